@@ -1,0 +1,152 @@
+// What travels on wires inside the engine, one type per port type. Plain data and typed arrays only, so that the store
+// can keep any of them; tensors live inside a runner and are disposed there.
+import type { EpochLog } from '#shared/protocol/run.ts';
+import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
+
+/** `file` is a Parquet file: absolute while in use, kept beside the entry by the store. */
+export interface TableValue {
+  readonly type: 'table';
+  readonly file: string;
+  readonly columns: readonly ColumnInfo[];
+  readonly rows: number;
+}
+
+export type SplitName = 'train' | 'validation' | 'test';
+
+export interface SplitData {
+  readonly rows: number;
+  /** rows × product(shape), row by row. */
+  readonly x: Float32Array;
+  /** rows; the class index (0 | 1 for binary), or the number. */
+  readonly y: Float32Array;
+  /** Row numbers in the table that it came from, from 0. */
+  readonly source: Int32Array;
+}
+
+/** One fitted step between raw columns and x. mean and scale are per feature: x = (raw − mean) / scale. */
+export type PreprocessingStep = { readonly step: 'standardise'; readonly mean: Float64Array; readonly scale: Float64Array };
+
+export interface DatasetValue {
+  readonly type: 'dataset';
+  readonly shape: readonly number[];
+  readonly features: readonly string[];
+  readonly target: TargetInfo;
+  readonly preprocessing: readonly PreprocessingStep[];
+  readonly splits: Readonly<Record<SplitName, SplitData>>;
+}
+
+export type Shape = readonly number[];
+
+/** Where a layer call takes a tensor from: output `tensor` of call `call` of layer `layer` (Keras' inbound_nodes). */
+export interface TensorRef {
+  readonly layer: string;
+  readonly call: number;
+  readonly tensor: number;
+}
+
+/** Keras 3 class name and configuration, without what is null. `calls` has an entry per use (two = shared weights). */
+export interface LayerData {
+  readonly name: string;
+  readonly className: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly calls: readonly (readonly TensorRef[])[];
+}
+
+export interface NetworkData {
+  /** In an order in which each layer comes after those that feed it. InputLayer's config has batch_shape [null, …]. */
+  readonly layers: readonly LayerData[];
+  readonly inputs: readonly TensorRef[];
+  readonly outputs: readonly TensorRef[];
+}
+
+export interface LayerValue {
+  readonly type: 'layer';
+  readonly network: NetworkData;
+}
+
+/** Keras class name and config: SGD, Adam, …; wholeBatch = every step takes all training rows (gradient descent). */
+export interface OptimizerValue {
+  readonly type: 'optimizer';
+  readonly className: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly wholeBatch: boolean;
+}
+
+export interface WeightData {
+  readonly layer: string;
+  readonly name: string;
+  readonly shape: Shape;
+  readonly values: Float32Array;
+  readonly trainable: boolean;
+}
+
+export interface ModelValue {
+  readonly type: 'model';
+  readonly network: NetworkData;
+  /** In the order of Keras' get_weights(). */
+  readonly weights: readonly WeightData[];
+  readonly loss: { readonly className: string; readonly config: Readonly<Record<string, unknown>> };
+  readonly optimizer: Omit<OptimizerValue, 'type'>;
+  readonly shape: Shape;
+  readonly features: readonly string[];
+  readonly target: TargetInfo;
+  readonly preprocessing: readonly PreprocessingStep[];
+  readonly history: readonly EpochLog[];
+  /** Why training ended before its last epoch, if it did. */
+  readonly stopped?: 'early' | 'cancelled';
+}
+
+export interface PredictionsValue {
+  readonly type: 'predictions';
+  readonly split: SplitName;
+  readonly target: TargetInfo;
+  readonly rows: number;
+  /** Outputs of the network per row. */
+  readonly units: number;
+  readonly outputs: Float32Array;
+  readonly truth: Float32Array;
+  readonly source: Int32Array;
+}
+
+export interface ReportValue {
+  readonly type: 'report';
+  readonly title: 'evaluation' | 'history';
+  readonly metrics: Readonly<Record<string, number | null>>;
+  readonly confusion?: { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] };
+  readonly history?: readonly EpochLog[];
+  readonly scatter?: { readonly truth: Float32Array; readonly predicted: Float32Array };
+  readonly target?: TargetInfo;
+}
+
+export interface ExplanationValue {
+  readonly type: 'explanation';
+  readonly method: string;
+  readonly features: readonly string[];
+  readonly outputs: readonly string[];
+  readonly rows: number;
+  /** rows × features × outputs. */
+  readonly values: Float64Array;
+  /** One per output: E[f] over the background. */
+  readonly base: Float64Array;
+  /** rows × outputs: f(x). */
+  readonly predictions: Float64Array;
+  /** rows × features, in raw units (preprocessing undone). */
+  readonly data: Float32Array;
+  readonly source: Int32Array;
+  /** max |base + Σ values − f(x)|. */
+  readonly additivityError: number;
+  readonly backgroundRows: number;
+  readonly evaluations: number;
+}
+
+export type WireValue =
+  | TableValue
+  | DatasetValue
+  | LayerValue
+  | OptimizerValue
+  | ModelValue
+  | PredictionsValue
+  | ReportValue
+  | ExplanationValue;
+
+export type ValueOf<T extends WireValue['type']> = Extract<WireValue, { type: T }>;

@@ -1,0 +1,13 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const sample = defineNode({
+  kind: 'data.sample',
+  version: 1,
+  resultVersion: 1,
+  icon: 'database',
+  inputs: {},
+  outputs: { table: { type: 'table' } },
+  params: {
+    name: { type: 'choice', default: 'iris', options: ['iris', 'wine', 'breast-cancer', 'digits', 'diabetes'] },
+  },
+});

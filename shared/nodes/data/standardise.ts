@@ -1,0 +1,14 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const standardise = defineNode({
+  kind: 'data.standardise',
+  version: 1,
+  resultVersion: 1,
+  icon: 'scale',
+  inputs: { dataset: { type: 'dataset' } },
+  outputs: { dataset: { type: 'dataset' } },
+  params: {
+    centre: { type: 'boolean', default: true },
+    scale: { type: 'boolean', default: true },
+  },
+});

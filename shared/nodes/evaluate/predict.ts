@@ -1,0 +1,11 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const predict = defineNode({
+  kind: 'evaluate.predict',
+  version: 1,
+  resultVersion: 1,
+  icon: 'wand',
+  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
+  outputs: { predictions: { type: 'predictions' } },
+  params: { split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] } },
+});

@@ -1,0 +1,12 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+/** Whole-batch gradient descent: θ ← θ − α∇J(θ), one update an epoch. */
+export const gradientDescent = defineNode({
+  kind: 'optimizer.gradientDescent',
+  version: 1,
+  resultVersion: 1,
+  icon: 'trending-down',
+  inputs: {},
+  outputs: { optimizer: { type: 'optimizer' } },
+  params: { learningRate: { type: 'number', default: 0.1, min: 0, max: 1000, exclusiveMin: true } },
+});

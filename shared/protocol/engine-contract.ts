@@ -1,0 +1,46 @@
+// Every request that the engine answers. A request is a command; what streams are events in the past tense.
+// The types here are what both sides compile against; `inputs` are the schemas that the engine checks before it acts.
+import { z } from 'zod';
+import type { PipelineDocument } from '#shared/document/document.ts';
+import type { Analysis, RunEvent } from '#shared/protocol/run.ts';
+import type { ResultView, TableSlice } from '#shared/protocol/results.ts';
+
+export const protocolVersion = 1;
+
+const key = z.string().regex(/^[0-9a-f]{64}$/);
+const name = z.string().max(200);
+/** The document itself is checked by shared/document/read.ts on arrival, not by this schema. */
+const document = z.custom<PipelineDocument>((value) => typeof value === 'object' && value !== null);
+/** Where relative file parameters are looked up: the folder of the pipeline file; null = not saved yet. */
+const folder = z.string().max(4096).nullable();
+
+export const inputs = {
+  'engine.describe': z.object({}),
+  'pipeline.analyse': z.object({ document, folder }),
+  'run.start': z.object({
+    document,
+    folder,
+    /** Run these and their stale ancestors; empty = everything. */
+    targets: z.array(name).max(10_000),
+    /** false: compute everything anew. */
+    useCache: z.boolean(),
+  }),
+  'result.read': z.object({ key, port: name }),
+  'result.rows': z.object({ key, port: name, offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+};
+
+export interface EngineDescription {
+  readonly protocolVersion: number;
+  readonly backend: 'tensorflow' | 'wasm';
+  readonly backendVersion: string;
+  readonly threads: number;
+  readonly pid: number;
+}
+
+export interface EngineContract {
+  'engine.describe': { in: z.infer<(typeof inputs)['engine.describe']>; out: EngineDescription };
+  'pipeline.analyse': { in: z.infer<(typeof inputs)['pipeline.analyse']>; out: Analysis };
+  'run.start': { in: z.infer<(typeof inputs)['run.start']>; stream: RunEvent };
+  'result.read': { in: z.infer<(typeof inputs)['result.read']>; out: { readonly views: readonly ResultView[] } };
+  'result.rows': { in: z.infer<(typeof inputs)['result.rows']>; out: TableSlice };
+}

@@ -1,0 +1,72 @@
+// Every request that the host answers (the Electron main process, or the loopback server): files, examples, settings,
+// and a way to the engine. The same for both, so that the studio cannot tell which it is on.
+import { z } from 'zod';
+import type { Problem } from '#shared/protocol/problem.ts';
+
+const path = z.string().min(1).max(4096);
+
+export const hostInputs = {
+  'host.describe': z.object({}),
+  /** Asks the person for a file, in the host's own dialog; only where `nativeDialogs` is true. */
+  'file.pickOpen': z.object({}),
+  'file.pickSave': z.object({ suggestedName: z.string().max(200) }),
+  /** The folder's sub-folders and pipeline files; for hosts without dialogs of their own. Confined to the workspace. */
+  'file.list': z.object({ folder: z.string().max(4096) }),
+  'file.read': z.object({ path }),
+  /** Atomic; `expectedHash` is that of the text last read or written, null to write whatever is there. */
+  'file.write': z.object({ path, text: z.string().max(16_000_000), expectedHash: z.string().nullable() }),
+  'example.list': z.object({}),
+  'example.read': z.object({ name: z.string().regex(/^[a-z0-9-]+$/) }),
+  /** A copy of unsaved work, apart from the file; null clears it. */
+  'draft.write': z.object({ path: path.nullable(), text: z.string().max(16_000_000).nullable() }),
+  'draft.read': z.object({ path: path.nullable() }),
+  'recent.list': z.object({}),
+  'engine.restart': z.object({}),
+  /** Streams until the studio leaves: engine ends and starts, menu commands, a second window's request to open a file. */
+  'host.watch': z.object({}),
+};
+
+export interface HostDescription {
+  readonly protocolVersion: number;
+  readonly version: string;
+  readonly nativeDialogs: boolean;
+  readonly platform: string;
+  readonly workspace: string;
+}
+
+export interface OpenedFile {
+  readonly path: string;
+  /** The folder that relative file parameters start from. */
+  readonly folder: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+export type HostEvent =
+  | { readonly event: 'engine.ended'; readonly code: number | null; readonly signal: string | null }
+  | { readonly event: 'engine.started' }
+  /** An action id of renderer/actions, chosen in a native menu. */
+  | { readonly event: 'action.chosen'; readonly action: string }
+  | { readonly event: 'file.requested'; readonly path: string };
+
+type In<K extends keyof typeof hostInputs> = z.infer<(typeof hostInputs)[K]>;
+type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export interface HostContract {
+  'host.describe': { in: In<'host.describe'>; out: HostDescription };
+  'file.pickOpen': { in: In<'file.pickOpen'>; out: { readonly path: string | null } };
+  'file.pickSave': { in: In<'file.pickSave'>; out: { readonly path: string | null } };
+  'file.list': {
+    in: In<'file.list'>;
+    out: Outcome<{ readonly folder: string; readonly parent: string | null; readonly folders: readonly string[]; readonly files: readonly string[] }>;
+  };
+  'file.read': { in: In<'file.read'>; out: Outcome<OpenedFile> };
+  'file.write': { in: In<'file.write'>; out: Outcome<{ readonly path: string; readonly folder: string; readonly hash: string }> };
+  'example.list': { in: In<'example.list'>; out: { readonly names: readonly string[] } };
+  'example.read': { in: In<'example.read'>; out: OpenedFile };
+  'draft.write': { in: In<'draft.write'>; out: Record<string, never> };
+  'draft.read': { in: In<'draft.read'>; out: { readonly text: string | null } };
+  'recent.list': { in: In<'recent.list'>; out: { readonly paths: readonly string[] } };
+  'engine.restart': { in: In<'engine.restart'>; out: Record<string, never> };
+  'host.watch': { in: In<'host.watch'>; stream: HostEvent };
+}

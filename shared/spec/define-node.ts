@@ -1,0 +1,29 @@
+// A node kind as data: ports, parameters and how it takes part in a run. Its words are in shared/text under the
+// same kind; its runner is main/engine/nodes/<family>/<kind>.ts.
+import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
+import type { Params } from '#shared/spec/param.ts';
+
+export const families = ['data', 'layer', 'optimizer', 'train', 'evaluate', 'explain', 'text'] as const;
+export type Family = (typeof families)[number];
+
+export interface NodeSpec {
+  readonly kind: `${Family}.${string}`;
+  /** Rises by one when parameters or ports change meaning; shared/document/upgrades then has a step for it. */
+  readonly version: number;
+  /** Rises when the same inputs and parameters give other outputs, so that cached results are not reused. */
+  readonly resultVersion: number;
+  readonly inputs: Readonly<Record<string, InputPort>>;
+  readonly outputs: Readonly<Record<string, OutputPort>>;
+  readonly params: Params;
+  /** A name in the icon set of the studio. */
+  readonly icon: string;
+  /** Whether the node draws random numbers, so that the document's seed is part of its key. */
+  readonly random?: true;
+  /** Parameter values, other than the defaults, under which the conformance harness runs the node. */
+  readonly example?: Readonly<Record<string, unknown>>;
+}
+
+/** Keeps the literal types of a spec, so that its runner's ports and parameters are checked by name. */
+export function defineNode<const S extends NodeSpec>(spec: S): S {
+  return spec;
+}
