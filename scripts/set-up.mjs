@@ -1,83 +1,80 @@
 // Brings a fresh clone to where every npm script works: packages, native kernels, a Node that runs TypeScript.
 // Plain Node built-ins, because it runs before anything is installed. Safe to interrupt and to run again, and to run twice
 // at once; says nothing when nothing is to do.
-import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { endChildren } from './set-up/commands.mjs'
-import { prepareKernels } from './set-up/kernels.mjs'
-import { withLock } from './set-up/lock.mjs'
-import { installPackages } from './set-up/packages.mjs'
-import { cacheDir, cloneDir, hashText } from './set-up/places.mjs'
-import { freshStamp, writeStamp } from './set-up/stamp.mjs'
-import { checkNode, projectNode } from './set-up/versions.mjs'
-import { say, SetUpError } from './set-up/words.mjs'
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { endChildren } from './set-up/commands.mjs';
+import { prepareKernels } from './set-up/kernels.mjs';
+import { withLock } from './set-up/lock.mjs';
+import { installPackages } from './set-up/packages.mjs';
+import { cacheDir, cloneDir, hashText, isStarted } from './set-up/places.mjs';
+import { freshStamp, writeStamp } from './set-up/stamp.mjs';
+import { checkNode, projectNode } from './set-up/versions.mjs';
+import { say, SetUpError } from './set-up/words.mjs';
 
-export { projectNode } from './set-up/versions.mjs'
+export { projectNode } from './set-up/versions.mjs';
 
 const sourceWords = {
   present: 'native kernels: already there',
   wheel: 'native kernels: from the Python wheel',
-  archive: 'native kernels: from the package\'s own archive',
-}
+  archive: "native kernels: from the package's own archive",
+};
 
 function sayWasm(problem) {
-  say('no native kernels: Neuroloom will use the wasm backend. It computes the same, several times slower.')
-  for (const line of problem.split('\n')) say(`  ${line}`)
+  say('no native kernels: Neuroloom will use the wasm backend. It computes the same, several times slower.');
+  for (const line of problem.split('\n')) say(`  ${line}`);
 }
 
 /** Sets up what is missing. `byHand` also tries again for native kernels that could not be had a moment ago. */
 export async function setUp({ byHand = false } = {}) {
-  checkNode()
-  const stamp = freshStamp({ retryWasm: byHand })
+  checkNode();
+  const stamp = freshStamp({ retryWasm: byHand });
   if (stamp) {
-    projectNode()
-    return stamp.kernels
+    projectNode();
+    return stamp.kernels;
   }
-  const lock = join(cacheDir(), 'locks', `clone-${hashText(realpathSync(cloneDir)).slice(0, 16)}.lock`)
+  const lock = join(cacheDir(), 'locks', `clone-${hashText(realpathSync(cloneDir)).slice(0, 16)}.lock`);
   return withLock(
     lock,
     async (waited) => {
-      const done = waited ? freshStamp({ retryWasm: false }) : undefined
-      if (done) return done.kernels
-      const started = Date.now()
-      await installPackages()
-      projectNode()
-      const kernels = await prepareKernels()
-      writeStamp(kernels)
-      if (kernels.source === 'wasm') sayWasm(kernels.problem)
-      else say(`${sourceWords[kernels.source]} (TensorFlow ${kernels.tensorflow})`)
-      say(`ready after ${((Date.now() - started) / 1000).toFixed(1)} s`)
-      return kernels
+      const done = waited ? freshStamp({ retryWasm: false }) : undefined;
+      if (done) return done.kernels;
+      const started = Date.now();
+      await installPackages();
+      projectNode();
+      const kernels = await prepareKernels();
+      writeStamp(kernels);
+      if (kernels.source === 'wasm') sayWasm(kernels.problem);
+      else say(`${sourceWords[kernels.source]} (TensorFlow ${kernels.tensorflow})`);
+      say(`ready after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      return kernels;
     },
     () => say('another set-up is at work in this clone; waiting for it …'),
-  )
+  );
 }
 
 /** Runs set-up, or ends this process with the words that say what is wrong and what to do. */
 export async function setUpOrExit(options) {
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      endChildren()
-      process.exit(signal === 'SIGINT' ? 130 : 143)
-    })
-  }
+  const stop = (signal) => {
+    endChildren();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   try {
-    return await setUp(options)
+    return await setUp(options);
   } catch (error) {
-    process.stderr.write(`set-up: ${error instanceof SetUpError ? error.message : error.stack}\n`)
-    process.exit(1)
+    process.stderr.write(`set-up: ${error instanceof SetUpError ? error.message : error.stack}\n`);
+    process.exit(1);
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal)
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
   }
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const kernels = await setUpOrExit({ byHand: true })
-  const node = process.versions.node
+if (isStarted(import.meta.url)) {
+  const kernels = await setUpOrExit({ byHand: true });
   say(
-    kernels.source === 'wasm'
-      ? `everything is set up (wasm backend, Node ${node})`
-      : `everything is set up (TensorFlow ${kernels.tensorflow}, ${projectNode() === process.execPath ? `Node ${node}` : 'the Node that came with the packages'})`,
-  )
+    `everything is set up (${kernels.source === 'wasm' ? 'wasm backend' : `TensorFlow ${kernels.tensorflow}`}; Node at ${projectNode()})`,
+  );
 }

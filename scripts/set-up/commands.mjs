@@ -1,52 +1,51 @@
 // Runs other programs for set-up: output collected, never a shell, always an end.
-import { spawn } from 'node:child_process'
+import { spawn } from 'node:child_process';
+
+const children = new Set();
 
 /**
  * Runs a program and waits for it. Never throws: a program that cannot be started answers code 127.
- * `timeoutMs` ends it with SIGKILL; the answer then has `timedOut`.
+ * `timeoutMs` or `signal` ends it with SIGKILL; after `timeoutMs` the answer has `timedOut`.
  */
-export function runCommand(program, args, { cwd, env, timeoutMs, onLine } = {}) {
+export function runCommand(program, args, { cwd, env, timeoutMs, signal } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] })
-    let output = ''
-    let timedOut = false
+    const child = spawn(program, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let timedOut = false;
     const take = (chunk) => {
-      const text = chunk.toString()
-      output = (output + text).slice(-200_000)
-      if (onLine) for (const line of text.split(/[\r\n]+/)) if (line.trim()) onLine(line)
-    }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
+      output = (output + chunk.toString()).slice(-200_000);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    signal?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
     const timer = timeoutMs
       ? setTimeout(() => {
-          timedOut = true
-          child.kill('SIGKILL')
+          timedOut = true;
+          child.kill('SIGKILL');
         }, timeoutMs)
-      : undefined
-    let answered = false
+      : undefined;
+    let answered = false;
     const answer = (code) => {
-      if (answered) return
-      answered = true
-      clearTimeout(timer)
-      children.delete(child)
-      resolve({ code, output: output.trim(), timedOut })
-    }
-    children.add(child)
+      if (answered) return;
+      answered = true;
+      clearTimeout(timer);
+      children.delete(child);
+      resolve({ code, output: output.trim(), timedOut });
+    };
+    children.add(child);
     child.on('error', (error) => {
-      output += `\n${error.message}`
-      answer(127)
-    })
-    child.on('close', (code, signal) => answer(code ?? (signal ? 128 : 1)))
-  })
+      output += `\n${error.message}`;
+      answer(127);
+    });
+    child.on('close', (code, endedBy) => answer(code ?? (endedBy ? 128 : 1)));
+  });
 }
-
-const children = new Set()
 
 /** Ends what is still running; for a set-up that was itself told to stop. */
 export function endChildren() {
-  for (const child of children) child.kill('SIGTERM')
+  for (const child of children) child.kill('SIGTERM');
 }
 
 export function lastLines(text, count = 12) {
-  return text.split('\n').slice(-count).join('\n    ')
+  return text.split('\n').slice(-count).join('\n    ');
 }

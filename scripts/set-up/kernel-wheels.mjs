@@ -1,7 +1,7 @@
 // Which published archive holds TensorFlow's C library for which machine: the Python wheels, pinned by hash.
 // No number here depends on the Python of this machine: only the library and the headers are taken out.
 
-const version = '2.21.0'
+const version = '2.21.0';
 
 /** Per machine: the package, its file's platform tag and hash, and what the libraries inside are called. */
 const wheels = {
@@ -29,15 +29,15 @@ const wheels = {
     libraries: { main: 'libtensorflow_cc.2.dylib', framework: 'libtensorflow_framework.2.dylib' },
     linkNames: { main: 'libtensorflow.dylib', framework: 'libtensorflow_framework.dylib' },
   },
-}
+};
 
 /** The wheel for a machine such as `linux-x64`, or undefined where none is published. */
 export function kernelWheel(machine = `${process.platform}-${process.arch}`) {
-  const wheel = Object.hasOwn(wheels, machine) ? wheels[machine] : undefined
-  return wheel && { ...wheel, version, id: `tensorflow-${version}-${machine}-${wheel.sha256.slice(0, 12)}` }
+  const wheel = Object.hasOwn(wheels, machine) ? wheels[machine] : undefined;
+  return wheel && { ...wheel, version, id: `tensorflow-${version}-${machine}-${wheel.sha256.slice(0, 12)}` };
 }
 
 /** One line of a pip requirements file, with the hash that pip has to find. */
 export function requirementLine(wheel) {
-  return `${wheel.package}==${wheel.version} --hash=sha256:${wheel.sha256}\n`
+  return `${wheel.package}==${wheel.version} --hash=sha256:${wheel.sha256}\n`;
 }

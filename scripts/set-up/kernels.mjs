@@ -2,76 +2,85 @@
 // loads; the C library in the pinned Python wheel; the package's own archive; none (the studio then uses wasm).
 // The package's archive comes after the wheel, not before: its library is years older, so the same document would give
 // other numbers on the machines that reach it than on those that do not.
-import { existsSync } from 'node:fs'
-import { copyFile, cp, link, mkdir, rename, rm, symlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { installOwnArchive } from './kernel-archive.mjs'
-import { bindingFor } from './kernel-binding.mjs'
-import { dropLibrary, libraryFor } from './kernel-library.mjs'
-import { kernelWheel } from './kernel-wheels.mjs'
-import { lastLines, runCommand } from './commands.mjs'
-import { cloneDir, kernelPackageDir, temporaryBeside } from './places.mjs'
-import { projectNode } from './versions.mjs'
-import { say, SetUpError } from './words.mjs'
+import { existsSync } from 'node:fs';
+import { copyFile, cp, link, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installOwnArchive } from './kernel-archive.mjs';
+import { bindingFor } from './kernel-binding.mjs';
+import { dropLibrary, libraryFor } from './kernel-library.mjs';
+import { kernelWheel } from './kernel-wheels.mjs';
+import { lastLines, runCommand } from './commands.mjs';
+import { cloneDir, kernelPackageDir, temporaryBeside } from './places.mjs';
+import { projectNode } from './versions.mjs';
+import { say, SetUpError } from './words.mjs';
 
 /** Where the package looks for its binding; the number is the newest Node-API version that the package knows. */
-export const bindingFile = join(kernelPackageDir, 'lib', 'napi-v8', 'tfjs_binding.node')
+export const bindingFile = join(kernelPackageDir, 'lib', 'napi-v8', 'tfjs_binding.node');
 
-const probeFile = join(dirname(fileURLToPath(import.meta.url)), 'probe.mjs')
+const probeFile = join(dirname(fileURLToPath(import.meta.url)), 'probe.mjs');
 
 /** Loads the kernels in a child process: `{ tensorflow }` when they work, `{ problem }` when they do not. */
 export async function probeKernels() {
-  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' }
-  delete env.NODE_OPTIONS
-  const { code, output, timedOut } = await runCommand(projectNode(), [probeFile], { cwd: cloneDir, env, timeoutMs: 60_000 })
-  const line = output.split('\n').find((text) => text.startsWith('{"backend"'))
-  if (code === 0 && line) return { tensorflow: JSON.parse(line).tensorflow }
-  return { problem: timedOut ? 'loading them took longer than a minute' : lastLines(output, 6) }
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' };
+  delete env.NODE_OPTIONS;
+  const { code, output, timedOut } = await runCommand(projectNode(), [probeFile], {
+    cwd: cloneDir,
+    env,
+    timeoutMs: 60_000,
+  });
+  const line = output.split('\n').find((text) => text.startsWith('{"backend"'));
+  if (code === 0 && line) return { tensorflow: JSON.parse(line).tensorflow };
+  return { problem: timedOut ? 'loading them took longer than a minute' : lastLines(output, 6) };
 }
 
 async function linkOrCopy(from, to) {
   try {
-    await link(from, to)
+    await link(from, to);
   } catch {
     // Another file system, or one without hard links.
-    await symlink(from, to).catch(() => copyFile(from, to))
+    await symlink(from, to).catch(() => copyFile(from, to));
   }
 }
 
 /** Puts library and binding into the package; the binding last, since its presence means that the rest is there. */
 async function placeInPackage(wheel, library, binding) {
-  const deps = join(kernelPackageDir, 'deps')
-  const staged = temporaryBeside(deps)
-  await mkdir(join(staged, 'lib'), { recursive: true })
-  for (const name of Object.values(wheel.libraries)) await linkOrCopy(join(library, 'lib', name), join(staged, 'lib', name))
-  await symlink(wheel.libraries.main, join(staged, 'lib', wheel.linkNames.main))
-  await cp(join(library, 'include'), join(staged, 'include'), { recursive: true })
-  await rm(bindingFile, { force: true })
-  await rm(deps, { recursive: true, force: true })
-  await rename(staged, deps)
-  await mkdir(dirname(bindingFile), { recursive: true })
-  const stagedBinding = temporaryBeside(bindingFile)
-  await copyFile(binding, stagedBinding)
-  await rename(stagedBinding, bindingFile)
+  const deps = join(kernelPackageDir, 'deps');
+  for (const name of await readdir(kernelPackageDir)) {
+    // Left by a set-up that was killed; the clone's lock is ours.
+    if (name.endsWith('.tmp')) await rm(join(kernelPackageDir, name), { recursive: true, force: true });
+  }
+  const staged = temporaryBeside(deps);
+  await mkdir(join(staged, 'lib'), { recursive: true });
+  for (const name of Object.values(wheel.libraries))
+    await linkOrCopy(join(library, 'lib', name), join(staged, 'lib', name));
+  await symlink(wheel.libraries.main, join(staged, 'lib', wheel.linkNames.main));
+  await cp(join(library, 'include'), join(staged, 'include'), { recursive: true });
+  await rm(bindingFile, { force: true });
+  await rm(deps, { recursive: true, force: true });
+  await rename(staged, deps);
+  await mkdir(dirname(bindingFile), { recursive: true });
+  const stagedBinding = temporaryBeside(bindingFile);
+  await copyFile(binding, stagedBinding);
+  await rename(stagedBinding, bindingFile);
 }
 
 async function fromWheel(wheel) {
-  let problem
+  let problem;
   // The second round is for a cache that was damaged, or filled by a machine with another C library.
   for (const round of [1, 2]) {
-    const library = await libraryFor(wheel)
-    const binding = await bindingFor(wheel, library, { anew: round === 2 })
-    await placeInPackage(wheel, library, binding)
-    const probe = await probeKernels()
-    if (probe.tensorflow) return { source: 'wheel', tensorflow: probe.tensorflow, library: wheel.id }
-    problem = probe.problem
-    if (round === 1) await dropLibrary(wheel, { onlyIfDamaged: true })
+    const library = await libraryFor(wheel);
+    const binding = await bindingFor(wheel, library, { anew: round === 2 });
+    await placeInPackage(wheel, library, binding);
+    const probe = await probeKernels();
+    if (probe.tensorflow) return { source: 'wheel', tensorflow: probe.tensorflow, library: wheel.id };
+    problem = probe.problem;
+    if (round === 1) await dropLibrary(wheel, { onlyIfDamaged: true });
   }
   throw new SetUpError(
     `TensorFlow's C library was fetched but does not load here:\n    ${problem}`,
     'On Linux it needs glibc 2.27 or newer and a processor with AVX. Everything still works on the wasm backend, more slowly.',
-  )
+  );
 }
 
 /**
@@ -80,25 +89,31 @@ async function fromWheel(wheel) {
  */
 export async function prepareKernels() {
   if (existsSync(bindingFile)) {
-    const probe = await probeKernels()
-    if (probe.tensorflow) return { source: 'present', tensorflow: probe.tensorflow }
-    say('the native kernels that are there do not load; preparing them anew')
+    const probe = await probeKernels();
+    if (probe.tensorflow) return { source: 'present', tensorflow: probe.tensorflow };
+    say('the native kernels that are there do not load; preparing them anew');
   }
-  const problems = []
-  const wheel = kernelWheel()
+  const problems = [];
+  const wheel = kernelWheel();
   const attempts = [
     wheel
       ? () => fromWheel(wheel)
-      : () => Promise.reject(new SetUpError(`No TensorFlow wheel is published for ${process.platform}-${process.arch}.`, 'Nothing: the wasm backend is used.')),
+      : () =>
+          Promise.reject(
+            new SetUpError(
+              `No TensorFlow wheel is published for ${process.platform}-${process.arch}.`,
+              'Nothing: the wasm backend is used.',
+            ),
+          ),
     () => installOwnArchive(probeKernels),
-  ]
+  ];
   for (const attempt of attempts) {
     try {
-      return await attempt()
+      return await attempt();
     } catch (error) {
-      if (!(error instanceof SetUpError)) throw error
-      problems.push(error.message)
+      if (!(error instanceof SetUpError)) throw error;
+      problems.push(error.message);
     }
   }
-  return { source: 'wasm', problem: problems.join('\n') }
+  return { source: 'wasm', problem: problems.join('\n') };
 }

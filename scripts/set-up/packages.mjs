@@ -1,73 +1,73 @@
 // Installs the npm packages when what is installed is not what package-lock.json asks for.
 // No install script ever runs: no package here needs one, and the kernels' own one downloads, often in vain.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { lastLines, runCommand } from './commands.mjs'
-import { cloneDir, modulesDir, readJson } from './places.mjs'
-import { checkNpm, npmCommand } from './versions.mjs'
-import { say, SetUpError } from './words.mjs'
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { lastLines, runCommand } from './commands.mjs';
+import { cloneDir, modulesDir, readJson } from './places.mjs';
+import { checkNpm, npmCommand } from './versions.mjs';
+import { say, SetUpError } from './words.mjs';
 
 /**
  * What differs between the lock file and what npm wrote down as installed, as one sentence; undefined when nothing does.
  * A package that is optional may be absent: it is for another machine.
  */
 export function installDifference(wanted, installed, isThere) {
-  if (!installed?.packages) return 'nothing is installed yet'
+  if (!installed?.packages) return 'nothing is installed yet';
   for (const [path, want] of Object.entries(wanted.packages)) {
-    if (path === '' || want.link) continue
-    const have = installed.packages[path]
+    if (path === '' || want.link) continue;
+    const have = installed.packages[path];
     if (!have) {
-      if (want.optional || want.devOptional || want.peer) continue
-      return `${path} is missing`
+      if (want.optional || want.devOptional || want.peer) continue;
+      return `${path} is missing`;
     }
-    if (have.version !== want.version) return `${path} is ${have.version}, not ${want.version}`
-    if (have.integrity !== want.integrity) return `${path} is not the pinned file`
-    if (!isThere(path)) return `${path} was deleted`
+    if (have.version !== want.version) return `${path} is ${have.version}, not ${want.version}`;
+    if (have.integrity !== want.integrity) return `${path} is not the pinned file`;
+    if (!isThere(path)) return `${path} was deleted`;
   }
   for (const path of Object.keys(installed.packages)) {
-    if (!wanted.packages[path]) return `${path} is no longer asked for`
+    if (!wanted.packages[path]) return `${path} is no longer asked for`;
   }
-  return undefined
+  return undefined;
 }
 
 function currentDifference() {
-  const wanted = readJson(join(cloneDir, 'package-lock.json'))
+  const wanted = readJson(join(cloneDir, 'package-lock.json'));
   if (!wanted?.packages) {
     throw new SetUpError(
       'package-lock.json is missing or cannot be read.',
       'Bring it back with: git checkout package-lock.json',
-    )
+    );
   }
-  const installed = readJson(join(modulesDir, '.package-lock.json'))
-  return installDifference(wanted, installed, (path) => existsSync(join(cloneDir, path, 'package.json')))
+  const installed = readJson(join(modulesDir, '.package-lock.json'));
+  return installDifference(wanted, installed, (path) => existsSync(join(cloneDir, path, 'package.json')));
 }
 
 /** Makes node_modules what package-lock.json says. Answers whether it had to. */
 export async function installPackages() {
-  const difference = currentDifference()
-  if (difference === undefined) return false
-  await checkNpm()
-  say(`installing the npm packages (${difference}) …`)
-  const started = Date.now()
-  const [program, ...args] = npmCommand()
+  const difference = currentDifference();
+  if (difference === undefined) return false;
+  await checkNpm();
+  say(`installing the npm packages (${difference}) …`);
+  const started = Date.now();
+  const [program, ...args] = npmCommand();
   const { code, output } = await runCommand(
     program,
     [...args, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
     { cwd: cloneDir },
-  )
+  );
   if (code !== 0) {
     throw new SetUpError(
       `npm ci failed (exit code ${code}):\n    ${lastLines(output)}`,
-      'See npm\'s words above. Without a network connection, connect and run this again; nothing is left half done that npm ci does not clear away.',
-    )
+      "See npm's words above. Without a network connection, connect and run this again; nothing is left half done that npm ci does not clear away.",
+    );
   }
-  const left = currentDifference()
+  const left = currentDifference();
   if (left !== undefined) {
     throw new SetUpError(
       `npm ci ended well, and yet ${left}.`,
       'Check that package.json and package-lock.json belong together (git status), then run this again.',
-    )
+    );
   }
-  say(`npm packages installed in ${Math.round((Date.now() - started) / 1000)} s`)
-  return true
+  say(`npm packages installed in ${Math.round((Date.now() - started) / 1000)} s`);
+  return true;
 }

@@ -1,0 +1,157 @@
+// Builds what the desktop app and the loopback host load from out/: the studio's page with vite, the app's own entries with
+// esbuild. A target is built only when the bytes of its sources changed, beside its place, and then moved there.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { rootDir } from './root-dir.ts';
+import { withLock } from './set-up/lock.mjs';
+
+interface Target {
+  readonly name: string;
+  /** The file whose absence means that this part of the project is not there. */
+  readonly entry: string;
+  /** Folders and files whose bytes decide whether the output is fresh. */
+  readonly sources: readonly string[];
+  readonly output: string;
+  readonly make: (temporary: string) => Promise<void>;
+}
+
+const bundled = (format: 'esm' | 'cjs', entry: string) => async (outfile: string) => {
+  await bundle({
+    absWorkingDir: rootDir,
+    entryPoints: [entry],
+    outfile,
+    format,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    // A sandboxed preload can require nothing but electron; the other two find their packages in node_modules.
+    ...(format === 'esm' ? { packages: 'external' as const } : { external: ['electron'] }),
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+};
+
+const targets: readonly Target[] = [
+  {
+    name: 'renderer',
+    entry: 'renderer/vite.config.ts',
+    sources: ['renderer', 'shared'],
+    output: 'out/renderer',
+    make: async (outDir) => {
+      const { build } = await import('vite');
+      await build({
+        root: join(rootDir, 'renderer'),
+        configFile: join(rootDir, 'renderer', 'vite.config.ts'),
+        logLevel: 'warn',
+        build: { outDir, emptyOutDir: true },
+      });
+    },
+  },
+  {
+    name: 'app',
+    entry: 'main/app/main.ts',
+    sources: ['main/app', 'shared'],
+    output: 'out/app/main.js',
+    make: bundled('esm', 'main/app/main.ts'),
+  },
+  {
+    name: 'preload',
+    entry: 'main/preload/preload.ts',
+    sources: ['main/preload', 'shared'],
+    output: 'out/preload/preload.cjs',
+    make: bundled('cjs', 'main/preload/preload.ts'),
+  },
+  {
+    name: 'engine',
+    entry: 'main/engine/engine-process.ts',
+    sources: ['main/engine', 'shared'],
+    output: 'out/engine/engine-process.js',
+    make: bundled('esm', 'main/engine/engine-process.ts'),
+  },
+];
+
+/** A change in any of these rebuilds everything. */
+const commonSources = ['package.json', 'package-lock.json', 'scripts/build.ts', 'tsconfig.base.json'];
+
+function filesUnder(path: string): string[] {
+  const full = join(rootDir, path);
+  if (!existsSync(full)) return [];
+  const entries = readdirSync(full, { withFileTypes: true });
+  return entries
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .toSorted();
+}
+
+function fingerprint(target: Target): string {
+  const hash = createHash('sha256');
+  for (const file of [...commonSources, ...target.sources.flatMap(filesUnder)]) {
+    const full = join(rootDir, file);
+    if (!existsSync(full)) continue;
+    const bytes = readFileSync(full);
+    hash.update(`${file} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+const stampOf = (target: Target) => join(rootDir, 'out', '.stamps', target.name);
+
+function isFresh(target: Target, current: string): boolean {
+  const stamp = stampOf(target);
+  return existsSync(join(rootDir, target.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === current;
+}
+
+async function make(target: Target): Promise<void> {
+  const output = join(rootDir, target.output);
+  const temporary = `${output}.${process.pid}.tmp`;
+  const old = `${output}.${process.pid}.old.tmp`;
+  mkdirSync(dirname(output), { recursive: true });
+  try {
+    await target.make(temporary);
+    // A folder cannot be renamed over another one.
+    if (existsSync(output)) renameSync(output, old);
+    renameSync(temporary, output);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** Builds every target that is stale, and says so on standard error; silent when all are fresh. */
+export async function build(chosen: readonly Target[] = targets): Promise<void> {
+  await withLock(join(rootDir, 'out', '.build.lock'), async () => {
+    for (const target of chosen) {
+      if (!existsSync(join(rootDir, target.entry))) {
+        throw new Error(
+          `Cannot build ${target.output}: ${target.entry} is not there. Bring it back with git checkout.`,
+        );
+      }
+      const current = fingerprint(target);
+      if (isFresh(target, current)) continue;
+      const started = Date.now();
+      await make(target);
+      mkdirSync(dirname(stampOf(target)), { recursive: true });
+      writeFileSync(stampOf(target), current);
+      process.stderr.write(`build: ${target.output} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+    }
+  });
+}
+
+if (import.meta.main) {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !targets.some((target) => target.name === name));
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `build: unknown target ${unknown.join(', ')}. Known: ${targets.map((t) => t.name).join(', ')}\n`,
+    );
+    process.exit(2);
+  }
+  try {
+    await build(names.length === 0 ? targets : targets.filter((target) => names.includes(target.name)));
+  } catch (error) {
+    process.stderr.write(`build: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,104 @@
+// `npm test`: the checks, the build, then every test project, and a summary. A word runs one project alone; what follows is
+// handed to vitest.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../scripts/build.ts';
+import { check } from '../scripts/check.ts';
+import { rootDir } from '../scripts/root-dir.ts';
+import { findChromium } from './support/find-chromium.ts';
+
+const suites = ['unit', 'reference', 'e2e', 'desktop'] as const;
+type Suite = (typeof suites)[number];
+
+interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/** What vitest reported; a file that could not even be loaded, and an error outside any test, count as one failure each. */
+function totalsOf(report: VitestReport | undefined, exitCode: number | null): Totals {
+  const brokenFiles = (report?.testResults ?? []).filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const failed = (report?.numFailedTests ?? 0) + brokenFiles;
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: failed === 0 && exitCode !== 0 ? 1 : failed,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  };
+}
+
+function runSuite(suite: Suite, args: readonly string[], env: NodeJS.ProcessEnv): Totals {
+  process.stdout.write(`\ntests ${suite} …\n`);
+  const dir = mkdtempSync(join(tmpdir(), 'neuroloom-test-'));
+  const reportFile = join(dir, 'report.json');
+  try {
+    const vitest = join(rootDir, 'node_modules', 'vitest', 'vitest.mjs');
+    const fixed = ['--disable-warning=ExperimentalWarning', vitest, 'run', '--passWithNoTests'];
+    const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+    const vitestArgs = [...fixed, '--project', suite, ...report, ...args];
+    const { status } = spawnSync(process.execPath, vitestArgs, { cwd: rootDir, env, stdio: 'inherit' });
+    const written = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport) : undefined;
+    return totalsOf(written, status);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** Builds, finds the browser where the suite needs one, and runs it; what is in the way counts as a failure. */
+function runSuiteWithBrowser(suite: Suite, args: readonly string[]): Totals {
+  const needsBrowser = suite === 'e2e' || suite === 'desktop';
+  try {
+    const env = needsBrowser ? { ...process.env, CHROMIUM: findChromium() } : process.env;
+    return runSuite(suite, args, env);
+  } catch (error) {
+    process.stdout.write(`tests ${suite}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const [word, ...rest] = process.argv.slice(2);
+const only = suites.find((suite) => suite === word);
+const vitestArgs = only === undefined ? process.argv.slice(2) : rest;
+const wrong: string[] = [];
+
+if (only === undefined) {
+  for (const name of await check()) wrong.push(`check ${name}`);
+}
+if (only !== 'unit' && only !== 'reference') {
+  try {
+    await build();
+  } catch (error) {
+    process.stdout.write(`build: ${error instanceof Error ? error.message : String(error)}\n`);
+    wrong.push('build');
+  }
+}
+const results = (only === undefined ? suites : [only]).map((suite) => ({
+  suite,
+  totals: runSuiteWithBrowser(suite, vitestArgs),
+}));
+
+const sum = (of: (totals: Totals) => number) => results.reduce((total, { totals }) => total + of(totals), 0);
+const [passed, failed, skipped] = [sum((t) => t.passed), sum((t) => t.failed), sum((t) => t.skipped)];
+process.stdout.write('\nsummary\n');
+for (const { suite, totals } of results) {
+  process.stdout.write(`  ${suite}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+}
+if (wrong.length > 0) process.stdout.write(`  FAILED: ${wrong.join(', ')}\n`);
+if (passed + failed === 0) process.stdout.write('  No test ran, and a run without a test is not a success.\n');
+process.exitCode = failed > 0 || wrong.length > 0 || passed === 0 ? 1 : 0;
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
