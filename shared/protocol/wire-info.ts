@@ -3,6 +3,10 @@
 export interface ColumnInfo {
   readonly name: string;
   readonly type: 'number' | 'integer' | 'text' | 'boolean';
+  /** Its distinct values in class order, where they are known; 'many' = more than 100. Absent: not known yet. */
+  readonly categories?: readonly string[] | 'many';
+  /** Of a text column, where known: the first value that is no number, and its row, from 1. */
+  readonly firstText?: { readonly value: string; readonly row: number };
 }
 
 export type TargetKind = 'binary' | 'classes' | 'number';

@@ -1,0 +1,38 @@
+// How large a message is, without turning it into bytes.
+
+/**
+ * A lower estimate in bytes: text by its length, typed arrays by their bytes, anything else 8. Stops counting as soon as
+ * `limit` is passed, so that a cycle or a huge message costs no more than one at the limit.
+ */
+export function messageSize(message: unknown, limit: number): number {
+  const left: unknown[] = [message];
+  let size = 0;
+  while (left.length > 0 && size <= limit) {
+    const value = left.pop();
+    size += 8;
+    if (typeof value === 'string') size += value.length;
+    else if (typeof value === 'object' && value !== null) {
+      if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) size += value.byteLength;
+      else if (Array.isArray(value)) size += pushAll(left, value);
+      else if (value instanceof Map) for (const [key, item] of value) left.push(key, item);
+      else if (value instanceof Set) left.push(...value);
+      else {
+        for (const [key, item] of Object.entries(value)) {
+          size += key.length;
+          left.push(item);
+        }
+      }
+    }
+  }
+  return size;
+}
+
+/** Numbers are counted at once: lists of them are what makes a message long. */
+function pushAll(left: unknown[], values: readonly unknown[]): number {
+  let counted = 0;
+  for (const value of values) {
+    if (typeof value === 'number') counted += 8;
+    else left.push(value);
+  }
+  return counted;
+}
