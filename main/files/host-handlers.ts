@@ -1,0 +1,107 @@
+// Answers the host contract for both hosts. What differs between them (dialogs, the engine's process, confinement)
+// comes in as options.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PersonalFiles } from '#main/files/personal-files.ts';
+import { hashOf, type PipelineFiles } from '#main/files/pipeline-files.ts';
+import { protocolVersion } from '#shared/protocol/engine-contract.ts';
+import type { HostContract, HostEvent } from '#shared/protocol/host-contract.ts';
+import type { Handlers } from '#shared/protocol/link.ts';
+import { Fault, type Problem } from '#shared/protocol/problem.ts';
+
+export interface HostOptions {
+  readonly version: string;
+  readonly workspace: string;
+  readonly files: PipelineFiles;
+  readonly personal: PersonalFiles;
+  readonly examplesFolder: string;
+  /** The host's own file dialogs; absent where the studio shows its own. Each resolves null when dismissed. */
+  readonly dialogs?: { open(): Promise<string | null>; save(suggestedName: string): Promise<string | null> };
+  restartEngine(): void;
+  /** Subscribes to what the host tells the studio; returns the unsubscription. */
+  watch(listener: (event: HostEvent) => void): () => void;
+}
+
+async function outcome<T>(work: Promise<T>): Promise<{ ok: true; value: T } | { ok: false; problem: Problem }> {
+  try {
+    return { ok: true, value: await work };
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+export function hostHandlers(options: HostOptions): Handlers<HostContract> {
+  const { files, personal } = options;
+  return {
+    'host.describe': () => ({
+      protocolVersion,
+      version: options.version,
+      nativeDialogs: options.dialogs !== undefined,
+      platform: process.platform,
+      workspace: options.workspace,
+    }),
+    'file.pickOpen': async () => ({ path: (await options.dialogs?.open()) ?? null }),
+    'file.pickSave': async ({ suggestedName }) => ({ path: (await options.dialogs?.save(suggestedName)) ?? null }),
+    'file.list': ({ folder }) => outcome(files.list(folder)),
+    'file.read': async ({ path }) => {
+      const opened = await outcome(files.read(path));
+      if (opened.ok) await personal.remember(opened.value.path);
+      return opened;
+    },
+    'file.write': async ({ path, text, expectedHash }) => {
+      const written = await outcome(files.write(path, text, expectedHash));
+      if (written.ok) await personal.remember(written.value.path);
+      return written;
+    },
+    'example.list': async () => ({
+      names: (await readdir(options.examplesFolder))
+        .filter((name) => name.endsWith('.loom'))
+        .map((name) => name.slice(0, -'.loom'.length))
+        .toSorted(),
+    }),
+    'example.read': async ({ name }) => {
+      const path = join(options.examplesFolder, `${name}.loom`);
+      const text = await readFile(path, 'utf8').catch(() => {
+        throw new Fault('file.missing', { path: `${name}.loom` });
+      });
+      return { path, folder: options.examplesFolder, text, hash: hashOf(text) };
+    },
+    'draft.write': async ({ path, text }) => {
+      await personal.writeDraft(path, text);
+      return {};
+    },
+    'draft.read': async ({ path }) => ({ text: await personal.readDraft(path) }),
+    'recent.list': async () => ({ paths: await personal.recent() }),
+    'engine.restart': () => {
+      options.restartEngine();
+      return {};
+    },
+    'host.watch': (_input, { signal }) => watched(options.watch, signal),
+  };
+}
+
+/** A stream of everything that `subscribe` tells until `signal` aborts. */
+async function* watched(subscribe: HostOptions['watch'], signal: AbortSignal): AsyncIterable<HostEvent> {
+  const queue: HostEvent[] = [];
+  let wake: (() => void) | undefined;
+  const unsubscribe = subscribe((event) => {
+    queue.push(event);
+    wake?.();
+  });
+  const stop = (): void => wake?.();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    while (!signal.aborted) {
+      const next = queue.shift();
+      if (next) yield next;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } finally {
+    unsubscribe();
+    signal.removeEventListener('abort', stop);
+  }
+}

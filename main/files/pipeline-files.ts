@@ -1,0 +1,84 @@
+// Pipeline files on disk as both hosts serve them: read, written atomically, listed, and confined to a folder where the
+// host says so. Knows nothing of what is inside a pipeline file.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { atomicWrite } from '#main/files/atomic-write.ts';
+import type { OpenedFile } from '#shared/protocol/host-contract.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+
+export const largestFile = 16_000_000;
+
+export interface PipelineFiles {
+  read(path: string): Promise<OpenedFile>;
+  write(path: string, text: string, expectedHash: string | null): Promise<{ path: string; folder: string; hash: string }>;
+  list(folder: string): Promise<{ folder: string; parent: string | null; folders: string[]; files: string[] }>;
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The real path of what exists of `path`, so that a link cannot lead out of the folder. */
+async function realOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realOf(parent), basename(path));
+  }
+}
+
+/** `confine`: the only folder that may be touched, or undefined where the person's own dialog chose the path. */
+export function pipelineFiles(confine: string | undefined): PipelineFiles {
+  async function allowed(path: string): Promise<string> {
+    if (path.includes('\0')) throw new Fault('file.outside', { path: basename(path) });
+    const absolute = confine === undefined ? resolve(path) : resolve(confine, path);
+    if (confine === undefined) return absolute;
+    const [real, root] = [await realOf(absolute), await realOf(resolve(confine))];
+    if (real !== root && !real.startsWith(root + sep)) throw new Fault('file.outside', { path: basename(path) });
+    return real;
+  }
+
+  return {
+    async read(path) {
+      const file = await allowed(path);
+      const size = await stat(file).catch(() => undefined);
+      if (!size?.isFile()) throw new Fault('file.missing', { path: basename(file) });
+      if (size.size > largestFile) throw new Fault('file.tooLarge', { path: basename(file), size: size.size, limit: largestFile });
+      const text = await readFile(file, 'utf8');
+      return { path: file, folder: dirname(file), text, hash: hashOf(text) };
+    },
+
+    async write(path, text, expectedHash) {
+      const file = await allowed(path);
+      if (!file.endsWith('.loom')) throw new Fault('file.extension', { path: basename(file) });
+      if (expectedHash !== null) {
+        const present = await readFile(file, 'utf8').catch(() => undefined);
+        if (present !== undefined && hashOf(present) !== expectedHash) throw new Fault('file.changedOnDisk', { path: basename(file) });
+      }
+      try {
+        await atomicWrite(file, text);
+      } catch (error) {
+        throw new Fault('file.notWritten', { path: basename(file), reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+      }
+      return { path: file, folder: dirname(file), hash: hashOf(text) };
+    },
+
+    async list(path) {
+      const folder = await allowed(path === '' ? (confine ?? '.') : path);
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+      if (!entries) throw new Fault('file.missing', { path: basename(folder) });
+      const visible = entries.filter((entry) => !entry.name.startsWith('.'));
+      const root = confine === undefined ? undefined : await realOf(resolve(confine));
+      const above = dirname(folder);
+      const inside = root === undefined ? above !== folder : !relative(root, above).startsWith('..') && folder !== root;
+      return {
+        folder,
+        parent: inside ? above : null,
+        folders: visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted(),
+        files: visible.filter((entry) => entry.isFile() && entry.name.endsWith('.loom')).map((entry) => entry.name).toSorted(),
+      };
+    },
+  };
+}

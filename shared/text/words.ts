@@ -1,0 +1,27 @@
+// Every word that a person reads, by language and key: the areas' files, joined. One import line per area and language.
+import { mergeAreas } from '#shared/text/merge-areas.ts';
+import type { WordTree } from '#shared/text/merge-areas.ts';
+import { enApp } from '#shared/text/en/app.ts';
+import { enNodes } from '#shared/text/en/nodes.ts';
+import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
+import { enStudio } from '#shared/text/en/studio.ts';
+import { zhApp } from '#shared/text/zh/app.ts';
+import { zhNodes } from '#shared/text/zh/nodes.ts';
+import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
+import { zhStudio } from '#shared/text/zh/studio.ts';
+
+export type { Mirror } from '#shared/text/mirror.ts';
+
+/** BCP 47; zh is Simplified Chinese. */
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
+
+export const words: Readonly<Record<Language, WordTree>> = {
+  en: mergeAreas([enApp, enNodes, enProblemsDocument, enStudio]),
+  zh: mergeAreas([zhApp, zhNodes, zhProblemsDocument, zhStudio]),
+};
+
+/** The language to start with for a locale such as `zh-Hans-CN` or `de`: Chinese for Chinese, else English. */
+export function languageOf(locale: string): Language {
+  return /^zh\b/i.test(locale) ? 'zh' : 'en';
+}
