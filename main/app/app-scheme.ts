@@ -28,7 +28,7 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-function answer(status: number, body: BodyInit | null, type = 'text/plain'): Response {
+function answer(status: number, body: Uint8Array<ArrayBuffer> | null, type = 'text/plain'): Response {
   return new Response(body, {
     status,
     headers: {
