@@ -1,0 +1,27 @@
+// How DuckDB's column types appear to the rest of the engine (four kinds of column), and names that tell columns apart.
+import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+
+const integers = new Set(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT']);
+
+/** The kind of a column, from DuckDB's name of its type. Dates and all else that is no number are text as written. */
+export function columnType(duckdbType: string): ColumnInfo['type'] {
+  if (integers.has(duckdbType)) return 'integer';
+  if (duckdbType === 'BOOLEAN') return 'boolean';
+  if (duckdbType === 'FLOAT' || duckdbType === 'DOUBLE' || duckdbType === 'HUGEINT') return 'number';
+  return duckdbType.startsWith('DECIMAL') ? 'number' : 'text';
+}
+
+/**
+ * Column names that DuckDB can tell apart: empty ones become `column3`, and one that was there before, in capitals or
+ * not, gets the first number that makes it new (`age`, `Age` → `age`, `Age_2`).
+ */
+export function uniqueNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((given, i) => {
+    const base = given === '' ? `column${i + 1}` : given;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}_${n}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}

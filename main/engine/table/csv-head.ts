@@ -1,0 +1,147 @@
+// The first records of a CSV file, read without a database: which letter separates, whether the first row is a header,
+// and what the columns are called. Decides nothing about types and reads no further than its limit.
+import { open } from 'node:fs/promises';
+import { Fault } from '#shared/protocol/problem.ts';
+import { uniqueNames } from '#engine/table/columns.ts';
+
+export interface CsvOptions {
+  readonly delimiter: 'auto' | 'comma' | 'semicolon' | 'tab' | 'pipe';
+  readonly header: 'auto' | 'yes' | 'no';
+}
+
+export interface CsvHead {
+  readonly delimiter: string;
+  readonly header: boolean;
+  /** Unique; `column1` … without a header. */
+  readonly names: readonly string[];
+  /** Names that more than one column has, as written. */
+  readonly repeated: readonly string[];
+}
+
+const headBytes = 1 << 20;
+/** A header of 10,000 long names is some 100 kB; what has no end of line after this is no table. */
+const longestRecordBytes = 1 << 24;
+const mostColumns = 20_001;
+const recordsLookedAt = 100;
+const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+
+/**
+ * Reads the head of a CSV file. Faults: `file.empty` (no record at all), `csv.encoding` (not UTF-8, or no text),
+ * `csv.unreadable` (a first record without an end), `csv.tooManyColumns`.
+ */
+export async function readCsvHead(file: string, shownName: string, options: CsvOptions): Promise<CsvHead> {
+  const { text, whole } = await readText(file, shownName);
+  if (text.trim() === '') throw new Fault('file.empty', { file: shownName }, { param: 'file' });
+  const delimiter = options.delimiter === 'auto' ? likeliestDelimiter(text, whole) : delimiters[options.delimiter];
+  const first = records(text, delimiter, whole, 1)[0];
+  if (!first) {
+    const facts = { file: shownName, line: 1, reason: 'unterminated quote' };
+    throw new Fault('csv.unreadable', facts, { param: 'file' });
+  }
+  if (first.length > mostColumns) {
+    const facts = { file: shownName, columns: first.length, limit: mostColumns };
+    throw new Fault('csv.tooManyColumns', facts, { param: 'file' });
+  }
+  const header = options.header === 'auto' ? looksLikeHeader(first) : options.header === 'yes';
+  if (!header) return { delimiter, header, names: first.map((_, i) => `column${i + 1}`), repeated: [] };
+  const given = first.map((name) => name.trim());
+  return { delimiter, header, names: uniqueNames(given), repeated: repeatedNames(given) };
+}
+
+async function readText(file: string, shownName: string): Promise<{ text: string; whole: boolean }> {
+  const handle = await open(file, 'r');
+  try {
+    for (let size = headBytes; ; size *= 4) {
+      const buffer = new Uint8Array(size);
+      let filled = 0;
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, filled, size - filled, filled);
+        filled += bytesRead;
+        if (bytesRead === 0 || filled === size) break;
+      }
+      const whole = filled < size;
+      const text = decode(buffer.subarray(0, filled), whole, shownName);
+      if (whole || text.includes('\n') || text.includes('\r') || size >= longestRecordBytes) return { text, whole };
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** UTF-8 with or without a byte-order mark; a character cut in two by the limit is left out. */
+function decode(bytes: Uint8Array, whole: boolean, shownName: string): string {
+  // A zero byte stands in UTF-16, in pictures and in archives, never in UTF-8 text.
+  if (bytes.includes(0)) throw new Fault('csv.encoding', { file: shownName }, { param: 'file' });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
+  } catch {
+    throw new Fault('csv.encoding', { file: shownName }, { param: 'file' });
+  }
+}
+
+/**
+ * The first records of a text, by RFC 4180: quoted fields may hold delimiters, line ends and doubled quotes; empty
+ * lines are skipped. A record that the text's end cuts is left out unless `whole`; so is one with an open quote.
+ */
+export function records(text: string, delimiter: string, whole: boolean, most: number): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  let record: string[] = [];
+  let field = '';
+  let quoted = false;
+  const endRecord = () => {
+    if (record.length > 0 || field !== '') found.push([...record, field]);
+    record = [];
+    field = '';
+  };
+  for (let i = 0; i < text.length && found.length < most; i += 1) {
+    const letter = text[i] as string;
+    if (quoted) {
+      if (letter !== '"') field += letter;
+      else if (text[i + 1] === '"') {
+        field += '"';
+        i += 1;
+      } else quoted = false;
+    } else if (letter === '"' && field === '') quoted = true;
+    else if (letter === delimiter) {
+      record.push(field);
+      field = '';
+    } else if (letter === '\n' || letter === '\r') endRecord();
+    else field += letter;
+  }
+  if (whole && !quoted && found.length < most) endRecord();
+  return found;
+}
+
+/**
+ * The delimiter that cuts the most records into as many fields as the first one has; among equals the one that makes
+ * the most fields, and then the comma. A file of one column has none: comma.
+ */
+export function likeliestDelimiter(text: string, whole: boolean): string {
+  let best = { delimiter: ',', share: 0, fields: 1 };
+  for (const delimiter of Object.values(delimiters)) {
+    const found = records(text, delimiter, whole, recordsLookedAt);
+    const fields = found[0]?.length ?? 1;
+    const share = found.filter((record) => record.length === fields).length / Math.max(1, found.length);
+    if (fields > 1 && (share > best.share || (share === best.share && fields > best.fields))) {
+      best = { delimiter, share, fields };
+    }
+  }
+  return best.delimiter;
+}
+
+/** A header names columns: no number in it, and not everything empty. */
+function looksLikeHeader(record: readonly string[]): boolean {
+  const filled = record.filter((field) => field.trim() !== '');
+  return filled.length > 0 && filled.every((field) => !Number.isFinite(Number(field)));
+}
+
+function repeatedNames(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of names) {
+    const key = name.toLowerCase();
+    if (name !== '' && seen.has(key)) repeated.add(name);
+    seen.add(key);
+  }
+  return [...repeated];
+}

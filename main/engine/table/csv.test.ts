@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { Fault } from '#shared/protocol/problem.ts';
+import { csvSchema, csvToParquet } from '#engine/table/csv.ts';
+import type { CsvOptions } from '#engine/table/csv.ts';
+import { likeliestDelimiter, records } from '#engine/table/csv-head.ts';
+import { closeDatabase } from '#engine/table/database.ts';
+import { describeTable, tableSlice } from '#engine/table/parquet-table.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'neuroloom-csv-'));
+afterAll(async () => {
+  await closeDatabase();
+  rmSync(folder, { recursive: true });
+});
+
+const auto: CsvOptions = { delimiter: 'auto', header: 'auto' };
+
+async function read(content: string | Uint8Array, options: Partial<CsvOptions> = {}, name = 'data.csv') {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const parquet = join(folder, 'data.parquet');
+  const table = await csvToParquet(file, parquet, name, { ...auto, ...options });
+  const shape = await describeTable(parquet);
+  const slice = await tableSlice(parquet, shape, 0, 1000);
+  const before = await csvSchema(file, name, { ...auto, ...options });
+  // What is known before a run is what the run finds.
+  expect(before).toEqual(table);
+  expect(shape).toEqual({ columns: table.columns.map(({ name: n, type }) => ({ name: n, type })), rows: table.rows });
+  return { ...table, cells: slice.rows };
+}
+
+async function problem(content: string | Uint8Array, options: Partial<CsvOptions> = {}) {
+  const error = await read(content, options).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Fault);
+  const { code, facts, param } = (error as Fault).problem;
+  expect(param).toBe('file');
+  return { code, ...facts };
+}
+
+test('kinds, categories and the first text of each column', async () => {
+  expect(await read('n,x,who,ok\n1,2.5,ann,true\n2,3,bob,false\n1,4,7,true\n')).toEqual({
+    columns: [
+      { name: 'n', type: 'integer', categories: ['1', '2'] },
+      { name: 'x', type: 'number', categories: ['2.5', '3', '4'] },
+      { name: 'who', type: 'text', categories: ['7', 'ann', 'bob'], firstText: { value: 'ann', row: 1 } },
+      { name: 'ok', type: 'boolean', categories: ['false', 'true'] },
+    ],
+    rows: 3,
+    repeated: [],
+    cells: [
+      [1, 2.5, 'ann', true],
+      [2, 3, 'bob', false],
+      [1, 4, '7', true],
+    ],
+  });
+});
+
+test.each([
+  ['a byte-order mark', '\ufeffa,b\n1,2\n3,4\n'],
+  ['Windows line ends', 'a,b\r\n1,2\r\n3,4\r\n'],
+  ['no line end after the last row', 'a,b\n1,2\n3,4'],
+  ['empty lines', 'a,b\n1,2\n\n3,4\n\n'],
+  ['quoted cells', '"a","b"\n"1","2"\n"3","4"\n'],
+  ['semicolons', 'a;b\n1;2\n3;4\n'],
+  ['tabs', 'a\tb\n1\t2\n3\t4\n'],
+  ['pipes', 'a|b\n1|2\n3|4\n'],
+  ['spaces in the header', 'a, b \n1,2\n3,4\n'],
+])('reads a file with %s', async (_, content) => {
+  const { columns, cells } = await read(content);
+  expect(columns.map(({ name, type }) => [name, type])).toEqual([
+    ['a', 'integer'],
+    ['b', 'integer'],
+  ]);
+  expect(cells).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+});
+
+test('quoted cells may hold line ends, delimiters and quotes', async () => {
+  const { cells } = await read('a,b\n1,"two\nlines, one ""cell"""\n2,x\n');
+  expect(cells).toEqual([
+    [1, 'two\nlines, one "cell"'],
+    [2, 'x'],
+  ]);
+});
+
+test('the usual words for a missing value are missing values', async () => {
+  const { columns, cells } = await read('a,b\n1,NA\n,4\nnan,5\n');
+  expect(columns.map(({ type }) => type)).toEqual(['integer', 'integer']);
+  expect(cells).toEqual([
+    [1, null],
+    [null, 4],
+    [null, 5],
+  ]);
+});
+
+test('repeated and empty column names become distinct ones', async () => {
+  const { columns, repeated } = await read('a,A,a,,b\n1,2,3,4,5\n');
+  expect(columns.map(({ name }) => name)).toEqual(['a', 'A_2', 'a_3', 'column4', 'b']);
+  expect(repeated).toEqual(['A', 'a']);
+});
+
+test('a file without a header: found by itself, and by order', async () => {
+  expect((await read('1,2\n3,4\n')).columns.map(({ name }) => name)).toEqual(['column1', 'column2']);
+  expect((await read('x,y\nz,w\n', { header: 'no' })).cells).toEqual([
+    ['x', 'y'],
+    ['z', 'w'],
+  ]);
+  expect((await read('1,2\n3,4\n', { header: 'yes' })).cells).toEqual([[3, 4]]);
+});
+
+test('numbers as text keep their text: leading zeros, dates', async () => {
+  const { columns, cells } = await read('code,day\n007,2020-01-31\n010,2020-02-01\n');
+  expect(columns.map(({ type }) => type)).toEqual(['text', 'text']);
+  expect(cells[0]).toEqual(['007', '2020-01-31']);
+});
+
+test('a late text makes the column text, and says where', async () => {
+  const lines = Array.from({ length: 30_000 }, (_, i) => (i === 29_000 ? 'oops' : String(i)));
+  const { columns } = await read(`a\n${lines.join('\n')}\n`);
+  expect(columns).toEqual([{ name: 'a', type: 'text', categories: 'many', firstText: { value: 'oops', row: 29_001 } }]);
+});
+
+test('letters of the file name are no pattern', async () => {
+  writeFileSync(join(folder, 'other.csv'), 'z\n9\n');
+  expect((await read("a\n1\n", {}, "[o]*'?er.csv")).columns[0]?.name).toBe('a');
+});
+
+test('10,000 columns', async () => {
+  const row = (of: (column: number) => string) => Array.from({ length: 10_000 }, (_, i) => of(i)).join(',');
+  const content = `${row((i) => `x${i}`)}\n${row(String)}\n${row((i) => String(i / 2))}\n`;
+  const file = join(folder, 'wide.csv');
+  writeFileSync(file, content);
+  const table = await csvToParquet(file, join(folder, 'wide.parquet'), 'wide.csv', auto);
+  expect([table.columns.length, table.rows]).toEqual([10_000, 2]);
+  expect(table.columns[9_999]).toEqual({ name: 'x9999', type: 'number', categories: ['4999.5', '9999'] });
+});
+
+test('what cannot be read is told with its place', async () => {
+  const file = 'data.csv';
+  expect(await problem('')).toEqual({ code: 'file.empty', file });
+  expect(await problem('\n \n\n')).toEqual({ code: 'file.empty', file });
+  expect(await problem('a,b\n')).toEqual({ code: 'csv.noRows', file });
+  expect(await problem('a,b,c\n1,2,3\n4,5\n6,7,8\n')).toEqual({ code: 'csv.ragged', file, line: 3, expected: 3, received: 2 });
+  expect(await problem('a,b,c\n1,2,3\n4,5,6,7\n')).toEqual({ code: 'csv.ragged', file, line: 3, expected: 3, received: 4 });
+  expect(await problem('a,b,c\n1,2\n4,5,6\n')).toEqual({ code: 'csv.ragged', file, line: 2, expected: 3, received: 2 });
+  expect(await problem('a,b\n1,"x\n2,3\n')).toMatchObject({ code: 'csv.unreadable', line: 2 });
+  expect(await problem('"a,b\n1,2\n')).toMatchObject({ code: 'csv.unreadable', line: 1 });
+  expect(await problem(Buffer.from('a,b\n1,café\n', 'latin1'))).toEqual({ code: 'csv.encoding', file });
+  expect(await problem(Buffer.from('a,b\n1,2\n', 'utf16le'))).toEqual({ code: 'csv.encoding', file });
+  expect(await problem(`${'a,'.repeat(20_001)}\n1\n`)).toMatchObject({ code: 'csv.tooManyColumns', limit: 20_001 });
+});
+
+test('a bad line far down the file is found by its number', async () => {
+  const lines = Array.from({ length: 50_000 }, (_, i) => (i === 40_000 ? '1,2,3' : `${i},2`));
+  expect(await problem(`a,b\n${lines.join('\n')}\n`)).toMatchObject({ code: 'csv.ragged', line: 40_002, received: 3 });
+  const latin = Buffer.from(`a,b\n${lines.map((_, i) => (i === 45_000 ? '1,é' : '1,2')).join('\n')}\n`, 'latin1');
+  expect(await problem(Buffer.concat([Buffer.from(`a,b\n${'1,2\n'.repeat(300_000)}`), latin]))).toMatchObject({
+    code: 'csv.encoding',
+  });
+});
+
+test('a cancelled reading throws the reason', async () => {
+  const file = join(folder, 'long.csv');
+  writeFileSync(file, `a,b\n${'1.25,2.5\n'.repeat(2_000_000)}`);
+  const cancel = new AbortController();
+  const reading = csvToParquet(file, join(folder, 'long.parquet'), 'long.csv', auto, cancel.signal);
+  setTimeout(() => cancel.abort(new Error('enough')), 100);
+  const start = performance.now();
+  await expect(reading).rejects.toThrow('enough');
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('records and delimiters', () => {
+  expect(records('a,"b,\n""c"\r\n\r\nd,e', ',', true, 9)).toEqual([
+    ['a', 'b,\n"c'],
+    ['d', 'e'],
+  ]);
+  expect(records('a,b\nc,', ',', false, 9)).toEqual([['a', 'b']]);
+  expect(likeliestDelimiter('a;b\n1,5;2,5\n3,5;4,5\n', true)).toBe(';');
+  expect(likeliestDelimiter('name,when\nx,"1;2;3"\ny,4\n', true)).toBe(',');
+  expect(likeliestDelimiter('one\n1\n2\n', true)).toBe(',');
+});

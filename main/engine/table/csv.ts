@@ -1,0 +1,161 @@
+// CSV files: read whole into Parquet for a run, or only as far as it takes to know their columns. Types are DuckDB's
+// finding over all rows; what cannot be read is told with its line. Files are looked up elsewhere (nodes/data).
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { stat } from 'node:fs/promises';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { describeColumns } from '#engine/table/column-facts.ts';
+import { readCsvHead } from '#engine/table/csv-head.ts';
+import type { CsvHead, CsvOptions } from '#engine/table/csv-head.ts';
+import { withConnection } from '#engine/table/database.ts';
+import { exactPath, literal } from '#engine/table/sql-text.ts';
+
+export type { CsvOptions } from '#engine/table/csv-head.ts';
+
+export interface CsvTable {
+  readonly columns: readonly ColumnInfo[];
+  /** null: the file is large and was not read to its end. */
+  readonly rows: number | null;
+  /** Names that more than one column has; the later ones were renamed. */
+  readonly repeated: readonly string[];
+}
+
+/** Bytes up to which a file is read whole to know its columns before a run; beyond, its first rows tell. */
+const readWholeBytes = 64 * 2 ** 20;
+const sampledRows = 20_480;
+export const largestCsvBytes = 16 * 2 ** 30;
+
+/** Cells that mean "no value", as pandas and scikit-learn users write them. */
+const missingWords = ['', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'nan', 'NULL', 'null'];
+
+/**
+ * Reads a CSV file (absolute path) into the Parquet file `parquet`. `shownName` is what a person calls the file.
+ * Faults: `file.empty`, `csv.noRows`, `csv.encoding`, `csv.unreadable` with the line, `csv.tooManyColumns`, `csv.tooLarge`.
+ */
+export async function csvToParquet(
+  file: string,
+  parquet: string,
+  shownName: string,
+  options: CsvOptions,
+  signal?: AbortSignal,
+): Promise<CsvTable & { readonly rows: number }> {
+  await refuseTooLarge(file, shownName);
+  const head = await readCsvHead(file, shownName, options);
+  return withConnection(signal, async (connection) => {
+    const { columns, rows } = await load(connection, file, shownName, head, signal);
+    await connection.run(`COPY loaded TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
+    await connection.run('DROP TABLE loaded');
+    return { columns, rows, repeated: head.repeated };
+  });
+}
+
+/** Columns of a CSV file, and its rows when it is small enough to be read whole. Faults as csvToParquet. */
+export async function csvSchema(
+  file: string,
+  shownName: string,
+  options: CsvOptions,
+  signal?: AbortSignal,
+): Promise<CsvTable> {
+  const bytes = await refuseTooLarge(file, shownName);
+  const head = await readCsvHead(file, shownName, options);
+  return withConnection(signal, async (connection) => {
+    if (bytes <= readWholeBytes) {
+      const { columns, rows } = await load(connection, file, shownName, head, signal);
+      await connection.run('DROP TABLE loaded');
+      return { columns, rows, repeated: head.repeated };
+    }
+    const result = await query(connection, file, shownName, head, (from) => `SELECT * FROM ${from} LIMIT 0`, sampledRows);
+    const columns = await describeColumns(connection, result.columnNames(), result.columnTypes().map(String));
+    return { columns, rows: null, repeated: head.repeated };
+  });
+}
+
+async function refuseTooLarge(file: string, shownName: string): Promise<number> {
+  const { size } = await stat(file);
+  if (size === 0) throw new Fault('file.empty', { file: shownName }, { param: 'file' });
+  if (size > largestCsvBytes) {
+    const facts = { file: shownName, gigabytes: Math.ceil(size / 2 ** 30), limit: largestCsvBytes / 2 ** 30 };
+    throw new Fault('csv.tooLarge', facts, { param: 'file' });
+  }
+  return size;
+}
+
+/** Reads the whole file into the connection's own table `loaded`. */
+async function load(
+  connection: DuckDBConnection,
+  file: string,
+  shownName: string,
+  head: CsvHead,
+  signal: AbortSignal | undefined,
+): Promise<{ columns: readonly ColumnInfo[]; rows: number }> {
+  await query(connection, file, shownName, head, (from) => `CREATE TEMP TABLE loaded AS SELECT * FROM ${from}`, -1);
+  const counted = await connection.run('SELECT count(*)::DOUBLE FROM loaded');
+  const rows = (await counted.getRows())[0]?.[0] as number;
+  if (rows === 0) throw new Fault('csv.noRows', { file: shownName }, { param: 'file' });
+  const described = await connection.run('SELECT * FROM loaded LIMIT 0');
+  const types = described.columnTypes().map(String);
+  return { columns: await describeColumns(connection, described.columnNames(), types, { rows, signal }), rows };
+}
+
+/** Dialect and names are told, so that DuckDB finds out nothing but the types, and never skips a line to make sense. */
+function dialect(head: CsvHead): string {
+  return [
+    `delim = ${literal(head.delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `header = ${head.header}`,
+    'skip = 0',
+    `comment = ''`,
+    'null_padding = false',
+    'strict_mode = true',
+    `max_line_size = ${2 ** 24}`,
+  ].join(', ');
+}
+
+async function query(
+  connection: DuckDBConnection,
+  file: string,
+  shownName: string,
+  head: CsvHead,
+  statement: (from: string) => string,
+  sampleRows: number,
+) {
+  const from = `read_csv($1, ${dialect(head)}, sample_size = ${sampleRows}, names = [${head.names.map(literal).join(', ')}],
+    nullstr = [${missingWords.map(literal).join(', ')}], auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'VARCHAR'])`;
+  try {
+    return await connection.run(statement(from), [exactPath(file)]);
+  } catch (error) {
+    throw (await unreadable(connection, file, shownName, head, error)) ?? error;
+  }
+}
+
+/** What is wrong with a file that DuckDB refused, from a second reading that keeps the rejected rows. */
+async function unreadable(
+  connection: DuckDBConnection,
+  file: string,
+  shownName: string,
+  head: CsvHead,
+  error: unknown,
+): Promise<Fault | undefined> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/unicode|not utf-8/i.test(message)) return new Fault('csv.encoding', { file: shownName }, { param: 'file' });
+  if (!/CSV|sniffing/.test(message)) return undefined;
+  const columns = head.names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  await connection.run(
+    `SELECT count(*) FROM read_csv($1, ${dialect(head)}, auto_detect = false, columns = {${columns}}, store_rejects = true)`,
+    [exactPath(file)],
+  );
+  const rejects = await connection.run(
+    'SELECT line::DOUBLE, error_type::VARCHAR, error_message FROM reject_errors ORDER BY line LIMIT 1',
+  );
+  const first = (await rejects.getRows())[0];
+  if (!first) return undefined;
+  const [line, type, reason] = first as [number, string, string];
+  const counts = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(reason);
+  if (counts) {
+    const facts = { file: shownName, line, expected: Number(counts[1]), received: Number(counts[2]) };
+    return new Fault('csv.ragged', facts, { param: 'file' });
+  }
+  if (type === 'INVALID ENCODING') return new Fault('csv.encoding', { file: shownName }, { param: 'file' });
+  return new Fault('csv.unreadable', { file: shownName, line, reason }, { param: 'file' });
+}

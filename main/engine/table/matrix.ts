@@ -1,0 +1,101 @@
+// Columns of a Parquet table as numbers for the kernels. DuckDB casts and streams column chunks; what is left for
+// JavaScript is one transposing copy from its vectors into the rows of the matrix.
+import { DuckDBFloatVector, DuckDBIntegerVector } from '@duckdb/node-api';
+import { setImmediate } from 'node:timers/promises';
+import { withConnection } from '#engine/table/database.ts';
+import { exactPath, identifier, literal } from '#engine/table/sql-text.ts';
+import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+
+export interface Matrix {
+  /** rows × columns, row by row. */
+  readonly values: Float32Array;
+  /** Per column: cells that are no finite 32-bit number (no value, NaN, infinite, text); NaN in `values`. */
+  readonly bad: Int32Array;
+}
+
+/** Reads `columns` (numbers, integers, booleans as 0 and 1) of all `rows` rows of a Parquet file. */
+export async function readMatrix(
+  file: string,
+  columns: readonly string[],
+  rows: number,
+  options: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
+): Promise<Matrix> {
+  const width = columns.length;
+  const values = new Float32Array(rows * width);
+  const bad = new Int32Array(width);
+  if (width === 0 || rows === 0) return { values, bad };
+  const missing = `'nan'::FLOAT`;
+  await withConnection(options.signal, async (connection) => {
+    const cells = columns.map((name) => `coalesce(TRY_CAST(${identifier(name)} AS FLOAT), ${missing})`);
+    const result = await connection.stream(`SELECT ${cells.join(', ')} FROM read_parquet($1)`, [exactPath(file)]);
+    let start = 0;
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const count = Math.min(chunk.rowCount, rows - start);
+      for (let column = 0; column < width; column += 1) {
+        const vector = chunk.getColumnVector(column);
+        if (!(vector instanceof DuckDBFloatVector)) throw new Error(`Not a FLOAT vector: ${vector.type}`);
+        bad[column] = (bad[column] ?? 0) + scatter(vectorItems(vector), count, values, start * width + column, width);
+        // A chunk of 10,000 columns takes longer than a cancel may wait.
+        if (column % 2048 === 2047) await breathe(options.signal);
+      }
+      start += count;
+      options.progress?.(start / rows);
+      await breathe(options.signal);
+    }
+    if (start !== rows) throw new Error(`The table has ${start} rows where ${rows} were expected.`);
+  });
+  return { values, bad };
+}
+
+/** Copies a column into every `stride`-th place; returns how many numbers were not finite. */
+function scatter(from: Float32Array, count: number, to: Float32Array, start: number, stride: number): number {
+  let bad = 0;
+  for (let i = 0, at = start; i < count; i += 1, at += stride) {
+    const value = from[i] as number;
+    to[at] = value;
+    // Not finite: NaN − NaN and ∞ − ∞ are NaN.
+    if (value - value !== 0) bad += 1;
+  }
+  return bad;
+}
+
+/** For each row the index of its value in `classes`; −1 where it has none of them. */
+export async function readClassIndexes(
+  file: string,
+  column: ColumnInfo,
+  classes: readonly (string | number | boolean)[],
+  rows: number,
+  signal?: AbortSignal,
+): Promise<Float32Array> {
+  const indexes = new Float32Array(rows);
+  await withConnection(signal, async (connection) => {
+    const type = column.type === 'text' ? 'VARCHAR' : column.type === 'boolean' ? 'BOOLEAN' : 'DOUBLE';
+    const list = classes.map((value) => (typeof value === 'string' ? literal(value) : String(value))).join(', ');
+    const name = identifier(column.name);
+    const result = await connection.stream(
+      `SELECT coalesce(list_position([${list}]::${type}[], ${name}::${type}), 0)::INTEGER - 1 FROM read_parquet($1)`,
+      [exactPath(file)],
+    );
+    let start = 0;
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      const vector = chunk.getColumnVector(0);
+      if (!(vector instanceof DuckDBIntegerVector)) throw new Error(`Not an INTEGER vector: ${vector.type}`);
+      indexes.set(vectorItems(vector).subarray(0, rows - start), start);
+      start += chunk.rowCount;
+      await breathe(signal);
+    }
+  });
+  return indexes;
+}
+
+/** The numbers of a vector; its class keeps them private to TypeScript alone, and reading one by one is 20 times slower. */
+function vectorItems(vector: DuckDBFloatVector): Float32Array;
+function vectorItems(vector: DuckDBIntegerVector): Int32Array;
+function vectorItems(vector: unknown): Float32Array | Int32Array {
+  return (vector as { readonly items: Float32Array | Int32Array }).items;
+}
+
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
+}

@@ -1,0 +1,141 @@
+// Reading a Parquet table: what it holds, a page of it for the eye, the distinct values of a column, one bad value.
+// Makes no matrices (matrix.ts) and writes nothing (write-table.ts).
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
+import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { columnType } from '#engine/table/columns.ts';
+import { withConnection } from '#engine/table/database.ts';
+import { exactPath, identifier } from '#engine/table/sql-text.ts';
+
+export interface TableShape {
+  readonly columns: readonly ColumnInfo[];
+  readonly rows: number;
+}
+
+/** Cells in one page at most, so that a very wide table does not become a message of many megabytes. */
+const pageCells = 1_000_000;
+
+/** Columns and number of rows of a Parquet file, from its footer alone. */
+export async function describeTable(file: string, signal?: AbortSignal): Promise<TableShape> {
+  return withConnection(signal, async (connection) => {
+    const described = await connection.run('SELECT * FROM read_parquet($1) LIMIT 0', [exactPath(file)]);
+    const names = described.columnNames();
+    const types = described.columnTypes();
+    const counted = await connection.run('SELECT count(*)::DOUBLE FROM read_parquet($1)', [exactPath(file)]);
+    const rows = (await counted.getRows())[0]?.[0] as number;
+    return { columns: names.map((name, i) => ({ name, type: columnType(String(types[i])) })), rows };
+  });
+}
+
+/** How a column is selected so that its cells arrive as numbers, text or booleans. */
+function selected(column: ColumnInfo): string {
+  const name = identifier(column.name);
+  if (column.type === 'text') return `${name}::VARCHAR`;
+  return column.type === 'boolean' ? name : `${name}::DOUBLE`;
+}
+
+/** Rows `offset` … of a table, as many as `limit` and the size of a message allow. Numbers that are not finite are null. */
+export async function tableSlice(
+  file: string,
+  shape: TableShape,
+  offset: number,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<TableSlice> {
+  const { columns, rows: total } = shape;
+  const most = Math.max(1, Math.floor(pageCells / Math.max(1, columns.length)));
+  const rows = await withConnection(signal, async (connection) => {
+    const result = await connection.run(
+      `SELECT ${columns.map(selected).join(', ')} FROM read_parquet($1) LIMIT ${Math.min(limit, most)} OFFSET ${Math.trunc(offset)}`,
+      [exactPath(file)],
+    );
+    return (await result.getRows()) as CellValue[][];
+  });
+  const shown = (cell: CellValue) => (typeof cell === 'number' && !Number.isFinite(cell) ? null : cell);
+  return { columns: columns.map(({ name, type }) => ({ name, type })), rows: rows.map((row) => row.map(shown)), offset, total };
+}
+
+export interface DistinctValues {
+  /** Numbers by size, false before true, text by code point; at most `limit` of them. */
+  readonly values: readonly (string | number | boolean)[];
+  /** Whether there are more than `limit`. */
+  readonly more: boolean;
+  /** Cells without a value (numbers: also NaN). */
+  readonly missing: number;
+}
+
+/** The distinct values of one column, in order. */
+export async function distinctValues(
+  file: string,
+  column: ColumnInfo,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<DistinctValues> {
+  return withConnection(signal, async (connection) => {
+    const present = column.type === 'number' ? `nullif(${selected(column)}, 'nan'::DOUBLE)` : selected(column);
+    const result = await connection.run(
+      `SELECT DISTINCT ${present} AS v FROM read_parquet($1) WHERE ${present} IS NOT NULL ORDER BY v LIMIT ${limit + 1}`,
+      [exactPath(file)],
+    );
+    const values = (await result.getRows()).map((row) => row[0] as string | number | boolean);
+    const counted = await connection.run(
+      `SELECT (count(*) - count(${present}))::DOUBLE FROM read_parquet($1)`,
+      [exactPath(file)],
+    );
+    const missing = (await counted.getRows())[0]?.[0] as number;
+    return { values: values.slice(0, limit), more: values.length > limit, missing };
+  });
+}
+
+/** How many cells of each column have no value, in the order of `columns`. */
+export async function missingCounts(
+  file: string,
+  columns: readonly ColumnInfo[],
+  signal?: AbortSignal,
+): Promise<readonly number[]> {
+  if (columns.length === 0) return [];
+  return withConnection(signal, async (connection) => {
+    const result = await connection.run(
+      `SELECT ${columns.map((c) => `(count(*) - count(${identifier(c.name)}))::DOUBLE`).join(', ')} FROM read_parquet($1)`,
+      [exactPath(file)],
+    );
+    return (await result.getRows())[0] as number[];
+  });
+}
+
+export interface FoundCell {
+  /** As written; null = no value. */
+  readonly value: string | null;
+  /** From 1. */
+  readonly row: number;
+}
+
+/** The first cell of a column that is no finite number: text, or (`missingToo`) no value, NaN or infinite. */
+export async function firstNotNumber(
+  file: string,
+  column: string,
+  missingToo: boolean,
+  signal?: AbortSignal,
+): Promise<FoundCell | undefined> {
+  return withConnection(signal, (connection) => firstBadCell(connection, exactPath(file), column, missingToo));
+}
+
+async function firstBadCell(
+  connection: DuckDBConnection,
+  path: string,
+  column: string,
+  missingToo: boolean,
+): Promise<FoundCell | undefined> {
+  const name = identifier(column);
+  const number = `TRY_CAST(${name} AS DOUBLE)`;
+  const bad = missingToo
+    ? `(${number} IS NULL OR NOT isfinite(TRY_CAST(${number} AS FLOAT)) OR TRY_CAST(${number} AS FLOAT) IS NULL)`
+    : `(${name} IS NOT NULL AND ${number} IS NULL)`;
+  const result = await connection.run(
+    `SELECT ${name}::VARCHAR, (file_row_number + 1)::DOUBLE FROM read_parquet($1, file_row_number = true)
+     WHERE ${bad} ORDER BY file_row_number LIMIT 1`,
+    [path],
+  );
+  const row = (await result.getRows())[0];
+  return row ? { value: row[0] as string | null, row: row[1] as number } : undefined;
+}
