@@ -166,6 +166,7 @@ export async function libraryFor(wheel) {
         await rm(staged, { recursive: true, force: true });
       }
       await rm(file, { force: true });
+      await clearRemains(wheel);
     },
     () => say('another set-up is fetching the native kernels; waiting for it …'),
   );

@@ -2,7 +2,7 @@
 // No install script ever runs: no package here needs one, and the kernels' own one downloads, often in vain.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLines, runCommand } from './commands.mjs';
+import { runCommand } from './commands.mjs';
 import { cloneDir, modulesDir, readJson } from './places.mjs';
 import { checkNpm, npmCommand } from './versions.mjs';
 import { say, SetUpError } from './words.mjs';
@@ -42,6 +42,18 @@ function currentDifference() {
   return installDifference(wanted, installed, (path) => existsSync(join(cloneDir, path, 'package.json')));
 }
 
+function runNpm(...command) {
+  const [program, ...args] = npmCommand();
+  const always = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  return runCommand(program, [...args, ...command, ...always], { cwd: cloneDir });
+}
+
+/** npm ends with pages of usage; what went wrong stands first. */
+function firstErrors(output) {
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!) ?\S/.test(line));
+  return (errors.length > 0 ? errors : output.split('\n')).slice(0, 8).join('\n    ');
+}
+
 /** Makes node_modules what package-lock.json says. Answers whether it had to. */
 export async function installPackages() {
   const difference = currentDifference();
@@ -49,22 +61,23 @@ export async function installPackages() {
   await checkNpm();
   say(`installing the npm packages (${difference}) …`);
   const started = Date.now();
-  const [program, ...args] = npmCommand();
-  const { code, output } = await runCommand(
-    program,
-    [...args, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd: cloneDir },
-  );
+  let { code, output } = await runNpm('ci');
+  if (code !== 0 && output.includes('EUSAGE')) {
+    // npm ci wants the lock file to name the builds for every machine, also those that a registry mirror does not carry.
+    // npm install takes the same lock file without that; what it installed is compared with the lock file below.
+    say('npm ci does not accept this lock file; trying npm install with it …');
+    ({ code, output } = await runNpm('install', '--no-save'));
+  }
   if (code !== 0) {
     throw new SetUpError(
-      `npm ci failed (exit code ${code}):\n    ${lastLines(output)}`,
-      "See npm's words above. Without a network connection, connect and run this again; nothing is left half done that npm ci does not clear away.",
+      `npm could not install the packages (exit code ${code}):\n    ${firstErrors(output)}`,
+      "Read npm's words above. Without a network connection, connect and run this again: nothing half done is left to clear away.",
     );
   }
   const left = currentDifference();
   if (left !== undefined) {
     throw new SetUpError(
-      `npm ci ended well, and yet ${left}.`,
+      `npm ended well, and yet ${left}.`,
       'Check that package.json and package-lock.json belong together (git status), then run this again.',
     );
   }

@@ -14,6 +14,7 @@ HEADERS = ("tensorflow/c/", "tensorflow/core/platform/", "tsl/platform/", "xla/t
 def main():
     wheel, target, libraries = sys.argv[1], sys.argv[2], sys.argv[3:]
     written = {}
+    parent = os.getppid()
     with zipfile.ZipFile(wheel) as archive:
         for entry in archive.infolist():
             name = entry.filename
@@ -32,6 +33,8 @@ def main():
                     chunk = source.read(1 << 20)
                     if not chunk:
                         break
+                    if os.getppid() != parent:
+                        sys.exit("set-up was ended")
                     digest.update(chunk)
                     sink.write(chunk)
                     size += len(chunk)
