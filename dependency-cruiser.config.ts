@@ -62,7 +62,7 @@ export const configuration: IConfiguration = {
         'The Electron main process starts the engine by file name, so that an engine that crashes takes nothing along.',
       severity: 'error',
       from: { path: '^main/app/', pathNot: tests },
-      to: { path: '^(main/(?!app/)|renderer/|scripts/|test/)' },
+      to: { path: '^(main/(?!app/|files/)|renderer/|scripts/|test/)' },
     },
     {
       name: 'preload-stands-alone',
@@ -79,18 +79,25 @@ export const configuration: IConfiguration = {
       to: { path: '^(main/(?!engine/)|renderer/|scripts/|test/)' },
     },
     {
+      name: 'files-stand-alone',
+      comment: 'What a host does with the files of a person: both hosts need it, and it needs neither, nor the engine.',
+      severity: 'error',
+      from: { path: '^main/files/', pathNot: tests },
+      to: { path: '^(main/(?!files/)|renderer/|scripts/|test/)' },
+    },
+    {
       name: 'host-sees-engine',
       comment: 'The loopback host is the engine and a page, without Electron.',
       severity: 'error',
       from: { path: '^main/host/', pathNot: tests },
-      to: { path: '^(main/(?!host/|engine/)|renderer/|scripts/|test/)' },
+      to: { path: '^(main/(?!host/|engine/|files/)|renderer/|scripts/|test/)' },
     },
     {
       name: 'command-line-sees-engine',
       comment: 'The command line is the engine without a window.',
       severity: 'error',
       from: { path: '^main/cli/', pathNot: tests },
-      to: { path: '^(main/(?!cli/|engine/)|renderer/|scripts/|test/)' },
+      to: { path: '^(main/(?!cli/|engine/|files/)|renderer/|scripts/|test/)' },
     },
     {
       name: 'runner-sees-its-context-alone',
