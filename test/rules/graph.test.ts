@@ -44,20 +44,20 @@ const refused: readonly { from: string; imports: string; rule: string; also?: st
   { from: 'main/cli/a.ts', imports: '#main/host/b.ts', also: 'main/host/b.ts', rule: 'command-line-sees-engine' },
   {
     from: 'main/engine/nodes/layer/dense.ts',
-    imports: '#engine/nodes/layer/dropout.ts',
-    also: 'main/engine/nodes/layer/dropout.ts',
-    rule: 'runner-sees-its-context-alone',
-  },
-  {
-    from: 'main/engine/nodes/layer/dense.ts',
     imports: '#engine/store/store.ts',
     also: 'main/engine/store/store.ts',
     rule: 'runner-sees-its-context-alone',
   },
   {
     from: 'main/engine/nodes/layer/dense.ts',
-    imports: '#shared/nodes/layer/dropout.ts',
-    also: 'shared/nodes/layer/dropout.ts',
+    imports: '#engine/nodes/data/csv.ts',
+    also: 'main/engine/nodes/data/csv.ts',
+    rule: 'runner-sees-its-context-alone',
+  },
+  {
+    from: 'main/engine/nodes/layer/dense.ts',
+    imports: '#shared/nodes/data/csv.ts',
+    also: 'shared/nodes/data/csv.ts',
     rule: 'runner-sees-its-own-spec',
   },
   { from: 'shared/text/a.ts', imports: '#shared/text/gone.ts', rule: 'resolvable' },
@@ -83,12 +83,35 @@ test('an import of a type alone is refused as well', async () => {
   expect(rules).toEqual(['renderer-sees-shared-alone']);
 });
 
+test('a runner sees neither another runner nor its spec, yet a file that both share', async () => {
+  const files = {
+    'shared/nodes/layer/dense.ts': 'export const dense = 1;\n',
+    'shared/nodes/layer/dropout.ts': 'export const dropout = 1;\n',
+    'main/engine/nodes/layer/dropout.ts': "export { dropout } from '#shared/nodes/layer/dropout.ts';\n",
+    'main/engine/nodes/layer/rates.ts': 'export const rate = 1;\n',
+  };
+  const importing = (path: string) =>
+    rulesFor({
+      ...files,
+      'main/engine/nodes/layer/dense.ts': `import * as it from '${path}';\nexport const use = it;\n`,
+    });
+  expect(await importing('#engine/nodes/layer/dropout.ts')).toEqual(['runner-imports-runner']);
+  expect(await importing('#shared/nodes/layer/dropout.ts')).toEqual(['runner-imports-other-spec']);
+  expect(await importing('#engine/nodes/layer/rates.ts')).toEqual([]);
+  expect(await importing('#shared/nodes/layer/dense.ts')).toEqual([]);
+});
+
 test('two files that import each other are refused', async () => {
   const rules = await rulesFor({
     'shared/text/a.ts': "import { b } from '#shared/text/b.ts';\nexport const a = () => b;\n",
     'shared/text/b.ts': "import { a } from '#shared/text/a.ts';\nexport const b = () => a;\n",
   });
   expect(new Set(rules)).toEqual(new Set(['no-circular']));
+  const throughType = await rulesFor({
+    'shared/text/a.ts': "import type { B } from '#shared/text/b.ts';\nexport const a: B = 1;\n",
+    'shared/text/b.ts': "import { a } from '#shared/text/a.ts';\nexport type B = number;\nexport const b = a;\n",
+  });
+  expect(throughType).toEqual([]);
 });
 
 test('what the rules allow passes, and a graph with no file does not', async () => {
