@@ -1,0 +1,41 @@
+// How far something is, or only that it goes on.
+import '#renderer/ui/regions.css';
+import { Label, ProgressBar as AriaProgressBar } from 'react-aria-components';
+
+interface ProgressBarProps {
+  readonly label: string;
+  /** 0 … 1; null = cannot be told. */
+  readonly fraction: number | null;
+  /** At the right end, such as the time left. */
+  readonly note?: string | undefined;
+  readonly hideLabel?: boolean;
+}
+
+export function ProgressBar({ label, fraction, note, hideLabel = false }: ProgressBarProps) {
+  return (
+    <AriaProgressBar
+      className="ui-progress"
+      value={(fraction ?? 0) * 100}
+      isIndeterminate={fraction === null}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+    >
+      {({ percentage, isIndeterminate }) => (
+        <>
+          {hideLabel ? null : (
+            <div className="ui-progress-head">
+              <Label>{label}</Label>
+              {note === undefined ? null : <span>{note}</span>}
+            </div>
+          )}
+          <div className="ui-progress-track">
+            <div
+              className="ui-progress-fill"
+              data-indeterminate={isIndeterminate || undefined}
+              style={isIndeterminate ? {} : { width: `${percentage ?? 0}%` }}
+            />
+          </div>
+        </>
+      )}
+    </AriaProgressBar>
+  );
+}

@@ -1,0 +1,63 @@
+// One of a few options. For many, see ComboBox.tsx.
+import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect } from 'react-aria-components';
+import { FieldFoot, FieldHead } from '#renderer/ui/FieldParts.tsx';
+import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+  /** At the right end, muted. */
+  readonly aside?: string;
+}
+
+interface SelectProps extends FieldCommon {
+  readonly options: readonly Option[];
+  /** null = none, or several values. */
+  readonly value: string | null;
+  onChange(value: string): void;
+  readonly placeholder?: string | undefined;
+  readonly hideLabel?: boolean;
+}
+
+export function Select({ label, options, value, onChange, placeholder, hideLabel = false, error, isDisabled = false, ...rest }: SelectProps) {
+  const t = useText();
+  const chosen = options.find((option) => option.id === value);
+  return (
+    <AriaSelect
+      className="ui-field"
+      value={chosen ? value : null}
+      onChange={(key) => {
+        if (key !== null && key !== value) onChange(String(key));
+      }}
+      isInvalid={error !== undefined}
+      isDisabled={isDisabled}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+    >
+      {hideLabel ? null : <FieldHead label={label} aside={rest.aside} />}
+      <Button className="ui-box ui-select-button">
+        <span className="ui-select-value" data-placeholder={chosen ? undefined : true}>
+          {chosen?.label ?? (value || (placeholder ?? t('studio.control.choose')))}
+        </span>
+        <Icon name="chevrons-up-down" size={14} />
+      </Button>
+      <FieldFoot description={rest.description} error={error} />
+      <Popover className="ui-popover" offset={4}>
+        <ListBox className="ui-list" items={options}>
+          {(option) => (
+            <ListBoxItem className="ui-option" id={option.id} textValue={option.label}>
+              {({ isSelected }) => (
+                <>
+                  <span className="ui-option-label">{option.label}</span>
+                  {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
+                  {isSelected ? <Icon name="check" size={14} /> : null}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

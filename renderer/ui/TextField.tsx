@@ -1,0 +1,53 @@
+// One or several lines of text, committed on Enter (Ctrl+Enter where lines are many) and on leaving the field.
+import { Input, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { FieldFoot, FieldHead } from '#renderer/ui/FieldParts.tsx';
+import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
+import { useDraft } from '#renderer/ui/use-draft.ts';
+import type { Verdict } from '#renderer/ui/use-draft.ts';
+
+interface TextFieldProps extends FieldCommon {
+  readonly value: string;
+  onCommit(value: string): void;
+  /** Words for text that cannot be accepted; undefined when it can. */
+  check?(value: string): string | undefined;
+  readonly multiline?: boolean;
+  readonly rows?: number;
+  readonly placeholder?: string | undefined;
+  readonly hideLabel?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, value, onCommit, check, multiline = false, placeholder, hideLabel = false, error, isDisabled = false } = props;
+  const commit = (text: string): Verdict => {
+    const wrong = check?.(text);
+    if (wrong !== undefined) return { accept: false, error: wrong };
+    onCommit(text);
+    return { accept: true };
+  };
+  const draft = useDraft({ shown: value, commit, multiline });
+  const shownError = draft.error ?? (draft.isTyping ? undefined : error);
+  const box = {
+    className: 'ui-input',
+    onKeyDown: draft.onKeyDown,
+    ...(placeholder === undefined ? {} : { placeholder }),
+  };
+  return (
+    <AriaTextField
+      className="ui-field"
+      value={draft.text}
+      onChange={draft.change}
+      onBlur={draft.settle}
+      isInvalid={shownError !== undefined}
+      isDisabled={isDisabled}
+      autoFocus={props.autoFocus ?? false}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+    >
+      {hideLabel ? null : <FieldHead label={label} aside={props.aside} />}
+      <div className={multiline ? 'ui-box ui-box-tall' : 'ui-box'}>
+        {multiline ? <TextArea {...box} rows={props.rows ?? 4} /> : <Input {...box} />}
+      </div>
+      <FieldFoot description={props.description} error={shownError} />
+    </AriaTextField>
+  );
+}
