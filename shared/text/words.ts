@@ -3,10 +3,12 @@ import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import { enApp } from '#shared/text/en/app.ts';
 import { enNodes } from '#shared/text/en/nodes.ts';
+import { enProblemsData } from '#shared/text/en/problems-data.ts';
 import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
+import { zhProblemsData } from '#shared/text/zh/problems-data.ts';
 import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
 import { zhStudio } from '#shared/text/zh/studio.ts';
 
@@ -17,8 +19,8 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 export const words: Readonly<Record<Language, WordTree>> = {
-  en: mergeAreas([enApp, enNodes, enProblemsDocument, enStudio]),
-  zh: mergeAreas([zhApp, zhNodes, zhProblemsDocument, zhStudio]),
+  en: mergeAreas([enApp, enNodes, enProblemsData, enProblemsDocument, enStudio]),
+  zh: mergeAreas([zhApp, zhNodes, zhProblemsData, zhProblemsDocument, zhStudio]),
 };
 
 /** The language to start with for a locale such as `zh-Hans-CN` or `de`: Chinese for Chinese, else English. */

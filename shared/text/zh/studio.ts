@@ -152,7 +152,7 @@ export const zhStudio: Mirror<typeof enStudio> = {
       value: '值',
       epochAxis: '轮次',
       best: '最佳 {{value}}（第 {{epoch}} 轮）',
-      curveDescription: '每轮的{{metric}}，共 {{epochs}} 轮;最新值 {{value}}。',
+      curveDescription: '每轮的{{metric}}，共 {{epochs}} 轮；最新值 {{value}}。',
       curveWaiting: '第一轮结束后开始绘制曲线。',
       rowNumber: '行号',
       rowsShown: '第 {{first}}–{{last}} 行，共 {{total}} 行',

@@ -1,0 +1,363 @@
+// The words of every node kind, in English: titles, one-line summaries, help in Markdown, ports and parameters; and of
+// families, wire types and units. zh/nodes.ts mirrors this file.
+import { enKernelParams, enPadding } from '#shared/text/en/layer-words.ts';
+import type { NodesWords } from '#shared/text/node-words.ts';
+
+const splitNames = { train: 'Training rows', validation: 'Validation rows', test: 'Test rows' } as const;
+
+export const enNodes = {
+  families: {
+    data: 'Data',
+    layer: 'Layers',
+    optimizer: 'Optimizers',
+    train: 'Training',
+    evaluate: 'Evaluation',
+    explain: 'Explanation',
+    text: 'Text',
+  },
+  portTypes: {
+    table: 'Table',
+    dataset: 'Dataset',
+    layer: 'Layer',
+    optimizer: 'Optimizer',
+    model: 'Model',
+    predictions: 'Predictions',
+    report: 'Report',
+    explanation: 'Explanation',
+  },
+  units: { rows: 'rows', epochs: 'epochs' },
+  nodes: {
+    data: {
+      csv: {
+        title: 'CSV file',
+        summary: 'Reads a table from a text file beside the pipeline.',
+        help: 'Reads a table from a CSV or TSV file. Each column becomes numbers, whole numbers, yes/no or text, judged from all its rows. The pipeline keeps only the file’s relative path, so send the file along with it.',
+        inputs: {},
+        outputs: { table: 'Table' },
+        params: {
+          file: { label: 'File', help: 'The file to read, in or below the folder of the pipeline.' },
+          delimiter: {
+            label: 'Columns are separated by',
+            help: 'Automatic looks at the first lines of the file.',
+            options: { auto: 'Automatic', comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', pipe: 'Vertical bar' },
+          },
+          header: {
+            label: 'First line holds names',
+            help: 'Whether the first line names the columns.',
+            options: { auto: 'Automatic', yes: 'Yes', no: 'No' },
+          },
+        },
+      },
+      sample: {
+        title: 'Sample data',
+        summary: 'One of five small, well-known tables.',
+        help: 'A small, well-known table that comes with the program:\n\n- **Iris**: 150 flowers, 4 measurements, 3 species\n- **Wine**: 178 wines, 13 measurements, 3 growers\n- **Breast cancer**: 569 tumours, 30 measurements, malignant or benign\n- **Digits**: 1,797 handwritten digits of 8 × 8 pixels\n- **Diabetes**: 442 patients, 10 measurements, progression after a year',
+        inputs: {},
+        outputs: { table: 'Table' },
+        params: {
+          name: {
+            label: 'Sample',
+            help: 'Which table to load.',
+            options: {
+              iris: 'Iris',
+              wine: 'Wine',
+              'breast-cancer': 'Breast cancer',
+              digits: 'Digits',
+              diabetes: 'Diabetes',
+            },
+          },
+        },
+      },
+      synthetic: {
+        title: 'Synthetic data',
+        summary: 'Draws a table with a known pattern in it.',
+        help: 'Draws rows at random, with a pattern that a network can learn. Some features are informative; the others are noise. The same seed gives the same table.',
+        inputs: {},
+        outputs: { table: 'Table' },
+        params: {
+          task: {
+            label: 'Task',
+            help: 'Whether the target is a class or a number.',
+            options: { classification: 'Classes', regression: 'A number' },
+          },
+          rows: { label: 'Rows', help: 'How many rows to draw.' },
+          features: { label: 'Features', help: 'How many feature columns each row has.' },
+          informative: {
+            label: 'Informative features',
+            help: 'How many of the features tell something about the target; at most all of them.',
+          },
+          classes: { label: 'Classes', help: 'How many classes the target has.' },
+          separation: {
+            label: 'Separation',
+            help: 'How far apart the classes lie. 0 makes them impossible to tell apart.',
+          },
+          noise: { label: 'Noise', help: 'Standard deviation of the noise that is added.' },
+        },
+      },
+      target: {
+        title: 'Target and features',
+        summary: 'Says which column to predict, and from which.',
+        help: 'Turns a table into a dataset: one column is the target `y`, the others are the features `x`. A row with a missing target cannot be used and is reported.',
+        inputs: { table: 'Table' },
+        outputs: { dataset: 'Dataset' },
+        params: {
+          target: { label: 'Target', help: 'The column to predict.' },
+          task: {
+            label: 'Target is',
+            help: 'Automatic takes text and a few whole numbers for classes, and other numbers for a number.',
+            options: { auto: 'Automatic', classes: 'Classes', number: 'A number' },
+          },
+          features: { label: 'Features', help: 'The columns to predict from. Empty: every column but the target.' },
+          shape: {
+            label: 'Shape of a row',
+            help: 'For pictures: height, width, channels, such as 8, 8, 1. Empty: one number per feature.',
+          },
+        },
+      },
+      split: {
+        title: 'Split',
+        summary: 'Keeps rows back for validation and test.',
+        help: 'Divides the rows into three: those that train the network, those that watch it while it trains, and those that judge it afterwards. Whatever is fitted later, such as standardising, is fitted on the training rows alone.',
+        inputs: { dataset: 'Dataset' },
+        outputs: { dataset: 'Dataset' },
+        params: {
+          validation: { label: 'Validation', help: 'Share of the rows that watch the training, 0 to 0.9.' },
+          test: { label: 'Test', help: 'Share of the rows that are held out for the end, 0 to 0.9.' },
+          stratified: { label: 'Stratified', help: 'Gives each part the same mix of classes.' },
+          shuffle: { label: 'Shuffle', help: 'Draws rows at random; otherwise the last rows are held out.' },
+        },
+      },
+      standardise: {
+        title: 'Standardise',
+        summary: 'Brings every feature to mean 0 and spread 1.',
+        help: 'Replaces each feature by `z = (x − μ) / σ`. The mean `μ` and the standard deviation `σ` are those of the training rows alone; a constant feature keeps `σ = 1`. Networks learn faster on features of like size.',
+        inputs: { dataset: 'Dataset' },
+        outputs: { dataset: 'Dataset' },
+        params: {
+          centre: { label: 'Subtract the mean', help: 'Moves each feature to mean 0.' },
+          scale: { label: 'Divide by the spread', help: 'Brings each feature to standard deviation 1.' },
+        },
+      },
+    },
+    layer: {
+      input: {
+        title: 'Input',
+        summary: 'Where rows enter the network.',
+        help: 'The start of a network. It takes its shape from the dataset wired to it, or from the shape that you type.',
+        inputs: { dataset: 'Dataset' },
+        outputs: { layer: 'Layer' },
+        params: {
+          shape: {
+            label: 'Shape of a row',
+            help: 'Such as 8, 8, 1 for small grey pictures. Empty: the shape of the dataset.',
+          },
+        },
+      },
+      dense: {
+        title: 'Dense',
+        summary: 'Every output is a weighted sum of all inputs.',
+        help: 'A fully connected layer: `y = f(x·W + b)`, with `f` the activation. It has inputs × units weights and one bias per unit.',
+        inputs: { layer: 'Layer' },
+        outputs: { layer: 'Layer' },
+        params: { units: { label: 'Units', help: 'How many outputs the layer has.' }, ...enKernelParams },
+      },
+      conv2d: {
+        title: 'Convolution 2D',
+        summary: 'Slides small learned filters over a picture.',
+        help: 'Slides `filters` small windows over a picture and sums what each one sees, weighted: the same weights at every place. Input and output have the shape height, width, channels.',
+        inputs: { layer: 'Layer' },
+        outputs: { layer: 'Layer' },
+        params: {
+          filters: { label: 'Filters', help: 'How many patterns the layer looks for: the channels of its output.' },
+          kernelSize: { label: 'Window', help: 'Height and width of the window, in pixels.' },
+          strides: { label: 'Step', help: 'How far the window moves, down and across.' },
+          padding: enPadding,
+          dilation: {
+            label: 'Dilation',
+            help: 'Spreads the window’s pixels apart, down and across; only with a step of 1.',
+          },
+          ...enKernelParams,
+        },
+      },
+      maxPooling2d: {
+        title: 'Max pooling 2D',
+        summary: 'Keeps the largest value of each window.',
+        help: 'Divides a picture into windows and keeps the largest value of each, per channel. It halves height and width with a window of 2, 2, and has nothing to learn.',
+        inputs: { layer: 'Layer' },
+        outputs: { layer: 'Layer' },
+        params: {
+          poolSize: { label: 'Window', help: 'Height and width of the window, in pixels.' },
+          strides: { label: 'Step', help: 'How far the window moves, down and across. Empty: its own size.' },
+          padding: enPadding,
+        },
+      },
+      flatten: {
+        title: 'Flatten',
+        summary: 'Lays a picture out as one long row.',
+        help: 'Turns height × width × channels into one row of numbers, for dense layers to read. It has nothing to learn.',
+        inputs: { layer: 'Layer' },
+        outputs: { layer: 'Layer' },
+        params: {},
+      },
+      batchNormalization: {
+        title: 'Batch normalisation',
+        summary: 'Standardises each batch inside the network.',
+        help: '`y = γ (x − μ) / √(σ² + ε) + β`, with the mean `μ` and variance `σ²` of the batch while training, and their running averages afterwards. `γ` and `β` are learned.',
+        inputs: { layer: 'Layer' },
+        outputs: { layer: 'Layer' },
+        params: {
+          momentum: {
+            label: 'Momentum',
+            help: 'Share of the old value that the running averages keep at every step, 0 to 1.',
+          },
+          epsilon: { label: 'ε', help: 'Added to the variance, so that nothing is divided by zero.' },
+          centre: { label: 'Learn the offset β', help: 'Adds a learned number to each channel.' },
+          scale: { label: 'Learn the scale γ', help: 'Multiplies each channel by a learned number.' },
+        },
+      },
+      dropout: {
+        title: 'Dropout',
+        summary: 'Switches inputs off at random while training.',
+        help: 'While training, sets each input to 0 with probability `p` and divides the rest by `1 − p`, so that the network does not lean on any one of them. Afterwards it lets everything through.',
+        inputs: { layer: 'Layer' },
+        outputs: { layer: 'Layer' },
+        params: { rate: { label: 'Rate p', help: 'Share of the inputs that are switched off: 0 or more, below 1.' } },
+      },
+    },
+    optimizer: {
+      gradientDescent: {
+        title: 'Gradient descent',
+        summary: 'One step per epoch, over all training rows.',
+        help: '`θ ← θ − α∇J(θ)`: the gradient of the loss `J` over **all** training rows, once per epoch. Exact and easy to follow, but it needs many epochs.',
+        inputs: {},
+        outputs: { optimizer: 'Optimizer' },
+        params: { learningRate: { label: 'Learning rate α', help: 'Length of a step. Too long and the loss grows.' } },
+      },
+      sgd: {
+        title: 'SGD',
+        summary: 'Gradient descent in small batches, with momentum.',
+        help: '`θ ← θ − α∇J(θ)` with the gradient of one batch at a time. With momentum `m` it keeps a velocity `v ← m·v − α∇J` and moves by `θ ← θ + v`; Nesterov’s form moves by `m·v − α∇J` with the new velocity.',
+        inputs: {},
+        outputs: { optimizer: 'Optimizer' },
+        params: {
+          learningRate: { label: 'Learning rate α', help: 'Length of a step.' },
+          momentum: { label: 'Momentum m', help: 'Share of the last step that goes on: 0 or more, below 1.' },
+          nesterov: { label: 'Nesterov', help: 'Looks ahead along the momentum; needs a momentum above 0.' },
+        },
+      },
+      adam: {
+        title: 'Adam',
+        summary: 'Adapts the step of every weight; a good first choice.',
+        help: 'Keeps a running mean `m` of the gradient and `v` of its square, and steps by `θ ← θ − αₜ · m / (√v + ε)`, with `αₜ = α √(1 − β₂ᵗ) / (1 − β₁ᵗ)`.',
+        inputs: {},
+        outputs: { optimizer: 'Optimizer' },
+        params: {
+          learningRate: { label: 'Learning rate α', help: 'Length of a step; 0.001 is a good start.' },
+          beta1: { label: 'β₁', help: 'How slowly the mean of the gradient forgets.' },
+          beta2: { label: 'β₂', help: 'How slowly the mean of its square forgets.' },
+          epsilon: { label: 'ε', help: 'Added to √v, so that nothing is divided by zero.' },
+          amsgrad: { label: 'AMSGrad', help: 'Uses the largest v so far, so that steps never grow again.' },
+        },
+      },
+    },
+    train: {
+      fit: {
+        title: 'Train',
+        summary: 'Teaches the network the training rows.',
+        help: 'Goes over the training rows `epochs` times, in batches, and lets the optimizer lower the loss. The validation rows are only watched. The model so far is kept when you cancel.',
+        inputs: { dataset: 'Dataset', network: 'Network', optimizer: 'Optimizer' },
+        outputs: { model: 'Model', history: 'History' },
+        params: {
+          loss: {
+            label: 'Loss',
+            help: 'What training lowers. Automatic: cross-entropy for classes, mean squared error for a number.',
+            options: {
+              auto: 'Automatic',
+              binary_crossentropy: 'Binary cross-entropy',
+              categorical_crossentropy: 'Categorical cross-entropy',
+              sparse_categorical_crossentropy: 'Sparse categorical cross-entropy',
+              mean_squared_error: 'Mean squared error',
+              mean_absolute_error: 'Mean absolute error',
+              huber: 'Huber',
+            },
+          },
+          metrics: {
+            label: 'Metrics',
+            help: 'What is reported beside the loss. Empty: accuracy for classes, mean absolute error for a number.',
+            options: {
+              accuracy: 'Accuracy',
+              mean_absolute_error: 'Mean absolute error',
+              mean_squared_error: 'Mean squared error',
+            },
+          },
+          epochs: { label: 'Epochs', help: 'How often all training rows are gone through.' },
+          batchSize: {
+            label: 'Batch size',
+            help: 'Rows per step. The optimizer Gradient descent takes all rows at once instead.',
+          },
+          shuffle: { label: 'Shuffle', help: 'Goes through the rows in a new order every epoch.' },
+          validate: { label: 'Validate', help: 'Measures the validation rows after every epoch.' },
+          patience: {
+            label: 'Stop after no gain for',
+            help: 'Ends early when the validation loss (else the training loss) has not become better for so many epochs. Empty: never.',
+          },
+          restoreBest: { label: 'Keep the best', help: 'After an early stop, goes back to the weights of the best epoch.' },
+        },
+      },
+    },
+    evaluate: {
+      evaluate: {
+        title: 'Evaluate',
+        summary: 'Measures a model on rows that it has not seen.',
+        help: 'Loss, accuracy and confusion matrix for classes; mean squared error, mean absolute error and `R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)²` for a number.',
+        inputs: { model: 'Model', dataset: 'Dataset' },
+        outputs: { report: 'Report' },
+        params: { split: { label: 'On', help: 'Which rows to measure on.', options: splitNames } },
+      },
+      predict: {
+        title: 'Predict',
+        summary: 'Lets a model answer for every row.',
+        help: 'The model’s output for every row: a probability per class, or a number, beside the truth.',
+        inputs: { model: 'Model', dataset: 'Dataset' },
+        outputs: { predictions: 'Predictions' },
+        params: { split: { label: 'For', help: 'Which rows to predict.', options: splitNames } },
+      },
+    },
+    explain: {
+      shap: {
+        title: 'Shapley values',
+        summary: 'How much each feature moved each prediction.',
+        help: 'Shares the difference between a prediction and the average one fairly among the features: `f(x) − E[f] = Σ φⱼ`. A feature’s value `φⱼ` is its mean contribution over the orders in which features can join. *Exact* goes through all coalitions (up to 12 features); *permutation* draws random orders and walks each forward and backward.',
+        inputs: { model: 'Model', dataset: 'Dataset' },
+        outputs: { explanation: 'Explanation' },
+        params: {
+          method: {
+            label: 'Method',
+            help: 'Automatic is exact for up to 12 features, and permutation for more.',
+            options: { auto: 'Automatic', exact: 'Exact', permutation: 'Permutation' },
+          },
+          split: { label: 'Explain', help: 'Which rows to explain.', options: splitNames },
+          rows: { label: 'Rows to explain', help: 'How many of them, from the first.' },
+          background: {
+            label: 'Background rows',
+            help: 'Training rows that stand in for an absent feature. More is steadier and slower.',
+          },
+          permutations: {
+            label: 'Permutations',
+            help: 'Random orders per row, each walked forward and backward. More is steadier and slower.',
+          },
+        },
+      },
+    },
+    text: {
+      note: {
+        title: 'Note',
+        summary: 'Your own words, beside the nodes.',
+        help: 'Text in Markdown: headings, lists, links, `code`. It changes no result.',
+        inputs: {},
+        outputs: {},
+        params: { markdown: { label: 'Text', help: 'Written in Markdown.' } },
+      },
+    },
+  },
+} as const satisfies NodesWords;

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { translator } from '#shared/text/translate.ts';
+import { languageOf, languages, words } from '#shared/text/words.ts';
+import type { WordTree } from '#shared/text/merge-areas.ts';
+import { mergeAreas } from '#shared/text/merge-areas.ts';
+import { problemWords } from '#shared/text/problem-words.ts';
+
+function leaves(tree: WordTree, path: readonly string[] = []): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[[...path, key].join('.'), value] as [string, string]] : leaves(value, [...path, key]),
+  );
+}
+const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
+const english = new Map(leaves(words.en));
+const chinese = new Map(leaves(words.zh));
+
+test('both languages have the same keys', () => {
+  expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  expect(english.size).toBeGreaterThan(300);
+});
+
+test('no word is empty', () => {
+  expect([...english, ...chinese].filter(([, text]) => text.trim() === '')).toEqual([]);
+});
+
+test('both languages have the same gaps', () => {
+  const differing = [...english].filter(([key, text]) => `${gaps(text)}` !== `${gaps(chinese.get(key) ?? '')}`);
+  expect(differing).toEqual([]);
+});
+
+test('Chinese sentences are Chinese, with full-width punctuation', () => {
+  const untranslated = [...english].filter(
+    ([key, text]) => text.split(/\s+/).length > 3 && !/[㐀-鿿]/.test(chinese.get(key) ?? ''),
+  );
+  expect(untranslated).toEqual([]);
+  const prose = (text: string) => text.replaceAll(/`[^`]*`/g, '``');
+  expect([...chinese].filter(([, text]) => /[㐀-鿿][,;:?!]|[,;:][㐀-鿿]/.test(prose(text)))).toEqual([]);
+});
+
+test('every problem code has a message and a hint', () => {
+  const areas = words.en['problems'] as WordTree;
+  const incomplete = Object.entries(areas).flatMap(([area, codes]) =>
+    Object.entries(codes as WordTree)
+      .filter(([, of]) => typeof of === 'string' || Object.keys(of).sort().join() !== 'hint,message')
+      .map(([what]) => `${area}.${what}`),
+  );
+  expect(incomplete).toEqual([]);
+});
+
+test('a missing key or fact throws in tests', () => {
+  for (const language of languages) {
+    const t = translator(language);
+    expect(() => t('nodes.data.nothing')).toThrow('nodes.data.nothing');
+    expect(() => t('nodes.data')).toThrow('nodes.data');
+    expect(() => t('problems.wire.type.message', {})).toThrow('No fact for');
+  }
+});
+
+test('translators stand side by side and fill gaps; numbers are written as people write them', () => {
+  const [en, zh] = [translator('en'), translator('zh')];
+  expect(en('nodes.layer.dense.title')).toBe('Dense');
+  expect(zh('nodes.layer.dense.title')).toBe('全连接层');
+  expect(en('nodes.layer.dense.title')).toBe('Dense');
+  expect(problemWords({ code: 'document.tooLarge', facts: { bytes: 20_000_000, limit: 16_000_000 } }, en).message).toContain(
+    '20,000,000',
+  );
+});
+
+test('areas may share branches but not leaves', () => {
+  expect(mergeAreas([{ a: { b: '1' } }, { a: { c: '2' } }])).toEqual({ a: { b: '1', c: '2' } });
+  expect(() => mergeAreas([{ a: { b: '1' } }, { a: { b: '2' } }])).toThrow('a.b');
+});
+
+test('a locale finds its language', () => {
+  expect(['zh-CN', 'zh', 'zh-Hans', 'en-GB', 'de', ''].map(languageOf)).toEqual(['zh', 'zh', 'zh', 'en', 'en', 'en']);
+});

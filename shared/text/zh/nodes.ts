@@ -1,0 +1,336 @@
+// The words of every node kind, in Simplified Chinese. Same keys as en/nodes.ts.
+import type { enNodes } from '#shared/text/en/nodes.ts';
+import type { Mirror } from '#shared/text/mirror.ts';
+import { zhKernelParams, zhPadding } from '#shared/text/zh/layer-words.ts';
+
+const splitNames = { train: '训练集', validation: '验证集', test: '测试集' };
+
+export const zhNodes: Mirror<typeof enNodes> = {
+  families: {
+    data: '数据',
+    layer: '网络层',
+    optimizer: '优化器',
+    train: '训练',
+    evaluate: '评估',
+    explain: '解释',
+    text: '文字',
+  },
+  portTypes: {
+    table: '表格',
+    dataset: '数据集',
+    layer: '层',
+    optimizer: '优化器',
+    model: '模型',
+    predictions: '预测结果',
+    report: '报告',
+    explanation: '解释结果',
+  },
+  units: { rows: '行', epochs: '轮' },
+  nodes: {
+    data: {
+      csv: {
+        title: 'CSV 文件',
+        summary: '从流程文件旁边的文本文件读取表格。',
+        help: '从 CSV 或 TSV 文件读取表格。每一列会根据全部行判断为数值、整数、是/否或文本。流程文件只保存相对路径，分享时请把数据文件一并发送。',
+        inputs: {},
+        outputs: { table: '表格' },
+        params: {
+          file: { label: '文件', help: '要读取的文件，位于流程文件所在文件夹或其子文件夹中。' },
+          delimiter: {
+            label: '列分隔符',
+            help: '选择“自动”时根据文件开头几行判断。',
+            options: { auto: '自动', comma: '逗号', semicolon: '分号', tab: '制表符', pipe: '竖线' },
+          },
+          header: {
+            label: '首行是列名',
+            help: '第一行是否为各列的名称。',
+            options: { auto: '自动', yes: '是', no: '否' },
+          },
+        },
+      },
+      sample: {
+        title: '示例数据',
+        summary: '五个经典的小数据表之一。',
+        help: '随程序附带的经典小数据表：\n\n- **鸢尾花**:150 朵花，4 项测量，3 个品种\n- **葡萄酒**:178 种酒，13 项测量，3 家酒庄\n- **乳腺癌**:569 例肿瘤，30 项测量，恶性或良性\n- **手写数字**:1797 张 8 × 8 像素的手写数字\n- **糖尿病**:442 名患者，10 项测量，一年后的病情进展',
+        inputs: {},
+        outputs: { table: '表格' },
+        params: {
+          name: {
+            label: '数据',
+            help: '要载入哪个表格。',
+            options: {
+              iris: '鸢尾花',
+              wine: '葡萄酒',
+              'breast-cancer': '乳腺癌',
+              digits: '手写数字',
+              diabetes: '糖尿病',
+            },
+          },
+        },
+      },
+      synthetic: {
+        title: '合成数据',
+        summary: '随机生成一个含有已知规律的表格。',
+        help: '随机生成各行数据，其中含有网络可以学到的规律。一部分特征带有信息，其余只是噪声。相同的种子得到相同的表格。',
+        inputs: {},
+        outputs: { table: '表格' },
+        params: {
+          task: {
+            label: '任务',
+            help: '目标是类别还是数值。',
+            options: { classification: '分类', regression: '回归' },
+          },
+          rows: { label: '行数', help: '生成多少行。' },
+          features: { label: '特征数', help: '每行有多少个特征列。' },
+          informative: { label: '有效特征数', help: '与目标有关的特征个数，不超过特征总数。' },
+          classes: { label: '类别数', help: '目标有多少个类别。' },
+          separation: { label: '类间距离', help: '各类别相距多远。为 0 时无法区分。' },
+          noise: { label: '噪声', help: '所加噪声的标准差。' },
+        },
+      },
+      target: {
+        title: '目标与特征',
+        summary: '指定要预测哪一列，以及用哪些列预测。',
+        help: '把表格变成数据集：一列作为目标 `y`，其余作为特征 `x`。目标缺失的行无法使用，会给出提示。',
+        inputs: { table: '表格' },
+        outputs: { dataset: '数据集' },
+        params: {
+          target: { label: '目标列', help: '要预测的列。' },
+          task: {
+            label: '目标类型',
+            help: '选择“自动”时，文本和取值很少的整数视为类别，其他数字视为数值。',
+            options: { auto: '自动', classes: '类别', number: '数值' },
+          },
+          features: { label: '特征列', help: '用于预测的列。留空：除目标列以外的所有列。' },
+          shape: { label: '单行形状', help: '用于图像：高、宽、通道数，例如 8, 8, 1。留空：每个特征一个数。' },
+        },
+      },
+      split: {
+        title: '划分数据',
+        summary: '留出一部分行用于验证和测试。',
+        help: '把各行分成三部分：用于训练网络的、训练期间用来观察的、训练结束后用来评判的。之后需要拟合的步骤（例如标准化）只用训练集拟合。',
+        inputs: { dataset: '数据集' },
+        outputs: { dataset: '数据集' },
+        params: {
+          validation: { label: '验证集比例', help: '训练期间用来观察的行所占比例，0 到 0.9。' },
+          test: { label: '测试集比例', help: '留到最后评判的行所占比例，0 到 0.9。' },
+          stratified: { label: '分层抽样', help: '使每一部分的类别比例相同。' },
+          shuffle: { label: '打乱', help: '随机抽取各行；否则留出最后的行。' },
+        },
+      },
+      standardise: {
+        title: '标准化',
+        summary: '使每个特征均值为 0、标准差为 1。',
+        help: '把每个特征替换为 `z = (x − μ) / σ`。均值 `μ` 与标准差 `σ` 只由训练集计算；取值恒定的特征取 `σ = 1`。各特征大小相近时，网络学得更快。',
+        inputs: { dataset: '数据集' },
+        outputs: { dataset: '数据集' },
+        params: {
+          centre: { label: '减去均值', help: '使每个特征的均值为 0。' },
+          scale: { label: '除以标准差', help: '使每个特征的标准差为 1。' },
+        },
+      },
+    },
+    layer: {
+      input: {
+        title: '输入',
+        summary: '数据进入网络的地方。',
+        help: '网络的起点。形状取自所连接的数据集，或者由你直接填写。',
+        inputs: { dataset: '数据集' },
+        outputs: { layer: '层' },
+        params: {
+          shape: { label: '单行形状', help: '例如小幅灰度图像为 8, 8, 1。留空：取数据集的形状。' },
+        },
+      },
+      dense: {
+        title: '全连接层',
+        summary: '每个输出都是全部输入的加权和。',
+        help: '全连接层：`y = f(x·W + b)`，其中 `f` 是激活函数。权重个数为输入数 × 单元数，每个单元另有一个偏置。',
+        inputs: { layer: '层' },
+        outputs: { layer: '层' },
+        params: { units: { label: '单元数', help: '该层有多少个输出。' }, ...zhKernelParams },
+      },
+      conv2d: {
+        title: '二维卷积',
+        summary: '用可学习的小滤波器扫过图像。',
+        help: '用若干个小窗口扫过图像，对窗口内的像素加权求和，每个位置使用相同的权重。输入和输出的形状为高、宽、通道数。',
+        inputs: { layer: '层' },
+        outputs: { layer: '层' },
+        params: {
+          filters: { label: '滤波器数', help: '该层寻找多少种模式，也就是输出的通道数。' },
+          kernelSize: { label: '窗口大小', help: '窗口的高和宽，以像素计。' },
+          strides: { label: '步幅', help: '窗口每次向下、向右移动多少。' },
+          padding: zhPadding,
+          dilation: { label: '空洞率', help: '拉开窗口内像素的间距（纵向、横向）；仅在步幅为 1 时可用。' },
+          ...zhKernelParams,
+        },
+      },
+      maxPooling2d: {
+        title: '二维最大池化',
+        summary: '保留每个窗口中的最大值。',
+        help: '把图像划分成窗口，每个通道保留窗口中的最大值。窗口为 2, 2 时高和宽减半。没有可学习的参数。',
+        inputs: { layer: '层' },
+        outputs: { layer: '层' },
+        params: {
+          poolSize: { label: '窗口大小', help: '窗口的高和宽，以像素计。' },
+          strides: { label: '步幅', help: '窗口每次向下、向右移动多少。留空：与窗口大小相同。' },
+          padding: zhPadding,
+        },
+      },
+      flatten: {
+        title: '展平',
+        summary: '把图像排成一长行。',
+        help: '把高 × 宽 × 通道数变成一行数字，供全连接层读取。没有可学习的参数。',
+        inputs: { layer: '层' },
+        outputs: { layer: '层' },
+        params: {},
+      },
+      batchNormalization: {
+        title: '批量归一化',
+        summary: '在网络内部对每个批次做标准化。',
+        help: '`y = γ (x − μ) / √(σ² + ε) + β`。训练时使用当前批次的均值 `μ` 和方差 `σ²`，之后使用它们的滑动平均。`γ` 和 `β` 由学习得到。',
+        inputs: { layer: '层' },
+        outputs: { layer: '层' },
+        params: {
+          momentum: { label: '动量', help: '每一步滑动平均保留旧值的比例，0 到 1。' },
+          epsilon: { label: 'ε', help: '加在方差上，避免除以零。' },
+          centre: { label: '学习偏移 β', help: '为每个通道加上一个可学习的数。' },
+          scale: { label: '学习缩放 γ', help: '为每个通道乘上一个可学习的数。' },
+        },
+      },
+      dropout: {
+        title: '随机失活',
+        summary: '训练时随机关闭一部分输入。',
+        help: '训练时以概率 `p` 把每个输入置为 0，其余除以 `1 − p`，使网络不依赖于任何单个输入。训练之后全部放行。',
+        inputs: { layer: '层' },
+        outputs: { layer: '层' },
+        params: { rate: { label: '失活率 p', help: '被关闭的输入所占比例：不小于 0，小于 1。' } },
+      },
+    },
+    optimizer: {
+      gradientDescent: {
+        title: '梯度下降',
+        summary: '每轮用全部训练数据更新一步。',
+        help: '`θ ← θ − α∇J(θ)`：每轮用**全部**训练数据计算一次损失 `J` 的梯度。精确、易懂，但需要很多轮。',
+        inputs: {},
+        outputs: { optimizer: '优化器' },
+        params: { learningRate: { label: '学习率 α', help: '每一步的长度。太大时损失会上升。' } },
+      },
+      sgd: {
+        title: '随机梯度下降（SGD）',
+        summary: '按小批次做梯度下降，可带动量。',
+        help: '`θ ← θ − α∇J(θ)`，每次只用一个批次的梯度。带动量 `m` 时维护速度 `v ← m·v − α∇J`，并按 `θ ← θ + v` 更新；Nesterov 形式用新的速度按 `m·v − α∇J` 更新。',
+        inputs: {},
+        outputs: { optimizer: '优化器' },
+        params: {
+          learningRate: { label: '学习率 α', help: '每一步的长度。' },
+          momentum: { label: '动量 m', help: '上一步延续下来的比例：不小于 0，小于 1。' },
+          nesterov: { label: 'Nesterov', help: '沿动量方向向前看一步；需要动量大于 0。' },
+        },
+      },
+      adam: {
+        title: 'Adam',
+        summary: '为每个权重自动调节步长，适合作为首选。',
+        help: '维护梯度的滑动平均 `m` 及其平方的滑动平均 `v`，按 `θ ← θ − αₜ · m / (√v + ε)` 更新，其中 `αₜ = α √(1 − β₂ᵗ) / (1 − β₁ᵗ)`。',
+        inputs: {},
+        outputs: { optimizer: '优化器' },
+        params: {
+          learningRate: { label: '学习率 α', help: '每一步的长度，可从 0.001 开始。' },
+          beta1: { label: 'β₁', help: '梯度的滑动平均遗忘得多慢。' },
+          beta2: { label: 'β₂', help: '梯度平方的滑动平均遗忘得多慢。' },
+          epsilon: { label: 'ε', help: '加在 √v 上，避免除以零。' },
+          amsgrad: { label: 'AMSGrad', help: '使用到目前为止最大的 v，使步长不再变大。' },
+        },
+      },
+    },
+    train: {
+      fit: {
+        title: '训练',
+        summary: '让网络学习训练数据。',
+        help: '分批次把训练数据过 `epochs` 轮，由优化器降低损失。验证集只用来观察。取消时会保留当前的模型。',
+        inputs: { dataset: '数据集', network: '网络', optimizer: '优化器' },
+        outputs: { model: '模型', history: '训练历史' },
+        params: {
+          loss: {
+            label: '损失函数',
+            help: '训练要降低的量。自动：类别用交叉熵，数值用均方误差。',
+            options: {
+              auto: '自动',
+              binary_crossentropy: '二元交叉熵',
+              categorical_crossentropy: '分类交叉熵',
+              sparse_categorical_crossentropy: '稀疏分类交叉熵',
+              mean_squared_error: '均方误差',
+              mean_absolute_error: '平均绝对误差',
+              huber: 'Huber 损失',
+            },
+          },
+          metrics: {
+            label: '指标',
+            help: '除损失外还报告什么。留空：类别用准确率，数值用平均绝对误差。',
+            options: {
+              accuracy: '准确率',
+              mean_absolute_error: '平均绝对误差',
+              mean_squared_error: '均方误差',
+            },
+          },
+          epochs: { label: '轮数', help: '全部训练数据过多少遍。' },
+          batchSize: { label: '批次大小', help: '每一步用多少行。优化器为“梯度下降”时每次都用全部行。' },
+          shuffle: { label: '打乱', help: '每轮以新的顺序读取各行。' },
+          validate: { label: '验证', help: '每轮结束后在验证集上测量。' },
+          patience: {
+            label: '无改进则停止',
+            help: '验证损失（没有时用训练损失）连续这么多轮没有改进就提前结束。留空：从不。',
+          },
+          restoreBest: { label: '保留最佳', help: '提前结束后，恢复到最佳一轮的权重。' },
+        },
+      },
+    },
+    evaluate: {
+      evaluate: {
+        title: '评估',
+        summary: '在模型没见过的数据上测量其表现。',
+        help: '对类别给出损失、准确率和混淆矩阵；对数值给出均方误差、平均绝对误差和 `R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)²`。',
+        inputs: { model: '模型', dataset: '数据集' },
+        outputs: { report: '报告' },
+        params: { split: { label: '数据', help: '在哪一部分数据上测量。', options: splitNames } },
+      },
+      predict: {
+        title: '预测',
+        summary: '让模型对每一行给出答案。',
+        help: '模型对每一行的输出：每个类别的概率，或一个数值，并与真实值并列。',
+        inputs: { model: '模型', dataset: '数据集' },
+        outputs: { predictions: '预测结果' },
+        params: { split: { label: '数据', help: '对哪一部分数据做预测。', options: splitNames } },
+      },
+    },
+    explain: {
+      shap: {
+        title: 'Shapley 值',
+        summary: '每个特征对每个预测的影响有多大。',
+        help: '把一个预测与平均预测之差公平地分给各个特征：`f(x) − E[f] = Σ φⱼ`。特征的值 `φⱼ` 是它在各种加入顺序下贡献的平均。*精确*方法遍历所有组合（最多 12 个特征）；*排列*方法随机抽取顺序，并对每个顺序正反各走一遍。',
+        inputs: { model: '模型', dataset: '数据集' },
+        outputs: { explanation: '解释结果' },
+        params: {
+          method: {
+            label: '方法',
+            help: '自动：不超过 12 个特征时用精确方法，更多时用排列方法。',
+            options: { auto: '自动', exact: '精确', permutation: '排列' },
+          },
+          split: { label: '数据', help: '解释哪一部分数据。', options: splitNames },
+          rows: { label: '解释行数', help: '从第一行起解释多少行。' },
+          background: { label: '背景行数', help: '用来代替缺席特征的训练数据行数。越多越稳定，也越慢。' },
+          permutations: { label: '排列数', help: '每行抽取多少个随机顺序，每个顺序正反各走一遍。越多越稳定，也越慢。' },
+        },
+      },
+    },
+    text: {
+      note: {
+        title: '便笺',
+        summary: '写在节点旁边的文字。',
+        help: '用 Markdown 写的文字：标题、列表、链接、`代码`。不影响任何结果。',
+        inputs: {},
+        outputs: {},
+        params: { markdown: { label: '文字', help: '使用 Markdown 书写。' } },
+      },
+    },
+  },
+};

@@ -1,0 +1,143 @@
+// 数据表与数据节点所报问题的中文文字：哪里不对、应为什么、实为什么，以及如何解决。行号（第几行数据）不计表头。
+import type { Mirror } from '#shared/text/mirror.ts';
+import type { enProblemsData } from '#shared/text/en/problems-data.ts';
+
+export const zhProblemsData: Mirror<typeof enProblemsData> = {
+  problems: {
+    dataFile: {
+      notChosen: {
+        message: '尚未选择文件。',
+        hint: '请选择位于流程文件所在文件夹（或其子文件夹）中的文件。',
+      },
+      notSaved: {
+        message: '“{{file}}”要在流程文件旁边查找，但流程尚未保存。',
+        hint: '请先把流程保存到数据所在的文件夹。',
+      },
+      outside: {
+        message: '“{{file}}”指向流程文件所在文件夹之外。',
+        hint: '请把数据复制到流程所在的文件夹，并使用从那里开始的路径，例如 data/table.csv。',
+      },
+      missing: {
+        message: '流程所在的文件夹中没有文件“{{file}}”。',
+        hint: '请检查文件名，把文件放到那里，或选择其他文件。',
+      },
+      unreadable: {
+        message: '文件“{{file}}”存在，但没有读取权限。',
+        hint: '请为自己授予读取权限，或选择其他文件。',
+      },
+      empty: {
+        message: '文件“{{file}}”是空的。',
+        hint: '表格需要表头和数据行，或仅有数据行。请重新导出数据，或选择其他文件。',
+      },
+    },
+    csv: {
+      noRows: {
+        message: '文件“{{file}}”只有表头，没有数据行。',
+        hint: '请重新导出数据。如果第一行就是数据，请把“首行是列名”设为“否”。',
+      },
+      encoding: {
+        message: '文件“{{file}}”不是 UTF-8 文本。',
+        hint: '请另存为“CSV UTF-8”格式，电子表格软件在普通 CSV 旁边提供此选项。',
+      },
+      unreadable: {
+        message: '无法读取“{{file}}”的第 {{line}} 行：{{reason}}',
+        hint: '请修正这一行。引号单元格内的引号要写两次，每个开始的引号都要有结束的引号。',
+      },
+      ragged: {
+        message: '“{{file}}”的第 {{line}} 行有 {{received}} 个单元格，而第一行有 {{expected}} 个。',
+        hint: '请修正这一行，或手动选择分隔符。含有分隔符的单元格必须放在引号中。',
+      },
+      tooManyColumns: {
+        message: '文件“{{file}}”有 {{columns}} 列，最多只能读取 {{limit}} 列。',
+        hint: '请检查分隔符。如果表格行列颠倒，请先转置。',
+      },
+      tooLarge: {
+        message: '文件“{{file}}”有 {{gigabytes}} GiB，最多只能读取 {{limit}} GiB。',
+        hint: '请抽取部分行，或把文件拆分。',
+      },
+      repeatedColumns: {
+        message: '“{{file}}”中有多列同名（不区分大小写）：{{columns}}。',
+        hint: '后面的列已加上编号，例如 age_2。请在文件中改名以便区分。',
+      },
+    },
+    column: {
+      missing: {
+        message: '表中没有列“{{column}}”。现有的列：{{available}}',
+        hint: '请选择现有的列。',
+      },
+      notNumeric: {
+        message: '列“{{column}}”必须是数字，但第 {{row}} 行是“{{value}}”。',
+        hint: '请在文件中修正该单元格，或选择不含此列的特征。',
+      },
+      notFinite: {
+        message: '列“{{column}}”第 {{row}} 行的数字无法用于计算：{{value}}',
+        hint: '数字必须有限且小于 3.4e38。请修正该单元格，或选择不含此列的特征。',
+      },
+      missingValues: {
+        message: '列“{{column}}”有 {{count}} 行缺少值，最早出现在第 {{row}} 行。另有缺失值的列数：{{others}}。',
+        hint: '请在文件中补全缺失值、去掉这些行，或选择不含这些列的特征。',
+      },
+    },
+    target: {
+      notChosen: {
+        message: '尚未选择目标。',
+        hint: '请选择要预测的列。',
+      },
+      amongFeatures: {
+        message: '目标“{{column}}”也在特征之中，网络可以直接读出答案。',
+        hint: '请把它从特征中去掉。',
+      },
+      noFeatures: {
+        message: '除目标“{{column}}”以外，表中没有可用于预测的列。',
+        hint: '请使用列数更多的表。',
+      },
+      shape: {
+        message: '形状为 {{shape}} 的一行含有 {{expected}} 个数，而特征有 {{received}} 个。',
+        hint: '请使形状各数之积等于特征数，或将其留空。',
+      },
+      missingValues: {
+        message: '目标“{{column}}”在 {{rows}} 行中有 {{count}} 行缺少值。',
+        hint: '请从表中去掉这些行，或补全缺失的值。',
+      },
+      oneClass: {
+        message: '目标“{{column}}”在每一行的值都相同（“{{value}}”），没有可区分的类别。',
+        hint: '请使用至少含两个类别的表，或选择其他目标。',
+      },
+      tooManyClasses: {
+        message: '目标“{{column}}”有超过 {{limit}} 个不同的值，不能作为类别。',
+        hint: '如果它是数字，请按数字读取；否则请选择其他目标。',
+      },
+    },
+    split: {
+      fractions: {
+        message: '验证（{{validation}}）与测试（{{test}}）占用了所有行，训练没有剩余。',
+        hint: '请减小二者：总和必须小于 1。',
+      },
+      afterFitting: {
+        message: '数据在拆分之前已经标准化，测试行会参与拟合。',
+        hint: '请把拆分放在标准化之前。',
+      },
+      tooSmall: {
+        message: '$t(splitNames.{{split}})只能得到 {{rows}} 行，至少需要 {{needed}} 行。',
+        hint: '请增大它的比例；如果不需要它，请把比例设为 0；或使用更多的行。',
+      },
+      classTooSmall: {
+        message: '类别“{{class}}”只有 {{rows}} 行，无法出现在全部 {{splits}} 个部分中。',
+        hint: '请增加该类别的行、去掉该类别，或关闭“分层”。',
+      },
+    },
+    dataset: {
+      tooLarge: {
+        message: '{{rows}} 行 × {{features}} 个特征共 {{millions}} 百万个数，内存最多容纳 {{limit}} 百万个。',
+        hint: '请减少行数或特征数。',
+      },
+    },
+    synthetic: {
+      informative: {
+        message: '要求 {{informative}} 个有信息的特征，但特征只有 {{features}} 个，它们将全部有信息。',
+        hint: '请增加特征数，或减少有信息的特征数。',
+      },
+    },
+  },
+  splitNames: { train: '训练集', validation: '验证集', test: '测试集' },
+};

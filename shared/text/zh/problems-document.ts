@@ -1,0 +1,223 @@
+// Words of the problems that the pipeline file, its edits and the analysis find, in Simplified Chinese. Same keys as
+// en/problems-document.ts.
+import type { enProblemsDocument } from '#shared/text/en/problems-document.ts';
+import type { Mirror } from '#shared/text/mirror.ts';
+
+export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
+  problems: {
+    document: {
+      tooLarge: {
+        message: '文件有 {{bytes}} 字节，流程文件最多 {{limit}} 字节。',
+        hint: '请确认这是流程文件。数据应放在它旁边的文件里，而不是写在其中。',
+      },
+      notJson: {
+        message: '这不是有效的 JSON：{{what}}。',
+        hint: '请修正此处的文本，或换用较早的副本。',
+      },
+      tooDeep: {
+        message: '文件在此处的嵌套超过 {{limit}} 层。',
+        hint: '流程文件大约只需要六层。文件可能已损坏，或者不是流程文件。',
+      },
+      notPipeline: {
+        message: '这个 JSON 不是流程文件：顶层没有整数“formatVersion”。',
+        hint: '请选择由本程序写出的 .loom 文件。',
+      },
+      newer: {
+        message: '文件的格式版本为 {{found}}，本程序最高支持 {{known}}。',
+        hint: '文件以只读方式打开。要修改它，请更新程序。',
+      },
+      newerUnreadable: {
+        message: '文件的格式版本为 {{found}}，本程序最高支持 {{known}}，无法读取。',
+        hint: '请更新程序后再打开。',
+      },
+      type: {
+        message: '“{{path}}”应为{{expected}}，实际为{{received}}。',
+        hint: '请在文件中修正此处的值。',
+      },
+      missing: {
+        message: '缺少“{{path}}”，它应为{{expected}}。',
+        hint: '请在文件中的此处补上。',
+      },
+      unknownField: {
+        message: '字段“{{path}}”无法识别，已忽略。',
+        hint: '请检查拼写。保存后文件中将不再包含它。',
+      },
+      duplicateKey: {
+        message: '键“{{key}}”在同一个对象中出现了两次，无法判断以哪个为准。',
+        hint: '请在文件中删去其中一个。',
+      },
+      forbiddenKey: {
+        message: '流程文件中不允许出现键“{{key}}”。',
+        hint: '请删去它。流程用不到这个键，它可能是恶意内容。',
+      },
+      tooManyNodes: {
+        message: '文件有 {{count}} 个节点，最多允许 {{limit}} 个。',
+        hint: '请把流程拆分成几个文件。',
+      },
+      tooManyWires: {
+        message: '文件有 {{count}} 条连线，最多允许 {{limit}} 条。',
+        hint: '请把流程拆分成几个文件。',
+      },
+      danglingReference: {
+        message: '“{{path}}”提到的节点“{{id}}”不存在，该条目已忽略。',
+        hint: '无需处理，保存后文件中将不再包含它。',
+      },
+    },
+    node: {
+      duplicateId: {
+        message: '有两个节点的标识都是“{{id}}”。',
+        hint: '请在文件中为其中一个换一个标识，并检查各条连线指的是哪一个。',
+      },
+      unknownKind: {
+        message: '当前版本不认识节点类型“{{kind}}”。节点会原样保留，但无法运行。',
+        hint: '请更新程序，或换成当前版本认识的节点。',
+      },
+      newer: {
+        message: '该节点由更新的版本创建：“{{kind}}”的版本为 {{found}}，已知的版本为 {{known}}。',
+        hint: '节点会原样保留，但在此无法运行。请更新程序。',
+      },
+      unknown: {
+        message: '没有节点“{{id}}”。',
+        hint: '它可能已被删除。',
+      },
+    },
+    param: {
+      type: {
+        message: '“{{param}}”应为 {{expected}}，实际为 {{received}}。',
+        hint: '请输入这种类型的值，或恢复默认值。',
+      },
+      range: {
+        message: '“{{param}}”应满足 {{expected}}，实际为 {{received}}。',
+        hint: '请输入范围之内的值。',
+      },
+      choice: {
+        message: '“{{param}}”应为 {{expected}} 之一，实际为 {{received}}。',
+        hint: '请从选项中选择。',
+      },
+      length: {
+        message: '“{{param}}”的长度应满足 {{expected}}，实际为 {{received}}。',
+        hint: '请缩短或加长。',
+      },
+      unknown: {
+        message: '该类型的节点没有参数“{{param}}”，它不起作用。',
+        hint: '请删去它，或检查文件中的拼写。',
+      },
+    },
+    port: {
+      missing: {
+        message: '输入“{{port}}”没有连线，它需要{{type}}。',
+        hint: '请从相应类型的输出拉一条连线过来。',
+      },
+    },
+    wire: {
+      form: {
+        message: '“{{text}}”不是连线的一端，应写成“节点.端口”。',
+        hint: '请写成节点标识、点号、端口名。',
+      },
+      unknownNode: {
+        message: '有一条连线指向不存在的节点“{{id}}”，该连线已忽略。',
+        hint: '请重新连线，或恢复该节点。',
+      },
+      unknownPort: {
+        message: '节点“{{id}}”在该方向上没有端口“{{port}}”，该连线已忽略。',
+        hint: '请重新连接到该节点已有的端口。',
+      },
+      type: {
+        message: '{{from}}类型的输出不能连到{{to}}类型的输入。',
+        hint: '请在两者之间加一个做转换的节点，或换一个端口。',
+      },
+      occupied: {
+        message: '“{{id}}”的输入“{{port}}”只能接一条连线，却有两条。第二条已忽略。',
+        hint: '请保留需要的那一条。',
+      },
+      duplicate: {
+        message: '从“{{from}}”到“{{to}}”的连线出现了两次，第二条已忽略。',
+        hint: '无需处理，保存后只保留一条。',
+      },
+      cycle: {
+        message: '这条连线会形成环：{{path}}。流程只能向前进行。',
+        hint: '请去掉环上的一条连线。',
+      },
+      self: {
+        message: '节点不能连到自己。',
+        hint: '请连到另一个节点。',
+      },
+      unknown: {
+        message: '没有这条连线。',
+        hint: '它可能已被删除。',
+      },
+    },
+    edit: {
+      paste: {
+        message: '剪贴板里没有流程的节点。',
+        hint: '请先在画布上复制节点。',
+      },
+      limit: {
+        message: '流程将有 {{count}} 个节点，最多允许 {{limit}} 个。',
+        hint: '请删去不需要的节点，或新建一个流程。',
+      },
+      repair: {
+        message: '这项修复已不适用于当前的流程。',
+        hint: '流程在此之后有改动，请重新查看该问题。',
+      },
+      value: {
+        message: '流程文件无法保存这样的值：{{what}}。',
+        hint: '请输入有限的数、文本，或由它们组成的列表。',
+      },
+    },
+    network: {
+      units: {
+        message: '最后一层有 {{units}} 个输出，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}} 个输出。',
+        hint: '请把最后一层的单元数设为 {{expected}}。',
+      },
+      unitsNumber: {
+        message: '最后一层有 {{units}} 个输出，而目标“{{target}}”是一个数值。',
+        hint: '请把最后一层的单元数设为 1。',
+      },
+      flat: {
+        message: '网络末端的形状为 {{shape}}，而目标需要一行数字。',
+        hint: '请在末端加上展平节点和全连接层节点。',
+      },
+      activation: {
+        message: '最后一层的激活函数是 {{activation}}，对于当前的目标和损失应为 {{expected}}。',
+        hint: '请把最后一层的激活函数设为 {{expected}}。',
+      },
+      loss: {
+        message: '损失函数 {{loss}} 不适合{{kind}}目标，应使用 {{expected}}。',
+        hint: '请选择 {{expected}}，或设为“自动”。',
+      },
+      metric: {
+        message: '指标 {{metric}} 对{{kind}}目标没有意义。',
+        hint: '请改选 {{expected}}。',
+      },
+      batch: {
+        message: '批次大小为 {{batch}} 行，超过了 {{rows}} 行训练数据，因此每轮只有一步。',
+        hint: '请减小批次大小，或增加数据。',
+      },
+      noValidation: {
+        message: '已开启验证，但数据集中没有验证集。',
+        hint: '请在“划分数据”节点中设置验证集比例，或关闭验证。',
+      },
+      unscaled: {
+        message: '特征没有标准化；各特征大小相近时，网络学得更快、更稳。',
+        hint: '请在网络之前加一个“标准化”节点。',
+      },
+      shape: {
+        message: '网络接受的单行形状为 {{expected}}，而数据集的单行形状为 {{received}}。',
+        hint: '请把数据集连到“输入”节点，或把其形状设为 {{received}}。',
+      },
+    },
+    shape: {
+      tooLarge: {
+        message: '加上这一层后，网络共有 {{parameters}} 个参数。训练约需 {{needed}} 内存，可用的只有 {{limit}}。',
+        hint: '请减少单元或滤波器，或缩小该层的输入。',
+      },
+    },
+    analysis: {
+      failed: {
+        message: '无法推算该节点的行为：{{what}}。',
+        hint: '这是程序的错误，不是流程的问题。请附上文件反馈给我们。',
+      },
+    },
+  },
+};
