@@ -1,0 +1,126 @@
+// A compiled program: variables that stay in TensorFlow, and functions over them that one native call runs. Whoever
+// compiles one disposes it; its files are gone as soon as it is loaded.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { dataType, nativeBackend, type NativeBackend } from '#engine/tensor/compile/binding.ts';
+import { type FunctionNames, type GraphFunction, GraphWriter, type TrainingOp } from '#engine/tensor/compile/graph-writer.ts';
+import { encodeSavedModel } from '#engine/tensor/compile/messages.ts';
+import { NotCompilable, record, type Recording } from '#engine/tensor/compile/recorder.ts';
+
+/** What a function of a program computes, given the variables' values and its feeds. */
+export interface FunctionResult {
+  readonly fetches: readonly tf.Tensor[];
+  /** Variable index → its new value. */
+  readonly assigns?: ReadonlyMap<number, tf.Tensor>;
+  /** In-place updates by TensorFlow's own training ops; `inputs` are tensors of this function. */
+  readonly trainingOps?: readonly (Omit<TrainingOp, 'inputs'> & { readonly inputs: readonly tf.Tensor[] })[];
+}
+
+export interface FunctionPlan {
+  readonly name: string;
+  /** Example feeds: their shapes and types are fixed, their values only have to be legal. */
+  readonly feeds: readonly tf.Tensor[];
+  readonly body: (variables: readonly tf.Tensor[], feeds: readonly tf.Tensor[]) => FunctionResult;
+}
+
+export interface Program {
+  /** Runs a function; returns what it fetches, which is the caller's. */
+  run(name: string, feeds: readonly tf.Tensor[]): tf.Tensor[];
+  /** A copy of a variable's value now. */
+  read(variable: number): tf.Tensor;
+  /** Overwrites a variable. */
+  write(variable: number, value: tf.Tensor): void;
+  dispose(): void;
+}
+
+/**
+ * Compiles `functions` over `variables` (their values now are the variables' first values; the caller keeps them).
+ * Throws NotCompilable off the native kernels or when a function cannot be a graph.
+ */
+export function compileProgram(variables: readonly tf.Tensor[], functions: readonly FunctionPlan[]): Program {
+  const backend = nativeBackend();
+  if (!backend) throw new NotCompilable('needs the native kernels');
+  const writer = new GraphWriter(
+    backend.binding,
+    variables.map((variable) => ({ dtype: dataType(variable.dtype), shape: variable.shape })),
+  );
+  const names = new Map<string, FunctionNames>();
+  for (const plan of functions) names.set(plan.name, writer.addFunction(recorded(backend, variables, plan)));
+  const id = load(backend, encodeSavedModel(writer.nodes));
+  const program = loaded(backend, id, names);
+  variables.forEach((value, index) => program.write(index, value));
+  return program;
+}
+
+function recorded(backend: NativeBackend, variables: readonly tf.Tensor[], plan: FunctionPlan): GraphFunction {
+  let fetched = 0;
+  const assigns = new Map<number, number>();
+  const trainingOps: TrainingOp[] = [];
+  const tensors: tf.Tensor[] = [];
+  let recording: Recording | undefined;
+  tf.tidy(() => {
+    recording = record(backend, [...variables, ...plan.feeds], () => {
+      const result = plan.body(variables, plan.feeds);
+      fetched = result.fetches.length;
+      tensors.push(...result.fetches);
+      for (const [variable, value] of result.assigns ?? []) assigns.set(variable, tensors.push(value) - 1);
+      for (const { inputs, ...op } of result.trainingOps ?? []) {
+        trainingOps.push({ ...op, inputs: inputs.map((input) => tensors.push(input) - 1) });
+      }
+      return tensors;
+    });
+  });
+  if (!recording) throw new Error('Nothing was recorded');
+  return {
+    name: plan.name,
+    reads: variables.map((_variable, index) => index),
+    feeds: plan.feeds.map((feed) => ({ dtype: dataType(feed.dtype), shape: feed.shape })),
+    recording,
+    fetched,
+    assigns,
+    trainingOps,
+  };
+}
+
+function load(backend: NativeBackend, bytes: Uint8Array): number {
+  const folder = mkdtempSync(join(tmpdir(), 'neuroloom-graph-'));
+  try {
+    writeFileSync(join(folder, 'saved_model.pb'), bytes);
+    return backend.binding.loadSavedModel(folder, 'serve');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function loaded(backend: NativeBackend, id: number, names: ReadonlyMap<string, FunctionNames>): Program {
+  let disposed = false;
+  const call = (feeds: readonly tf.Tensor[], feedNames: string, fetchNames: string): tf.Tensor[] => {
+    if (disposed) throw new Error('This program was disposed');
+    const outputs = backend.binding.runSavedModel(id, backend.getInputTensorIds(feeds), feedNames, fetchNames);
+    return outputs.map((meta) => backend.createOutputTensor(meta));
+  };
+  return {
+    run(name, feeds) {
+      const own = names.get(name);
+      if (!own) throw new Error(`No function ${name}`);
+      const outputs = call(feeds, own.feeds, own.fetches);
+      outputs.pop()?.dispose();
+      return outputs;
+    },
+    read(variable) {
+      const [value] = call([], '', `variable_${variable}/get:0`);
+      if (!value) throw new Error(`No variable ${variable}`);
+      return value;
+    },
+    write(variable, value) {
+      for (const done of call([value], `variable_${variable}/value:0`, `variable_${variable}/was_set:0`)) done.dispose();
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      backend.binding.deleteSavedModel(id);
+    },
+  };
+}
