@@ -43,7 +43,7 @@ export function hostHandlers(options: HostOptions): Handlers<HostContract> {
     }),
     'file.pickOpen': async () => ({ path: (await options.dialogs?.open()) ?? null }),
     'file.pickSave': async ({ suggestedName }) => ({ path: (await options.dialogs?.save(suggestedName)) ?? null }),
-    'file.list': ({ folder }) => outcome(files.list(folder)),
+    'file.list': ({ folder, extensions }) => outcome(files.list(folder, extensions)),
     'file.read': async ({ path }) => {
       const opened = await outcome(files.read(path));
       if (opened.ok) await personal.remember(opened.value.path);

@@ -2,7 +2,7 @@
 // host says so. Knows nothing of what is inside a pipeline file.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { atomicWrite } from '#main/files/atomic-write.ts';
 import type { OpenedFile } from '#shared/protocol/host-contract.ts';
 import { Fault } from '#shared/protocol/problem.ts';
@@ -12,7 +12,8 @@ export const largestFile = 16_000_000;
 export interface PipelineFiles {
   read(path: string): Promise<OpenedFile>;
   write(path: string, text: string, expectedHash: string | null): Promise<{ path: string; folder: string; hash: string }>;
-  list(folder: string): Promise<{ folder: string; parent: string | null; folders: string[]; files: string[] }>;
+  /** `extensions` without the dot, in small letters. */
+  list(folder: string, extensions?: readonly string[]): Promise<{ folder: string; parent: string | null; folders: string[]; files: string[] }>;
 }
 
 export function hashOf(text: string): string {
@@ -65,7 +66,7 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
       return { path: file, folder: dirname(file), hash: hashOf(text) };
     },
 
-    async list(path) {
+    async list(path, extensions = ['loom']) {
       const folder = await allowed(path === '' ? (confine ?? '.') : path);
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
       if (!entries) throw new Fault('file.missing', { path: basename(folder) });
@@ -77,7 +78,9 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
         folder,
         parent: inside ? above : null,
         folders: visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted(),
-        files: visible.filter((entry) => entry.isFile() && entry.name.endsWith('.loom')).map((entry) => entry.name).toSorted(),
+        files: visible
+          .filter((entry) => entry.isFile() && extensions.includes(extname(entry.name).slice(1).toLowerCase()))
+          .map((entry) => entry.name).toSorted(),
       };
     },
   };

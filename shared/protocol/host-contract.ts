@@ -10,8 +10,11 @@ export const hostInputs = {
   /** Asks the person for a file, in the host's own dialog; only where `nativeDialogs` is true. */
   'file.pickOpen': z.object({}),
   'file.pickSave': z.object({ suggestedName: z.string().max(200) }),
-  /** The folder's sub-folders and pipeline files; for hosts without dialogs of their own. Confined to the workspace. */
-  'file.list': z.object({ folder: z.string().max(4096) }),
+  /**
+   * The folder's sub-folders and its files with one of `extensions` (without the dot; absent = pipeline files). For hosts
+   * without dialogs of their own, where it is confined to the workspace, and to choose a file that a node reads.
+   */
+  'file.list': z.object({ folder: z.string().max(4096), extensions: z.array(z.string().max(20)).max(20).optional() }),
   'file.read': z.object({ path }),
   /** Atomic; `expectedHash` is that of the text last read or written, null to write whatever is there. */
   'file.write': z.object({ path, text: z.string().max(16_000_000), expectedHash: z.string().nullable() }),
