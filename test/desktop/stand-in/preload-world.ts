@@ -23,7 +23,7 @@ function preloadWorld(makeCodecHere: typeof makeCodec, preload: (require: (name:
   world.__standInReceive = (text) => {
     const message = codec.decode(text) as { channel?: string; data?: unknown; ports?: number[]; port?: number; closed?: number };
     if (message.port !== undefined) ports.get(message.port)?.postMessage(message.data);
-    else if (message.closed !== undefined) ports.get(message.closed)?.postMessage(null);
+    else if (message.closed !== undefined) ports.get(message.closed)?.close();
     else if (message.channel !== undefined) {
       const ends = (message.ports ?? []).map((number) => {
         const { port1, port2 } = new MessageChannel();
