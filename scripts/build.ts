@@ -52,7 +52,7 @@ const targets: readonly Target[] = [
   {
     name: 'app',
     entry: 'main/app/main.ts',
-    sources: ['main/app', 'shared'],
+    sources: ['main/app', 'main/files', 'shared'],
     output: 'out/app/main.js',
     make: bundled('esm', 'main/app/main.ts'),
   },
