@@ -1,0 +1,107 @@
+// Games of tabular rows against a background, masked on tensors instead of in JavaScript. Where the network begins with
+// a dense layer, an order of features is walked as one running sum through that layer (dense-walk.ts).
+import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { denseWalk } from '#engine/explain/dense-walk.ts';
+import { breathe } from '#engine/explain/game.ts';
+import type { Game } from '#engine/explain/game.ts';
+import { shares } from '#engine/explain/masked-game.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+
+/** The first layer of a network and what comes after it. The tensors belong to whoever made this. */
+export interface FirstDense {
+  /** [features, units]. */
+  readonly kernel: Tensor2D;
+  /** [units]. */
+  readonly bias: Tensor1D;
+  /** From pre-activations [n, units] to outputs [n, outputs]; the caller disposes. */
+  after(preActivations: Tensor2D): Tensor;
+}
+
+export interface TensorModel {
+  /** Numbers per row. */
+  readonly features: number;
+  readonly outputs: number;
+  /** From [n, features] to [n, outputs]; the caller disposes. */
+  predict(rows: Tensor2D): Tensor;
+  readonly firstDense?: FirstDense;
+}
+
+export interface BackgroundOptions {
+  /** One per background row; scaled to sum 1. */
+  readonly weights?: ArrayLike<number>;
+  /** The most model rows of one piece of native work. */
+  readonly batchRows: number;
+}
+
+/** Makes the game of each row that is explained; holds the background's tensors until `dispose`. */
+export interface RowGames {
+  of(row: Float32Array): Game;
+  dispose(): void;
+}
+
+/** `background`: rows × features, row-major. */
+export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, options: BackgroundOptions): RowGames {
+  const { features } = model;
+  const rows = background.length / features;
+  const weights = shares(rows, options.weights);
+  const held = tf.tensor2d(background, [rows, features]);
+  const share = tf.tensor1d(Float32Array.from(weights));
+  const walker = model.firstDense && denseWalk(tf, model.firstDense, held, share, model.outputs, options.batchRows);
+  return {
+    of: (row) => ({
+      players: features,
+      outputs: model.outputs,
+      rowsPerCoalition: rows,
+      batch: Math.max(1, Math.floor(options.batchRows / rows)),
+      values: (masks, count, signal) => maskedValues({ tf, model, held, share, row, batchRows: options.batchRows }, masks, count, signal),
+      ...(walker ? { walk: (order, signal) => walker.walk(row, order, signal) } : {}),
+    }),
+    dispose: () => {
+      held.dispose();
+      share.dispose();
+      walker?.dispose();
+    },
+  };
+}
+
+interface MaskedWork {
+  readonly tf: Tf;
+  readonly model: TensorModel;
+  readonly held: Tensor2D;
+  readonly share: Tensor1D;
+  readonly row: Float32Array;
+  readonly batchRows: number;
+}
+
+async function maskedValues(work: MaskedWork, masks: Uint8Array, count: number, signal: AbortSignal | undefined): Promise<Float64Array> {
+  const { model, held, batchRows } = work;
+  const [rows, features] = held.shape;
+  const values = new Float64Array(count * model.outputs);
+  const coalitions = Math.max(1, Math.floor(batchRows / rows));
+  const perPiece = Math.min(rows, batchRows);
+  for (let start = 0; start < count; start += coalitions) {
+    const size = Math.min(coalitions, count - start);
+    const part = Float32Array.from(masks.subarray(start * features, (start + size) * features));
+    for (let from = 0; from < rows; from += perPiece) {
+      if (start + from > 0) await breathe(signal);
+      const piece = pieceValues(work, part, size, from, Math.min(perPiece, rows - from));
+      piece.forEach((value, i) => (values[start * model.outputs + i] = (values[start * model.outputs + i] ?? 0) + value));
+    }
+  }
+  return values;
+}
+
+/** Σ over background rows from … from + rows of share × f(x in the coalition, background elsewhere). */
+function pieceValues({ tf, model, held, share, row }: MaskedWork, masks: Float32Array, count: number, from: number, rows: number): Float32Array {
+  const features = row.length;
+  return tf.tidy(() => {
+    const mask = tf.tensor3d(masks, [count, 1, features]);
+    const background = tf.reshape(tf.slice(held, [from, 0], [rows, features]), [1, rows, features]);
+    // x·1 + b·0 is exactly x, which b + 1·(x − b) is not.
+    const inside = tf.mul(mask, tf.tensor3d(row, [1, 1, features]));
+    const inputs = tf.add(inside, tf.mul(background, tf.sub(1, mask)));
+    const predicted = tf.reshape(model.predict(tf.reshape(inputs, [count * rows, features])), [count, rows, model.outputs]);
+    return tf.sum(tf.mul(predicted, tf.reshape(tf.slice(share, from, rows), [1, rows, 1])), 1).dataSync<'float32'>();
+  });
+}
+
