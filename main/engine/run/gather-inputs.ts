@@ -1,0 +1,50 @@
+// The values at a node's inputs, port by port, converted where a wire converts.
+import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import type { NodeId, PortRef } from '#shared/document/document.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import { portFit } from '#shared/spec/ports.ts';
+import type { InputPort } from '#shared/spec/ports.ts';
+import { tableFrom, writeValueTable } from '#engine/table/as-table.ts';
+import type { InputValues } from '#engine/run/erased-runner.ts';
+import type { Values } from '#engine/run/execute-node.ts';
+import type { PlannedNode } from '#engine/run/plan.ts';
+import type { WireValue } from '#engine/run/values.ts';
+
+/** `files`: a folder for tables that a conversion makes. Faults: run.wrongWire. */
+export async function gatherInputs(
+  node: PlannedNode,
+  valuesOf: (id: NodeId) => Promise<Values>,
+  files: string,
+  signal: AbortSignal,
+): Promise<InputValues> {
+  const inputs: Record<string, WireValue | readonly WireValue[] | undefined> = {};
+  for (const [port, input] of Object.entries(node.runner.spec.inputs)) {
+    const refs = Object.hasOwn(node.sources, port) ? (node.sources[port] ?? []) : [];
+    const values: WireValue[] = [];
+    for (const [index, ref] of refs.entries()) {
+      const value = (await valuesOf(ref.node))[ref.port];
+      values.push(await fitted(value, input, ref, { port, file: join(files, `input-${port}-${index}.parquet`), folder: files, signal }));
+    }
+    inputs[port] = input.many ? values : values[0];
+  }
+  return inputs;
+}
+
+async function fitted(
+  value: WireValue | undefined,
+  input: InputPort,
+  ref: PortRef,
+  { port, file, folder, signal }: { port: string; file: string; folder: string; signal: AbortSignal },
+): Promise<WireValue> {
+  const fit = value ? portFit(value.type, input.type) : { fits: false as const };
+  if (!value || !fit.fits) {
+    throw new Fault('run.wrongWire', { port, expected: input.type, received: value?.type ?? `${ref.node}.${ref.port}` }, { port });
+  }
+  if (!fit.conversion) return value;
+  const table = tableFrom(value);
+  if (!table) throw new Fault('run.wrongWire', { port, expected: input.type, received: value.type }, { port });
+  await mkdir(folder, { recursive: true });
+  await writeValueTable(file, table, signal);
+  return { type: 'table', file, columns: table.columns, rows: table.rows };
+}

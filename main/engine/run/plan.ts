@@ -1,0 +1,135 @@
+// What a run would do with each node now: cached, will run (and which edit is why), or blocked. Runs nothing.
+import type { NodeId, PipelineDocument, PortRef } from '#shared/document/document.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
+import type { NodePlan } from '#shared/protocol/run.ts';
+import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/run/erased-runner.ts';
+import { graphOf } from '#engine/run/graph.ts';
+import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
+import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
+import type { Store } from '#engine/store/store.ts';
+
+export interface PlannedNode {
+  readonly id: NodeId;
+  readonly runner: ErasedRunner;
+  readonly params: ParamValues;
+  readonly sources: Readonly<Record<string, readonly PortRef[]>>;
+  readonly key: string;
+  readonly own: string;
+  readonly inputs: string;
+}
+
+/** By which node, and what is wrong with it where it is the node itself. */
+export interface Blocked {
+  readonly by: NodeId;
+  readonly problem?: Problem;
+  /** The node's own fault, known before it starts: in a run it counts as failed. */
+  readonly fails?: true;
+}
+
+export interface RunPlan {
+  /** Every node that could run if asked, each after those that feed it. */
+  readonly nodes: ReadonlyMap<NodeId, PlannedNode>;
+  readonly blocked: ReadonlyMap<NodeId, Blocked>;
+  readonly plan: Readonly<Record<NodeId, NodePlan>>;
+}
+
+export interface PlanContext {
+  readonly runners: RunnerTable;
+  readonly store: Pick<Store, 'find'>;
+  readonly lastRuns: Pick<LastRuns, 'read'>;
+  readonly backend: string;
+  readonly folder: string | null;
+  readonly signal: AbortSignal;
+  /** Faults that are known before the run, by node; such a node and what needs it are blocked. */
+  readonly faults?: ReadonlyMap<NodeId, Problem>;
+}
+
+export async function planRun(document: PipelineDocument, context: PlanContext): Promise<RunPlan> {
+  const { order, cyclic, sources } = graphOf(document);
+  const last = await context.lastRuns.read(context.folder);
+  const nodes = new Map<NodeId, PlannedNode>();
+  const blocked = new Map<NodeId, Blocked>();
+  const plan: Record<NodeId, NodePlan> = {};
+  for (const id of cyclic) blocked.set(id, { by: id, problem: problemAt(id, 'run.cycle') });
+
+  for (const id of order) {
+    context.signal.throwIfAborted();
+    const reason = whyBlocked(document, id, sources.get(id) ?? {}, blocked, context);
+    if (reason) blocked.set(id, reason);
+    else nodes.set(id, await planned(document, id, sources.get(id) ?? {}, nodes, context));
+  }
+  for (const [id, { by }] of blocked) plan[id] = { state: 'blocked', by };
+  for (const node of nodes.values()) {
+    const entry = await context.store.find(node.key);
+    plan[node.id] = entry ? { state: 'cached', key: node.key } : willRun(node, last.get(node.id), plan);
+  }
+  return { nodes, blocked, plan };
+}
+
+function whyBlocked(
+  document: PipelineDocument,
+  id: NodeId,
+  sources: Readonly<Record<string, readonly PortRef[]>>,
+  blocked: ReadonlyMap<NodeId, Blocked>,
+  { runners, faults }: PlanContext,
+): Blocked | undefined {
+  const node = document.nodes[id];
+  if (!node || !Object.hasOwn(runners, node.kind)) {
+    return { by: id, problem: faults?.get(id) ?? problemAt(id, 'run.unknownKind', { kind: node?.kind ?? '' }) };
+  }
+  if (node.paused) return { by: id, problem: { ...problemAt(id, 'run.paused'), severity: 'info' } };
+  const fault = faults?.get(id);
+  if (fault) return { by: id, problem: fault, fails: true };
+  for (const source of Object.values(sources).flat()) {
+    const above = blocked.get(source.node);
+    if (above) return { by: above.by };
+  }
+  const spec = runners[node.kind]?.spec;
+  for (const [port, input] of Object.entries(spec?.inputs ?? {})) {
+    const count = Object.hasOwn(sources, port) ? (sources[port]?.length ?? 0) : 0;
+    if (count === 0 && !input.optional && !input.many) {
+      return { by: id, problem: { ...problemAt(id, 'run.notWired', { port }), port }, fails: true };
+    }
+  }
+  return undefined;
+}
+
+function problemAt(node: NodeId, code: string, facts: Problem['facts'] = {}): Problem {
+  return { ...new Fault(code, facts).problem, node };
+}
+
+async function planned(
+  document: PipelineDocument,
+  id: NodeId,
+  sources: Readonly<Record<string, readonly PortRef[]>>,
+  nodes: ReadonlyMap<NodeId, PlannedNode>,
+  { runners, backend, folder, signal }: PlanContext,
+): Promise<PlannedNode> {
+  const node = document.nodes[id];
+  const runner = node && runners[node.kind];
+  if (!node || !runner) throw new Error(`No runner for node ${id}`);
+  const params = paramsInForce(runner.spec, node.params);
+  const outside = (await runner.outside?.(params, { node: id, signal, folder: folder ?? undefined })) ?? [];
+  const own = ownHash({ spec: runner.spec, params, seed: document.seed, node: id, outside, backend });
+  const used = Object.fromEntries(Object.entries(sources).filter(([port]) => Object.hasOwn(runner.spec.inputs, port)));
+  const inputs = Object.fromEntries(
+    Object.entries(used).map(([port, refs]) => [port, refs.map((ref) => `${nodes.get(ref.node)?.key}.${ref.port}`)]),
+  );
+  return { id, runner, params, sources: used, key: nodeKey(own, inputs), own, inputs: hashOf(inputs) };
+}
+
+/** Names the nearest edit: the node's own, else that of the node upstream that made it stale. */
+function willRun(node: PlannedNode, last: LastRun | undefined, plan: Readonly<Record<NodeId, NodePlan>>): NodePlan {
+  const seconds = last?.seconds ?? null;
+  const { key } = node;
+  if (!last) return { state: 'will-run', key, because: 'new', seconds };
+  if (last.own !== node.own) return { state: 'will-run', key, because: 'changed', seconds };
+  if (last.inputs === node.inputs) return { state: 'will-run', key, because: 'new', seconds };
+  for (const source of Object.values(node.sources).flat()) {
+    const above = plan[source.node];
+    if (above?.state === 'will-run') return { state: 'will-run', key, because: 'upstream', upstream: above.upstream ?? source.node, seconds };
+  }
+  // Its wires lead elsewhere, or an edit upstream was undone or run already.
+  return { state: 'will-run', key, because: 'changed', seconds };
+}

@@ -1,0 +1,50 @@
+// What each node of a document had when it last ran, by the document's folder and the node's id: lets the plan say which
+// edit made a node stale, and about how long it will take. Losing it costs only these words.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeAtomic } from '#engine/store/write-atomic.ts';
+
+const recordSchema = z.object({
+  /** Hash of what is the node's own: kind, parameters, seed, files. */
+  own: z.string(),
+  /** Hash of the keys at its inputs. */
+  inputs: z.string(),
+  seconds: z.number().nullable(),
+});
+export type LastRun = z.infer<typeof recordSchema>;
+
+const fileSchema = z.record(z.string(), recordSchema);
+const mostNodes = 5000;
+
+export interface LastRuns {
+  read(document: string | null): Promise<ReadonlyMap<string, LastRun>>;
+  /** Adds to what is known; the newest stay when there are too many. */
+  remember(document: string | null, runs: ReadonlyMap<string, LastRun>): Promise<void>;
+}
+
+/** `folder` is the store's. */
+export function lastRuns(folder: string): LastRuns {
+  const fileOf = (document: string | null) =>
+    join(folder, 'last-runs', `${createHash('sha256').update(document ?? '').digest('hex').slice(0, 32)}.json`);
+  const read = async (document: string | null) => {
+    try {
+      return new Map(Object.entries(fileSchema.parse(JSON.parse(await readFile(fileOf(document), 'utf8')))));
+    } catch {
+      return new Map<string, LastRun>();
+    }
+  };
+  return {
+    read,
+    async remember(document, runs) {
+      const known = await read(document);
+      for (const [node, run] of runs) {
+        known.delete(node);
+        known.set(node, run);
+      }
+      await mkdir(join(folder, 'last-runs'), { recursive: true });
+      await writeAtomic(fileOf(document), JSON.stringify(Object.fromEntries([...known].slice(-mostNodes))));
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// Where results are kept, and how much of them.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** Rises when the files of an entry are laid out differently; older stores are left alone beside the new one. */
+export const storeFormat = 1;
+
+const defaultBytes = 8 * 1024 ** 3;
+
+/** NEUROLOOM_STORE, else `neuroloom/store` in the folder that the operating system keeps for caches. */
+export function storeFolder(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
+  if (env['NEUROLOOM_STORE']) return env['NEUROLOOM_STORE'];
+  if (env['XDG_CACHE_HOME']) return join(env['XDG_CACHE_HOME'], 'neuroloom', 'store');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'neuroloom', 'store');
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? homedir(), 'neuroloom', 'cache', 'store');
+  return join(homedir(), '.cache', 'neuroloom', 'store');
+}
+
+/** NEUROLOOM_STORE_BYTES, else 8 GiB. */
+export function storeCapBytes(env: NodeJS.ProcessEnv = process.env): number {
+  const chosen = Number(env['NEUROLOOM_STORE_BYTES']);
+  return Number.isFinite(chosen) && chosen > 0 ? chosen : defaultBytes;
+}

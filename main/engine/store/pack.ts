@@ -1,0 +1,64 @@
+// A node's outputs as two pieces: msgpack for the structure, and one block of raw bytes for all typed arrays, so that
+// arrays of gigabytes are neither copied into a message nor limited by its size.
+import { Packr } from 'msgpackr';
+import type { WireValue } from '#engine/run/values.ts';
+
+export type Outputs = Readonly<Record<string, WireValue>>;
+
+type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
+
+const arrayTypes = { Float32Array, Float64Array, Int32Array, Uint8Array } as const;
+type ArrayName = keyof typeof arrayTypes;
+
+/** Stands in the structure for the array at `offset`. The name is one that no value's own field has. */
+interface Placeholder {
+  readonly '\u0000array': ArrayName;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Packed {
+  readonly structure: Uint8Array;
+  /** In order, without gaps but those that align each to 8 bytes. */
+  readonly arrays: readonly Uint8Array[];
+}
+
+const packr = new Packr({ useRecords: false });
+const padding = new Uint8Array(8);
+
+const isTypedArray = (value: unknown): value is TypedArray => Object.hasOwn(arrayTypes, (value as object).constructor.name);
+
+export function packOutputs(outputs: Outputs): Packed {
+  const arrays: Uint8Array[] = [];
+  let offset = 0;
+  const strip = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(strip);
+    if (isTypedArray(value)) {
+      const placeholder: Placeholder = { '\u0000array': value.constructor.name as ArrayName, offset, length: value.length };
+      arrays.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+      const gap = (8 - (value.byteLength % 8)) % 8;
+      if (gap > 0) arrays.push(padding.subarray(0, gap));
+      offset += value.byteLength + gap;
+      return placeholder;
+    }
+    return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([name, item]) => [name, strip(item)]));
+  };
+  // The packer reuses its buffer for the next message.
+  const structure = Uint8Array.from(packr.pack(strip(outputs)));
+  return { structure, arrays };
+}
+
+/** The arrays of the result are views of `arrays`. */
+export function unpackOutputs(structure: Uint8Array, arrays: ArrayBuffer): Outputs {
+  const fill = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(fill);
+    if (Object.hasOwn(value, '\u0000array')) {
+      const { '\u0000array': name, offset, length } = value as Placeholder;
+      return new arrayTypes[name](arrays, offset, length);
+    }
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fill(item)]));
+  };
+  return fill(packr.unpack(structure)) as Outputs;
+}

@@ -1,0 +1,126 @@
+// Results on disk, found by the key of what made them (DESIGN section 5). Several processes may use one folder at once:
+// an entry appears by one rename and is never changed afterwards. Knows nothing of runs or documents.
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { entryIntact, movedTo, readEntry, readManifest, sizeOf, touch, writeEntry } from '#engine/store/entry.ts';
+import type { EntryInfo } from '#engine/store/entry.ts';
+import { evict, listEntries } from '#engine/store/evict.ts';
+import { storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
+import type { Outputs } from '#engine/store/pack.ts';
+import { isAlive, pin, pinnedKeys } from '#engine/store/pins.ts';
+import { syncFolder } from '#engine/store/write-atomic.ts';
+
+/** A folder of a running node's own, where it writes files; save() takes it over, or discard() removes it. */
+export interface Staging {
+  readonly folder: string;
+  discard(): Promise<void>;
+}
+
+export interface Store {
+  readonly folder: string;
+  /** A glance: is there an entry, what was told of it. Does not read its values. */
+  find(key: string): Promise<EntryInfo | undefined>;
+  /** Reads all of the entry against its checksums and marks it as used; a corrupt one is removed and undefined answered. */
+  verify(key: string): Promise<EntryInfo | undefined>;
+  /** The values; undefined when there is no entry, or one that is corrupt (which is removed). */
+  load(key: string): Promise<Outputs | undefined>;
+  stage(): Promise<Staging>;
+  /** Puts outputs under `key`, in place of what was there. Answers them with the paths that their files have now. */
+  save(key: string, outputs: Outputs, info: EntryInfo, staging: Staging): Promise<Outputs>;
+  /** Keeps these entries from eviction, here and in other processes, until the answer is called. */
+  pin(keys: readonly string[]): Promise<() => Promise<void>>;
+}
+
+export interface StoreOptions {
+  readonly folder?: string;
+  readonly capBytes?: number;
+}
+
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const folder = join(options.folder ?? storeFolder(), `v${storeFormat}`);
+  const capBytes = options.capBytes ?? storeCapBytes();
+  const entries = join(folder, 'entries');
+  const stagings = join(folder, 'staging');
+  const pins = join(folder, 'pins');
+  for (const each of [entries, stagings, pins]) await mkdir(each, { recursive: true });
+  await clearDeadStagings(stagings);
+
+  const folderOf = (key: string) => join(entries, key.slice(0, 2), key);
+  const temporary = () => join(stagings, `${process.pid}-${randomBytes(8).toString('hex')}`);
+
+  /** Renamed away first, so that nobody sees a half-removed entry. */
+  const remove = async (entry: string) => {
+    const away = temporary();
+    try {
+      await rename(entry, away);
+    } catch {
+      return;
+    }
+    await rm(away, { recursive: true, force: true });
+  };
+
+  // Unknown until the first save; other processes add to it too, so it is counted anew whenever it passes the cap.
+  let totalBytes: number | undefined;
+  const keepUnderCap = async (added: number) => {
+    totalBytes = totalBytes === undefined ? (await listEntries(entries)).reduce((sum, entry) => sum + entry.bytes, 0) : totalBytes + added;
+    if (totalBytes > capBytes) totalBytes = await evict(entries, capBytes * 0.9, await pinnedKeys(pins), remove);
+  };
+
+  const place = async (from: string, to: string): Promise<void> => {
+    await mkdir(dirname(to), { recursive: true });
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await rename(from, to);
+        break;
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code;
+        if (tries === 10 || (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM')) throw error;
+        await remove(to);
+      }
+    }
+    await syncFolder(dirname(to));
+  };
+
+  return {
+    folder,
+    find: (key) => readManifest(folderOf(key)),
+    async verify(key) {
+      const manifest = await readManifest(folderOf(key));
+      if (manifest && (await entryIntact(folderOf(key), manifest))) {
+        await touch(folderOf(key));
+        return manifest;
+      }
+      await remove(folderOf(key));
+      return undefined;
+    },
+    async load(key) {
+      const manifest = await readManifest(folderOf(key));
+      const outputs = manifest && (await readEntry(folderOf(key), manifest));
+      if (outputs) await touch(folderOf(key));
+      else await remove(folderOf(key));
+      return outputs;
+    },
+    async stage() {
+      const own = temporary();
+      await mkdir(own, { recursive: true });
+      return { folder: own, discard: () => rm(own, { recursive: true, force: true }) };
+    },
+    async save(key, outputs, info, staging) {
+      await mkdir(staging.folder, { recursive: true });
+      const manifest = await writeEntry(staging.folder, key, outputs, info);
+      await place(staging.folder, folderOf(key));
+      await keepUnderCap(sizeOf(manifest));
+      return movedTo(folderOf(key), manifest, outputs);
+    },
+    pin: (keys) => pin(pins, keys),
+  };
+}
+
+/** What processes that were killed left behind. */
+async function clearDeadStagings(stagings: string): Promise<void> {
+  for (const name of await readdir(stagings)) {
+    const pid = Number.parseInt(basename(name), 10);
+    if (!isAlive(pid)) await rm(join(stagings, name), { recursive: true, force: true });
+  }
+}
