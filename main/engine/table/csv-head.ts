@@ -26,12 +26,12 @@ const recordsLookedAt = 100;
 const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 
 /**
- * Reads the head of a CSV file. Faults: `file.empty` (no record at all), `csv.encoding` (not UTF-8, or no text),
+ * Reads the head of a CSV file. Faults: `dataFile.empty` (no record at all), `csv.encoding` (not UTF-8, or no text),
  * `csv.unreadable` (a first record without an end), `csv.tooManyColumns`.
  */
 export async function readCsvHead(file: string, shownName: string, options: CsvOptions): Promise<CsvHead> {
   const { text, whole } = await readText(file, shownName);
-  if (text.trim() === '') throw new Fault('file.empty', { file: shownName }, { param: 'file' });
+  if (text.trim() === '') throw new Fault('dataFile.empty', { file: shownName }, { param: 'file' });
   const delimiter = options.delimiter === 'auto' ? likeliestDelimiter(text, whole) : delimiters[options.delimiter];
   const first = records(text, delimiter, whole, 1)[0];
   if (!first) {

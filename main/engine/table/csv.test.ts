@@ -129,7 +129,7 @@ test('a late text makes the column text, and says where', async () => {
 
 test('letters of the file name are no pattern', async () => {
   writeFileSync(join(folder, 'other.csv'), 'z\n9\n');
-  expect((await read("a\n1\n", {}, "[o]*'?er.csv")).columns[0]?.name).toBe('a');
+  expect((await read('a\n1\n', {}, "[o]*'?er.csv")).columns[0]?.name).toBe('a');
 });
 
 test('10,000 columns', async () => {
@@ -144,11 +144,23 @@ test('10,000 columns', async () => {
 
 test('what cannot be read is told with its place', async () => {
   const file = 'data.csv';
-  expect(await problem('')).toEqual({ code: 'file.empty', file });
-  expect(await problem('\n \n\n')).toEqual({ code: 'file.empty', file });
+  expect(await problem('')).toEqual({ code: 'dataFile.empty', file });
+  expect(await problem('\n \n\n')).toEqual({ code: 'dataFile.empty', file });
   expect(await problem('a,b\n')).toEqual({ code: 'csv.noRows', file });
-  expect(await problem('a,b,c\n1,2,3\n4,5\n6,7,8\n')).toEqual({ code: 'csv.ragged', file, line: 3, expected: 3, received: 2 });
-  expect(await problem('a,b,c\n1,2,3\n4,5,6,7\n')).toEqual({ code: 'csv.ragged', file, line: 3, expected: 3, received: 4 });
+  expect(await problem('a,b,c\n1,2,3\n4,5\n6,7,8\n')).toEqual({
+    code: 'csv.ragged',
+    file,
+    line: 3,
+    expected: 3,
+    received: 2,
+  });
+  expect(await problem('a,b,c\n1,2,3\n4,5,6,7\n')).toEqual({
+    code: 'csv.ragged',
+    file,
+    line: 3,
+    expected: 3,
+    received: 4,
+  });
   expect(await problem('a,b,c\n1,2\n4,5,6\n')).toEqual({ code: 'csv.ragged', file, line: 2, expected: 3, received: 2 });
   expect(await problem('a,b\n1,"x\n2,3\n')).toMatchObject({ code: 'csv.unreadable', line: 2 });
   expect(await problem('"a,b\n1,2\n')).toMatchObject({ code: 'csv.unreadable', line: 1 });

@@ -30,7 +30,7 @@ const missingWords = ['', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'nan', 'NULL', 'nul
 
 /**
  * Reads a CSV file (absolute path) into the Parquet file `parquet`. `shownName` is what a person calls the file.
- * Faults: `file.empty`, `csv.noRows`, `csv.encoding`, `csv.unreadable` with the line, `csv.tooManyColumns`, `csv.tooLarge`.
+ * Faults: `dataFile.empty`, `csv.noRows`, `csv.encoding`, `csv.unreadable` with the line, `csv.tooManyColumns`, `csv.tooLarge`.
  */
 export async function csvToParquet(
   file: string,
@@ -64,7 +64,14 @@ export async function csvSchema(
       await connection.run('DROP TABLE loaded');
       return { columns, rows, repeated: head.repeated };
     }
-    const result = await query(connection, file, shownName, head, (from) => `SELECT * FROM ${from} LIMIT 0`, sampledRows);
+    const result = await query(
+      connection,
+      file,
+      shownName,
+      head,
+      (from) => `SELECT * FROM ${from} LIMIT 0`,
+      sampledRows,
+    );
     const columns = await describeColumns(connection, result.columnNames(), result.columnTypes().map(String));
     return { columns, rows: null, repeated: head.repeated };
   });
@@ -72,7 +79,7 @@ export async function csvSchema(
 
 async function refuseTooLarge(file: string, shownName: string): Promise<number> {
   const { size } = await stat(file);
-  if (size === 0) throw new Fault('file.empty', { file: shownName }, { param: 'file' });
+  if (size === 0) throw new Fault('dataFile.empty', { file: shownName }, { param: 'file' });
   if (size > largestCsvBytes) {
     const facts = { file: shownName, gigabytes: Math.ceil(size / 2 ** 30), limit: largestCsvBytes / 2 ** 30 };
     throw new Fault('csv.tooLarge', facts, { param: 'file' });

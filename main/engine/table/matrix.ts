@@ -33,7 +33,7 @@ export async function readMatrix(
       const count = Math.min(chunk.rowCount, rows - start);
       for (let column = 0; column < width; column += 1) {
         const vector = chunk.getColumnVector(column);
-        if (!(vector instanceof DuckDBFloatVector)) throw new Error(`Not a FLOAT vector: ${vector.type}`);
+        if (!(vector instanceof DuckDBFloatVector)) throw new Error(`Not a FLOAT vector: ${vector.type.toString()}`);
         bad[column] = (bad[column] ?? 0) + scatter(vectorItems(vector), count, values, start * width + column, width);
         // A chunk of 10,000 columns takes longer than a cancel may wait.
         if (column % 2048 === 2047) await breathe(options.signal);
@@ -79,7 +79,7 @@ export async function readClassIndexes(
     let start = 0;
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       const vector = chunk.getColumnVector(0);
-      if (!(vector instanceof DuckDBIntegerVector)) throw new Error(`Not an INTEGER vector: ${vector.type}`);
+      if (!(vector instanceof DuckDBIntegerVector)) throw new Error(`Not an INTEGER vector: ${vector.type.toString()}`);
       indexes.set(vectorItems(vector).subarray(0, rows - start), start);
       start += chunk.rowCount;
       await breathe(signal);

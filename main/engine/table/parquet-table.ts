@@ -52,7 +52,12 @@ export async function tableSlice(
     return (await result.getRows()) as CellValue[][];
   });
   const shown = (cell: CellValue) => (typeof cell === 'number' && !Number.isFinite(cell) ? null : cell);
-  return { columns: columns.map(({ name, type }) => ({ name, type })), rows: rows.map((row) => row.map(shown)), offset, total };
+  return {
+    columns: columns.map(({ name, type }) => ({ name, type })),
+    rows: rows.map((row) => row.map(shown)),
+    offset,
+    total,
+  };
 }
 
 export interface DistinctValues {
@@ -78,10 +83,9 @@ export async function distinctValues(
       [exactPath(file)],
     );
     const values = (await result.getRows()).map((row) => row[0] as string | number | boolean);
-    const counted = await connection.run(
-      `SELECT (count(*) - count(${present}))::DOUBLE FROM read_parquet($1)`,
-      [exactPath(file)],
-    );
+    const counted = await connection.run(`SELECT (count(*) - count(${present}))::DOUBLE FROM read_parquet($1)`, [
+      exactPath(file),
+    ]);
     const missing = (await counted.getRows())[0]?.[0] as number;
     return { values: values.slice(0, limit), more: values.length > limit, missing };
   });

@@ -1,7 +1,7 @@
 // Writing a table that the engine made itself (synthetic data, results read as tables) as Parquet: columns are filled
 // block by block into DuckDB's own vectors, so that memory stays bounded by one block and DuckDB's limit.
-import { BOOLEAN, DOUBLE, DuckDBDataChunk, DuckDBVarCharVector, FLOAT, INTEGER, VARCHAR } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
+import { BOOLEAN, DOUBLE, DuckDBDataChunk, FLOAT, INTEGER, VARCHAR } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBVarCharVector, DuckDBVector } from '@duckdb/node-api';
 import { setImmediate } from 'node:timers/promises';
 import { withConnection } from '#engine/table/database.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
@@ -33,8 +33,8 @@ export async function writeTable(
   options: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
 ): Promise<void> {
   await withConnection(options.signal, async (connection) => {
-    // Column names may differ by case alone, which DuckDB's tables do not allow: they are given in the last SELECT.
-    const definition = source.columns.map(({ storage }, i) => `c${i} ${stored[storage]}`).join(', ');
+    // Plain names for the block store; the given ones come with the copy, where DuckDB takes any.
+    const definition = source.columns.map(({ storage }, i) => `c${i} ${stored[storage].toString()}`).join(', ');
     await connection.run(`CREATE TEMP TABLE made (${definition})`);
     await fill(connection, source, options);
     await copyOut(connection, file, source);

@@ -99,7 +99,8 @@ export const enProblemsData = {
         hint: 'Take those rows out of the table, or fill in the values.',
       },
       oneClass: {
-        message: 'The target “{{column}}” has the same value in every row: “{{value}}”. There is nothing to tell apart.',
+        message:
+          'The target “{{column}}” has the same value in every row: “{{value}}”. There is nothing to tell apart.',
         hint: 'Use a table with at least two classes, or choose another target.',
       },
       tooManyClasses: {
@@ -113,7 +114,8 @@ export const enProblemsData = {
         hint: 'Make the two smaller: together they must stay below 1.',
       },
       afterFitting: {
-        message: 'The data was standardised before it is split, so that the test rows would have taken part in the fit.',
+        message:
+          'The data was standardised before it is split, so that the test rows would have taken part in the fit.',
         hint: 'Put the split before the standardising.',
       },
       tooSmall: {

@@ -1,0 +1,81 @@
+// What the bundled sample tables hold, known without reading them; sample.test.ts holds this against the files.
+// The order of the classes is the data sets' own and is said here, since the sorted order of the words is not always
+// the same (breast cancer: 0 = malignant, 1 = benign): a target's class indexes are then those of the literature.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { sample } from '#shared/nodes/data/sample.ts';
+import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+
+export type SampleName = (typeof sample.params.name.options)[number];
+
+export interface SampleTable {
+  readonly rows: number;
+  /** The features in the data set's order, then `target`. */
+  readonly columns: readonly ColumnInfo[];
+}
+
+function table(rows: number, features: readonly string[], whole: readonly string[], target: ColumnInfo): SampleTable {
+  const columns = features.map((name): ColumnInfo => ({ name, type: whole.includes(name) ? 'integer' : 'number' }));
+  return { rows, columns: [...columns, target] };
+}
+
+const words = (first: string, ...others: readonly string[]): ColumnInfo => ({
+  name: 'target',
+  type: 'text',
+  categories: [first, ...others],
+  firstText: { value: first, row: 1 },
+});
+
+const cellMeasures = [
+  'radius',
+  'texture',
+  'perimeter',
+  'area',
+  'smoothness',
+  'compactness',
+  'concavity',
+  'concave points',
+  'symmetry',
+  'fractal dimension',
+];
+const cells = [
+  ...cellMeasures.map((name) => `mean ${name}`),
+  ...cellMeasures.map((name) => `${name} error`),
+  ...cellMeasures.map((name) => `worst ${name}`),
+];
+const pixels = Array.from({ length: 64 }, (_, i) => `pixel_${Math.floor(i / 8)}_${i % 8}`);
+const wines = [
+  'alcohol',
+  'malic_acid',
+  'ash',
+  'alcalinity_of_ash',
+  'magnesium',
+  'total_phenols',
+  'flavanoids',
+  'nonflavanoid_phenols',
+  'proanthocyanins',
+  'color_intensity',
+  'hue',
+  'od280/od315_of_diluted_wines',
+  'proline',
+];
+const flowers = ['sepal length (cm)', 'sepal width (cm)', 'petal length (cm)', 'petal width (cm)'];
+const patients = ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'];
+const digitNames = Array.from({ length: 10 }, (_, i) => String(i));
+
+export const sampleTables: Readonly<Record<SampleName, SampleTable>> = {
+  iris: table(150, flowers, [], words('setosa', 'versicolor', 'virginica')),
+  wine: table(178, wines, ['magnesium', 'proline'], words('class_0', 'class_1', 'class_2')),
+  'breast-cancer': table(569, cells, [], words('malignant', 'benign')),
+  digits: table(1797, pixels, pixels, { name: 'target', type: 'integer', categories: digitNames }),
+  diabetes: table(442, patients, ['age', 'sex', 's1', 's6'], { name: 'target', type: 'integer', categories: 'many' }),
+};
+
+/** The absolute path of a sample's CSV file, found from this module upwards: it runs from source and from a bundle. */
+export function sampleFile(name: SampleName): string {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const file = join(folder, 'resources', 'samples', `${name}.csv`);
+    if (existsSync(file)) return file;
+    if (folder === dirname(folder)) throw new Error(`The sample file ${name}.csv is missing from resources/samples.`);
+  }
+}

@@ -1,0 +1,123 @@
+// Which rows go to training, validation and test: sizes, and their even spread over the classes. Pure arithmetic.
+import type { SplitRows } from '#shared/protocol/wire-info.ts';
+import type { SplitName } from '#engine/run/values.ts';
+import type { Generator } from '#engine/tensor/random.ts';
+import { permutation } from '#engine/tensor/random.ts';
+
+/** In which order rows are dealt when they are not shuffled, and splits told when one is too small. */
+export const splitNames: readonly SplitName[] = ['train', 'validation', 'test'];
+
+/** Validation and test get their share, rounded; training the rest. */
+export function splitSizes(rows: number, validation: number, test: number): SplitRows {
+  const held = { validation: Math.round(rows * validation), test: Math.round(rows * test) };
+  return { ...held, train: Math.max(0, rows - held.validation - held.test) };
+}
+
+export interface TooFew {
+  readonly split: SplitName;
+  readonly rows: number;
+  readonly needed: number;
+}
+
+/** The first wanted split that would get too few rows: none at all, or fewer than the classes that must all be in it. */
+export function tooSmall(sizes: SplitRows, wanted: readonly SplitName[], classes: number): TooFew | undefined {
+  const needed = Math.max(1, classes);
+  const split = wanted.find((name) => sizes[name] < needed);
+  return split && { split, rows: sizes[split], needed };
+}
+
+/** Row places per split, in the order in which they will stand there. `random`: shuffled; else in the given order. */
+export function dealRows(rows: number, sizes: SplitRows, random: Generator | undefined): Record<SplitName, Int32Array> {
+  const order = random ? permutation(rows, random) : Int32Array.from({ length: rows }, (_, i) => i);
+  const { train, validation } = sizes;
+  return {
+    train: order.subarray(0, train),
+    validation: order.subarray(train, train + validation),
+    test: order.subarray(train + validation, rows),
+  };
+}
+
+/**
+ * Row places per split, every class spread as evenly as its count allows: each class's share of a split is its share of
+ * all rows, rounded so that the sizes are met (largest remainders), and at least one row. Each class must have as many
+ * rows as there are wanted splits, and each wanted split as many rows as there are classes.
+ */
+export function dealRowsByClass(
+  labels: Float32Array,
+  classes: number,
+  sizes: SplitRows,
+  wanted: readonly SplitName[],
+  random: Generator | undefined,
+): Record<SplitName, Int32Array> {
+  const order = random ? permutation(labels.length, random) : Int32Array.from({ length: labels.length }, (_, i) => i);
+  const counts = countClasses(labels, classes);
+  const shares = shareOut(counts, sizes, wanted);
+  const dealt = {
+    train: new Int32Array(sizes.train),
+    validation: new Int32Array(sizes.validation),
+    test: new Int32Array(sizes.test),
+  };
+  const filled = { train: 0, validation: 0, test: 0 };
+  for (const row of order) {
+    const left = shares[labels[row] as number] as Record<SplitName, number>;
+    const split = left.train > 0 ? 'train' : left.validation > 0 ? 'validation' : 'test';
+    left[split] -= 1;
+    dealt[split][filled[split]] = row;
+    filled[split] += 1;
+  }
+  return dealt;
+}
+
+export function countClasses(labels: Float32Array, classes: number): Int32Array {
+  const counts = new Int32Array(classes);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return counts;
+}
+
+/** Rows of each class per split; its rows sum to the class's count, its columns to the split's size. */
+export function shareOut(
+  counts: Int32Array,
+  sizes: SplitRows,
+  wanted: readonly SplitName[],
+): Record<SplitName, number>[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const shares = [...counts].map((count): Record<SplitName, number> => ({ train: count, validation: 0, test: 0 }));
+  for (const split of ['validation', 'test'] as const) {
+    const exact = [...counts].map((count) => (count * sizes[split]) / total);
+    for (const [c, share] of shares.entries()) {
+      share[split] = Math.floor(exact[c] ?? 0);
+      share.train -= share[split];
+    }
+    const remainder = (c: number) => (exact[c] ?? 0) % 1;
+    const byRemainder = [...shares.keys()].sort((a, b) => remainder(b) - remainder(a) || a - b);
+    let rest = sizes[split] - shares.reduce((sum, share) => sum + share[split], 0);
+    // More than one round only when a class has given all its rows away already.
+    while (rest > 0) {
+      for (const c of byRemainder) {
+        const share = shares[c];
+        if (rest === 0 || !share || share.train === 0) continue;
+        share[split] += 1;
+        share.train -= 1;
+        rest -= 1;
+      }
+    }
+  }
+  fillGaps(shares, wanted);
+  return shares;
+}
+
+/** Swaps single rows between classes until each has one in every wanted split; sums stay as they are. */
+function fillGaps(shares: Record<SplitName, number>[], wanted: readonly SplitName[]): void {
+  for (const split of wanted) {
+    for (const share of shares) {
+      if (share[split] > 0) continue;
+      const from = wanted.find((name) => share[name] > 1);
+      const giver = shares.reduce((most, other) => (other[split] > most[split] ? other : most), share);
+      if (!from || giver[split] < 2) continue;
+      share[split] += 1;
+      share[from] -= 1;
+      giver[split] -= 1;
+      giver[from] += 1;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// A made-up table for a classification or a regression (its formula: synthetic-numbers.ts).
+import { setImmediate } from 'node:timers/promises';
+import { synthetic as spec } from '#shared/nodes/data/synthetic.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { mostCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import { syntheticNumbers } from '#engine/nodes/data/synthetic-numbers.ts';
+import type { SyntheticOptions } from '#engine/nodes/data/synthetic-numbers.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { OwnProblem } from '#engine/run/runner.ts';
+import { writeTable } from '#engine/table/write-table.ts';
+import type { TableSource } from '#engine/table/write-table.ts';
+
+/** Cells made between two looks at the signal: some 20 ms. */
+const cellsPerBreath = 500_000;
+
+export const synthetic = defineRunner({
+  spec,
+
+  infer(_, params) {
+    const { rows } = params;
+    const fault = tooLarge(params);
+    if (fault) return { outputs: {}, problems: [fault.problem] };
+    const fewer: OwnProblem = {
+      code: 'synthetic.informative',
+      severity: 'warning',
+      param: 'informative',
+      facts: { informative: params.informative, features: params.features },
+    };
+    const problems = params.informative > params.features ? [fewer] : [];
+    return { outputs: { table: { type: 'table', columns: columnsOf(params), rows } }, problems };
+  },
+
+  async run(_, params, context) {
+    const fault = tooLarge(params);
+    if (fault) throw fault;
+    const file = context.newFile('table.parquet');
+    await writeTable(file, tableSource(params, context.seed, context.signal), {
+      signal: context.signal,
+      progress: (fraction) => {
+        context.progress(fraction);
+      },
+    });
+    return { table: { type: 'table', file, columns: columnsOf(params), rows: params.rows } };
+  },
+});
+
+function tooLarge({ rows, features }: SyntheticOptions): Fault | undefined {
+  if (rows * features <= mostCells) return undefined;
+  return new Fault('dataset.tooLarge', sizeFacts(rows, features), { param: 'rows' });
+}
+
+function columnsOf({ task, features, classes, rows }: SyntheticOptions): readonly ColumnInfo[] {
+  const columns = Array.from({ length: features }, (_, i): ColumnInfo => ({ name: `x${i + 1}`, type: 'number' }));
+  const labels = Array.from({ length: Math.min(classes, rows) }, (_, i) => String(i));
+  const target: ColumnInfo =
+    task === 'classification'
+      ? { name: 'target', type: 'integer', categories: labels }
+      : { name: 'target', type: 'number', categories: 'many' };
+  return [...columns, target];
+}
+
+/** Blocks of rows, made column by column just before they are written. */
+function tableSource(params: SyntheticOptions, seed: number, signal: AbortSignal): TableSource {
+  const { task, rows, features } = params;
+  const numbers = syntheticNumbers(params, seed);
+  let block: readonly Float32Array[] = [];
+  return {
+    columns: [
+      ...Array.from({ length: features }, (_, i) => ({ name: `x${i + 1}`, storage: 'float' as const })),
+      { name: 'target', storage: task === 'classification' ? 'integer' : 'double' },
+    ],
+    rows,
+    async prepare(from, to) {
+      const count = to - from;
+      const made: Float32Array[] = [];
+      const perBreath = Math.max(1, Math.floor(cellsPerBreath / count));
+      for (let feature = 0; feature < features; feature += 1) {
+        const column = new Float32Array(count);
+        numbers.column(feature, from, column);
+        made.push(column);
+        if (feature % perBreath === perBreath - 1) {
+          await setImmediate();
+          signal.throwIfAborted();
+        }
+      }
+      block = made;
+    },
+    numbers(column, from, items) {
+      const made = block[column];
+      if (made) items.set(made);
+      else numbers.target(from, items as Int32Array | Float64Array);
+    },
+    values: () => [],
+  };
+}

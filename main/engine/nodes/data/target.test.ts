@@ -1,0 +1,276 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { csv } from '#engine/nodes/data/csv.ts';
+import { sample } from '#engine/nodes/data/sample.ts';
+import { target } from '#engine/nodes/data/target.ts';
+import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import type { TableValue } from '#engine/run/values.ts';
+import { closeDatabase } from '#engine/table/database.ts';
+
+const context = testContext();
+afterAll(async () => {
+  await closeDatabase();
+  context.dispose();
+});
+
+async function tableOf(content: string): Promise<TableValue> {
+  writeFileSync(join(context.folder, 'data.csv'), content);
+  const { table } = await csv.run({}, { file: 'data.csv', delimiter: 'auto', header: 'auto' }, context);
+  return table;
+}
+
+const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
+  target: 'y',
+  task: 'auto' as const,
+  features: [],
+  shape: [],
+  ...changes,
+});
+
+/** Runs it, and checks on the way that what is said before the run is what the run finds. */
+async function run(content: string, changes: Parameters<typeof params>[0] = {}) {
+  const table = await tableOf(content);
+  const { dataset } = await target.run({ table }, params(changes), context);
+  const { outputs, problems } = await target.infer({ table }, params(changes), context);
+  expect(problems).toEqual([]);
+  expect(outputs.dataset).toEqual({
+    type: 'dataset',
+    shape: dataset.shape,
+    features: dataset.features,
+    target: dataset.target,
+    rows: { train: table.rows, validation: 0, test: 0 },
+    standardised: false,
+  });
+  return dataset;
+}
+
+async function fault(content: string, changes: Parameters<typeof params>[0] = {}) {
+  const table = await tableOf(content);
+  const atRun = await faultOf(target.run({ table }, params(changes), context));
+  const { problems } = await target.infer({ table }, params(changes), context);
+  // Before the run no more is said than the run finds.
+  expect([undefined, atRun?.['code']]).toContain(problems[0]?.code);
+  return { ...atRun, early: problems.length > 0 };
+}
+
+test('features row by row, classes by text, all rows for training', async () => {
+  const dataset = await run('a,b,y\n1,true,dog\n2,false,cat\n3.5,true,dog\n4,true,ape\n');
+  expect(dataset).toEqual({
+    type: 'dataset',
+    shape: [2],
+    features: ['a', 'b'],
+    target: { name: 'y', kind: 'classes', classes: ['ape', 'cat', 'dog'] },
+    preprocessing: [],
+    splits: {
+      train: {
+        rows: 4,
+        x: Float32Array.of(1, 1, 2, 0, 3.5, 1, 4, 1),
+        y: Float32Array.of(2, 1, 2, 0),
+        source: Int32Array.of(0, 1, 2, 3),
+      },
+      validation: { rows: 0, x: new Float32Array(0), y: new Float32Array(0), source: new Int32Array(0) },
+      test: { rows: 0, x: new Float32Array(0), y: new Float32Array(0), source: new Int32Array(0) },
+    },
+  });
+});
+
+test('class numbers are sorted as numbers', async () => {
+  const dataset = await run('a,y\n1,10\n2,9\n3,10\n4,9\n5,-1\n6,-1\n');
+  expect(dataset.target).toEqual({ name: 'y', kind: 'classes', classes: ['-1', '9', '10'] });
+  expect([...dataset.splits.train.y]).toEqual([2, 1, 2, 1, 0, 0]);
+});
+
+test('whole numbers written with a point, true and false, and text of two kinds are binary', async () => {
+  expect((await run('a,y\n1,0.0\n2,1.0\n3,1.0\n4,0.0\n')).target).toMatchObject({
+    kind: 'binary',
+    classes: ['0', '1'],
+  });
+  expect((await run('a,y\n1,true\n2,false\n')).target).toMatchObject({ kind: 'binary', classes: ['false', 'true'] });
+  const text = await run('a,y\n1,é\n2,z\n');
+  expect([text.target.classes, [...text.splits.train.y]]).toEqual([
+    ['z', 'é'],
+    [1, 0],
+  ]);
+});
+
+test('numbers that do not repeat, fractions and many numbers are a number', async () => {
+  expect((await run('a,y\n1,5\n2,6\n3,7\n')).target).toEqual({ name: 'y', kind: 'number', classes: [] });
+  expect((await run('a,y\n1,0.5\n2,0.5\n3,1.5\n4,1.5\n')).target.kind).toBe('number');
+  const many = Array.from({ length: 300 }, (_, i) => `${i},${i % 30}`).join('\n');
+  expect((await run(`a,y\n${many}\n`)).target.kind).toBe('number');
+  expect((await run(`a,y\n${many}\n`, { task: 'classes' })).target.classes.length).toBe(30);
+  const dataset = await run('a,y\n1,0\n2,1\n3,1\n4,0\n', { task: 'number' });
+  expect([dataset.target.kind, [...dataset.splits.train.y]]).toEqual(['number', [0, 1, 1, 0]]);
+});
+
+test('chosen features in their order, and a shape', async () => {
+  const dataset = await run('a,b,name,y\n1,2,x,0\n3,4,z,1\n5,6,w,0\n7,8,v,1\n', {
+    features: ['b', 'a'],
+    shape: [2, 1],
+  });
+  expect([dataset.features, dataset.shape, [...dataset.splits.train.x]]).toEqual([
+    ['b', 'a'],
+    [2, 1],
+    [2, 1, 4, 3, 6, 5, 8, 7],
+  ]);
+});
+
+test('the order of classes that a sample brings wins over the sorted one', async () => {
+  const { table } = await sample.run({}, { name: 'breast-cancer' }, context);
+  const { dataset } = await target.run({ table }, params({ target: 'target' }), context);
+  expect(dataset.target).toEqual({ name: 'target', kind: 'binary', classes: ['malignant', 'benign'] });
+  expect([...dataset.splits.train.y.subarray(0, 20)].join('')).toBe('00000000000000000001');
+});
+
+test('what is wrong with the columns that were chosen', async () => {
+  const table = 'a,y\n1,0\n2,1\n3,0\n4,1\n';
+  expect(await fault(table, { target: '' })).toEqual({ code: 'target.notChosen', param: 'target', early: true });
+  expect(await fault(table, { target: 'z' })).toEqual({
+    code: 'column.missing',
+    param: 'target',
+    column: 'z',
+    available: 'a, y',
+    early: true,
+  });
+  expect(await fault(table, { features: ['a', 'q'] })).toEqual({
+    code: 'column.missing',
+    param: 'features',
+    column: 'q',
+    available: 'a, y',
+    early: true,
+  });
+  expect(await fault(table, { features: ['y'] })).toEqual({
+    code: 'target.amongFeatures',
+    param: 'features',
+    column: 'y',
+    early: true,
+  });
+  expect(await fault('y\n1\n2\n')).toEqual({ code: 'target.noFeatures', param: 'features', column: 'y', early: true });
+  expect(await fault(table, { shape: [2, 3] })).toEqual({
+    code: 'target.shape',
+    param: 'shape',
+    shape: '2 × 3',
+    expected: 6,
+    received: 1,
+    early: true,
+  });
+});
+
+test('text in a column of numbers is named with its first row', async () => {
+  const early = true;
+  expect(await fault('a,b,y\n1,2,0\n2,oops,1\n3,bad,0\n4,5,1\n')).toEqual({
+    code: 'column.notNumeric',
+    param: 'features',
+    column: 'b',
+    value: 'oops',
+    row: 2,
+    early,
+  });
+  expect(await fault('a,y\n1,5\n2,5.5\n3,high\n', { task: 'number' })).toEqual({
+    code: 'column.notNumeric',
+    param: 'target',
+    column: 'y',
+    value: 'high',
+    row: 3,
+    early,
+  });
+});
+
+test('text is found in a table of which nothing was known before', async () => {
+  const table = await tableOf('a,y\n1,0\ntwo,1\n3,0\n4,1\n');
+  const unknown = { ...table, columns: table.columns.map(({ name, type }) => ({ name, type })) };
+  expect(await faultOf(target.run({ table: unknown }, params(), context))).toMatchObject({
+    code: 'column.notNumeric',
+    value: 'two',
+    row: 2,
+  });
+  expect(await target.infer({ table: unknown }, params(), context)).toEqual({ outputs: {}, problems: [] });
+});
+
+test('missing values: in the target, in features', async () => {
+  const early = false;
+  expect(await fault('a,y\n1,cat\n2,\n3,NA\n4,dog\n')).toEqual({
+    code: 'target.missingValues',
+    param: 'target',
+    column: 'y',
+    count: 2,
+    rows: 4,
+    early,
+  });
+  expect(await fault('a,y\n1,0.5\n2,nan\n3,7\n')).toEqual({
+    code: 'target.missingValues',
+    param: 'target',
+    column: 'y',
+    count: 1,
+    rows: 3,
+    early,
+  });
+  expect(await fault('a,b,c,y\n1,2,,0\n2,,3,1\n3,,4,0\n4,5,6,1\n')).toEqual({
+    code: 'column.missingValues',
+    param: 'features',
+    column: 'b',
+    count: 2,
+    row: 2,
+    others: 1,
+    early,
+  });
+  expect(await fault('a,y\n,cat\n')).toMatchObject({ code: 'target.oneClass' });
+});
+
+test('numbers that no network can take', async () => {
+  expect(await fault('a,y\n1,0\ninf,1\n3,0\n4,1\n')).toMatchObject({
+    code: 'column.notFinite',
+    column: 'a',
+    value: 'inf',
+    row: 2,
+  });
+  expect(await fault('a,y\n1,0\n3,1\n1e300,0\n4,1\n')).toMatchObject({
+    code: 'column.notFinite',
+    column: 'a',
+    value: '1e+300',
+    row: 3,
+  });
+});
+
+test('one class, and too many', async () => {
+  expect(await fault('a,y\n1,same\n2,same\n')).toEqual({
+    code: 'target.oneClass',
+    param: 'target',
+    column: 'y',
+    value: 'same',
+    early: true,
+  });
+  const words = Array.from({ length: 1200 }, (_, i) => `${i},w${i}`).join('\n');
+  expect(await fault(`a,y\n${words}\n`)).toEqual({
+    code: 'target.tooManyClasses',
+    param: 'target',
+    column: 'y',
+    limit: 1000,
+    early: false,
+  });
+});
+
+test('a data set that does not fit in memory is refused before it is read', async () => {
+  const table: TableValue = {
+    type: 'table',
+    file: '/nowhere',
+    rows: 200_000_000,
+    columns: ['a', 'b', 'y'].map((name) => ({ name, type: 'number' })),
+  };
+  expect(await faultOf(target.run({ table }, params(), context))).toEqual({
+    code: 'dataset.tooLarge',
+    param: 'features',
+    rows: 200_000_000,
+    features: 2,
+    millions: 400,
+    limit: 268,
+  });
+});
+
+test('without a table nothing is known', async () => {
+  expect(await target.infer({ table: undefined }, params(), context)).toEqual({ outputs: {}, problems: [] });
+  expect(
+    (await target.infer({ table: undefined }, params({ target: '' }), context)).problems.map(({ code }) => code),
+  ).toEqual(['target.notChosen']);
+});

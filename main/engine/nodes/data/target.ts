@@ -1,0 +1,196 @@
+// Which column is to be predicted from which others: a table becomes a dataset, all of it training rows until a split.
+import { target as spec } from '#shared/nodes/data/target.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
+import { mostCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import { classTarget, mostClasses, readsAsClasses, shownCell } from '#engine/nodes/data/target-classes.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
+import type { DatasetValue, SplitData, TableValue } from '#engine/run/values.ts';
+import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
+import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
+
+interface Params {
+  readonly target: string;
+  readonly task: 'auto' | 'classes' | 'number';
+  readonly features: readonly string[];
+  readonly shape: readonly number[];
+}
+interface Chosen {
+  readonly target: ColumnInfo;
+  readonly features: readonly ColumnInfo[];
+  readonly shape: readonly number[];
+}
+
+const emptySplit: SplitData = { rows: 0, x: new Float32Array(0), y: new Float32Array(0), source: new Int32Array(0) };
+
+export const target = defineRunner({
+  spec,
+
+  infer({ table }, params) {
+    if (!table) return { outputs: {}, problems: params.target === '' ? [notChosen().problem] : [] };
+    try {
+      const chosen = choose(table.columns, params, table.rows);
+      const problems = chosen.features.flatMap((column) => textProblem(column, 'features'));
+      const info = knownTarget(chosen.target, params.task, table.rows);
+      if (info?.kind === 'number') problems.push(...textProblem(chosen.target, 'target'));
+      if (!info) return { outputs: {}, problems: problems.slice(0, 5) };
+      const rows = table.rows === null ? null : { train: table.rows, validation: 0, test: 0 };
+      const features = chosen.features.map(({ name }) => name);
+      const dataset: InfoOf<'dataset'> = {
+        type: 'dataset',
+        shape: chosen.shape,
+        features,
+        target: info,
+        rows,
+        standardised: false,
+      };
+      return { outputs: { dataset }, problems: problems.slice(0, 5) };
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      return { outputs: {}, problems: [error.problem] };
+    }
+  },
+
+  async run({ table }, params, context): Promise<{ dataset: DatasetValue }> {
+    const { rows } = table;
+    const chosen = choose(table.columns, params, rows);
+    for (const column of chosen.features) refuseKnownText(column, 'features');
+    const { info, y } = await readTarget(table, chosen.target, params.task, context.signal);
+    const features = chosen.features.map(({ name }) => name);
+    const { values, bad } = await readMatrix(table.file, features, rows, {
+      signal: context.signal,
+      progress: (fraction) => {
+        context.progress(fraction);
+      },
+    });
+    const firstBad = bad.findIndex((count) => count > 0);
+    if (firstBad >= 0) {
+      const others = bad.filter((count) => count > 0).length - 1;
+      throw await badFeature(table.file, features[firstBad] ?? '', bad[firstBad] ?? 0, others, context.signal);
+    }
+    const train: SplitData = { rows, x: values, y, source: Int32Array.from({ length: rows }, (_, row) => row) };
+    return {
+      dataset: {
+        type: 'dataset',
+        shape: chosen.shape,
+        features,
+        target: info,
+        preprocessing: [],
+        splits: { train, validation: emptySplit, test: emptySplit },
+      },
+    };
+  },
+});
+
+const notChosen = () => new Fault('target.notChosen', {}, { param: 'target' });
+
+/** The columns that the parameters name. Throws a Fault for one that is not there and for what cannot go together. */
+function choose(columns: readonly ColumnInfo[], params: Params, rows: number | null): Chosen {
+  if (params.target === '') throw notChosen();
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const find = (name: string, param: string): ColumnInfo => {
+    const column = byName.get(name);
+    if (column) return column;
+    const available = columns.slice(0, 8).map((c) => c.name);
+    const facts = { column: name, available: available.join(', ') + (columns.length > 8 ? ', …' : '') };
+    throw new Fault('column.missing', facts, { param });
+  };
+  const targetColumn = find(params.target, 'target');
+  if (params.features.includes(params.target)) {
+    throw new Fault('target.amongFeatures', { column: params.target }, { param: 'features' });
+  }
+  const features =
+    params.features.length > 0
+      ? [...new Set(params.features)].map((name) => find(name, 'features'))
+      : columns.filter((column) => column !== targetColumn);
+  if (features.length === 0) throw new Fault('target.noFeatures', { column: params.target }, { param: 'features' });
+  const shape = params.shape.length > 0 ? params.shape : [features.length];
+  const cells = shape.reduce((product, size) => product * size, 1);
+  if (cells !== features.length) {
+    const facts = { shape: shape.join(' × '), expected: cells, received: features.length };
+    throw new Fault('target.shape', facts, { param: 'shape' });
+  }
+  if ((rows ?? 0) * features.length > mostCells) {
+    throw new Fault('dataset.tooLarge', sizeFacts(rows ?? 0, features.length), { param: 'features' });
+  }
+  return { target: targetColumn, features, shape };
+}
+
+/** The target as far as it is known before a run; undefined when only the run can tell. Faults as classTarget. */
+function knownTarget(column: ColumnInfo, task: Params['task'], rows: number | null): TargetInfo | undefined {
+  const number: TargetInfo = { name: column.name, kind: 'number', classes: [] };
+  if (task === 'number') return number;
+  const { categories } = column;
+  if (categories === undefined || rows === null) return undefined;
+  const distinct = categories === 'many' ? undefined : categories;
+  if (!readsAsClasses(task, column, distinct, rows)) return number;
+  // More than are listed, but perhaps not more than may be classes.
+  if (!distinct) return undefined;
+  // A column without any value: its run says how many are missing.
+  return distinct.length === 0 ? undefined : classTarget(column, distinct);
+}
+
+async function readTarget(
+  table: TableValue,
+  column: ColumnInfo,
+  task: Params['task'],
+  signal: AbortSignal,
+): Promise<{ info: TargetInfo; y: Float32Array }> {
+  const { file, rows } = table;
+  const found = await distinctValues(file, column, mostClasses, signal);
+  const distinct = found.more ? undefined : found.values.map(String);
+  if (found.missing > 0) {
+    const facts = { column: column.name, count: found.missing, rows };
+    throw new Fault('target.missingValues', facts, { param: 'target' });
+  }
+  if (readsAsClasses(task, column, distinct, rows)) {
+    const info = classTarget(column, distinct);
+    const value = new Map(found.values.map((v) => [String(v), v]));
+    const inOrder = info.classes.map((name) => value.get(name) ?? name);
+    return { info, y: await readClassIndexes(file, column, inOrder, rows, signal) };
+  }
+  const { values, bad } = await readMatrix(file, [column.name], rows, { signal });
+  if ((bad[0] ?? 0) > 0) {
+    const cell = await firstNotNumber(file, column.name, true, signal);
+    const facts = { column: column.name, value: shownCell(cell?.value ?? ''), row: cell?.row ?? 0 };
+    throw new Fault(column.type === 'text' ? 'column.notNumeric' : 'column.notFinite', facts, { param: 'target' });
+  }
+  return { info: { name: column.name, kind: 'number', classes: [] }, y: values };
+}
+
+function textFault(column: ColumnInfo, param: string): Fault | undefined {
+  if (column.type !== 'text' || !column.firstText) return undefined;
+  const { value, row } = column.firstText;
+  return new Fault('column.notNumeric', { column: column.name, value: shownCell(value), row }, { param });
+}
+
+function textProblem(column: ColumnInfo, param: string): OwnProblem[] {
+  const fault = textFault(column, param);
+  return fault ? [fault.problem] : [];
+}
+
+/** Spares the reading of a large matrix when it is known that a column of it holds text. */
+function refuseKnownText(column: ColumnInfo, param: string): void {
+  const fault = textFault(column, param);
+  if (fault) throw fault;
+}
+
+/** What is wrong with a feature that has `count` cells without a finite number; `others` more columns have some too. */
+async function badFeature(
+  file: string,
+  column: string,
+  count: number,
+  others: number,
+  signal: AbortSignal,
+): Promise<Fault> {
+  const text = await firstNotNumber(file, column, false, signal);
+  const blame = { param: 'features' };
+  if (text) return new Fault('column.notNumeric', { column, value: shownCell(text.value), row: text.row }, blame);
+  const cell = await firstNotNumber(file, column, true, signal);
+  const row = cell?.row ?? 0;
+  if (cell && cell.value !== null && !/^-?nan$/i.test(cell.value)) {
+    return new Fault('column.notFinite', { column, value: shownCell(cell.value), row }, blame);
+  }
+  return new Fault('column.missingValues', { column, count, row, others }, blame);
+}
