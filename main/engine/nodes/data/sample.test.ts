@@ -26,7 +26,8 @@ test.each(sample.spec.params.name.options)('%s is in the file what is said of it
   const { values, more, missing } = await distinctValues(table.file, last, 100);
   expect(missing).toBe(0);
   const found = more ? 'many' : values.map(String).sort();
-  expect(Array.isArray(last.categories) ? [...last.categories].sort() : last.categories).toEqual(found);
+  const { categories = [] } = last;
+  expect(categories === 'many' ? categories : categories.map(String).sort()).toEqual(found);
 });
 
 test('each file ends every line with a line feed and is noted in the README', () => {
