@@ -50,6 +50,11 @@ interface Settled {
   values(): Promise<Values>;
 }
 
+/** Of a node that ran in this run: the values at hand. */
+interface Computed extends Settled {
+  readonly outputs?: Values;
+}
+
 const tensorFamilies = new Set(['train', 'evaluate', 'explain']);
 
 /** Starts at once; the events are those of one run, `run.started` first and `run.finished` last. */
@@ -145,13 +150,17 @@ class Run {
   }
 
   async #settle(node: PlannedNode, cached: Readonly<Record<string, FinishedOutput>> | undefined): Promise<Settled> {
-    if (!cached) return this.#compute(node);
+    if (!cached) {
+      // Only what waits for the values keeps them, not the record of how the node came out.
+      const { outputs: _, ...settled } = await this.#compute(node);
+      return settled;
+    }
     this.#remember.set(node.id, { own: node.own, inputs: node.inputs, seconds: (await this.#services.store.find(node.key))?.seconds ?? null });
     this.#feed.push({ event: 'node.finished', node: node.id, outcome: 'cached', seconds: 0, key: node.key, outputs: cached });
     return { outcome: 'cached', values: () => this.#hold(node.id, () => this.#reload(node)) };
   }
 
-  async #compute(node: PlannedNode): Promise<Settled> {
+  async #compute(node: PlannedNode): Promise<Computed> {
     const { signal } = this.#request;
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
@@ -225,7 +234,7 @@ class Run {
     return { staging: { ...staging, folder: join(staging.folder, 'files') }, executed, took: (performance.now() - started) / 1000 };
   }
 
-  async #keep(node: PlannedNode, staging: Staging, outcome: 'done' | 'cancelled', outputs: Values, seconds: number): Promise<Settled> {
+  async #keep(node: PlannedNode, staging: Staging, outcome: 'done' | 'cancelled', outputs: Values, seconds: number): Promise<Computed> {
     const finished = Object.fromEntries(
       Object.entries(outputs).map(([port, value]) => [port, { type: value.type, summary: this.#services.summarise(value) }]),
     );
@@ -236,12 +245,12 @@ class Run {
       if (outcome === 'done') this.#remember.set(node.id, { own: node.own, inputs: node.inputs, seconds });
       const settled = this.#finish(node.id, { outcome, seconds, key, outputs: finished });
       if ((this.#readers.get(node.id) ?? 0) > 0) this.#held.set(node.id, Promise.resolve(kept));
-      return { ...settled, values: () => this.#hold(node.id, () => this.#reload(node)) };
+      return { ...settled, outputs: kept, values: () => this.#hold(node.id, () => this.#reload(node)) };
     } catch (error) {
       // A full disk takes no result away from the nodes that wait for it.
       const reason = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
       const problem: Problem = { ...new Fault('store.notKept', { reason }).problem, severity: 'warning', node: node.id };
-      return { ...this.#finish(node.id, { outcome, seconds, outputs: finished, problem }), values: () => Promise.resolve(outputs) };
+      return { ...this.#finish(node.id, { outcome, seconds, outputs: finished, problem }), outputs, values: () => Promise.resolve(outputs) };
     }
   }
 
@@ -250,8 +259,8 @@ class Run {
     if (kept) return kept;
     // Lost since the run began (a broken disk, a store emptied by hand): made again from what it was made of.
     const again = await this.#compute(node);
-    if (again.outcome !== 'done') throw new Fault('run.needs', { by: node.id });
-    return again.values();
+    if (again.outcome !== 'done' || !again.outputs) throw new Fault('run.needs', { by: node.id });
+    return again.outputs;
   }
 
   /** One copy for all readers, until the last has read. */
