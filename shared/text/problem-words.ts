@@ -1,14 +1,50 @@
-// A problem in words: what is wrong and how to mend it.
+// A problem in words: what is wrong and how to mend it. Facts that are names of ours (a wire type, an activation, a
+// parameter) are put into the language too.
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
 
 export interface ProblemWords {
   readonly message: string;
   readonly hint: string;
 }
 
-/** The words of a problem's code, its gaps filled with its facts. Every code has both (words.test.ts). */
-export function problemWords(problem: Pick<Problem, 'code' | 'facts'>, t: Translate): ProblemWords {
+const activation = 'nodes.layer.dense.params.activation.options';
+const loss = 'nodes.train.fit.params.loss.options';
+const metric = 'nodes.train.fit.params.metrics.options';
+
+/** Where the words of a fact are kept, by code and fact. */
+const namedFacts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'document.notJson': { what: 'jsonFaults' },
+  'document.type': { expected: 'expected' },
+  'document.missing': { expected: 'expected' },
+  'wire.type': { from: 'portTypes', to: 'portTypes' },
+  'port.missing': { type: 'portTypes' },
+  'network.activation': { activation, expected: activation },
+  'network.loss': { loss, expected: loss, kind: 'targetKinds' },
+  'network.metric': { metric, expected: metric, kind: 'targetKinds' },
+};
+
+/**
+ * The words of a problem's code, its gaps filled with its facts. Every code has both (words.test.ts).
+ * `kind` of the blamed node, where it is at hand, puts the label of its parameter or port in the place of their names.
+ */
+export function problemWords(problem: Pick<Problem, 'code' | 'facts'>, t: Translate, kind?: string): ProblemWords {
   const key = `problems.${problem.code}`;
-  return { message: t(`${key}.message`, problem.facts), hint: t(`${key}.hint`, problem.facts) };
+  const named = namedFacts[problem.code] ?? {};
+  const facts = Object.fromEntries(
+    Object.entries(problem.facts).map(([name, fact]) => {
+      const tree = Object.hasOwn(named, name) ? named[name] : undefined;
+      return [name, tree === undefined ? (labelOf(kind, name, fact, t) ?? fact) : t(`${tree}.${fact}`)];
+    }),
+  );
+  return { message: t(`${key}.message`, facts), hint: t(`${key}.hint`, facts) };
+}
+
+function labelOf(kind: string | undefined, name: string, fact: string | number, t: Translate): string | undefined {
+  const spec = kind === undefined ? undefined : specOf(kind);
+  if (!spec || typeof fact !== 'string') return undefined;
+  if (name === 'param' && Object.hasOwn(spec.params, fact)) return t(`nodes.${kind}.params.${fact}.label`);
+  if (name === 'port' && Object.hasOwn(spec.inputs, fact)) return t(`nodes.${kind}.inputs.${fact}`);
+  return undefined;
 }

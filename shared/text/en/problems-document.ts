@@ -1,6 +1,34 @@
 // Words of the problems that the pipeline file, its edits and the analysis find, in English: what is wrong, what was
 // expected, what was found; and how to mend it.
 export const enProblemsDocument = {
+  /** What JSON lacks or has too much of, for problems.document.notJson. */
+  jsonFaults: {
+    PropertyNameExpected: 'a key in double quotes is expected',
+    ValueExpected: 'a value is expected',
+    ColonExpected: 'a colon is expected',
+    CommaExpected: 'a comma is expected',
+    CloseBraceExpected: 'a closing brace } is expected',
+    CloseBracketExpected: 'a closing bracket ] is expected',
+    EndOfFileExpected: 'the text goes on after its end',
+    UnexpectedEndOfString: 'a text has no closing quote',
+    comment: 'comments are not allowed',
+    other: 'a sign stands where none of its kind may',
+  },
+  /** What a field of the file must be, for problems.document.type and .missing. */
+  expected: {
+    positive: 'a whole number from 1',
+    seed: 'a whole number from 0 to 4294967295',
+    list: 'a list',
+    object: 'an object',
+    id: 'an id of letters, digits, - and _, at most 64 long',
+    name: 'a text of at most 200 letters',
+    boolean: 'true or false',
+    wireEnd: 'the end of a wire, such as "dense.layer"',
+    coordinate: 'a number from −10000000 to 10000000',
+    size: 'a number from 1 to 100000',
+    json: 'plain JSON data',
+  },
+  targetKinds: { binary: 'two classes', classes: 'several classes', number: 'numbers' },
   problems: {
     document: {
       tooLarge: {
@@ -107,10 +135,6 @@ export const enProblemsDocument = {
       },
     },
     wire: {
-      form: {
-        message: '“{{text}}” is not the end of a wire; expected is node.port.',
-        hint: 'Write the node’s id, a dot and the port’s name.',
-      },
       unknownNode: {
         message: 'A wire goes to the node “{{id}}”, which does not exist. The wire was left out.',
         hint: 'Wire it anew, or restore the node.',
@@ -134,6 +158,10 @@ export const enProblemsDocument = {
       cycle: {
         message: 'This wire would close a circle: {{path}}. A pipeline runs forwards only.',
         hint: 'Take out one of the wires of the circle.',
+      },
+      inCycle: {
+        message: 'This wire closes a circle: {{path}}. A pipeline runs forwards only; the wire was left out.',
+        hint: 'Check which wire of the circle should go, and wire the others anew if needed.',
       },
       self: {
         message: 'A node cannot be wired to itself.',

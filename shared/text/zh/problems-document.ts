@@ -4,6 +4,32 @@ import type { enProblemsDocument } from '#shared/text/en/problems-document.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
 
 export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
+  jsonFaults: {
+    PropertyNameExpected: '此处应为双引号括起的键',
+    ValueExpected: '此处应有一个值',
+    ColonExpected: '此处应为冒号',
+    CommaExpected: '此处应为逗号',
+    CloseBraceExpected: '此处应为右花括号 }',
+    CloseBracketExpected: '此处应为右方括号 ]',
+    EndOfFileExpected: '结尾之后还有多余的文本',
+    UnexpectedEndOfString: '文本缺少右引号',
+    comment: '不允许写注释',
+    other: '出现了不该有的字符',
+  },
+  expected: {
+    positive: '不小于 1 的整数',
+    seed: '0 到 4294967295 的整数',
+    list: '列表',
+    object: '对象',
+    id: '由字母、数字、- 和 _ 组成的标识，最长 64 个字符',
+    name: '不超过 200 个字符的文本',
+    boolean: ' true 或 false',
+    wireEnd: '连线的一端，例如 "dense.layer"',
+    coordinate: '−10000000 到 10000000 的数',
+    size: '1 到 100000 的数',
+    json: '纯 JSON 数据',
+  },
+  targetKinds: { binary: '二分类', classes: '多分类', number: '数值' },
   problems: {
     document: {
       tooLarge: {
@@ -110,10 +136,6 @@ export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
       },
     },
     wire: {
-      form: {
-        message: '“{{text}}”不是连线的一端，应写成“节点.端口”。',
-        hint: '请写成节点标识、点号、端口名。',
-      },
       unknownNode: {
         message: '有一条连线指向不存在的节点“{{id}}”，该连线已忽略。',
         hint: '请重新连线，或恢复该节点。',
@@ -137,6 +159,10 @@ export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
       cycle: {
         message: '这条连线会形成环：{{path}}。流程只能向前进行。',
         hint: '请去掉环上的一条连线。',
+      },
+      inCycle: {
+        message: '这条连线会形成环：{{path}}。流程只能向前进行，该连线已忽略。',
+        hint: '请确认应去掉环上的哪一条连线，必要时重新连接其余的。',
       },
       self: {
         message: '节点不能连到自己。',

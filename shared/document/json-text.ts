@@ -1,0 +1,161 @@
+// From text to plain JSON data with places, treating the text as hostile: size, depth, keys that stand twice and keys
+// that every object answers to are found before anything else looks at the data. Knows nothing about pipelines.
+import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
+import { forbiddenKeys } from '#shared/document/node-id.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
+
+export const maxBytes = 16_000_000;
+export const maxDepth = 32;
+
+export type JsonPath = readonly (string | number)[];
+export type Place = NonNullable<Problem['place']>;
+
+export interface JsonText {
+  readonly value: unknown;
+  /** Where a value stands, or the nearest one around it. */
+  placeOf(path: JsonPath): Place;
+}
+
+export type ReadJson = { readonly ok: true; readonly json: JsonText } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Codes: document.tooLarge, document.tooDeep, document.notJson, document.duplicateKey, document.forbiddenKey. */
+export function readJson(source: string): ReadJson {
+  // UTF-8 takes at least as many bytes as there are UTF-16 units; counting units is enough to stop a bomb.
+  if (source.length > maxBytes) return refused('document.tooLarge', { bytes: source.length, limit: maxBytes });
+  const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
+  const places = new Places(text);
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return refused('document.tooDeep', { limit: maxDepth }, places.at(deep));
+
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const error = errors[0];
+  if (error || !tree) {
+    return refused('document.notJson', { what: whatIsWrong(error) }, places.at(error?.offset ?? 0));
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return refused('document.notJson', { what: 'other' }, places.at(0));
+  }
+  const problems = keyProblems(tree, places);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, json: { value, placeOf: (path) => places.at(offsetOf(tree, path)) } };
+}
+
+/** The faults that jsonc-parser tells apart, in the groups that have words. */
+function whatIsWrong(error: ParseError | undefined): string {
+  const name = error ? printParseErrorCode(error.error) : 'ValueExpected';
+  switch (name) {
+    case 'PropertyNameExpected':
+    case 'ValueExpected':
+    case 'ColonExpected':
+    case 'CommaExpected':
+    case 'CloseBraceExpected':
+    case 'CloseBracketExpected':
+    case 'EndOfFileExpected':
+    case 'UnexpectedEndOfString':
+      return name;
+    case 'InvalidCommentToken':
+    case 'UnexpectedEndOfComment':
+      return 'comment';
+    default:
+      return 'other';
+  }
+}
+
+/** Offset of the first bracket beyond the deepest level that is read: the parser recurses, so this comes before it. */
+function tooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    switch (text.charCodeAt(index)) {
+      case 0x22: {
+        index += 1;
+        while (index < text.length && text.charCodeAt(index) !== 0x22) index += text.charCodeAt(index) === 0x5c ? 2 : 1;
+        break;
+      }
+      case 0x5b:
+      case 0x7b:
+        depth += 1;
+        if (depth > maxDepth) return index;
+        break;
+      case 0x5d:
+      case 0x7d:
+        depth -= 1;
+        break;
+      default:
+    }
+  }
+  return undefined;
+}
+
+function keyProblems(tree: Node, places: Places): readonly Problem[] {
+  const problems: Problem[] = [];
+  const stack: Node[] = [tree];
+  for (let node = stack.pop(); node && problems.length < 20; node = stack.pop()) {
+    const children = node.children ?? [];
+    if (node.type === 'object') {
+      const seen = new Set<string>();
+      for (const property of children) {
+        const key = property.children?.[0];
+        const name = String(key?.value);
+        const place = places.at(key?.offset ?? 0);
+        if (forbiddenKeys.has(name)) problems.push(problem('document.forbiddenKey', { key: name }, place));
+        else if (seen.has(name)) problems.push(problem('document.duplicateKey', { key: clip(name) }, place));
+        seen.add(name);
+      }
+    }
+    for (const child of node.type === 'property' ? children.slice(1) : children) stack.push(child);
+  }
+  return problems.sort((one, two) => (one.place?.line ?? 0) - (two.place?.line ?? 0));
+}
+
+function offsetOf(tree: Node, path: JsonPath): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node) return node.offset;
+  }
+  return 0;
+}
+
+/** Offsets to lines and columns, both from 1. The line starts are found once, on first use. */
+class Places {
+  private readonly text: string;
+  private starts: number[] | undefined;
+  constructor(text: string) {
+    this.text = text;
+  }
+  at(offset: number): Place {
+    const starts = (this.starts ??= lineStarts(this.text));
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** A value as a person can recognise it in a message: JSON, cut short. */
+export function clip(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function problem(code: string, facts: Problem['facts'], place?: Place): Problem {
+  return { code, severity: 'error', facts, ...(place ? { place } : {}) };
+}
+
+function refused(code: string, facts: Problem['facts'], place?: Place): ReadJson {
+  return { ok: false, problems: [problem(code, facts, place)] };
+}
