@@ -109,12 +109,12 @@ function categoricalFocalCrossEntropy(input: LossInput, config: Config): tf.Tens
   return tf.neg(tf.sum(tf.mul(factor, tf.mul(truth, tf.log(sure))), -1));
 }
 
+/** ½e² up to delta, linear beyond; written with a minimum, since a comparison has no gradient to pass through. */
 function huber(input: LossInput, config: Config): tf.Tensor {
   const delta = numberOf(config['delta'], 1);
   const size = tf.abs(error(input));
-  const inside = tf.mul(tf.square(size), 0.5);
-  const outside = tf.sub(tf.mul(size, delta), 0.5 * delta * delta);
-  return lastMean(tf.where(tf.lessEqual(size, delta), inside, outside));
+  const inside = tf.minimum(size, delta);
+  return lastMean(tf.add(tf.mul(tf.square(inside), 0.5), tf.mul(tf.sub(size, inside), delta)));
 }
 
 /** Labels −1 and 1; where all of a batch are 0 or 1, they are read as such. */

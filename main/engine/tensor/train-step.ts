@@ -1,0 +1,140 @@
+// One update of a network as a function of tensors to tensors: the batch, weights, slots and feeds in; new weights and
+// slots and the report out. Holds no number that changes between steps, so that it can be recorded and compiled.
+import * as tf from '@tensorflow/tfjs-core';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { OptimizerValue } from '#engine/run/values.ts';
+import type { Network } from '#engine/tensor/build-network.ts';
+import { constrained } from '#engine/tensor/constraints.ts';
+import { at } from '#engine/tensor/layer.ts';
+import { forward } from '#engine/tensor/network.ts';
+import type { ForwardResult } from '#engine/tensor/network.ts';
+import { measure, reportOf } from '#engine/tensor/objective.ts';
+import type { Measured, Objective } from '#engine/tensor/objective.ts';
+import { clipGradients, commonOptimizerConfig, optimizerClass } from '#engine/tensor/optimizers.ts';
+import type { FeedTensors, OptimizerClass } from '#engine/tensor/optimizers.ts';
+import { stepRandom } from '#engine/tensor/random.ts';
+import type { z } from 'zod';
+
+export interface StepPlan {
+  readonly network: Network;
+  readonly objective: Objective;
+  readonly optimizer: OptimizerClass;
+  readonly config: unknown;
+  readonly common: z.infer<typeof commonOptimizerConfig>;
+  /** Indexes of the weights that the optimizer moves. */
+  readonly trainable: readonly number[];
+  /** Of dropout and noise. */
+  readonly seed: number;
+}
+
+export interface StepState {
+  readonly weights: readonly tf.Tensor[];
+  /** Per trainable weight, in the plan's order. */
+  readonly slots: readonly (readonly tf.Tensor[])[];
+}
+
+export interface StepBatch {
+  readonly inputs: readonly tf.Tensor[];
+  readonly truths: readonly tf.Tensor[];
+  readonly rowWeights?: tf.Tensor | undefined;
+}
+
+export interface StepFeeds {
+  readonly optimizer: FeedTensors;
+  /** int32 [1]: the number of this update, from 1; drives the layers' random streams. */
+  readonly step: tf.Tensor1D;
+  /** The same for backends without stateless random ops. */
+  readonly hostStep: number;
+}
+
+export interface StepResult extends StepState {
+  readonly report: tf.Tensor1D;
+}
+
+/** Throws Fault 'training.optimizer' for an optimizer or setting that does not exist. */
+export function createStepPlan(
+  objective: Objective,
+  optimizerData: Pick<OptimizerValue, 'className' | 'config'>,
+  seed: number,
+): StepPlan {
+  const optimizer = optimizerClass(optimizerData.className);
+  const config = optimizer?.config.safeParse(optimizerData.config);
+  if (!optimizer || !config?.success) {
+    const [issue] = config?.error?.issues ?? [];
+    const detail = issue ? `${issue.path.join('.')}: ${issue.message}` : '';
+    throw new Fault('training.optimizer', { optimizer: optimizerData.className, detail });
+  }
+  const { network } = objective;
+  const common = commonOptimizerConfig.parse(config.data);
+  const trainable = network.weights.flatMap((weight, i) => (weight.trainable ? [i] : []));
+  return { network, objective, optimizer, config: config.data, common, trainable, seed };
+}
+
+/** Slots before the first update; the caller disposes them. */
+export function initialSlots(plan: StepPlan): tf.Tensor[][] {
+  const slots = plan.optimizer.slots(plan.config);
+  return plan.trainable.map((index) => slots.map((slot) => tf.fill([...at(plan.network.weights, index).shape], slot.initial)));
+}
+
+/** Runs one update. Disposes neither the state nor the batch; the result is the caller's to dispose. */
+export function trainStep(plan: StepPlan, state: StepState, batch: StepBatch, feeds: StepFeeds): StepResult {
+  return tf.tidy(() => {
+    let result: ForwardResult | undefined;
+    let measured: Measured | undefined;
+    const moved = plan.trainable.map((index) => at(state.weights, index));
+    const lossOf = (): tf.Scalar => {
+      const random = stepRandom(plan.seed, feeds.step, feeds.hostStep);
+      result = forward(plan.network, batch.inputs, state.weights, { training: true, random });
+      measured = measure(plan.objective, result, batch.truths, state.weights, batch.rowWeights);
+      keepAll([...result.outputs, ...result.logits, ...result.updates.values(), measured.loss, ...measured.parts]);
+      return measured.loss;
+    };
+    const grads = moved.length > 0 ? tf.engine().gradients(lossOf, moved, undefined, true).grads : [];
+    // A network of frozen layers has nothing to move; it still has a loss, and statistics may change.
+    if (moved.length === 0) lossOf();
+    if (!result || !measured) throw new Error('The step did not run forward');
+    const weights = [...state.weights];
+    result.updates.forEach((value, index) => {
+      weights[index] = value;
+    });
+    const slots = update(plan, state, grads, feeds, weights);
+    const report = reportOf(plan.objective, measured, result, batch.truths);
+    // What was kept for use here is this tidy's again; what is returned leaves it.
+    const returned = new Set<tf.Tensor>([...weights, ...slots.flat(), report]);
+    const kept = [...result.outputs, ...result.logits, measured.loss, ...measured.parts];
+    tf.dispose([...new Set(kept)].filter((tensor) => tensor && !returned.has(tensor) && !batch.inputs.includes(tensor)) as tf.Tensor[]);
+    const unchanged = new Set<tf.Tensor>([...state.weights, ...state.slots.flat()]);
+    // A tensor of the old state that stays in the new one gets a handle of its own, so that both can be disposed.
+    const own = <T extends tf.Tensor>(tensor: T): T => (unchanged.has(tensor) ? tf.clone(tensor) : tensor);
+    return { weights: weights.map(own), slots: slots.map((list) => list.map(own)), report };
+  });
+}
+
+function keepAll(tensors: readonly (tf.Tensor | undefined)[]): void {
+  for (const tensor of tensors) if (tensor) tf.keep(tensor);
+}
+
+/** Writes the moved weights into `weights` and returns the new slots. */
+function update(
+  plan: StepPlan,
+  state: StepState,
+  grads: readonly (tf.Tensor | null | undefined)[],
+  feeds: StepFeeds,
+  weights: tf.Tensor[],
+): (readonly tf.Tensor[])[] {
+  const gradients = clipGradients(grads.map((gradient) => gradient ?? undefined), plan.common);
+  return plan.trainable.map((index, i) => {
+    const slots = at(state.slots, i);
+    const gradient = gradients[i];
+    // A weight that the loss does not reach stays as it is, as in Keras.
+    if (!gradient) return slots;
+    const decay = plan.common.weight_decay;
+    const rate = feeds.optimizer['rate'];
+    const old = at(state.weights, index);
+    const weight = decay && rate ? tf.sub(old, tf.mul(old, tf.mul(rate, decay))) : old;
+    const moved = plan.optimizer.update(plan.config, { weight, slots, gradient, feeds: feeds.optimizer });
+    const { constraint } = at(plan.network.weights, index);
+    weights[index] = constraint ? constrained(constraint, moved.weight) : moved.weight;
+    return moved.slots;
+  });
+}
