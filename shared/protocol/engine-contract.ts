@@ -25,7 +25,8 @@ export const inputs = {
     /** false: compute everything anew. */
     useCache: z.boolean(),
   }),
-  'result.read': z.object({ key, port: name }),
+  /** `language`: of the words inside plots. */
+  'result.read': z.object({ key, port: name, language: z.enum(['en', 'zh']) }),
   'result.rows': z.object({ key, port: name, offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
 };
 
