@@ -2,6 +2,7 @@
 // The types here are what both sides compile against; `inputs` are the schemas that the engine checks before it acts.
 import { z } from 'zod';
 import type { PipelineDocument } from '#shared/document/document.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
 import type { Analysis, RunEvent } from '#shared/protocol/run.ts';
 import type { ResultView, TableSlice } from '#shared/protocol/results.ts';
 
@@ -24,6 +25,8 @@ export const inputs = {
     targets: z.array(name).max(10_000),
     /** false: compute everything anew. */
     useCache: z.boolean(),
+    /** What reading the file found; a node with an error among these does not run. */
+    problems: z.array(z.custom<Problem>((value) => typeof value === 'object' && value !== null)).max(1000).optional(),
   }),
   /** `language`: of the words inside plots. */
   'result.read': z.object({ key, port: name, language: z.enum(['en', 'zh']) }),

@@ -2,14 +2,18 @@
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import { enApp } from '#shared/text/en/app.ts';
+import { enExplain } from '#shared/text/en/explain.ts';
 import { enNodes } from '#shared/text/en/nodes.ts';
 import { enProblemsData } from '#shared/text/en/problems-data.ts';
 import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
+import { enRun } from '#shared/text/en/run.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
+import { zhExplain } from '#shared/text/zh/explain.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
 import { zhProblemsData } from '#shared/text/zh/problems-data.ts';
 import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
+import { zhRun } from '#shared/text/zh/run.ts';
 import { zhStudio } from '#shared/text/zh/studio.ts';
 
 export type { Mirror } from '#shared/text/mirror.ts';
@@ -19,8 +23,8 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 export const words: Readonly<Record<Language, WordTree>> = {
-  en: mergeAreas([enApp, enNodes, enProblemsData, enProblemsDocument, enStudio]),
-  zh: mergeAreas([zhApp, zhNodes, zhProblemsData, zhProblemsDocument, zhStudio]),
+  en: mergeAreas([enApp, enExplain, enNodes, enProblemsData, enProblemsDocument, enRun, enStudio]),
+  zh: mergeAreas([zhApp, zhExplain, zhNodes, zhProblemsData, zhProblemsDocument, zhRun, zhStudio]),
 };
 
 /** The language to start with for a locale such as `zh-Hans-CN` or `de`: Chinese for Chinese, else English. */

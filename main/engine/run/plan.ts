@@ -1,10 +1,11 @@
 // What a run would do with each node now: cached, will run (and which edit is why), or blocked. Runs nothing.
 import type { NodeId, PipelineDocument, PortRef } from '#shared/document/document.ts';
+import { findCycle, graphOf, topologicalOrder } from '#shared/document/graph.ts';
+import type { Graph } from '#shared/document/graph.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
 import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/run/erased-runner.ts';
-import { graphOf } from '#engine/run/graph.ts';
 import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
 import type { Store } from '#engine/store/store.ts';
@@ -46,18 +47,24 @@ export interface PlanContext {
 }
 
 export async function planRun(document: PipelineDocument, context: PlanContext): Promise<RunPlan> {
-  const { order, cyclic, sources } = graphOf(document);
+  const graph = graphOf(document);
+  const order = topologicalOrder(graph);
   const last = await context.lastRuns.read(context.folder);
   const nodes = new Map<NodeId, PlannedNode>();
   const blocked = new Map<NodeId, Blocked>();
   const plan: Record<NodeId, NodePlan> = {};
-  for (const id of cyclic) blocked.set(id, { by: id, problem: problemAt(id, 'run.cycle') });
+  if (order.length < graph.nodes.length) {
+    const path = (findCycle(graph) ?? []).join(' → ');
+    const ordered = new Set(order);
+    for (const id of graph.nodes) if (!ordered.has(id)) blocked.set(id, { by: id, problem: problemAt(id, 'wire.cycle', { path }) });
+  }
 
   for (const id of order) {
     context.signal.throwIfAborted();
-    const reason = whyBlocked(document, id, sources.get(id) ?? {}, blocked, context);
+    const sources = sourcesOf(graph, id);
+    const reason = whyBlocked(document, id, sources, blocked, context);
     if (reason) blocked.set(id, reason);
-    else nodes.set(id, await planned(document, id, sources.get(id) ?? {}, nodes, context));
+    else nodes.set(id, await planned(document, id, sources, nodes, context));
   }
   for (const [id, { by }] of blocked) plan[id] = { state: 'blocked', by };
   for (const node of nodes.values()) {
@@ -65,6 +72,16 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
     plan[node.id] = entry ? { state: 'cached', key: node.key } : willRun(node, last.get(node.id), plan);
   }
   return { nodes, blocked, plan };
+}
+
+/** Input port → sources, in the order of their ids. */
+function sourcesOf(graph: Graph, id: NodeId): Record<string, PortRef[]> {
+  const sources: Record<string, PortRef[]> = {};
+  for (const { from, to } of graph.into.get(id) ?? []) {
+    if (Object.hasOwn(sources, to.port)) sources[to.port]?.push(from);
+    else sources[to.port] = [from];
+  }
+  return sources;
 }
 
 function whyBlocked(
@@ -76,7 +93,7 @@ function whyBlocked(
 ): Blocked | undefined {
   const node = document.nodes[id];
   if (!node || !Object.hasOwn(runners, node.kind)) {
-    return { by: id, problem: faults?.get(id) ?? problemAt(id, 'run.unknownKind', { kind: node?.kind ?? '' }) };
+    return { by: id, problem: faults?.get(id) ?? problemAt(id, 'node.unknownKind', { kind: node?.kind ?? '' }) };
   }
   if (node.paused) return { by: id, problem: { ...problemAt(id, 'run.paused'), severity: 'info' } };
   const fault = faults?.get(id);
@@ -89,7 +106,7 @@ function whyBlocked(
   for (const [port, input] of Object.entries(spec?.inputs ?? {})) {
     const count = Object.hasOwn(sources, port) ? (sources[port]?.length ?? 0) : 0;
     if (count === 0 && !input.optional && !input.many) {
-      return { by: id, problem: { ...problemAt(id, 'run.notWired', { port }), port }, fails: true };
+      return { by: id, problem: { ...problemAt(id, 'port.missing', { port, type: input.type }), port }, fails: true };
     }
   }
   return undefined;

@@ -178,11 +178,11 @@ describe('a run', () => {
     expect(codes).toEqual({
       paused: 'run.paused',
       afterPaused: 'run.needs',
-      unknown: 'run.unknownKind',
+      unknown: 'node.unknownKind',
       bad: 'param.range',
-      x: 'run.cycle',
-      y: 'run.cycle',
-      lonely: 'run.notWired',
+      x: 'wire.cycle',
+      y: 'wire.cycle',
+      lonely: 'port.missing',
     });
     expect(result.outcome).toBe('failed');
   });

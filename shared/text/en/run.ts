@@ -1,0 +1,151 @@
+// What the command line and the loopback host say, and the problems of running, keeping results and talking to the
+// engine, in English. zh/run.ts mirrors this file.
+export const enRun = {
+  cli: {
+    usage: `Neuroloom: wire a neural network, train it, see why it predicts.
+
+Usage: npm start                       open the studio
+       npm start -- COMMAND [options]
+
+Commands:
+  run FILE       run a pipeline and show what comes out
+  check FILE     tell what is wrong, without running
+  plan FILE      tell what a run would do: which results are there, which will be made
+  nodes          list every kind of node
+  new [NAME]     write a new pipeline file here from a template; without a name, list the templates
+
+Options of run:
+  --only NODE              run this node and what it needs, nothing else (may be repeated)
+  --set NODE.PARAM=VALUE   change a parameter for this run (may be repeated)
+  --seed N                 another seed for this run
+  --no-cache               compute everything anew
+  --out FOLDER             write models, reports, predictions and plots there
+
+Options of every command:
+  --json         print one JSON document and nothing else
+  --help         show this text
+  --version      show the version
+
+Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 cancelled.`,
+    epoch: '{{node}}  epoch {{epoch}}/{{epochs}}  {{logs}}',
+    started: '{{node}}  …',
+    wrote: 'Written to {{folder}}',
+    cancelling: 'Stopping … (Ctrl+C again ends at once)',
+    outcome: { done: 'done', cached: 'kept from before', failed: 'failed', blocked: 'not run', cancelled: 'stopped' },
+    status: {
+      done: 'Done in {{seconds}} s.',
+      failed: 'Ended with a failure after {{seconds}} s.',
+      cancelled: 'Stopped after {{seconds}} s.',
+    },
+    plan: {
+      cached: 'kept from before',
+      blocked: 'cannot run, because of {{by}}',
+      new: 'will run: has not run yet',
+      changed: 'will run: was changed',
+      upstream: 'will run: {{upstream}} was changed',
+      seconds: 'about {{seconds}} s',
+    },
+    severity: { error: 'error', warning: 'warning', info: 'note' },
+    place: '{{file}}:{{line}}:{{column}}',
+    fine: 'Nothing is wrong with {{file}}.',
+    templates: 'Templates (npm start -- new NAME):',
+    emptyTemplate: 'a pipeline without nodes',
+    made: 'Wrote {{file}}. Run it with: npm start -- run {{file}}',
+    columns: { node: 'node', outcome: 'outcome', seconds: 'seconds', result: 'result' },
+  },
+  host: {
+    address: 'Neuroloom is at {{address}}',
+    hint: 'Open this address in a browser on this machine. It works once, for you alone; press Ctrl+C here to end.',
+    workspace: 'Pipelines are opened and saved in {{folder}}',
+    engineEnded: 'The engine has ended ({{reason}}); a new one starts when it is needed.',
+    notBuilt: 'The studio is not built: {{folder}} is not there. Run npm start, which builds it.',
+    portTaken: 'Port {{port}} cannot be used ({{reason}}). Choose another with --port, or leave it out.',
+    badOption: '{{what}} Options: --port N, --workspace FOLDER.',
+    page: {
+      forbidden: 'This address needs the one-time link that was printed in the terminal. Use it there, or start Neuroloom again for a new one.',
+      missing: 'There is nothing here.',
+    },
+  },
+  problems: {
+    protocol: {
+      closed: {
+        message: 'The connection ended before “{{request}}” was answered.',
+        hint: 'Try again; a new engine starts by itself.',
+      },
+      version: {
+        message: 'The two sides speak different versions: here {{ours}}, there {{theirs}}.',
+        hint: 'Close Neuroloom and start it again, so that both sides are of one version.',
+      },
+      tooLarge: {
+        message: 'The message “{{request}}” is larger than {{limit}} bytes.',
+        hint: 'Ask for fewer rows, or make the pipeline smaller.',
+      },
+      unknown: {
+        message: 'The request “{{request}}” is not known.',
+        hint: 'Close Neuroloom and start it again, so that both sides are of one version.',
+      },
+      input: {
+        message: 'The request “{{request}}” has a wrong value at “{{place}}”: {{reason}}.',
+        hint: 'This is a fault of the program, not of your pipeline. Please report it.',
+      },
+      cancelled: {
+        message: '“{{request}}” was cancelled.',
+        hint: 'Start it again when you want its answer.',
+      },
+      internal: {
+        message: '“{{request}}” could not be answered: {{reason}}.',
+        hint: 'This is a fault of the program, not of your pipeline. Please report it with the file.',
+      },
+    },
+    run: {
+      paused: {
+        message: 'The node is switched off.',
+        hint: 'Switch it on to run it and what needs it.',
+      },
+      needs: {
+        message: 'It needs the results of “{{by}}”, which are not there.',
+        hint: 'Look at what is wrong with “{{by}}” and run again.',
+      },
+      unexpected: {
+        message: 'The node ended in a way that was not foreseen: {{reason}}.',
+        hint: 'Run it again. If it happens again, it is a fault of the program: please report it with the file.',
+      },
+      wrongOutput: {
+        message: 'The node’s output “{{port}}” should carry {{expected}}, but carried {{received}}.',
+        hint: 'This is a fault of the program, not of your pipeline. Please report it with the file.',
+      },
+      wrongWire: {
+        message: 'The input “{{port}}” takes {{expected}}, but received {{received}}.',
+        hint: 'Wire an output of that type to it.',
+      },
+      engineDied: {
+        message: 'The engine died while this node was running ({{reason}}).',
+        hint: 'It may have needed more memory than there is: try smaller data, a smaller batch or fewer units, then run again.',
+      },
+    },
+    store: {
+      notKept: {
+        message: 'The results were made but could not be kept ({{reason}}).',
+        hint: 'Make room on the disk, or name another folder in the environment variable NEUROLOOM_STORE.',
+      },
+      noEntry: {
+        message: 'These results are not kept any more.',
+        hint: 'Run the node again.',
+      },
+    },
+    cli: {
+      unknownCommand: { message: 'There is no command “{{command}}”.', hint: 'The commands are: {{known}}.' },
+      option: { message: '{{reason}}', hint: 'npm start -- --help lists the options.' },
+      missing: { message: '“{{command}}” needs {{what}}.', hint: 'npm start -- --help shows how.' },
+      tooMany: { message: '“{{command}}” does not know what to do with “{{received}}”.', hint: 'npm start -- --help shows how.' },
+      set: { message: '--set takes NODE.PARAM=VALUE, but received “{{received}}”.', hint: 'For example: --set train.epochs=5' },
+      seed: { message: '--seed takes a whole number from 0 to 4294967295, but received “{{received}}”.', hint: 'For example: --seed 7' },
+      noNode: { message: 'The pipeline has no node “{{node}}”.', hint: 'Its nodes are: {{known}}.' },
+      noParam: { message: 'The node “{{node}}” has no parameter “{{param}}”.', hint: 'Its parameters are: {{known}}.' },
+      noFile: { message: 'The file “{{file}}” cannot be read ({{reason}}).', hint: 'Check the name and the folder that you are in.' },
+      exists: { message: 'There is a file “{{file}}” already.', hint: 'Move it away, or work in another folder.' },
+      noTemplate: { message: 'There is no template “{{template}}”.', hint: 'The templates are: {{known}}.' },
+      notWritten: { message: '“{{file}}” could not be written ({{reason}}).', hint: 'Check the folder’s permissions and free space.' },
+    },
+  },
+} as const;
