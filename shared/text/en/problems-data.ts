@@ -37,9 +37,14 @@ export const enProblemsData = {
         message: 'The file “{{file}}” is not UTF-8 text.',
         hint: 'Save it again as “CSV UTF-8”: spreadsheets offer this beside plain CSV.',
       },
+      quote: {
+        message:
+          'In line {{line}} of “{{file}}” a quote opens a cell that is not closed, or goes on after its closing quote.',
+        hint: 'Mend the line. A quote inside a quoted cell is written twice, and each quote that opens is closed.',
+      },
       unreadable: {
         message: 'Line {{line}} of “{{file}}” cannot be read: {{reason}}',
-        hint: 'Mend the line. A quote inside a quoted cell is written twice, and each quote that opens is closed.',
+        hint: 'Mend the line, or export the data again.',
       },
       ragged: {
         message: 'Line {{line}} of “{{file}}” has {{received}} cells; the first line has {{expected}}.',

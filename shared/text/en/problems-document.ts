@@ -167,10 +167,6 @@ export const enProblemsDocument = {
         message: 'A node cannot be wired to itself.',
         hint: 'Draw the wire to another node.',
       },
-      unknown: {
-        message: 'There is no such wire.',
-        hint: 'It may have been deleted in the meantime.',
-      },
     },
     edit: {
       paste: {
@@ -184,10 +180,6 @@ export const enProblemsDocument = {
       repair: {
         message: 'This repair no longer fits the pipeline.',
         hint: 'The pipeline has changed since; look at the problem again.',
-      },
-      value: {
-        message: 'This is not a value that a pipeline file can hold: {{what}}.',
-        hint: 'Enter a finite number, a text, or a list of them.',
       },
     },
     network: {

@@ -35,8 +35,9 @@ export const enStudio = {
     },
     /** How a node stands; shown with an icon of its own. */
     state: {
-      idle: 'Not run yet',
-      stale: 'Stale',
+      new: 'Not run yet',
+      changed: 'Changed',
+      upstream: 'Stale',
       running: 'Running',
       queued: 'Waiting',
       done: 'Done',

@@ -39,9 +39,13 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
         message: '文件“{{file}}”不是 UTF-8 文本。',
         hint: '请另存为“CSV UTF-8”格式，电子表格软件在普通 CSV 旁边提供此选项。',
       },
+      quote: {
+        message: '“{{file}}”的第 {{line}} 行有一个单元格的引号没有结束，或在结束引号之后还有内容。',
+        hint: '请修正这一行。引号单元格内的引号要写两次，每个开始的引号都要有结束的引号。',
+      },
       unreadable: {
         message: '无法读取“{{file}}”的第 {{line}} 行：{{reason}}',
-        hint: '请修正这一行。引号单元格内的引号要写两次，每个开始的引号都要有结束的引号。',
+        hint: '请修正这一行，或重新导出数据。',
       },
       ragged: {
         message: '“{{file}}”的第 {{line}} 行有 {{received}} 个单元格，而第一行有 {{expected}} 个。',

@@ -168,10 +168,6 @@ export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
         message: '节点不能连到自己。',
         hint: '请连到另一个节点。',
       },
-      unknown: {
-        message: '没有这条连线。',
-        hint: '它可能已被删除。',
-      },
     },
     edit: {
       paste: {
@@ -185,10 +181,6 @@ export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
       repair: {
         message: '这项修复已不适用于当前的流程。',
         hint: '流程在此之后有改动，请重新查看该问题。',
-      },
-      value: {
-        message: '流程文件无法保存这样的值：{{what}}。',
-        hint: '请输入有限的数、文本，或由它们组成的列表。',
       },
     },
     network: {

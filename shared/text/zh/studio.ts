@@ -36,8 +36,9 @@ export const zhStudio: Mirror<typeof enStudio> = {
       hours: '{{hours}} 小时 {{minutes}} 分',
     },
     state: {
-      idle: '尚未运行',
-      stale: '已过期',
+      new: '尚未运行',
+      changed: '已修改',
+      upstream: '已过期',
       running: '运行中',
       queued: '等待中',
       done: '完成',
