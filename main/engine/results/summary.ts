@@ -1,0 +1,66 @@
+// The short form of an output, for run events and `run --json`. Names are part of what scripts read: they change only
+// with the protocol's version. Numbers that are not finite are null.
+import { assertNever } from '#shared/spec/assert-never.ts';
+import type { OutputSummary } from '#shared/protocol/results.ts';
+import type { WireValue } from '#engine/run/values.ts';
+
+export function summaryOf(value: WireValue): OutputSummary {
+  switch (value.type) {
+    case 'table':
+      return { rows: value.rows, columns: value.columns.map((column) => column.name) };
+    case 'dataset': {
+      const { train, validation, test } = value.splits;
+      return {
+        rows: { train: train.rows, validation: validation.rows, test: test.rows },
+        shape: value.shape,
+        features: value.features.length,
+        target: value.target.name,
+        classes: value.target.classes,
+      };
+    }
+    case 'layer':
+      return { layers: value.network.layers.length, output: value.network.outputs.map((ref) => ref.layer) };
+    case 'optimizer':
+      return { name: value.className, ...numbersOf(value.config) };
+    case 'model': {
+      const last = value.history.at(-1);
+      return {
+        ...numbersOf(last?.logs ?? {}),
+        epochs: value.history.length,
+        parameters: value.weights.reduce((sum, weight) => sum + weight.values.length, 0),
+        ...(value.stopped ? { stopped: value.stopped } : {}),
+      };
+    }
+    case 'report':
+      return { ...numbersOf(value.metrics), ...(value.history ? { epochs: value.history.length } : {}) };
+    case 'predictions':
+      return { rows: value.rows, split: value.split, outputs: value.units };
+    case 'explanation':
+      return {
+        method: value.method,
+        rows: value.rows,
+        features: value.features.length,
+        outputs: value.outputs,
+        baseValues: Array.from(value.base, finite),
+        largestAdditivityError: finite(value.additivityError),
+        backgroundRows: value.backgroundRows,
+        evaluations: value.evaluations,
+      };
+    default:
+      return assertNever(value);
+  }
+}
+
+/** The numbers among a record's values; null stays, and stands for what is not finite. */
+export function numbersOf(record: Readonly<Record<string, unknown>>): Record<string, number | null> {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) => {
+      if (typeof value === 'number') return [[name, finite(value)]];
+      return value === null ? [[name, null]] : [];
+    }),
+  );
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

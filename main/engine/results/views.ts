@@ -1,0 +1,104 @@
+// What a person sees of an output: a few generic views chosen by type, the most telling first. Plots come from
+// shared/plots, pages of rows from main/engine/table; words through the translator of whoever looks.
+import { assertNever } from '#shared/spec/assert-never.ts';
+import type { CellValue, ResultView, TableSlice } from '#shared/protocol/results.ts';
+import type { Translate } from '#shared/text/translate.ts';
+import { buildNetwork } from '#engine/tensor/build-network.ts';
+import { elements } from '#engine/tensor/layer.ts';
+import { sliceOf, tableFrom } from '#engine/table/as-table.ts';
+import { explanationViews } from '#engine/results/explanation-views.ts';
+import { imageView } from '#engine/results/image-view.ts';
+import { predictionViews } from '#engine/results/prediction-views.ts';
+import { historyViews, reportViews } from '#engine/results/report-views.ts';
+import { numbersOf } from '#engine/results/summary.ts';
+import type { DatasetValue, ModelValue, NetworkData, OptimizerValue, TableValue, WireValue } from '#engine/run/values.ts';
+
+/** Reads a page of a stored table; the reader of main/engine/table, handed in so that this stays pure. */
+export type ReadTable = (table: TableValue, offset: number, limit: number) => Promise<TableSlice>;
+
+/** Rows of a table view; `result.rows` brings the others. */
+const firstRows = 20;
+
+/** Every view of a value, in order; at least one. */
+export async function viewsOf(value: WireValue, t: Translate, readTable: ReadTable): Promise<readonly ResultView[]> {
+  switch (value.type) {
+    case 'table':
+      return [{ view: 'table', title: 'view.table', slice: await readTable(value, 0, firstRows) }];
+    case 'dataset':
+      return [...datasetViews(value, t), ...tableViews(value)];
+    case 'layer':
+      return [networkView(value.network)];
+    case 'optimizer':
+      return [optimizerView(value)];
+    case 'model':
+      return modelViews(value, t);
+    case 'report':
+      return [...reportViews(value, t), ...(value.history ? tableViews(value) : [])];
+    case 'predictions':
+      return [...predictionViews(value, t), ...tableViews(value)];
+    case 'explanation':
+      return [...explanationViews(value, t), ...tableViews(value)];
+    default:
+      return assertNever(value);
+  }
+}
+
+/** The first rows of a value that can be read as a table. */
+function tableViews(value: WireValue): ResultView[] {
+  const table = tableFrom(value);
+  return table ? [{ view: 'table', title: 'view.table', slice: sliceOf(table, 0, firstRows) }] : [];
+}
+
+function datasetViews(value: DatasetValue, t: Translate): ResultView[] {
+  const { train, validation, test } = value.splits;
+  const classes = value.target.classes.length;
+  const metrics = [
+    { name: t('figure.trainingRows'), value: train.rows },
+    { name: t('figure.validationRows'), value: validation.rows },
+    { name: t('figure.testRows'), value: test.rows },
+    { name: t('figure.features'), value: elements(value.shape) },
+    ...(classes > 0 ? [{ name: t('figure.classes'), value: classes }] : []),
+  ];
+  const images = imageView(value);
+  return [...(images ? [images] : []), { view: 'metrics', title: 'view.splits', metrics }, ...(classes > 0 ? [classTable(value)] : [])];
+}
+
+/** Rows per class and split: a class that is absent from a split shows here. */
+function classTable({ target, splits }: DatasetValue): ResultView {
+  const names = ['train', 'validation', 'test'] as const;
+  const counts = names.map((name) => {
+    const perClass = target.classes.map(() => 0);
+    for (const index of splits[name].y) perClass[index] = (perClass[index] ?? 0) + 1;
+    return perClass;
+  });
+  const rows: CellValue[][] = target.classes.map((name, k) => [name, ...counts.map((perClass) => perClass[k] ?? 0)]);
+  const columns = [{ name: target.name, type: 'text' as const }, ...names.map((name) => ({ name, type: 'integer' as const }))];
+  return { view: 'table', title: 'view.classes', slice: { columns, rows, offset: 0, total: rows.length } };
+}
+
+function networkView(data: NetworkData): ResultView {
+  const network = buildNetwork(data);
+  const layers = network.layers.map((layer) => ({
+    name: layer.name,
+    kind: layer.layer.className,
+    shape: layer.calls[0]?.outputShapes[0] ?? [],
+    parameters: layer.weights.reduce((sum, weight) => sum + elements(weight.shape), 0),
+  }));
+  return { view: 'network', title: 'view.network', layers };
+}
+
+function optimizerView({ config }: OptimizerValue): ResultView {
+  const metrics = Object.entries(numbersOf(config)).map(([name, value]) => ({ name, value }));
+  return { view: 'metrics', title: 'view.settings', metrics };
+}
+
+function modelViews({ history, network, weights }: ModelValue, t: Translate): ResultView[] {
+  const last = Object.entries(history.at(-1)?.logs ?? {}).map(([name, value]) => ({ name, value }));
+  const size = { name: t('figure.parameters'), value: weights.reduce((sum, weight) => sum + weight.values.length, 0) };
+  const epochs = { name: t('figure.epochs'), value: history.length };
+  return [
+    ...historyViews(history, t),
+    { view: 'metrics', title: 'view.lastEpoch', metrics: [...last, epochs, size] },
+    networkView(network),
+  ];
+}

@@ -1,0 +1,110 @@
+// Every explained row as a point per feature: where it pushes the output, and whether its own value is low or high.
+// Points that would lie on one another are stacked, which is computed here: Vega-Lite has no swarm of its own.
+import { blue, grey, nameAxis, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
+import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { featuresByMagnitude, mostFeatures } from '#shared/plots/shap-bar.ts';
+import type { ExplainedRows } from '#shared/plots/shap-bar.ts';
+
+export interface BeeswarmWords {
+  readonly share: string;
+  readonly feature: string;
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+  readonly row: string;
+}
+
+export interface ExplainedData extends ExplainedRows {
+  /** rows × features, in raw units. */
+  readonly data: ArrayLike<number>;
+  /** Row numbers in the table that they came from. */
+  readonly source: ArrayLike<number>;
+}
+
+const mostRows = 400;
+const bins = 80;
+
+/** Of one output. Of more than 400 rows every n-th is drawn. */
+export function beeswarm(explained: ExplainedData, output: number, words: BeeswarmWords): PlotSpec {
+  const { features, outputs, values, data, source } = explained;
+  const width = features.length;
+  const order = featuresByMagnitude(explained).slice(0, mostFeatures);
+  const chosen = spread(explained.rows, mostRows);
+  const shareOf = (row: number, feature: number): number => values[(row * width + feature) * outputs.length + output] ?? 0;
+  let low = 0;
+  let high = 0;
+  for (const row of chosen) {
+    for (const feature of order) {
+      low = Math.min(low, shareOf(row, feature));
+      high = Math.max(high, shareOf(row, feature));
+    }
+  }
+  const points = order.flatMap((feature) => {
+    const own = chosen.map((row) => data[row * width + feature] ?? 0);
+    const level = levels(own);
+    const offsets = swarm(chosen.map((row) => Math.floor(((shareOf(row, feature) - low) / (high - low || 1)) * (bins - 1))));
+    return chosen.map((row, i) => ({
+      feature: features[feature],
+      share: shareOf(row, feature),
+      value: own[i],
+      level: level[i],
+      offset: offsets[i],
+      row: source[row],
+    }));
+  });
+  const names = order.map((feature) => features[feature] ?? '');
+  return plot(points, {
+    height: names.length * 26,
+    layer: [
+      { data: { values: [{ zero: 0 }] }, mark: { type: 'rule', opacity: 0.5 }, encoding: { x: { field: 'zero', type: 'quantitative' } } },
+      {
+        mark: { type: 'circle', size: 22, opacity: 0.85 },
+        encoding: {
+          y: { field: 'feature', type: 'nominal', sort: names, scale: { domain: names }, axis: nameAxis },
+          yOffset: { field: 'offset', type: 'quantitative', scale: { domain: [-1, 1], zero: false, nice: false } },
+          x: { field: 'share', type: 'quantitative', title: words.share, axis: { tickCount: 5 } },
+          color: {
+            field: 'level',
+            type: 'quantitative',
+            title: words.value,
+            scale: { domain: [0, 0.5, 1], range: [blue, grey, vermilion] },
+            legend: {
+              orient: 'top',
+              direction: 'horizontal',
+              gradientLength: 120,
+              gradientThickness: 8,
+              values: [0, 1],
+              labelExpr: `datum.value < 0.5 ? ${JSON.stringify(words.low)} : ${JSON.stringify(words.high)}`,
+            },
+          },
+          tooltip: [
+            { field: 'feature', type: 'nominal', title: words.feature },
+            { field: 'value', type: 'quantitative', title: words.value, format: '.6~g' },
+            { field: 'share', type: 'quantitative', title: words.share, format: '.6~g' },
+            { field: 'row', type: 'quantitative', title: words.row },
+          ],
+        },
+      },
+    ],
+  });
+}
+
+/** A feature's own values from low (0) to high (1), the outer twentieths cut off so that one outlier greys nobody. */
+function levels(values: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const low = sorted[Math.floor(0.05 * (sorted.length - 1))] ?? 0;
+  const high = sorted[Math.ceil(0.95 * (sorted.length - 1))] ?? 0;
+  return values.map((value) => (high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5));
+}
+
+/** Offsets −1 … 1: points of one bin go alternately up and down from the middle; the fullest bin sets the scale. */
+function swarm(binOf: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  const places = binOf.map((bin) => {
+    const place = counts.get(bin) ?? 0;
+    counts.set(bin, place + 1);
+    return Math.ceil(place / 2) * (place % 2 === 0 ? 1 : -1);
+  });
+  const fullest = Math.max(8, ...counts.values());
+  return places.map((place) => (1.8 * place) / fullest);
+}

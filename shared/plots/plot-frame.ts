@@ -1,0 +1,53 @@
+// What every plot has in common: Vega-Lite's schema, the width of its place, no background of its own, and colours that
+// people with a colour vision deficiency can tell apart. Text, grid and axis colours are the theme's of who draws it.
+
+export type PlotSpec = Readonly<Record<string, unknown>>;
+
+/** Okabe and Ito's blue and vermilion: apart in hue and in lightness, on light and on dark. */
+export const blue = '#0072B2';
+export const vermilion = '#D55E00';
+export const grey = '#999999';
+
+/** For classes and series: Okabe-Ito without black and yellow, then Paul Tol's muted ones. */
+export const categoryColours = [
+  blue,
+  vermilion,
+  '#009E73',
+  '#CC79A7',
+  '#56B4E9',
+  '#E69F00',
+  '#882255',
+  '#999933',
+  '#AA4499',
+  grey,
+] as const;
+
+export const schemaUrl = 'https://vega.github.io/schema/vega-lite/v6.json';
+
+/** `rows` are the plot's data, inline. Parts may be layers, or a mark with its encoding. */
+export function plot(rows: readonly object[], parts: PlotSpec): PlotSpec {
+  return {
+    $schema: schemaUrl,
+    background: null,
+    width: 'container',
+    autosize: { type: 'fit-x', contains: 'padding' },
+    data: { values: rows },
+    ...parts,
+  };
+}
+
+/** Long names are cut in the axis and whole in the tooltip, so that bars keep room at 300 px. */
+export const nameAxis = { title: null, labelLimit: 130, ticks: false, domain: false, grid: false } as const;
+
+/** `count` of `total` places, evenly spaced, so that a plot of a million rows stays a plot. */
+export function spread(total: number, count: number): number[] {
+  if (total <= count) return Array.from({ length: total }, (_, i) => i);
+  return Array.from({ length: count }, (_, i) => Math.floor((i * total) / count));
+}
+
+/** Four significant digits, for labels beside marks. */
+export function shortNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(2);
+  return String(Number(value.toPrecision(4)));
+}

@@ -1,0 +1,65 @@
+// Which features matter over many rows: the mean absolute Shapley value of each, the outputs of the model stacked.
+import { categoryColours, nameAxis, plot } from '#shared/plots/plot-frame.ts';
+import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+
+export interface ExplainedRows {
+  readonly features: readonly string[];
+  readonly outputs: readonly string[];
+  readonly rows: number;
+  /** rows × features × outputs. */
+  readonly values: ArrayLike<number>;
+}
+
+export interface ShapBarWords {
+  readonly meanShare: string;
+  readonly feature: string;
+  readonly output: string;
+}
+
+export const mostFeatures = 20;
+
+/** Mean over rows of |value|, features × outputs. */
+export function meanMagnitudes({ features, outputs, rows, values }: ExplainedRows): Float64Array {
+  const width = features.length * outputs.length;
+  const means = new Float64Array(width);
+  for (let i = 0; i < rows * width; i++) means[i % width] = (means[i % width] ?? 0) + Math.abs(values[i] ?? 0) / rows;
+  return means;
+}
+
+/** Feature indexes by falling mean magnitude, all outputs together. */
+export function featuresByMagnitude(explained: ExplainedRows): number[] {
+  const means = meanMagnitudes(explained);
+  const units = explained.outputs.length;
+  const total = explained.features.map((_, f) => means.subarray(f * units, (f + 1) * units).reduce((sum, v) => sum + v, 0));
+  return Array.from(explained.features.keys()).toSorted((a, b) => (total[b] ?? 0) - (total[a] ?? 0));
+}
+
+export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec {
+  const { features, outputs } = explained;
+  const means = meanMagnitudes(explained);
+  const shown = featuresByMagnitude(explained).slice(0, mostFeatures);
+  const names = shown.map((f) => features[f] ?? '');
+  const rows = shown.flatMap((f) => outputs.map((output, k) => ({ feature: features[f], output, mean: means[f * outputs.length + k] })));
+  return plot(rows, {
+    height: names.length * 20,
+    mark: { type: 'bar', height: { band: 0.75 } },
+    encoding: {
+      y: { field: 'feature', type: 'nominal', sort: names, axis: nameAxis },
+      x: { field: 'mean', type: 'quantitative', title: words.meanShare, axis: { tickCount: 5 } },
+      color: {
+        field: 'output',
+        type: 'nominal',
+        title: words.output,
+        sort: outputs,
+        scale: { domain: outputs, range: outputs.map((_, k) => categoryColours[k % categoryColours.length]) },
+        legend: outputs.length > 1 ? { orient: 'top', columns: 4 } : null,
+      },
+      order: { field: 'output', type: 'nominal', sort: outputs },
+      tooltip: [
+        { field: 'feature', type: 'nominal', title: words.feature },
+        { field: 'output', type: 'nominal', title: words.output },
+        { field: 'mean', type: 'quantitative', title: words.meanShare, format: '.6~g' },
+      ],
+    },
+  });
+}

@@ -1,0 +1,79 @@
+// One row explained: how its features carry the prediction from the mean of the background, E[f(x)], to f(x). The
+// largest share stands on top, as readers of SHAP plots expect; what is left over is one bar.
+import { blue, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+
+export interface ExplainedRow {
+  readonly features: readonly string[];
+  /** In raw units, one per feature. */
+  readonly data: ArrayLike<number>;
+  /** Shapley values, one per feature. */
+  readonly values: ArrayLike<number>;
+  readonly base: number;
+  readonly prediction: number;
+}
+
+export interface WaterfallWords {
+  readonly output: string;
+  readonly share: string;
+  /** For the bar of what is left over, given how many features it holds. */
+  readonly others: (count: number) => string;
+}
+
+const mostBars = 10;
+
+export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
+  const order = Array.from(row.features.keys()).toSorted((a, b) => Math.abs(row.values[b] ?? 0) - Math.abs(row.values[a] ?? 0));
+  const shown = order.slice(0, order.length > mostBars ? mostBars - 1 : mostBars);
+  const rest = order.slice(shown.length);
+  const steps = shown.map((i) => ({ name: `${shortNumber(row.data[i] ?? Number.NaN)} = ${row.features[i]}`, share: row.values[i] ?? 0 }));
+  if (rest.length > 0) steps.push({ name: words.others(rest.length), share: rest.reduce((sum, i) => sum + (row.values[i] ?? 0), 0) });
+  let from = row.base;
+  const bars = steps.toReversed().map(({ name, share }) => {
+    const start = from;
+    from += share;
+    return { name, share, start, end: from, left: Math.min(start, from), right: Math.max(start, from), label: `${share < 0 ? '−' : '+'}${shortNumber(Math.abs(share))}` };
+  });
+  const names = steps.map((step) => step.name);
+  const y = { field: 'name', type: 'nominal', sort: names, scale: { domain: names }, axis: nameAxis };
+  const text = { type: 'text', baseline: 'middle', fontSize: 11 };
+  return plot(bars, {
+    height: names.length * 24,
+    encoding: { y },
+    layer: [
+      {
+        mark: { type: 'bar', height: { band: 0.72 } },
+        encoding: {
+          // Room for the labels beside the longest bars.
+          x: { field: 'start', type: 'quantitative', title: words.output, scale: { zero: false, padding: 44 }, axis: { grid: false, tickCount: 5 } },
+          x2: { field: 'end' },
+          color: { condition: { test: 'datum.share < 0', value: blue }, value: vermilion },
+          tooltip: [
+            { field: 'name', type: 'nominal', title: ' ' },
+            { field: 'share', type: 'quantitative', title: words.share, format: '.6~g' },
+          ],
+        },
+      },
+      {
+        transform: [{ filter: 'datum.share >= 0' }],
+        mark: { ...text, align: 'left', dx: 4 },
+        encoding: { x: { field: 'right', type: 'quantitative' }, text: { field: 'label', type: 'nominal' } },
+      },
+      {
+        transform: [{ filter: 'datum.share < 0' }],
+        mark: { ...text, align: 'right', dx: -4 },
+        encoding: { x: { field: 'left', type: 'quantitative' }, text: { field: 'label', type: 'nominal' } },
+      },
+      reference(row.base, 'E[f(x)]', [4, 4]),
+      reference(row.prediction, 'f(x)', [1, 0]),
+    ],
+  });
+}
+
+function reference(at: number, name: string, strokeDash: readonly number[]): PlotSpec {
+  return {
+    data: { values: [{ at, name: `${name} = ${shortNumber(at)}` }] },
+    mark: { type: 'rule', strokeWidth: 1, strokeDash, opacity: 0.7 },
+    encoding: { x: { field: 'at', type: 'quantitative' }, y: null, tooltip: { field: 'name', type: 'nominal' } },
+  };
+}
