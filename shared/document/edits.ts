@@ -4,7 +4,7 @@
 import { applyPatches, enablePatches, produceWithPatches } from 'immer';
 import type { Patch as ImmerPatch } from 'immer';
 import { wireId } from '#shared/document/document.ts';
-import type { NodeId, NodePlace, Patch, PipelineDocument, PipelineNode, PipelineWire, PortRef } from '#shared/document/document.ts';
+import type { Frame, NodeId, NodePlace, Patch, PipelineDocument, PipelineNode, PipelineWire, PortRef } from '#shared/document/document.ts';
 import { canConnect, inputPort, portsFit } from '#shared/document/connection.ts';
 import { maxNodes } from '#shared/document/file-schema.ts';
 import { newNodeId } from '#shared/document/node-id.ts';
@@ -37,11 +37,21 @@ export function isRefused(outcome: Edited | Refused): outcome is Refused {
   return 'problem' in outcome;
 }
 
-type Mutable<T> = T extends string | number | boolean | null | undefined ? T : { -readonly [K in keyof T]: Mutable<T[K]> };
-type Draft = Mutable<PipelineDocument>;
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+type OpenNode = Omit<Open<PipelineNode>, 'params'> & { params: Record<string, ParamValue> };
+
+/** The document while immer records what is done to it. */
+interface Draft {
+  seed: number;
+  nodes: Record<NodeId, OpenNode>;
+  wires: Record<string, PipelineWire>;
+  cells: NodeId[];
+  frames: Record<string, Open<Frame>>;
+  layout: Record<NodeId, Open<NodePlace>>;
+}
 
 function edit(document: PipelineDocument, change: (draft: Draft) => void): Edited {
-  const [next, patches, inverse] = produceWithPatches(document, (draft) => change(draft as Draft));
+  const [next, patches, inverse] = produceWithPatches(document, (draft) => change(draft as unknown as Draft));
   return { document: next, patches, inverse };
 }
 
@@ -70,7 +80,7 @@ export function addNode(
   const spec = catalogue[kind];
   const node: PipelineNode = { id, kind, kindVersion: spec.version, params: { ...defaultParams(spec), ...params } };
   const edited = edit(document, (draft) => {
-    draft.nodes[id] = node as Mutable<PipelineNode>;
+    draft.nodes[id] = node;
     draft.layout[id] = { ...place, ...pixels(place) };
     draft.cells.push(id);
   });
@@ -98,7 +108,7 @@ export function addNodes(
       const node = fragment.nodes[id];
       if (!node) continue;
       const place = fragment.layout[id] ?? { x: 0, y: 0 };
-      draft.nodes[fresh] = { ...node, id: fresh } as Mutable<PipelineNode>;
+      draft.nodes[fresh] = { ...node, id: fresh };
       draft.layout[fresh] = { ...place, ...pixels({ x: place.x + offset.x, y: place.y + offset.y }) };
       draft.cells.push(fresh);
     }
@@ -172,7 +182,7 @@ export function setParam(document: PipelineDocument, id: NodeId, param: string, 
   if (!has(document, id) || !spec || !Object.hasOwn(spec.params, param) || !isJson(value)) return unchanged(document);
   if (JSON.stringify(node.params[param]) === JSON.stringify(value)) return unchanged(document);
   return editNode(document, id, (draft) => {
-    draft.params[param] = value as Mutable<ParamValue>;
+    draft.params[param] = value;
   });
 }
 
@@ -212,7 +222,7 @@ export function setPaused(document: PipelineDocument, ids: readonly NodeId[], pa
   });
 }
 
-function editNode(document: PipelineDocument, id: NodeId, change: (draft: Mutable<PipelineNode>) => void): Edited {
+function editNode(document: PipelineDocument, id: NodeId, change: (draft: OpenNode) => void): Edited {
   if (!has(document, id)) return unchanged(document);
   return edit(document, (draft) => {
     const node = draft.nodes[id];
@@ -278,7 +288,7 @@ export function resize(document: PipelineDocument, id: NodeId, size: { readonly 
   });
 }
 
-function editPlace(document: PipelineDocument, id: NodeId, change: (place: Mutable<NodePlace>) => void): Edited {
+function editPlace(document: PipelineDocument, id: NodeId, change: (place: Open<NodePlace>) => void): Edited {
   return edit(document, (draft) => {
     const place = has(document, id) ? draft.layout[id] : undefined;
     if (place) change(place);
