@@ -7,8 +7,8 @@ import { columnType } from '#engine/table/columns.ts';
 import { identifier } from '#engine/table/sql-text.ts';
 
 /** A column with more distinct values than this is 'many'. */
-export const mostCategories = 100;
-/** Cells looked at before a table is too large to tell. */
+const mostCategories = 100;
+/** Cells looked at before a column that has few values so far is left unknown. */
 const mostCells = 20_000_000;
 /** Text columns of which the first text is looked up. */
 const mostTextColumns = 200;
@@ -27,14 +27,14 @@ export async function describeColumns(
   const categories = await categoriesOf(connection, plain, whole.signal);
   const texts = await firstTexts(connection, plain);
   return plain.map((column, i) => {
-    const distinct = categories?.[i];
+    const distinct = categories[i];
     const firstText = texts.get(column.name);
     return { ...column, ...(distinct && { categories: distinct }), ...(firstText && { firstText }) };
   });
 }
 
 /** Classes in their order: numbers by size, false before true, text by code point. */
-export function inClassOrder(values: Iterable<string | number | boolean>): readonly string[] {
+function inClassOrder(values: Iterable<string | number | boolean>): readonly string[] {
   return [...values]
     .sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : compareCodePoints(String(a), String(b))))
     .map(String);
@@ -49,7 +49,7 @@ async function categoriesOf(
   connection: DuckDBConnection,
   columns: readonly ColumnInfo[],
   signal: AbortSignal | undefined,
-): Promise<readonly (readonly string[] | 'many')[] | undefined> {
+): Promise<readonly (readonly string[] | 'many' | undefined)[]> {
   const found = columns.map(() => new Set<string | number | boolean>());
   let open = columns.map((_, i) => i);
   let cells = 0;
@@ -61,7 +61,7 @@ async function categoriesOf(
     cells += chunk.rowCount * open.length;
     open = open.filter((column) => (found[column]?.size ?? 0) <= mostCategories);
     if (open.length === 0) break;
-    if (cells > mostCells) return undefined;
+    if (cells > mostCells) return found.map((values) => (values.size > mostCategories ? 'many' : undefined));
     await setImmediate();
     signal?.throwIfAborted();
   }

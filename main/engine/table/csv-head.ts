@@ -27,7 +27,7 @@ const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
 
 /**
  * Reads the head of a CSV file. Faults: `dataFile.empty` (no record at all), `csv.encoding` (not UTF-8, or no text),
- * `csv.unreadable` (a first record without an end), `csv.tooManyColumns`.
+ * `csv.quote` (a first record without an end), `csv.tooManyColumns`.
  */
 export async function readCsvHead(file: string, shownName: string, options: CsvOptions): Promise<CsvHead> {
   const { text, whole } = await readText(file, shownName);
@@ -35,8 +35,7 @@ export async function readCsvHead(file: string, shownName: string, options: CsvO
   const delimiter = options.delimiter === 'auto' ? likeliestDelimiter(text, whole) : delimiters[options.delimiter];
   const first = records(text, delimiter, whole, 1)[0];
   if (!first) {
-    const facts = { file: shownName, line: 1, reason: 'unterminated quote' };
-    throw new Fault('csv.unreadable', facts, { param: 'file' });
+    throw new Fault('csv.quote', { file: shownName, line: 1 }, { param: 'file' });
   }
   if (first.length > mostColumns) {
     const facts = { file: shownName, columns: first.length, limit: mostColumns };

@@ -162,8 +162,8 @@ test('what cannot be read is told with its place', async () => {
     received: 4,
   });
   expect(await problem('a,b,c\n1,2\n4,5,6\n')).toEqual({ code: 'csv.ragged', file, line: 2, expected: 3, received: 2 });
-  expect(await problem('a,b\n1,"x\n2,3\n')).toMatchObject({ code: 'csv.unreadable', line: 2 });
-  expect(await problem('"a,b\n1,2\n')).toMatchObject({ code: 'csv.unreadable', line: 1 });
+  expect(await problem('a,b\n1,"x\n2,3\n')).toEqual({ code: 'csv.quote', file, line: 2 });
+  expect(await problem('"a,b\n1,2\n')).toEqual({ code: 'csv.quote', file, line: 1 });
   expect(await problem(Buffer.from('a,b\n1,café\n', 'latin1'))).toEqual({ code: 'csv.encoding', file });
   expect(await problem(Buffer.from('a,b\n1,2\n', 'utf16le'))).toEqual({ code: 'csv.encoding', file });
   expect(await problem(`${'a,'.repeat(20_001)}\n1\n`)).toMatchObject({ code: 'csv.tooManyColumns', limit: 20_001 });

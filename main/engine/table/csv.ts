@@ -9,6 +9,7 @@ import { readCsvHead } from '#engine/table/csv-head.ts';
 import type { CsvHead, CsvOptions } from '#engine/table/csv-head.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, literal } from '#engine/table/sql-text.ts';
+import { groupRows } from '#engine/table/write-table.ts';
 
 export type { CsvOptions } from '#engine/table/csv-head.ts';
 
@@ -21,16 +22,17 @@ export interface CsvTable {
 }
 
 /** Bytes up to which a file is read whole to know its columns before a run; beyond, its first rows tell. */
-const readWholeBytes = 64 * 2 ** 20;
+const readWholeBytes = 32 * 2 ** 20;
 const sampledRows = 20_480;
-export const largestCsvBytes = 16 * 2 ** 30;
+const largestCsvBytes = 16 * 2 ** 30;
 
 /** Cells that mean "no value", as pandas and scikit-learn users write them. */
 const missingWords = ['', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'nan', 'NULL', 'null'];
 
 /**
  * Reads a CSV file (absolute path) into the Parquet file `parquet`. `shownName` is what a person calls the file.
- * Faults: `dataFile.empty`, `csv.noRows`, `csv.encoding`, `csv.unreadable` with the line, `csv.tooManyColumns`, `csv.tooLarge`.
+ * Faults: `dataFile.empty`, `csv.noRows`, `csv.encoding`, `csv.ragged`, `csv.quote` and `csv.unreadable` with the line,
+ * `csv.tooManyColumns`, `csv.tooLarge`.
  */
 export async function csvToParquet(
   file: string,
@@ -43,7 +45,10 @@ export async function csvToParquet(
   const head = await readCsvHead(file, shownName, options);
   return withConnection(signal, async (connection) => {
     const { columns, rows } = await load(connection, file, shownName, head, signal);
-    await connection.run(`COPY loaded TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
+    signal?.throwIfAborted();
+    await connection.run(
+      `COPY loaded TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows(columns.length)})`,
+    );
     await connection.run('DROP TABLE loaded');
     return { columns, rows, repeated: head.repeated };
   });
@@ -164,5 +169,6 @@ async function unreadable(
     return new Fault('csv.ragged', facts, { param: 'file' });
   }
   if (type === 'INVALID ENCODING') return new Fault('csv.encoding', { file: shownName }, { param: 'file' });
+  if (type === 'UNQUOTED VALUE') return new Fault('csv.quote', { file: shownName, line }, { param: 'file' });
   return new Fault('csv.unreadable', { file: shownName, line, reason }, { param: 'file' });
 }

@@ -1,13 +1,13 @@
 // The one DuckDB instance of the engine process: in memory, confined, opened on first use. Every operation runs on a
 // connection of its own, so that a cancel interrupts it and nothing else. Knows no tables and no file formats.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 export interface DatabaseOptions {
-  /** Absolute; where sorts and tables that outgrow the memory limit are spilled to. */
+  /** Absolute; what outgrows the memory limit is spilled to a folder of this process in it. */
   readonly spillFolder: string;
   readonly memoryMegabytes: number;
   readonly threads: number;
@@ -17,7 +17,7 @@ const gibibyte = 2 ** 30;
 
 function defaultOptions(): DatabaseOptions {
   return {
-    spillFolder: join(tmpdir(), `neuroloom-spill-${process.pid}`),
+    spillFolder: join(tmpdir(), 'neuroloom-spill'),
     // A quarter of the machine: the kernels and the matrices made from the tables need the rest.
     memoryMegabytes: Math.round(Math.min(4 * gibibyte, Math.max(gibibyte / 2, totalmem() / 4)) / 2 ** 20),
     threads: Math.min(4, availableParallelism()),
@@ -36,10 +36,12 @@ export function configureDatabase(changes: Partial<DatabaseOptions>): void {
 async function open(): Promise<DuckDBInstance> {
   const { spillFolder, memoryMegabytes, threads } = options ?? defaultOptions();
   mkdirSync(spillFolder, { recursive: true });
+  sweepSpills(spillFolder);
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMegabytes}MiB`,
     threads: String(threads),
-    temp_directory: spillFolder,
+    // DuckDB makes it when it first spills, and takes it away at the end.
+    temp_directory: join(spillFolder, String(process.pid)),
     // Row numbers are part of results: rows keep the order of the file.
     preserve_insertion_order: 'true',
     // Nothing is fetched or loaded from outside: without extensions there is no network file system either.
@@ -48,6 +50,9 @@ async function open(): Promise<DuckDBInstance> {
     allow_community_extensions: 'false',
     allow_unsigned_extensions: 'false',
     allow_persistent_secrets: 'false',
+    // Where even an INSTALL would look: nowhere.
+    custom_extension_repository: join(spillFolder, 'none'),
+    extension_directory: join(spillFolder, 'none'),
   });
   const connection = await instance.connect();
   try {
@@ -59,13 +64,30 @@ async function open(): Promise<DuckDBInstance> {
   return instance;
 }
 
+/** Removes what processes left that were killed while they had spilled. */
+function sweepSpills(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^\d+$/.test(name) && !isAlive(Number(name))) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be asked, but is there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /**
- * Runs `work` on a connection of its own, which is closed after it. When `signal` fires, the running query is
- * interrupted and the signal's reason is thrown.
+ * Runs `work` on a connection of its own, which is closed after it. When `signal` fires, its reason is thrown at once;
+ * the query is interrupted and ends by itself, which within one large block may take DuckDB a second.
  */
 export async function withConnection<T>(
   signal: AbortSignal | undefined,
-  work: (connection: DuckDBConnection) => Promise<T>,
+  work: (connection: DuckDBConnection, instance: DuckDBInstance) => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted();
   opened ??= open();
@@ -74,20 +96,27 @@ export async function withConnection<T>(
     throw error;
   });
   const connection = await instance.connect();
-  const interrupt = () => {
-    connection.interrupt();
-  };
-  signal?.addEventListener('abort', interrupt);
-  try {
-    const result = await work(connection);
-    signal?.throwIfAborted();
-    return result;
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  } finally {
-    signal?.removeEventListener('abort', interrupt);
+  const working = work(connection, instance).finally(() => {
     connection.closeSync();
+  });
+  return signal ? unlessAborted(signal, working, connection) : working;
+}
+
+async function unlessAborted<T>(signal: AbortSignal, working: Promise<T>, connection: DuckDBConnection): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => {
+    connection.interrupt();
+    reject(signal.reason as Error);
+  };
+  signal.addEventListener('abort', abort);
+  // Whichever loses the race may still reject, with nobody left to hear it.
+  aborted.catch(() => undefined);
+  working.catch(() => undefined);
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([aborted, working]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 

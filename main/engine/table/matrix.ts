@@ -30,7 +30,8 @@ export async function readMatrix(
     const result = await connection.stream(`SELECT ${cells.join(', ')} FROM read_parquet($1)`, [exactPath(file)]);
     let start = 0;
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-      const count = Math.min(chunk.rowCount, rows - start);
+      const count = chunk.rowCount;
+      if (start + count > rows) throw wrongRows(`more than ${rows}`, rows);
       for (let column = 0; column < width; column += 1) {
         const vector = chunk.getColumnVector(column);
         if (!(vector instanceof DuckDBFloatVector)) throw new Error(`Not a FLOAT vector: ${vector.type.toString()}`);
@@ -42,10 +43,13 @@ export async function readMatrix(
       options.progress?.(start / rows);
       await breathe(options.signal);
     }
-    if (start !== rows) throw new Error(`The table has ${start} rows where ${rows} were expected.`);
+    if (start !== rows) throw wrongRows(String(start), rows);
   });
   return { values, bad };
 }
+
+const wrongRows = (found: string, expected: number) =>
+  new Error(`The table has ${found} rows where ${expected} were expected.`);
 
 /** Copies a column into every `stride`-th place; returns how many numbers were not finite. */
 function scatter(from: Float32Array, count: number, to: Float32Array, start: number, stride: number): number {
@@ -80,10 +84,12 @@ export async function readClassIndexes(
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       const vector = chunk.getColumnVector(0);
       if (!(vector instanceof DuckDBIntegerVector)) throw new Error(`Not an INTEGER vector: ${vector.type.toString()}`);
-      indexes.set(vectorItems(vector).subarray(0, rows - start), start);
+      if (start + chunk.rowCount > rows) throw wrongRows(`more than ${rows}`, rows);
+      indexes.set(vectorItems(vector), start);
       start += chunk.rowCount;
       await breathe(signal);
     }
+    if (start !== rows) throw wrongRows(String(start), rows);
   });
   return indexes;
 }

@@ -91,22 +91,6 @@ export async function distinctValues(
   });
 }
 
-/** How many cells of each column have no value, in the order of `columns`. */
-export async function missingCounts(
-  file: string,
-  columns: readonly ColumnInfo[],
-  signal?: AbortSignal,
-): Promise<readonly number[]> {
-  if (columns.length === 0) return [];
-  return withConnection(signal, async (connection) => {
-    const result = await connection.run(
-      `SELECT ${columns.map((c) => `(count(*) - count(${identifier(c.name)}))::DOUBLE`).join(', ')} FROM read_parquet($1)`,
-      [exactPath(file)],
-    );
-    return (await result.getRows())[0] as number[];
-  });
-}
-
 export interface FoundCell {
   /** As written; null = no value. */
   readonly value: string | null;

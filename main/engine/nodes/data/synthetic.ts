@@ -1,5 +1,4 @@
 // A made-up table for a classification or a regression (its formula: synthetic-numbers.ts).
-import { setImmediate } from 'node:timers/promises';
 import { synthetic as spec } from '#shared/nodes/data/synthetic.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
@@ -10,9 +9,6 @@ import { defineRunner } from '#engine/run/runner.ts';
 import type { OwnProblem } from '#engine/run/runner.ts';
 import { writeTable } from '#engine/table/write-table.ts';
 import type { TableSource } from '#engine/table/write-table.ts';
-
-/** Cells made between two looks at the signal: some 20 ms. */
-const cellsPerBreath = 500_000;
 
 export const synthetic = defineRunner({
   spec,
@@ -35,7 +31,7 @@ export const synthetic = defineRunner({
     const fault = tooLarge(params);
     if (fault) throw fault;
     const file = context.newFile('table.parquet');
-    await writeTable(file, tableSource(params, context.seed, context.signal), {
+    await writeTable(file, tableSource(params, context.seed), {
       signal: context.signal,
       progress: (fraction) => {
         context.progress(fraction);
@@ -60,35 +56,17 @@ function columnsOf({ task, features, classes, rows }: SyntheticOptions): readonl
   return [...columns, target];
 }
 
-/** Blocks of rows, made column by column just before they are written. */
-function tableSource(params: SyntheticOptions, seed: number, signal: AbortSignal): TableSource {
+function tableSource(params: SyntheticOptions, seed: number): TableSource {
   const { task, rows, features } = params;
   const numbers = syntheticNumbers(params, seed);
-  let block: readonly Float32Array[] = [];
   return {
     columns: [
       ...Array.from({ length: features }, (_, i) => ({ name: `x${i + 1}`, storage: 'float' as const })),
       { name: 'target', storage: task === 'classification' ? 'integer' : 'double' },
     ],
     rows,
-    async prepare(from, to) {
-      const count = to - from;
-      const made: Float32Array[] = [];
-      const perBreath = Math.max(1, Math.floor(cellsPerBreath / count));
-      for (let feature = 0; feature < features; feature += 1) {
-        const column = new Float32Array(count);
-        numbers.column(feature, from, column);
-        made.push(column);
-        if (feature % perBreath === perBreath - 1) {
-          await setImmediate();
-          signal.throwIfAborted();
-        }
-      }
-      block = made;
-    },
     numbers(column, from, items) {
-      const made = block[column];
-      if (made) items.set(made);
+      if (column < features) numbers.column(column, from, items as Float32Array);
       else numbers.target(from, items as Int32Array | Float64Array);
     },
     values: () => [],
