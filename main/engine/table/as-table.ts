@@ -23,8 +23,6 @@ export interface ValueTable {
   cell(column: number, row: number): CellValue;
 }
 
-export const splitOrder: readonly SplitName[] = ['train', 'validation', 'test'];
-
 /** A dataset, predictions, a report or an explanation as a table; undefined for what cannot be read as one. */
 export function tableFrom(value: WireValue): ValueTable | undefined {
   switch (value.type) {
