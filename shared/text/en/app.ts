@@ -11,6 +11,11 @@ export const enApp = {
       runAll: 'Run everything',
       cancel: 'Cancel run',
     },
+    host: {
+      open: 'The studio is open at {{address}}',
+      hint: 'The address works once. Enter shows a new one, Ctrl+C ends Neuroloom.',
+      usage: 'Usage: neuroloom [--port NUMBER] [--workspace FOLDER]',
+    },
     unsaved: {
       message: 'This pipeline has changes that are not saved.',
       detail: 'If you leave now, a draft is kept and offered the next time you open Neuroloom.',

@@ -13,6 +13,11 @@ export const zhApp: Mirror<typeof enApp> = {
       runAll: '全部运行',
       cancel: '取消运行',
     },
+    host: {
+      open: '工作室地址：{{address}}',
+      hint: '此地址只能使用一次。按回车显示新地址，按 Ctrl+C 结束 Neuroloom。',
+      usage: '用法：neuroloom [--port 端口] [--workspace 文件夹]',
+    },
     unsaved: {
       message: '此流程有尚未保存的更改。',
       detail: '如果现在离开，草稿会保留，并在下次打开 Neuroloom 时提供恢复。',
