@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { hostHandlers } from '#main/files/host-handlers.ts';
 import { personalFiles } from '#main/files/personal-files.ts';
 import { pipelineFiles } from '#main/files/pipeline-files.ts';
-import { engineChild } from '#main/host/engine-child.ts';
+import { forkEngine } from '#engine/fork-engine.ts';
+import { keepEngine } from '#main/host/engine-keeper.ts';
 import { startHostServer } from '#main/host/server.ts';
 import { translator } from '#shared/text/translate.ts';
 import { languageOf } from '#shared/text/words.ts';
@@ -33,11 +34,12 @@ async function main(): Promise<void> {
     return;
   }
   const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
-  const engine = engineChild();
+  const engine = keepEngine(() => forkEngine());
   const server = await startHostServer({
     port: chosen.port,
     pages: join(root, 'out', 'renderer'),
     engine,
+    words: { used: t('app.host.used'), stranger: t('app.host.stranger') },
     handlers: hostHandlers({
       version,
       workspace: chosen.workspace,
@@ -48,10 +50,8 @@ async function main(): Promise<void> {
       watch: (listener) => engine.watch(listener),
     }),
   });
-  const show = (): void => void process.stdout.write(`${t('app.host.open', { address: server.invite() })}\n`);
-  show();
+  process.stdout.write(`${t('app.host.open', { address: server.address })}\n`);
   process.stdout.write(`${t('app.host.hint')}\n`);
-  if (process.stdin.isTTY) process.stdin.on('data', show);
 
   let ending = false;
   const end = (): void => {

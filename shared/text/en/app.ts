@@ -13,7 +13,9 @@ export const enApp = {
     },
     host: {
       open: 'The studio is open at {{address}}',
-      hint: 'The address works once. Enter shows a new one, Ctrl+C ends Neuroloom.',
+      hint: 'The address works once; Ctrl+C ends Neuroloom.',
+      used: 'This address was used before. Start Neuroloom again for a new one.',
+      stranger: 'Open the address that the terminal shows.',
       usage: 'Usage: neuroloom [--port NUMBER] [--workspace FOLDER]',
     },
     unsaved: {

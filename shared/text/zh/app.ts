@@ -15,7 +15,9 @@ export const zhApp: Mirror<typeof enApp> = {
     },
     host: {
       open: '工作室地址：{{address}}',
-      hint: '此地址只能使用一次。按回车显示新地址，按 Ctrl+C 结束 Neuroloom。',
+      hint: '此地址只能使用一次；按 Ctrl+C 结束 Neuroloom。',
+      used: '此地址已被使用过。请重新启动 Neuroloom 以获取新地址。',
+      stranger: '请打开终端中显示的地址。',
       usage: '用法：neuroloom [--port 端口] [--workspace 文件夹]',
     },
     unsaved: {

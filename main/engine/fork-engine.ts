@@ -1,0 +1,68 @@
+// Starts the engine as a child process and ends it for certain. For hosts that run on Node; Electron's has its own.
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Link } from '#shared/protocol/link.ts';
+import { linkToChild } from '#engine/transport/child-process.ts';
+import { multiplex } from '#engine/transport/multiplex.ts';
+
+export interface EngineEnd {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+export interface EngineProcess {
+  readonly pid: number | undefined;
+  /** Another connection to this engine. */
+  open(): Link;
+  readonly ended: Promise<EngineEnd>;
+  /** Resolves when the process is gone. */
+  stop(): Promise<EngineEnd>;
+}
+
+export interface ForkOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Another program that speaks for the engine; for tests. */
+  readonly file?: string;
+}
+
+/** A busy kernel does not hear that its parent wants it to end. */
+const endsByItselfWithinMs = 400;
+
+/** Small ops pay more for a second thread than they gain (measured); on larger machines two threads break even. */
+export function defaultThreads(cores = availableParallelism()): number {
+  return cores <= 4 ? 1 : 2;
+}
+
+export function forkEngine({ env = process.env, file }: ForkOptions = {}): EngineProcess {
+  // The same source runs as TypeScript from a clone and bundled when packaged.
+  const own = fileURLToPath(new URL(`engine-process${extname(import.meta.url)}`, import.meta.url));
+  const child = fork(file ?? own, [], {
+    serialization: 'advanced',
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...env, TF_NUM_INTRAOP_THREADS: env['TF_NUM_INTRAOP_THREADS'] ?? String(defaultThreads()) },
+    // Standard output belongs to whoever started us: what kernels print goes to standard error.
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  const ended = new Promise<EngineEnd>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', () => resolve({ code: null, signal: null }));
+  });
+  const carrier = linkToChild(child);
+  const links = multiplex(carrier);
+  return {
+    pid: child.pid,
+    open: () => links.open(),
+    ended,
+    async stop() {
+      carrier.close();
+      const timer = setTimeout(() => child.kill('SIGKILL'), endsByItselfWithinMs);
+      try {
+        return await ended;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
