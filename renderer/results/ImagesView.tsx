@@ -1,0 +1,59 @@
+// A grid of small pictures with their labels, drawn pixel by pixel: at a whole multiple of their size, unsmoothed.
+import '#renderer/results/results.css';
+import { useEffect, useRef } from 'react';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+
+type Images = Extract<ResultView, { view: 'images' }>;
+
+const largestSide = 72;
+const compactMost = 8;
+
+export function ImagesView({ view, compact = false }: { readonly view: Images; readonly compact?: boolean }) {
+  const t = useText();
+  const shown = compact ? view.images.slice(0, compactMost) : view.images;
+  const scale = Math.max(1, Math.floor((compact ? 40 : largestSide) / Math.max(view.width, view.height)));
+  return (
+    <ul className="result-images" data-compact={compact || undefined}>
+      {shown.map((image, at) => (
+        // Pictures have no id of their own and never change places.
+        <li key={at}>
+          <Picture view={view} pixels={image.pixels} scale={scale} label={t('studio.results.image', { number: at + 1, label: image.label })} />
+          {compact ? null : <span title={image.label}>{image.label}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PictureProps {
+  readonly view: Images;
+  readonly pixels: Uint8Array;
+  readonly scale: number;
+  readonly label: string;
+}
+
+function Picture({ view, pixels, scale, label }: PictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { width, height, channels } = view;
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    context.putImageData(new ImageData(toRgba(pixels, width * height, channels), width, height), 0, 0);
+  }, [pixels, width, height, channels]);
+  return (
+    <canvas ref={canvas} width={width} height={height} role="img" aria-label={label} style={{ width: width * scale, height: height * scale }} />
+  );
+}
+
+/** `count` pixels of 1 (grey) or 3 (red, green, blue) bytes, to 4 bytes each. */
+export function toRgba(pixels: Uint8Array, count: number, channels: 1 | 3): Uint8ClampedArray<ArrayBuffer> {
+  const rgba = new Uint8ClampedArray(count * 4);
+  for (let at = 0; at < count; at += 1) {
+    for (let channel = 0; channel < 3; channel += 1) {
+      rgba[at * 4 + channel] = pixels[channels === 1 ? at : at * 3 + channel] ?? 0;
+    }
+    rgba[at * 4 + 3] = 255;
+  }
+  return rgba;
+}

@@ -1,0 +1,50 @@
+// How training goes, epoch by epoch, while it goes: a curve per metric, where it stands and how long it will take.
+import '#renderer/results/results.css';
+import { CurveChart } from '#renderer/results/CurveChart.tsx';
+import { bestEpoch, curveSeries, secondsLeft } from '#renderer/results/curve-scale.ts';
+import { metricName, metricValue } from '#renderer/results/metric-words.ts';
+import { durationText } from '#renderer/ui/format.ts';
+import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { EpochLog } from '#shared/protocol/run.ts';
+
+interface LearningCurveProps {
+  readonly epochs: readonly EpochLog[];
+  readonly isRunning: boolean;
+  /** Of one chart, CSS pixels. */
+  readonly height?: number;
+}
+
+export function LearningCurve({ epochs, isRunning, height = 150 }: LearningCurveProps) {
+  const t = useText();
+  const last = epochs.at(-1);
+  if (!last) return <p className="result-note">{t('studio.results.curveWaiting')}</p>;
+  const series = curveSeries(epochs);
+  const left = secondsLeft(epochs);
+  const spent = epochs.reduce((sum, { seconds }) => sum + seconds, 0);
+  const judged = series[0] && series[0].validation.length > 0 ? 'val_loss' : 'loss';
+  const best = bestEpoch(epochs, judged);
+  return (
+    <section className="learning-curve" aria-label={t('studio.results.curve')}>
+      <div className="learning-curve-head">
+        {isRunning ? (
+          <ProgressBar
+            label={t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}
+            fraction={last.epoch / last.epochs}
+            note={left === null ? undefined : t('studio.results.timeLeft', { time: durationText(left, t) })}
+          />
+        ) : (
+          <span>
+            {t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })} · {t('studio.results.took', { time: durationText(spent, t) })}
+            {best ? ` · ${metricName(judged, t)}: ${t('studio.results.best', { value: metricValue(judged, best.value), epoch: best.epoch })}` : ''}
+          </span>
+        )}
+      </div>
+      <div className="learning-curve-charts">
+        {series.map((one) => (
+          <CurveChart key={one.metric} series={one} epochs={last.epochs} height={height} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+// A network layer by layer: what each is, its output shape and how many parameters it holds.
+import '#renderer/results/results.css';
+import { groupDigits, shapeText } from '#renderer/ui/format.ts';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+
+type Layers = Extract<ResultView, { view: 'network' }>['layers'];
+
+export function NetworkView({ layers, compact = false }: { readonly layers: Layers; readonly compact?: boolean }) {
+  const t = useText();
+  const total = layers.reduce((sum, layer) => sum + layer.parameters, 0);
+  if (compact) {
+    return (
+      <dl className="result-metrics" data-compact>
+        <div className="result-metric">
+          <dt>{t('studio.results.layers')}</dt>
+          <dd>{layers.length}</dd>
+        </div>
+        <div className="result-metric">
+          <dt>{t('studio.results.parameters')}</dt>
+          <dd>{groupDigits(total)}</dd>
+        </div>
+      </dl>
+    );
+  }
+  return (
+    <table className="result-network">
+      <thead>
+        <tr>
+          <th scope="col">{t('studio.results.layer')}</th>
+          <th scope="col">{t('studio.results.layerKind')}</th>
+          <th scope="col">{t('studio.results.shape')}</th>
+          <th scope="col" className="result-number">
+            {t('studio.results.parameters')}
+          </th>
+          <th scope="col" aria-hidden className="result-network-bar" />
+        </tr>
+      </thead>
+      <tbody>
+        {layers.map((layer) => (
+          <tr key={layer.name}>
+            <th scope="row">{layer.name}</th>
+            <td>{layer.kind}</td>
+            <td>{shapeText(layer.shape)}</td>
+            <td className="result-number">{groupDigits(layer.parameters)}</td>
+            <td aria-hidden className="result-network-bar">
+              <span style={{ width: `${total === 0 ? 0 : (layer.parameters / total) * 100}%` }} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={3}>
+            {t('studio.results.total')}
+          </th>
+          <td className="result-number">{groupDigits(total)}</td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,162 @@
+// Everything that a node made, enlarged: its outputs' views as tabs, the live curve while it trains, and in words what
+// is there when nothing is.
+import '#renderer/results/results.css';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { LearningCurve } from '#renderer/results/LearningCurve.tsx';
+import { useResult } from '#renderer/results/result-cache.ts';
+import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
+import { viewTitle } from '#renderer/results/view-title.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useNodeStatus } from '#renderer/state/node-status.ts';
+import type { NodeStatus } from '#renderer/state/node-status.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { Tabs } from '#renderer/ui/Tabs.tsx';
+import type { TabItem } from '#renderer/ui/Tabs.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { NodeId } from '#shared/document/document.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+import { problemWords } from '#shared/text/problem-words.ts';
+
+/** Of the node given, else of the one that is selected. */
+export function ResultPanel({ nodeId }: { readonly nodeId?: NodeId | undefined }) {
+  const t = useText();
+  const selected = useView((view) => (view.selectedNodes.length === 1 ? view.selectedNodes[0] : undefined));
+  const id = nodeId ?? selected;
+  const exists = useDocument((state) => id !== undefined && state.document.nodes[id] !== undefined);
+  if (id === undefined || !exists) return <EmptyState icon="bar-chart" title={t('studio.results.selectHint')} />;
+  return <NodeResults id={id} key={id} />;
+}
+
+function NodeResults({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
+  const status = useNodeStatus(id);
+  const ports = Object.keys(specOf(kind)?.outputs ?? {});
+  if (status.status === 'running' || status.status === 'queued') return <Live status={status} />;
+  if (status.key !== null && ports.length > 0) {
+    return (
+      <div className="result-panel">
+        {status.status === 'stale' ? (
+          <p className="result-stale">
+            <Icon name="refresh" size={14} />
+            {t('studio.results.stale')}
+          </p>
+        ) : null}
+        <Outputs resultKey={status.key} kind={kind} ports={ports} />
+      </div>
+    );
+  }
+  if (status.problem) {
+    const words = problemWords(status.problem, t);
+    return (
+      <EmptyState icon="circle-x" title={words.message} hint={words.hint}>
+        {status.epochs.length > 0 ? <LearningCurve epochs={status.epochs} isRunning={false} /> : null}
+      </EmptyState>
+    );
+  }
+  if (status.epochs.length > 0) return <LearningCurve epochs={status.epochs} isRunning={false} />;
+  if (ports.length === 0) return <EmptyState icon="sticky-note" title={t('studio.results.noOutputs')} />;
+  return <EmptyState icon="play" title={t('studio.results.none')} hint={t('studio.results.noneHint')} />;
+}
+
+function Live({ status }: { readonly status: NodeStatus }) {
+  const t = useText();
+  if (status.status === 'queued') return <EmptyState icon="clock" title={t('studio.results.waiting')} />;
+  if (status.epochs.length > 0) return <LearningCurve epochs={status.epochs} isRunning />;
+  return (
+    <div className="result-live">
+      <ProgressBar label={t('studio.results.running')} fraction={status.fraction} note={status.note ?? undefined} />
+    </div>
+  );
+}
+
+interface OutputsProps {
+  readonly resultKey: string;
+  readonly kind: string;
+  readonly ports: readonly string[];
+}
+
+/** Reads every output; the number of ports of a kind never changes, and the kind is part of the panel's key. */
+function Outputs({ resultKey, kind, ports }: OutputsProps) {
+  const [first = '', ...others] = ports;
+  return (
+    <OnePort resultKey={resultKey} port={first} kind={kind}>
+      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} before={views} />}
+    </OnePort>
+  );
+}
+
+interface PortView {
+  readonly port: string;
+  readonly view: ResultView;
+}
+
+function MorePorts({ resultKey, kind, ports, before }: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
+  const [next, ...others] = ports;
+  if (next === undefined) return <ViewTabs resultKey={resultKey} kind={kind} views={before} />;
+  return (
+    <OnePort resultKey={resultKey} port={next} kind={kind}>
+      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} before={[...before, ...views]} />}
+    </OnePort>
+  );
+}
+
+interface OnePortProps {
+  readonly resultKey: string;
+  readonly port: string;
+  readonly kind: string;
+  children(views: readonly PortView[]): ReactNode;
+}
+
+function OnePort({ resultKey, port, children }: OnePortProps) {
+  const t = useText();
+  const result = useResult(resultKey, port);
+  if (result.state === 'ready') return children(result.views.map((view) => ({ port, view })));
+  if (result.state === 'loading') {
+    return (
+      <div className="result-live">
+        <ProgressBar label={t('studio.common.loading')} fraction={null} />
+      </div>
+    );
+  }
+  const words = result.problem ? problemWords(result.problem, t) : undefined;
+  return (
+    <EmptyState icon="circle-alert" title={words?.message ?? t('studio.results.failed')} {...(words ? { hint: words.hint } : {})}>
+      <Button size="small" icon="refresh" onPress={result.retry}>
+        {t('studio.common.retry')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+function ViewTabs({ resultKey, kind, views }: { readonly resultKey: string; readonly kind: string; readonly views: readonly PortView[] }) {
+  const t = useText();
+  const [chosen, setChosen] = useState<string | null>(null);
+  // A training's history repeats the curves of its model.
+  const distinct = views.filter(
+    ({ view }, at) => view.view !== 'plot' || !views.slice(0, at).some(({ view: other }) => other.view === 'plot' && other.id === view.id),
+  );
+  const tabs = distinct.map(({ port, view }, at): TabItem => {
+    const title = viewTitle(view, t);
+    const repeated = distinct.some((other) => other.port !== port && viewTitle(other.view, t) === title);
+    return {
+      id: `${port}/${view.view === 'plot' ? view.id : view.title}/${at}`,
+      label: repeated ? `${title} (${t(`nodes.${kind}.outputs.${port}`)})` : title,
+      content: (
+        <div className="result-view" data-view={view.view}>
+          <ResultViewContent view={view} source={view.view === 'table' && view.title === 'view.table' ? { key: resultKey, port } : undefined} />
+        </div>
+      ),
+    };
+  });
+  const [first] = tabs;
+  if (!first) return <EmptyState icon="circle-dashed" title={t('studio.results.noOutputs')} />;
+  const selected = tabs.some((tab) => tab.id === chosen) && chosen !== null ? chosen : first.id;
+  return <Tabs label={t('studio.results.views')} tabs={tabs} selected={selected} onSelect={setChosen} />;
+}

@@ -1,0 +1,40 @@
+// One view of an output, by its type; the same on the canvas (compact) and enlarged.
+import { DataTable } from '#renderer/results/DataTable.tsx';
+import { ImagesView } from '#renderer/results/ImagesView.tsx';
+import { MetricsView } from '#renderer/results/MetricsView.tsx';
+import { MiniTable } from '#renderer/results/MiniTable.tsx';
+import { NetworkView } from '#renderer/results/NetworkView.tsx';
+import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
+import { viewTitle } from '#renderer/results/view-title.ts';
+import { Markdown } from '#renderer/ui/Markdown.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import { assertNever } from '#shared/spec/assert-never.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+
+interface ResultViewContentProps {
+  readonly view: ResultView;
+  readonly compact?: boolean;
+  /** Where a table view's other rows come from: the view that stands for the output itself. */
+  readonly source?: { readonly key: string; readonly port: string } | undefined;
+}
+
+export function ResultViewContent({ view, compact = false, source }: ResultViewContentProps) {
+  const t = useText();
+  switch (view.view) {
+    case 'table':
+      if (compact) return <MiniTable slice={view.slice} />;
+      return <DataTable label={viewTitle(view, t)} slice={view.slice} {...(source ? { source } : {})} />;
+    case 'plot':
+      return <VegaPlot spec={view.spec} title={viewTitle(view, t)} compact={compact} />;
+    case 'metrics':
+      return <MetricsView metrics={view.metrics} compact={compact} />;
+    case 'images':
+      return <ImagesView view={view} compact={compact} />;
+    case 'network':
+      return <NetworkView layers={view.layers} compact={compact} />;
+    case 'text':
+      return <Markdown text={view.markdown} />;
+    default:
+      return assertNever(view);
+  }
+}

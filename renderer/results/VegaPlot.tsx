@@ -1,0 +1,116 @@
+// A plot in its place: as wide as its container, in the theme on screen, with a description for a screen reader, and
+// to be saved as a picture.
+import '#renderer/results/results.css';
+import { useEffect, useId, useRef, useState } from 'react';
+import { onThemeChange, themeOnScreen } from '#renderer/results/plot-theme.ts';
+import type { DrawnPlot, Spec, TooltipAt } from '#renderer/results/draw-plot.ts';
+import { saveBlob } from '#renderer/results/save-blob.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import { toast } from '#renderer/ui/Toasts.tsx';
+
+interface VegaPlotProps {
+  readonly spec: Spec;
+  /** What the plot is, in the person's language. */
+  readonly title: string;
+  /** Beneath a node: lower, and without the menu. */
+  readonly compact?: boolean;
+  readonly height?: number;
+}
+
+const compactHeight = 110;
+
+export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps) {
+  const t = useText();
+  const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const [theme, setTheme] = useState(themeOnScreen);
+  const [failed, setFailed] = useState(false);
+  const [tooltip, setTooltip] = useState<TooltipAt | null>(null);
+  useEffect(() => onThemeChange(() => setTheme(themeOnScreen())), []);
+
+  const wantedHeight = height ?? (compact ? compactHeight : undefined);
+  useEffect(() => {
+    const container = place.current;
+    if (!container) return undefined;
+    let drawn: DrawnPlot | undefined;
+    let wanted = true;
+    setFailed(false);
+    const draw = async () => {
+      const { drawPlot } = await import('#renderer/results/draw-plot.ts');
+      if (!wanted) return;
+      const size = { width: container.clientWidth || 300, height: wantedHeight };
+      const plot = await drawPlot(container, spec, size, theme, setTooltip);
+      if (wanted) drawn = plot;
+      else plot.dispose();
+    };
+    draw().catch(() => wanted && setFailed(true));
+    const observer = new ResizeObserver(([entry]) => {
+      // Zero while a tab hides it.
+      if (entry && entry.contentRect.width > 0) drawn?.setWidth(entry.contentRect.width);
+    });
+    observer.observe(container);
+    return () => {
+      wanted = false;
+      observer.disconnect();
+      drawn?.dispose();
+      setTooltip(null);
+    };
+  }, [spec, theme, wantedHeight]);
+
+  const save = async (format: string) => {
+    try {
+      const { exportPlot } = await import('#renderer/results/draw-plot.ts');
+      saveBlob(await exportPlot(spec, format === 'png' ? 'png' : 'svg'), `${title}.${format}`);
+    } catch {
+      toast({ severity: 'error', text: t('studio.results.plotFailed') });
+    }
+  };
+  const described = typeof spec['description'] === 'string' ? spec['description'] : undefined;
+  return (
+    <figure className="result-plot" aria-labelledby={`${id}-title`}>
+      <figcaption className={compact ? 'visually-hidden' : 'result-plot-head'}>
+        <span id={`${id}-title`}>{title}</span>
+        {compact ? null : (
+          <Menu
+            label={t('studio.common.more')}
+            entries={[
+              { id: 'svg', label: t('studio.results.exportSvg'), icon: 'download' },
+              { id: 'png', label: t('studio.results.exportPng'), icon: 'download' },
+            ]}
+            onChoose={(format) => void save(format)}
+          >
+            <IconButton icon="download" size="small" label={t('studio.results.savePlot')} />
+          </Menu>
+        )}
+      </figcaption>
+      {described === undefined ? null : <p className="visually-hidden">{described}</p>}
+      {failed ? <p className="result-note">{t('studio.results.plotFailed')}</p> : null}
+      <div
+        ref={place}
+        className="result-plot-place"
+        role="img"
+        aria-label={described ?? title}
+        data-failed={failed || undefined}
+        onPointerLeave={() => setTooltip(null)}
+      />
+      {tooltip ? <PlotTooltip tooltip={tooltip} /> : null}
+    </figure>
+  );
+}
+
+function PlotTooltip({ tooltip }: { readonly tooltip: TooltipAt }) {
+  const left = tooltip.x > window.innerWidth - 220;
+  const style = { top: tooltip.y + 12, ...(left ? { right: window.innerWidth - tooltip.x + 12 } : { left: tooltip.x + 12 }) };
+  return (
+    <div className="result-tooltip" style={style} aria-hidden>
+      {tooltip.rows.map(([name, value]) => (
+        <div key={name}>
+          {name === '' ? null : <span>{name}</span>}
+          <b>{value}</b>
+        </div>
+      ))}
+    </div>
+  );
+}

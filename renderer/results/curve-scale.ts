@@ -1,0 +1,55 @@
+// Numbers of a learning curve: which series there are, round axis ticks, and how long the rest will take. Pure.
+import type { EpochLog } from '#shared/protocol/run.ts';
+import { baseMetric } from '#renderer/results/metric-words.ts';
+
+export interface CurveSeries {
+  /** Without val_. */
+  readonly metric: string;
+  readonly training: readonly (number | null)[];
+  /** Empty when there is no validation. */
+  readonly validation: readonly (number | null)[];
+}
+
+/** One per metric, loss first, in the order in which they come. */
+export function curveSeries(epochs: readonly EpochLog[]): readonly CurveSeries[] {
+  const names = [...new Set(epochs.flatMap(({ logs }) => Object.keys(logs).map(baseMetric)))];
+  names.sort((one, two) => Number(two === 'loss') - Number(one === 'loss'));
+  const column = (name: string) => (epochs.some(({ logs }) => Object.hasOwn(logs, name)) ? epochs.map(({ logs }) => logs[name] ?? null) : []);
+  return names.map((metric) => ({ metric, training: column(metric), validation: column(`val_${metric}`) }));
+}
+
+/** About `count` round numbers from below `low` to above `high`: steps of 1, 2 or 5 times a power of ten. */
+export function roundTicks(low: number, high: number, count: number): readonly number[] {
+  if (!(high > low)) {
+    const room = Math.abs(low) > 0 ? Math.abs(low) * 0.1 : 1;
+    return roundTicks(low - room, low + room, count);
+  }
+  const rough = (high - low) / Math.max(1, count);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
+}
+
+/** Seconds that the epochs to come will take, from the latest ones; null while no epoch is done. */
+export function secondsLeft(epochs: readonly EpochLog[]): number | null {
+  const last = epochs.at(-1);
+  if (!last) return null;
+  const recent = epochs.slice(-5);
+  const mean = recent.reduce((sum, { seconds }) => sum + seconds, 0) / recent.length;
+  return Math.max(0, last.epochs - last.epoch) * mean;
+}
+
+/** The epoch (from 1, as logged) with the best value: the highest where more is better, else the lowest. */
+export function bestEpoch(epochs: readonly EpochLog[], name: string): { readonly epoch: number; readonly value: number } | null {
+  const sign = moreIsBetter.has(baseMetric(name)) ? 1 : -1;
+  let best: { epoch: number; value: number } | null = null;
+  for (const { epoch, logs } of epochs) {
+    const value = logs[name];
+    if (typeof value === 'number' && (best === null || sign * value > sign * best.value)) best = { epoch, value };
+  }
+  return best;
+}
+
+const moreIsBetter: ReadonlySet<string> = new Set(['accuracy', 'precision', 'recall', 'auc', 'r2', 'f1']);

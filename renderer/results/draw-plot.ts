@@ -1,0 +1,113 @@
+// Draws a Vega-Lite spec under a strict content security policy: expressions run in Vega's interpreter, never as
+// generated code, and nothing is loaded from anywhere. A module of its own, so that Vega is fetched with the first plot.
+import { parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile } from 'vega-lite';
+import type { TopLevelSpec } from 'vega-lite';
+import { plotConfig } from '#renderer/results/plot-theme.ts';
+import type { PlotTheme } from '#renderer/results/plot-theme.ts';
+
+export type Spec = Readonly<Record<string, unknown>>;
+
+export interface DrawnPlot {
+  /** CSS pixels of the place. */
+  setWidth(width: number): void;
+  dispose(): void;
+}
+
+export interface TooltipAt {
+  readonly x: number;
+  readonly y: number;
+  readonly rows: readonly (readonly [string, string])[];
+}
+
+/** Data is inline; a spec that asks for a file or an address gets none. */
+const noLoader = {
+  load: () => Promise.reject(new Error('Plots load nothing')),
+  sanitize: () => Promise.reject(new Error('Plots load nothing')),
+  http: () => Promise.reject(new Error('Plots load nothing')),
+  file: () => Promise.reject(new Error('Plots load nothing')),
+};
+
+interface Size {
+  readonly width: number;
+  /** Instead of the spec's own height, where that is a plain number. */
+  readonly height?: number | undefined;
+}
+
+/** The spec with its place filled in. Exported for its test. */
+export function sized(spec: Spec, { width, height }: Size): Spec {
+  return {
+    ...spec,
+    ...(spec['width'] === 'container' ? { width } : {}),
+    ...(height !== undefined && typeof spec['height'] === 'number' ? { height } : {}),
+  };
+}
+
+/** Vega-Lite's own warnings are about style and are for who wrote the spec. */
+const silent = { level: () => silent, error: () => silent, warn: () => silent, info: () => silent, debug: () => silent };
+
+function viewOf(spec: Spec, size: Size, theme: PlotTheme, renderer: 'svg' | 'canvas' | 'none', container?: HTMLElement): View {
+  const compiled = compile(sized(spec, size) as unknown as TopLevelSpec, {
+    config: plotConfig(theme) as NonNullable<NonNullable<Parameters<typeof compile>[1]>['config']>,
+    logger: silent as unknown as NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>,
+  });
+  const runtime = parse(compiled.spec, {}, { ast: true });
+  return new View(runtime, {
+    expr: expressionInterpreter,
+    loader: noLoader as unknown as NonNullable<ConstructorParameters<typeof View>[1]>['loader'],
+    renderer,
+    logLevel: 0,
+    hover: renderer === 'svg',
+    ...(container ? { container } : {}),
+  } as ConstructorParameters<typeof View>[1]);
+}
+
+/** Draws into `container`; `onTooltip` is told what is under the pointer, null when nothing is. */
+export async function drawPlot(
+  container: HTMLElement,
+  spec: Spec,
+  size: Size,
+  theme: PlotTheme,
+  onTooltip: (tooltip: TooltipAt | null) => void,
+): Promise<DrawnPlot> {
+  const view = viewOf(spec, size, theme, 'svg', container);
+  view.tooltip((_handler: unknown, event: MouseEvent, _item: unknown, value: unknown) => {
+    const rows = tooltipRows(value);
+    onTooltip(rows.length === 0 ? null : { x: event.clientX, y: event.clientY, rows });
+  });
+  await view.runAsync();
+  const flexible = spec['width'] === 'container';
+  return {
+    setWidth: (width) => {
+      if (flexible && Math.round(view.width()) !== Math.round(width)) void view.width(width).runAsync();
+    },
+    dispose: () => {
+      view.finalize();
+      container.replaceChildren();
+    },
+  };
+}
+
+/** What Vega hands over for a tooltip as pairs of words. Exported for its test. */
+export function tooltipRows(value: unknown): readonly (readonly [string, string])[] {
+  if (value === null || value === undefined || value === '') return [];
+  if (typeof value !== 'object') return [['', String(value)]];
+  return Object.entries(value).map(([name, part]) => [name.trim(), String(part)] as const);
+}
+
+const exportWidth = 720;
+
+/** The plot as a picture for print: light, on white. SVG as text, PNG at twice the size. */
+export async function exportPlot(spec: Spec, format: 'svg' | 'png'): Promise<Blob> {
+  const view = viewOf({ ...spec, background: '#ffffff' }, { width: exportWidth }, 'light', 'none');
+  try {
+    if (format === 'svg') return new Blob([await view.toSVG()], { type: 'image/svg+xml' });
+    const canvas = await view.toCanvas(2);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture'))), 'image/png');
+    });
+  } finally {
+    view.finalize();
+  }
+}

@@ -1,0 +1,36 @@
+// Names and numbers of metrics as a person reads them. Names come as Keras reports them; those without words of their
+// own are shown as they are.
+import { percent, shortNumber } from '#renderer/ui/format.ts';
+import type { Translate } from '#shared/text/translate.ts';
+import { enStudio } from '#shared/text/en/studio.ts';
+
+const known: Readonly<Record<string, string>> = enStudio.studio.metric;
+/** Shares between 0 and 1 that people think of in percent. */
+const shares: ReadonlySet<string> = new Set([
+  'accuracy',
+  'balanced_accuracy',
+  'binary_accuracy',
+  'categorical_accuracy',
+  'sparse_categorical_accuracy',
+  'top_k_categorical_accuracy',
+  'precision',
+  'recall',
+]);
+
+const validationPrefix = 'val_';
+
+/** The name without val_. */
+export function baseMetric(name: string): string {
+  return name.startsWith(validationPrefix) ? name.slice(validationPrefix.length) : name;
+}
+
+export function metricName(name: string, t: Translate): string {
+  const base = baseMetric(name);
+  const words = Object.hasOwn(known, base) ? t(`studio.metric.${base}`) : /^[a-z0-9_]+$/.test(base) ? base.replaceAll('_', ' ') : base;
+  return base === name ? words : t('studio.results.ofValidation', { metric: words });
+}
+
+export function metricValue(name: string, value: number | null): string {
+  if (value === null) return '–';
+  return shares.has(baseMetric(name)) && value >= 0 && value <= 1 ? percent(value) : shortNumber(value);
+}
