@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{shared,main,renderer,scripts}/**/*.test.{ts,tsx}',
-            'test/{rules,documents,hostile,contract,support}/**/*.test.{ts,tsx}',
+            'test/{rules,documents,hostile,contract,conformance,pipelines,support}/**/*.test.{ts,tsx}',
           ],
         },
       },

@@ -1,0 +1,153 @@
+// Small inputs for every type of port, made by the runners themselves from one CSV file: each comes with what its own
+// runner had predicted of it, as in a document. Also what a few kinds need that a rule cannot guess.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
+import type { NodeKind } from '#shared/nodes/catalogue.ts';
+import type { WireInfo } from '#shared/protocol/wire-info.ts';
+import type { NodeSpec } from '#shared/spec/define-node.ts';
+import type { PortType } from '#shared/spec/ports.ts';
+import type { InferContext, OwnProblem, RunContext } from '#engine/run/runner.ts';
+import type { WireValue } from '#engine/run/values.ts';
+
+export type Params = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, WireValue | readonly WireValue[] | undefined>>;
+type Infos = Readonly<Record<string, WireInfo | readonly WireInfo[] | undefined>>;
+
+/** A runner without its literal types. */
+export interface AnyRunner {
+  readonly spec: NodeSpec;
+  infer(inputs: Infos, params: Params, context: InferContext): Inference | Promise<Inference>;
+  outside?(params: Params, context: InferContext): Promise<readonly string[]>;
+  run(inputs: Values, params: Params, context: RunContext): Promise<Readonly<Record<string, WireValue>>>;
+}
+export interface Inference {
+  readonly outputs: Readonly<Record<string, WireInfo | undefined>>;
+  readonly problems: readonly OwnProblem[];
+}
+export type AnyRunners = Readonly<Record<string, AnyRunner>>;
+
+/** A value and what was predicted of it. */
+export interface Wired {
+  readonly value: WireValue;
+  readonly info: WireInfo;
+}
+
+export interface Fixtures {
+  readonly folder: string;
+  /** Values that may come in at a port of this type, the likeliest first. */
+  readonly byType: Readonly<Record<PortType, readonly Wired[]>>;
+  /** A network that fits the data, for kinds that train one. */
+  readonly network: Wired;
+  context(options?: {
+    readonly node?: string;
+    readonly seed?: number;
+    readonly signal?: AbortSignal;
+  }): RunContext & InferContext;
+  dispose(): void;
+}
+
+/** What a kind is checked with beside its defaults; ports that are not named take the first fixture that is accepted. */
+export interface Case {
+  readonly params?: Params;
+  /** Runs long enough that a cancel has something to stop. */
+  readonly heavy?: Params;
+  /** Takes the network that fits the data at this port. */
+  readonly networkAt?: string;
+}
+
+export const cases: Partial<Record<NodeKind, Case>> = {
+  'data.synthetic': { heavy: { rows: 1_000_000, features: 20 } },
+  'train.fit': { networkAt: 'network', params: { epochs: 2 }, heavy: { epochs: 1_000_000 } },
+  'explain.shap': { heavy: { method: 'permutation', permutations: 10_000, rows: 10_000 } },
+};
+
+const csvName = 'rows.csv';
+const columnName = 'target';
+
+/** Every parameter at its default, where that is a choice not made yet (a column, a file) with one made. */
+export function chosenParams(spec: NodeSpec): Record<string, unknown> {
+  const params: Record<string, unknown> = { ...defaultParams(spec) };
+  for (const [name, param] of Object.entries(spec.params)) {
+    if (param.type === 'column') params[name] = columnName;
+    if (param.type === 'file')
+      params[name] = param.extensions.includes('csv') ? csvName : `rows.${param.extensions[0] ?? ''}`;
+  }
+  return { ...params, ...(spec.kind in catalogue ? cases[spec.kind as NodeKind]?.params : {}), ...spec.example };
+}
+
+/** Two classes that four measurements tell apart, mostly. */
+function csvText(): string {
+  const lines = Array.from({ length: 240 }, (_, row) => {
+    const wave = (k: number) => Math.sin(row * 12.9898 + k * 78.233);
+    const cells = [0, 1, 2, 3].map((k) => (3 * wave(k) + k).toFixed(4));
+    return [...cells, 3 * wave(0) + wave(1) > 0.2 ? 'yes' : 'no'].join(',');
+  });
+  return ['a,b,c,d,target', ...lines, ''].join('\n');
+}
+
+export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
+  const folder = mkdtempSync(join(tmpdir(), 'neuroloom-conformance-'));
+  writeFileSync(join(folder, csvName), csvText());
+  let runs = 0;
+  const context: Fixtures['context'] = ({ node = 'checked', seed = 1, signal = new AbortController().signal } = {}) => {
+    const files = join(folder, `run-${(runs += 1)}`);
+    mkdirSync(files);
+    return {
+      node,
+      seed,
+      signal,
+      folder,
+      progress: () => undefined,
+      epoch: () => undefined,
+      newFile: (name) => join(files, name),
+    };
+  };
+  const make = async (
+    kind: NodeKind,
+    port: string,
+    inputs: Readonly<Record<string, Wired>> = {},
+    params: Params = {},
+  ): Promise<Wired> => {
+    const runner = runners[kind];
+    if (!runner) throw new Error(`${kind} has no runner`);
+    const all = { ...chosenParams(runner.spec), ...params };
+    const own = context({ node: `fixture-${kind.replace('.', '-')}` });
+    const infos = Object.fromEntries(Object.entries(inputs).map(([name, { info }]) => [name, info]));
+    const values = Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value]));
+    const { outputs, problems } = await runner.infer(infos, all, own);
+    const info = outputs[port];
+    const value = (await runner.run(values, all, own))[port];
+    if (!info || !value) throw new Error(`${kind} gave nothing at ${port}: ${JSON.stringify(problems)}`);
+    return { value, info };
+  };
+  const table = await make('data.csv', 'table');
+  const whole = await make('data.target', 'dataset', { table });
+  const divided = await make('data.split', 'dataset', { dataset: whole });
+  const dataset = await make('data.standardise', 'dataset', { dataset: divided });
+  const picture = await make('layer.input', 'layer', {}, { shape: [8, 8, 2] });
+  const row = await make('layer.input', 'layer', { dataset });
+  const network = await make('layer.dense', 'layer', { layer: row }, { units: 1, activation: 'sigmoid' });
+  const optimizer = await make('optimizer.adam', 'optimizer');
+  const model = await make('train.fit', 'model', { dataset, network, optimizer });
+  const predictions = await make('evaluate.predict', 'predictions', { model, dataset });
+  const report = await make('evaluate.evaluate', 'report', { model, dataset });
+  const explanation = await make('explain.shap', 'explanation', { model, dataset });
+  return {
+    folder,
+    network,
+    byType: {
+      table: [table],
+      dataset: [dataset, divided, whole],
+      layer: [picture, row],
+      optimizer: [optimizer],
+      model: [model],
+      predictions: [predictions],
+      report: [report],
+      explanation: [explanation],
+    },
+    context,
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
