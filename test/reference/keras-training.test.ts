@@ -187,6 +187,8 @@ async function runCase(one: TrainingCase): Promise<void> {
       if (step === 1) afterFirst = weights.map((weight) => Float32Array.from(weight.dataSync<'float32'>()));
     },
   });
+  // Every trajectory must have gone through the compiled step.
+  expect(trained.eagerBecause).toBeUndefined();
   const { weights_absolute: absolute, history_relative: relative } = one.tolerance;
   const { expected } = one;
   expect(weightsOff(afterFirst, expected.weights_after_first_batch, absolute)).toEqual([]);

@@ -12,13 +12,15 @@ import type { Tf } from '#engine/tensor/native.ts';
 import { notFinite } from '#engine/tensor/not-finite.ts';
 import { addReport, createObjective, logsOf, newTotals } from '#engine/tensor/objective.ts';
 import type { Objective, ObjectiveData } from '#engine/tensor/objective.ts';
-import type { FeedTensors } from '#engine/tensor/optimizers.ts';
 import { weightTensors } from '#engine/tensor/predict-function.ts';
 import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
 import { learningRateAt } from '#engine/tensor/schedules.ts';
-import { createStepPlan, initialSlots, trainStep } from '#engine/tensor/train-step.ts';
-import type { StepPlan, StepState } from '#engine/tensor/train-step.ts';
-import { classWeights, dataTensors, disposeData, takeBatch } from '#engine/tensor/training-data.ts';
+import { createStepper } from '#engine/tensor/compiled-stepper.ts';
+import { batchOf } from '#engine/tensor/stepper.ts';
+import type { StepCall, Stepper } from '#engine/tensor/stepper.ts';
+import { createStepPlan, initialSlots } from '#engine/tensor/train-step.ts';
+import type { StepPlan } from '#engine/tensor/train-step.ts';
+import { classWeights, dataTensors, disposeData } from '#engine/tensor/training-data.ts';
 import type { DataArrays, DataTensors } from '#engine/tensor/training-data.ts';
 import { createPace } from '#engine/tensor/pace.ts';
 
@@ -51,6 +53,8 @@ export interface Trained {
   readonly weights: readonly WeightData[];
   readonly history: readonly EpochLog[];
   readonly stopped?: 'early' | 'cancelled';
+  /** Why its step was not compiled; absent when it was. */
+  readonly eagerBecause?: string;
 }
 
 /**
@@ -70,7 +74,7 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
     objective,
     tensors,
     validation: validationTensors,
-    state: { weights: weightTensors(tf, network, settings.weights), slots: initialSlots(plan) },
+    stepper: startStepper(tf, settings, plan, tensors),
     step: 0,
     callbackRate: undefined,
     pace: createPace(),
@@ -78,7 +82,7 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
   try {
     return await trainEpochs(run);
   } finally {
-    disposeState(tf, run.state);
+    run.stepper.dispose();
     if (run.best) tf.dispose([...run.best]);
     disposeData(tensors);
     if (validationTensors) disposeData(validationTensors);
@@ -93,7 +97,7 @@ interface Run {
   readonly tensors: DataTensors;
   readonly validation: DataTensors | undefined;
   readonly pace: () => Promise<void>;
-  state: StepState;
+  readonly stepper: Stepper;
   /** Updates made. */
   step: number;
   /** A rate that a callback has set; undefined = the optimizer's own. */
@@ -139,8 +143,11 @@ async function trainEpochs(run: Run): Promise<Trained> {
     if (verdict?.stop) stopped = 'early';
   }
   // Keras restores the best weights also when every epoch was run; a cancelled training keeps the last ones.
-  const last = stopped === 'cancelled' ? run.state.weights : (run.best ?? run.state.weights);
-  return { weights: await readWeights(settings.network, last), history, ...(stopped ? { stopped } : {}) };
+  const last = (stopped === 'cancelled' ? undefined : run.best) ?? run.stepper.weights();
+  const weights = await readWeights(settings.network, last);
+  if (last !== run.best) run.tf.dispose([...last]);
+  const { eagerBecause } = run.stepper;
+  return { weights, history, ...(stopped ? { stopped } : {}), ...(eagerBecause === undefined ? {} : { eagerBecause }) };
 }
 
 /** The logs of an epoch; undefined when cancelled. */
@@ -161,11 +168,23 @@ async function trainEpoch(run: Run, epoch: number): Promise<Record<string, numbe
   }
   const logs = logsOf(objective, totals);
   if (run.validation) {
-    const checked = await evaluateData(run.tf, objective, run.state.weights, run.validation, settings.batchSize, settings.signal);
+    const weights = run.stepper.weights();
+    const checked = await evaluateData(run.tf, objective, weights, run.validation, settings.batchSize, settings.signal);
+    run.tf.dispose(weights);
     if (checked === undefined) return undefined;
     for (const [name, value] of Object.entries(checked)) logs[`val_${name}`] = value;
   }
   return logs;
+}
+
+/** Compiled for the sizes of batch that an epoch has. */
+function startStepper(tf: Tf, settings: TrainingSettings, plan: StepPlan, tensors: DataTensors): Stepper {
+  const state = { weights: weightTensors(tf, settings.network, settings.weights), slots: initialSlots(plan) };
+  const full = Math.min(settings.batchSize, tensors.rows);
+  const last = tensors.rows % full;
+  const rate = learningRateAt(plan.common.learning_rate, 0);
+  const sizes = last === 0 ? [full] : [full, last];
+  return createStepper(plan, tensors, state, sizes.map((rows) => stepCall(plan, tensors.rows, 1, rate, { start: 0, rows })));
 }
 
 function rateNow(run: Run): number {
@@ -174,39 +193,42 @@ function rateNow(run: Run): number {
 
 /** One update; returns the batch's report. */
 function oneStep(run: Run, epoch: number, start: number, rows: number, order: Int32Array | undefined): Float32Array {
-  const { tf, plan, settings } = run;
-  const batch = takeBatch(run.tensors, start, rows, order);
-  const feeds = plan.optimizer.feeds(plan.config, run.step + 1, rateNow(run));
-  const scalars: FeedTensors = Object.fromEntries(Object.entries(feeds).map(([name, value]) => [name, tf.scalar(value, 'float32')]));
-  const stepTensor = tf.tensor1d([run.step + 1], 'int32');
-  try {
-    const old = run.state;
-    const next = trainStep(plan, old, batch, { optimizer: scalars, step: stepTensor, hostStep: run.step + 1 });
-    const report = next.report.dataSync<'float32'>();
-    next.report.dispose();
-    if (!Number.isFinite(report[0])) {
-      disposeState(tf, next);
-      const place = { epoch: epoch + 1, step: Math.floor(start / settings.batchSize) + 1 };
-      throw notFinite(tf, settings.network, old.weights, batch.inputs, place);
-    }
-    run.state = { weights: next.weights, slots: next.slots };
-    run.step += 1;
-    disposeState(tf, old);
-    settings.onStep?.(run.step, run.state.weights);
-    return report;
-  } finally {
-    disposeData(batch);
-    tf.dispose([...Object.values(scalars), stepTensor]);
+  const { tf, settings, stepper } = run;
+  const call = stepCall(run.plan, run.tensors.rows, run.step + 1, rateNow(run), { start, rows, order });
+  const report = stepper.step(call);
+  if (!Number.isFinite(report[0])) {
+    const weights = stepper.weights();
+    const inputs = tf.tidy(() => [...batchOf(run.tensors, tf.tensor1d(call.rows, 'int32')).inputs]);
+    const place = { epoch: epoch + 1, step: Math.floor(start / settings.batchSize) + 1 };
+    const fault = notFinite(tf, settings.network, weights, inputs, place);
+    tf.dispose([...weights, ...inputs]);
+    throw fault;
   }
+  run.step += 1;
+  if (settings.onStep) {
+    const weights = stepper.weights();
+    settings.onStep(run.step, weights);
+    tf.dispose(weights);
+  }
+  return report;
+}
+
+/** The rows of a batch, in the epoch's order or in their own, and the step's scalars. */
+function stepCall(
+  plan: StepPlan,
+  total: number,
+  number: number,
+  rate: number,
+  { start, rows, order }: { readonly start: number; readonly rows: number; readonly order?: Int32Array | undefined },
+): StepCall {
+  const end = Math.min(start + rows, total);
+  const taken = order ? order.subarray(start, end) : Int32Array.from({ length: end - start }, (_, i) => start + i);
+  return { rows: taken, number, feeds: plan.optimizer.feeds(plan.config, number, rate) };
 }
 
 function keepBest(run: Run): void {
   if (run.best) run.tf.dispose([...run.best]);
-  run.best = run.state.weights.map((weight) => run.tf.clone(weight));
-}
-
-function disposeState(tf: Tf, state: StepState): void {
-  tf.dispose([...state.weights, ...state.slots.flat()]);
+  run.best = run.stepper.weights();
 }
 
 async function readWeights(network: Network, tensors: readonly tfTypes.Tensor[]): Promise<WeightData[]> {

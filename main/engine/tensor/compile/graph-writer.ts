@@ -2,7 +2,7 @@
 // assigned after all of its reads are done.
 import { type Binding, dataTypes, type OpAttr } from '#engine/tensor/compile/binding.ts';
 import type { AttrMessage, NodeMessage, TensorShapeMessage } from '#engine/tensor/compile/messages.ts';
-import { NotCompilable, type Recording, type Source } from '#engine/tensor/compile/recorder.ts';
+import { NotCompilable, type RecordedOp, type Recording, type Source } from '#engine/tensor/compile/recorder.ts';
 
 export interface VariableShape {
   readonly dtype: number;
@@ -105,7 +105,7 @@ export class GraphWriter {
     recording.ops.forEach((op, index) => {
       if (!live.has(index)) return;
       for (const input of op.inputs) if (input.from === 'input') readers[input.index]?.add(`${name}/op_${index}`);
-      this.#add(`${name}/op_${index}`, op.name, op.inputs.map(refer), this.#attrs(op.attrs));
+      this.#add(`${name}/op_${index}`, op.name, op.inputs.map(refer), { ...inferredAttrs(op), ...this.#attrs(op.attrs) });
     });
     const outputs = recording.outputs.map(refer);
     const fetches = outputs.slice(0, fn.fetched).map((output, i) => {
@@ -161,7 +161,8 @@ export class GraphWriter {
       const read = fn.reads[source.index];
       return read === undefined ? (fn.feeds[source.index - fn.reads.length]?.dtype ?? dataTypes.float32) : this.#shapeOf(read).dtype;
     }
-    return dataTypes.float32;
+    if (source?.from === 'op') return fn.recording.ops[source.op]?.outputs[source.output] ?? dataTypes.float32;
+    throw new Error('Nothing to fetch');
   }
 
   #attrs(attrs: readonly OpAttr[]): Record<string, AttrMessage> {
@@ -184,6 +185,12 @@ function outputAt(outputs: readonly string[], place: number): string {
   const output = outputs[place];
   if (output === undefined) throw new Error(`No output ${place}`);
   return output;
+}
+
+/** Type attributes that an eager call may leave to TensorFlow, and a graph may not. */
+function inferredAttrs({ name, outputs }: RecordedOp): Record<string, AttrMessage> {
+  const own = outputs[0];
+  return name === 'ExpandDims' && own !== undefined ? { T: type(own), Tdim: type(dataTypes.int32) } : {};
 }
 
 /** Ops that some output needs; tfjs computes a few gradients that nobody asked for. */

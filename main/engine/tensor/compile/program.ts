@@ -89,6 +89,8 @@ function load(backend: NativeBackend, bytes: Uint8Array): number {
   try {
     writeFileSync(join(folder, 'saved_model.pb'), bytes);
     return backend.binding.loadSavedModel(folder, 'serve');
+  } catch (error) {
+    throw new NotCompilable(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

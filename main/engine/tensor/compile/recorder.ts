@@ -13,7 +13,8 @@ export interface RecordedOp {
   readonly name: string;
   readonly attrs: readonly OpAttr[];
   readonly inputs: readonly Source[];
-  readonly outputs: number;
+  /** TensorFlow's DataType of each output. */
+  readonly outputs: readonly number[];
 }
 
 export interface RecordedConstant {
@@ -77,7 +78,7 @@ export function record(backend: NativeBackend, inputs: readonly tf.Tensor[], fn:
       value: (name: string, attrs: readonly OpAttr[], ids: readonly number[], outputs: number) => {
         const from = ids.map(sourceOf);
         const results = real.executeOp(name, attrs, ids, outputs);
-        ops.push({ name, attrs, inputs: from, outputs });
+        ops.push({ name, attrs, inputs: from, outputs: results.map((meta) => meta.dtype) });
         results.forEach((meta, output) => sources.set(meta.id, { from: 'op', op: ops.length - 1, output }));
         return results;
       },

@@ -1,0 +1,181 @@
+// A training's updates as one native call each: data, weights and slots are variables of a compiled program. The first
+// update is compared with the eager one that the recording ran; what differs, or cannot be compiled, runs eagerly.
+import * as tf from '@tensorflow/tfjs-core';
+import { nativeBackend } from '#engine/tensor/compile/binding.ts';
+import { compileProgram, type FunctionPlan, type Program } from '#engine/tensor/compile/program.ts';
+import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
+import { at } from '#engine/tensor/layer.ts';
+import { batchOf, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/tensor/stepper.ts';
+import { type StepPlan, type StepState, trainStep } from '#engine/tensor/train-step.ts';
+import type { DataTensors } from '#engine/tensor/training-data.ts';
+
+/** Updates that may have to be gone over again eagerly to find where a number was lost. */
+const updatesPerSnapshot = 512;
+
+/** Where the program's variables lie: data first, then weights, then slots. */
+interface Layout {
+  readonly data: readonly tf.Tensor[];
+  readonly firstWeight: number;
+  readonly firstSlot: number;
+}
+
+function layoutOf(data: DataTensors, state: StepState): Layout {
+  const tensors = [...data.inputs, ...data.truths, ...(data.rowWeights ? [data.rowWeights] : [])];
+  return { data: tensors, firstWeight: tensors.length, firstSlot: tensors.length + state.weights.length };
+}
+
+/** The program's variables as data and state, in the shape that the step takes them. */
+function unpack(layout: Layout, data: DataTensors, state: StepState, variables: readonly tf.Tensor[]): { data: DataTensors; state: StepState } {
+  const inputs = variables.slice(0, data.inputs.length);
+  const truths = variables.slice(data.inputs.length, data.inputs.length + data.truths.length);
+  const rowWeights = data.rowWeights && at(variables, layout.firstWeight - 1);
+  return { data: { rows: data.rows, inputs, truths, rowWeights }, state: stateFrom(state, variables.slice(layout.firstWeight)) };
+}
+
+/** Weights and slots, one after another, in the grouping of `like`. */
+function stateFrom(like: StepState, tensors: readonly tf.Tensor[]): StepState {
+  let next = like.weights.length;
+  const slots = like.slots.map((list) => list.map(() => at(tensors, next++)));
+  return { weights: tensors.slice(0, like.weights.length), slots };
+}
+
+const stepName = (rows: number): string => `step_${rows}`;
+
+/**
+ * A stepper over `data` that starts from `state`, which it takes over. `batches` are the first call and, if an epoch ends
+ * with a smaller batch, one of that size: they fix the sizes that there may be.
+ */
+export function createStepper(plan: StepPlan, data: DataTensors, state: StepState, batches: readonly StepCall[]): Stepper {
+  if (!nativeBackend()) return eagerStepper(plan, data, state, 'wasm');
+  let program: Program | undefined;
+  const firstOf: { report?: tf.Tensor; weights: tf.Tensor[] } = { weights: [] };
+  try {
+    const layout = layoutOf(data, state);
+    const variables = [...layout.data, ...state.weights, ...state.slots.flat()];
+    const plans = batches.map((batch, i) => stepPlan(plan, data, state, layout, batch, i === 0 ? firstOf : undefined));
+    try {
+      program = compileProgram(variables, [...plans.map(({ plan: made }) => made), snapshotPlan(layout)]);
+    } finally {
+      for (const { feeds } of plans) tf.dispose([...feeds]);
+    }
+    return compiled(program, plan, data, state, at(batches, 0), firstOf);
+  } catch (error) {
+    program?.dispose();
+    if (error instanceof NotCompilable) return eagerStepper(plan, data, state, error.reason);
+    tf.dispose([...state.weights, ...state.slots.flat()]);
+    throw error;
+  } finally {
+    tf.dispose([...firstOf.weights, ...(firstOf.report ? [firstOf.report] : [])]);
+  }
+}
+
+function snapshotPlan(layout: Layout): FunctionPlan {
+  return { name: 'snapshot', feeds: [], body: (variables) => ({ fetches: variables.slice(layout.firstWeight) }) };
+}
+
+function feedTensors({ rows, number, feeds }: StepCall): tf.Tensor[] {
+  return [tf.tensor1d(rows, 'int32'), tf.tensor1d([number], 'int32'), ...Object.values(scalarsOf(feeds))];
+}
+
+function stepPlan(
+  plan: StepPlan,
+  data: DataTensors,
+  state: StepState,
+  layout: Layout,
+  call: StepCall,
+  first: { report?: tf.Tensor; weights: tf.Tensor[] } | undefined,
+): { readonly plan: FunctionPlan; readonly feeds: readonly tf.Tensor[] } {
+  const feeds = feedTensors(call);
+  const names = Object.keys(call.feeds);
+  const body: FunctionPlan['body'] = (variables, [index, step, ...scalars]) => {
+    const now = unpack(layout, data, state, variables);
+    const optimizer = Object.fromEntries(names.map((name, i) => [name, at(scalars, i) as tf.Scalar]));
+    const batch = batchOf(now.data, index as tf.Tensor);
+    const next = trainStep(plan, now.state, batch, { optimizer, step: step as tf.Tensor1D, hostStep: call.number });
+    if (first) {
+      first.report = tf.keep(next.report);
+      first.weights = next.weights.map((weight) => tf.keep(weight));
+    }
+    const old = [...now.state.weights, ...now.state.slots.flat()];
+    const values = [...next.weights, ...next.slots.flat()];
+    // What the step hands through unchanged needs no assignment.
+    const assigns = new Map(values.flatMap((value, i) => (value.dataId === at(old, i).dataId ? [] : [[layout.firstWeight + i, value] as const])));
+    return { fetches: [next.report], assigns };
+  };
+  return { plan: { name: stepName(call.rows.length), feeds, body }, feeds };
+}
+
+function compiled(
+  program: Program,
+  plan: StepPlan,
+  data: DataTensors,
+  start: StepState,
+  first: StepCall,
+  expected: { readonly report?: tf.Tensor; readonly weights: readonly tf.Tensor[] },
+): Stepper {
+  let snapshot = start;
+  let since: StepCall[] = [];
+  /** Takes over once a loss is not finite: it still has the state from before. */
+  let fallen: Stepper | undefined;
+  const read = (): StepState => stateFrom(start, program.run('snapshot', []));
+  const drop = (state: StepState): void => tf.dispose([...state.weights, ...state.slots.flat()]);
+  const native = (call: StepCall): Float32Array => {
+    const feeds = feedTensors(call);
+    const [report] = program.run(stepName(call.rows.length), feeds);
+    tf.dispose(feeds);
+    const values = (report as tf.Tensor).dataSync<'float32'>();
+    report?.dispose();
+    return values;
+  };
+
+  // The guard: the first update, natively, against what the recording computed eagerly; then back to the start.
+  const report = native(first);
+  const after = read();
+  const same = expected.report !== undefined && agree(report, expected.report.dataSync<'float32'>()) && after.weights.every((weight, i) => agree(weight.dataSync<'float32'>(), at(expected.weights, i).dataSync<'float32'>()));
+  drop(after);
+  if (!same) throw new NotCompilable('differs from the eager step');
+  restore(program, data, start);
+
+  return {
+    step(call) {
+      if (fallen) return fallen.step(call);
+      if (since.length >= updatesPerSnapshot) {
+        drop(snapshot);
+        snapshot = read();
+        since = [];
+      }
+      const values = native(call);
+      if (Number.isFinite(values[0])) {
+        since.push(call);
+        return values;
+      }
+      fallen = eagerStepper(plan, data, snapshot, 'not finite');
+      for (const past of since) fallen.step(past);
+      return fallen.step(call);
+    },
+    weights() {
+      if (fallen) return fallen.weights();
+      const now = read();
+      tf.dispose(now.slots.flat());
+      return [...now.weights];
+    },
+    dispose() {
+      if (fallen) fallen.dispose();
+      else drop(snapshot);
+      program.dispose();
+    },
+  };
+}
+
+function restore(program: Program, data: DataTensors, state: StepState): void {
+  const { firstWeight } = layoutOf(data, state);
+  [...state.weights, ...state.slots.flat()].forEach((value, i) => program.write(firstWeight + i, value));
+}
+
+/** Equal up to the rounding that fused kernels and another order of sums may bring; NaN and infinity agree with themselves. */
+function agree(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, i) => {
+    const other = b[i] ?? Number.NaN;
+    return Object.is(value, other) || Math.abs(value - other) <= 1e-4 + 1e-3 * Math.abs(other);
+  });
+}

@@ -1,0 +1,64 @@
+// Carries a training's state from update to update: one interface, eager here and compiled in compiled-stepper.ts.
+import * as tf from '@tensorflow/tfjs-core';
+import { gatherRows } from '#engine/tensor/gather-rows.ts';
+import type { Feeds, FeedTensors } from '#engine/tensor/optimizers.ts';
+import { type StepBatch, type StepPlan, type StepState, trainStep } from '#engine/tensor/train-step.ts';
+import type { DataTensors } from '#engine/tensor/training-data.ts';
+
+/** One update: the rows of the batch, by number, and the step's scalars. */
+export interface StepCall {
+  readonly rows: Int32Array;
+  /** From 1. */
+  readonly number: number;
+  readonly feeds: Feeds;
+}
+
+export interface Stepper {
+  /** Why it is eager; absent when it is compiled. */
+  readonly eagerBecause?: string;
+  /** The batch's report (objective.ts). When its loss is not finite, the state stays what it was before. */
+  step(call: StepCall): Float32Array;
+  /** Copies of the weights in force; the caller disposes them. */
+  weights(): tf.Tensor[];
+  dispose(): void;
+}
+
+export function batchOf(data: DataTensors, index: tf.Tensor): StepBatch {
+  return {
+    inputs: data.inputs.map((tensor) => gatherRows(tensor, index)),
+    truths: data.truths.map((tensor) => gatherRows(tensor, index)),
+    rowWeights: data.rowWeights && gatherRows(data.rowWeights, index),
+  };
+}
+
+export function scalarsOf(feeds: Feeds): FeedTensors {
+  return Object.fromEntries(Object.entries(feeds).map(([name, value]) => [name, tf.scalar(value, 'float32')]));
+}
+
+/** Takes `state` over and disposes it; `data` stays the caller's. */
+export function eagerStepper(plan: StepPlan, data: DataTensors, start: StepState, eagerBecause: string): Stepper {
+  let state = start;
+  const drop = (old: StepState): void => tf.dispose([...old.weights, ...old.slots.flat()]);
+  return {
+    eagerBecause,
+    step({ rows, number, feeds }) {
+      const next = tf.tidy(() => {
+        const batch = batchOf(data, tf.tensor1d(rows, 'int32'));
+        const step = tf.tensor1d([number], 'int32');
+        const { weights, slots, report } = trainStep(plan, state, batch, { optimizer: scalarsOf(feeds), step, hostStep: number });
+        return { weights: [...weights], slots: slots.map((list) => [...list]), report };
+      });
+      const report = next.report.dataSync<'float32'>();
+      next.report.dispose();
+      if (!Number.isFinite(report[0])) {
+        drop(next);
+        return report;
+      }
+      drop(state);
+      state = next;
+      return report;
+    },
+    weights: () => state.weights.map((weight) => tf.clone(weight)),
+    dispose: () => drop(state),
+  };
+}
