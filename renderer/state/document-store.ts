@@ -3,12 +3,14 @@
 import { create } from 'zustand';
 import { emptyDocument } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
-import type { Edited } from '#shared/document/edits.ts';
-import { emptyHistory, record, redo, undo } from '#shared/document/history.ts';
+import { isRefused } from '#shared/document/edits.ts';
+import type { Edited, Refused } from '#shared/document/edits.ts';
+import { emptyHistory, mark, record, redo, undo } from '#shared/document/history.ts';
 import type { History } from '#shared/document/history.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
 
 /** An edit of shared/document/edits.ts with all but the document filled in. */
-export type Edit = (document: PipelineDocument) => Edited;
+export type Edit = (document: PipelineDocument) => Edited | Refused;
 
 export interface DocumentFile {
   /** null while it has not been saved. */
@@ -26,8 +28,12 @@ export interface DocumentState extends DocumentFile {
   readonly readOnly: boolean;
   /** Shown instead of a file name while there is none, such as the name of an example. */
   readonly suggestedName: string | null;
-  /** Edits of one `gesture` (a drag, one field being typed into) become one step of undo. */
-  apply(edit: Edit, gesture?: string): void;
+  /**
+   * Edits of one `gesture` (a drag, one field being typed into) become one step of undo, until endGesture().
+   * Returns why an edit was refused; the document is then as it was.
+   */
+  apply(edit: Edit, gesture?: string): Problem | undefined;
+  endGesture(): void;
   undo(): void;
   redo(): void;
   replaceDocument(document: PipelineDocument, file?: Partial<DocumentFile> & OpenedAs): void;
@@ -56,10 +62,15 @@ export const useDocument = create<DocumentState>()((set, get) => ({
   suggestedName: null,
   apply: (edit, gesture) => {
     const { document, history, readOnly } = get();
-    if (readOnly) return;
+    if (readOnly) return undefined;
     const edited = edit(document);
-    if (edited.patches.length === 0) return;
-    set({ document: edited.document, history: record(history, edited, gesture), dirty: true });
+    if (isRefused(edited)) return edited.problem;
+    if (edited.patches.length > 0) set({ document: edited.document, history: record(history, edited, gesture), dirty: true });
+    return undefined;
+  },
+  endGesture: () => {
+    const history = mark(get().history);
+    if (history !== get().history) set({ history });
   },
   undo: () => step(undo),
   redo: () => step(redo),

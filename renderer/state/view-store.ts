@@ -51,8 +51,6 @@ export interface ViewState extends Lasting {
   readonly renaming: NodeId | null;
   /** Read out by the live region, in the person's language; `turn` makes the same text be read again. */
   readonly announcement: { readonly text: string; readonly turn: number };
-  /** A short notice at the foot of the canvas, such as why a wire was refused. */
-  readonly notice: string | null;
   show(screen: Screen): void;
   select(nodes: readonly NodeId[], wires?: readonly string[]): void;
   setLanguage(language: Language): void;
@@ -64,7 +62,6 @@ export interface ViewState extends Lasting {
   openDialog(dialog: Dialog | null): void;
   rename(node: NodeId | null): void;
   announce(text: string): void;
-  notify(text: string | null): void;
 }
 
 const storageKey = 'neuroloom.view';
@@ -127,7 +124,6 @@ export const useView = create<ViewState>()((set, get) => ({
   dialog: null,
   renaming: null,
   announcement: { text: '', turn: 0 },
-  notice: null,
   show: (screen) => set({ screen }),
   select: (selectedNodes, selectedWires = []) => set({ selectedNodes, selectedWires }),
   setLanguage: (language) => set({ language }),
@@ -139,7 +135,6 @@ export const useView = create<ViewState>()((set, get) => ({
   openDialog: (dialog) => set({ dialog }),
   rename: (renaming) => set({ renaming }),
   announce: (text) => set({ announcement: { text, turn: get().announcement.turn + 1 } }),
-  notify: (notice) => set({ notice }),
 }));
 
 useView.subscribe((state, before) => {

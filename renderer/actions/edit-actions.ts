@@ -1,0 +1,220 @@
+// Editing: undo, clipboard, deleting, selecting, adding, naming, pausing, wiring, tidying.
+import { defineActions } from '#renderer/actions/action.ts';
+import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { copyNodes, pasteNodes } from '#renderer/canvas/clipboard.ts';
+import { deleteSelection, duplicateNodes, togglePaused } from '#renderer/canvas/gestures.ts';
+import { tidyLayout } from '#renderer/canvas/tidy.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { ancestors, descendants, graphOf } from '#shared/document/graph.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
+
+const inStudio = () => useView.getState().screen === 'studio' && useView.getState().dialog === null;
+const canEdit = () => inStudio() && !useDocument.getState().readOnly;
+const chosen = () => useView.getState().selectedNodes;
+const hasNodes = () => inStudio() && chosen().length > 0;
+const single = () => (chosen().length === 1 ? chosen()[0] : undefined);
+const somethingChosen = () => canEdit() && (chosen().length > 0 || useView.getState().selectedWires.length > 0);
+
+function selectReached(reach: typeof ancestors): void {
+  const graph = graphOf(useDocument.getState().document);
+  useView.getState().select([...new Set([...chosen(), ...reach(graph, chosen())])]);
+}
+
+export const editActions = defineActions(
+  {
+    id: 'edit.undo',
+    group: 'edit',
+    label: 'workbench.action.undo',
+    icon: 'undo',
+    keys: ['Mod+Z'],
+    scope: 'canvas',
+    when: () => canEdit() && useDocument.getState().history.past.length > 0,
+    run: () => useDocument.getState().undo(),
+  },
+  {
+    id: 'edit.redo',
+    group: 'edit',
+    label: 'workbench.action.redo',
+    icon: 'redo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    scope: 'canvas',
+    when: () => canEdit() && useDocument.getState().history.future.length > 0,
+    run: () => useDocument.getState().redo(),
+  },
+  {
+    id: 'edit.cut',
+    group: 'edit',
+    label: 'workbench.action.cut',
+    icon: 'cut',
+    keys: ['Mod+X'],
+    scope: 'canvas',
+    when: () => canEdit() && chosen().length > 0,
+    run: async () => {
+      await copyNodes(chosen());
+      deleteSelection(false);
+    },
+  },
+  {
+    id: 'edit.copy',
+    group: 'edit',
+    label: 'workbench.action.copy',
+    icon: 'copy',
+    keys: ['Mod+C'],
+    scope: 'canvas',
+    when: () => hasNodes() && (globalThis.getSelection?.()?.isCollapsed ?? true),
+    run: () => copyNodes(chosen()),
+  },
+  {
+    id: 'edit.paste',
+    group: 'edit',
+    label: 'workbench.action.paste',
+    icon: 'paste',
+    keys: ['Mod+V'],
+    scope: 'canvas',
+    when: canEdit,
+    run: () => pasteNodes(),
+  },
+  {
+    id: 'edit.duplicate',
+    group: 'edit',
+    label: 'workbench.action.duplicate',
+    icon: 'plus',
+    keys: ['Mod+D'],
+    scope: 'canvas',
+    when: () => canEdit() && chosen().length > 0,
+    run: () => duplicateNodes(chosen()),
+  },
+  {
+    id: 'edit.delete',
+    group: 'edit',
+    label: 'workbench.action.delete',
+    icon: 'trash',
+    keys: ['Delete', 'Backspace'],
+    scope: 'canvas',
+    when: somethingChosen,
+    run: () => deleteSelection(false),
+  },
+  {
+    id: 'edit.deleteAndHeal',
+    group: 'edit',
+    label: 'workbench.action.deleteAndHeal',
+    icon: 'unplug',
+    keys: ['Mod+Delete', 'Mod+Backspace'],
+    scope: 'canvas',
+    when: () => canEdit() && chosen().length > 0,
+    run: () => deleteSelection(true),
+  },
+  {
+    id: 'edit.selectAll',
+    group: 'edit',
+    label: 'workbench.action.selectAll',
+    keys: ['Mod+A'],
+    scope: 'canvas',
+    when: inStudio,
+    run: () => {
+      const { nodes, wires } = useDocument.getState().document;
+      useView.getState().select(Object.keys(nodes), Object.keys(wires));
+    },
+  },
+  {
+    id: 'edit.selectNone',
+    group: 'edit',
+    label: 'workbench.action.selectNone',
+    keys: ['Escape'],
+    scope: 'canvas',
+    when: () => inStudio() && (chosen().length > 0 || useView.getState().selectedWires.length > 0),
+    run: () => useView.getState().select([]),
+  },
+  {
+    id: 'edit.selectUpstream',
+    group: 'edit',
+    label: 'workbench.action.selectUpstream',
+    keys: ['Alt+Shift+ArrowLeft'],
+    scope: 'canvas',
+    when: hasNodes,
+    run: () => selectReached(ancestors),
+  },
+  {
+    id: 'edit.selectDownstream',
+    group: 'edit',
+    label: 'workbench.action.selectDownstream',
+    keys: ['Alt+Shift+ArrowRight'],
+    scope: 'canvas',
+    when: hasNodes,
+    run: () => selectReached(descendants),
+  },
+  {
+    id: 'node.add',
+    group: 'edit',
+    label: 'workbench.action.addNode',
+    icon: 'plus',
+    keys: ['Space', 'A'],
+    scope: 'canvas',
+    when: canEdit,
+    run: () => {
+      const at = canvasView()?.centre() ?? { x: 0, y: 0 };
+      const screen = { x: globalThis.innerWidth / 2, y: globalThis.innerHeight / 3 };
+      useView.getState().openDialog({ dialog: 'quick-add', at, screen });
+    },
+  },
+  {
+    id: 'node.wire',
+    group: 'edit',
+    label: 'workbench.action.wire',
+    icon: 'workflow',
+    keys: ['W'],
+    scope: 'canvas',
+    when: () => canEdit() && single() !== undefined,
+    run: () => {
+      const node = single();
+      if (node) useView.getState().openDialog({ dialog: 'wire', node });
+    },
+  },
+  {
+    id: 'node.rename',
+    group: 'edit',
+    label: 'workbench.action.rename',
+    icon: 'pencil',
+    keys: ['F2'],
+    scope: 'canvas',
+    when: () => canEdit() && single() !== undefined,
+    run: () => useView.getState().rename(single() ?? null),
+  },
+  {
+    id: 'node.pause',
+    group: 'edit',
+    label: 'workbench.action.pause',
+    icon: 'pause',
+    keys: ['Mod+M'],
+    scope: 'canvas',
+    when: () => canEdit() && chosen().length > 0,
+    isOn: () => chosen().length > 0 && chosen().every((id) => useDocument.getState().document.nodes[id]?.paused === true),
+    run: () => togglePaused(chosen()),
+  },
+  {
+    id: 'node.edit',
+    group: 'edit',
+    label: 'workbench.action.editNode',
+    icon: 'settings',
+    keys: ['Enter'],
+    scope: 'canvas',
+    when: () => inStudio() && single() !== undefined && specOf(useDocument.getState().document.nodes[single() ?? '']?.kind ?? '') !== undefined,
+    run: () => {
+      useView.getState().togglePanel('inspector', true);
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('[data-region="inspector"] :is(input, textarea, button[aria-haspopup])')?.focus(),
+      );
+    },
+  },
+  {
+    id: 'layout.tidy',
+    group: 'edit',
+    label: 'workbench.action.tidy',
+    icon: 'layout',
+    keys: ['Shift+A'],
+    scope: 'canvas',
+    when: () => canEdit() && Object.keys(useDocument.getState().document.nodes).length > 0,
+    run: () => tidyLayout(),
+  },
+);

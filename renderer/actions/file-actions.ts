@@ -1,0 +1,197 @@
+// New, open, save, save as; and what opening and saving mean. The dialogs that ask for a path are the host's own, or
+// start/'s where the host has none.
+import { defineActions } from '#renderer/actions/action.ts';
+import { analyseSoon } from '#renderer/state/analysis.ts';
+import { describedHost, host } from '#renderer/state/connection.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useEngine } from '#renderer/state/engine-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { toast } from '#renderer/ui/Toasts.tsx';
+import { cancelRun } from '#renderer/runs/run.ts';
+import { emptyDocument } from '#shared/document/document.ts';
+import { readDocument } from '#shared/document/read.ts';
+import { writeDocument } from '#shared/document/write.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
+import { problemWords } from '#shared/text/problem-words.ts';
+import { translator } from '#shared/text/translate.ts';
+
+const words = () => translator(useView.getState().language);
+
+function tell(problem: Problem): void {
+  const t = words();
+  const { message, hint } = problemWords(problem, t);
+  const place = problem.place ? `${t('studio.problems.place', { ...problem.place })}: ` : '';
+  toast({ severity: problem.severity, text: `${place}${message} ${hint}` });
+}
+
+/** Does `next` at once, or after the person has been asked what to do with unsaved changes. */
+export function leaveDocument(next: () => void): void {
+  if (useDocument.getState().dirty) useView.getState().openDialog({ dialog: 'leave', proceed: next });
+  else next();
+}
+
+interface Source {
+  readonly path: string | null;
+  readonly folder: string | null;
+  readonly hash: string | null;
+  readonly suggestedName?: string;
+  /** A draft: newer than what is on disk. */
+  readonly dirty?: boolean;
+}
+
+/** Shows a pipeline's text in the studio. Problems are told; a text that is no pipeline changes nothing. */
+export function showText(text: string, source: Source): boolean {
+  const { document, problems, readOnly } = readDocument(text);
+  for (const problem of problems.slice(0, 3)) tell(problem);
+  if (!document) return false;
+  cancelRun();
+  useEngine.getState().forget();
+  useView.getState().select([]);
+  useDocument.getState().replaceDocument(document, {
+    path: source.path,
+    folder: source.folder,
+    savedHash: source.hash,
+    readOnly: readOnly !== undefined,
+    dirty: source.dirty ?? false,
+    ...(source.suggestedName === undefined ? {} : { suggestedName: source.suggestedName }),
+  });
+  useView.getState().show('studio');
+  analyseSoon();
+  return true;
+}
+
+export function newPipeline(): void {
+  leaveDocument(() => {
+    cancelRun();
+    useEngine.getState().forget();
+    useView.getState().select([]);
+    useDocument.getState().replaceDocument(emptyDocument());
+    useView.getState().show('studio');
+    analyseSoon();
+  });
+}
+
+export function openPath(path: string): void {
+  leaveDocument(() => void readPath(path));
+}
+
+async function readPath(path: string): Promise<void> {
+  const read = await host()['file.read']({ path });
+  if (!read.ok) return tell(read.problem);
+  const { text, folder, hash } = read.value;
+  if (!showText(text, { path: read.value.path, folder, hash })) return;
+  const draft = await host()['draft.read']({ path: read.value.path });
+  if (draft.text === null || draft.text === text) return;
+  const kept = draft.text;
+  toast({
+    severity: 'info',
+    text: words()('studio.start.draftHint'),
+    action: {
+      label: words()('studio.start.draftRestore'),
+      run: () => void showText(kept, { path: read.value.path, folder, hash, dirty: true }),
+    },
+  });
+}
+
+/** An example is opened as a new, unnamed pipeline, so that saving never writes over it. */
+export function openExample(name: string): void {
+  leaveDocument(() => {
+    void host()
+      ['example.read']({ name })
+      .then(({ text, folder }) => showText(text, { path: null, folder, hash: null, suggestedName: `${name}.loom` }));
+  });
+}
+
+/** The draft of a pipeline that was never saved, as the start page offers it. */
+export function restoreDraft(text: string): void {
+  showText(text, { path: null, folder: null, hash: null, dirty: true });
+}
+
+/** A file from outside the browser: its path is not known, so it is opened as a new pipeline of that name. */
+export async function openDroppedFile(file: File): Promise<void> {
+  const text = await file.text();
+  leaveDocument(() => void showText(text, { path: null, folder: null, hash: null, suggestedName: file.name, dirty: true }));
+}
+
+async function askOpen(): Promise<void> {
+  if (!describedHost().nativeDialogs) return useView.getState().openDialog({ dialog: 'open' });
+  const { path } = await host()['file.pickOpen']({});
+  if (path !== null) openPath(path);
+}
+
+/** Resolves to whether it was saved. */
+export async function saveTo(path: string, overwrite: boolean): Promise<boolean> {
+  const state = useDocument.getState();
+  const { document } = state;
+  const samePath = state.path === path;
+  const expectedHash = overwrite || !samePath ? null : state.savedHash;
+  const written = await host()['file.write']({ path, text: writeDocument(document), expectedHash });
+  if (!written.ok) {
+    if (written.problem.code === 'file.changedOnDisk') {
+      useView.getState().openDialog({ dialog: 'changed-on-disk', overwrite: () => void saveTo(path, true) });
+    } else tell(written.problem);
+    return false;
+  }
+  const draftOf = state.path;
+  useDocument.getState().markSaved(document, {
+    path: written.value.path,
+    folder: written.value.folder,
+    savedHash: written.value.hash,
+  });
+  await host()['draft.write']({ path: draftOf, text: null });
+  toast({ severity: 'success', text: words()('workbench.notice.saved', { name: fileName(written.value.path) }) });
+  return true;
+}
+
+/** Saves under the present name, or asks for one; `then` follows when it was saved. */
+export async function save(then?: () => void): Promise<void> {
+  const { path } = useDocument.getState();
+  if (path === null) return saveAs(then);
+  if (await saveTo(path, false)) then?.();
+}
+
+export async function saveAs(then?: () => void): Promise<void> {
+  if (!describedHost().nativeDialogs) return useView.getState().openDialog({ dialog: 'save', ...(then ? { then } : {}) });
+  const { path } = await host()['file.pickSave']({ suggestedName: suggestedName() });
+  if (path !== null && (await saveTo(path, true))) then?.();
+}
+
+/** The name that a save dialog begins with. */
+export function suggestedName(): string {
+  const { path, suggestedName: given } = useDocument.getState();
+  return path === null ? (given ?? `${words()('studio.file.untitled').toLocaleLowerCase()}.loom`) : fileName(path);
+}
+
+/** The last part of a path, whichever slashes the host uses. */
+export function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
+}
+
+const noDialog = () => useView.getState().dialog === null;
+const inStudio = () => useView.getState().screen === 'studio' && noDialog();
+
+export const fileActions = defineActions(
+  { id: 'file.new', group: 'file', label: 'workbench.action.new', icon: 'file-plus', keys: ['Alt+N'], scope: 'anywhere', when: noDialog, run: newPipeline },
+  { id: 'file.open', group: 'file', label: 'workbench.action.open', icon: 'folder-open', keys: ['Mod+O'], scope: 'anywhere', when: noDialog, run: askOpen },
+  { id: 'file.save', group: 'file', label: 'workbench.action.save', icon: 'save', keys: ['Mod+S'], scope: 'anywhere', when: inStudio, run: () => save() },
+  {
+    id: 'file.saveAs',
+    group: 'file',
+    label: 'workbench.action.saveAs',
+    icon: 'save',
+    keys: ['Mod+Shift+S'],
+    scope: 'anywhere',
+    when: inStudio,
+    run: () => saveAs(),
+  },
+  {
+    id: 'file.start',
+    group: 'file',
+    label: 'workbench.action.startPage',
+    icon: 'layout',
+    keys: [],
+    scope: 'anywhere',
+    when: inStudio,
+    run: () => useView.getState().show('start'),
+  },
+);

@@ -1,0 +1,47 @@
+// Finding one's way: every command by name, every shortcut, the help of a node.
+import { defineActions } from '#renderer/actions/action.ts';
+import { useView } from '#renderer/state/view-store.ts';
+
+const noDialog = () => useView.getState().dialog === null;
+
+export const helpActions = defineActions(
+  {
+    id: 'help.commands',
+    group: 'help',
+    label: 'workbench.action.commands',
+    icon: 'command',
+    keys: ['Mod+K', 'Mod+Shift+P'],
+    scope: 'anywhere',
+    when: noDialog,
+    run: () => useView.getState().openDialog({ dialog: 'commands' }),
+  },
+  {
+    id: 'help.shortcuts',
+    group: 'help',
+    label: 'workbench.action.shortcuts',
+    icon: 'keyboard',
+    keys: ['?'],
+    scope: 'canvas',
+    when: noDialog,
+    run: () => useView.getState().openDialog({ dialog: 'shortcuts' }),
+  },
+  {
+    id: 'help.node',
+    group: 'help',
+    label: 'workbench.action.nodeHelp',
+    icon: 'help',
+    keys: ['F1'],
+    scope: 'anywhere',
+    when: () => noDialog() && useView.getState().screen === 'studio' && useView.getState().selectedNodes.length === 1,
+    run: () => {
+      useView.getState().togglePanel('inspector', true);
+      requestAnimationFrame(() => {
+        const help = document.querySelector<HTMLElement>('[data-region="inspector"] [data-help]');
+        const button = help?.querySelector<HTMLButtonElement>('button[aria-expanded="false"]');
+        button?.click();
+        help?.scrollIntoView({ block: 'nearest' });
+        help?.querySelector<HTMLElement>('button')?.focus();
+      });
+    },
+  },
+);

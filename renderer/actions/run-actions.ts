@@ -1,0 +1,55 @@
+// Running: everything, up to the selected nodes, anew, and cancel.
+import { defineActions } from '#renderer/actions/action.ts';
+import { cancelRun, startRun } from '#renderer/runs/run.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useEngine } from '#renderer/state/engine-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+
+const canRun = () =>
+  useView.getState().screen === 'studio' &&
+  useView.getState().dialog === null &&
+  !useEngine.getState().running &&
+  Object.keys(useDocument.getState().document.nodes).length > 0;
+
+export const runActions = defineActions(
+  {
+    id: 'run.all',
+    group: 'run',
+    label: 'workbench.action.runAll',
+    icon: 'play',
+    keys: ['Mod+Enter'],
+    scope: 'anywhere',
+    when: canRun,
+    run: () => startRun(),
+  },
+  {
+    id: 'run.toHere',
+    group: 'run',
+    label: 'workbench.action.runToHere',
+    icon: 'step-forward',
+    keys: ['Shift+Enter'],
+    scope: 'canvas',
+    when: () => canRun() && useView.getState().selectedNodes.length > 0,
+    run: () => startRun(useView.getState().selectedNodes),
+  },
+  {
+    id: 'run.anew',
+    group: 'run',
+    label: 'workbench.action.runAnew',
+    icon: 'refresh',
+    keys: ['Mod+Shift+Enter'],
+    scope: 'anywhere',
+    when: canRun,
+    run: () => startRun([], false),
+  },
+  {
+    id: 'run.cancel',
+    group: 'run',
+    label: 'workbench.action.cancel',
+    icon: 'stop',
+    keys: ['Mod+Alt+Enter', 'Mod+I'],
+    scope: 'anywhere',
+    when: () => useEngine.getState().running,
+    run: () => cancelRun(),
+  },
+);

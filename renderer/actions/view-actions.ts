@@ -1,0 +1,158 @@
+// What is on screen: zoom, panels, theme, language, moving between regions.
+import { defineActions } from '#renderer/actions/action.ts';
+import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import type { Panel } from '#renderer/state/view-store.ts';
+
+const inStudio = () => useView.getState().screen === 'studio' && useView.getState().dialog === null;
+const zoomStep = 1.25;
+
+/** Focus goes from region to region in the order of the page. */
+export function focusRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
+  if (regions.length === 0) return;
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(at + step + regions.length) % regions.length];
+  if (!next) return;
+  if (next.dataset['region'] === 'canvas') {
+    const [first] = useView.getState().selectedNodes;
+    const node = first === undefined ? null : next.querySelector<HTMLElement>(`[data-node="${CSS.escape(first)}"]`);
+    (node ?? next).focus();
+    return;
+  }
+  const inside = next.querySelector<HTMLElement>(
+    'input:not([disabled]), textarea, button:not([disabled]):not([tabindex="-1"]), [tabindex="0"], [role="tab"][aria-selected="true"]',
+  );
+  if (!next.hasAttribute('tabindex')) next.tabIndex = -1;
+  (inside ?? next).focus();
+}
+
+const panelAction = (panel: Panel, label: string, icon: 'panel-left' | 'panel-right' | 'panel-bottom', key: string) =>
+  ({
+    id: `view.${panel}`,
+    group: 'view',
+    label,
+    icon,
+    keys: [key],
+    scope: 'anywhere',
+    when: inStudio,
+    isOn: () => useView.getState().open[panel],
+    run: () => useView.getState().togglePanel(panel),
+  }) as const;
+
+export const viewActions = defineActions(
+  {
+    id: 'view.fit',
+    group: 'view',
+    label: 'workbench.action.fit',
+    icon: 'fit',
+    keys: ['Mod+1', '1'],
+    scope: 'canvas',
+    when: inStudio,
+    run: () => canvasView()?.fit(),
+  },
+  {
+    id: 'view.fitSelection',
+    group: 'view',
+    label: 'workbench.action.fitSelection',
+    icon: 'crosshair',
+    keys: ['.'],
+    scope: 'canvas',
+    when: () => inStudio() && useView.getState().selectedNodes.length > 0,
+    run: () => canvasView()?.fit(useView.getState().selectedNodes),
+  },
+  {
+    id: 'view.zoomIn',
+    group: 'view',
+    label: 'workbench.action.zoomIn',
+    icon: 'zoom-in',
+    keys: ['Mod++', '+'],
+    scope: 'canvas',
+    when: inStudio,
+    run: () => canvasView()?.zoomBy(zoomStep),
+  },
+  {
+    id: 'view.zoomOut',
+    group: 'view',
+    label: 'workbench.action.zoomOut',
+    icon: 'zoom-out',
+    keys: ['Mod+-', '-'],
+    scope: 'canvas',
+    when: inStudio,
+    run: () => canvasView()?.zoomBy(1 / zoomStep),
+  },
+  {
+    id: 'view.zoomReset',
+    group: 'view',
+    label: 'workbench.action.zoomReset',
+    icon: 'search',
+    keys: ['Mod+0', '0'],
+    scope: 'canvas',
+    when: inStudio,
+    run: () => canvasView()?.zoomTo(1),
+  },
+  {
+    id: 'view.minimap',
+    group: 'view',
+    label: 'workbench.action.minimap',
+    icon: 'map',
+    keys: ['M'],
+    scope: 'canvas',
+    when: inStudio,
+    isOn: () => useView.getState().minimap,
+    run: () => useView.getState().toggleMinimap(),
+  },
+  panelAction('palette', 'workbench.action.palette', 'panel-left', 'Mod+B'),
+  panelAction('inspector', 'workbench.action.inspector', 'panel-right', 'Mod+Alt+B'),
+  panelAction('bottom', 'workbench.action.bottom', 'panel-bottom', 'Mod+J'),
+  {
+    id: 'view.theme',
+    group: 'view',
+    label: 'workbench.action.theme',
+    icon: 'moon',
+    keys: ['Mod+Alt+T'],
+    scope: 'anywhere',
+    run: () => {
+      const { theme, setTheme } = useView.getState();
+      const dark = theme === 'dark' || (theme === 'system' && globalThis.matchMedia('(prefers-color-scheme: dark)').matches);
+      setTheme(dark ? 'light' : 'dark');
+    },
+  },
+  {
+    id: 'view.themeSystem',
+    group: 'view',
+    label: 'workbench.action.themeSystem',
+    icon: 'monitor',
+    keys: [],
+    scope: 'anywhere',
+    isOn: () => useView.getState().theme === 'system',
+    run: () => useView.getState().setTheme('system'),
+  },
+  {
+    id: 'view.language',
+    group: 'view',
+    label: 'workbench.action.language',
+    icon: 'language',
+    keys: ['Mod+Alt+L'],
+    scope: 'anywhere',
+    run: () => useView.getState().setLanguage(useView.getState().language === 'en' ? 'zh' : 'en'),
+  },
+  {
+    id: 'view.nextRegion',
+    group: 'view',
+    label: 'workbench.action.nextRegion',
+    keys: ['F6'],
+    scope: 'anywhere',
+    when: inStudio,
+    run: () => focusRegion(1),
+  },
+  {
+    id: 'view.previousRegion',
+    group: 'view',
+    label: 'workbench.action.previousRegion',
+    keys: ['Shift+F6'],
+    scope: 'anywhere',
+    when: inStudio,
+    run: () => focusRegion(-1),
+  },
+);

@@ -1,0 +1,319 @@
+// The canvas: React Flow drawn from the document, and the gestures of pointer and arrow keys on it. What a gesture
+// changes is in gestures.ts; every other command is an action.
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
+import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react';
+import type { Connection, Edge, EdgeChange, FinalConnectionState, IsValidConnection, OnReconnect } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import '#renderer/canvas/canvas.css';
+import '#renderer/canvas/node.css';
+import { CanvasHint } from '#renderer/canvas/CanvasHint.tsx';
+import { setCanvasView } from '#renderer/canvas/canvas-view.ts';
+import { DrawnWire } from '#renderer/canvas/DrawnWire.tsx';
+import { useFlowEdges, useFlowNodes } from '#renderer/canvas/flow.ts';
+import type { FlowNode } from '#renderer/canvas/flow.ts';
+import { addKind, connectPorts, disconnect, moveTo, spliceInto } from '#renderer/canvas/gestures.ts';
+import { nearestNode } from '#renderer/canvas/nearest.ts';
+import type { Direction } from '#renderer/canvas/nearest.ts';
+import { NodeView } from '#renderer/canvas/NodeView.tsx';
+import { WireEdge } from '#renderer/canvas/WireEdge.tsx';
+import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
+import { proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
+import { openContextMenu } from '#renderer/actions/context-menu-store.ts';
+import { openDroppedFile } from '#renderer/actions/file-actions.ts';
+import { paletteMime } from '#renderer/palette/palette-drag.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { useText } from '#renderer/ui/use-text.ts';
+import { isNodeKind } from '#shared/nodes/catalogue.ts';
+
+// Outside the component: new objects here would make React Flow draw every node anew.
+const nodeTypes = { pipeline: NodeView };
+const edgeTypes = { wire: WireEdge };
+const snapGrid: [number, number] = [8, 8];
+const fitOptions = { padding: 0.12, maxZoom: 1, minZoom: 0.2 };
+const manyNodes = 300;
+
+const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Board />
+    </ReactFlowProvider>
+  );
+}
+
+function Board() {
+  const t = useText();
+  const region = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow<FlowNode, WireFlowEdge>();
+  const { nodes, onNodesChange } = useFlowNodes();
+  const edges = useFlowEdges();
+  const minimap = useView((view) => view.minimap);
+  const path = useDocument((state) => state.path);
+  const readOnly = useDocument((state) => state.readOnly);
+  useRegisteredView(region, flow);
+
+  // Another file, another view of it.
+  const isEmpty = nodes.length === 0;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => void flow.fitView(fitOptions));
+    return () => cancelAnimationFrame(frame);
+  }, [flow, path]);
+
+  const onEdgesChange = useCallback((changes: EdgeChange<WireFlowEdge>[]) => {
+    const view = useView.getState();
+    const chosen = new Set(view.selectedWires);
+    for (const change of changes) {
+      if (change.type !== 'select') continue;
+      if (change.selected) chosen.add(change.id);
+      else chosen.delete(change.id);
+    }
+    if (chosen.size !== view.selectedWires.length || view.selectedWires.some((id) => !chosen.has(id))) {
+      view.select(view.selectedNodes, [...chosen]);
+    }
+  }, []);
+
+  const isValidConnection: IsValidConnection<WireFlowEdge> = useCallback((connection: Connection | Edge) => {
+    const wire = wireOf(connection);
+    return wire !== undefined && !wireRefusal(useDocument.getState().document, wire);
+  }, []);
+
+  const onConnect = useCallback((connection: Connection) => {
+    const wire = wireOf(connection);
+    if (wire) connectPorts(wire);
+  }, []);
+
+  const onConnectEnd = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      // Over a port that refuses, the reason was shown; only the empty canvas offers new nodes.
+      if (state.isValid || state.toHandle || !state.fromHandle || !state.fromNode) return;
+      const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+      if (!point) return;
+      const target = document.elementFromPoint(point.clientX, point.clientY);
+      if (!target?.closest('.react-flow__pane, .react-flow__background')) return;
+      const screen = { x: point.clientX, y: point.clientY };
+      useView.getState().openDialog({
+        dialog: 'quick-add',
+        at: flow.screenToFlowPosition(screen),
+        screen,
+        from: {
+          node: state.fromNode.id,
+          port: state.fromHandle.id ?? '',
+          side: state.fromHandle.type === 'source' ? 'output' : 'input',
+        },
+      });
+    },
+    [flow],
+  );
+
+  const reconnected = useRef(false);
+  const onReconnect: OnReconnect<WireFlowEdge> = useCallback((old, connection) => {
+    const wire = wireOf(connection);
+    if (!wire) return;
+    reconnected.current = true;
+    connectPorts(wire, old.id);
+  }, []);
+  const onReconnectStart = useCallback(() => {
+    reconnected.current = false;
+  }, []);
+  const onReconnectEnd = useCallback((_: unknown, edge: WireFlowEdge, __: unknown, state: FinalConnectionState) => {
+    // Pulled off its port and let go over nothing: the wire is gone.
+    if (!reconnected.current && !state.toHandle) disconnect([edge.id]);
+  }, []);
+
+  const onNodeDragStop = useCallback((event: MouseEvent | TouchEvent, _: FlowNode, moved: FlowNode[]) => {
+    moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })));
+    const [only] = moved;
+    if (moved.length !== 1 || !only || !('clientX' in event)) return;
+    const under = document
+      .elementsFromPoint(event.clientX, event.clientY)
+      .map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id'])
+      .find((id) => id !== undefined);
+    if (under) spliceInto(only.id, under);
+  }, []);
+
+  const quickAddAt = useCallback(
+    (screen: { x: number; y: number }) =>
+      useView.getState().openDialog({ dialog: 'quick-add', at: flow.screenToFlowPosition(screen), screen }),
+    [flow],
+  );
+
+  const onDoubleClick = (event: MouseEvent) => {
+    if ((event.target as Element).classList.contains('react-flow__pane')) quickAddAt({ x: event.clientX, y: event.clientY });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+    const direction = arrows[event.key];
+    if (!direction || event.altKey) return;
+    event.preventDefault();
+    const { selectedNodes, select } = useView.getState();
+    const { layout } = useDocument.getState().document;
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return nudge(selectedNodes, direction, event.shiftKey ? 40 : 8);
+    const from = selectedNodes.at(-1);
+    const next = from ? nearestNode(layout, from, direction) : Object.keys(layout)[0];
+    if (next === undefined) return;
+    select([next]);
+    focusNode(region.current, flow, next);
+  };
+
+  const onDrop = (event: DragEvent) => {
+    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const kind = event.dataTransfer.getData(paletteMime);
+    const [file] = event.dataTransfer.files;
+    if (kind && isNodeKind(kind)) {
+      event.preventDefault();
+      const id = addKind(kind, { x: at.x - 100, y: at.y - 20 });
+      const under = document
+        .elementsFromPoint(event.clientX, event.clientY)
+        .map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id'])
+        .find((edge) => edge !== undefined);
+      if (id && under) spliceInto(id, under);
+    } else if (file) {
+      event.preventDefault();
+      void openDroppedFile(file);
+    }
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (target.closest('input, textarea')) return;
+    event.preventDefault();
+    const node = target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    const wire = target.closest<SVGElement>('.react-flow__edge')?.dataset['id'];
+    const view = useView.getState();
+    if (node && !view.selectedNodes.includes(node)) view.select([node]);
+    if (wire && !view.selectedWires.includes(wire)) view.select([], [wire]);
+    openContextMenu({ x: event.clientX, y: event.clientY }, node ? 'node' : wire ? 'wire' : 'canvas');
+  };
+
+  const miniMapColour = useMemo(() => (node: FlowNode) => `var(--family-${familyOf(node.id)})`, []);
+
+  return (
+    <div
+      ref={region}
+      className="canvas"
+      role="region"
+      aria-label={t('workbench.region.canvas')}
+      data-region="canvas"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onDoubleClick={onDoubleClick}
+      onContextMenu={onContextMenu}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+      onFocus={(event) => {
+        const id = (event.target as HTMLElement).dataset['node'];
+        if (id && !useView.getState().selectedNodes.includes(id)) useView.getState().select([id]);
+      }}
+    >
+      <ReactFlow<FlowNode, WireFlowEdge>
+        nodes={nodes}
+        edges={edges as WireFlowEdge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        isValidConnection={isValidConnection}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        onReconnect={onReconnect}
+        onReconnectStart={onReconnectStart}
+        onReconnectEnd={onReconnectEnd}
+        onNodeDragStop={onNodeDragStop}
+        onSelectionDragStop={(_, moved) => moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })))}
+        connectionLineComponent={DrawnWire}
+        connectionMode={ConnectionMode.Strict}
+        connectionRadius={28}
+        connectOnClick={false}
+        selectionMode={SelectionMode.Partial}
+        snapToGrid
+        snapGrid={snapGrid}
+        nodesConnectable={!readOnly}
+        nodesDraggable={!readOnly}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        panActivationKeyCode={null}
+        zoomOnDoubleClick={false}
+        elevateNodesOnSelect
+        onlyRenderVisibleElements={nodes.length >= manyNodes}
+        fitView
+        fitViewOptions={fitOptions}
+        minZoom={0.1}
+        maxZoom={2.5}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--color-border)" />
+        {minimap && !isEmpty ? (
+          <MiniMap<FlowNode> pannable zoomable nodeColor={miniMapColour} nodeBorderRadius={8} ariaLabel={t('workbench.canvas.minimap')} />
+        ) : null}
+      </ReactFlow>
+      {isEmpty ? <CanvasHint /> : null}
+    </div>
+  );
+}
+
+function wireOf(connection: Connection | Edge) {
+  const { source, sourceHandle, target, targetHandle } = connection;
+  if (!sourceHandle || !targetHandle) return undefined;
+  return proposedWire({ node: source, port: sourceHandle, side: 'output' }, { node: target, port: targetHandle, side: 'input' });
+}
+
+function familyOf(id: string): string {
+  return useDocument.getState().document.nodes[id]?.kind.split('.')[0] ?? 'text';
+}
+
+function nudge(ids: readonly string[], direction: Direction, by: number): void {
+  const { layout } = useDocument.getState().document;
+  const x = direction === 'left' ? -by : direction === 'right' ? by : 0;
+  const y = direction === 'up' ? -by : direction === 'down' ? by : 0;
+  const places = ids.flatMap((id) => {
+    const place = layout[id];
+    return place ? [{ id, x: place.x + x, y: place.y + y }] : [];
+  });
+  moveTo(places, `nudge ${ids.join(' ')}`);
+}
+
+type Flow = ReturnType<typeof useReactFlow<FlowNode, WireFlowEdge>>;
+
+function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
+  const find = () => region?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
+  const element = find();
+  const box = element?.getBoundingClientRect();
+  const frame = region?.getBoundingClientRect();
+  const hidden =
+    !box || !frame || box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
+  if (hidden) void flow.fitView({ nodes: [{ id }], duration: 0, maxZoom: flow.getZoom(), minZoom: flow.getZoom(), padding: 0.2 });
+  // A node that was out of sight is drawn in the next frame.
+  requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
+}
+
+/** Lets actions reach this canvas for as long as it is on screen. */
+function useRegisteredView(region: React.RefObject<HTMLDivElement | null>, flow: Flow): void {
+  useEffect(() => {
+    const centreOnScreen = () => {
+      const frame = region.current?.getBoundingClientRect();
+      return frame ? { x: frame.left + frame.width / 2, y: frame.top + frame.height / 2 } : { x: 0, y: 0 };
+    };
+    setCanvasView({
+      fit: (nodes) => void flow.fitView({ ...fitOptions, duration: 160, ...(nodes ? { nodes: nodes.map((id) => ({ id })) } : {}) }),
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+      zoomTo: (level) => void flow.zoomTo(level, { duration: 120 }),
+      toCanvas: (screen) => flow.screenToFlowPosition(screen),
+      centre: () => flow.screenToFlowPosition(centreOnScreen()),
+      focusNode: (id) => focusNode(region.current, flow, id),
+      focusPane: () => region.current?.focus(),
+      sizeOf: (id) => {
+        const measured = flow.getNode(id)?.measured;
+        return measured?.width !== undefined && measured.height !== undefined ? { width: measured.width, height: measured.height } : undefined;
+      },
+    });
+    return () => setCanvasView(undefined);
+  }, [region, flow]);
+}

@@ -1,0 +1,25 @@
+// What an empty canvas says: how to begin.
+import { actionById } from '#renderer/actions/all-actions.ts';
+import { keyCaps } from '#renderer/actions/keys.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+
+export function CanvasHint() {
+  const t = useText();
+  const keys = actionById('node.add')?.keys[0];
+  return (
+    <div className="canvas-hint">
+      <Icon name="workflow" size={28} />
+      <strong>{t('workbench.canvas.emptyTitle')}</strong>
+      <p>{t('workbench.canvas.emptyHint')}</p>
+      {keys ? (
+        <p>
+          {keyCaps(keys).map((cap) => (
+            <kbd key={cap}>{cap}</kbd>
+          ))}{' '}
+          {t('workbench.canvas.emptyKey')}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,201 @@
+// A node on the canvas: what it is, how it stands, its settings in a line, its ports, and its results beneath it.
+// Reads everything by id from the stores, so that an edit redraws the nodes that it touched and no others.
+import { memo, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { MiniCurve } from '#renderer/canvas/MiniCurve.tsx';
+import { PortHandle } from '#renderer/canvas/PortHandle.tsx';
+import { usePreviews } from '#renderer/canvas/previews.ts';
+import { settingsLine, wireLine } from '#renderer/canvas/summary.ts';
+import { NodeResult } from '#renderer/results/NodeResult.tsx';
+import { nodeTitle } from '#renderer/runs/node-title.ts';
+import { StatusBadge, statusText } from '#renderer/runs/StatusBadge.tsx';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useEngine } from '#renderer/state/engine-store.ts';
+import { useNodeStatus } from '#renderer/state/node-status.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Markdown } from '#renderer/ui/Markdown.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import { setLabel } from '#shared/document/edits.ts';
+import type { NodeId } from '#shared/document/document.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
+import { problemWords } from '#shared/text/problem-words.ts';
+
+export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const node = useDocument((state) => state.document.nodes[id]);
+  const title = useDocument((state) => nodeTitle(state.document, id, t));
+  const tabStop = useView((view) => view.selectedNodes.length === 1 && view.selectedNodes[0] === id);
+  const renaming = useView((view) => view.renaming === id);
+  const status = useNodeStatus(id);
+  const preview = usePreviews(id, node?.kind);
+  if (!node) return null;
+  const spec = specOf(node.kind);
+  const settings = settingsLine(node, t);
+  const isNote = node.kind === 'text.note';
+  return (
+    <div
+      className="node"
+      data-node={id}
+      data-kind={node.kind}
+      data-family={node.kind.split('.')[0]}
+      data-status={status.status}
+      role="group"
+      aria-label={`${title}, ${statusText(status, t)}${settings ? `, ${settings}` : ''}`}
+      tabIndex={tabStop ? 0 : -1}
+    >
+      <header className="node-head">
+        <span className="node-icon">
+          <Icon name={spec?.icon ?? 'circle-dashed'} size={14} />
+        </span>
+        {renaming ? <TitleField id={id} title={title} /> : <TitleText id={id} title={title} />}
+        {isNote ? null : <StatusBadge status={status} />}
+      </header>
+      {status.status === 'running' ? (
+        <div className="node-progress" data-unknown={status.fraction === null}>
+          <span style={status.fraction === null ? undefined : { width: `${status.fraction * 100}%` }} />
+        </div>
+      ) : null}
+      {isNote ? <NoteBody id={id} /> : <Ports id={id} />}
+      {settings && !isNote ? (
+        <p className="node-settings" title={settings}>
+          {settings}
+        </p>
+      ) : null}
+      <ProblemMark id={id} />
+      {node.kind === 'train.fit' && status.epochs.length > 0 ? (
+        <MiniCurve epochs={status.epochs} running={status.status === 'running'} />
+      ) : null}
+      {preview.possible && status.key !== null ? (
+        <section className="node-preview" data-stale={status.status === 'stale'}>
+          <button
+            type="button"
+            className="node-preview-toggle nodrag"
+            tabIndex={-1}
+            aria-expanded={preview.open}
+            onClick={preview.toggle}
+          >
+            <Icon name={preview.open ? 'chevron-down' : 'chevron-right'} size={12} />
+            {t('studio.results.title')}
+          </button>
+          {preview.open ? (
+            <div className="node-preview-body nowheel">
+              <NodeResult nodeId={id} />
+            </div>
+          ) : null}
+        </section>
+      ) : null}
+    </div>
+  );
+});
+
+function TitleText({ id, title }: { readonly id: NodeId; readonly title: string }) {
+  return (
+    <span className="node-title" title={title} onDoubleClick={() => useView.getState().rename(id)}>
+      {title}
+    </span>
+  );
+}
+
+function TitleField({ id, title }: { readonly id: NodeId; readonly title: string }) {
+  const t = useText();
+  const given = useRef(false);
+  const end = (text: string | null) => {
+    if (given.current) return;
+    given.current = true;
+    if (text !== null && text.trim() !== title) useDocument.getState().apply((document) => setLabel(document, id, text.trim()));
+    useView.getState().rename(null);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    event.stopPropagation();
+    if (event.key === 'Enter') end(event.currentTarget.value);
+    else if (event.key === 'Escape') end(null);
+  };
+  return (
+    <input
+      className="node-title-field nodrag"
+      defaultValue={title}
+      maxLength={200}
+      aria-label={t('studio.inspector.rename')}
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => end(event.currentTarget.value)}
+    />
+  );
+}
+
+function Ports({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
+  const wires = useDocument((state) => state.document.wires);
+  const infos = useEngine((state) => state.analysis?.wires[id]);
+  const spec = specOf(kind);
+  if (!spec) return <p className="node-unknown">{t('studio.inspector.unknownKind', { kind })}</p>;
+  const inputs = Object.entries(spec.inputs);
+  const outputs = Object.entries(spec.outputs);
+  const all = Object.values(wires);
+  return (
+    <div className="node-ports">
+      <div className="node-inputs">
+        {inputs.map(([name, port]) => (
+          <PortHandle
+            key={name}
+            node={id}
+            port={name}
+            side="input"
+            type={port.type}
+            label={t(`nodes.${kind}.inputs.${name}`)}
+            optional={port.optional === true}
+            wired={all.some((wire) => wire.to.node === id && wire.to.port === name)}
+          />
+        ))}
+      </div>
+      <div className="node-outputs">
+        {outputs.map(([name, port]) => {
+          const info = infos?.[name];
+          const line = info ? wireLine(info, t) : '';
+          return (
+            <div key={name} className="node-output">
+              <PortHandle
+                node={id}
+                port={name}
+                side="output"
+                type={port.type}
+                label={t(`nodes.${kind}.outputs.${name}`)}
+                optional={false}
+                wired={all.some((wire) => wire.from.node === id && wire.from.port === name)}
+              />
+              {line ? <span className="node-shape">{line}</span> : null}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function ProblemMark({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const problems = useEngine((state) => state.analysis?.problems);
+  const { problem } = useNodeStatus(id);
+  const own = [...(problem ? [problem] : []), ...(problems ?? []).filter((one) => one.node === id && one.severity !== 'info')];
+  const first = own.find((one) => one.severity === 'error') ?? own[0];
+  if (!first) return null;
+  const words = problemWords(first, t);
+  return (
+    <p className="node-problem" data-severity={first.severity} title={`${words.message}\n${words.hint}`}>
+      <Icon name={first.severity === 'error' ? 'circle-alert' : 'triangle'} size={13} />
+      <span>{words.message}</span>
+      {own.length > 1 ? <b>{`+${own.length - 1}`}</b> : null}
+    </p>
+  );
+}
+
+function NoteBody({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const markdown = useDocument((state) => state.document.nodes[id]?.params['markdown']);
+  const text = typeof markdown === 'string' ? markdown : '';
+  return <div className="node-note">{text ? <Markdown text={text} /> : <p className="node-settings">{t('workbench.canvas.emptyNote')}</p>}</div>;
+}

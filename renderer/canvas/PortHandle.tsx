@@ -1,0 +1,52 @@
+// One port: a labelled, coloured end that a wire can be drawn from or to. While one is drawn, ports that take it light
+// up and the others step back.
+import { memo } from 'react';
+import { Handle, Position, useConnection } from '@xyflow/react';
+import type { ConnectionState } from '@xyflow/react';
+import { proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { NodeId } from '#shared/document/document.ts';
+import type { PortType } from '#shared/spec/ports.ts';
+
+interface PortHandleProps {
+  readonly node: NodeId;
+  readonly port: string;
+  readonly side: 'input' | 'output';
+  readonly type: PortType;
+  readonly label: string;
+  readonly optional: boolean;
+  readonly wired: boolean;
+}
+
+/** Changes only when a wire begins or ends to be drawn, not while the pointer moves. */
+const drawnFrom = (state: ConnectionState): string =>
+  state.inProgress ? `${state.fromHandle.type} ${state.fromHandle.id ?? ''} ${state.fromNode.id}` : '';
+
+export const PortHandle = memo(function PortHandle({ node, port, side, type, label, optional, wired }: PortHandleProps) {
+  const t = useText();
+  const drawn = useConnection(drawnFrom);
+  const fit = drawn === '' ? 'idle' : fitOf(drawn, node, port, side);
+  const title = `${label} · ${t(`studio.wire.${type}`)}${optional ? ` · ${t('studio.common.optional')}` : ''}`;
+  return (
+    <div className={`port port-${side}`} data-fit={fit} data-wired={wired} title={title} style={{ '--wire': `var(--wire-${type})` } as React.CSSProperties}>
+      <Handle
+        id={port}
+        type={side === 'input' ? 'target' : 'source'}
+        position={side === 'input' ? Position.Left : Position.Right}
+        data-port={`${node}.${port}`}
+        aria-label={title}
+      />
+      <span className="port-label">{label}</span>
+    </div>
+  );
+});
+
+function fitOf(drawn: string, node: NodeId, port: string, side: 'input' | 'output'): 'from' | 'fits' | 'refused' {
+  const [handleType = '', fromPort = '', ...id] = drawn.split(' ');
+  const fromNode = id.join(' ');
+  const fromSide = handleType === 'source' ? 'output' : 'input';
+  if (fromNode === node && fromPort === port && fromSide === side) return 'from';
+  const wire = proposedWire({ node: fromNode, port: fromPort, side: fromSide }, { node, port, side });
+  return wire && !wireRefusal(useDocument.getState().document, wire) ? 'fits' : 'refused';
+}

@@ -1,0 +1,29 @@
+// The canvas as actions see it: what they may ask of its view. Set while a canvas is on screen.
+import type { NodeId } from '#shared/document/document.ts';
+import type { Point } from '#renderer/state/view-store.ts';
+
+export interface CanvasView {
+  /** Shows these nodes, or all. */
+  fit(nodes?: readonly NodeId[]): void;
+  zoomBy(factor: number): void;
+  zoomTo(level: number): void;
+  /** From a place on the screen to one on the canvas. */
+  toCanvas(screen: Point): Point;
+  /** The middle of what is on screen, in canvas units. */
+  centre(): Point;
+  /** Moves keyboard focus to a node, and the view if the node is out of sight. */
+  focusNode(node: NodeId): void;
+  focusPane(): void;
+  /** Sizes as drawn, for layout. */
+  sizeOf(node: NodeId): { readonly width: number; readonly height: number } | undefined;
+}
+
+let current: CanvasView | undefined;
+
+export function setCanvasView(view: CanvasView | undefined): void {
+  current = view;
+}
+
+export function canvasView(): CanvasView | undefined {
+  return current;
+}

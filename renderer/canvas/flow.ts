@@ -1,0 +1,97 @@
+// React Flow's nodes and edges, derived from the document and the selection. They are never the record: a drag is kept
+// here until it ends, then becomes one edit.
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { applyNodeChanges } from '@xyflow/react';
+import type { Node, NodeChange } from '@xyflow/react';
+import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { outputPort, portsFit } from '#shared/document/connection.ts';
+import type { PipelineDocument } from '#shared/document/document.ts';
+
+export type FlowNode = Node<Record<string, never>, 'pipeline'>;
+
+const noData: Record<string, never> = {};
+
+/** Keeps every object whose node did not change, so that React Flow redraws the others only. */
+export function deriveNodes(document: PipelineDocument, selected: readonly string[], before: readonly FlowNode[]): FlowNode[] {
+  const old = new Map(before.map((node) => [node.id, node]));
+  const chosen = new Set(selected);
+  return Object.keys(document.nodes).map((id) => {
+    const place = document.layout[id] ?? { x: 0, y: 0 };
+    const known = old.get(id);
+    const isSelected = chosen.has(id);
+    if (known && known.position.x === place.x && known.position.y === place.y && known.selected === isSelected && !known.dragging) {
+      return known;
+    }
+    return {
+      ...(known ?? { id, type: 'pipeline' as const, data: noData, dragHandle: '.node-head' }),
+      position: { x: place.x, y: place.y },
+      selected: isSelected,
+      dragging: false,
+    };
+  });
+}
+
+export function deriveEdges(document: PipelineDocument, selected: readonly string[], before: readonly WireFlowEdge[]): WireFlowEdge[] {
+  const old = new Map(before.map((edge) => [edge.id, edge]));
+  const chosen = new Set(selected);
+  return Object.entries(document.wires).map(([id, wire]) => {
+    const known = old.get(id);
+    if (known && known.selected === chosen.has(id)) return known;
+    const fit = portsFit(document, wire.from, wire.to);
+    return {
+      id,
+      type: 'wire',
+      source: wire.from.node,
+      sourceHandle: wire.from.port,
+      target: wire.to.node,
+      targetHandle: wire.to.port,
+      selected: chosen.has(id),
+      data: {
+        type: outputPort(document.nodes[wire.from.node], wire.from.port)?.type ?? 'unknown',
+        converted: fit.ok && fit.conversion !== undefined,
+      },
+    };
+  });
+}
+
+export function useFlowNodes() {
+  const document = useDocument((state) => state.document);
+  const selected = useView((view) => view.selectedNodes);
+  const [nodes, setNodes] = useState<FlowNode[]>(() => deriveNodes(document, selected, []));
+  const { nodes: documentNodes, layout } = document;
+  useLayoutEffect(() => {
+    setNodes((before) => deriveNodes(useDocument.getState().document, selected, before));
+  }, [documentNodes, layout, selected]);
+  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
+    const picks = changes.filter((change) => change.type === 'select');
+    if (picks.length > 0) {
+      const view = useView.getState();
+      const chosen = new Set(view.selectedNodes);
+      for (const pick of picks) {
+        if (pick.selected) chosen.add(pick.id);
+        else chosen.delete(pick.id);
+      }
+      if (chosen.size !== view.selectedNodes.length || view.selectedNodes.some((id) => !chosen.has(id))) {
+        view.select([...chosen], view.selectedWires);
+      }
+    }
+    const own = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
+    if (own.length > 0) setNodes((before) => applyNodeChanges(own, before));
+  }, []);
+  return { nodes, onNodesChange };
+}
+
+export function useFlowEdges(): readonly WireFlowEdge[] {
+  const document = useDocument((state) => state.document);
+  const selected = useView((view) => view.selectedWires);
+  const before = useRef<WireFlowEdge[]>([]);
+  const { nodes, wires } = document;
+  return useMemo(() => {
+    before.current = deriveEdges({ ...document, nodes, wires }, selected, before.current);
+    return before.current;
+    // Layout changes leave the wires as they are.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [nodes, wires, selected]);
+}
