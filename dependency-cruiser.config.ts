@@ -110,7 +110,7 @@ export const configuration: IConfiguration = {
         // Two runners of a family may share a file that is no runner; scripts/graph.ts tells them apart.
         pathNot: [
           '^main/engine/nodes/$1/',
-          '^main/engine/(tensor|table|explain)/',
+          '^main/engine/(tensor|table|explain|metrics)/',
           '^main/engine/run/(runner|values)\\.ts$',
         ],
       },

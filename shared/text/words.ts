@@ -6,6 +6,7 @@ import { enExplain } from '#shared/text/en/explain.ts';
 import { enNodes } from '#shared/text/en/nodes.ts';
 import { enProblemsData } from '#shared/text/en/problems-data.ts';
 import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
+import { enProblemsTensor } from '#shared/text/en/problems-tensor.ts';
 import { enRun } from '#shared/text/en/run.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
@@ -13,6 +14,7 @@ import { zhExplain } from '#shared/text/zh/explain.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
 import { zhProblemsData } from '#shared/text/zh/problems-data.ts';
 import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
+import { zhProblemsTensor } from '#shared/text/zh/problems-tensor.ts';
 import { zhRun } from '#shared/text/zh/run.ts';
 import { zhStudio } from '#shared/text/zh/studio.ts';
 
@@ -23,8 +25,8 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 export const words: Readonly<Record<Language, WordTree>> = {
-  en: mergeAreas([enApp, enExplain, enNodes, enProblemsData, enProblemsDocument, enRun, enStudio]),
-  zh: mergeAreas([zhApp, zhExplain, zhNodes, zhProblemsData, zhProblemsDocument, zhRun, zhStudio]),
+  en: mergeAreas([enApp, enExplain, enNodes, enProblemsData, enProblemsDocument, enProblemsTensor, enRun, enStudio]),
+  zh: mergeAreas([zhApp, zhExplain, zhNodes, zhProblemsData, zhProblemsDocument, zhProblemsTensor, zhRun, zhStudio]),
 };
 
 /** The language to start with for a locale such as `zh-Hans-CN` or `de`: Chinese for Chinese, else English. */

@@ -1,0 +1,17 @@
+// Runs evaluate.predict: the network's outputs for every row of a split.
+import { predict as spec } from '#shared/nodes/evaluate/predict.ts';
+import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+
+export const predict = defineRunner<typeof spec>({
+  spec,
+  infer: ({ model, dataset }, { split }) => ({
+    outputs: { predictions: { type: 'predictions' } },
+    problems: fitProblems(model, dataset, split),
+  }),
+  run: async ({ model, dataset }, { split }, { signal }) => {
+    const { outputs, units } = await splitOutputs(model, dataset, split, signal);
+    const { rows, y: truth, source } = dataset.splits[split];
+    return { predictions: { type: 'predictions', split, target: model.target, rows, units, outputs, truth, source } };
+  },
+});

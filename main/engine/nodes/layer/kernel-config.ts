@@ -1,0 +1,17 @@
+// The Keras configuration behind the parameters that layers with a kernel share.
+import type { kernelParams } from '#shared/nodes/layer/choices.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
+import { classNameOf } from '#engine/tensor/named-object.ts';
+
+type KernelParams = ParamsOf<typeof kernelParams>;
+
+export function kernelConfig(params: KernelParams): Readonly<Record<string, unknown>> {
+  const { kernelL1: l1, kernelL2: l2 } = params;
+  return {
+    activation: params.activation,
+    use_bias: params.useBias,
+    kernel_initializer: { class_name: classNameOf(params.kernelInitializer), config: {} },
+    ...(params.useBias && { bias_initializer: { class_name: classNameOf(params.biasInitializer), config: {} } }),
+    ...((l1 > 0 || l2 > 0) && { kernel_regularizer: { class_name: 'L1L2', config: { l1, l2 } } }),
+  };
+}

@@ -1,0 +1,21 @@
+// Which activation a network's output has come through last.
+import { at } from '#engine/tensor/layer.ts';
+import type { Network } from '#engine/tensor/build-network.ts';
+
+/** Layers that hand numbers on as they are, as far as loss and target care. */
+const passing: ReadonlySet<string> = new Set(['Dropout', 'Flatten', 'Reshape', 'Permute', 'RepeatVector', 'GaussianNoise']);
+
+/** 'linear' where a layer has none of its own. */
+export function lastActivation(network: Network): string {
+  let name = at(network.outputs, 0).layer;
+  for (;;) {
+    const layer = network.layers.find((one) => one.name === name);
+    if (!layer) return 'linear';
+    const before = layer.calls[0]?.from[0]?.layer;
+    if (!passing.has(layer.layer.className) || before === undefined) {
+      const { activation } = layer.config as { activation?: string };
+      return activation ?? 'linear';
+    }
+    name = before;
+  }
+}
