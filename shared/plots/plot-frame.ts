@@ -36,8 +36,18 @@ export function plot(rows: readonly object[], parts: PlotSpec): PlotSpec {
   };
 }
 
-/** Long names are cut in the axis and whole in the tooltip, so that bars keep room at 300 px. */
-export const nameAxis = { title: null, labelLimit: 130, ticks: false, domain: false, grid: false } as const;
+/**
+ * Long names are cut in the axis and whole in the tooltip, so that bars keep room at 300 px. By letters, not by pixels:
+ * without a browser pixels are only estimated.
+ */
+export const nameAxis = {
+  title: null,
+  labelLimit: 0,
+  labelExpr: "length(datum.label) > 24 ? slice(datum.label, 0, 23) + '…' : datum.label",
+  ticks: false,
+  domain: false,
+  grid: false,
+} as const;
 
 /** `count` of `total` places, evenly spaced, so that a plot of a million rows stays a plot. */
 export function spread(total: number, count: number): number[] {

@@ -39,7 +39,7 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
   const means = meanMagnitudes(explained);
   const shown = featuresByMagnitude(explained).slice(0, mostFeatures);
   const names = shown.map((f) => features[f] ?? '');
-  const rows = shown.flatMap((f) => outputs.map((output, k) => ({ feature: features[f], output, mean: means[f * outputs.length + k] })));
+  const rows = shown.flatMap((f) => outputs.map((output, k) => ({ feature: features[f], output, mean: means[f * outputs.length + k], rank: k })));
   return plot(rows, {
     height: names.length * 20,
     mark: { type: 'bar', height: { band: 0.75 } },
@@ -54,7 +54,7 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
         scale: { domain: outputs, range: outputs.map((_, k) => categoryColours[k % categoryColours.length]) },
         legend: outputs.length > 1 ? { orient: 'top', columns: 4 } : null,
       },
-      order: { field: 'output', type: 'nominal', sort: outputs },
+      order: { field: 'rank', type: 'quantitative' },
       tooltip: [
         { field: 'feature', type: 'nominal', title: words.feature },
         { field: 'output', type: 'nominal', title: words.output },

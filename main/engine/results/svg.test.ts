@@ -38,7 +38,7 @@ const plots: Record<string, { readonly spec: PlotSpec; readonly says: readonly s
       { features, data: explained.data.subarray(0, 24), values: explained.values.subarray(0, 24), base: 0.25, prediction: 0.75 },
       { output: 'yes', share: 'share', others: (count) => `${count} others` },
     ),
-    says: ['15 others', '= feature number', 'yes'],
+    says: ['15 others', '= feature nu', 'yes'],
   },
   'SHAP bar': { spec: shapBar(explained, { meanShare: 'mean share', feature: 'feature', output: 'output' }), says: ['mean share', 'yes', 'no', 'feature number 1'] },
   beeswarm: {

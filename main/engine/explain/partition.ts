@@ -1,0 +1,89 @@
+// Owen values (Owen 1977) of a binary tree of players: shares are dealt from the root down, at every split with the
+// sibling in and out, half the weight each. Players that belong together are so kept together.
+import { evaluate } from '#engine/explain/game.ts';
+import type { Attribution, Game, MethodOptions } from '#engine/explain/game.ts';
+
+/** Inner nodes by their children: numbers below the players are leaves, players + k is entry k; the last is the root. */
+export type Clustering = readonly (readonly [left: number, right: number])[];
+
+/** Coalitions of a tree so deep that they double along every branch: above this the tree is refused. */
+const mostContexts = 1 << 20;
+
+interface Context {
+  /** Bytes per player of who is in. */
+  readonly mask: Uint8Array;
+  readonly weight: number;
+}
+
+/** Throws RangeError for a tree that does not hold every player once, or is too deep. */
+export async function partitionShapley(game: Game, tree: Clustering, options: MethodOptions = {}): Promise<Attribution> {
+  const { players, outputs } = game;
+  const members = membersOf(tree, players);
+  const known = new Map<string, number>();
+  const masks: Uint8Array[] = [];
+  const indexOf = (mask: Uint8Array): number => {
+    const key = Buffer.from(mask.buffer, mask.byteOffset, mask.byteLength).toString('latin1');
+    const index = known.get(key) ?? masks.push(mask) - 1;
+    known.set(key, index);
+    return index;
+  };
+  const empty = indexOf(new Uint8Array(players));
+  const grand = indexOf(new Uint8Array(players).fill(1));
+  const terms: { readonly player: number; readonly without: number; readonly within: number; readonly weight: number }[] = [];
+  const descend = (node: number, contexts: readonly Context[]): void => {
+    if (terms.length + contexts.length > mostContexts) throw new RangeError(`clustering: expected at most ${mostContexts} coalitions`);
+    if (node < players) {
+      for (const { mask, weight } of contexts) terms.push({ player: node, without: indexOf(mask), within: indexOf(joined(mask, [node])), weight });
+      return;
+    }
+    const [left, right] = childrenOf(tree, players, node);
+    for (const [child, sibling] of [[left, right], [right, left]] as const) {
+      descend(
+        child,
+        contexts.flatMap(({ mask, weight }) => [
+          { mask, weight: weight / 2 },
+          { mask: joined(mask, members[sibling] ?? []), weight: weight / 2 },
+        ]),
+      );
+    }
+  };
+  descend(players + tree.length - 1, [{ mask: new Uint8Array(players), weight: 1 }]);
+  const flat = new Uint8Array(masks.length * players);
+  masks.forEach((mask, i) => flat.set(mask, i * players));
+  const values = await evaluate(game, flat, masks.length, options);
+  const shares = new Float64Array(players * outputs);
+  for (const { player, without, within, weight } of terms) {
+    for (let k = 0; k < outputs; k++) {
+      const gain = (values[within * outputs + k] ?? 0) - (values[without * outputs + k] ?? 0);
+      shares[player * outputs + k] = (shares[player * outputs + k] ?? 0) + weight * gain;
+    }
+  }
+  return {
+    base: values.slice(empty * outputs, (empty + 1) * outputs),
+    prediction: values.slice(grand * outputs, (grand + 1) * outputs),
+    values: shares,
+    evaluations: masks.length * game.rowsPerCoalition,
+  };
+}
+
+function childrenOf(tree: Clustering, players: number, node: number): readonly [number, number] {
+  const children = tree[node - players];
+  if (!children) throw new RangeError(`clustering: no node ${node}`);
+  return children;
+}
+
+/** Players under every node, leaves first. */
+function membersOf(tree: Clustering, players: number): readonly (readonly number[])[] {
+  const members: (readonly number[])[] = Array.from({ length: players }, (_, player) => [player]);
+  for (const [left, right] of tree) members.push([...(members[left] ?? []), ...(members[right] ?? [])]);
+  if (new Set(members.at(-1)).size !== players || members.at(-1)?.length !== players) {
+    throw new RangeError('clustering: the root must hold every player once');
+  }
+  return members;
+}
+
+function joined(mask: Uint8Array, players: readonly number[]): Uint8Array {
+  const more = mask.slice();
+  for (const player of players) more[player] = 1;
+  return more;
+}
