@@ -6,6 +6,7 @@ import { assertNever } from '#shared/spec/assert-never.ts';
 import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { WireValue } from '#engine/run/values.ts';
 import { buildNetwork } from '#engine/tensor/build-network.ts';
+import { lastActivation } from '#engine/tensor/last-activation.ts';
 
 /** `predicted` with everything that can be told of `value` in the place of what was said; equal when it was right. */
 export function realInfo(predicted: WireInfo, value: WireValue): WireInfo | { readonly type: string } {
@@ -31,11 +32,15 @@ export function realInfo(predicted: WireInfo, value: WireValue): WireInfo | { re
     }
     case 'layer': {
       const { network } = valueOf(value, 'layer');
-      const { outputShapes, parameters, multiplyAdds } = buildNetwork(network);
-      const last = network.layers.find(({ name }) => name === network.outputs[0]?.layer);
-      const own = last?.config['activation'];
-      const activation = typeof own === 'string' ? own : predicted.activation;
-      return { type: 'layer', shape: outputShapes[0] ?? null, parameters, multiplyAdds, activation };
+      const built = buildNetwork(network);
+      const { outputShapes, parameters, multiplyAdds } = built;
+      return {
+        type: 'layer',
+        shape: outputShapes[0] ?? null,
+        parameters,
+        multiplyAdds,
+        activation: lastActivation(built),
+      };
     }
     case 'optimizer':
       return { ...predicted, wholeBatch: valueOf(value, 'optimizer').wholeBatch };
