@@ -9,6 +9,7 @@ import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
 import { enProblemsTensor } from '#shared/text/en/problems-tensor.ts';
 import { enRun } from '#shared/text/en/run.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
+import { enWorkbench } from '#shared/text/en/workbench.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
 import { zhExplain } from '#shared/text/zh/explain.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
@@ -17,6 +18,7 @@ import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
 import { zhProblemsTensor } from '#shared/text/zh/problems-tensor.ts';
 import { zhRun } from '#shared/text/zh/run.ts';
 import { zhStudio } from '#shared/text/zh/studio.ts';
+import { zhWorkbench } from '#shared/text/zh/workbench.ts';
 
 export type { Mirror } from '#shared/text/mirror.ts';
 
@@ -25,8 +27,8 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 export const words: Readonly<Record<Language, WordTree>> = {
-  en: mergeAreas([enApp, enExplain, enNodes, enProblemsData, enProblemsDocument, enProblemsTensor, enRun, enStudio]),
-  zh: mergeAreas([zhApp, zhExplain, zhNodes, zhProblemsData, zhProblemsDocument, zhProblemsTensor, zhRun, zhStudio]),
+  en: mergeAreas([enApp, enExplain, enNodes, enProblemsData, enProblemsDocument, enProblemsTensor, enRun, enStudio, enWorkbench]),
+  zh: mergeAreas([zhApp, zhExplain, zhNodes, zhProblemsData, zhProblemsDocument, zhProblemsTensor, zhRun, zhStudio, zhWorkbench]),
 };
 
 /** The language to start with for a locale such as `zh-Hans-CN` or `de`: Chinese for Chinese, else English. */
