@@ -1,4 +1,4 @@
-// What the command line and the loopback host say, and the problems of running, keeping results and talking to the
+// What the command line says, and the problems of running, keeping results and talking to the
 // engine, in English. zh/run.ts mirrors this file.
 export const enRun = {
   cli: {
@@ -52,19 +52,6 @@ Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 
     emptyTemplate: 'a pipeline without nodes',
     made: 'Wrote {{file}}. Run it with: npm start -- run {{file}}',
     columns: { node: 'node', outcome: 'outcome', seconds: 'seconds', result: 'result' },
-  },
-  host: {
-    address: 'Neuroloom is at {{address}}',
-    hint: 'Open this address in a browser on this machine. It works once, for you alone; press Ctrl+C here to end.',
-    workspace: 'Pipelines are opened and saved in {{folder}}',
-    engineEnded: 'The engine has ended ({{reason}}); a new one starts when it is needed.',
-    notBuilt: 'The studio is not built: {{folder}} is not there. Run npm start, which builds it.',
-    portTaken: 'Port {{port}} cannot be used ({{reason}}). Choose another with --port, or leave it out.',
-    badOption: '{{what}} Options: --port N, --workspace FOLDER.',
-    page: {
-      forbidden: 'This address needs the one-time link that was printed in the terminal. Use it there, or start Neuroloom again for a new one.',
-      missing: 'There is nothing here.',
-    },
   },
   problems: {
     protocol: {

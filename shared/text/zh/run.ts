@@ -1,4 +1,4 @@
-// 命令行与本机服务的文字，以及运行、保存结果、与引擎通信时的问题（简体中文）。与 en/run.ts 一一对应。
+// 命令行的文字，以及运行、保存结果、与引擎通信时的问题（简体中文）。与 en/run.ts 一一对应。
 import type { enRun } from '#shared/text/en/run.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
 
@@ -54,19 +54,6 @@ run 的选项：
     emptyTemplate: '没有节点的流程',
     made: '已写出 {{file}}。运行它：npm start -- run {{file}}',
     columns: { node: '节点', outcome: '结果', seconds: '秒', result: '内容' },
-  },
-  host: {
-    address: 'Neuroloom 的地址：{{address}}',
-    hint: '在本机的浏览器中打开此地址。它只能使用一次，且只供您使用；在这里按 Ctrl+C 结束。',
-    workspace: '流程在 {{folder}} 中打开和保存',
-    engineEnded: '引擎已结束（{{reason}}）；需要时会启动新的引擎。',
-    notBuilt: '工作室尚未构建：{{folder}} 不存在。请运行 npm start，它会构建。',
-    portTaken: '端口 {{port}} 无法使用（{{reason}}）。请用 --port 选择另一个，或不指定。',
-    badOption: '{{what}} 选项：--port N，--workspace FOLDER。',
-    page: {
-      forbidden: '此地址需要终端中显示的一次性链接。请使用该链接，或重新启动 Neuroloom 以获得新的链接。',
-      missing: '这里什么也没有。',
-    },
   },
   problems: {
     protocol: {
