@@ -1,0 +1,147 @@
+// A bench to run documents on: the engine's own planner, scheduler, runners and store, in a temporary folder with files
+// beside the document. What it leaves out is the process boundary, which test/contract and test/e2e cross.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { emptyDocument, wireId } from '#shared/document/document.ts';
+import type { PipelineDocument, PipelineNode, PipelineWire } from '#shared/document/document.ts';
+import { readDocument } from '#shared/document/read.ts';
+import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
+import type { OutputSummary } from '#shared/protocol/results.ts';
+import type { NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
+import type { ParamValue } from '#shared/spec/param.ts';
+import { runners } from '#engine/nodes/runners.ts';
+import { summaryOf } from '#engine/results/summary.ts';
+import { eraseRunners } from '#engine/run/erased-runner.ts';
+import { Lane } from '#engine/run/lane.ts';
+import { planRun } from '#engine/run/plan.ts';
+import { startRun } from '#engine/run/schedule.ts';
+import type { ValueOf, WireValue } from '#engine/run/values.ts';
+import { lastRuns } from '#engine/store/last-runs.ts';
+import { openStore } from '#engine/store/store.ts';
+import type { Store } from '#engine/store/store.ts';
+import { closeDatabase } from '#engine/table/database.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+
+export interface Ran {
+  readonly outcome: string;
+  readonly outcomes: Readonly<Record<string, NodeOutcome>>;
+  readonly problems: Readonly<Record<string, Problem>>;
+  readonly summaries: Readonly<Record<string, Readonly<Record<string, OutputSummary>>>>;
+  readonly events: readonly RunEvent[];
+  /** A node's output as the store keeps it. */
+  value<T extends WireValue['type']>(node: string, port: string, type: T): Promise<ValueOf<T>>;
+}
+
+export interface Workbench {
+  readonly folder: string;
+  file(name: string, text: string): void;
+  run(document: PipelineDocument, options?: { readonly useCache?: boolean }): Promise<Ran>;
+  dispose(): Promise<void>;
+}
+
+export async function openWorkbench(): Promise<Workbench> {
+  const folder = mkdtempSync(join(tmpdir(), 'neuroloom-pipelines-'));
+  const store = await openStore({ folder: join(folder, 'store') });
+  const { name: backend } = await openBackend();
+  const table = eraseRunners(runners);
+  return {
+    folder,
+    file: (name, text) => writeFileSync(join(folder, name), text),
+    async run(document, { useCache = true } = {}) {
+      const { signal } = new AbortController();
+      const memory = lastRuns(store.folder);
+      const plan = await planRun(document, { runners: table, store, lastRuns: memory, backend, folder, signal });
+      const mistakes: unknown[] = [];
+      const events: RunEvent[] = [];
+      const run = startRun(
+        { document, folder, targets: [], useCache, plan, signal },
+        {
+          store,
+          lastRuns: memory,
+          lanes: { tensor: new Lane(1), other: new Lane(2) },
+          summarise: summaryOf,
+          onUnexpected: (error) => mistakes.push(error),
+        },
+      );
+      for await (const event of run) events.push(event);
+      if (mistakes.length > 0) throw new AggregateError(mistakes, 'The engine made a mistake');
+      return ranOf(events, store);
+    },
+    async dispose() {
+      await closeDatabase();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function ranOf(events: readonly RunEvent[], store: Store): Ran {
+  const finished = events.filter((event) => event.event === 'node.finished');
+  const last = events.at(-1);
+  return {
+    events,
+    outcome: last?.event === 'run.finished' ? last.outcome : 'not finished',
+    outcomes: Object.fromEntries(finished.map(({ node, outcome }) => [node, outcome])),
+    problems: Object.fromEntries(finished.flatMap(({ node, problem }) => (problem ? [[node, problem]] : []))),
+    summaries: Object.fromEntries(
+      finished.map(({ node, outputs }) => [
+        node,
+        Object.fromEntries(Object.entries(outputs).map(([port, { summary }]) => [port, summary])),
+      ]),
+    ),
+    async value(node, port, type) {
+      const key = finished.find((event) => event.node === node)?.key;
+      const value = key === undefined ? undefined : (await store.load(key))?.[port];
+      if (value?.type !== type) throw new Error(`${node}.${port} is ${value?.type ?? 'not kept'}, not ${type}`);
+      return value as ValueOf<typeof type>;
+    },
+  };
+}
+
+/** `fit.network` ← `dense.layer` as `'dense.layer > fit.network'`; parameters that are not given are the defaults. */
+export function pipeline(
+  nodes: Readonly<Record<string, { readonly kind: string } & Readonly<Record<string, ParamValue>>>>,
+  wires: readonly string[],
+  seed = 1,
+): PipelineDocument {
+  const ends = (text: string) => {
+    const [node = '', port = ''] = text.trim().split('.');
+    return { node, port };
+  };
+  const made = wires.map((text): PipelineWire => {
+    const [from = '', to = ''] = text.split('>');
+    return { from: ends(from), to: ends(to) };
+  });
+  return {
+    ...emptyDocument(seed),
+    nodes: Object.fromEntries(Object.entries(nodes).map(([id, { kind, ...params }]) => [id, nodeOf(id, kind, params)])),
+    wires: Object.fromEntries(made.map((wire) => [wireId(wire), wire])),
+    cells: Object.keys(nodes),
+  };
+}
+
+function nodeOf(id: string, kind: string, params: Readonly<Record<string, ParamValue>>): PipelineNode {
+  const spec = specOf(kind);
+  if (!spec) throw new Error(`No kind ${kind}`);
+  return { id, kind, kindVersion: spec.version, params: { ...defaultParams(spec), ...params } };
+}
+
+/** The document with parameters of one node changed. */
+export function withParams(
+  document: PipelineDocument,
+  id: string,
+  params: Readonly<Record<string, ParamValue>>,
+): PipelineDocument {
+  const node = document.nodes[id];
+  if (!node) throw new Error(`No node ${id}`);
+  return { ...document, nodes: { ...document.nodes, [id]: { ...node, params: { ...node.params, ...params } } } };
+}
+
+export function readExample(name: string): PipelineDocument {
+  const { document, problems } = readDocument(
+    readFileSync(new URL(`../../resources/examples/${name}.loom`, import.meta.url), 'utf8'),
+  );
+  if (!document || problems.length > 0) throw new Error(`${name}.loom: ${JSON.stringify(problems)}`);
+  return document;
+}
