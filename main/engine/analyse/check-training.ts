@@ -1,0 +1,202 @@
+// Whether a network, its data and its training make sense together: what no node can see on its own. An error is what
+// cannot run; what runs and learns badly is a warning; what could be better is an info.
+import type { NodeId, Patch, PipelineDocument, PipelineNode, PipelineWire } from '#shared/document/document.ts';
+import { ancestors } from '#shared/document/graph.ts';
+import type { Graph } from '#shared/document/graph.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
+import type { TargetInfo, WireInfo } from '#shared/protocol/wire-info.ts';
+import type { OutputInfos } from '#engine/analyse/infer-pipeline.ts';
+import { insertStandardise, setParamPatch } from '#engine/analyse/repairs.ts';
+
+type Wires = Readonly<Record<NodeId, OutputInfos>>;
+type DatasetInfo = Extract<WireInfo, { type: 'dataset' }>;
+type LayerInfo = Extract<WireInfo, { type: 'layer' }>;
+
+/** Codes: network.units, .unitsNumber, .flat, .activation, .loss, .metric, .batch, .noValidation, .unscaled, .shape. */
+export function checkTraining(document: PipelineDocument, graph: Graph, wires: Wires): readonly Problem[] {
+  return graph.nodes.flatMap((id) => {
+    const node = document.nodes[id];
+    if (node?.kind !== 'train.fit' || node.paused) return [];
+    const training = new Training(document, graph, wires, node);
+    return [...training.network(), ...training.settings(), ...training.data()];
+  });
+}
+
+/** One train.fit node with what is wired to it. */
+class Training {
+  private readonly document: PipelineDocument;
+  private readonly graph: Graph;
+  private readonly wires: Wires;
+  private readonly fit: PipelineNode;
+  private readonly dataset: DatasetInfo | undefined;
+  private readonly layer: LayerInfo | undefined;
+
+  constructor(document: PipelineDocument, graph: Graph, wires: Wires, fit: PipelineNode) {
+    this.document = document;
+    this.graph = graph;
+    this.wires = wires;
+    this.fit = fit;
+    const dataset = this.arriving('dataset');
+    const layer = this.arriving('network');
+    this.dataset = dataset?.type === 'dataset' ? dataset : undefined;
+    this.layer = layer?.type === 'layer' ? layer : undefined;
+  }
+
+  private wireTo(port: string): PipelineWire | undefined {
+    return this.graph.into.get(this.fit.id)?.find((wire) => wire.to.port === port);
+  }
+
+  private arriving(port: string): WireInfo | undefined {
+    const from = this.wireTo(port)?.from;
+    return from && this.wires[from.node]?.[from.port];
+  }
+
+  private at(node: PipelineNode, code: string, severity: Problem['severity'], facts: Problem['facts'], more: Partial<Problem> = {}): Problem {
+    return { code, severity, node: node.id, facts, ...more };
+  }
+
+  /** The end of the network against target and loss; its beginning against the data. */
+  *network(): Iterable<Problem> {
+    const { dataset, layer } = this;
+    if (!dataset || !layer?.shape) return;
+    yield* this.inputs(dataset);
+    const last = this.lastNode();
+    if (layer.shape.length !== 1) {
+      yield this.at(last ?? this.fit, 'network.flat', 'error', { shape: layer.shape.join(' × ') });
+      return;
+    }
+    const units = layer.shape[0] ?? 0;
+    const misfits = [...this.units(dataset.target, units, layer.activation, last)];
+    yield* misfits;
+    // Which loss is right depends on the units, so those come first.
+    if (!misfits.some(({ code }) => code.startsWith('network.units'))) yield* this.loss(dataset.target, units);
+  }
+
+  /** Input nodes of the network whose rows are not those of the data. */
+  private *inputs(dataset: DatasetInfo): Iterable<Problem> {
+    const source = this.wireTo('network')?.from.node;
+    if (source === undefined) return;
+    for (const id of [source, ...ancestors(this.graph, [source])]) {
+      const node = this.document.nodes[id];
+      const info = node?.kind === 'layer.input' ? this.wires[id]?.['layer'] : undefined;
+      if (!node || info?.type !== 'layer' || !info.shape || String(info.shape) === String(dataset.shape)) continue;
+      const facts = { expected: info.shape.join(' × '), received: dataset.shape.join(' × ') };
+      const repair = [setParamPatch(node, 'shape', dataset.shape)];
+      yield this.at(node, 'network.shape', 'error', facts, { param: 'shape', repair });
+    }
+  }
+
+  /** The node that sets the size of the network's output: behind it come only layers that keep it. */
+  private lastNode(): PipelineNode | undefined {
+    let id = this.wireTo('network')?.from.node;
+    while (id !== undefined) {
+      const node = this.document.nodes[id];
+      if (node?.kind !== 'layer.dropout' && node?.kind !== 'layer.batchNormalization') return node;
+      id = this.graph.into.get(id)?.[0]?.from.node;
+    }
+    return undefined;
+  }
+
+  private *units(target: TargetInfo, units: number, activation: string, last: PipelineNode | undefined): Iterable<Problem> {
+    const wanted = ending(target, units, activation);
+    const dense = last?.kind === 'layer.dense' ? last : undefined;
+    const repair = (params: Partial<Ending>): readonly Patch[] =>
+      dense ? Object.entries(params).map(([name, value]) => setParamPatch(dense, name, value)) : [];
+    const offered = (patches: readonly Patch[]) => (patches.length > 0 ? { repair: patches } : {});
+    const blamed = last ?? this.fit;
+    if (units !== wanted.units) {
+      const facts =
+        target.kind === 'number'
+          ? { units, target: target.name }
+          : { units, target: target.name, classes: target.classes.length, expected: wanted.units };
+      const code = target.kind === 'number' ? 'network.unitsNumber' : 'network.units';
+      yield this.at(blamed, code, 'error', facts, { ...(dense ? { param: 'units' } : {}), ...offered(repair(wanted)) });
+      return;
+    }
+    if (suits(activation, wanted.activation)) return;
+    // One softmax output is 1 whatever goes in, so there is nothing to learn.
+    const severity = activation === 'softmax' && units === 1 ? 'error' : 'warning';
+    const facts = { activation, expected: wanted.activation };
+    const patches = offered(repair({ activation: wanted.activation }));
+    yield this.at(blamed, 'network.activation', severity, facts, { ...(dense ? { param: 'activation' } : {}), ...patches });
+  }
+
+  private *loss(target: TargetInfo, units: number): Iterable<Problem> {
+    const loss = String(this.fit.params['loss'] ?? 'auto');
+    const expected = usualLoss(target, units);
+    if (loss === 'auto' || loss === expected) return;
+    const crossEntropy = loss.endsWith('crossentropy');
+    const classes = target.kind !== 'number';
+    if (!classes && !crossEntropy) return;
+    // Both take the same rows; they differ only in how the classes are written down.
+    if (classes && units > 1 && loss !== 'binary_crossentropy' && crossEntropy) return;
+    // A squared error of probabilities can be learned from (it is the Brier score); a cross-entropy of numbers cannot.
+    const severity = classes && !crossEntropy ? 'warning' : 'error';
+    const repair = [setParamPatch(this.fit, 'loss', expected)];
+    yield this.at(this.fit, 'network.loss', severity, { loss, kind: target.kind, expected }, { param: 'loss', repair });
+  }
+
+  /** Metrics, batch and validation against the data. */
+  *settings(): Iterable<Problem> {
+    const { dataset, fit } = this;
+    if (!dataset) return;
+    const number = dataset.target.kind === 'number';
+    const metrics = Array.isArray(fit.params['metrics']) ? fit.params['metrics'].map(String) : [];
+    const expected = number ? 'mean_absolute_error' : 'accuracy';
+    for (const metric of metrics) {
+      if ((metric === 'accuracy') !== number) continue;
+      const repair = [setParamPatch(fit, 'metrics', [...new Set(metrics.map((name) => (name === metric ? expected : name)))])];
+      yield this.at(fit, 'network.metric', 'warning', { metric, kind: dataset.target.kind, expected }, { param: 'metrics', repair });
+    }
+    const rows = dataset.rows;
+    if (!rows) return;
+    const batch = Number(fit.params['batchSize']);
+    const optimizer = this.arriving('optimizer');
+    const wholeBatch = optimizer?.type === 'optimizer' && optimizer.wholeBatch;
+    if (batch > rows.train && rows.train > 0 && !wholeBatch) {
+      const repair = [setParamPatch(fit, 'batchSize', Math.min(32, rows.train))];
+      yield this.at(fit, 'network.batch', 'warning', { batch, rows: rows.train }, { param: 'batchSize', repair });
+    }
+    if (fit.params['validate'] === true && rows.validation === 0) {
+      const repair = [setParamPatch(fit, 'validate', false)];
+      yield this.at(fit, 'network.noValidation', 'info', {}, { param: 'validate', repair });
+    }
+  }
+
+  *data(): Iterable<Problem> {
+    const wire = this.wireTo('dataset');
+    if (!wire || !this.dataset || this.dataset.standardised) return;
+    const source = wire.from;
+    // All that use this data move along, so that nothing sees it unscaled; what prepares it further stays.
+    const users = (this.graph.outOf.get(source.node) ?? []).filter(
+      ({ from, to }) => from.port === source.port && !this.document.nodes[to.node]?.kind.startsWith('data.'),
+    );
+    const repair = insertStandardise(this.document, source, users);
+    yield this.at(this.fit, 'network.unscaled', 'info', {}, { port: 'dataset', ...(repair ? { repair } : {}) });
+  }
+}
+
+interface Ending {
+  readonly units: number;
+  readonly activation: string;
+}
+
+/** The last layer that a target asks for. Two classes can be one sigmoid or two softmax outputs: what is there decides. */
+function ending(target: TargetInfo, units: number, activation: string): Ending {
+  if (target.kind === 'number') return { units: 1, activation: 'linear' };
+  if (target.kind === 'classes') return { units: target.classes.length, activation: 'softmax' };
+  const two = units === 2 || (units !== 1 && activation.endsWith('softmax'));
+  return two ? { units: 2, activation: 'softmax' } : { units: 1, activation: 'sigmoid' };
+}
+
+/** Whether an activation gives the range that the expected one would: it may be another with the same range. */
+function suits(activation: string, expected: string): boolean {
+  if (expected === 'sigmoid') return ['sigmoid', 'hard_sigmoid'].includes(activation);
+  if (expected === 'softmax') return activation === 'softmax';
+  return !['sigmoid', 'hard_sigmoid', 'tanh', 'softmax', 'log_softmax', 'softsign', 'relu6'].includes(activation);
+}
+
+function usualLoss(target: TargetInfo, units: number): string {
+  if (target.kind === 'number') return 'mean_squared_error';
+  return target.kind === 'binary' && units === 1 ? 'binary_crossentropy' : 'sparse_categorical_crossentropy';
+}
