@@ -1,0 +1,122 @@
+// Answers the engine's contract: analysis, plans, runs and results. One set of handlers per connection, one set of
+// services for the process. Kernels and runners are loaded by whoever asks first.
+import { availableParallelism, totalmem } from 'node:os';
+import { readDocumentValue } from '#shared/document/read.ts';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import { protocolVersion } from '#shared/protocol/engine-contract.ts';
+import type { EngineContract } from '#shared/protocol/engine-contract.ts';
+import type { Handlers } from '#shared/protocol/link.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
+import type { RunEvent } from '#shared/protocol/run.ts';
+import { faultOf } from '#shared/protocol/rpc.ts';
+import { translator } from '#shared/text/translate.ts';
+import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
+import type { InferMemo, InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
+import { runners } from '#engine/nodes/runners.ts';
+import { summaryOf } from '#engine/results/summary.ts';
+import { viewsOf } from '#engine/results/views.ts';
+import { eraseRunners } from '#engine/run/erased-runner.ts';
+import { Lane } from '#engine/run/lane.ts';
+import { planRun } from '#engine/run/plan.ts';
+import type { RunPlan } from '#engine/run/plan.ts';
+import { startRun } from '#engine/run/schedule.ts';
+import type { WireValue } from '#engine/run/values.ts';
+import { lastRuns } from '#engine/store/last-runs.ts';
+import { readCache } from '#engine/store/read-cache.ts';
+import type { Store } from '#engine/store/store.ts';
+import { sliceOf, tableFrom } from '#engine/table/as-table.ts';
+import { tableSlice } from '#engine/table/parquet-table.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+
+/** A layer is refused beyond this, before its weights are made. */
+const shareOfMemory = 0.75;
+
+/** Makes the handlers of one connection. */
+export function engineHandlers(store: Store, onUnexpected: (error: unknown) => void): () => Handlers<EngineContract> {
+  const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) * shareOfMemory;
+  const services = {
+    store,
+    lastRuns: lastRuns(store.folder),
+    // Kernels use what cores they were given; the others run the next branch's tables.
+    lanes: { tensor: new Lane(1), other: new Lane(Math.max(1, availableParallelism() - 1)) },
+    summarise: summaryOf,
+    onUnexpected,
+  };
+  const results = readCache(store);
+
+  const valueAt = async (key: string, port: string): Promise<WireValue> => {
+    const outputs = await results.read(key);
+    const value = outputs && Object.hasOwn(outputs, port) ? outputs[port] : undefined;
+    if (!value) throw new Fault('store.noEntry');
+    return value;
+  };
+
+  return () => {
+    const memo: InferMemo = new Map();
+    const infer = (document: PipelineDocument, folder: string | null, signal: AbortSignal) =>
+      inferPipeline(document, { runners: inferRunners(runners), folder, signal, memoryBytes, memo });
+    const plan = async (document: PipelineDocument, folder: string | null, problems: readonly Problem[], signal: AbortSignal): Promise<RunPlan> =>
+      planRun(document, {
+        ...services,
+        runners: eraseRunners(runners),
+        backend: (await openBackend()).name,
+        folder,
+        signal,
+        faults: firstErrors(problems),
+      });
+
+    return {
+      'engine.describe': async () => {
+        const { name, version, threads } = await openBackend();
+        return { protocolVersion, backend: name, backendVersion: version, threads, pid: process.pid };
+      },
+      'pipeline.analyse': async ({ document, folder }, { signal }) => {
+        const checked = checkedDocument(document);
+        const { problems, wires }: InferredPipeline = await infer(checked, folder, signal);
+        return { problems, wires, plan: (await plan(checked, folder, problems, signal)).plan };
+      },
+      'run.start': async function* run({ document, folder, targets, useCache, problems = [] }, { signal }): AsyncGenerator<RunEvent> {
+        const started = performance.now();
+        const checked = checkedDocument(document);
+        let planned: RunPlan;
+        try {
+          const inferred = await infer(checked, folder, signal);
+          planned = await plan(checked, folder, [...problems, ...inferred.problems], signal);
+        } catch (error) {
+          if (!signal.aborted) throw error;
+          yield { event: 'run.finished', outcome: 'cancelled', seconds: (performance.now() - started) / 1000 };
+          return;
+        }
+        yield* startRun({ document: checked, folder, targets, useCache, plan: planned, signal }, services);
+      },
+      'result.read': async ({ key, port, language }, { signal }) => ({
+        views: await viewsOf(await valueAt(key, port), translator(language), (table, offset, limit) =>
+          tableSlice(table.file, table, offset, limit, signal),
+        ),
+      }),
+      'result.rows': async ({ key, port, offset, limit }, { signal }) => {
+        const value = await valueAt(key, port);
+        if (value.type === 'table') return tableSlice(value.file, value, offset, limit, signal);
+        const table = tableFrom(value);
+        return table ? sliceOf(table, offset, limit) : { columns: [], rows: [], offset, total: 0 };
+      },
+    };
+  };
+}
+
+/** As strictly as a file: whoever sends it may be of another version, or no studio at all. */
+function checkedDocument(value: PipelineDocument): PipelineDocument {
+  const { document, problems } = readDocumentValue(value);
+  const [first] = problems;
+  if (!document) throw first ? faultOf(first) : new Fault('document.notPipeline');
+  return document;
+}
+
+function firstErrors(problems: readonly Problem[]): ReadonlyMap<NodeId, Problem> {
+  const errors = new Map<NodeId, Problem>();
+  for (const problem of problems) {
+    if (problem.severity === 'error' && problem.node !== undefined && !errors.has(problem.node)) errors.set(problem.node, problem);
+  }
+  return errors;
+}
