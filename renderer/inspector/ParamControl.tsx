@@ -24,6 +24,7 @@ interface ParamControlProps {
   readonly field: FormField;
   readonly label: string;
   readonly description?: string | undefined;
+  readonly help: string;
   readonly error?: string | undefined;
   readonly isDisabled: boolean;
   readonly aside: ReactNode;

@@ -1,7 +1,6 @@
 // The words of nodes and parameters as they stand in forms, lists and headings. A kind or option that this version
 // does not know is shown by its own name.
 import { specOf } from '#shared/nodes/catalogue.ts';
-import type { PipelineNode } from '#shared/document/document.ts';
 import { paramFault } from '#shared/spec/param.ts';
 import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
 import type { Translate } from '#shared/text/translate.ts';
@@ -9,11 +8,6 @@ import { numberText, shapeText } from '#renderer/ui/format.ts';
 
 export function kindTitle(kind: string, t: Translate): string {
   return specOf(kind) ? t(`nodes.${kind}.title`) : kind;
-}
-
-/** What a person called it, else what it is. */
-export function nodeTitle(node: PipelineNode, t: Translate): string {
-  return node.label ?? kindTitle(node.kind, t);
 }
 
 export function paramLabel(kind: string, param: string, t: Translate): string {

@@ -20,7 +20,8 @@ export function curveSeries(epochs: readonly EpochLog[]): readonly CurveSeries[]
 
 /** About `count` round numbers from below `low` to above `high`: steps of 1, 2 or 5 times a power of ten. */
 export function roundTicks(low: number, high: number, count: number): readonly number[] {
-  if (!(high > low)) {
+  // A range below the numbers' own precision is a flat line.
+  if (!(high - low > Math.abs(low) * 1e-9)) {
     const room = Math.abs(low) > 0 ? Math.abs(low) * 0.1 : 1;
     return roundTicks(low - room, low + room, count);
   }

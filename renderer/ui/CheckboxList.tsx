@@ -33,7 +33,7 @@ export function CheckboxList({ label, options, value, onChange, error, isDisable
           )}
         </Checkbox>
       ))}
-      <FieldFoot description={rest.description} error={error} />
+      <FieldFoot description={rest.description} help={rest.help} error={error} />
     </CheckboxGroup>
   );
 }

@@ -39,7 +39,7 @@ export function ComboBox({ label, options, value, onChange, placeholder, error, 
           <Icon name="chevrons-up-down" size={14} />
         </Button>
       </div>
-      <FieldFoot description={rest.description} error={error} />
+      <FieldFoot description={rest.description} help={rest.help} error={error} />
       <Popover className="ui-popover" offset={4} isNonModal>
         <ListBox<Option>
           className="ui-list"

@@ -8,6 +8,8 @@ export interface FieldCommon {
   readonly label: string;
   /** One line under the box. */
   readonly description?: string | undefined;
+  /** Said to a screen reader with the field; shown elsewhere, such as under the pointer. */
+  readonly help?: string | undefined;
   /** What is wrong with the value, in words; the field is then marked as invalid. */
   readonly error?: string | undefined;
   /** At the right end of the label, such as a reset button. */
@@ -24,12 +26,13 @@ export function FieldHead({ label, aside }: Pick<FieldCommon, 'label' | 'aside'>
   );
 }
 
-export function FieldFoot({ description, error }: Pick<FieldCommon, 'description' | 'error'>) {
+export function FieldFoot({ description, help, error }: Pick<FieldCommon, 'description' | 'help' | 'error'>) {
+  const text = description ?? help;
   return (
     <>
-      {description === undefined ? null : (
-        <Text slot="description" className="ui-description">
-          {description}
+      {text === undefined ? null : (
+        <Text slot="description" className={description === undefined ? 'visually-hidden' : 'ui-description'}>
+          {text}
         </Text>
       )}
       {error === undefined ? null : (

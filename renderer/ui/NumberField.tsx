@@ -85,7 +85,7 @@ export function NumberField(props: NumberFieldProps) {
           {stepButton(-1, 'chevron-down', 'studio.control.decrease')}
         </div>
       </div>
-      <FieldFoot description={props.description} error={shownError} />
+      <FieldFoot description={props.description} help={props.help} error={shownError} />
     </AriaTextField>
   );
 }

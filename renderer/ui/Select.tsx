@@ -42,7 +42,7 @@ export function Select({ label, options, value, onChange, placeholder, hideLabel
         </span>
         <Icon name="chevrons-up-down" size={14} />
       </Button>
-      <FieldFoot description={rest.description} error={error} />
+      <FieldFoot description={rest.description} help={rest.help} error={error} />
       <Popover className="ui-popover" offset={4}>
         <ListBox className="ui-list" items={options}>
           {(option) => (

@@ -47,7 +47,7 @@ export function TextField(props: TextFieldProps) {
       <div className={multiline ? 'ui-box ui-box-tall' : 'ui-box'}>
         {multiline ? <TextArea {...box} rows={props.rows ?? 4} /> : <Input {...box} />}
       </div>
-      <FieldFoot description={props.description} error={shownError} />
+      <FieldFoot description={props.description} help={props.help} error={shownError} />
     </AriaTextField>
   );
 }

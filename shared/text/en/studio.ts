@@ -87,6 +87,7 @@ export const enStudio = {
       outputs: 'Outputs',
       rename: 'Name of this node',
       paused: 'Pause this node',
+      pausedMany: 'Pause these nodes',
       pausedHelp: 'A paused node, and what needs it, does not run.',
       resetTo: 'Reset to {{value}}',
       empty: 'This node has no settings.',

@@ -87,6 +87,7 @@ export const zhStudio: Mirror<typeof enStudio> = {
       outputs: '输出',
       rename: '节点名称',
       paused: '暂停此节点',
+      pausedMany: '暂停这些节点',
       pausedHelp: '已暂停的节点以及依赖它的节点都不会运行。',
       resetTo: '重置为 {{value}}',
       empty: '此节点没有可设置的内容。',

@@ -1,0 +1,78 @@
+// What belongs to the pipeline as a whole: its seed, and how much is in it.
+import { groupDigits } from '#renderer/ui/format.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useEngine } from '#renderer/state/engine-store.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { NumberField } from '#renderer/ui/NumberField.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import { setSeed } from '#shared/document/edits.ts';
+
+const largestSeed = 0xffff_ffff;
+
+export function DocumentProperties() {
+  const t = useText();
+  const document = useDocument((state) => state.document);
+  const readOnly = useDocument((state) => state.readOnly);
+  const apply = useDocument((state) => state.apply);
+  const wires = useEngine((state) => state.analysis?.wires);
+  const models = Object.values(wires ?? {}).flatMap((ports) => Object.values(ports).filter((info) => info.type === 'model'));
+  const parameters = models.reduce((sum, info) => sum + (info.type === 'model' ? info.parameters : 0), 0);
+  const counts: readonly (readonly [string, number])[] = [
+    [t('studio.inspector.nodes'), Object.keys(document.nodes).length],
+    [t('studio.inspector.wiresCount'), Object.keys(document.wires).length],
+    ...(parameters > 0 ? [[t('studio.inspector.parameters'), parameters] as const] : []),
+  ];
+  return (
+    <>
+      <header className="inspector-head">
+        <span className="inspector-icon">
+          <Icon name="workflow" size={18} />
+        </span>
+        <div className="inspector-title">
+          <h2>{t('studio.inspector.document')}</h2>
+          <p className="inspector-kind">{t('studio.inspector.selectHint')}</p>
+        </div>
+      </header>
+      <section className="inspector-part">
+        <NumberField
+          label={t('studio.inspector.seed')}
+          description={t('studio.inspector.seedHelp')}
+          value={document.seed}
+          whole
+          min={0}
+          max={largestSeed}
+          isDisabled={readOnly}
+          check={(seed) => {
+            if (seed === null) return t('studio.fault.required');
+            if (!Number.isInteger(seed)) return t('studio.fault.notWhole');
+            return seed >= 0 && seed <= largestSeed ? undefined : t('studio.fault.param.range', { expected: `≥ 0, ≤ ${largestSeed}` });
+          }}
+          onCommit={(seed) => {
+            if (seed !== null) apply((present) => setSeed(present, seed));
+          }}
+          aside={
+            <IconButton
+              icon="dices"
+              size="small"
+              label={t('studio.inspector.newSeed')}
+              isDisabled={readOnly}
+              onPress={() => apply((present) => setSeed(present, crypto.getRandomValues(new Uint32Array(1))[0] ?? 1))}
+            />
+          }
+        />
+      </section>
+      <section className="inspector-part">
+        <h3>{t('studio.inspector.counts')}</h3>
+        <dl className="inspector-counts">
+          {counts.map(([name, count]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{groupDigits(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+// One node: its name, whether it is paused, its settings, what its wires carry, and its help.
+import { useState } from 'react';
+import { ParamForm } from '#renderer/inspector/ParamForm.tsx';
+import { kindTitle } from '#renderer/inspector/node-words.ts';
+import { PortList } from '#renderer/inspector/PortList.tsx';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { Disclosure } from '#renderer/ui/Disclosure.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { Markdown } from '#renderer/ui/Markdown.tsx';
+import { Switch } from '#renderer/ui/Switch.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import { setLabel, setPaused } from '#shared/document/edits.ts';
+import type { NodeId } from '#shared/document/document.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
+
+export function NodeInspector({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const node = useDocument((state) => state.document.nodes[id]);
+  const readOnly = useDocument((state) => state.readOnly);
+  const apply = useDocument((state) => state.apply);
+  const [helpOpen, setHelpOpen] = useState(false);
+  if (!node) return null;
+  const spec = specOf(node.kind);
+  const title = kindTitle(node.kind, t);
+  return (
+    <>
+      <header className="inspector-head" data-family={node.kind.split('.')[0]}>
+        <span className="inspector-icon">
+          <Icon name={spec?.icon ?? 'circle-dashed'} size={18} />
+        </span>
+        <div className="inspector-title">
+          <TextField
+            label={t('studio.inspector.rename')}
+            hideLabel
+            value={node.label ?? title}
+            isDisabled={readOnly}
+            // The kind's own title is no name: it follows the language.
+            onCommit={(label) => apply((document) => setLabel(document, id, label.trim() === title ? '' : label))}
+          />
+          <p className="inspector-kind">{spec ? t(`nodes.${node.kind}.summary`) : node.kind}</p>
+        </div>
+      </header>
+      {spec ? (
+        <section className="inspector-part" aria-label={t('studio.inspector.settings')}>
+          <ParamForm nodes={[node]} />
+        </section>
+      ) : (
+        <p className="inspector-part">{t('studio.inspector.unknownKind', { kind: node.kind })}</p>
+      )}
+      {spec && Object.keys({ ...spec.inputs, ...spec.outputs }).length > 0 ? (
+        <section className="inspector-part">
+          <PortList id={id} kind={node.kind} />
+        </section>
+      ) : null}
+      {node.kind === 'text.note' ? null : (
+        <section className="inspector-part">
+          <Switch
+            label={t('studio.inspector.paused')}
+            value={node.paused === true}
+            isDisabled={readOnly}
+            onChange={(paused) => apply((document) => setPaused(document, [id], paused))}
+          />
+          <p className="ui-description">{t('studio.inspector.pausedHelp')}</p>
+        </section>
+      )}
+      {spec ? (
+        <section className="inspector-part">
+          <Disclosure title={t('studio.inspector.help')} isOpen={helpOpen} onOpenChange={setHelpOpen}>
+            <Markdown text={t(`nodes.${node.kind}.help`)} />
+          </Disclosure>
+        </section>
+      ) : null}
+    </>
+  );
+}

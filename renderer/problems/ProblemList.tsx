@@ -1,0 +1,93 @@
+// What is wrong with the pipeline and how to mend it. A press shows the node; a repair is one press and one undo.
+import '#renderer/problems/problems.css';
+import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { useProblems } from '#renderer/problems/use-problems.ts';
+import { nodeTitle } from '#renderer/runs/node-title.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { toast } from '#renderer/ui/Toasts.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import { applyRepair, isRefused } from '#shared/document/edits.ts';
+import type { NodeId } from '#shared/document/document.ts';
+import type { Problem, Severity } from '#shared/protocol/problem.ts';
+import { problemWords } from '#shared/text/problem-words.ts';
+import type { Translate } from '#shared/text/translate.ts';
+
+const icons: Readonly<Record<Severity, string>> = { error: 'circle-x', warning: 'triangle', info: 'info' };
+
+export function ProblemList() {
+  const t = useText();
+  const problems = useProblems();
+  if (problems.length === 0) {
+    return <EmptyState icon="circle-check" title={t('studio.problems.none')} hint={t('studio.problems.noneHint')} />;
+  }
+  return (
+    <ul className="problem-list" aria-label={t('studio.problems.title')}>
+      {problems.map((problem, at) => (
+        <ProblemRow key={`${problem.code} ${problem.node ?? ''} ${problem.param ?? ''} ${problem.port ?? ''} ${at}`} problem={problem} />
+      ))}
+    </ul>
+  );
+}
+
+function ProblemRow({ problem }: { readonly problem: Problem }) {
+  const t = useText();
+  const { node } = problem;
+  const title = useDocument((state) => (node === undefined ? null : nodeTitle(state.document, node, t)));
+  const readOnly = useDocument((state) => state.readOnly);
+  const words = problemWords(problem, t);
+  const text = (
+    <>
+      <span className="problem-head">
+        <span className="problem-severity">{t(`studio.severity.${problem.severity}`)}</span>
+        <span className="problem-node">{title ?? t('studio.problems.pipeline')}</span>
+        {problem.place ? <span className="problem-node">{t('studio.problems.place', { ...problem.place })}</span> : null}
+      </span>
+      <span className="problem-message">{words.message}</span>
+      <span className="problem-hint">{words.hint}</span>
+    </>
+  );
+  return (
+    <li className="problem" data-severity={problem.severity} data-code={problem.code}>
+      <Icon name={icons[problem.severity]} />
+      {node === undefined ? (
+        <div className="problem-text">{text}</div>
+      ) : (
+        <button type="button" className="problem-text" title={t('studio.problems.select', { node: title ?? '' })} onClick={() => show(node)}>
+          {text}
+        </button>
+      )}
+      {problem.repair ? (
+        <Button
+          size="small"
+          icon="wrench"
+          isDisabled={readOnly}
+          aria-label={t('studio.problems.repairLabel', { message: words.message })}
+          onPress={() => repair(problem, t)}
+        >
+          {t('studio.problems.repair')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function show(node: NodeId): void {
+  useView.getState().select([node]);
+  canvasView()?.focusNode(node);
+}
+
+/** A repair that no longer fits the document is refused in words. */
+function repair(problem: Problem, t: Translate): void {
+  const { document, apply } = useDocument.getState();
+  const repaired = applyRepair(document, problem.repair ?? []);
+  if (isRefused(repaired)) {
+    toast({ severity: 'error', text: problemWords(repaired.problem, t).message });
+    return;
+  }
+  apply(() => repaired);
+  useView.getState().announce(t('studio.problems.repairDone'));
+}

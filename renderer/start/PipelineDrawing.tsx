@@ -1,0 +1,34 @@
+// The small drawing of a pipeline on its card.
+import { drawPipeline } from '#renderer/start/drawing.ts';
+import type { PipelineDocument } from '#shared/document/document.ts';
+import type { PortType } from '#shared/spec/ports.ts';
+
+const colour = (type: PortType | undefined) => (type ? `var(--wire-${type})` : 'var(--color-text-muted)');
+
+export function PipelineDrawing({ document, label }: { readonly document: PipelineDocument; readonly label: string }) {
+  const { nodes, lines, box } = drawPipeline(document);
+  // The same weight of line however large the pipeline is.
+  const line = Math.max(box[2] / 90, box[3] / 45);
+  return (
+    <svg className="pipeline-drawing" viewBox={box.join(' ')} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet">
+      {lines.map(({ id, path, type }) => (
+        <path key={id} d={path} fill="none" stroke={colour(type)} strokeWidth={line * 0.45} opacity={0.7} />
+      ))}
+      {nodes.map((node) => (
+        <g key={node.id}>
+          <rect
+            x={node.x}
+            y={node.y}
+            width={node.width}
+            height={node.height}
+            rx={line * 1.2}
+            fill="var(--color-surface)"
+            stroke={colour(node.type)}
+            strokeWidth={line * 0.5}
+          />
+          <rect x={node.x} y={node.y} width={node.width} height={line * 1.6} rx={line * 0.8} fill={colour(node.type)} />
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,133 @@
+// The first view: begin, go on, or take an example. What a press does is its owner's.
+import '#renderer/start/start.css';
+import { PipelineDrawing } from '#renderer/start/PipelineDrawing.tsx';
+import { useStartData } from '#renderer/start/use-start-data.ts';
+import type { Example } from '#renderer/start/use-start-data.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import { hasWords } from '#shared/text/translate.ts';
+
+interface StartPageProps {
+  onNew(): void;
+  onOpen(): void;
+  onOpenRecent(path: string): void;
+  onOpenExample(name: string): void;
+  /** The text of work that was never saved to a file. */
+  onRestoreDraft(text: string): void;
+}
+
+export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestoreDraft }: StartPageProps) {
+  const t = useText();
+  const { examples, recent, draft, dropDraft } = useStartData();
+  return (
+    <main className="start">
+      <div className="start-page">
+        <header className="start-head">
+          <Mark />
+          <div>
+            <h1>{t('studio.product.name')}</h1>
+            <p>{t('studio.product.tagline')}</p>
+          </div>
+        </header>
+        {draft === null ? null : (
+          <section className="start-draft" aria-label={t('studio.start.draft')}>
+            <Icon name="history" size={20} />
+            <div>
+              <strong>{t('studio.start.draft')}</strong>
+              <p>{t('studio.start.draftHint')}</p>
+            </div>
+            <Button variant="quiet" onPress={dropDraft}>
+              {t('studio.start.draftDiscard')}
+            </Button>
+            <Button variant="primary" onPress={() => onRestoreDraft(draft)}>
+              {t('studio.start.draftRestore')}
+            </Button>
+          </section>
+        )}
+        <div className="start-columns">
+          <nav className="start-side" aria-label={t('studio.start.title')}>
+            <button type="button" className="start-action" onClick={onNew}>
+              <Icon name="file-plus" size={20} />
+              <span>
+                <strong>{t('studio.start.newPipeline')}</strong>
+                <small>{t('studio.start.newHint')}</small>
+              </span>
+            </button>
+            <button type="button" className="start-action" onClick={onOpen}>
+              <Icon name="folder-open" size={20} />
+              <span>
+                <strong>{t('studio.start.openPipeline')}</strong>
+                <small>{t('studio.start.openHint')}</small>
+              </span>
+            </button>
+            <h2>{t('studio.start.recent')}</h2>
+            {recent.length === 0 ? <p className="start-muted">{t('studio.start.noRecent')}</p> : null}
+            <ul className="start-recent">
+              {recent.map((path) => {
+                const { name, folder } = split(path);
+                return (
+                  <li key={path}>
+                    <button type="button" title={path} onClick={() => onOpenRecent(path)}>
+                      <Icon name="workflow" size={16} />
+                      <span>
+                        {name}
+                        <small>{folder}</small>
+                      </span>
+                    </button>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+          <section className="start-examples" aria-labelledby="start-examples">
+            <h2 id="start-examples">{t('studio.start.examples')}</h2>
+            <p className="start-muted">{t('studio.start.examplesHint')}</p>
+            <ul>
+              {examples === null
+                ? [1, 2, 3, 4].map((place) => <li key={place} className="start-card" data-waiting />)
+                : examples.map((example) => <ExampleCard key={example.name} example={example} onOpen={() => onOpenExample(example.name)} />)}
+            </ul>
+          </section>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function ExampleCard({ example, onOpen }: { readonly example: Example; onOpen(): void }) {
+  const t = useText();
+  const language = useView((view) => view.language);
+  const key = `studio.example.${example.name}`;
+  const known = hasWords(language, `${key}.title`);
+  const title = known ? t(`${key}.title`) : example.name;
+  return (
+    <li className="start-card">
+      <button type="button" data-example={example.name} onClick={onOpen}>
+        <PipelineDrawing document={example.document} label={t('studio.start.drawing', { name: title })} />
+        <span className="start-card-text">
+          <strong>{title}</strong>
+          <span>{known ? t(`${key}.description`) : t('studio.start.exampleNodes', { count: Object.keys(example.document.nodes).length })}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Three wired nodes, in the colours of what they carry. */
+function Mark() {
+  return (
+    <svg className="start-mark" viewBox="0 0 48 48" aria-hidden>
+      <path d="M14 13C26 13 22 24 34 24M14 35C26 35 22 24 34 24" fill="none" stroke="var(--color-text-muted)" strokeWidth="2.5" />
+      <circle cx="12" cy="13" r="6" fill="var(--wire-dataset)" />
+      <circle cx="12" cy="35" r="6" fill="var(--wire-layer)" />
+      <circle cx="36" cy="24" r="8" fill="var(--wire-model)" />
+    </svg>
+  );
+}
+
+function split(path: string): { readonly name: string; readonly folder: string } {
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return { name: path.slice(at + 1).replace(/\.loom$/, ''), folder: path.slice(0, Math.max(at, 0)) };
+}
