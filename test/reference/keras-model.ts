@@ -53,7 +53,12 @@ export function readModel(model: CaseModel): NetworkData {
     };
   }
   const layers: LayerData[] = [
-    { name: 'the_input', className: 'InputLayer', config: { batch_shape: [null, ...(model.input_shape ?? [])] }, calls: [] },
+    {
+      name: 'the_input',
+      className: 'InputLayer',
+      config: { batch_shape: [null, ...(model.input_shape ?? [])] },
+      calls: [],
+    },
   ];
   model.layers.forEach((layer, i) => {
     const name = layer.config.name ?? `layer_${i}`;
@@ -92,7 +97,8 @@ export function readWeights(network: Network, weights: readonly CaseWeight[]): W
 export function readTensor(array: CaseArray): tf.Tensor {
   const shape = array.shape ?? nestedShape(array.values);
   const values = flatNumbers(array.values);
-  if (values.length !== elements(shape)) throw new Error(`Shape [${shape.join()}] does not hold ${values.length} numbers`);
+  if (values.length !== elements(shape))
+    throw new Error(`Shape [${shape.join()}] does not hold ${values.length} numbers`);
   return tf.tensor(values, [...shape], array.dtype === 'int32' ? 'int32' : 'float32');
 }
 

@@ -71,7 +71,9 @@ function missingFrom(one: TrainingCase): string[] {
     ...(optimizerClass(one.optimizer.class_name) ? [] : [`optimizer ${one.optimizer.class_name}`]),
     ...losses.map((loss) => `loss ${nameOf(loss as LossData)}`),
     ...metrics.map((metric) => `metric ${describeMetric(metric).name}`),
-    ...(one.callbacks ?? []).filter((c) => !knownCallbacks.includes(c.class_name)).map((c) => `callback ${c.class_name}`),
+    ...(one.callbacks ?? [])
+      .filter((c) => !knownCallbacks.includes(c.class_name))
+      .map((c) => `callback ${c.class_name}`),
   ];
 }
 
@@ -147,7 +149,11 @@ function weightsOff(got: readonly Float32Array[], want: readonly unknown[], tole
 
 const counted = /(accuracy|acc_\d+|precision|recall|top\d*)$/;
 
-function logsOff(got: Readonly<Record<string, number | null>>, want: Readonly<Record<string, number>>, relative: number): unknown[] {
+function logsOff(
+  got: Readonly<Record<string, number | null>>,
+  want: Readonly<Record<string, number>>,
+  relative: number,
+): unknown[] {
   return Object.entries(want).flatMap(([name, wanted]) => {
     const value = got[name] ?? Number.NaN;
     const allowed = counted.test(name) ? 1e-6 : relative * Math.max(1, Math.abs(wanted));
@@ -195,13 +201,21 @@ async function runCase(one: TrainingCase): Promise<void> {
   const lengths = Object.values(expected.history).map((values) => values.length);
   expect(trained.history).toHaveLength(Math.max(...lengths));
   const off = trained.history.map(({ logs }, epoch) =>
-    logsOff(logs, Object.fromEntries(Object.entries(expected.history).map(([name, values]) => [name, at(values, epoch)])), relative),
+    logsOff(
+      logs,
+      Object.fromEntries(Object.entries(expected.history).map(([name, values]) => [name, at(values, epoch)])),
+      relative,
+    ),
   );
   expect(off.flat()).toEqual([]);
   expect(Object.keys(at(trained.history, 0).logs).toSorted()).toEqual(Object.keys(expected.history).toSorted());
   const finals = trained.weights.map((weight) => weight.values);
   expect(weightsOff(finals, expected.final_weights, absolute)).toEqual([]);
-  const objective = createObjective(network, objectiveData, all.truths.map((truth) => truth.shape));
+  const objective = createObjective(
+    network,
+    objectiveData,
+    all.truths.map((truth) => truth.shape),
+  );
   const weights = weightTensors(tf, network, trained.weights);
   const tensors = dataTensors({ ...all, rowWeights: undefined });
   const measured = await evaluateData(tf, objective, weights, tensors, one.fit.batch_size);

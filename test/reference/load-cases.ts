@@ -21,7 +21,10 @@ export function loadCases<C extends ReferenceCase>(suite: string): readonly Case
     .filter((name) => name.startsWith(suite) && name.endsWith('.json'))
     .toSorted()
     .map((file) => {
-      const parsed = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { tolerance?: unknown; cases: readonly C[] };
+      const parsed = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+        tolerance?: unknown;
+        cases: readonly C[];
+      };
       return { file, tolerance: parsed.tolerance, cases: parsed.cases };
     });
 }

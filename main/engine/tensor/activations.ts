@@ -41,14 +41,21 @@ const functions = {
 export type ActivationName = keyof typeof functions;
 export const activationNames = Object.keys(functions) as readonly ActivationName[];
 export const activationSchema = z
-  .preprocess((value) => (value === null ? 'linear' : value), z.enum(activationNames as [ActivationName, ...ActivationName[]]))
+  .preprocess(
+    (value) => (value === null ? 'linear' : value),
+    z.enum(activationNames as [ActivationName, ...ActivationName[]]),
+  )
   .default('linear');
 
 /**
  * Applies an activation. `madeFrom` is told what a sigmoid or softmax came from: Keras' cross-entropies start from
  * there when they can, which keeps gradients alive where the output saturates.
  */
-export function activate(name: ActivationName, x: tf.Tensor, madeFrom?: (output: tf.Tensor, logits: tf.Tensor) => void): tf.Tensor {
+export function activate(
+  name: ActivationName,
+  x: tf.Tensor,
+  madeFrom?: (output: tf.Tensor, logits: tf.Tensor) => void,
+): tf.Tensor {
   const y = functions[name](x);
   if (name === 'sigmoid' || name === 'softmax') madeFrom?.(y, x);
   return y;

@@ -49,7 +49,10 @@ const commonConfig = z.object({
 });
 
 /** Reads a layer's class and configuration; throws Fault 'layer.unknown' or 'layer.config' (facts: layer, detail). */
-export function readLayer(data: Pick<LayerData, 'name' | 'className' | 'config'>): { layer: LayerClass; config: unknown } {
+export function readLayer(data: Pick<LayerData, 'name' | 'className' | 'config'>): {
+  layer: LayerClass;
+  config: unknown;
+} {
   const layer = layerClass(data.className);
   if (layer === undefined) throw new Fault('layer.unknown', { layer: data.name, className: data.className });
   const parsed = layer.config.safeParse(data.config);

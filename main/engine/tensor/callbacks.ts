@@ -27,10 +27,13 @@ function improves(mode: 'min' | 'max', now: number, best: number | undefined, mi
 }
 
 const risingMetrics = /(acc|accuracy|auc|precision|recall|f1_score|f1|r2_score|r2)$/;
-const modeOf = (monitor: string, mode?: 'min' | 'max'): 'min' | 'max' => mode ?? (risingMetrics.test(monitor) ? 'max' : 'min');
+const modeOf = (monitor: string, mode?: 'min' | 'max'): 'min' | 'max' =>
+  mode ?? (risingMetrics.test(monitor) ? 'max' : 'min');
 
 /** Feed it each epoch's logs; it says whether that epoch is the best so far and whether to stop after it. */
-export function earlyStopping(settings: EarlyStopping): (logs: Logs, epoch: number) => { best: boolean; stop: boolean } {
+export function earlyStopping(
+  settings: EarlyStopping,
+): (logs: Logs, epoch: number) => { best: boolean; stop: boolean } {
   const mode = modeOf(settings.monitor, settings.mode);
   let best: number | undefined;
   let seen = false;

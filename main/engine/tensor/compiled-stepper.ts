@@ -25,11 +25,19 @@ function layoutOf(data: DataTensors, state: StepState): Layout {
 }
 
 /** The program's variables as data and state, in the shape that the step takes them. */
-function unpack(layout: Layout, data: DataTensors, state: StepState, variables: readonly tf.Tensor[]): { data: DataTensors; state: StepState } {
+function unpack(
+  layout: Layout,
+  data: DataTensors,
+  state: StepState,
+  variables: readonly tf.Tensor[],
+): { data: DataTensors; state: StepState } {
   const inputs = variables.slice(0, data.inputs.length);
   const truths = variables.slice(data.inputs.length, data.inputs.length + data.truths.length);
   const rowWeights = data.rowWeights && at(variables, layout.firstWeight - 1);
-  return { data: { rows: data.rows, inputs, truths, rowWeights }, state: stateFrom(state, variables.slice(layout.firstWeight)) };
+  return {
+    data: { rows: data.rows, inputs, truths, rowWeights },
+    state: stateFrom(state, variables.slice(layout.firstWeight)),
+  };
 }
 
 /** Weights and slots, one after another, in the grouping of `like`. */
@@ -45,7 +53,12 @@ const stepName = (rows: number): string => `step_${rows}`;
  * A stepper over `data` that starts from `state`, which it takes over. `batches` are the first call and, if an epoch ends
  * with a smaller batch, one of that size: they fix the sizes that there may be.
  */
-export function createStepper(plan: StepPlan, data: DataTensors, state: StepState, batches: readonly StepCall[]): Stepper {
+export function createStepper(
+  plan: StepPlan,
+  data: DataTensors,
+  state: StepState,
+  batches: readonly StepCall[],
+): Stepper {
   if (!nativeBackend()) return eagerStepper(plan, data, state, 'wasm');
   let program: Program | undefined;
   const firstOf: { report?: tf.Tensor; weights: tf.Tensor[] } = { weights: [] };
@@ -99,7 +112,11 @@ function stepPlan(
     const old = [...now.state.weights, ...now.state.slots.flat()];
     const values = [...next.weights, ...next.slots.flat()];
     // What the step hands through unchanged needs no assignment.
-    const assigns = new Map(values.flatMap((value, i) => (value.dataId === at(old, i).dataId ? [] : [[layout.firstWeight + i, value] as const])));
+    const assigns = new Map(
+      values.flatMap((value, i) =>
+        value.dataId === at(old, i).dataId ? [] : [[layout.firstWeight + i, value] as const],
+      ),
+    );
     return { fetches: [next.report], assigns };
   };
   return { plan: { name: stepName(call.rows.length), feeds, body }, feeds };
@@ -131,7 +148,12 @@ function compiled(
   // The guard: the first update, natively, against what the recording computed eagerly; then back to the start.
   const report = native(first);
   const after = read();
-  const same = expected.report !== undefined && agree(report, expected.report.dataSync<'float32'>()) && after.weights.every((weight, i) => agree(weight.dataSync<'float32'>(), at(expected.weights, i).dataSync<'float32'>()));
+  const same =
+    expected.report !== undefined &&
+    agree(report, expected.report.dataSync<'float32'>()) &&
+    after.weights.every((weight, i) =>
+      agree(weight.dataSync<'float32'>(), at(expected.weights, i).dataSync<'float32'>()),
+    );
   drop(after);
   if (!same) throw new NotCompilable('differs from the eager step');
   restore(program, data, start);
@@ -174,8 +196,11 @@ function restore(program: Program, data: DataTensors, state: StepState): void {
 
 /** Equal up to the rounding that fused kernels and another order of sums may bring; NaN and infinity agree with themselves. */
 function agree(a: Float32Array, b: Float32Array): boolean {
-  return a.length === b.length && a.every((value, i) => {
-    const other = b[i] ?? Number.NaN;
-    return Object.is(value, other) || Math.abs(value - other) <= 1e-4 + 1e-3 * Math.abs(other);
-  });
+  return (
+    a.length === b.length &&
+    a.every((value, i) => {
+      const other = b[i] ?? Number.NaN;
+      return Object.is(value, other) || Math.abs(value - other) <= 1e-4 + 1e-3 * Math.abs(other);
+    })
+  );
 }

@@ -10,7 +10,8 @@ type Config = Readonly<Record<string, unknown>>;
 const epsilon = 1e-7;
 const numberOf = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 const axisOf = (config: Config): number | number[] => (config['axis'] as number | number[] | undefined) ?? 0;
-const normOf = (weight: tf.Tensor, config: Config): tf.Tensor => tf.sqrt(tf.sum(tf.square(weight), axisOf(config), true));
+const normOf = (weight: tf.Tensor, config: Config): tf.Tensor =>
+  tf.sqrt(tf.sum(tf.square(weight), axisOf(config), true));
 
 const constraints: Readonly<Record<string, (weight: tf.Tensor, config: Config) => tf.Tensor>> = {
   NonNeg: (weight) => tf.relu(weight),

@@ -7,8 +7,14 @@ import type { Shape } from '#engine/run/values.ts';
 const size = z.number().int().positive();
 
 /** Keras takes one number for all axes as well as a list. */
-export const pair = z.preprocess((value) => (typeof value === 'number' ? [value, value] : value), z.tuple([size, size])) as z.ZodType<[number, number]>;
-export const single = z.preprocess((value) => (Array.isArray(value) ? (value as unknown[])[0] : value), size) as z.ZodType<number>;
+export const pair = z.preprocess(
+  (value) => (typeof value === 'number' ? [value, value] : value),
+  z.tuple([size, size]),
+) as z.ZodType<[number, number]>;
+export const single = z.preprocess(
+  (value) => (Array.isArray(value) ? (value as unknown[])[0] : value),
+  size,
+) as z.ZodType<number>;
 export const channelsLast = z.literal('channels_last').default('channels_last');
 export const padding2d = z.enum(['valid', 'same']).default('valid');
 
@@ -47,7 +53,13 @@ export function dilated(kernel: tf.Tensor, [rows, columns]: readonly [number, nu
   const [height = 1, width = 1, inputs = 1, outputs = 1] = kernel.shape;
   if (rows === 1 && columns === 1) return kernel as tf.Tensor4D;
   const apart = tf.reshape(kernel, [height, 1, width, 1, inputs * outputs]);
-  const padded = tf.pad(apart, [[0, 0], [0, rows - 1], [0, 0], [0, columns - 1], [0, 0]]);
+  const padded = tf.pad(apart, [
+    [0, 0],
+    [0, rows - 1],
+    [0, 0],
+    [0, columns - 1],
+    [0, 0],
+  ]);
   const whole = tf.reshape(padded, [height * rows, width * columns, inputs, outputs]);
   const taps = [(height - 1) * rows + 1, (width - 1) * columns + 1, inputs, outputs];
   return tf.slice(whole, [0, 0, 0, 0], taps) as tf.Tensor4D;

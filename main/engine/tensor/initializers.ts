@@ -59,7 +59,12 @@ function varianceScaling(scale: number, mode: FanMode, distribution: Distributio
 }
 
 /** Rows × columns with orthonormal rows or columns, whichever are fewer: Gram-Schmidt, twice, on normal numbers. */
-function orthogonal(values: Float32Array, shape: Shape, config: Readonly<Record<string, unknown>>, random: Generator): void {
+function orthogonal(
+  values: Float32Array,
+  shape: Shape,
+  config: Readonly<Record<string, unknown>>,
+  random: Generator,
+): void {
   const columns = shape.at(-1) ?? 1;
   const rows = values.length / columns;
   const count = Math.min(rows, columns);

@@ -3,7 +3,15 @@ import { at } from '#engine/tensor/layer.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
 
 /** Layers that hand numbers on as they are, as far as loss and target care. */
-const passing: ReadonlySet<string> = new Set(['Dropout', 'Flatten', 'Reshape', 'Permute', 'RepeatVector', 'GaussianNoise']);
+const passing: ReadonlySet<string> = new Set([
+  'Dropout',
+  'Flatten',
+  'Reshape',
+  'Permute',
+  'RepeatVector',
+  'GaussianNoise',
+  'MaxPooling2D',
+]);
 
 /** 'linear' where a layer has none of its own. */
 export function lastActivation(network: Network): string {

@@ -53,11 +53,17 @@ export interface LayerClass<C = unknown> {
   /** For one row. */
   multiplyAdds(config: C, inputShapes: readonly Shape[]): number;
   /** Made inside a tidy: it neither disposes its inputs nor keeps anything. */
-  call(config: C, inputs: readonly tf.Tensor[], weights: readonly tf.Tensor[], context: CallContext): readonly tf.Tensor[];
+  call(
+    config: C,
+    inputs: readonly tf.Tensor[],
+    weights: readonly tf.Tensor[],
+    context: CallContext,
+  ): readonly tf.Tensor[];
   readonly mask: MaskRule<C>;
 }
 
-type Partly<C> = Pick<LayerClass<C>, 'className' | 'config' | 'call'> & Partial<Omit<LayerClass<C>, 'className' | 'config' | 'call'>>;
+type Partly<C> = Pick<LayerClass<C>, 'className' | 'config' | 'call'> &
+  Partial<Omit<LayerClass<C>, 'className' | 'config' | 'call'>>;
 
 /** A layer class; what is left out is that of a layer without weights or cost that keeps its input's shape and mask. */
 export function defineLayer<C>(parts: Partly<C>): LayerClass<C> {
@@ -90,7 +96,11 @@ export function onlyShape(layer: string, shapes: readonly Shape[], rank?: number
   return shape;
 }
 
-const axisNames: Readonly<Record<number, string>> = { 1: '[features]', 2: '[steps, channels]', 3: '[height, width, channels]' };
+const axisNames: Readonly<Record<number, string>> = {
+  1: '[features]',
+  2: '[steps, channels]',
+  3: '[height, width, channels]',
+};
 
 function rankText(rank: number): string {
   return axisNames[rank] ?? `${rank}D`;

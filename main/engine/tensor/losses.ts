@@ -126,8 +126,7 @@ function hingeLabels(truth: tf.Tensor): tf.Tensor {
 const margin = ({ truth, output }: LossInput): tf.Tensor => tf.relu(tf.sub(1, tf.mul(hingeLabels(truth), output)));
 
 /** x / |x|, where |x|² is not below Keras' epsilon. */
-const unit = (x: tf.Tensor): tf.Tensor =>
-  tf.mul(x, tf.minimum(tf.rsqrt(tf.sum(tf.square(x), -1, true)), 1 / epsilon));
+const unit = (x: tf.Tensor): tf.Tensor => tf.mul(x, tf.minimum(tf.rsqrt(tf.sum(tf.square(x), -1, true)), 1 / epsilon));
 
 const losses: Readonly<Record<string, LossFunction>> = {
   BinaryCrossentropy: (input, config) => lastMean(elementwiseBinaryCrossEntropy(input, config)),

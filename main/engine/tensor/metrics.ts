@@ -29,7 +29,10 @@ const total = (totals: Float64Array, index: number): number => totals[index] ?? 
 const toFloat = (x: tf.Tensor): tf.Tensor => tf.cast(x, 'float32');
 
 /** Mean over rows of a value a row. */
-function meanOf(values: (input: LossInput) => tf.Tensor, finish = (mean: number): number => mean): (name: string) => Metric {
+function meanOf(
+  values: (input: LossInput) => tf.Tensor,
+  finish = (mean: number): number => mean,
+): (name: string) => Metric {
   return (name) => ({
     name,
     size: 2,
@@ -45,7 +48,9 @@ function binaryAccuracy(threshold: number): (name: string) => Metric {
   return meanOf(({ truth, output }) => tf.mean(toFloat(tf.equal(truth, toFloat(tf.greater(output, threshold)))), -1));
 }
 
-const categoricalAccuracy = meanOf(({ truth, output }) => toFloat(tf.equal(tf.argMax(truth, -1), tf.argMax(output, -1))));
+const categoricalAccuracy = meanOf(({ truth, output }) =>
+  toFloat(tf.equal(tf.argMax(truth, -1), tf.argMax(output, -1))),
+);
 const sparseAccuracy = meanOf(({ truth, output }) => {
   const labels = truth.rank === output.rank ? tf.squeeze(truth, [truth.rank - 1]) : truth;
   return toFloat(tf.equal(tf.cast(labels, 'int32'), tf.argMax(output, -1)));
@@ -152,8 +157,12 @@ const fScore: MetricMaker = (name, config, units) => {
       const sum = (part: number): number => by[part]?.reduce((a, b) => a + b, 0) ?? 0;
       if (config['average'] === 'micro') return score(sum(0), sum(1), sum(2));
       const scores = Array.from({ length: units }, (_, c) => by.map((part) => part[c] ?? 0));
-      const weight = ([tp = 0, , fn = 0]: number[]): number => (config['average'] === 'weighted' ? divided(tp + fn, sum(0) + sum(2)) : 1 / units);
-      return scores.reduce((mean, counts) => mean + weight(counts) * score(counts[0] ?? 0, counts[1] ?? 0, counts[2] ?? 0), 0);
+      const weight = ([tp = 0, , fn = 0]: number[]): number =>
+        config['average'] === 'weighted' ? divided(tp + fn, sum(0) + sum(2)) : 1 / units;
+      return scores.reduce(
+        (mean, counts) => mean + weight(counts) * score(counts[0] ?? 0, counts[1] ?? 0, counts[2] ?? 0),
+        0,
+      );
     },
   };
 };
@@ -191,7 +200,10 @@ const makers: Readonly<Record<string, MetricMaker>> = {
   FBetaScore: fScore,
   R2Score: r2,
   RootMeanSquaredError: (name) =>
-    meanOf(({ truth, output }) => tf.square(tf.sub(truth, output)), (mean) => Math.sqrt(mean))(name),
+    meanOf(
+      ({ truth, output }) => tf.square(tf.sub(truth, output)),
+      (mean) => Math.sqrt(mean),
+    )(name),
   /** As a metric it is the similarity itself, not its negative. */
   CosineSimilarity: (name, config) => meanOf((input) => tf.neg(lossFunction('CosineSimilarity')(input, config)))(name),
 };

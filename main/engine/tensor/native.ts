@@ -43,7 +43,8 @@ async function openNative(require: NodeJS.Require): Promise<Backend> {
   util['isArray'] = Array.isArray;
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   require('@tensorflow/tfjs-node');
-  if (core.getBackend() !== 'tensorflow' && !(await core.setBackend('tensorflow'))) throw new Error('tensorflow: no backend');
+  if (core.getBackend() !== 'tensorflow' && !(await core.setBackend('tensorflow')))
+    throw new Error('tensorflow: no backend');
   await core.ready();
   const { binding } = core.backend() as unknown as { binding: { TF_Version: string } };
   core.enableProdMode();

@@ -60,7 +60,8 @@ export function forward(
   for (const built of network.layers) {
     const own = weights.slice(built.firstWeight, built.firstWeight + built.weights.length);
     built.calls.forEach((call, callIndex) => {
-      const slots: readonly Slot[] = call.from.length === 0 ? [{ tensor: fedTo(built, fed), mask: undefined }] : call.from.map(slotOf);
+      const slots: readonly Slot[] =
+        call.from.length === 0 ? [{ tensor: fedTo(built, fed), mask: undefined }] : call.from.map(slotOf);
       const tensors = slots.map((slot) => slot.tensor);
       const masks = slots.map((slot) => slot.mask);
       const outputs = built.layer.call(built.config, tensors, own, {

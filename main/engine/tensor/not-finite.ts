@@ -25,7 +25,8 @@ export function notFinite(
       forward(network, inputs, weights, {
         training: false,
         watch: (name, outputs) => {
-          if (layer === undefined && !outputs.every((output) => output.dtype !== 'float32' || finite(output))) layer = name;
+          if (layer === undefined && !outputs.every((output) => output.dtype !== 'float32' || finite(output)))
+            layer = name;
         },
       });
     });

@@ -89,7 +89,8 @@ export function measure(
     spec.regularizer ? [penaltyOf(spec.regularizer, at(weights, i))] : [],
   );
   const all = [...weighted, ...penalties, ...result.penalties] as tf.Scalar[];
-  const loss = all.length === 1 ? at(all, 0) : all.slice(1).reduce<tf.Scalar>((sum, term) => tf.add(sum, term), at(all, 0));
+  const loss =
+    all.length === 1 ? at(all, 0) : all.slice(1).reduce<tf.Scalar>((sum, term) => tf.add(sum, term), at(all, 0));
   return { loss, parts };
 }
 
@@ -101,7 +102,9 @@ export function reportOf(
   truths: readonly tf.Tensor[],
 ): tf.Tensor1D {
   const sums = objective.terms.flatMap((term, i) =>
-    term.metrics.map((metric) => metric.sums({ truth: at(truths, i), output: at(result.outputs, i), logits: result.logits[i] })),
+    term.metrics.map((metric) =>
+      metric.sums({ truth: at(truths, i), output: at(result.outputs, i), logits: result.logits[i] }),
+    ),
   );
   const losses = objective.terms.length > 1 ? [measured.loss, ...measured.parts] : [measured.loss];
   return tf.concat([tf.stack(losses), ...sums]) as tf.Tensor1D;
@@ -139,7 +142,9 @@ export function logsOf(objective: Objective, totals: Totals): Record<string, num
   }
   for (const term of objective.terms) {
     for (const metric of term.metrics) {
-      logs[several ? `${term.layer}_${metric.name}` : metric.name] = metric.result(totals.values.subarray(start, start + metric.size));
+      logs[several ? `${term.layer}_${metric.name}` : metric.name] = metric.result(
+        totals.values.subarray(start, start + metric.size),
+      );
       start += metric.size;
     }
   }

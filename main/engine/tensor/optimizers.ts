@@ -51,11 +51,13 @@ function slot(slots: readonly tf.Tensor[], index: number): tf.Tensor {
 }
 
 /** keep·old + (1 − keep)·now. */
-const blend = (old: tf.Tensor, now: tf.Tensor, keep: number): tf.Tensor => tf.add(tf.mul(old, keep), tf.mul(now, 1 - keep));
+const blend = (old: tf.Tensor, now: tf.Tensor, keep: number): tf.Tensor =>
+  tf.add(tf.mul(old, keep), tf.mul(now, 1 - keep));
 
 /** Inferred from the schema alone; each class reads its own configuration, so that a table need not know its type. */
-const erased = <S extends z.ZodType>(optimizer: Omit<OptimizerClass<z.infer<S>>, 'config'> & { readonly config: S }): OptimizerClass =>
-  optimizer as unknown as OptimizerClass;
+const erased = <S extends z.ZodType>(
+  optimizer: Omit<OptimizerClass<z.infer<S>>, 'config'> & { readonly config: S },
+): OptimizerClass => optimizer as unknown as OptimizerClass;
 
 const sgd = erased({
   className: 'SGD',
@@ -202,10 +204,9 @@ const lion = erased({
 });
 
 const classes: ReadonlyMap<string, OptimizerClass> = new Map(
-  [sgd, adamLike('Adam', null), adamLike('AdamW', 0.004), rmsprop, adagrad, adadelta, adamax, nadam, lion].map((optimizer) => [
-    optimizer.className.toLowerCase(),
-    optimizer,
-  ]),
+  [sgd, adamLike('Adam', null), adamLike('AdamW', 0.004), rmsprop, adagrad, adadelta, adamax, nadam, lion].map(
+    (optimizer) => [optimizer.className.toLowerCase(), optimizer],
+  ),
 );
 
 /** By Keras class name or lower-case name; undefined when there is none. */
@@ -220,8 +221,12 @@ interface Clipping {
 }
 
 /** clipnorm acts on each weight's gradient by itself, global_clipnorm on all together. */
-export function clipGradients(gradients: readonly (tf.Tensor | undefined)[], config: Clipping): readonly (tf.Tensor | undefined)[] {
-  const each = (change: (gradient: tf.Tensor) => tf.Tensor) => gradients.map((gradient) => gradient && change(gradient));
+export function clipGradients(
+  gradients: readonly (tf.Tensor | undefined)[],
+  config: Clipping,
+): readonly (tf.Tensor | undefined)[] {
+  const each = (change: (gradient: tf.Tensor) => tf.Tensor) =>
+    gradients.map((gradient) => gradient && change(gradient));
   const scaled = (gradient: tf.Tensor, norm: tf.Tensor, limit: number): tf.Tensor =>
     tf.mul(gradient, tf.div(limit, tf.maximum(norm, limit)));
   const squares = (gradient: tf.Tensor): tf.Tensor => tf.sum(tf.square(gradient));

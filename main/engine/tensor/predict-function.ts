@@ -25,7 +25,10 @@ export interface OpenModel {
 
 /** Rows per batch so that the largest layer's outputs stay near 64 MB. */
 export function batchRows(network: Network): number {
-  const largest = Math.max(1, ...network.layers.flatMap((layer) => layer.calls.flatMap((call) => call.outputShapes.map(elements))));
+  const largest = Math.max(
+    1,
+    ...network.layers.flatMap((layer) => layer.calls.flatMap((call) => call.outputShapes.map(elements))),
+  );
   return Math.max(1, Math.min(8192, Math.floor(16_000_000 / largest)));
 }
 
@@ -33,8 +36,10 @@ export function batchRows(network: Network): number {
 export function weightTensors(tf: Tf, network: Network, weights: readonly WeightData[]): tfTypes.Tensor[] {
   network.weights.forEach((spec, i) => {
     const given = weights[i];
-    const fits = given !== undefined && given.shape.join() === spec.shape.join() && given.values.length === elements(spec.shape);
-    if (!fits || weights.length !== network.weights.length) throw new Fault('model.weights', { layer: spec.layer, weight: spec.name });
+    const fits =
+      given !== undefined && given.shape.join() === spec.shape.join() && given.values.length === elements(spec.shape);
+    if (!fits || weights.length !== network.weights.length)
+      throw new Fault('model.weights', { layer: spec.layer, weight: spec.name });
   });
   return weights.map((weight) => tf.tensor(weight.values, [...weight.shape], 'float32'));
 }

@@ -30,7 +30,8 @@ function cosineRate(config: z.infer<typeof cosine>, step: number): number {
   const { initial_learning_rate: initial, alpha, warmup_steps: warm, warmup_target: target } = config;
   const fall = (from: number, done: number): number =>
     from * ((1 - alpha) * 0.5 * (1 + Math.cos(Math.PI * done)) + alpha);
-  if (target === null || target === undefined) return fall(initial, Math.min(step, config.decay_steps) / config.decay_steps);
+  if (target === null || target === undefined)
+    return fall(initial, Math.min(step, config.decay_steps) / config.decay_steps);
   const now = Math.min(step, config.decay_steps + warm);
   if (now < warm) return initial + ((target - initial) * now) / warm;
   return fall(target, (now - warm) / config.decay_steps);
@@ -45,11 +46,14 @@ const schedules = {
     const power = step / config.decay_steps;
     return config.initial_learning_rate / (1 + config.decay_rate * (config.staircase ? Math.floor(power) : power));
   }),
-  PiecewiseConstantDecay: schedule(z.object({ boundaries: z.array(z.number()), values: z.array(z.number()) }), (config, step) => {
-    // Value i holds up to and at boundary i.
-    const passed = config.boundaries.findIndex((boundary) => step <= boundary);
-    return config.values.at(passed) ?? 0;
-  }),
+  PiecewiseConstantDecay: schedule(
+    z.object({ boundaries: z.array(z.number()), values: z.array(z.number()) }),
+    (config, step) => {
+      // Value i holds up to and at boundary i.
+      const passed = config.boundaries.findIndex((boundary) => step <= boundary);
+      return config.values.at(passed) ?? 0;
+    },
+  ),
   PolynomialDecay: schedule(
     z.object({
       initial_learning_rate: z.number(),
@@ -62,7 +66,9 @@ const schedules = {
       const rounds = config.cycle && step > 0 ? Math.ceil(step / config.decay_steps) : 1;
       const length = config.decay_steps * rounds;
       const left = 1 - (config.cycle ? step : Math.min(step, length)) / length;
-      return (config.initial_learning_rate - config.end_learning_rate) * left ** config.power + config.end_learning_rate;
+      return (
+        (config.initial_learning_rate - config.end_learning_rate) * left ** config.power + config.end_learning_rate
+      );
     },
   ),
   CosineDecay: schedule(cosine, cosineRate),
@@ -73,7 +79,10 @@ export const scheduleNames = Object.keys(schedules) as readonly (keyof typeof sc
 /** A rate, or the schedule that gives it. Keras reads a schedule by its class name. */
 export const learningRateSchema = z.union([
   z.number().min(0),
-  z.object({ class_name: z.enum(scheduleNames as [keyof typeof schedules, ...(keyof typeof schedules)[]]), config: z.record(z.string(), z.unknown()) }),
+  z.object({
+    class_name: z.enum(scheduleNames as [keyof typeof schedules, ...(keyof typeof schedules)[]]),
+    config: z.record(z.string(), z.unknown()),
+  }),
 ]);
 export type LearningRate = z.infer<typeof learningRateSchema>;
 

@@ -45,7 +45,11 @@ export function eagerStepper(plan: StepPlan, data: DataTensors, start: StepState
       const next = tf.tidy(() => {
         const batch = batchOf(data, tf.tensor1d(rows, 'int32'));
         const step = tf.tensor1d([number], 'int32');
-        const { weights, slots, report } = trainStep(plan, state, batch, { optimizer: scalarsOf(feeds), step, hostStep: number });
+        const { weights, slots, report } = trainStep(plan, state, batch, {
+          optimizer: scalarsOf(feeds),
+          step,
+          hostStep: number,
+        });
         return { weights: [...weights], slots: slots.map((list) => [...list]), report };
       });
       const report = next.report.dataSync<'float32'>();

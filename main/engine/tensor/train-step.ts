@@ -73,7 +73,9 @@ export function createStepPlan(
 /** Slots before the first update; the caller disposes them. */
 export function initialSlots(plan: StepPlan): tf.Tensor[][] {
   const slots = plan.optimizer.slots(plan.config);
-  return plan.trainable.map((index) => slots.map((slot) => tf.fill([...at(plan.network.weights, index).shape], slot.initial)));
+  return plan.trainable.map((index) =>
+    slots.map((slot) => tf.fill([...at(plan.network.weights, index).shape], slot.initial)),
+  );
 }
 
 /** Runs one update. Disposes neither the state nor the batch; the result is the caller's to dispose. */
@@ -102,7 +104,11 @@ export function trainStep(plan: StepPlan, state: StepState, batch: StepBatch, fe
     // What was kept for use here is this tidy's again; what is returned leaves it.
     const returned = new Set<tf.Tensor>([...weights, ...slots.flat(), report]);
     const kept = [...result.outputs, ...result.logits, measured.loss, ...measured.parts];
-    tf.dispose([...new Set(kept)].filter((tensor) => tensor && !returned.has(tensor) && !batch.inputs.includes(tensor)) as tf.Tensor[]);
+    tf.dispose(
+      [...new Set(kept)].filter(
+        (tensor) => tensor && !returned.has(tensor) && !batch.inputs.includes(tensor),
+      ) as tf.Tensor[],
+    );
     const unchanged = new Set<tf.Tensor>([...state.weights, ...state.slots.flat()]);
     // A tensor of the old state that stays in the new one gets a handle of its own, so that both can be disposed.
     const own = <T extends tf.Tensor>(tensor: T): T => (unchanged.has(tensor) ? tf.clone(tensor) : tensor);
@@ -122,7 +128,10 @@ function update(
   feeds: StepFeeds,
   weights: tf.Tensor[],
 ): (readonly tf.Tensor[])[] {
-  const gradients = clipGradients(grads.map((gradient) => gradient ?? undefined), plan.common);
+  const gradients = clipGradients(
+    grads.map((gradient) => gradient ?? undefined),
+    plan.common,
+  );
   return plan.trainable.map((index, i) => {
     const slots = at(state.slots, i);
     const gradient = gradients[i];

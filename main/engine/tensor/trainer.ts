@@ -63,7 +63,11 @@ export interface Trained {
  */
 export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained> {
   const { network, data, validation } = settings;
-  const objective = createObjective(network, settings.objective, data.truths.map((truth) => truth.shape));
+  const objective = createObjective(
+    network,
+    settings.objective,
+    data.truths.map((truth) => truth.shape),
+  );
   const plan = createStepPlan(objective, settings.optimizer, deriveSeed(settings.seed, 'layers'));
   const tensors = dataTensors({ ...data, rowWeights: rowWeightsOf(settings) });
   const validationTensors = validation && dataTensors(validation);
@@ -134,7 +138,9 @@ async function trainEpochs(run: Run): Promise<Trained> {
       epoch: epoch + 1,
       epochs: settings.epochs,
       seconds: (performance.now() - started) / 1000,
-      logs: Object.fromEntries(Object.entries(logs).map(([name, value]) => [name, Number.isFinite(value) ? value : null])),
+      logs: Object.fromEntries(
+        Object.entries(logs).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
+      ),
     };
     history.push(log);
     settings.onEpoch?.(log);
@@ -184,7 +190,12 @@ function startStepper(tf: Tf, settings: TrainingSettings, plan: StepPlan, tensor
   const last = tensors.rows % full;
   const rate = learningRateAt(plan.common.learning_rate, 0);
   const sizes = last === 0 ? [full] : [full, last];
-  return createStepper(plan, tensors, state, sizes.map((rows) => stepCall(plan, tensors.rows, 1, rate, { start: 0, rows })));
+  return createStepper(
+    plan,
+    tensors,
+    state,
+    sizes.map((rows) => stepCall(plan, tensors.rows, 1, rate, { start: 0, rows })),
+  );
 }
 
 function rateNow(run: Run): number {

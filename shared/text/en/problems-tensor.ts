@@ -21,7 +21,8 @@ export const enProblemsTensor = {
         hint: 'Give each layer a name of its own.',
       },
       tooLarge: {
-        message: 'A tensor {{tensor}} would hold more than {{limit}} numbers ({{gigabytes}} GB); the kernels take no more.',
+        message:
+          'A tensor {{tensor}} would hold more than {{limit}} numbers ({{gigabytes}} GB); the kernels take no more.',
         hint: 'Use fewer units or filters, or a smaller input.',
       },
     },
@@ -57,7 +58,8 @@ export const enProblemsTensor = {
         hint: 'Choose another optimizer, or mend that setting.',
       },
       notFinite: {
-        message: 'In epoch {{epoch}}, step {{step}}, the loss was no longer a finite number; it was lost in layer “{{layer}}”.',
+        message:
+          'In epoch {{epoch}}, step {{step}}, the loss was no longer a finite number; it was lost in layer “{{layer}}”.',
         hint: 'Make the learning rate smaller (a tenth is a good try), and standardise the features.',
       },
       outputShape: {
@@ -82,7 +84,8 @@ export const enProblemsTensor = {
         hint: 'Give the training split a larger share, or check the data before it.',
       },
       batchLarger: {
-        message: 'A batch of {{batchSize}} rows is larger than the {{rows}} training rows; every step will take them all.',
+        message:
+          'A batch of {{batchSize}} rows is larger than the {{rows}} training rows; every step will take them all.',
         hint: 'Choose a smaller batch for more steps an epoch.',
       },
       inputMismatch: {

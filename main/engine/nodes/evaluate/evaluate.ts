@@ -20,11 +20,16 @@ export const evaluate = defineRunner<typeof spec>({
     const measured = await splitOutputs(model, dataset, params.split, signal);
     const { target } = model;
     const loss = finite(measured.loss);
-    const probabilities = /Crossentropy$/.test(model.loss.className);
+    const probabilities = model.loss.className.endsWith('Crossentropy');
     const report: ReportValue =
       target.kind === 'number'
         ? { type: 'report', title: 'evaluation', target, ...numberReport(split, measured.outputs, loss) }
-        : { type: 'report', title: 'evaluation', target, ...classReport(split, measured, target.classes, loss, probabilities) };
+        : {
+            type: 'report',
+            title: 'evaluation',
+            target,
+            ...classReport(split, measured, target.classes, loss, probabilities),
+          };
     return { report };
   },
 });

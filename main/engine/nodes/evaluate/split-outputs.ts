@@ -40,12 +40,22 @@ export async function splitOutputs(
   }
 }
 
-async function splitLoss(tf: Tf, opened: OpenModel, model: ModelValue, split: SplitData, signal: AbortSignal): Promise<number> {
+async function splitLoss(
+  tf: Tf,
+  opened: OpenModel,
+  model: ModelValue,
+  split: SplitData,
+  signal: AbortSignal,
+): Promise<number> {
   const { network, weights, units } = opened;
   const form = truthForm(model.loss.className, model.target, units);
   const arrays = splitArrays(split, model.target, at(network.inputShapes, 0), form);
   const losses = [{ class_name: model.loss.className, config: model.loss.config }];
-  const objective = createObjective(network, { losses, metrics: [[]] }, arrays.truths.map((truth) => truth.shape));
+  const objective = createObjective(
+    network,
+    { losses, metrics: [[]] },
+    arrays.truths.map((truth) => truth.shape),
+  );
   const data = dataTensors(arrays);
   try {
     const logs = await evaluateData(tf, objective, weights, data, batchRows(network), signal);
@@ -68,8 +78,15 @@ function checkFit(model: ModelValue, dataset: DatasetValue): void {
       { port: 'dataset' },
     );
   }
-  if (model.target.kind !== dataset.target.kind || model.target.classes.join('\n') !== dataset.target.classes.join('\n')) {
-    throw new Fault('evaluate.targetMismatch', { expected: model.target.name, received: dataset.target.name }, { port: 'dataset' });
+  if (
+    model.target.kind !== dataset.target.kind ||
+    model.target.classes.join('\n') !== dataset.target.classes.join('\n')
+  ) {
+    throw new Fault(
+      'evaluate.targetMismatch',
+      { expected: model.target.name, received: dataset.target.name },
+      { port: 'dataset' },
+    );
   }
   const same =
     model.preprocessing.length === dataset.preprocessing.length &&
@@ -78,7 +95,8 @@ function checkFit(model: ModelValue, dataset: DatasetValue): void {
 }
 
 function sameStep(one: PreprocessingStep, other: PreprocessingStep): boolean {
-  const equal = (a: Float64Array, b: Float64Array): boolean => a.length === b.length && a.every((value, i) => value === b[i]);
+  const equal = (a: Float64Array, b: Float64Array): boolean =>
+    a.length === b.length && a.every((value, i) => value === b[i]);
   return one.step === other.step && equal(one.mean, other.mean) && equal(one.scale, other.scale);
 }
 

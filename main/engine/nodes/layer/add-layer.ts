@@ -51,7 +51,9 @@ export function addLayer(before: LayerValue, added: NewLayer): { layer: LayerVal
   const { layer, config } = readLayer(added);
   if (input) checkedShape(layer, config, input, added);
   const data = { name: added.name, className: added.className, config: added.config, calls: [[...network.outputs]] };
-  return { layer: { type: 'layer', network: { ...network, layers: [...network.layers, data], outputs: [refTo(added.name)] } } };
+  return {
+    layer: { type: 'layer', network: { ...network, layers: [...network.layers, data], outputs: [refTo(added.name)] } },
+  };
 }
 
 function checkedShape(layer: LayerClass, config: unknown, input: Shape, added: NewLayer): Shape {
@@ -59,7 +61,11 @@ function checkedShape(layer: LayerClass, config: unknown, input: Shape, added: N
   const tensors = [...layer.weights(config, [input]).map((weight) => weight.shape), shape];
   const large = tensors.find((tensor) => elements(tensor) > largestTensor);
   if (large) {
-    const facts = { tensor: shapeText(large), gigabytes: Math.round((elements(large) * 4) / 1e9), limit: largestTensor };
+    const facts = {
+      tensor: shapeText(large),
+      gigabytes: Math.round((elements(large) * 4) / 1e9),
+      limit: largestTensor,
+    };
     throw new Fault('layer.tooLarge', facts, added.sizeParam ? { param: added.sizeParam } : {});
   }
   return shape;

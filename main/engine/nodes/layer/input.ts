@@ -22,7 +22,12 @@ export const input = defineRunner<typeof spec>({
   },
   run: async ({ dataset }, { shape }, { node }) => {
     const batchShape = [null, ...shapeFrom(dataset?.shape, shape)];
-    const layer = { name: node, className: 'InputLayer', config: { batch_shape: batchShape, dtype: 'float32' }, calls: [] };
+    const layer = {
+      name: node,
+      className: 'InputLayer',
+      config: { batch_shape: batchShape, dtype: 'float32' },
+      calls: [],
+    };
     return { layer: { type: 'layer', network: { layers: [layer], inputs: [refTo(node)], outputs: [refTo(node)] } } };
   },
 });
@@ -34,7 +39,12 @@ function shapeFrom(data: Shape | undefined, given: Shape): Shape {
     return data;
   }
   if (data && elements(data) !== elements(given)) {
-    const facts = { expected: elements(data), received: elements(given), shape: shapeText(given), data: shapeText(data) };
+    const facts = {
+      expected: elements(data),
+      received: elements(given),
+      shape: shapeText(given),
+      data: shapeText(data),
+    };
     throw new Fault('input.mismatch', facts, { param: 'shape' });
   }
   return given;

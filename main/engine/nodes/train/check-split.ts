@@ -14,22 +14,29 @@ export function checkSplit(dataset: DatasetValue, name: SplitName, classes: bool
   if (feature !== undefined) {
     const width = split.x.length / split.rows;
     const column = dataset.features[feature % width] ?? String(feature % width);
-    throw new Fault('data.notFinite', { column, row: sourceRow(split, Math.floor(feature / width)) }, { port: 'dataset' });
+    throw new Fault(
+      'data.notFinite',
+      { column, row: sourceRow(split, Math.floor(feature / width)) },
+      { port: 'dataset' },
+    );
   }
   const row = firstNotFinite(split.y);
-  if (row !== undefined) throw new Fault('data.notFinite', { column: target.name, row: sourceRow(split, row) }, { port: 'dataset' });
+  if (row !== undefined)
+    throw new Fault('data.notFinite', { column: target.name, row: sourceRow(split, row) }, { port: 'dataset' });
   if (!classes || target.kind === 'number') return;
   const [first = 0] = split.y;
   if (split.y.every((value) => value === first)) {
-    throw new Fault('data.oneClass', { target: target.name, value: target.classes[first] ?? first }, { port: 'dataset' });
+    throw new Fault(
+      'data.oneClass',
+      { target: target.name, value: target.classes[first] ?? first },
+      { port: 'dataset' },
+    );
   }
 }
 
-/** A sum shows in one pass whether all are finite; only then is the place looked for. */
 function firstNotFinite(values: Float32Array): number | undefined {
-  let sum = 0;
-  for (let i = 0; i < values.length; i += 1) sum += (values[i] ?? 0) * 0;
-  return sum === 0 ? undefined : values.findIndex((value) => !Number.isFinite(value));
+  const index = values.findIndex((value) => !Number.isFinite(value));
+  return index < 0 ? undefined : index;
 }
 
 /** As a person counts rows, from 1. */

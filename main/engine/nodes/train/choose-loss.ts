@@ -20,20 +20,27 @@ export function chooseLoss(loss: string, target: TargetInfo, shape: Shape, activ
   const { length: classes } = target.classes;
   const chosen = loss === 'auto' ? autoClassLoss(units) : loss;
   const wanted = wantedOutput(chosen, classes);
-  if (units !== wanted.units && !(classes === 2 && units === 1 && wanted.oneUnitWill)) throw mismatch(target, wanted, units, activation);
-  if (crossEntropies.includes(chosen) && !(units === 1 ? ['sigmoid', 'hard_sigmoid'] : probabilityActivations).includes(activation)) {
+  if (units !== wanted.units && !(classes === 2 && units === 1 && wanted.oneUnitWill))
+    throw mismatch(target, wanted, units, activation);
+  if (
+    crossEntropies.includes(chosen) &&
+    !(units === 1 ? ['sigmoid', 'hard_sigmoid'] : probabilityActivations).includes(activation)
+  ) {
     throw mismatch(target, wanted, units, activation);
   }
   return chosen;
 }
 
 function numberLoss(loss: string, target: TargetInfo, units: number, activation: string): string {
-  if (crossEntropies.includes(loss)) throw new Fault('training.lossMismatch', { loss, target: target.name }, { param: 'loss' });
-  if (units !== 1 || activation === 'softmax') throw mismatch(target, { units: 1, activation: 'linear' }, units, activation);
+  if (crossEntropies.includes(loss))
+    throw new Fault('training.lossMismatch', { loss, target: target.name }, { param: 'loss' });
+  if (units !== 1 || activation === 'softmax')
+    throw mismatch(target, { units: 1, activation: 'linear' }, units, activation);
   return loss === 'auto' ? 'mean_squared_error' : loss;
 }
 
-const autoClassLoss = (units: number): string => (units === 1 ? 'binary_crossentropy' : 'sparse_categorical_crossentropy');
+const autoClassLoss = (units: number): string =>
+  units === 1 ? 'binary_crossentropy' : 'sparse_categorical_crossentropy';
 
 interface Wanted {
   readonly units: number;
@@ -75,6 +82,9 @@ export function chooseMetrics(metrics: readonly string[], target: TargetInfo): r
 }
 
 /** As a model keeps it. */
-export function lossData(loss: string): { readonly className: string; readonly config: Readonly<Record<string, unknown>> } {
+export function lossData(loss: string): {
+  readonly className: string;
+  readonly config: Readonly<Record<string, unknown>>;
+} {
   return { className: classNameOf(loss), config: {} };
 }

@@ -28,11 +28,21 @@ export const fit = defineRunner<typeof spec>({
     const rows = dataset?.rows?.train;
     const whole = inputs.optimizer?.wholeBatch === true;
     if (rows !== undefined && rows > 0 && !whole && params.batchSize > rows) {
-      problems.push({ code: 'training.batchLarger', severity: 'warning', param: 'batchSize', facts: { batchSize: params.batchSize, rows } });
+      problems.push({
+        code: 'training.batchLarger',
+        severity: 'warning',
+        param: 'batchSize',
+        facts: { batchSize: params.batchSize, rows },
+      });
     }
     if (rows === 0) problems.push({ code: 'training.noRows', severity: 'error', port: 'dataset', facts: {} });
     if (!dataset) return { outputs: { history: { type: 'report' } }, problems };
-    const model = { type: 'model' as const, shape: dataset.shape, target: dataset.target, parameters: network?.parameters ?? 0 };
+    const model = {
+      type: 'model' as const,
+      shape: dataset.shape,
+      target: dataset.target,
+      parameters: network?.parameters ?? 0,
+    };
     return { outputs: { model, history: { type: 'report' } }, problems };
   },
 
@@ -63,7 +73,12 @@ export const fit = defineRunner<typeof spec>({
       earlyStopping:
         params.patience === null
           ? undefined
-          : { monitor: validate ? 'val_loss' : 'loss', patience: params.patience, minDelta: 0, restoreBest: params.restoreBest },
+          : {
+              monitor: validate ? 'val_loss' : 'loss',
+              patience: params.patience,
+              minDelta: 0,
+              restoreBest: params.restoreBest,
+            },
       signal: context.signal,
       onEpoch: (log) => context.epoch(log),
       onProgress: (fraction, note) => context.progress(fraction, note),
@@ -113,5 +128,9 @@ function outputProblems({ dataset, network }: InfosOf<typeof spec>, params: Para
 function checkInput(network: Network, shape: readonly number[]): void {
   const wanted = at(network.inputShapes, 0);
   if (network.inputs.length === 1 && elements(wanted) === elements(shape)) return;
-  throw new Fault('training.inputMismatch', { expected: shapeText(wanted), received: shapeText(shape) }, { port: 'dataset' });
+  throw new Fault(
+    'training.inputMismatch',
+    { expected: shapeText(wanted), received: shapeText(shape) },
+    { port: 'dataset' },
+  );
 }

@@ -85,14 +85,20 @@ export const batchNormalization = defineLayer({
     const used = context.training && context.trainable ? batchStatistics(x, axis) : moving;
     if (used !== moving) {
       const { momentum } = settings;
-      const moved = (old: tf.Tensor, now: tf.Tensor): tf.Tensor => tf.add(tf.mul(old, momentum), tf.mul(now, 1 - momentum));
+      const moved = (old: tf.Tensor, now: tf.Tensor): tf.Tensor =>
+        tf.add(tf.mul(old, momentum), tf.mul(now, 1 - momentum));
       context.update(meanIndex, moved(moving.mean, used.mean));
       context.update(meanIndex + 1, moved(moving.variance, used.variance));
     }
     const root = tf.rsqrt(tf.add(used.variance, settings.epsilon));
     const factor = gamma ? tf.mul(root, gamma) : root;
     const spread = (v: tf.Tensor): tf.Tensor =>
-      axis === x.rank - 1 ? v : tf.reshape(v, x.shape.map((size, i) => (i === axis ? size : 1)));
+      axis === x.rank - 1
+        ? v
+        : tf.reshape(
+            v,
+            x.shape.map((size, i) => (i === axis ? size : 1)),
+          );
     const normal = tf.mul(tf.sub(x, spread(used.mean)), spread(factor));
     return [beta ? tf.add(normal, spread(beta)) : normal];
   },

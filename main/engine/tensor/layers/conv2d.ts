@@ -30,7 +30,11 @@ export const conv2d = defineLayer({
   className: name,
   config,
   weights: (settings, shapes) =>
-    kernelSpecs(settings, [...settings.kernel_size, channelsIn(settings, shapes), settings.filters], [settings.filters]),
+    kernelSpecs(
+      settings,
+      [...settings.kernel_size, channelsIn(settings, shapes), settings.filters],
+      [settings.filters],
+    ),
   outputShapes: (settings, shapes) => {
     channelsIn(settings, shapes);
     const { kernel_size: window, strides, padding, dilation_rate: dilation } = settings;

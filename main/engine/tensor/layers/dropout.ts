@@ -5,7 +5,12 @@ import { at, defineLayer } from '#engine/tensor/layer.ts';
 import type { CallContext } from '#engine/tensor/layer.ts';
 
 /** Dropout over a tensor; `noiseShape` has 1 where a decision is shared. */
-export function dropped(x: tf.Tensor, rate: number, context: CallContext, noiseShape: readonly number[] = x.shape): tf.Tensor {
+export function dropped(
+  x: tf.Tensor,
+  rate: number,
+  context: CallContext,
+  noiseShape: readonly number[] = x.shape,
+): tf.Tensor {
   if (!context.training || rate === 0) return x;
   const kept = tf.cast(tf.greaterEqual(context.random.uniform(noiseShape), rate), 'float32');
   return tf.mul(x, tf.mul(kept, 1 / (1 - rate)));

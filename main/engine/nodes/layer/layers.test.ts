@@ -1,0 +1,167 @@
+// The layer nodes: what they tell before the run is what the network turns out to be, and they cost nothing to ask.
+import { afterAll, describe, expect, test } from 'vitest';
+import { batchNormalization } from '#engine/nodes/layer/batch-normalization.ts';
+import { conv2d } from '#engine/nodes/layer/conv2d.ts';
+import { dense } from '#engine/nodes/layer/dense.ts';
+import { dropout } from '#engine/nodes/layer/dropout.ts';
+import { flatten } from '#engine/nodes/layer/flatten.ts';
+import { input } from '#engine/nodes/layer/input.ts';
+import { maxPooling2d } from '#engine/nodes/layer/max-pooling2d.ts';
+import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import type { InfoOf } from '#engine/run/runner.ts';
+import type { LayerValue } from '#engine/run/values.ts';
+import { buildNetwork } from '#engine/tensor/build-network.ts';
+import { lastActivation } from '#engine/tensor/last-activation.ts';
+
+const context = testContext();
+afterAll(() => context.dispose());
+
+const kernel = {
+  activation: 'relu',
+  useBias: true,
+  kernelInitializer: 'glorot_uniform',
+  biasInitializer: 'zeros',
+  kernelL1: 0,
+  kernelL2: 0,
+} as const;
+const info = (shape: readonly number[] | null): InfoOf<'layer'> => ({
+  type: 'layer',
+  shape,
+  parameters: 0,
+  multiplyAdds: 0,
+  activation: 'linear',
+});
+
+const at = (name: string) => ({ ...context, node: name });
+
+/** Each layer in turn, as its node tells it and as its run builds it. */
+const chain = [
+  {
+    infer: (layer: InfoOf<'layer'>) =>
+      conv2d.infer(
+        { layer },
+        { filters: 4, kernelSize: [3, 3], strides: [1, 1], padding: 'valid', dilation: [1, 1], ...kernel },
+        at('a'),
+      ),
+    run: (layer: LayerValue) =>
+      conv2d.run(
+        { layer },
+        { filters: 4, kernelSize: [3, 3], strides: [1, 1], padding: 'valid', dilation: [1, 1], ...kernel },
+        at('a'),
+      ),
+  },
+  {
+    infer: (layer: InfoOf<'layer'>) =>
+      maxPooling2d.infer({ layer }, { poolSize: [2, 2], strides: [], padding: 'valid' }, at('b')),
+    run: (layer: LayerValue) =>
+      maxPooling2d.run({ layer }, { poolSize: [2, 2], strides: [], padding: 'valid' }, at('b')),
+  },
+  {
+    infer: (layer: InfoOf<'layer'>) =>
+      batchNormalization.infer({ layer }, { momentum: 0.9, epsilon: 0.001, centre: true, scale: false }, at('c')),
+    run: (layer: LayerValue) =>
+      batchNormalization.run({ layer }, { momentum: 0.9, epsilon: 0.001, centre: true, scale: false }, at('c')),
+  },
+  {
+    infer: (layer: InfoOf<'layer'>) => flatten.infer({ layer }, {}, at('d')),
+    run: (layer: LayerValue) => flatten.run({ layer }, {}, at('d')),
+  },
+  {
+    infer: (layer: InfoOf<'layer'>) => dense.infer({ layer }, { units: 3, ...kernel, activation: 'softmax' }, at('e')),
+    run: (layer: LayerValue) =>
+      dense.run({ layer }, { units: 3, ...kernel, activation: 'softmax', kernelL2: 0.1 }, at('e')),
+  },
+  {
+    infer: (layer: InfoOf<'layer'>) => dropout.infer({ layer }, { rate: 0.25 }, at('f')),
+    run: (layer: LayerValue) => dropout.run({ layer }, { rate: 0.25 }, at('f')),
+  },
+];
+
+test('what is told before the run is what the network turns out to be', async () => {
+  let told = (await input.infer({ dataset: undefined }, { shape: [8, 8, 1] }, at('in'))).outputs.layer;
+  let { layer } = await input.run({ dataset: undefined }, { shape: [8, 8, 1] }, at('in'));
+  for (const step of chain) {
+    if (!told) throw new Error('Nothing was told');
+    told = (await step.infer(told)).outputs.layer;
+    ({ layer } = await step.run(layer));
+    const network = buildNetwork(layer.network);
+    expect(told).toEqual({
+      type: 'layer',
+      shape: network.outputShapes[0],
+      parameters: network.parameters,
+      multiplyAdds: network.multiplyAdds,
+      activation: lastActivation(network),
+    });
+  }
+  expect(told).toEqual({
+    type: 'layer',
+    shape: [3],
+    parameters: 40 + 12 + 111,
+    multiplyAdds: 6 * 6 * 36 + 36 + 108,
+    activation: 'softmax',
+  });
+});
+
+describe('dense', () => {
+  const inferred = (shape: readonly number[] | null, units: number) =>
+    dense.infer({ layer: info(shape) }, { units, ...kernel }, at('d'));
+
+  test('1e9 units are refused at once, by name of the parameter', async () => {
+    const started = performance.now();
+    const { outputs, problems } = await inferred([30], 1_000_000_000);
+    expect(performance.now() - started).toBeLessThan(50);
+    expect(outputs).toEqual({});
+    expect(problems).toMatchObject([
+      { code: 'layer.tooLarge', param: 'units', facts: { tensor: '[30, 1000000000]', gigabytes: 120 } },
+    ]);
+    const { layer } = await input.run({ dataset: undefined }, { shape: [30] }, at('in'));
+    const work = dense.run({ layer }, { units: 1_000_000_000, ...kernel }, at('d'));
+    expect(await faultOf(work)).toMatchObject({ code: 'layer.tooLarge', param: 'units' });
+  });
+
+  test('a shape that is not known yet stays so', async () => {
+    expect((await inferred(null, 5)).outputs.layer).toEqual({ ...info(null), activation: 'relu' });
+  });
+});
+
+test('a convolution of a list of numbers names what it expected and received', async () => {
+  const params = {
+    filters: 4,
+    kernelSize: [3, 3],
+    strides: [1, 1],
+    padding: 'valid',
+    dilation: [1, 1],
+    ...kernel,
+  } as const;
+  const flat = await conv2d.infer({ layer: info([64]) }, params, at('conv'));
+  expect(flat.problems).toMatchObject([
+    { code: 'shape.mismatch', facts: { expected: '[height, width, channels]', received: '[64]' } },
+  ]);
+  const small = await conv2d.infer({ layer: info([2, 8, 1]) }, params, at('conv'));
+  expect(small.problems).toMatchObject([
+    { code: 'shape.mismatch', facts: { expected: '≥ [3, 3, channels]', received: '[2, 8, 1]' } },
+  ]);
+});
+
+describe('input', () => {
+  const dataset = datasetOf([[1, 2, 3, 4]], [0], ['a', 'b']);
+  const datasetInfo = { ...dataset, rows: null, standardised: false } as unknown as InfoOf<'dataset'>;
+
+  test('takes the data’s shape, or another of as many numbers', async () => {
+    expect((await input.infer({ dataset: datasetInfo }, { shape: [] }, at('in'))).outputs.layer?.shape).toEqual([4]);
+    expect((await input.infer({ dataset: datasetInfo }, { shape: [2, 2, 1] }, at('in'))).outputs.layer?.shape).toEqual([
+      2, 2, 1,
+    ]);
+  });
+
+  test('refuses a shape of other size, and none at all', async () => {
+    const other = await input.infer({ dataset: datasetInfo }, { shape: [3, 3] }, at('in'));
+    expect(other.problems).toMatchObject([
+      { code: 'input.mismatch', param: 'shape', facts: { expected: 4, received: 9 } },
+    ]);
+    expect(await faultOf(input.run({ dataset: undefined }, { shape: [] }, at('in')))).toMatchObject({
+      code: 'input.noShape',
+      param: 'shape',
+    });
+  });
+});

@@ -1,0 +1,311 @@
+// Training as a node: what fits, what does not and why, seeds, cancel, and no tensor left.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import type { TestContext } from '#engine/nodes/data/test-context.ts';
+import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
+import { predict } from '#engine/nodes/evaluate/predict.ts';
+import { dense } from '#engine/nodes/layer/dense.ts';
+import { dropout } from '#engine/nodes/layer/dropout.ts';
+import { input } from '#engine/nodes/layer/input.ts';
+import { adam } from '#engine/nodes/optimizer/adam.ts';
+import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
+import { sgd } from '#engine/nodes/optimizer/sgd.ts';
+import { fit } from '#engine/nodes/train/fit.ts';
+import type { DatasetValue, LayerValue, ModelValue, OptimizerValue } from '#engine/run/values.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+import { generator } from '#engine/tensor/random.ts';
+import type { EpochLog } from '#shared/protocol/run.ts';
+
+const contexts: TestContext[] = [];
+const context = (node: string, seed = 1, signal?: AbortSignal): TestContext => {
+  const made = testContext(seed, signal);
+  contexts.push(made);
+  return { ...made, node };
+};
+let tf: Tf;
+beforeAll(async () => {
+  ({ tf } = await openBackend());
+});
+afterAll(() => contexts.forEach((made) => made.dispose()));
+
+const kernel = {
+  useBias: true,
+  kernelInitializer: 'glorot_uniform',
+  biasInitializer: 'zeros',
+  kernelL1: 0,
+  kernelL2: 0,
+} as const;
+const params = {
+  loss: 'auto',
+  metrics: [],
+  epochs: 3,
+  batchSize: 16,
+  shuffle: true,
+  validate: true,
+  patience: null,
+  restoreBest: true,
+} as const;
+
+/** Points in the plane, told apart by which of the three corners is nearest. */
+function points(classes: readonly string[], rows = 90): DatasetValue {
+  const random = generator(5);
+  const x = Array.from({ length: rows }, () => [random.next() * 2 - 1, random.next() * 2 - 1]);
+  const label = ([a = 0, b = 0]: number[]): number =>
+    classes.length === 0 ? a - 2 * b : a > b ? 0 : classes.length > 2 && a + b > 0 ? 2 : 1;
+  const all = datasetOf(x, x.map(label), classes);
+  const { train } = all.splits;
+  const part = (from: number, to: number) => ({
+    rows: to - from,
+    x: train.x.slice(from * 2, to * 2),
+    y: train.y.slice(from, to),
+    source: train.source.slice(from, to),
+  });
+  const cut = Math.floor(rows * 0.6);
+  return { ...all, splits: { train: part(0, cut), validation: part(cut, cut + 16), test: part(cut + 16, rows) } };
+}
+
+async function network(units: number, activation: 'softmax' | 'sigmoid' | 'linear', drop = 0): Promise<LayerValue> {
+  let { layer } = await input.run({ dataset: undefined }, { shape: [2] }, context('in'));
+  ({ layer } = await dense.run({ layer }, { units: 8, activation: 'relu', ...kernel }, context('hidden')));
+  if (drop > 0) ({ layer } = await dropout.run({ layer }, { rate: drop }, context('drop')));
+  return (await dense.run({ layer }, { units, activation, ...kernel }, context('out'))).layer;
+}
+
+const withAdam = async (learningRate = 0.05): Promise<OptimizerValue> =>
+  (await adam.run({}, { learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false }, context('adam')))
+    .optimizer;
+
+const bytes = (model: ModelValue): string =>
+  model.weights.map((weight) => Buffer.from(weight.values.buffer).toString('hex')).join();
+
+test('learns three classes, and evaluates and predicts what it learnt', async () => {
+  const before = tf.memory().numTensors;
+  const dataset = points(['a', 'b', 'c'], 200);
+  const epochs: EpochLog[] = [];
+  const { model, history } = await fit.run(
+    { dataset, network: await network(3, 'softmax'), optimizer: await withAdam() },
+    { ...params, epochs: 30 },
+    { ...context('fit'), epoch: (log) => epochs.push(log) },
+  );
+  expect(model.loss).toEqual({ className: 'SparseCategoricalCrossentropy', config: {} });
+  expect(Object.keys(epochs[0]?.logs ?? {})).toEqual(['loss', 'accuracy', 'val_loss', 'val_accuracy']);
+  expect(epochs).toEqual(history.history);
+  const { report } = await evaluate.run({ model, dataset }, { split: 'test' }, context('evaluate'));
+  const { predictions } = await predict.run({ model, dataset }, { split: 'test' }, context('predict'));
+  const rows = dataset.splits.test.rows;
+  expect(predictions.outputs).toHaveLength(rows * 3);
+  const best = Array.from({ length: rows }, (_, row) => {
+    const own = [...predictions.outputs.subarray(row * 3, row * 3 + 3)];
+    return own.indexOf(Math.max(...own));
+  });
+  const right = best.filter((label, row) => label === dataset.splits.test.y[row]).length;
+  expect(report.metrics['accuracy']).toBe(right / rows);
+  expect(right / rows).toBeGreaterThan(0.85);
+  expect(report.metrics['loss']).toBeCloseTo(report.metrics['log_loss'] ?? Number.NaN, 5);
+  expect(report.confusion?.counts.flat().reduce((sum, count) => sum + count, 0)).toBe(rows);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('learns a number, with the metrics of numbers', async () => {
+  const dataset = points([], 200);
+  const { model } = await fit.run(
+    { dataset, network: await network(1, 'linear'), optimizer: await withAdam() },
+    { ...params, epochs: 40 },
+    context('fit'),
+  );
+  const { report } = await evaluate.run({ model, dataset }, { split: 'test' }, context('evaluate'));
+  expect(report.metrics['r2_score']).toBeGreaterThan(0.95);
+  expect(report.metrics['loss']).toBeCloseTo(report.metrics['mean_squared_error'] ?? Number.NaN, 6);
+  expect(report.metrics['root_mean_squared_error'] ?? 0).toBeCloseTo(
+    Math.sqrt(report.metrics['mean_squared_error'] ?? 0),
+    6,
+  );
+  expect(report.scatter?.truth).toEqual(dataset.splits.test.y);
+});
+
+test('the same seed gives the same bytes, another does not; dropout included', async () => {
+  const inputs = {
+    dataset: points(['a', 'b']),
+    network: await network(1, 'sigmoid', 0.3),
+    optimizer: await withAdam(),
+  };
+  const once = await fit.run(inputs, params, context('fit', 7));
+  const again = await fit.run(inputs, params, context('fit', 7));
+  const other = await fit.run(inputs, params, context('fit', 8));
+  expect(bytes(again.model)).toBe(bytes(once.model));
+  expect(bytes(other.model)).not.toBe(bytes(once.model));
+});
+
+test('gradient descent takes all rows in one step an epoch, in their own order', async () => {
+  const notes: (string | undefined)[] = [];
+  const { optimizer } = await gradientDescent.run({}, { learningRate: 0.1 }, context('gd'));
+  const own = { ...context('fit'), progress: (_fraction: number | null, note?: string) => void notes.push(note) };
+  const dataset = points(['a', 'b']);
+  const inputs = { dataset, network: await network(1, 'sigmoid'), optimizer };
+  const { model } = await fit.run(inputs, params, own);
+  expect(notes).toEqual(['1 / 1', '1 / 1', '1 / 1']);
+  const unshuffled = await fit.run(inputs, { ...params, shuffle: false }, context('fit'));
+  expect(bytes(unshuffled.model)).toBe(bytes(model));
+});
+
+test('a cancel is obeyed within 200 ms and keeps the model so far', async () => {
+  const before = tf.memory().numTensors;
+  const controller = new AbortController();
+  let aborted = 0;
+  const own = {
+    ...context('fit', 1, controller.signal),
+    epoch: (log: EpochLog) =>
+      void (
+        log.epoch === 2 &&
+        setTimeout(() => {
+          aborted = performance.now();
+          controller.abort();
+        })
+      ),
+  };
+  const inputs = { dataset: points(['a', 'b']), network: await network(1, 'sigmoid'), optimizer: await withAdam() };
+  const { model } = await fit.run(inputs, { ...params, epochs: 1_000_000 }, own);
+  expect(performance.now() - aborted).toBeLessThan(200);
+  expect(model.stopped).toBe('cancelled');
+  expect(model.history.length).toBeGreaterThanOrEqual(2);
+  expect(model.weights.every((weight) => weight.values.every(Number.isFinite))).toBe(true);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('stops after no gain and restores the best weights', async () => {
+  const inputs = { dataset: points(['a', 'b']), network: await network(1, 'sigmoid'), optimizer: await withAdam(0.5) };
+  const { model } = await fit.run(inputs, { ...params, epochs: 500, patience: 2 }, context('fit'));
+  expect(model.stopped).toBe('early');
+  const losses = model.history.map((log) => log.logs['val_loss'] ?? Number.NaN);
+  const { dataset } = inputs;
+  const { report } = await evaluate.run({ model, dataset }, { split: 'validation' }, context('evaluate'));
+  expect(report.metrics['loss']).toBeCloseTo(Math.min(...losses), 5);
+});
+
+test('a loss that is no longer finite names epoch, step and layer', async () => {
+  const before = tf.memory().numTensors;
+  const { optimizer } = await sgd.run({}, { learningRate: 1000, momentum: 0.9, nesterov: false }, context('sgd'));
+  const inputs = { dataset: points([]), network: await network(1, 'linear'), optimizer };
+  const fault = await faultOf(fit.run(inputs, { ...params, epochs: 100 }, context('fit')));
+  expect(fault).toMatchObject({ code: 'training.notFinite', epoch: expect.any(Number), step: expect.any(Number) });
+  expect(['hidden', 'out']).toContain(fault?.['layer']);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+describe('what does not fit is refused, before the run and in it', () => {
+  const refused = async (dataset: DatasetValue, layer: LayerValue, own: Partial<Parameters<typeof fit.run>[1]> = {}) =>
+    faultOf(fit.run({ dataset, network: layer, optimizer: await withAdam() }, { ...params, ...own }, context('fit')));
+
+  test('too few units, or an activation without probabilities', async () => {
+    const three = points(['a', 'b', 'c']);
+    const facts = { code: 'training.outputMismatch', units: 3, activation: 'softmax' };
+    expect(await refused(three, await network(2, 'softmax'))).toMatchObject({ ...facts, receivedUnits: 2 });
+    expect(await refused(three, await network(3, 'linear'))).toMatchObject({ ...facts, receivedActivation: 'linear' });
+    const binary = await refused(points(['a', 'b']), await network(1, 'linear'));
+    expect(binary).toMatchObject({ code: 'training.outputMismatch', units: 1, activation: 'sigmoid' });
+    expect(await refused(points([]), await network(2, 'linear'))).toMatchObject({ units: 1, activation: 'linear' });
+  });
+
+  test('a loss or a metric of classes for a number', async () => {
+    const layer = await network(1, 'sigmoid');
+    expect(await refused(points([]), layer, { loss: 'binary_crossentropy' })).toMatchObject({
+      code: 'training.lossMismatch',
+      param: 'loss',
+    });
+    expect(await refused(points([]), layer, { metrics: ['accuracy'] })).toMatchObject({
+      code: 'training.metricMismatch',
+      param: 'metrics',
+    });
+  });
+
+  test('one class alone, a missing value, no rows', async () => {
+    const layer = await network(1, 'sigmoid');
+    const one = datasetOf(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [1, 1],
+      ['no', 'yes'],
+    );
+    expect(await refused(one, layer)).toMatchObject({ code: 'data.oneClass', target: 'target', value: 'yes' });
+    const missing = datasetOf(
+      [
+        [1, 2],
+        [3, Number.NaN],
+      ],
+      [0, 1],
+      ['no', 'yes'],
+    );
+    expect(await refused(missing, layer)).toMatchObject({ code: 'data.notFinite', column: 'x2', row: 2 });
+    const target = datasetOf(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [Number.POSITIVE_INFINITY, 1],
+      [],
+    );
+    expect(await refused(target, await network(1, 'linear'))).toMatchObject({
+      code: 'data.notFinite',
+      column: 'target',
+      row: 1,
+    });
+    expect(await refused(datasetOf([], [], ['no', 'yes']), layer)).toMatchObject({
+      code: expect.stringMatching(/inputMismatch|noRows/),
+    });
+    const wide = datasetOf(
+      [
+        [1, 2, 3],
+        [3, 4, 5],
+      ],
+      [0, 1],
+      ['no', 'yes'],
+    );
+    expect(await refused(wide, layer)).toMatchObject({
+      code: 'training.inputMismatch',
+      expected: '[2]',
+      received: '[3]',
+    });
+  });
+
+  test('all of it is told before the run where the wires know it', async () => {
+    const dataset = {
+      type: 'dataset' as const,
+      shape: [2],
+      features: ['x1', 'x2'],
+      target: points(['a', 'b', 'c']).target,
+      rows: { train: 8, validation: 0, test: 0 },
+      standardised: true,
+    };
+    const layer = { type: 'layer' as const, shape: [2], parameters: 10, multiplyAdds: 8, activation: 'softmax' };
+    const optimizer = { type: 'optimizer' as const, name: 'Adam', wholeBatch: false };
+    const { outputs, problems } = await fit.infer(
+      { dataset, network: layer, optimizer },
+      { ...params, loss: 'huber' },
+      context('fit'),
+    );
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['training.outputMismatch', 'error'],
+      ['training.batchLarger', 'warning'],
+    ]);
+    expect(outputs.model).toEqual({ type: 'model', shape: [2], target: dataset.target, parameters: 10 });
+  });
+});
+
+test('evaluation refuses rows that were prepared otherwise', async () => {
+  const dataset = points(['a', 'b']);
+  const { model } = await fit.run(
+    { dataset, network: await network(1, 'sigmoid'), optimizer: await withAdam() },
+    params,
+    context('fit'),
+  );
+  const moments = { mean: new Float64Array(2), scale: new Float64Array([1, 2]) };
+  const prepared: DatasetValue = { ...dataset, preprocessing: [{ step: 'standardise', ...moments }] };
+  const fault = (given: DatasetValue) =>
+    faultOf(evaluate.run({ model, dataset: given }, { split: 'test' }, context('evaluate')));
+  expect(await fault(prepared)).toMatchObject({ code: 'evaluate.preprocessing' });
+  expect(await fault({ ...dataset, shape: [1, 3] })).toMatchObject({ code: 'evaluate.inputMismatch' });
+  expect(await fault(points(['x', 'y']))).toMatchObject({ code: 'evaluate.targetMismatch' });
+});
