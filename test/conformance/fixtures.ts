@@ -82,7 +82,7 @@ function csvText(): string {
   const lines = Array.from({ length: 240 }, (_, row) => {
     const wave = (k: number) => Math.sin(row * 12.9898 + k * 78.233);
     const cells = [0, 1, 2, 3].map((k) => (3 * wave(k) + k).toFixed(4));
-    return [...cells, 3 * wave(0) + wave(1) > 0.2 ? 'yes' : 'no'].join(',');
+    return [...cells, 3 * wave(0) + wave(1) > 0.2 ? 'red' : 'blue'].join(',');
   });
   return ['a,b,c,d,target', ...lines, ''].join('\n');
 }

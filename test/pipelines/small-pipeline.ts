@@ -7,7 +7,9 @@ import { pipeline } from '#test/pipelines/workbench.ts';
 export function csvText(rows = 120): string {
   const lines = Array.from({ length: rows }, (_, row) => {
     const wave = (k: number) => Math.sin(row * 12.9898 + k * 78.233);
-    return [...[0, 1, 2, 3].map((k) => (3 * wave(k)).toFixed(4)), 3 * wave(0) + wave(1) > 0.2 ? 'yes' : 'no'].join(',');
+    return [...[0, 1, 2, 3].map((k) => (3 * wave(k)).toFixed(4)), 3 * wave(0) + wave(1) > 0.2 ? 'red' : 'blue'].join(
+      ',',
+    );
   });
   return ['a,b,c,d,target', ...lines, ''].join('\n');
 }

@@ -11,6 +11,7 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
+import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { eraseRunners } from '#engine/run/erased-runner.ts';
@@ -37,6 +38,8 @@ export interface Ran {
 export interface Workbench {
   readonly folder: string;
   file(name: string, text: string): void;
+  /** What is known to be wrong before the run. */
+  problems(document: PipelineDocument): Promise<readonly Problem[]>;
   run(document: PipelineDocument, options?: { readonly useCache?: boolean }): Promise<Ran>;
   dispose(): Promise<void>;
 }
@@ -49,6 +52,16 @@ export async function openWorkbench(): Promise<Workbench> {
   return {
     folder,
     file: (name, text) => writeFileSync(join(folder, name), text),
+    async problems(document) {
+      const context = {
+        runners: inferRunners(runners),
+        folder,
+        signal: new AbortController().signal,
+        memoryBytes: 2 ** 33,
+        memo: new Map(),
+      };
+      return (await inferPipeline(document, context)).problems;
+    },
     async run(document, { useCache = true } = {}) {
       const { signal } = new AbortController();
       const memory = lastRuns(store.folder);
