@@ -30,7 +30,8 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
   const width = features.length;
   const order = featuresByMagnitude(explained).slice(0, mostFeatures);
   const chosen = spread(explained.rows, mostRows);
-  const shareOf = (row: number, feature: number): number => values[(row * width + feature) * outputs.length + output] ?? 0;
+  const shareOf = (row: number, feature: number): number =>
+    values[(row * width + feature) * outputs.length + output] ?? 0;
   let low = 0;
   let high = 0;
   for (const row of chosen) {
@@ -42,7 +43,9 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
   const points = order.flatMap((feature) => {
     const own = chosen.map((row) => data[row * width + feature] ?? 0);
     const level = levels(own);
-    const offsets = swarm(chosen.map((row) => Math.floor(((shareOf(row, feature) - low) / (high - low || 1)) * (bins - 1))));
+    const offsets = swarm(
+      chosen.map((row) => Math.floor(((shareOf(row, feature) - low) / (high - low || 1)) * (bins - 1))),
+    );
     return chosen.map((row, i) => ({
       feature: features[feature],
       share: shareOf(row, feature),
@@ -56,7 +59,11 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
   return plot(points, {
     height: names.length * 26,
     layer: [
-      { data: { values: [{ zero: 0 }] }, mark: { type: 'rule', opacity: 0.5 }, encoding: { x: { field: 'zero', type: 'quantitative' } } },
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: 'rule', opacity: 0.5 },
+        encoding: { x: { field: 'zero', type: 'quantitative' } },
+      },
       {
         mark: { type: 'circle', size: 22, opacity: 0.85 },
         encoding: {

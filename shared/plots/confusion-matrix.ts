@@ -14,10 +14,19 @@ export interface ConfusionWords {
 const mostLabelled = 20;
 
 /** `counts[truth][predicted]`. */
-export function confusionMatrix(classes: readonly string[], counts: readonly (readonly number[])[], words: ConfusionWords): PlotSpec {
+export function confusionMatrix(
+  classes: readonly string[],
+  counts: readonly (readonly number[])[],
+  words: ConfusionWords,
+): PlotSpec {
   const cells = counts.flatMap((row, i) => {
     const total = row.reduce((sum, count) => sum + count, 0);
-    return row.map((count, j) => ({ truth: classes[i], predicted: classes[j], count, share: total > 0 ? count / total : 0 }));
+    return row.map((count, j) => ({
+      truth: classes[i],
+      predicted: classes[j],
+      count,
+      share: total > 0 ? count / total : 0,
+    }));
   });
   const cell = {
     mark: { type: 'rect', cornerRadius: 2 },
@@ -27,7 +36,14 @@ export function confusionMatrix(classes: readonly string[], counts: readonly (re
         type: 'quantitative',
         title: words.share,
         scale: { domain: [0, 1], scheme: 'blues' },
-        legend: { orient: 'top', direction: 'horizontal', gradientLength: 120, gradientThickness: 8, format: '.0%', values: [0, 0.5, 1] },
+        legend: {
+          orient: 'top',
+          direction: 'horizontal',
+          gradientLength: 120,
+          gradientThickness: 8,
+          format: '.0%',
+          values: [0, 0.5, 1],
+        },
       },
       tooltip: [
         { field: 'truth', type: 'nominal', title: words.truth },
@@ -48,7 +64,13 @@ export function confusionMatrix(classes: readonly string[], counts: readonly (re
   return plot(cells, {
     height: classes.length * (classes.length > 12 ? 24 : 34),
     encoding: {
-      x: { field: 'predicted', type: 'nominal', title: words.predicted, sort: classes, axis: { labelAngle: classes.length > 4 ? -45 : 0, labelLimit: 90, ticks: false, domain: false } },
+      x: {
+        field: 'predicted',
+        type: 'nominal',
+        title: words.predicted,
+        sort: classes,
+        axis: { labelAngle: classes.length > 4 ? -45 : 0, labelLimit: 90, ticks: false, domain: false },
+      },
       y: { field: 'truth', type: 'nominal', sort: classes, axis: { ...nameAxis, title: words.truth } },
     },
     layer: classes.length > mostLabelled ? [cell] : [cell, label],

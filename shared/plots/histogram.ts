@@ -39,7 +39,14 @@ export function histogram({ values, range, groups }: HistogramData, words: Histo
     height: 180,
     mark: { type: 'bar', binSpacing: 1 },
     encoding: {
-      x: { field: 'from', type: 'quantitative', bin: { binned: true }, title: words.value, scale: { domain: [low, low + bins * width], nice: false }, axis: { grid: false, tickCount: 6 } },
+      x: {
+        field: 'from',
+        type: 'quantitative',
+        bin: { binned: true },
+        title: words.value,
+        scale: { domain: [low, low + bins * width], nice: false },
+        axis: { grid: false, tickCount: 6 },
+      },
       x2: { field: 'to' },
       y: { field: 'count', type: 'quantitative', title: words.count, stack: 'zero', axis: { tickMinStep: 1 } },
       color: {

@@ -33,11 +33,37 @@ export function learningCurve(history: readonly EpochLog[], metric: string, word
     height: 180,
     mark: { type: 'line', strokeWidth: 2, point: history.length <= 60 ? { size: 28 } : false },
     encoding: {
-      x: { field: 'epoch', type: 'quantitative', title: words.epoch, axis: { tickMinStep: 1, format: 'd', grid: false }, scale: { domain: [1, last], nice: false } },
+      x: {
+        field: 'epoch',
+        type: 'quantitative',
+        title: words.epoch,
+        axis: { tickMinStep: 1, format: 'd', grid: false },
+        scale: { domain: [1, last], nice: false },
+      },
       y: { field: 'value', type: 'quantitative', title: metric, scale: { zero: false } },
       // Dashes tell the two apart where colours cannot.
-      color: { field: 'series', type: 'nominal', title: null, sort: series, scale: { domain: series, range: [blue, vermilion] }, legend },
-      strokeDash: { field: 'series', type: 'nominal', title: null, sort: series, scale: { domain: series, range: [[1, 0], [5, 3]] }, legend },
+      color: {
+        field: 'series',
+        type: 'nominal',
+        title: null,
+        sort: series,
+        scale: { domain: series, range: [blue, vermilion] },
+        legend,
+      },
+      strokeDash: {
+        field: 'series',
+        type: 'nominal',
+        title: null,
+        sort: series,
+        scale: {
+          domain: series,
+          range: [
+            [1, 0],
+            [5, 3],
+          ],
+        },
+        legend,
+      },
       tooltip: [
         { field: 'epoch', type: 'quantitative', title: words.epoch },
         { field: 'series', type: 'nominal', title: ' ' },

@@ -30,7 +30,9 @@ export function meanMagnitudes({ features, outputs, rows, values }: ExplainedRow
 export function featuresByMagnitude(explained: ExplainedRows): number[] {
   const means = meanMagnitudes(explained);
   const units = explained.outputs.length;
-  const total = explained.features.map((_, f) => means.subarray(f * units, (f + 1) * units).reduce((sum, v) => sum + v, 0));
+  const total = explained.features.map((_, f) =>
+    means.subarray(f * units, (f + 1) * units).reduce((sum, v) => sum + v, 0),
+  );
   return Array.from(explained.features.keys()).toSorted((a, b) => (total[b] ?? 0) - (total[a] ?? 0));
 }
 
@@ -39,7 +41,9 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
   const means = meanMagnitudes(explained);
   const shown = featuresByMagnitude(explained).slice(0, mostFeatures);
   const names = shown.map((f) => features[f] ?? '');
-  const rows = shown.flatMap((f) => outputs.map((output, k) => ({ feature: features[f], output, mean: means[f * outputs.length + k], rank: k })));
+  const rows = shown.flatMap((f) =>
+    outputs.map((output, k) => ({ feature: features[f], output, mean: means[f * outputs.length + k], rank: k })),
+  );
   return plot(rows, {
     height: names.length * 20,
     mark: { type: 'bar', height: { band: 0.75 } },

@@ -23,16 +23,30 @@ export interface WaterfallWords {
 const mostBars = 10;
 
 export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
-  const order = Array.from(row.features.keys()).toSorted((a, b) => Math.abs(row.values[b] ?? 0) - Math.abs(row.values[a] ?? 0));
+  const order = Array.from(row.features.keys()).toSorted(
+    (a, b) => Math.abs(row.values[b] ?? 0) - Math.abs(row.values[a] ?? 0),
+  );
   const shown = order.slice(0, order.length > mostBars ? mostBars - 1 : mostBars);
   const rest = order.slice(shown.length);
-  const steps = shown.map((i) => ({ name: `${shortNumber(row.data[i] ?? Number.NaN)} = ${row.features[i]}`, share: row.values[i] ?? 0 }));
-  if (rest.length > 0) steps.push({ name: words.others(rest.length), share: rest.reduce((sum, i) => sum + (row.values[i] ?? 0), 0) });
+  const steps = shown.map((i) => ({
+    name: `${shortNumber(row.data[i] ?? Number.NaN)} = ${row.features[i]}`,
+    share: row.values[i] ?? 0,
+  }));
+  if (rest.length > 0)
+    steps.push({ name: words.others(rest.length), share: rest.reduce((sum, i) => sum + (row.values[i] ?? 0), 0) });
   let from = row.base;
   const bars = steps.toReversed().map(({ name, share }) => {
     const start = from;
     from += share;
-    return { name, share, start, end: from, left: Math.min(start, from), right: Math.max(start, from), label: `${share < 0 ? '−' : '+'}${shortNumber(Math.abs(share))}` };
+    return {
+      name,
+      share,
+      start,
+      end: from,
+      left: Math.min(start, from),
+      right: Math.max(start, from),
+      label: `${share < 0 ? '−' : '+'}${shortNumber(Math.abs(share))}`,
+    };
   });
   const names = steps.map((step) => step.name);
   const y = { field: 'name', type: 'nominal', sort: names, scale: { domain: names }, axis: nameAxis };
@@ -45,7 +59,13 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
         mark: { type: 'bar', height: { band: 0.72 } },
         encoding: {
           // Room for the labels beside the longest bars.
-          x: { field: 'start', type: 'quantitative', title: words.output, scale: { zero: false, padding: 44 }, axis: { grid: false, tickCount: 5 } },
+          x: {
+            field: 'start',
+            type: 'quantitative',
+            title: words.output,
+            scale: { zero: false, padding: 44 },
+            axis: { grid: false, tickCount: 5 },
+          },
           x2: { field: 'end' },
           color: { condition: { test: 'datum.share < 0', value: blue }, value: vermilion },
           tooltip: [

@@ -17,8 +17,13 @@ export function expectClose(actual: unknown, expected: unknown, tolerance: Toler
   }
   if (typeof expected === 'number') {
     expect(typeof actual, place).toBe('number');
-    const close = Object.is(actual, expected) || Math.abs((actual as number) - expected) <= tolerance.absolute + tolerance.relative * Math.abs(expected);
-    if (!close) expect.fail(`${place}: expected ${expected} ± ${tolerance.absolute} + ${tolerance.relative} relative, received ${String(actual)}`);
+    const close =
+      Object.is(actual, expected) ||
+      Math.abs((actual as number) - expected) <= tolerance.absolute + tolerance.relative * Math.abs(expected);
+    if (!close)
+      expect.fail(
+        `${place}: expected ${expected} ± ${tolerance.absolute} + ${tolerance.relative} relative, received ${String(actual)}`,
+      );
     return;
   }
   if (Array.isArray(expected)) {
@@ -29,5 +34,6 @@ export function expectClose(actual: unknown, expected: unknown, tolerance: Toler
   }
   const record = expected as Record<string, unknown>;
   expect(Object.keys(actual as object).toSorted(), place).toEqual(Object.keys(record).toSorted());
-  for (const [key, value] of Object.entries(record)) expectClose((actual as Record<string, unknown>)[key], value, tolerance, `${place}.${key}`);
+  for (const [key, value] of Object.entries(record))
+    expectClose((actual as Record<string, unknown>)[key], value, tolerance, `${place}.${key}`);
 }

@@ -23,7 +23,11 @@ interface MetricCase {
 }
 
 interface ImportanceCase {
-  readonly model: { readonly type: 'logistic' | 'linear'; readonly coef: readonly number[]; readonly intercept: number };
+  readonly model: {
+    readonly type: 'logistic' | 'linear';
+    readonly coef: readonly number[];
+    readonly intercept: number;
+  };
   readonly X: Matrix;
   readonly y: readonly number[];
   readonly permutations: Matrix;
@@ -38,7 +42,12 @@ function labelFigures(of: MetricCase): Computed {
   const names = of.labels ?? [];
   const index = (values: readonly number[]): number[] => values.map((v) => names.indexOf(v));
   const n = names.length;
-  const confusion = labels.confusionMatrix(index(of.y_true as number[]), index(of.y_pred as number[]), n, of.sample_weight);
+  const confusion = labels.confusionMatrix(
+    index(of.y_true as number[]),
+    index(of.y_pred as number[]),
+    n,
+    of.sample_weight,
+  );
   const matrix = (flat: Float64Array): number[][] => names.map((_, i) => [...flat.subarray(i * n, (i + 1) * n)]);
   const perClass = labels.classScores(confusion);
   const average = (averaging: labels.Averaging): Record<string, number> => {
@@ -100,7 +109,10 @@ function scoreFigures(of: MetricCase): Computed {
   };
   const curve = (bins: number, strategy: 'uniform' | 'quantile'): unknown => {
     const table = calibration.calibrationCurve(scored, bins, strategy);
-    return { fraction_positive: table.map((b) => b.fractionPositive), mean_predicted: table.map((b) => b.meanPredicted) };
+    return {
+      fraction_positive: table.map((b) => b.fractionPositive),
+      mean_predicted: table.map((b) => b.meanPredicted),
+    };
   };
   const error = (bins: number): unknown => calibrationTable(calibration.calibrationError(scored, bins), bins);
   return {
@@ -157,7 +169,8 @@ function multiclassFigures(of: MetricCase): Computed {
 
 function regressionFigures(of: MetricCase): Computed {
   const outputs = Array.isArray(of.y_true[0]) ? of.y_true[0].length : 1;
-  const column = (values: MetricCase['y_true'], k: number): number[] => values.map((v) => (typeof v === 'number' ? v : (v[k] ?? 0)));
+  const column = (values: MetricCase['y_true'], k: number): number[] =>
+    values.map((v) => (typeof v === 'number' ? v : (v[k] ?? 0)));
   const fits: regression.Fit[] = Array.from({ length: outputs }, (_, k) => ({
     truth: column(of.y_true, k),
     predicted: column(of.y_pred, k),
@@ -191,7 +204,13 @@ function importanceFigures({ model, X, y, permutations }: ImportanceCase): Compu
       return model.type === 'logistic' ? sigmoid(margin) : margin;
     });
   const share = (truth: readonly number[], p: ArrayLike<number>): number =>
-    labels.accuracy(labels.confusionMatrix(truth, Array.from(p, (v) => (v > 0.5 ? 1 : 0)), 2));
+    labels.accuracy(
+      labels.confusionMatrix(
+        truth,
+        Array.from(p, (v) => (v > 0.5 ? 1 : 0)),
+        2,
+      ),
+    );
   const scorers: Record<string, (predicted: ArrayLike<number>) => number> = {
     accuracy: (p) => share(y, p),
     neg_log_loss: (p) => -scores.logLoss({ truth: y, scores: p }),

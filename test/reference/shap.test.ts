@@ -65,7 +65,12 @@ function openCase(of: ShapCase): TensorModel & { readonly batchRows: number; dis
 }
 
 /** Runs `work` with the game of a row against the case's background. */
-async function withGame<T>(of: ShapCase, row: number, work: (game: Game) => Promise<T>, weights?: readonly number[]): Promise<T> {
+async function withGame<T>(
+  of: ShapCase,
+  row: number,
+  work: (game: Game) => Promise<T>,
+  weights?: readonly number[],
+): Promise<T> {
   const model = openCase(of);
   const background = Float32Array.from(flatNumbers(of.background));
   const games = rowGames(tf, model, background, { batchRows: model.batchRows, ...(weights ? { weights } : {}) });
@@ -78,7 +83,13 @@ async function withGame<T>(of: ShapCase, row: number, work: (game: Game) => Prom
 }
 
 /** The game of a picture or a sentence: one filled-in row per coalition. */
-async function withFilled<T>(of: ShapCase, row: readonly number[], filling: readonly number[], playerOf: readonly number[], work: (game: Game) => Promise<T>): Promise<T> {
+async function withFilled<T>(
+  of: ShapCase,
+  row: readonly number[],
+  filling: readonly number[],
+  playerOf: readonly number[],
+  work: (game: Game) => Promise<T>,
+): Promise<T> {
   const model = openCase(of);
   const predict = async (rows: Float32Array, size: number): Promise<Float32Array> =>
     tf.tidy(() => model.predict(tf.tensor2d(rows, [size, model.features])).dataSync<'float32'>());
@@ -91,7 +102,9 @@ async function withFilled<T>(of: ShapCase, row: readonly number[], filling: read
 
 const nested = (found: Attribution): number[][] => {
   const outputs = found.base.length;
-  return Array.from({ length: found.values.length / outputs }, (_, i) => [...found.values.subarray(i * outputs, (i + 1) * outputs)]);
+  return Array.from({ length: found.values.length / outputs }, (_, i) => [
+    ...found.values.subarray(i * outputs, (i + 1) * outputs),
+  ]);
 };
 
 type Check = (of: ShapCase, part: Part, near: (actual: unknown, expected: unknown) => void) => Promise<void>;
@@ -118,11 +131,14 @@ const interactions =
     }
   };
 
-const treeOf = (clustering: unknown): [number, number][] => (clustering as number[][]).map(([left = 0, right = 0]) => [left, right]);
+const treeOf = (clustering: unknown): [number, number][] =>
+  (clustering as number[][]).map(([left = 0, right = 0]) => [left, right]);
 
 const tabular: Readonly<Record<string, Check>> = {
   exact: perRow((game) => exactShapley(game)),
-  permutation: perRow((game, row, part) => permutationShapley(game, (part['permutations'] as number[][][])[row]?.map((order) => Int32Array.from(order)) ?? [])),
+  permutation: perRow((game, row, part) =>
+    permutationShapley(game, (part['permutations'] as number[][][])[row]?.map((order) => Int32Array.from(order)) ?? []),
+  ),
   kernel_full: perRow((game) => kernelShapley(game)),
   kernel_full_logit_link: perRow((game) => kernelShapley(linkedGame(game, 'logit'))),
   partition: perRow((game, _, part) => partitionShapley(game, treeOf(part['clustering']))),
@@ -130,7 +146,15 @@ const tabular: Readonly<Record<string, Check>> = {
   interactions_shapley_taylor: interactions('taylor'),
   kernel_subset_row0_output0: async (_, part, near) => {
     const sample = { masks: Uint8Array.from(flatNumbers(part['coalitions'])), weights: part['weights'] as number[] };
-    near(leastSquaresShares(sample, part['coalition_values'] as number[], [part['base'] as number], [part['fx'] as number]), part['values']);
+    near(
+      leastSquaresShares(
+        sample,
+        part['coalition_values'] as number[],
+        [part['base'] as number],
+        [part['fx'] as number],
+      ),
+      part['values'],
+    );
   },
   weighted_background_row0: async (of, part, near) => {
     const found = await withGame(of, 0, (game) => exactShapley(game), part['weights'] as number[]);
@@ -141,7 +165,8 @@ const tabular: Readonly<Record<string, Check>> = {
 
 const linear: Check = async (of, part, near) => {
   const background = of.background as number[][];
-  const mean = of.coef?.map((_, j) => background.reduce((sum, row) => sum + (row[j] ?? 0), 0) / background.length) ?? [];
+  const mean =
+    of.coef?.map((_, j) => background.reduce((sum, row) => sum + (row[j] ?? 0), 0) / background.length) ?? [];
   for (const [i, row] of (of.rows ?? []).entries()) {
     const found = linearShapley({ coefficients: of.coef ?? [], intercept: of.intercept ?? 0 }, row, mean);
     near(found.base, part['base']);
@@ -154,7 +179,9 @@ const superpixels =
   async (of, part, near) => {
     const players = flatNumbers(of.label_map);
     for (const [i, image] of (of.images ?? []).entries()) {
-      const found = await withFilled(of, flatNumbers(image), flatNumbers(of.fills?.[fill]?.[i]), players, (game) => exactShapley(game));
+      const found = await withFilled(of, flatNumbers(image), flatNumbers(of.fills?.[fill]?.[i]), players, (game) =>
+        exactShapley(game),
+      );
       near(found.base, (part['base'] as unknown[])[i]);
       near(nested(found), (part['values'] as unknown[])[i]);
     }
@@ -168,7 +195,9 @@ const pixelTree =
     for (const [i, image] of (shown.images ?? []).entries()) {
       const row = flatNumbers(image);
       const each = row.map((_, pixel) => pixel);
-      const found = await withFilled(shown, row, flatNumbers(shown.fills?.[fill]?.[i]), each, (game) => partitionShapley(game, treeOf(of.clustering)));
+      const found = await withFilled(shown, row, flatNumbers(shown.fills?.[fill]?.[i]), each, (game) =>
+        partitionShapley(game, treeOf(of.clustering)),
+      );
       near(found.values, flatNumbers((part['values'] as unknown[])[i]));
     }
   };
@@ -196,7 +225,12 @@ function checkOf(of: ShapCase, method: string, all: readonly ShapCase[]): Check 
   if (of.kind === 'linear') return method === 'linear' ? linear : undefined;
   if (of.kind !== 'image') return tabular[method];
   if (of.label_map) return superpixels(method);
-  return of.clustering ? pixelTree(method, all.find((other) => other.label_map !== undefined)) : undefined;
+  return of.clustering
+    ? pixelTree(
+        method,
+        all.find((other) => other.label_map !== undefined),
+      )
+    : undefined;
 }
 
 beforeAll(async () => {

@@ -17,7 +17,14 @@ export interface DenseWalker {
 }
 
 /** `background` [rows, features] and `share` [rows] stay the caller's. */
-export function denseWalk(tf: Tf, dense: FirstDense, background: Tensor2D, share: Tensor1D, outputs: number, batchRows: number): DenseWalker {
+export function denseWalk(
+  tf: Tf,
+  dense: FirstDense,
+  background: Tensor2D,
+  share: Tensor1D,
+  outputs: number,
+  batchRows: number,
+): DenseWalker {
   const [rows, features] = background.shape;
   const blocks = Math.ceil(features / block);
   const padding = blocks * block - features;
@@ -30,8 +37,15 @@ export function denseWalk(tf: Tf, dense: FirstDense, background: Tensor2D, share
     tf.tidy(() => {
       const units = dense.kernel.shape[1];
       const all = blocks * size * block;
-      const own = tf.transpose(tf.reshape(tf.slice(gap, [from, 0], [size, blocks * block]), [size, blocks, block]), [1, 0, 2]);
-      const steps = tf.reshape(tf.mul(tf.reshape(own, [blocks, size, 1, block]), triangle), [blocks, size * block, block]);
+      const own = tf.transpose(
+        tf.reshape(tf.slice(gap, [from, 0], [size, blocks * block]), [size, blocks, block]),
+        [1, 0, 2],
+      );
+      const steps = tf.reshape(tf.mul(tf.reshape(own, [blocks, size, 1, block]), triangle), [
+        blocks,
+        size * block,
+        block,
+      ]);
       const sums = tf.reshape(tf.matMul(steps, w), [blocks, size, block, units]);
       const start = tf.cumsum(tf.slice(sums, [0, 0, block - 1, 0], [blocks, size, 1, units]), 0, true);
       const out = tf.reshape(tf.slice(before, [from, 0], [size, units]), [1, size, 1, units]);
@@ -47,19 +61,30 @@ export function denseWalk(tf: Tf, dense: FirstDense, background: Tensor2D, share
     });
 
   const walk = async (row: Float32Array, order: Int32Array, signal?: AbortSignal): Promise<Walk> => {
-    const result = { forward: new Float64Array((features + 1) * outputs), backward: new Float64Array((features + 1) * outputs) };
+    const result = {
+      forward: new Float64Array((features + 1) * outputs),
+      backward: new Float64Array((features + 1) * outputs),
+    };
     const [w, gap, after] = tf.tidy((): [Tensor3D, Tensor2D, Tensor2D] => {
       const x = tf.tensor2d(row, [1, features]);
       const index = tf.tensor1d(order, 'int32');
-      const kernel = tf.pad(tf.gather(dense.kernel, index), [[0, padding], [0, 0]]);
+      const kernel = tf.pad(tf.gather(dense.kernel, index), [
+        [0, padding],
+        [0, 0],
+      ]);
       return [
         tf.reshape(kernel, [blocks, block, dense.kernel.shape[1]]) as Tensor3D,
-        tf.pad(tf.gather(tf.sub<Tensor2D>(x, background), index, 1), [[0, 0], [0, padding]]),
+        tf.pad(tf.gather(tf.sub<Tensor2D>(x, background), index, 1), [
+          [0, 0],
+          [0, padding],
+        ]),
         tf.add<Tensor2D>(tf.matMul(x, dense.kernel), dense.bias),
       ];
     });
     try {
-      const base = tf.tidy(() => tf.sum(tf.mul(dense.after(before), tf.reshape(share, [rows, 1])), 0).dataSync<'float32'>());
+      const base = tf.tidy(() =>
+        tf.sum(tf.mul(dense.after(before), tf.reshape(share, [rows, 1])), 0).dataSync<'float32'>(),
+      );
       const prediction = tf.tidy(() => dense.after(after).dataSync<'float32'>());
       result.forward.set(base);
       result.backward.set(prediction);

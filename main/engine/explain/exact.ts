@@ -8,7 +8,8 @@ export const exactPlayersLimit = 20;
 /** The definition (Shapley 1953): each player's marginal contributions, weighted |S|! (n − |S| − 1)! / n!. */
 export async function exactShapley(game: Game, options: MethodOptions = {}): Promise<Attribution> {
   const { players, outputs } = game;
-  if (players > exactPlayersLimit) throw new RangeError(`players: expected at most ${exactPlayersLimit}, received ${players}`);
+  if (players > exactPlayersLimit)
+    throw new RangeError(`players: expected at most ${exactPlayersLimit}, received ${players}`);
   const count = 2 ** players;
   const values = await evaluate(game, allCoalitions(players), count, options);
   const weights = marginalWeights(players);
@@ -19,7 +20,9 @@ export async function exactShapley(game: Game, options: MethodOptions = {}): Pro
       // A coalition counts for its members with what they brought, for the others with what they would join.
       const joined = (coalition >> player) & 1;
       const weight = joined ? (weights[size - 1] ?? 0) : -(weights[size] ?? 0);
-      for (let k = 0; k < outputs; k++) shares[player * outputs + k] = (shares[player * outputs + k] ?? 0) + weight * (values[coalition * outputs + k] ?? 0);
+      for (let k = 0; k < outputs; k++)
+        shares[player * outputs + k] =
+          (shares[player * outputs + k] ?? 0) + weight * (values[coalition * outputs + k] ?? 0);
     }
   }
   return {

@@ -33,7 +33,12 @@ export interface ExplainedRows {
 }
 
 /** Model outputs of any number of rows, count × outputs; NaN and infinities come as they are. */
-export async function predictRows(tf: Tf, model: ExplainedModel, x: Float32Array, signal?: AbortSignal): Promise<Float64Array> {
+export async function predictRows(
+  tf: Tf,
+  model: ExplainedModel,
+  x: Float32Array,
+  signal?: AbortSignal,
+): Promise<Float64Array> {
   const count = x.length / model.features;
   const predictions = new Float64Array(count * model.outputs);
   for (let start = 0; start < count; start += model.batchRows) {

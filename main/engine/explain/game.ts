@@ -49,7 +49,12 @@ export async function breathe(signal: AbortSignal | undefined): Promise<void> {
 }
 
 /** Values of any number of coalitions, batch by batch. */
-export async function evaluate(game: Game, masks: Uint8Array, count: number, options: MethodOptions = {}): Promise<Float64Array> {
+export async function evaluate(
+  game: Game,
+  masks: Uint8Array,
+  count: number,
+  options: MethodOptions = {},
+): Promise<Float64Array> {
   const values = new Float64Array(count * game.outputs);
   for (let start = 0; start < count; start += game.batch) {
     await breathe(options.signal);
@@ -62,7 +67,10 @@ export async function evaluate(game: Game, masks: Uint8Array, count: number, opt
 }
 
 /** Values of the empty and of the grand coalition. */
-export async function ends(game: Game, signal?: AbortSignal): Promise<{ base: Float64Array; prediction: Float64Array }> {
+export async function ends(
+  game: Game,
+  signal?: AbortSignal,
+): Promise<{ base: Float64Array; prediction: Float64Array }> {
   const masks = new Uint8Array(2 * game.players).fill(1, game.players);
   const values = await evaluate(game, masks, 2, signal ? { signal } : {});
   return { base: values.slice(0, game.outputs), prediction: values.slice(game.outputs) };

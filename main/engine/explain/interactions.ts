@@ -11,7 +11,11 @@ import type { Game, MethodOptions } from '#engine/explain/game.ts';
 export type InteractionIndex = 'shapley' | 'taylor';
 
 /** players × players × outputs, symmetric: half of a pair's effect in each of its two places, what is left on the diagonal. */
-export async function interactionValues(game: Game, index: InteractionIndex, options: MethodOptions = {}): Promise<Float64Array> {
+export async function interactionValues(
+  game: Game,
+  index: InteractionIndex,
+  options: MethodOptions = {},
+): Promise<Float64Array> {
   const { players, outputs } = game;
   const count = 2 ** players;
   const values = await evaluate(game, allCoalitions(players), count, options);

@@ -12,7 +12,10 @@ export interface CoalitionSample {
 }
 
 /** By all coalitions, or by those given. The empty and the grand one are asked for apart. */
-export async function kernelShapley(game: Game, options: MethodOptions & { readonly sample?: CoalitionSample } = {}): Promise<Attribution> {
+export async function kernelShapley(
+  game: Game,
+  options: MethodOptions & { readonly sample?: CoalitionSample } = {},
+): Promise<Attribution> {
   const { masks, weights } = options.sample ?? allWeighted(game.players);
   const { base, prediction } = await ends(game, options.signal);
   const values = await evaluate(game, masks, weights.length, options);

@@ -8,7 +8,11 @@ export interface LinearModel {
 }
 
 /** `row` and `mean` hold one number per feature; the shares and `base` sum to the model's output for the row. */
-export function linearShapley({ coefficients, intercept }: LinearModel, row: ArrayLike<number>, mean: ArrayLike<number>): { base: number; values: Float64Array } {
+export function linearShapley(
+  { coefficients, intercept }: LinearModel,
+  row: ArrayLike<number>,
+  mean: ArrayLike<number>,
+): { base: number; values: Float64Array } {
   let base = intercept;
   const values = Float64Array.from({ length: coefficients.length }, (_, j) => {
     base += (coefficients[j] ?? 0) * (mean[j] ?? 0);

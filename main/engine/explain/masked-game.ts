@@ -18,7 +18,11 @@ export interface Masker {
 }
 
 /** Where a row differs from the background: features of the coalition from `row`, the others from each background row. */
-export function backgroundMasker(row: ArrayLike<number>, background: ArrayLike<number>, weights?: ArrayLike<number>): Masker {
+export function backgroundMasker(
+  row: ArrayLike<number>,
+  background: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+): Masker {
   const players = row.length;
   const rows = background.length / players;
   return {
@@ -71,14 +75,20 @@ export function maskedGame(predict: Predict, masker: Masker, outputs: number, ba
         const inputs = new Float32Array(size * rowSize);
         for (let i = 0; i < size; i++) {
           const coalition = Math.floor((start + i) / rows);
-          masker.fill(masks.subarray(coalition * players, (coalition + 1) * players), (start + i) % rows, inputs, i * rowSize);
+          masker.fill(
+            masks.subarray(coalition * players, (coalition + 1) * players),
+            (start + i) % rows,
+            inputs,
+            i * rowSize,
+          );
         }
         const predicted = await predict(inputs, size);
         for (let i = 0; i < size; i++) {
           const coalition = Math.floor((start + i) / rows);
           const weight = weights[(start + i) % rows] ?? 0;
           for (let k = 0; k < outputs; k++) {
-            values[coalition * outputs + k] = (values[coalition * outputs + k] ?? 0) + weight * (predicted[i * outputs + k] ?? 0);
+            values[coalition * outputs + k] =
+              (values[coalition * outputs + k] ?? 0) + weight * (predicted[i * outputs + k] ?? 0);
           }
         }
       }

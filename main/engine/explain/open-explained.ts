@@ -63,8 +63,14 @@ export function splitFirstDense({ network, weights }: Pick<ModelValue, 'network'
   if (!kernel || units === undefined || !flat) return undefined;
   const layers = network.layers.map((layer): LayerData => {
     if (layer === source) return { ...layer, config: { ...layer.config, batch_shape: [null, units] } };
-    if (layer === dense) return { ...layer, className: 'Activation', config: { activation: dense.config['activation'] ?? 'linear' } };
+    if (layer === dense)
+      return { ...layer, className: 'Activation', config: { activation: dense.config['activation'] ?? 'linear' } };
     return layer;
   });
-  return { kernel, bias, units, rest: { network: { ...network, layers }, weights: weights.filter((w) => w.layer !== dense.name) } };
+  return {
+    kernel,
+    bias,
+    units,
+    rest: { network: { ...network, layers }, weights: weights.filter((w) => w.layer !== dense.name) },
+  };
 }

@@ -16,7 +16,11 @@ interface Context {
 }
 
 /** Throws RangeError for a tree that does not hold every player once, or is too deep. */
-export async function partitionShapley(game: Game, tree: Clustering, options: MethodOptions = {}): Promise<Attribution> {
+export async function partitionShapley(
+  game: Game,
+  tree: Clustering,
+  options: MethodOptions = {},
+): Promise<Attribution> {
   const { players, outputs } = game;
   const members = membersOf(tree, players);
   const known = new Map<string, number>();
@@ -29,15 +33,25 @@ export async function partitionShapley(game: Game, tree: Clustering, options: Me
   };
   const empty = indexOf(new Uint8Array(players));
   const grand = indexOf(new Uint8Array(players).fill(1));
-  const terms: { readonly player: number; readonly without: number; readonly within: number; readonly weight: number }[] = [];
+  const terms: {
+    readonly player: number;
+    readonly without: number;
+    readonly within: number;
+    readonly weight: number;
+  }[] = [];
   const descend = (node: number, contexts: readonly Context[]): void => {
-    if (terms.length + contexts.length > mostContexts) throw new RangeError(`clustering: expected at most ${mostContexts} coalitions`);
+    if (terms.length + contexts.length > mostContexts)
+      throw new RangeError(`clustering: expected at most ${mostContexts} coalitions`);
     if (node < players) {
-      for (const { mask, weight } of contexts) terms.push({ player: node, without: indexOf(mask), within: indexOf(joined(mask, [node])), weight });
+      for (const { mask, weight } of contexts)
+        terms.push({ player: node, without: indexOf(mask), within: indexOf(joined(mask, [node])), weight });
       return;
     }
     const [left, right] = childrenOf(tree, players, node);
-    for (const [child, sibling] of [[left, right], [right, left]] as const) {
+    for (const [child, sibling] of [
+      [left, right],
+      [right, left],
+    ] as const) {
       descend(
         child,
         contexts.flatMap(({ mask, weight }) => [

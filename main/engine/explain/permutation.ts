@@ -7,13 +7,19 @@ import type { Attribution, Game, MethodOptions, Walk } from '#engine/explain/gam
 const maskBytes = 8 * 1024 * 1024;
 
 /** `orders`: each holds every player once; the share of a player is the mean over orders and directions. */
-export async function permutationShapley(game: Game, orders: readonly Int32Array[], options: MethodOptions = {}): Promise<Attribution> {
+export async function permutationShapley(
+  game: Game,
+  orders: readonly Int32Array[],
+  options: MethodOptions = {},
+): Promise<Attribution> {
   const { players, outputs } = game;
   const { base, prediction } = await ends(game, options.signal);
   const shares = new Float64Array(players * outputs);
   for (const [walked, order] of orders.entries()) {
     const progress = (fraction: number): void => options.progress?.((walked + fraction) / orders.length);
-    const walk = await (game.walk ? game.walk(order, options.signal) : plainWalk(game, order, { ...options, progress }));
+    const walk = await (game.walk
+      ? game.walk(order, options.signal)
+      : plainWalk(game, order, { ...options, progress }));
     // Both walks start and end at the same two coalitions; taking their values from one place makes the sum exact.
     pin(walk.forward, base, prediction);
     pin(walk.backward, prediction, base);
@@ -39,7 +45,10 @@ function pin(values: Float64Array, first: Float64Array, last: Float64Array): voi
 /** Walks by asking for each coalition. */
 export async function plainWalk(game: Game, order: Int32Array, options: MethodOptions = {}): Promise<Walk> {
   const { players, outputs } = game;
-  const walk = { forward: new Float64Array((players + 1) * outputs), backward: new Float64Array((players + 1) * outputs) };
+  const walk = {
+    forward: new Float64Array((players + 1) * outputs),
+    backward: new Float64Array((players + 1) * outputs),
+  };
   const block = Math.max(1, Math.floor(maskBytes / players));
   for (const [direction, values] of [walk.forward, walk.backward].entries()) {
     const current = new Uint8Array(players).fill(direction);
@@ -50,7 +59,8 @@ export async function plainWalk(game: Game, order: Int32Array, options: MethodOp
         if (t > 0) current[order[t - 1] ?? 0] = 1 - direction;
         masks.set(current, (t - start) * players);
       }
-      const progress = (fraction: number): void => options.progress?.((direction + (start + fraction * count) / (players + 1)) / 2);
+      const progress = (fraction: number): void =>
+        options.progress?.((direction + (start + fraction * count) / (players + 1)) / 2);
       values.set(await evaluate(game, masks, count, { ...options, progress }), start * outputs);
     }
   }

@@ -20,7 +20,9 @@ function tableGame(players: number, value: (members: number) => number): Game {
     rowsPerCoalition: 1,
     batch: 7,
     values: async (masks, count) =>
-      Float64Array.from({ length: count }, (_, c) => value(masks.subarray(c * players, (c + 1) * players).reduce((bits, on, i) => bits | (on << i), 0))),
+      Float64Array.from({ length: count }, (_, c) =>
+        value(masks.subarray(c * players, (c + 1) * players).reduce((bits, on, i) => bits | (on << i), 0)),
+      ),
   };
 }
 
@@ -61,7 +63,8 @@ const pairTree = [[0, 1]] as const;
 
 const near = (found: ArrayLike<number>, expected: ArrayLike<number>, tolerance = 1e-9): void => {
   expect(found.length).toBe(expected.length);
-  for (let i = 0; i < expected.length; i++) expect(Math.abs((found[i] ?? Number.NaN) - (expected[i] ?? 0)), `share ${i}`).toBeLessThan(tolerance);
+  for (let i = 0; i < expected.length; i++)
+    expect(Math.abs((found[i] ?? Number.NaN) - (expected[i] ?? 0)), `share ${i}`).toBeLessThan(tolerance);
 };
 
 const players = fc.integer({ min: 2, max: 5 });
@@ -124,7 +127,10 @@ describe.each(Object.entries(methods))('%s', (_, explain) => {
         const two = randomGame(n, s2);
         const parts = [(await explain(one.game)).values, (await explain(two.game)).values];
         const sum = await explain(tableGame(n, (m) => 2 * one.value(m) - two.value(m)));
-        near(sum.values, sum.values.map((__, i) => 2 * (parts[0]?.[i] ?? 0) - (parts[1]?.[i] ?? 0)));
+        near(
+          sum.values,
+          sum.values.map((__, i) => 2 * (parts[0]?.[i] ?? 0) - (parts[1]?.[i] ?? 0)),
+        );
       }),
       { numRuns: 30, seed: 5 },
     );
@@ -152,7 +158,9 @@ describe('partition', () => {
 
 describe('a single permutation', () => {
   it('shares out prediction − base however few there are', async () => {
-    const { base, prediction, values } = await permutationShapley(randomGame(6, 9).game, [Int32Array.of(3, 1, 0, 5, 2, 4)]);
+    const { base, prediction, values } = await permutationShapley(randomGame(6, 9).game, [
+      Int32Array.of(3, 1, 0, 5, 2, 4),
+    ]);
     near([values.reduce((sum, v) => sum + v, base[0] ?? 0)], prediction, 1e-12);
   });
 });
@@ -173,7 +181,9 @@ describe('of a model with a background', () => {
 
   it('has the closed form of a linear model', async () => {
     const coefficients = [0.5, -2, 0, 1.5];
-    const mean = coefficients.map((_, j) => Array.from({ length: 7 }, (__, b) => background[b * features + j] ?? 0).reduce((a, v) => a + v, 0) / 7);
+    const mean = coefficients.map(
+      (_, j) => Array.from({ length: 7 }, (__, b) => background[b * features + j] ?? 0).reduce((a, v) => a + v, 0) / 7,
+    );
     const expected = linearShapley({ coefficients, intercept: 3 }, row, mean);
     const found = await exactShapley(of((x) => coefficients.reduce((sum, c, j) => sum + c * (x[j] ?? 0), 3)));
     near(found.values, expected.values, 1e-6);

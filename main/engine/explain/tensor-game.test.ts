@@ -22,9 +22,14 @@ beforeAll(async () => {
 afterAll(() => expect(tf.memory().numTensors).toBe(tensors));
 
 /** Dense `sizes` with tanh, the last linear. */
-function network(features: number, sizes: readonly number[], useBias = true): { network: NetworkData; weights: WeightData[] } {
+function network(
+  features: number,
+  sizes: readonly number[],
+  useBias = true,
+): { network: NetworkData; weights: WeightData[] } {
   const random = generator(features);
-  const values = (count: number, scale: number): Float32Array => Float32Array.from({ length: count }, () => scale * random.normal());
+  const values = (count: number, scale: number): Float32Array =>
+    Float32Array.from({ length: count }, () => scale * random.normal());
   const dense = sizes.map((units, i) => ({
     name: `d${i}`,
     className: 'Dense',
@@ -33,12 +38,21 @@ function network(features: number, sizes: readonly number[], useBias = true): { 
   }));
   const weights = sizes.flatMap((units, i): WeightData[] => {
     const inputs = i === 0 ? features : (sizes[i - 1] ?? 0);
-    const kernel = { layer: `d${i}`, name: 'kernel', shape: [inputs, units], values: values(inputs * units, 1 / Math.sqrt(inputs)), trainable: true };
+    const kernel = {
+      layer: `d${i}`,
+      name: 'kernel',
+      shape: [inputs, units],
+      values: values(inputs * units, 1 / Math.sqrt(inputs)),
+      trainable: true,
+    };
     const bias = { layer: `d${i}`, name: 'bias', shape: [units], values: values(units, 0.3), trainable: true };
     return useBias ? [kernel, bias] : [kernel];
   });
   const input = { name: 'x', className: 'InputLayer', config: { batch_shape: [null, features] }, calls: [] };
-  return { network: { layers: [input, ...dense], inputs: [refTo('x')], outputs: [refTo(`d${sizes.length - 1}`)] }, weights };
+  return {
+    network: { layers: [input, ...dense], inputs: [refTo('x')], outputs: [refTo(`d${sizes.length - 1}`)] },
+    weights,
+  };
 }
 
 function numbers(count: number, seed: number): Float32Array {
@@ -136,6 +150,8 @@ describe('walking through a first dense layer', () => {
     const skip = { ...second, calls: [[refTo('d0')], [refTo('x')]] };
     expect(splitFirstDense({ ...plain, network: { ...plain.network, layers: [input, first, skip] } })).toBeUndefined();
     const picture = { ...input, config: { batch_shape: [null, 2, 2, 1] } };
-    expect(splitFirstDense({ ...plain, network: { ...plain.network, layers: [picture, first, second] } })).toBeUndefined();
+    expect(
+      splitFirstDense({ ...plain, network: { ...plain.network, layers: [picture, first, second] } }),
+    ).toBeUndefined();
   });
 });

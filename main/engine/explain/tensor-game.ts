@@ -53,7 +53,8 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
       outputs: model.outputs,
       rowsPerCoalition: rows,
       batch: Math.max(1, Math.floor(options.batchRows / rows)),
-      values: (masks, count, signal) => maskedValues({ tf, model, held, share, row, batchRows: options.batchRows }, masks, count, signal),
+      values: (masks, count, signal) =>
+        maskedValues({ tf, model, held, share, row, batchRows: options.batchRows }, masks, count, signal),
       ...(walker ? { walk: (order, signal) => walker.walk(row, order, signal) } : {}),
     }),
     dispose: () => {
@@ -73,7 +74,12 @@ interface MaskedWork {
   readonly batchRows: number;
 }
 
-async function maskedValues(work: MaskedWork, masks: Uint8Array, count: number, signal: AbortSignal | undefined): Promise<Float64Array> {
+async function maskedValues(
+  work: MaskedWork,
+  masks: Uint8Array,
+  count: number,
+  signal: AbortSignal | undefined,
+): Promise<Float64Array> {
   const { model, held, batchRows } = work;
   const [rows, features] = held.shape;
   const values = new Float64Array(count * model.outputs);
@@ -85,14 +91,22 @@ async function maskedValues(work: MaskedWork, masks: Uint8Array, count: number, 
     for (let from = 0; from < rows; from += perPiece) {
       if (start + from > 0) await breathe(signal);
       const piece = pieceValues(work, part, size, from, Math.min(perPiece, rows - from));
-      piece.forEach((value, i) => (values[start * model.outputs + i] = (values[start * model.outputs + i] ?? 0) + value));
+      piece.forEach(
+        (value, i) => (values[start * model.outputs + i] = (values[start * model.outputs + i] ?? 0) + value),
+      );
     }
   }
   return values;
 }
 
 /** Σ over background rows from … from + rows of share × f(x in the coalition, background elsewhere). */
-function pieceValues({ tf, model, held, share, row }: MaskedWork, masks: Float32Array, count: number, from: number, rows: number): Float32Array {
+function pieceValues(
+  { tf, model, held, share, row }: MaskedWork,
+  masks: Float32Array,
+  count: number,
+  from: number,
+  rows: number,
+): Float32Array {
   const features = row.length;
   return tf.tidy(() => {
     const mask = tf.tensor3d(masks, [count, 1, features]);
@@ -100,8 +114,11 @@ function pieceValues({ tf, model, held, share, row }: MaskedWork, masks: Float32
     // x·1 + b·0 is exactly x, which b + 1·(x − b) is not.
     const inside = tf.mul(mask, tf.tensor3d(row, [1, 1, features]));
     const inputs = tf.add(inside, tf.mul(background, tf.sub(1, mask)));
-    const predicted = tf.reshape(model.predict(tf.reshape(inputs, [count * rows, features])), [count, rows, model.outputs]);
+    const predicted = tf.reshape(model.predict(tf.reshape(inputs, [count * rows, features])), [
+      count,
+      rows,
+      model.outputs,
+    ]);
     return tf.sum(tf.mul(predicted, tf.reshape(tf.slice(share, from, rows), [1, rows, 1])), 1).dataSync<'float32'>();
   });
 }
-

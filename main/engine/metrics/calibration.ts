@@ -19,7 +19,11 @@ export interface CalibrationError {
 }
 
 /** Bins of equal width, or of equal counts (quantiles of the scores); empty bins are left out. */
-export function calibrationCurve({ truth, scores }: Scored, bins: number, strategy: 'uniform' | 'quantile'): CalibrationBin[] {
+export function calibrationCurve(
+  { truth, scores }: Scored,
+  bins: number,
+  strategy: 'uniform' | 'quantile',
+): CalibrationBin[] {
   const share = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins));
   const inner = strategy === 'uniform' ? share : quantiles(scores, share);
   return binned(truth, scores, bins, (score) => {
@@ -42,7 +46,12 @@ export function calibrationError({ truth, scores }: Scored, bins: number): Calib
   };
 }
 
-function binned(truth: ArrayLike<number>, scores: ArrayLike<number>, bins: number, binOf: (score: number) => number): CalibrationBin[] {
+function binned(
+  truth: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  bins: number,
+  binOf: (score: number) => number,
+): CalibrationBin[] {
   const counts = new Float64Array(bins);
   const predicted = new Float64Array(bins);
   const positives = new Float64Array(bins);

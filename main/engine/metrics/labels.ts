@@ -115,7 +115,11 @@ export function classScores(confusion: Confusion): ClassScores[] {
 /** Averages over the classes: macro = each class the same, weighted = by support, micro = all rows pooled. */
 export function averagedScores(confusion: Confusion, averaging: Averaging): AveragedScores {
   const all = tallies(confusion);
-  const pooled: Tally = { hit: sumOf(all, hitOf), falseAlarm: sumOf(all, (t) => t.falseAlarm), missed: sumOf(all, (t) => t.missed) };
+  const pooled: Tally = {
+    hit: sumOf(all, hitOf),
+    falseAlarm: sumOf(all, (t) => t.falseAlarm),
+    missed: sumOf(all, (t) => t.missed),
+  };
   const average = (score: (t: Tally) => number): number => {
     if (averaging === 'micro') return score(pooled);
     const weight = averaging === 'macro' ? () => 1 : (t: Tally) => t.hit + t.missed;

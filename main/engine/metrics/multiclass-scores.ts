@@ -21,7 +21,9 @@ export function oneAgainstRest({ truth, probabilities, classes }: ClassProbabili
 /** Every (row, class) pair as one binary decision. */
 export function pooled({ truth, probabilities, classes }: ClassProbabilities): Scored {
   return {
-    truth: Uint8Array.from({ length: truth.length * classes }, (_, i) => (truth[Math.floor(i / classes)] === i % classes ? 1 : 0)),
+    truth: Uint8Array.from({ length: truth.length * classes }, (_, i) =>
+      truth[Math.floor(i / classes)] === i % classes ? 1 : 0,
+    ),
     scores: probabilities,
   };
 }
@@ -42,7 +44,9 @@ export function rocAucOneAgainstOne(data: ClassProbabilities, averaging: 'macro'
   const sizes: number[] = [];
   for (let a = 0; a < data.classes; a++) {
     for (let b = a + 1; b < data.classes; b++) {
-      const rows = Array.from({ length: data.truth.length }, (_, i) => i).filter((i) => data.truth[i] === a || data.truth[i] === b);
+      const rows = Array.from({ length: data.truth.length }, (_, i) => i).filter(
+        (i) => data.truth[i] === a || data.truth[i] === b,
+      );
       const area = (k: number): number =>
         rocAuc({
           truth: rows.map((i) => (data.truth[i] === k ? 1 : 0)),

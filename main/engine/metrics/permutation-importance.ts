@@ -35,13 +35,18 @@ export async function permutationImportance(predict: PredictRows, options: Impor
     for (const [repeat, permutation] of permutations.entries()) {
       signal?.throwIfAborted();
       const shuffled = rows.slice();
-      for (let row = 0; row < count; row++) shuffled[row * features + feature] = rows[(permutation[row] ?? row) * features + feature] ?? 0;
+      for (let row = 0; row < count; row++)
+        shuffled[row * features + feature] = rows[(permutation[row] ?? row) * features + feature] ?? 0;
       importances[feature * permutations.length + repeat] = baseline - score(await predict(shuffled, count));
     }
   }
-  const per = Array.from({ length: features }, (_, f) => importances.subarray(f * permutations.length, (f + 1) * permutations.length));
+  const per = Array.from({ length: features }, (_, f) =>
+    importances.subarray(f * permutations.length, (f + 1) * permutations.length),
+  );
   const mean = Float64Array.from(per, meanOf);
-  const standardDeviation = Float64Array.from(per, (values, f) => Math.sqrt(meanOf(values.map((v) => (v - (mean[f] ?? 0)) ** 2))));
+  const standardDeviation = Float64Array.from(per, (values, f) =>
+    Math.sqrt(meanOf(values.map((v) => (v - (mean[f] ?? 0)) ** 2))),
+  );
   return { baseline, importances, mean, standardDeviation };
 }
 

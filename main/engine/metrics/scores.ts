@@ -63,7 +63,10 @@ export function partialRocAuc(scored: Scored, maxFalsePositiveRate: number): num
   const [x0 = 0, x1 = 0] = falsePositiveRate.slice(stop - 1, stop + 1);
   const [y0 = 0, y1 = 0] = truePositiveRate.slice(stop - 1, stop + 1);
   const cut = y0 + ((y1 - y0) * (maxFalsePositiveRate - x0)) / (x1 - x0);
-  const area = trapezoid([...falsePositiveRate.slice(0, stop), maxFalsePositiveRate], [...truePositiveRate.slice(0, stop), cut]);
+  const area = trapezoid(
+    [...falsePositiveRate.slice(0, stop), maxFalsePositiveRate],
+    [...truePositiveRate.slice(0, stop), cut],
+  );
   const chance = maxFalsePositiveRate ** 2 / 2;
   return (1 + (area - chance) / (maxFalsePositiveRate - chance)) / 2;
 }
@@ -87,7 +90,8 @@ export function averagePrecision(scored: Scored): number {
   let sum = 0;
   let before = 0;
   for (const { truePositives, falsePositives } of all) {
-    if (truePositives > before) sum += (truePositives / (truePositives + falsePositives)) * ((truePositives - before) / positives);
+    if (truePositives > before)
+      sum += (truePositives / (truePositives + falsePositives)) * ((truePositives - before) / positives);
     before = truePositives;
   }
   return sum;
@@ -101,7 +105,11 @@ export function precisionRecallAuc(scored: Scored): number {
 
 /** Mean −log of the probability given to the true class, natural logarithm; probabilities are kept off 0 and 1 by 2.2e-16. */
 export function logLoss({ truth, scores, weights }: Scored): number {
-  return rowMean(truth.length, weights, (i) => -Math.log(truth[i] === 1 ? clipped(scores[i] ?? 0) : 1 - clipped(scores[i] ?? 0)));
+  return rowMean(
+    truth.length,
+    weights,
+    (i) => -Math.log(truth[i] === 1 ? clipped(scores[i] ?? 0) : 1 - clipped(scores[i] ?? 0)),
+  );
 }
 
 /** Mean squared distance of the probability from 0 | 1. */
@@ -145,7 +153,8 @@ function steps({ truth, scores, weights }: Scored): Step[] {
     if (truth[row] === 1) truePositives += weight;
     else falsePositives += weight;
     const next = order[i + 1];
-    if (next === undefined || scores[next] !== scores[row]) all.push({ threshold: scores[row] ?? 0, truePositives, falsePositives });
+    if (next === undefined || scores[next] !== scores[row])
+      all.push({ threshold: scores[row] ?? 0, truePositives, falsePositives });
   });
   return all;
 }

@@ -8,7 +8,8 @@ const mostImages = 32;
 /** The first rows that have any, training rows first; undefined when rows are no pictures. */
 export function imageView({ shape, splits, target, preprocessing }: DatasetValue): ResultView | undefined {
   const [height, width, channels] = shape;
-  if (shape.length !== 3 || height === undefined || width === undefined || (channels !== 1 && channels !== 3)) return undefined;
+  if (shape.length !== 3 || height === undefined || width === undefined || (channels !== 1 && channels !== 3))
+    return undefined;
   const split: SplitData | undefined = [splits.train, splits.validation, splits.test].find((s) => s.rows > 0);
   if (!split) return undefined;
   const size = height * width * channels;
@@ -17,7 +18,10 @@ export function imageView({ shape, splits, target, preprocessing }: DatasetValue
     (values, { mean, scale }) => values.map((v, i) => v * (scale[i % size] ?? 1) + (mean[i % size] ?? 0)),
     split.x.slice(0, count * size),
   );
-  const [low, high] = raw.reduce(([l, h], v) => [Math.min(l, v), Math.max(h, v)] as const, [Infinity, -Infinity] as readonly [number, number]);
+  const [low, high] = raw.reduce(([l, h], v) => [Math.min(l, v), Math.max(h, v)] as const, [
+    Infinity,
+    -Infinity,
+  ] as readonly [number, number]);
   const level = (v: number): number => (high > low ? Math.round((255 * (v - low)) / (high - low)) : 0);
   const images = Array.from({ length: count }, (_, row) => ({
     label: target.kind === 'number' ? String(split.y[row]) : (target.classes[split.y[row] ?? 0] ?? ''),

@@ -13,18 +13,30 @@ export function predictionViews(value: PredictionsValue, t: Translate): ResultVi
 }
 
 /** A number: itself. Two classes: the probability of the second, by truth. More: the largest, by right and wrong. */
-function spreadOf(value: PredictionsValue, t: Translate): { data: HistogramData; words: { value: string; group: string } } {
+function spreadOf(
+  value: PredictionsValue,
+  t: Translate,
+): { data: HistogramData; words: { value: string; group: string } } {
   const { target, outputs, units, truth } = value;
   if (target.kind === 'number') {
     const first = units === 1 ? outputs : outputs.filter((_, i) => i % units === 0);
     return { data: { values: first }, words: { value: `${target.name} (${t('plot.predicted')})`, group: ' ' } };
   }
+  // A network without a sigmoid or softmax at its end gives scores, which have no ends.
+  const scale = outputs.every((p) => p >= 0 && p <= 1) ? { range: [0, 1] as const } : {};
   if (units === 1) {
     const groups = { names: target.classes, of: truth };
-    return { data: { values: outputs, range: [0, 1], groups }, words: { value: t('plot.probabilityOf', { output: target.classes[1] ?? target.name }), group: t('plot.truth') } };
+    const output = target.classes[1] ?? target.name;
+    return {
+      data: { values: outputs, ...scale, groups },
+      words: { value: t('plot.probabilityOf', { output }), group: t('plot.truth') },
+    };
   }
   const chosen = mostProbable(outputs, units);
   const groups = { names: [t('plot.right'), t('plot.wrong')], of: chosen.map((k, row) => (k === truth[row] ? 0 : 1)) };
   const largest = Float32Array.from(chosen, (k, row) => outputs[row * units + k] ?? 0);
-  return { data: { values: largest, range: [0, 1], groups }, words: { value: t('plot.topProbability'), group: t('plot.predicted') } };
+  return {
+    data: { values: largest, ...scale, groups },
+    words: { value: t('plot.topProbability'), group: t('plot.predicted') },
+  };
 }

@@ -18,7 +18,10 @@ const explained = {
   features,
   outputs: ['yes', 'no'],
   rows,
-  values: Float64Array.from({ length: rows * features.length * 2 }, (_, i) => wave(i) / (1 + (Math.floor(i / 2) % features.length))),
+  values: Float64Array.from(
+    { length: rows * features.length * 2 },
+    (_, i) => wave(i) / (1 + (Math.floor(i / 2) % features.length)),
+  ),
   data: Float32Array.from({ length: rows * features.length }, (_, i) => wave(i * 3)),
   source: Int32Array.from({ length: rows }, (_, i) => i),
 };
@@ -31,27 +34,63 @@ const history = Array.from({ length: 10 }, (_, i) => ({
 const curveWords = { epoch: 'epoch', training: 'training', validation: 'validation' };
 
 const plots: Record<string, { readonly spec: PlotSpec; readonly says: readonly string[] }> = {
-  'learning curve': { spec: learningCurve(history, 'loss', curveWords), says: ['epoch', 'loss', 'training', 'validation'] },
-  'learning curve of one epoch': { spec: learningCurve(history.slice(0, 1), 'accuracy', curveWords), says: ['epoch', 'accuracy'] },
+  'learning curve': {
+    spec: learningCurve(history, 'loss', curveWords),
+    says: ['epoch', 'loss', 'training', 'validation'],
+  },
+  'learning curve of one epoch': {
+    spec: learningCurve(history.slice(0, 1), 'accuracy', curveWords),
+    says: ['epoch', 'accuracy'],
+  },
   waterfall: {
     spec: waterfall(
-      { features, data: explained.data.subarray(0, 24), values: explained.values.subarray(0, 24), base: 0.25, prediction: 0.75 },
+      {
+        features,
+        data: explained.data.subarray(0, 24),
+        values: explained.values.subarray(0, 24),
+        base: 0.25,
+        prediction: 0.75,
+      },
       { output: 'yes', share: 'share', others: (count) => `${count} others` },
     ),
     says: ['15 others', '= feature nu', 'yes'],
   },
-  'SHAP bar': { spec: shapBar(explained, { meanShare: 'mean share', feature: 'feature', output: 'output' }), says: ['mean share', 'yes', 'no', 'feature number 1'] },
+  'SHAP bar': {
+    spec: shapBar(explained, { meanShare: 'mean share', feature: 'feature', output: 'output' }),
+    says: ['mean share', 'yes', 'no', 'feature number 1'],
+  },
   beeswarm: {
-    spec: beeswarm(explained, 0, { share: 'share', feature: 'feature', value: 'value', low: 'low', high: 'high', row: 'row' }),
+    spec: beeswarm(explained, 0, {
+      share: 'share',
+      feature: 'feature',
+      value: 'value',
+      low: 'low',
+      high: 'high',
+      row: 'row',
+    }),
     says: ['share', 'low', 'high', 'feature number 1'],
   },
   'confusion matrix': {
-    spec: confusionMatrix(['cat', 'dog', 'bird'], [[9, 1, 0], [2, 48, 3], [0, 0, 0]], { truth: 'true', predicted: 'predicted', count: 'rows', share: 'share' }),
+    spec: confusionMatrix(
+      ['cat', 'dog', 'bird'],
+      [
+        [9, 1, 0],
+        [2, 48, 3],
+        [0, 0, 0],
+      ],
+      { truth: 'true', predicted: 'predicted', count: 'rows', share: 'share' },
+    ),
     says: ['true', 'predicted', 'cat', 'bird', '48'],
   },
-  scatter: { spec: truthScatter([1, 2, 3, Number.NaN], [1.5, 2, 2, 4], { truth: 'true', predicted: 'predicted' }), says: ['true', 'predicted'] },
+  scatter: {
+    spec: truthScatter([1, 2, 3, Number.NaN], [1.5, 2, 2, 4], { truth: 'true', predicted: 'predicted' }),
+    says: ['true', 'predicted'],
+  },
   histogram: {
-    spec: histogram({ values: explained.data, groups: { names: ['a', 'b'], of: explained.data.map((v) => (v > 0 ? 1 : 0)) } }, { value: 'value', count: 'rows', group: 'group' }),
+    spec: histogram(
+      { values: explained.data, groups: { names: ['a', 'b'], of: explained.data.map((v) => (v > 0 ? 1 : 0)) } },
+      { value: 'value', count: 'rows', group: 'group' },
+    ),
     says: ['value', 'rows', 'group', 'a', 'b'],
   },
 };
@@ -59,11 +98,9 @@ const plots: Record<string, { readonly spec: PlotSpec; readonly says: readonly s
 describe('plots', () => {
   it.each(Object.entries(plots))('%s compiles without a warning', (_, { spec }) => {
     const warnings: string[] = [];
-    const hear = (...words: readonly unknown[]): typeof logger => {
-      warnings.push(words.join(' '));
-      return logger;
-    };
-    const logger = { warn: hear, error: hear, info: hear, debug: hear, level: () => logger };
+    const hear = (...words: readonly unknown[]): void => void warnings.push(words.join(' '));
+    const quiet = (): void => {};
+    const logger = { warn: hear, error: hear, info: quiet, debug: quiet, level: quiet };
     compile({ ...spec, width: 400 } as unknown as Parameters<typeof compile>[0], { logger: logger as never });
     expect(warnings).toEqual([]);
   });

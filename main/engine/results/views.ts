@@ -11,7 +11,14 @@ import { imageView } from '#engine/results/image-view.ts';
 import { predictionViews } from '#engine/results/prediction-views.ts';
 import { historyViews, reportViews } from '#engine/results/report-views.ts';
 import { numbersOf } from '#engine/results/summary.ts';
-import type { DatasetValue, ModelValue, NetworkData, OptimizerValue, TableValue, WireValue } from '#engine/run/values.ts';
+import type {
+  DatasetValue,
+  ModelValue,
+  NetworkData,
+  OptimizerValue,
+  TableValue,
+  WireValue,
+} from '#engine/run/values.ts';
 
 /** Reads a page of a stored table; the reader of main/engine/table, handed in so that this stays pure. */
 export type ReadTable = (table: TableValue, offset: number, limit: number) => Promise<TableSlice>;
@@ -60,7 +67,11 @@ function datasetViews(value: DatasetValue, t: Translate): ResultView[] {
     ...(classes > 0 ? [{ name: t('figure.classes'), value: classes }] : []),
   ];
   const images = imageView(value);
-  return [...(images ? [images] : []), { view: 'metrics', title: 'view.splits', metrics }, ...(classes > 0 ? [classTable(value)] : [])];
+  return [
+    ...(images ? [images] : []),
+    { view: 'metrics', title: 'view.splits', metrics },
+    ...(classes > 0 ? [classTable(value)] : []),
+  ];
 }
 
 /** Rows per class and split: a class that is absent from a split shows here. */
@@ -72,7 +83,10 @@ function classTable({ target, splits }: DatasetValue): ResultView {
     return perClass;
   });
   const rows: CellValue[][] = target.classes.map((name, k) => [name, ...counts.map((perClass) => perClass[k] ?? 0)]);
-  const columns = [{ name: target.name, type: 'text' as const }, ...names.map((name) => ({ name, type: 'integer' as const }))];
+  const columns = [
+    { name: target.name, type: 'text' as const },
+    ...names.map((name) => ({ name, type: 'integer' as const })),
+  ];
   return { view: 'table', title: 'view.classes', slice: { columns, rows, offset: 0, total: rows.length } };
 }
 

@@ -59,7 +59,8 @@ export const enExplain = {
   problems: {
     explain: {
       tooManyFeatures: {
-        message: 'The exact method takes at most {{limit}} features, since it tries every coalition; the data has {{received}}.',
+        message:
+          'The exact method takes at most {{limit}} features, since it tries every coalition; the data has {{received}}.',
         hint: 'Choose the permutation method, or leave the choice to “auto”.',
       },
       schema: {

@@ -26,7 +26,12 @@ function numbers(count: number, seed: number): Float32Array {
 }
 
 function split(rows: number, features: number, seed: number): SplitData {
-  return { rows, x: numbers(rows * features, seed), y: new Float32Array(rows), source: Int32Array.from({ length: rows }, (_, i) => 100 * seed + i) };
+  return {
+    rows,
+    x: numbers(rows * features, seed),
+    y: new Float32Array(rows),
+    source: Int32Array.from({ length: rows }, (_, i) => 100 * seed + i),
+  };
 }
 
 function columnNames(features: number): string[] {
@@ -34,12 +39,21 @@ function columnNames(features: number): string[] {
 }
 
 function preprocessing(features: number): DatasetValue['preprocessing'] {
-  return [{ step: 'standardise', mean: new Float64Array(features).fill(10), scale: new Float64Array(features).fill(2) }];
+  return [
+    { step: 'standardise', mean: new Float64Array(features).fill(10), scale: new Float64Array(features).fill(2) },
+  ];
 }
 
 function dataset(features: number): DatasetValue {
   const splits = { train: split(40, features, 1), validation: split(0, features, 2), test: split(6, features, 3) };
-  return { type: 'dataset', shape: [features], features: columnNames(features), target, preprocessing: preprocessing(features), splits };
+  return {
+    type: 'dataset',
+    shape: [features],
+    features: columnNames(features),
+    target,
+    preprocessing: preprocessing(features),
+    splits,
+  };
 }
 
 function model(features: number, scale = 1): ModelValue {
@@ -71,23 +85,49 @@ function model(features: number, scale = 1): ModelValue {
 const defaults = { method: 'auto', split: 'test', rows: 20, background: 100, permutations: 2 } as const;
 
 function context(seed = 1, signal = new AbortController().signal): RunContext {
-  return { node: 'shap', signal, seed, folder: undefined, progress: () => {}, epoch: () => {}, newFile: (name) => name };
+  return {
+    node: 'shap',
+    signal,
+    seed,
+    folder: undefined,
+    progress: () => {},
+    epoch: () => {},
+    newFile: (name) => name,
+  };
 }
 
-async function run(features: number, params: Partial<Parameters<typeof shap.run>[1]> = {}, seed = 1): Promise<ExplanationValue> {
-  const outputs = await shap.run({ model: model(features), dataset: dataset(features) }, { ...defaults, ...params }, context(seed));
+async function run(
+  features: number,
+  params: Partial<Parameters<typeof shap.run>[1]> = {},
+  seed = 1,
+): Promise<ExplanationValue> {
+  const outputs = await shap.run(
+    { model: model(features), dataset: dataset(features) },
+    { ...defaults, ...params },
+    context(seed),
+  );
   return outputs.explanation;
 }
 
 async function problemOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(() => undefined, (e: unknown) => e);
+  const error = await work.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
   return error instanceof Fault ? error.problem.code : String(error);
 }
 
 describe('explain.shap', () => {
   it('explains few features exactly, in raw units, with names', async () => {
     const found = await run(3);
-    expect(found).toMatchObject({ method: 'exact', features: ['c0', 'c1', 'c2'], outputs: ['wild'], rows: 6, backgroundRows: 40, evaluations: 6 * 8 * 40 });
+    expect(found).toMatchObject({
+      method: 'exact',
+      features: ['c0', 'c1', 'c2'],
+      outputs: ['wild'],
+      rows: 6,
+      backgroundRows: 40,
+      evaluations: 6 * 8 * 40,
+    });
     expect([...found.source]).toEqual([300, 301, 302, 303, 304, 305]);
     const first = dataset(3).splits.test.x[0] ?? 0;
     expect(found.data[0]).toBeCloseTo(first * 2 + 10, 5);
@@ -126,7 +166,9 @@ describe('explain.shap', () => {
     expect(await refused({ dataset: { ...dataset(3), preprocessing: [] } })).toBe('explain.preprocessing');
     expect(await refused({}, { split: 'validation' })).toBe('explain.noRows');
     const { splits } = dataset(3);
-    expect(await refused({ dataset: { ...dataset(3), splits: { ...splits, train: split(0, 3, 1) } } })).toBe('explain.noBackground');
+    expect(await refused({ dataset: { ...dataset(3), splits: { ...splits, train: split(0, 3, 1) } } })).toBe(
+      'explain.noBackground',
+    );
     expect(await refused({ model: model(3, Number.NaN) })).toBe('explain.notFinite');
     const wide = { model: model(13), dataset: dataset(13) };
     expect(await refused(wide, { method: 'exact' })).toBe('explain.tooManyFeatures');
@@ -147,7 +189,9 @@ describe('explain.shap', () => {
     expect(good).toEqual({ outputs: { explanation: { type: 'explanation' } }, problems: [] });
     const bad = await shap.infer({ model: trained, dataset: info(14, 0) }, { ...defaults, method: 'exact' }, asked);
     expect(bad.problems.map((p) => p.code)).toEqual(['explain.schema', 'explain.tooManyFeatures', 'explain.noRows']);
-    expect(bad.problems[1]?.repair).toEqual([{ op: 'replace', path: ['nodes', 'n1', 'params', 'method'], value: 'permutation' }]);
+    expect(bad.problems[1]?.repair).toEqual([
+      { op: 'replace', path: ['nodes', 'n1', 'params', 'method'], value: 'permutation' },
+    ]);
     expect(await shap.infer({ model: undefined, dataset: undefined }, defaults, asked)).toMatchObject({ problems: [] });
   });
 

@@ -39,7 +39,8 @@ export const shap = defineRunner<typeof spec>({
       if (dataset.rows?.[params.split] === 0) {
         problems.push({ code: 'explain.noRows', severity: 'error', param: 'split', facts: { split: params.split } });
       }
-      if (dataset.rows?.train === 0) problems.push({ code: 'explain.noBackground', severity: 'error', port: 'dataset', facts: {} });
+      if (dataset.rows?.train === 0)
+        problems.push({ code: 'explain.noBackground', severity: 'error', port: 'dataset', facts: {} });
     }
     return { outputs: { explanation: { type: 'explanation' } }, problems };
   },
@@ -106,15 +107,26 @@ function checkSchema(model: ModelValue, dataset: DatasetValue): void {
     const names = { expected: model.features[place] ?? '', received: dataset.features[place] ?? '' };
     throw new Fault('explain.features', names, { port: 'dataset' });
   }
-  if (!samePreprocessing(model.preprocessing, dataset.preprocessing)) throw new Fault('explain.preprocessing', {}, { port: 'dataset' });
+  if (!samePreprocessing(model.preprocessing, dataset.preprocessing))
+    throw new Fault('explain.preprocessing', {}, { port: 'dataset' });
 }
 
 function samePreprocessing(one: readonly PreprocessingStep[], two: readonly PreprocessingStep[]): boolean {
-  const same = (a: Float64Array, b: Float64Array | undefined): boolean => a.length === b?.length && a.every((v, i) => v === b[i]);
-  return one.length === two.length && one.every((step, i) => same(step.mean, two[i]?.mean) && same(step.scale, two[i]?.scale));
+  const same = (a: Float64Array, b: Float64Array | undefined): boolean =>
+    a.length === b?.length && a.every((v, i) => v === b[i]);
+  return (
+    one.length === two.length &&
+    one.every((step, i) => same(step.mean, two[i]?.mean) && same(step.scale, two[i]?.scale))
+  );
 }
 
-async function checkFinite(tf: Tf, model: ExplainedModel, x: Float32Array, background: Float32Array, signal: AbortSignal): Promise<void> {
+async function checkFinite(
+  tf: Tf,
+  model: ExplainedModel,
+  x: Float32Array,
+  background: Float32Array,
+  signal: AbortSignal,
+): Promise<void> {
   for (const rows of [x, background]) {
     const predictions = await predictRows(tf, model, rows, signal);
     const bad = predictions.findIndex((value) => !Number.isFinite(value));
@@ -135,7 +147,10 @@ function drawnRows(split: SplitData, count: number, features: number, seed: numb
 }
 
 function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
-  return steps.reduceRight((rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)), x);
+  return steps.reduceRight(
+    (rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)),
+    x,
+  );
 }
 
 /** One name per number of a row: the columns', or of a picture the place of each value. */

@@ -1,0 +1,262 @@
+// Every type of value has views in both languages, and a summary whose names scripts rely on.
+import { compile } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import type { ResultView } from '#shared/protocol/results.ts';
+import { hasWords, translator } from '#shared/text/translate.ts';
+import { languages } from '#shared/text/words.ts';
+import { summaryOf } from '#engine/results/summary.ts';
+import { viewsOf } from '#engine/results/views.ts';
+import type {
+  DatasetValue,
+  ExplanationValue,
+  ModelValue,
+  PredictionsValue,
+  ReportValue,
+  SplitData,
+  WireValue,
+} from '#engine/run/values.ts';
+import { refTo } from '#engine/tensor/build-network.ts';
+
+const target = { name: 'kind', kind: 'classes', classes: ['a', 'b', 'c'] } as const;
+
+function split(rows: number, size: number): SplitData {
+  return {
+    rows,
+    x: Float32Array.from({ length: rows * size }, (_, i) => (i % 7) - 3),
+    y: Float32Array.from({ length: rows }, (_, i) => i % 3),
+    source: Int32Array.from({ length: rows }, (_, i) => i),
+  };
+}
+
+const pictures: DatasetValue = {
+  type: 'dataset',
+  shape: [2, 2, 1],
+  features: ['p0', 'p1', 'p2', 'p3'],
+  target,
+  preprocessing: [{ step: 'standardise', mean: Float64Array.of(1, 1, 1, 1), scale: Float64Array.of(2, 2, 2, 2) }],
+  splits: { train: split(5, 4), validation: split(0, 4), test: split(3, 4) },
+};
+
+const network = {
+  layers: [
+    { name: 'x', className: 'InputLayer', config: { batch_shape: [null, 4] }, calls: [] },
+    { name: 'out', className: 'Dense', config: { units: 3, activation: 'softmax' }, calls: [[refTo('x')]] },
+  ],
+  inputs: [refTo('x')],
+  outputs: [refTo('out')],
+};
+
+const history = [1, 2].map((epoch) => ({
+  epoch,
+  epochs: 2,
+  seconds: 0.1,
+  logs: { accuracy: 0.5, loss: 1 / epoch, val_loss: epoch === 2 ? null : 0.7 },
+}));
+
+const model: ModelValue = {
+  type: 'model',
+  network,
+  weights: [
+    { layer: 'out', name: 'kernel', shape: [4, 3], values: new Float32Array(12), trainable: true },
+    { layer: 'out', name: 'bias', shape: [3], values: new Float32Array(3), trainable: true },
+  ],
+  loss: { className: 'CategoricalCrossentropy', config: {} },
+  optimizer: { className: 'Adam', config: {}, wholeBatch: false },
+  shape: [4],
+  features: pictures.features,
+  target,
+  preprocessing: [],
+  history,
+  stopped: 'early',
+};
+
+const explanation: ExplanationValue = {
+  type: 'explanation',
+  method: 'exact',
+  features: ['u', 'v'],
+  outputs: ['a', 'b', 'c'],
+  rows: 2,
+  values: Float64Array.from({ length: 12 }, (_, i) => i / 10 - 0.5),
+  base: Float64Array.of(0.2, 0.3, 0.5),
+  predictions: Float64Array.of(0.1, 0.7, 0.2, 0.9, 0.05, 0.05),
+  data: Float32Array.of(1, 2, 3, 4),
+  source: Int32Array.of(10, 11),
+  additivityError: 1e-8,
+  backgroundRows: 9,
+  evaluations: 72,
+};
+
+const predictions: PredictionsValue = {
+  type: 'predictions',
+  split: 'test',
+  target,
+  rows: 2,
+  units: 3,
+  outputs: Float32Array.of(0.1, 0.7, 0.2, 0.9, 0.05, 0.05),
+  truth: Float32Array.of(1, 2),
+  source: Int32Array.of(10, 11),
+};
+
+const evaluation: ReportValue = {
+  type: 'report',
+  title: 'evaluation',
+  metrics: { loss: null, accuracy: 0.75 },
+  confusion: {
+    classes: ['a', 'b', 'c'],
+    counts: [
+      [1, 0, 0],
+      [0, 2, 1],
+      [0, 0, 0],
+    ],
+  },
+};
+
+const values: Record<string, WireValue> = {
+  table: { type: 'table', file: 'nowhere', columns: [{ name: 'u', type: 'number' }], rows: 7 },
+  pictures,
+  layer: { type: 'layer', network },
+  optimizer: {
+    type: 'optimizer',
+    className: 'Adam',
+    config: { learning_rate: 0.001, amsgrad: false },
+    wholeBatch: false,
+  },
+  model,
+  history: { type: 'report', title: 'history', metrics: { loss: 0.5 }, history },
+  evaluation,
+  regression: {
+    type: 'report',
+    title: 'evaluation',
+    metrics: { r2_score: 0.9 },
+    scatter: { truth: Float32Array.of(1, 2), predicted: Float32Array.of(1, 3) },
+  },
+  predictions,
+  'binary predictions': {
+    ...predictions,
+    units: 1,
+    outputs: Float32Array.of(0.2, 0.8),
+    target: { name: 'k', kind: 'binary', classes: ['no', 'yes'] },
+  },
+  'number predictions': {
+    ...predictions,
+    units: 1,
+    outputs: Float32Array.of(3, -8),
+    target: { name: 'k', kind: 'number', classes: [] },
+  },
+  explanation,
+  'explanation of one row': { ...explanation, rows: 1 },
+};
+
+const readTable = async () => ({ columns: [{ name: 'u', type: 'number' as const }], rows: [[1]], offset: 0, total: 7 });
+
+function kinds(views: readonly ResultView[]): string[] {
+  return views.map((view) => (view.view === 'plot' ? `plot ${view.id}` : view.view));
+}
+
+describe('views', () => {
+  it.each(Object.entries(values))('of %s have titles in every language and plots that compile', async (_, value) => {
+    for (const language of languages) {
+      const views = await viewsOf(value, translator(language), readTable);
+      expect(views.length).toBeGreaterThan(0);
+      for (const view of views) {
+        expect(hasWords(language, view.title), view.title).toBe(true);
+        if (view.view === 'plot') expect(() => compile({ ...view.spec, width: 300 } as never)).not.toThrow();
+      }
+      const plots = kinds(views).filter((kind) => kind.startsWith('plot'));
+      expect(new Set(plots).size).toBe(plots.length);
+    }
+  });
+
+  it('come with the most telling first', async () => {
+    const t = translator('en');
+    const of = async (name: string): Promise<string[]> => kinds(await viewsOf(values[name] as WireValue, t, readTable));
+    expect(await of('table')).toEqual(['table']);
+    expect(await of('pictures')).toEqual(['images', 'metrics', 'table', 'table']);
+    expect(await of('layer')).toEqual(['network']);
+    expect(await of('model')).toEqual(['plot curve-loss', 'plot curve-accuracy', 'metrics', 'network']);
+    expect(await of('history')).toEqual(['plot curve-loss', 'plot curve-accuracy', 'metrics', 'table']);
+    expect(await of('evaluation')).toEqual(['metrics', 'plot confusion-matrix']);
+    expect(await of('regression')).toEqual(['metrics', 'plot scatter']);
+    expect(await of('predictions')).toEqual(['plot histogram', 'table']);
+    expect(await of('explanation')).toEqual([
+      'plot shap-bar',
+      'plot beeswarm-1',
+      'plot beeswarm-2',
+      'plot beeswarm-3',
+      'plot waterfall',
+      'metrics',
+      'table',
+    ]);
+    expect(await of('explanation of one row')).toEqual(['plot waterfall', 'metrics', 'table']);
+  });
+
+  it('show pictures with preprocessing undone and their class', async () => {
+    const [images] = await viewsOf(pictures, translator('en'), readTable);
+    if (images?.view !== 'images') throw new Error('no pictures');
+    expect(images).toMatchObject({ width: 2, height: 2, channels: 1 });
+    expect(images.images.map((image) => image.label)).toEqual(['a', 'b', 'c', 'a', 'b']);
+    // x runs −3 … 3, so the range of raw values is −5 … 7.
+    expect([...(images.images[0]?.pixels ?? [])]).toEqual([0, 43, 85, 128]);
+  });
+
+  it('show every layer with its shape and parameters', async () => {
+    const [view] = await viewsOf(values['layer'] as WireValue, translator('en'), readTable);
+    expect(view).toEqual({
+      view: 'network',
+      title: 'view.network',
+      layers: [
+        { name: 'x', kind: 'InputLayer', shape: [4], parameters: 0 },
+        { name: 'out', kind: 'Dense', shape: [3], parameters: 15 },
+      ],
+    });
+  });
+
+  it('explain the row’s likeliest output in the waterfall', async () => {
+    const views = await viewsOf(explanation, translator('en'), readTable);
+    const view = views.find((v) => v.view === 'plot' && v.id === 'waterfall');
+    expect(JSON.stringify(view)).toContain('Shapley value for b');
+    expect(JSON.stringify(view)).toContain('E[f(x)] = 0.3');
+    expect(JSON.stringify(view)).toContain('f(x) = 0.7');
+  });
+});
+
+describe('summaries', () => {
+  it('have the names that scripts read', () => {
+    expect(summaryOf(values['table'] as WireValue)).toEqual({ rows: 7, columns: ['u'] });
+    expect(summaryOf(pictures)).toEqual({
+      rows: { train: 5, validation: 0, test: 3 },
+      shape: [2, 2, 1],
+      features: 4,
+      target: 'kind',
+      classes: ['a', 'b', 'c'],
+    });
+    expect(summaryOf(values['layer'] as WireValue)).toEqual({ layers: 2, output: ['out'] });
+    expect(summaryOf(values['optimizer'] as WireValue)).toEqual({ name: 'Adam', learning_rate: 0.001 });
+    expect(summaryOf(model)).toEqual({
+      accuracy: 0.5,
+      loss: 0.5,
+      val_loss: null,
+      epochs: 2,
+      parameters: 15,
+      stopped: 'early',
+    });
+    expect(summaryOf(evaluation)).toEqual({ loss: null, accuracy: 0.75 });
+    expect(summaryOf(predictions)).toEqual({ rows: 2, split: 'test', outputs: 3 });
+    expect(summaryOf(explanation)).toEqual({
+      method: 'exact',
+      rows: 2,
+      features: 2,
+      outputs: ['a', 'b', 'c'],
+      baseValues: [0.2, 0.3, 0.5],
+      largestAdditivityError: 1e-8,
+      backgroundRows: 9,
+      evaluations: 72,
+    });
+  });
+
+  it('turn what is not finite into null', () => {
+    const broken = summaryOf({ ...evaluation, metrics: { loss: Number.POSITIVE_INFINITY, accuracy: Number.NaN } });
+    expect(broken).toEqual({ loss: null, accuracy: null });
+    expect(summaryOf({ ...explanation, base: Float64Array.of(Number.NaN) })).toMatchObject({ baseValues: [null] });
+  });
+});
