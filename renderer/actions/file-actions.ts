@@ -83,13 +83,10 @@ async function readPath(path: string): Promise<void> {
   const draft = await host()['draft.read']({ path: read.value.path });
   if (draft.text === null || draft.text === text) return;
   const kept = draft.text;
-  toast({
-    severity: 'info',
-    text: words()('studio.start.draftHint'),
-    action: {
-      label: words()('studio.start.draftRestore'),
-      run: () => void showText(kept, { path: read.value.path, folder, hash, dirty: true }),
-    },
+  useView.getState().openDialog({
+    dialog: 'draft',
+    restore: () => void showText(kept, { path: read.value.path, folder, hash, dirty: true }),
+    discard: () => void host()['draft.write']({ path: read.value.path, text: null }),
   });
 }
 

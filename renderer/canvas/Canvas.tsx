@@ -123,7 +123,7 @@ function Board() {
     if (!reconnected.current && !state.toHandle) disconnect([edge.id]);
   }, []);
 
-  const onNodeDragStop = useCallback((event: MouseEvent | TouchEvent, _: FlowNode, moved: FlowNode[]) => {
+  const onNodeDragStop = useCallback((event: globalThis.MouseEvent | TouchEvent, _: FlowNode, moved: FlowNode[]) => {
     moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })));
     const [only] = moved;
     if (moved.length !== 1 || !only || !('clientX' in event)) return;

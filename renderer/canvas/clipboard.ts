@@ -16,11 +16,17 @@ let pastedText = '';
 let pasteCount = 0;
 const pasteStep = 32;
 
-export async function copyNodes(ids: readonly NodeId[]): Promise<void> {
+/** The text of these nodes, also kept for a paste in this window. */
+export function clipboardText(ids: readonly NodeId[]): string {
   own = nodesAsText(useDocument.getState().document, ids);
   pastedText = '';
+  return own;
+}
+
+export async function copyNodes(ids: readonly NodeId[]): Promise<void> {
+  const text = clipboardText(ids);
   try {
-    await navigator.clipboard.writeText(own);
+    await navigator.clipboard.writeText(text);
   } catch {
     // Refused by the system; it can still be pasted in this window.
   }

@@ -48,7 +48,7 @@ export function socketLink(address: URL): Promise<Link> {
     socket.addEventListener('open', () =>
       resolve({
         post(message) {
-          if (socket.readyState === WebSocket.OPEN) socket.send(packr.pack(message));
+          if (socket.readyState === WebSocket.OPEN) socket.send(packr.pack(message) as Uint8Array<ArrayBuffer>);
         },
         onMessage: box.onMessage,
         onClose: box.onClose,

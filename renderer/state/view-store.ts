@@ -16,6 +16,7 @@ export type Dialog =
   | { readonly dialog: 'open' }
   | { readonly dialog: 'save'; readonly then?: () => void }
   | { readonly dialog: 'leave'; readonly proceed: () => void }
+  | { readonly dialog: 'draft'; readonly restore: () => void; readonly discard: () => void }
   | { readonly dialog: 'changed-on-disk'; readonly overwrite: () => void }
   | { readonly dialog: 'quick-add'; readonly at: Point; readonly screen: Point; readonly from?: OpenEnd }
   | { readonly dialog: 'wire'; readonly node: NodeId; readonly port?: string };

@@ -1,0 +1,29 @@
+// Begins: connects to the host, then shows the studio.
+import '#renderer/no-eval.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '#renderer/App.tsx';
+import { keepDrafts } from '#renderer/shell/drafts.ts';
+import { listenToPage } from '#renderer/shell/page-events.ts';
+import { StartFailure } from '#renderer/shell/StartFailure.tsx';
+import { followWithAnalysis } from '#renderer/state/analysis.ts';
+import { openConnection } from '#renderer/state/connection.ts';
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no #root');
+const root = createRoot(place);
+
+try {
+  await openConnection();
+  followWithAnalysis();
+  keepDrafts();
+  listenToPage();
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+} catch (error) {
+  console.error(error);
+  root.render(<StartFailure />);
+}

@@ -1,0 +1,51 @@
+// The menu at the pointer, for a node, a wire or the canvas.
+import { useRef } from 'react';
+import { Popover } from 'react-aria-components';
+import { runAction } from '#renderer/actions/all-actions.ts';
+import { closeContextMenu, useContextMenu } from '#renderer/actions/context-menu-store.ts';
+import type { MenuTarget } from '#renderer/actions/context-menu-store.ts';
+import { menuEntries } from '#renderer/actions/use-action.ts';
+import { MenuItems } from '#renderer/ui/Menu.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+
+const contents: Readonly<Record<MenuTarget, readonly string[]>> = {
+  node: [
+    'run.toHere', '-', 'node.edit', 'node.rename', 'node.wire', 'node.pause', '-', 'edit.cut', 'edit.copy', 'edit.duplicate', '-',
+    'edit.selectUpstream', 'edit.selectDownstream', '-', 'edit.delete', 'edit.deleteAndHeal', '-', 'help.node',
+  ],
+  wire: ['edit.delete'],
+  canvas: ['node.add', 'edit.paste', '-', 'edit.selectAll', 'layout.tidy', 'view.fit', '-', 'run.all'],
+};
+
+export function ContextMenu() {
+  const t = useText();
+  const open = useContextMenu((state) => state.open);
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={anchor} className="context-anchor" style={open ? { left: open.at.x, top: open.at.y } : undefined} />
+      {open ? (
+        <Popover
+          className="ui-popover"
+          key={`${open.at.x} ${open.at.y}`}
+          isOpen
+          triggerRef={anchor}
+          placement="bottom start"
+          offset={0}
+          onOpenChange={(isOpen) => {
+            if (!isOpen) closeContextMenu();
+          }}
+        >
+          <MenuItems
+            label={t(`workbench.menu.${open.target}`)}
+            entries={menuEntries(contents[open.target], t)}
+            onChoose={(id) => {
+              closeContextMenu();
+              runAction(id);
+            }}
+          />
+        </Popover>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// The bar above: menus, the file's name, undo, run, and how the engine is.
+import { ActionButton } from '#renderer/actions/ActionButton.tsx';
+import { fileName } from '#renderer/actions/file-actions.ts';
+import { EngineBadge } from '#renderer/runs/EngineBadge.tsx';
+import { RunControls } from '#renderer/runs/RunControls.tsx';
+import { MenuBar } from '#renderer/shell/MenuBar.tsx';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { useText } from '#renderer/ui/use-text.ts';
+
+export function TopBar() {
+  const t = useText();
+  return (
+    <header className="top-bar" data-region="top" role="region" aria-label={t('workbench.region.top')}>
+      <MenuBar />
+      <span className="top-line" />
+      <ActionButton id="file.save" />
+      <ActionButton id="edit.undo" />
+      <ActionButton id="edit.redo" />
+      <FileTitle />
+      <RunControls />
+      <span className="top-space" />
+      <EngineBadge />
+      <ThemeButton />
+      <ActionButton id="view.language" />
+      <span className="top-line" />
+      <ActionButton id="view.palette" isToggle />
+      <ActionButton id="view.bottom" isToggle />
+      <ActionButton id="view.inspector" isToggle />
+    </header>
+  );
+}
+
+function FileTitle() {
+  const t = useText();
+  const name = useDocument((state) => (state.path === null ? state.suggestedName : fileName(state.path)));
+  const path = useDocument((state) => state.path);
+  const dirty = useDocument((state) => state.dirty);
+  return (
+    <span className="file-title" title={path ?? undefined}>
+      <span className="file-title-name">{(name ?? t('studio.file.untitled')).replace(/\.loom$/, '')}</span>
+      {dirty ? <i className="file-title-dot" role="img" aria-label={t('workbench.file.unsaved')} title={t('workbench.file.unsaved')} /> : null}
+    </span>
+  );
+}
+
+function ThemeButton() {
+  const theme = useView((view) => view.theme);
+  return <ActionButton id="view.theme" icon={theme === 'light' ? 'moon' : theme === 'dark' ? 'sun' : 'monitor'} />;
+}
