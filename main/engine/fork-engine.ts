@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Link } from '#shared/protocol/link.ts';
 import { linkToChild } from '#engine/transport/child-process.ts';
@@ -35,6 +36,13 @@ export function defaultThreads(cores = availableParallelism()): number {
   return cores <= 4 ? 1 : 2;
 }
 
+/** TensorFlow greets before its log level counts, with lines that tell a person nothing. */
+const greeting = /^(WARNING: All log messages before absl::InitializeLog|I\d{4} .*oneDNN custom operations are on)/;
+
+function passOn(stream: NodeJS.ReadableStream): void {
+  createInterface(stream).on('line', (line) => greeting.test(line) || process.stderr.write(`${line}\n`));
+}
+
 export function forkEngine({ env = process.env, file }: ForkOptions = {}): EngineProcess {
   // The same source runs as TypeScript from a clone and bundled when packaged.
   const own = fileURLToPath(new URL(`engine-process${extname(import.meta.url)}`, import.meta.url));
@@ -43,8 +51,9 @@ export function forkEngine({ env = process.env, file }: ForkOptions = {}): Engin
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { ...env, TF_NUM_INTRAOP_THREADS: env['TF_NUM_INTRAOP_THREADS'] ?? String(defaultThreads()) },
     // Standard output belongs to whoever started us: what kernels print goes to standard error.
-    stdio: ['ignore', 2, 2, 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  for (const stream of [child.stdout, child.stderr]) if (stream) passOn(stream);
   const ended = new Promise<EngineEnd>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: null, signal: null }));

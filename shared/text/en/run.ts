@@ -30,6 +30,7 @@ Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 
     epoch: '{{node}}  epoch {{epoch}}/{{epochs}}  {{logs}}',
     started: '{{node}}  …',
     wrote: 'Written to {{folder}}',
+    wasm: 'The native kernels are not there; this run uses WebAssembly, which is slower. npm run setup says why.',
     cancelling: 'Stopping … (Ctrl+C again ends at once)',
     outcome: { done: 'done', cached: 'kept from before', failed: 'failed', blocked: 'not run', cancelled: 'stopped' },
     status: {
@@ -46,7 +47,6 @@ Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 
       seconds: 'about {{seconds}} s',
     },
     severity: { error: 'error', warning: 'warning', info: 'note' },
-    place: '{{file}}:{{line}}:{{column}}',
     fine: 'Nothing is wrong with {{file}}.',
     templates: 'Templates (npm start -- new NAME):',
     emptyTemplate: 'a pipeline without nodes',

@@ -32,6 +32,7 @@ run 的选项：
     epoch: '{{node}}  第 {{epoch}}/{{epochs}} 轮  {{logs}}',
     started: '{{node}}  …',
     wrote: '已写入 {{folder}}',
+    wasm: '没有原生内核；本次运行使用较慢的 WebAssembly。原因见 npm run setup。',
     cancelling: '正在停止…（再按一次 Ctrl+C 立即结束）',
     outcome: { done: '完成', cached: '沿用已有结果', failed: '失败', blocked: '未运行', cancelled: '已停止' },
     status: {
@@ -48,7 +49,6 @@ run 的选项：
       seconds: '约 {{seconds}} 秒',
     },
     severity: { error: '错误', warning: '警告', info: '提示' },
-    place: '{{file}}:{{line}}:{{column}}',
     fine: '{{file}} 没有问题。',
     templates: '模板（npm start -- new NAME）：',
     emptyTemplate: '没有节点的流程',

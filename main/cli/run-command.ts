@@ -1,0 +1,142 @@
+// `neuroloom run FILE`: a progress line per epoch and a summary, or one JSON document.
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { OutputSummary } from '#shared/protocol/results.ts';
+import type { RunEvent } from '#shared/protocol/run.ts';
+import type { Translate } from '#shared/text/translate.ts';
+import type { Command } from '#main/cli/arguments.ts';
+import { nodeOf, withParam } from '#main/cli/change-document.ts';
+import { numberText, problemText, tableText, worded } from '#main/cli/output.ts';
+import type { Output } from '#main/cli/output.ts';
+import { readPipeline } from '#main/cli/read-pipeline.ts';
+import { Refusal } from '#main/cli/refusal.ts';
+import { runOnEngine } from '#main/cli/run-engine.ts';
+import type { NodeEnd, RunResult } from '#main/cli/run-engine.ts';
+import { writeOutputs } from '#main/cli/write-outputs.ts';
+
+const exitCodes = { done: 0, failed: 1, cancelled: 130 } as const;
+
+export async function runCommand(command: Extract<Command, { command: 'run' }>, output: Output): Promise<number> {
+  const { t } = output;
+  const { document: read, problems, folder } = await readPipeline(command.file);
+  // A fault that no node can be blamed for leaves it open what the file means.
+  if (!read || problems.some(({ severity, node }) => severity === 'error' && node === undefined)) throw new Refusal(problems);
+  const document = changed(read, command);
+  for (const id of command.only) nodeOf(document, id);
+  const out = command.out === undefined ? undefined : await outFolder(command.out);
+  if (!output.json) for (const problem of problems) output.note(problemText(problem, t, command.file));
+
+  const cancel = cancelOnSignals(() => output.note(t('cli.cancelling')));
+  let result: RunResult;
+  try {
+    result = await runOnEngine({
+      document,
+      folder,
+      problems,
+      targets: command.only,
+      useCache: command.useCache,
+      signal: cancel.signal,
+      onEvent: (event) => tell(event, output),
+      onWasm: () => output.note(t('cli.wasm')),
+    });
+  } finally {
+    cancel.stop();
+  }
+  if (out !== undefined) await writeOutputs(out, result.nodes, t);
+  if (output.json) output.answer(jsonOf(result, document, t));
+  else {
+    output.say(`\n${summaryText(result, document, t)}`);
+    for (const [, { problem }] of inOrder(result, document)) if (problem && problem.severity !== 'info') output.say(`\n${problemText(problem, t)}`);
+    if (out !== undefined) output.say(`\n${t('cli.wrote', { folder: out })}`);
+    output.say(`\n${t(`cli.status.${result.status}`, { seconds: result.seconds.toFixed(1) })}`);
+  }
+  return exitCodes[result.status];
+}
+
+function changed(document: PipelineDocument, { sets, seed }: Extract<Command, { command: 'run' }>): PipelineDocument {
+  const withParams = sets.reduce(withParam, document);
+  return seed === undefined ? withParams : { ...withParams, seed };
+}
+
+/** Before the run: what cannot be written is better known now. */
+async function outFolder(folder: string): Promise<string> {
+  const path = resolve(folder);
+  try {
+    await mkdir(path, { recursive: true });
+    return path;
+  } catch (error) {
+    throw new Fault('cli.notWritten', { file: folder, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+  }
+}
+
+/** The first Ctrl+C cancels, the second ends at once; the engine sees its parent go and ends too. */
+function cancelOnSignals(onFirst: () => void): { readonly signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(130);
+    onFirst();
+    controller.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    signal: controller.signal,
+    stop() {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}
+
+function tell(event: RunEvent, { t, say }: Output): void {
+  if (event.event === 'node.started') say(t('cli.started', { node: event.node }));
+  if (event.event === 'epoch.finished') {
+    const logs = Object.entries(event.logs).map(([name, value]) => `${name} ${numberText(value)}`);
+    say(t('cli.epoch', { node: event.node, epoch: String(event.epoch), epochs: String(event.epochs), logs: logs.join('  ') }));
+  }
+}
+
+/** As a person reads the pipeline. */
+function inOrder({ nodes }: RunResult, { cells }: PipelineDocument): [NodeId, NodeEnd][] {
+  const place = new Map(cells.map((id, index) => [id, index]));
+  return [...nodes].toSorted(([a], [b]) => (place.get(a) ?? cells.length) - (place.get(b) ?? cells.length));
+}
+
+function jsonOf(result: RunResult, document: PipelineDocument, t: Translate): unknown {
+  const nodes = inOrder(result, document).map(([id, { outcome, seconds, outputs, problem }]) => [
+    id,
+    { status: outcome, seconds, outputs, ...(problem && { problem: worded(problem, t) }) },
+  ]);
+  return { status: result.status, seconds: result.seconds, nodes: Object.fromEntries(nodes) as unknown };
+}
+
+function summaryText(result: RunResult, document: PipelineDocument, t: Translate): string {
+  const head = [t('cli.columns.node'), t('cli.columns.outcome'), t('cli.columns.seconds'), t('cli.columns.result')];
+  const rows = inOrder(result, document).map(([id, { outcome, seconds, outputs }]) => [
+    id,
+    t(`cli.outcome.${outcome}`),
+    outcome === 'done' ? seconds.toFixed(2) : '',
+    Object.values(outputs)
+      .map(({ type, summary }) => `${t(`portTypes.${type}`)}: ${shortText(summary)}`)
+      .join('; '),
+  ]);
+  return tableText([head, ...rows]);
+}
+
+const mostShown = 6;
+
+function shortText(summary: OutputSummary): string {
+  const parts = Object.entries(summary).flatMap(([name, value]) => {
+    if (value === null || typeof value === 'number') return [`${name} ${numberText(value)}`];
+    if (typeof value === 'string' || typeof value === 'boolean') return [`${name} ${value}`];
+    if (Array.isArray(value)) return value.length > 0 && value.length <= mostShown ? [`${name} ${listText(value)}`] : [];
+    return [Object.entries(value as Record<string, number | null>).map(([part, number]) => `${part} ${numberText(number)}`).join(', ')];
+  });
+  return parts.slice(0, mostShown).join(', ');
+}
+
+function listText(values: readonly (string | number | null)[]): string {
+  const numbers = values.every((value) => typeof value !== 'string');
+  return values.map((value) => (typeof value === 'string' ? value : numberText(value))).join(numbers ? ' × ' : ' | ');
+}
