@@ -1,4 +1,4 @@
-// A bench to run documents on: the engine's own planner, scheduler, runners and store, in a temporary folder with files
+// A bench to run documents on: what the engine answers requests with, over a store in a temporary folder with files
 // beside the document. What it leaves out is the process boundary, which test/contract and test/e2e cross.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,19 +11,11 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
-import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
-import { runners } from '#engine/nodes/runners.ts';
-import { summaryOf } from '#engine/results/summary.ts';
-import { eraseRunners } from '#engine/run/erased-runner.ts';
-import { Lane } from '#engine/run/lane.ts';
-import { planRun } from '#engine/run/plan.ts';
-import { startRun } from '#engine/run/schedule.ts';
+import { engineHandlers } from '#engine/engine-handlers.ts';
 import type { ValueOf, WireValue } from '#engine/run/values.ts';
-import { lastRuns } from '#engine/store/last-runs.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
 import { closeDatabase } from '#engine/table/database.ts';
-import { openBackend } from '#engine/tensor/native.ts';
 
 export interface Ran {
   readonly outcome: string;
@@ -35,49 +27,35 @@ export interface Ran {
   value<T extends WireValue['type']>(node: string, port: string, type: T): Promise<ValueOf<T>>;
 }
 
+interface RunOptions {
+  readonly useCache?: boolean;
+  /** What was wrong with the file that the document was read from. */
+  readonly problems?: readonly Problem[];
+}
+
 export interface Workbench {
   readonly folder: string;
   file(name: string, text: string): void;
   /** What is known to be wrong before the run. */
   problems(document: PipelineDocument): Promise<readonly Problem[]>;
-  run(document: PipelineDocument, options?: { readonly useCache?: boolean }): Promise<Ran>;
+  run(document: PipelineDocument, options?: RunOptions): Promise<Ran>;
   dispose(): Promise<void>;
 }
 
 export async function openWorkbench(): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), 'neuroloom-pipelines-'));
   const store = await openStore({ folder: join(folder, 'store') });
-  const { name: backend } = await openBackend();
-  const table = eraseRunners(runners);
+  const mistakes: unknown[] = [];
+  const engine = engineHandlers(store, (error) => mistakes.push(error))();
+  const { signal } = new AbortController();
+  const context = { signal };
   return {
     folder,
     file: (name, text) => writeFileSync(join(folder, name), text),
-    async problems(document) {
-      const context = {
-        runners: inferRunners(runners),
-        folder,
-        signal: new AbortController().signal,
-        memoryBytes: 2 ** 33,
-        memo: new Map(),
-      };
-      return (await inferPipeline(document, context)).problems;
-    },
-    async run(document, { useCache = true } = {}) {
-      const { signal } = new AbortController();
-      const memory = lastRuns(store.folder);
-      const plan = await planRun(document, { runners: table, store, lastRuns: memory, backend, folder, signal });
-      const mistakes: unknown[] = [];
+    problems: async (document) => (await engine['pipeline.analyse']({ document, folder }, context)).problems,
+    async run(document, { useCache = true, problems = [] } = {}) {
       const events: RunEvent[] = [];
-      const run = startRun(
-        { document, folder, targets: [], useCache, plan, signal },
-        {
-          store,
-          lastRuns: memory,
-          lanes: { tensor: new Lane(1), other: new Lane(2) },
-          summarise: summaryOf,
-          onUnexpected: (error) => mistakes.push(error),
-        },
-      );
+      const run = engine['run.start']({ document, folder, targets: [], useCache, problems: [...problems] }, context);
       for await (const event of run) events.push(event);
       if (mistakes.length > 0) throw new AggregateError(mistakes, 'The engine made a mistake');
       return ranOf(events, store);

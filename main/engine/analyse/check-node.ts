@@ -17,7 +17,10 @@ export function unknownNode(node: PipelineNode, spec: NodeSpec | undefined): Own
 
 /** param.type, .range, .choice, .length (with the default as repair) and param.unknown. */
 export function paramProblems(spec: NodeSpec, node: PipelineNode): readonly OwnProblem[] {
-  const values = { ...Object.fromEntries(Object.entries(spec.params).map(([name, param]) => [name, param.default])), ...node.params };
+  const values = {
+    ...Object.fromEntries(Object.entries(spec.params).map(([name, param]) => [name, param.default])),
+    ...node.params,
+  };
   const problems: OwnProblem[] = [];
   for (const [name, param] of Object.entries(spec.params)) {
     const fault = paramApplies(param, values) ? paramFault(param, values[name]) : undefined;

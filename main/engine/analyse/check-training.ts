@@ -12,14 +12,20 @@ type Wires = Readonly<Record<NodeId, OutputInfos>>;
 type DatasetInfo = Extract<WireInfo, { type: 'dataset' }>;
 type LayerInfo = Extract<WireInfo, { type: 'layer' }>;
 
-/** Codes: network.units, .unitsNumber, .flat, .activation, .loss, .metric, .batch, .noValidation, .unscaled, .shape. */
-export function checkTraining(document: PipelineDocument, graph: Graph, wires: Wires): readonly Problem[] {
-  return graph.nodes.flatMap((id) => {
+/** Per train.fit node. Codes: network.units, .unitsNumber, .flat, .activation, .loss, .metric, .batch, .noValidation, .unscaled, .shape. */
+export function checkTraining(
+  document: PipelineDocument,
+  graph: Graph,
+  wires: Wires,
+): ReadonlyMap<NodeId, readonly Problem[]> {
+  const found = new Map<NodeId, readonly Problem[]>();
+  for (const id of graph.nodes) {
     const node = document.nodes[id];
-    if (node?.kind !== 'train.fit' || node.paused) return [];
+    if (node?.kind !== 'train.fit' || node.paused) continue;
     const training = new Training(document, graph, wires, node);
-    return [...training.network(), ...training.settings(), ...training.data()];
-  });
+    found.set(id, [...training.network(), ...training.settings(), ...training.data()]);
+  }
+  return found;
 }
 
 /** One train.fit node with what is wired to it. */
@@ -51,7 +57,13 @@ class Training {
     return from && this.wires[from.node]?.[from.port];
   }
 
-  private at(node: PipelineNode, code: string, severity: Problem['severity'], facts: Problem['facts'], more: Partial<Problem> = {}): Problem {
+  private at(
+    node: PipelineNode,
+    code: string,
+    severity: Problem['severity'],
+    facts: Problem['facts'],
+    more: Partial<Problem> = {},
+  ): Problem {
     return { code, severity, node: node.id, facts, ...more };
   }
 
@@ -97,7 +109,12 @@ class Training {
     return undefined;
   }
 
-  private *units(target: TargetInfo, units: number, activation: string, last: PipelineNode | undefined): Iterable<Problem> {
+  private *units(
+    target: TargetInfo,
+    units: number,
+    activation: string,
+    last: PipelineNode | undefined,
+  ): Iterable<Problem> {
     const wanted = ending(target, units, activation);
     const dense = last?.kind === 'layer.dense' ? last : undefined;
     const repair = (params: Partial<Ending>): readonly Patch[] =>
@@ -118,7 +135,10 @@ class Training {
     const severity = activation === 'softmax' && units === 1 ? 'error' : 'warning';
     const facts = { activation, expected: wanted.activation };
     const patches = offered(repair({ activation: wanted.activation }));
-    yield this.at(blamed, 'network.activation', severity, facts, { ...(dense ? { param: 'activation' } : {}), ...patches });
+    yield this.at(blamed, 'network.activation', severity, facts, {
+      ...(dense ? { param: 'activation' } : {}),
+      ...patches,
+    });
   }
 
   private *loss(target: TargetInfo, units: number): Iterable<Problem> {
@@ -145,8 +165,16 @@ class Training {
     const expected = number ? 'mean_absolute_error' : 'accuracy';
     for (const metric of metrics) {
       if ((metric === 'accuracy') !== number) continue;
-      const repair = [setParamPatch(fit, 'metrics', [...new Set(metrics.map((name) => (name === metric ? expected : name)))])];
-      yield this.at(fit, 'network.metric', 'warning', { metric, kind: dataset.target.kind, expected }, { param: 'metrics', repair });
+      const repair = [
+        setParamPatch(fit, 'metrics', [...new Set(metrics.map((name) => (name === metric ? expected : name)))]),
+      ];
+      yield this.at(
+        fit,
+        'network.metric',
+        'warning',
+        { metric, kind: dataset.target.kind, expected },
+        { param: 'metrics', repair },
+      );
     }
     const rows = dataset.rows;
     if (!rows) return;

@@ -30,14 +30,24 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
     'layer.input': ({ dataset }, { shape }): OutputInfos => {
       const own = shape as readonly number[];
       const from = dataset as Extract<WireInfo, { type: 'dataset' }> | undefined;
-      return { layer: { type: 'layer', shape: own.length > 0 ? own : (from?.shape ?? null), parameters: 0, multiplyAdds: 0, activation: 'linear' } };
+      return {
+        layer: {
+          type: 'layer',
+          shape: own.length > 0 ? own : (from?.shape ?? null),
+          parameters: 0,
+          multiplyAdds: 0,
+          activation: 'linear',
+        },
+      };
     },
     'layer.dense': ({ layer }, { units, activation }): OutputInfos => {
       const before = layer as Extract<WireInfo, { type: 'layer' }> | undefined;
       if (!before?.shape) return {};
       const size = Number(units);
       const parameters = before.parameters + ((before.shape.at(-1) ?? 0) + 1) * size;
-      return { layer: { ...before, shape: [...before.shape.slice(0, -1), size], parameters, activation: String(activation) } };
+      return {
+        layer: { ...before, shape: [...before.shape.slice(0, -1), size], parameters, activation: String(activation) },
+      };
     },
     'layer.dropout': ({ layer }): OutputInfos => (layer ? { layer: layer as WireInfo } : {}),
     'optimizer.adam': () => ({ optimizer: { type: 'optimizer', name: 'Adam', wholeBatch: false } }),

@@ -40,7 +40,15 @@ function network(
 ): PipelineDocument {
   const name = optimizer === 'optimizer.adam' ? 'adam' : 'gradient-descent';
   return build(
-    [['data.sample'], ['data.target'], ['data.standardise'], ['layer.input'], ['layer.dense', { units: 1, activation: 'sigmoid', ...last }], [optimizer], ['train.fit', fit]],
+    [
+      ['data.sample'],
+      ['data.target'],
+      ['data.standardise'],
+      ['layer.input'],
+      ['layer.dense', { units: 1, activation: 'sigmoid', ...last }],
+      [optimizer],
+      ['train.fit', fit],
+    ],
     [
       'sample.table>target.table',
       'target.dataset>standardise.dataset',
@@ -76,7 +84,8 @@ async function infer(document: PipelineDocument, asking: Asking = {}): Promise<I
   }
   return inferred;
 }
-const told = (problems: readonly Problem[]) => problems.map(({ severity, node, code }) => `${severity} ${node} ${code}`);
+const told = (problems: readonly Problem[]) =>
+  problems.map(({ severity, node, code }) => `${severity} ${node} ${code}`);
 
 /** Applies a problem's repair and expects that it is gone, with nothing new. */
 async function mended(document: PipelineDocument, code: string, asking: Asking = {}): Promise<PipelineDocument> {
@@ -92,21 +101,72 @@ async function mended(document: PipelineDocument, code: string, asking: Asking =
 test('a network that makes sense has no problems, and every wire is known', async () => {
   const { problems, wires } = await infer(network());
   expect(problems).toEqual([]);
-  expect(wires['dense']?.['layer']).toEqual({ type: 'layer', shape: [1], parameters: 5, multiplyAdds: 0, activation: 'sigmoid' });
+  expect(wires['dense']?.['layer']).toEqual({
+    type: 'layer',
+    shape: [1],
+    parameters: 5,
+    multiplyAdds: 0,
+    activation: 'sigmoid',
+  });
   expect(wires['fit']?.['model']).toMatchObject({ type: 'model', target: binary });
 });
 
 describe('the last layer against the target', () => {
   test.each([
-    { target: binary, last: { units: 3, activation: 'sigmoid' }, code: 'network.units', becomes: { units: 1, activation: 'sigmoid' } },
-    { target: binary, last: { units: 3, activation: 'softmax' }, code: 'network.units', becomes: { units: 2, activation: 'softmax' } },
-    { target: binary, last: { units: 1, activation: 'relu' }, code: 'network.activation', becomes: { units: 1, activation: 'sigmoid' } },
-    { target: binary, last: { units: 1, activation: 'softmax' }, code: 'network.activation', becomes: { units: 1, activation: 'sigmoid' } },
-    { target: binary, last: { units: 2, activation: 'sigmoid' }, code: 'network.activation', becomes: { units: 2, activation: 'softmax' } },
-    { target: three, last: { units: 2, activation: 'softmax' }, code: 'network.units', becomes: { units: 3, activation: 'softmax' } },
-    { target: three, last: { units: 3, activation: 'linear' }, code: 'network.activation', becomes: { units: 3, activation: 'softmax' } },
-    { target: number, last: { units: 4, activation: 'linear' }, code: 'network.unitsNumber', becomes: { units: 1, activation: 'linear' } },
-    { target: number, last: { units: 1, activation: 'sigmoid' }, code: 'network.activation', becomes: { units: 1, activation: 'linear' } },
+    {
+      target: binary,
+      last: { units: 3, activation: 'sigmoid' },
+      code: 'network.units',
+      becomes: { units: 1, activation: 'sigmoid' },
+    },
+    {
+      target: binary,
+      last: { units: 3, activation: 'softmax' },
+      code: 'network.units',
+      becomes: { units: 2, activation: 'softmax' },
+    },
+    {
+      target: binary,
+      last: { units: 1, activation: 'relu' },
+      code: 'network.activation',
+      becomes: { units: 1, activation: 'sigmoid' },
+    },
+    {
+      target: binary,
+      last: { units: 1, activation: 'softmax' },
+      code: 'network.activation',
+      becomes: { units: 1, activation: 'sigmoid' },
+    },
+    {
+      target: binary,
+      last: { units: 2, activation: 'sigmoid' },
+      code: 'network.activation',
+      becomes: { units: 2, activation: 'softmax' },
+    },
+    {
+      target: three,
+      last: { units: 2, activation: 'softmax' },
+      code: 'network.units',
+      becomes: { units: 3, activation: 'softmax' },
+    },
+    {
+      target: three,
+      last: { units: 3, activation: 'linear' },
+      code: 'network.activation',
+      becomes: { units: 3, activation: 'softmax' },
+    },
+    {
+      target: number,
+      last: { units: 4, activation: 'linear' },
+      code: 'network.unitsNumber',
+      becomes: { units: 1, activation: 'linear' },
+    },
+    {
+      target: number,
+      last: { units: 1, activation: 'sigmoid' },
+      code: 'network.activation',
+      becomes: { units: 1, activation: 'linear' },
+    },
   ])('$target.kind with $last', async ({ target, last, code, becomes }) => {
     const repaired = await mended(network(last), code, { world: { ...world, target } });
     expect(repaired.nodes['dense']?.params).toMatchObject(becomes);
@@ -115,11 +175,15 @@ describe('the last layer against the target', () => {
   test('one softmax output can learn nothing, so it is an error; relu at the end is a warning', async () => {
     const { problems } = await infer(network({ units: 1, activation: 'softmax' }));
     expect(told(problems)).toEqual(['error dense network.activation']);
-    expect(told((await infer(network({ units: 1, activation: 'relu' }))).problems)).toEqual(['warning dense network.activation']);
+    expect(told((await infer(network({ units: 1, activation: 'relu' }))).problems)).toEqual([
+      'warning dense network.activation',
+    ]);
   });
 
   test('an unbounded activation is fine for a number, hard sigmoid for two classes', async () => {
-    expect((await infer(network({ activation: 'relu' }), { world: { ...world, target: number } })).problems).toEqual([]);
+    expect((await infer(network({ activation: 'relu' }), { world: { ...world, target: number } })).problems).toEqual(
+      [],
+    );
     expect((await infer(network({ activation: 'hard_sigmoid' }))).problems).toEqual([]);
   });
 
@@ -136,11 +200,35 @@ describe('the last layer against the target', () => {
 
 describe('loss and metrics against the target', () => {
   test.each([
-    { target: binary, last: {}, loss: 'sparse_categorical_crossentropy', severity: 'error', becomes: 'binary_crossentropy' },
-    { target: binary, last: { units: 2, activation: 'softmax' }, loss: 'binary_crossentropy', severity: 'error', becomes: 'sparse_categorical_crossentropy' },
+    {
+      target: binary,
+      last: {},
+      loss: 'sparse_categorical_crossentropy',
+      severity: 'error',
+      becomes: 'binary_crossentropy',
+    },
+    {
+      target: binary,
+      last: { units: 2, activation: 'softmax' },
+      loss: 'binary_crossentropy',
+      severity: 'error',
+      becomes: 'sparse_categorical_crossentropy',
+    },
     { target: binary, last: {}, loss: 'mean_squared_error', severity: 'warning', becomes: 'binary_crossentropy' },
-    { target: three, last: { units: 3, activation: 'softmax' }, loss: 'binary_crossentropy', severity: 'error', becomes: 'sparse_categorical_crossentropy' },
-    { target: number, last: { activation: 'linear' }, loss: 'binary_crossentropy', severity: 'error', becomes: 'mean_squared_error' },
+    {
+      target: three,
+      last: { units: 3, activation: 'softmax' },
+      loss: 'binary_crossentropy',
+      severity: 'error',
+      becomes: 'sparse_categorical_crossentropy',
+    },
+    {
+      target: number,
+      last: { activation: 'linear' },
+      loss: 'binary_crossentropy',
+      severity: 'error',
+      becomes: 'mean_squared_error',
+    },
   ])('$target.kind with $loss', async ({ target, last, loss, severity, becomes }) => {
     const asking = { world: { ...world, target } };
     const document = network(last, { loss });
@@ -160,7 +248,9 @@ describe('loss and metrics against the target', () => {
   test('a metric that says nothing is replaced', async () => {
     const document = network({ activation: 'linear' }, { metrics: ['accuracy', 'mean_absolute_error'] });
     const asking = { world: { ...world, target: number } };
-    expect((await mended(document, 'network.metric', asking)).nodes['fit']?.params['metrics']).toEqual(['mean_absolute_error']);
+    expect((await mended(document, 'network.metric', asking)).nodes['fit']?.params['metrics']).toEqual([
+      'mean_absolute_error',
+    ]);
     const classes = await mended(network({}, { metrics: ['mean_squared_error'] }), 'network.metric');
     expect(classes.nodes['fit']?.params['metrics']).toEqual(['accuracy']);
   });
@@ -176,12 +266,22 @@ describe('data against the training', () => {
 
   test('validation without rows to validate on', async () => {
     const rows = { train: 80, validation: 0, test: 20 };
-    expect((await mended(network(), 'network.noValidation', { world: { ...world, rows } })).nodes['fit']?.params['validate']).toBe(false);
+    expect(
+      (await mended(network(), 'network.noValidation', { world: { ...world, rows } })).nodes['fit']?.params['validate'],
+    ).toBe(false);
   });
 
   test('missing scaling is mended by a node in front of all that use the data', async () => {
     const document = build(
-      [['data.sample'], ['data.target'], ['layer.input'], ['layer.dense', { units: 1, activation: 'sigmoid' }], ['optimizer.adam'], ['train.fit'], ['evaluate.evaluate']],
+      [
+        ['data.sample'],
+        ['data.target'],
+        ['layer.input'],
+        ['layer.dense', { units: 1, activation: 'sigmoid' }],
+        ['optimizer.adam'],
+        ['train.fit'],
+        ['evaluate.evaluate'],
+      ],
       [
         'sample.table>target.table',
         'target.dataset>input.dataset',
@@ -194,7 +294,11 @@ describe('data against the training', () => {
       ],
     );
     const repaired = await mended(document, 'network.unscaled');
-    expect(Object.keys(repaired.wires).filter((id) => id.includes('standardise')).sort()).toEqual([
+    expect(
+      Object.keys(repaired.wires)
+        .filter((id) => id.includes('standardise'))
+        .sort(),
+    ).toEqual([
       'standardise.dataset>evaluate.dataset',
       'standardise.dataset>fit.dataset',
       'standardise.dataset>input.dataset',
@@ -209,12 +313,19 @@ describe('memory', () => {
     const { problems } = await infer(document);
     expect(told(problems)).toContain('error dense shape.tooLarge');
     const problem = problems.find(({ code }) => code === 'shape.tooLarge');
-    expect(problem).toMatchObject({ param: 'units', facts: { parameters: 5_000_000_000, needed: '313 GiB', limit: '8 GiB' } });
+    expect(problem).toMatchObject({
+      param: 'units',
+      facts: { parameters: 5_000_000_000, needed: '313 GiB', limit: '8 GiB' },
+    });
   });
 
   test('the limit is the machine’s, and only the first layer beyond it is blamed', async () => {
     const document = build(
-      [['layer.input', { shape: [10] }], ['layer.dense', { units: 1000 }], ['layer.dense', { units: 10 }]],
+      [
+        ['layer.input', { shape: [10] }],
+        ['layer.dense', { units: 1000 }],
+        ['layer.dense', { units: 10 }],
+      ],
       ['input.layer>dense.layer', 'dense.layer>dense-2.layer'],
     );
     expect((await infer(document)).problems).toEqual([]);
@@ -222,7 +333,14 @@ describe('memory', () => {
   });
 
   test('sizes as people write them', () => {
-    expect([0, 1023, 1536, 2 ** 30, 1.5e12, 2 ** 90].map(sizeText)).toEqual(['0 B', '1023 B', '1.5 KiB', '1 GiB', '1.36 TiB', '1073741824 EiB']);
+    expect([0, 1023, 1536, 2 ** 30, 1.5e12, 2 ** 90].map(sizeText)).toEqual([
+      '0 B',
+      '1023 B',
+      '1.5 KiB',
+      '1 GiB',
+      '1.36 TiB',
+      '1073741824 EiB',
+    ]);
   });
 });
 
@@ -231,7 +349,12 @@ describe('nodes on their own', () => {
     const fake = fakeInfer(world);
     const document = setParam(network(), 'dense', 'units', -3).document;
     const { problems } = await infer(document, { runners: fake.runners });
-    expect(problems[0]).toMatchObject({ code: 'param.range', node: 'dense', param: 'units', facts: { param: 'units', received: '-3' } });
+    expect(problems[0]).toMatchObject({
+      code: 'param.range',
+      node: 'dense',
+      param: 'units',
+      facts: { param: 'units', received: '-3' },
+    });
     expect(fake.asked).not.toContain('dense');
     const repaired = applyRepair(document, problems[0]?.repair ?? []);
     expect('document' in repaired && repaired.document.nodes['dense']?.params['units']).toBe(64);
@@ -276,7 +399,10 @@ describe('nodes on their own', () => {
     if (!sample || !adam) throw new Error('no runner');
     const failing = {
       ...runners,
-      'data.sample': { ...sample, infer: () => Promise.reject(new Fault('dataFile.missing', { file: 'x.csv' }, { param: 'file' })) },
+      'data.sample': {
+        ...sample,
+        infer: () => Promise.reject(new Fault('dataFile.missing', { file: 'x.csv' }, { param: 'file' })),
+      },
       'optimizer.adam': {
         ...adam,
         infer: () => {
@@ -347,5 +473,37 @@ describe('what an edit asks for anew', () => {
     await infer(document, asking);
     await infer(document, asking);
     expect(fake.asked).toEqual(['csv', 'target', 'csv']);
+  });
+});
+
+describe('a node behind a fault', () => {
+  test('is not told that its data is missing when it is wired', async () => {
+    const noShape = { code: 'input.noShape', severity: 'error', param: 'shape', facts: {} } as const;
+    const { runners } = fakeInfer(world);
+    const input: InferRunner | undefined = runners['layer.input'];
+    const target: InferRunner | undefined = runners['data.target'];
+    if (!input || !target) throw new Error('No such runners');
+    const asked = {
+      ...runners,
+      'data.target': {
+        ...target,
+        infer: () => ({ outputs: {}, problems: [{ ...noShape, code: 'target.notChosen' }] }),
+      },
+      'layer.input': {
+        ...input,
+        infer: ({ dataset }: { readonly dataset?: unknown }) => ({ outputs: {}, problems: dataset ? [] : [noShape] }),
+      },
+    };
+    const codes = async (document: PipelineDocument) =>
+      (await infer(document, { runners: asked })).problems.map(({ code }) => code);
+    expect(
+      await codes(
+        build(
+          [['data.sample'], ['data.target'], ['layer.input']],
+          ['sample.table>target.table', 'target.dataset>input.dataset'],
+        ),
+      ),
+    ).toEqual(['target.notChosen']);
+    expect(await codes(build([['layer.input']], []))).toEqual(['input.noShape']);
   });
 });

@@ -10,6 +10,7 @@ import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { checkMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
+import { toldOnce } from '#engine/analyse/told-once.ts';
 import type { InferContext, OwnProblem } from '#engine/run/runner.ts';
 
 export type InputInfos = Readonly<Record<string, WireInfo | readonly WireInfo[] | undefined>>;
@@ -74,8 +75,7 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   }
   forget(context.memo, document);
   problems.push(...checkMemory(document, graph, wires, context.memoryBytes));
-  problems.push(...checkTraining(document, graph, wires));
-  return { problems, wires };
+  return { problems: toldOnce(problems, checkTraining(document, graph, wires)), wires };
 }
 
 async function inferNode(
@@ -92,10 +92,23 @@ async function inferNode(
   if (node.paused) return { outputs: {}, problems: legality };
   const missing = missingInputs(spec, node, graph);
   // A runner's types promise legal parameters, so it is not asked about others.
-  if (legality.some(({ severity }) => severity === 'error')) return { outputs: {}, problems: [...legality, ...missing] };
+  if (legality.some(({ severity }) => severity === 'error'))
+    return { outputs: {}, problems: [...legality, ...missing] };
   const inputs = inputInfos(spec, node.id, graph, wires);
   const answer = await ask(runner, node, inputs, context);
-  return { outputs: answer.outputs, problems: [...legality, ...missing, ...answer.problems] };
+  // What a node finds missing may be on its way: at a wire of which nothing can be told yet, because of a fault above.
+  const own = isUntold(spec, node.id, graph, inputs)
+    ? answer.problems.filter(({ severity }) => severity !== 'error')
+    : answer.problems;
+  return { outputs: answer.outputs, problems: [...legality, ...missing, ...own] };
+}
+
+/** Whether a port that may stay empty is wired, and the runner cannot see it. */
+function isUntold(spec: NodeSpec, id: NodeId, graph: Graph, inputs: InputInfos): boolean {
+  const wired = (graph.into.get(id) ?? []).map(({ to }) => to.port);
+  return Object.entries(spec.inputs).some(
+    ([port, { optional }]) => optional && inputs[port] === undefined && wired.includes(port),
+  );
 }
 
 function inputInfos(
@@ -121,7 +134,12 @@ function inputInfos(
   );
 }
 
-async function ask(runner: InferRunner, node: PipelineNode, inputs: InputInfos, context: PipelineContext): Promise<Answer> {
+async function ask(
+  runner: InferRunner,
+  node: PipelineNode,
+  inputs: InputInfos,
+  context: PipelineContext,
+): Promise<Answer> {
   const params = Object.fromEntries(
     Object.entries(runner.spec.params).map(([name, { default: usual }]) => [
       name,
@@ -132,7 +150,9 @@ async function ask(runner: InferRunner, node: PipelineNode, inputs: InputInfos, 
   const given = Object.values(inputs).flat();
   const before = context.memo.get(node.id);
   const same =
-    before?.asked === asked && before.inputs.length === given.length && given.every((info, index) => info === before.inputs[index]);
+    before?.asked === asked &&
+    before.inputs.length === given.length &&
+    given.every((info, index) => info === before.inputs[index]);
   if (same && !runner.outside) return before.answer;
   const answer = stable(await answerOf(runner, inputs, params, node.id, context), before?.answer);
   context.memo.set(node.id, { asked, inputs: given, answer });

@@ -1,5 +1,12 @@
 // Changes that mend a problem, as patches for the studio to offer. Made with the same edits that a person has.
-import type { NodeId, Patch, PipelineDocument, PipelineNode, PipelineWire, PortRef } from '#shared/document/document.ts';
+import type {
+  NodeId,
+  Patch,
+  PipelineDocument,
+  PipelineNode,
+  PipelineWire,
+  PortRef,
+} from '#shared/document/document.ts';
 import { addNode, connect, disconnect, isRefused } from '#shared/document/edits.ts';
 import { wireId } from '#shared/document/document.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
