@@ -56,7 +56,7 @@ export function waterfallView(value: ExplanationValue, row: number, t: Translate
       prediction: own[output] ?? Number.NaN,
     },
     {
-      output: outputs[output] ?? '',
+      output: t('plot.outputOf', { output: outputs[output] ?? '' }),
       share: t('plot.shapleyOf', { output: outputs[output] ?? '' }),
       others: (count) => t('plot.otherFeatures', { count }),
     },

@@ -31,6 +31,7 @@ export const enExplain = {
     right: 'right',
     wrong: 'wrong',
     output: 'output',
+    outputOf: 'f(x) for {{output}}',
     feature: 'feature',
     featureValue: 'value of the feature',
     low: 'low',

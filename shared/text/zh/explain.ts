@@ -34,6 +34,7 @@ export const zhExplain: Mirror<typeof enExplain> = {
     right: '正确',
     wrong: '错误',
     output: '输出',
+    outputOf: '对“{{output}}”的 f(x)',
     feature: '特征',
     featureValue: '特征的取值',
     low: '低',
