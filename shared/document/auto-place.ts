@@ -7,7 +7,9 @@ import { graphOf, topologicalOrder } from '#shared/document/graph.ts';
 export const columnWidth = 340;
 export const rowHeight = 380;
 
-export function placesFor(document: Pick<PipelineDocument, 'nodes' | 'wires' | 'layout'>): Readonly<Record<NodeId, NodePlace>> {
+export function placesFor(
+  document: Pick<PipelineDocument, 'nodes' | 'wires' | 'layout'>,
+): Readonly<Record<NodeId, NodePlace>> {
   const graph = graphOf(document);
   const missing = graph.nodes.filter((id) => !Object.hasOwn(document.layout, id));
   if (missing.length === 0) return {};

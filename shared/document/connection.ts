@@ -1,7 +1,7 @@
 // Whether a wire may be drawn, asked at every move of the mouse. Decides nothing about what happens to a wire that is
 // already there (edits.ts replaces it).
 import type { PipelineDocument, PipelineNode, PortRef } from '#shared/document/document.ts';
-import { findPath, graphOf } from '#shared/document/graph.ts';
+import { findPath, graphOf, wayText } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
@@ -42,7 +42,7 @@ export function canConnect(document: PipelineDocument, from: PortRef, to: PortRe
   const fit = portsFit(document, from, to);
   if (!fit.ok) return fit;
   const back = findPath(graphOf(document), to.node, from.node);
-  if (back) return refused('wire.cycle', { path: [...back, to.node].join(' → ') }, to);
+  if (back) return refused('wire.cycle', { path: wayText([...back, to.node]) }, to);
   return fit;
 }
 

@@ -37,7 +37,9 @@ function nodeChange(before: PipelineNode | undefined, after: PipelineNode | unde
   if (!before || !after || before === after) return [];
   const names = [...new Set([...Object.keys(before.params), ...Object.keys(after.params)])].sort(compareText);
   const params = names.filter((name) => !same(before.params[name], after.params[name]));
-  const fields = (['kind', 'kindVersion', 'label', 'paused'] as const).filter((field) => before[field] !== after[field]);
+  const fields = (['kind', 'kindVersion', 'label', 'paused'] as const).filter(
+    (field) => before[field] !== after[field],
+  );
   return params.length + fields.length === 0 ? [] : [{ id: before.id, params, fields }];
 }
 
@@ -49,5 +51,7 @@ function same(one: unknown, two: unknown): boolean {
   if (Object.is(one, two)) return true;
   if (typeof one !== 'object' || typeof two !== 'object' || one === null || two === null) return false;
   const [ones, twos] = [Object.entries(one), Object.entries(two)];
-  return ones.length === twos.length && ones.every(([key, value]) => same(value, (two as Record<string, unknown>)[key]));
+  return (
+    ones.length === twos.length && ones.every(([key, value]) => same(value, (two as Record<string, unknown>)[key]))
+  );
 }

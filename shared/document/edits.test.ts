@@ -37,7 +37,10 @@ function refusal(outcome: Edited | Refused): string {
 }
 /** A document of these kinds and these wires, written `node.port>node.port`. */
 function pipeline(kinds: readonly NodeKind[], wires: readonly string[] = []): PipelineDocument {
-  let document = kinds.reduce((so, kind, index) => done(addNode(so, kind, { x: index * 300, y: 0 })).document, emptyDocument());
+  let document = kinds.reduce(
+    (so, kind, index) => done(addNode(so, kind, { x: index * 300, y: 0 })).document,
+    emptyDocument(),
+  );
   for (const wire of wires) {
     const [from, to] = wire.split('>').map((end) => ({ node: end.split('.')[0] ?? '', port: end.split('.')[1] ?? '' }));
     if (from && to) document = done(connect(document, from, to)).document;
@@ -116,7 +119,8 @@ describe('properties', () => {
     fc.assert(
       fc.property(randomEdits, (edits) => {
         const documents = [emptyDocument()];
-        for (const random of edits) documents.push(applyRandom(documents.at(-1) ?? emptyDocument(), random)?.document ?? emptyDocument());
+        for (const random of edits)
+          documents.push(applyRandom(documents.at(-1) ?? emptyDocument(), random)?.document ?? emptyDocument());
         for (const [index, after] of documents.entries()) {
           const before = documents[index - 1] ?? emptyDocument();
           const empty = { added: [], removed: [], changed: [], moved: [], wiresAdded: [], wiresRemoved: [] };
@@ -151,10 +155,7 @@ test('a wire replaces the one at a port that takes a single wire', () => {
 });
 
 test('a wire that cannot work is refused with its reason', () => {
-  const document = pipeline(
-    ['data.sample', 'layer.dense', 'layer.dense', 'train.fit'],
-    ['dense.layer>dense-2.layer'],
-  );
+  const document = pipeline(['data.sample', 'layer.dense', 'layer.dense', 'train.fit'], ['dense.layer>dense-2.layer']);
   const from = (node: string, port: string) => ({ node, port });
   expect(refusal(connect(document, from('sample', 'table'), from('dense', 'layer')))).toBe('wire.type');
   expect(refusal(connect(document, from('dense-2', 'layer'), from('dense', 'layer')))).toBe('wire.cycle');
@@ -173,7 +174,9 @@ test('removing takes the wires along; healing joins what is left', () => {
   expect(wiresOf(removeNodes(chain, ['dropout']).document)).toEqual(['input.layer>dense.layer']);
   const healed = removeNodes(chain, ['dense', 'dropout'], true).document;
   expect(wiresOf(healed)).toEqual(['input.layer>dense-2.layer']);
-  expect([Object.keys(healed.nodes), healed.cells, Object.keys(healed.layout)]).toEqual(Array(3).fill(['input', 'dense-2']));
+  expect([Object.keys(healed.nodes), healed.cells, Object.keys(healed.layout)]).toEqual(
+    Array(3).fill(['input', 'dense-2']),
+  );
   expect(removeNodes(chain, ['nobody']).patches).toEqual([]);
 });
 
@@ -224,7 +227,10 @@ test('edits of one node', () => {
   expect(resize(sized, 'dense', null).document).toEqual(document);
   expect(setSeed(document, 5).document.seed).toBe(5);
   expect([-1, 1.5, 2 ** 32].map((seed) => setSeed(document, seed).patches.length)).toEqual([0, 0, 0]);
-  const foreign = { ...document, nodes: { dense: { ...document.nodes['dense'], params: { strange: 1 } } } } as PipelineDocument;
+  const foreign = {
+    ...document,
+    nodes: { dense: { ...document.nodes['dense'], params: { strange: 1 } } },
+  } as PipelineDocument;
   expect(removeParam(foreign, 'dense', 'strange').document.nodes['dense']?.params).toEqual({});
 });
 
@@ -264,12 +270,18 @@ test('a mark ends a gesture, and a new edit drops what could be redone', () => {
 
 test('a repair is one step; one that does not fit any more is refused', () => {
   const document = pipeline(['data.sample', 'data.target', 'layer.dense'], ['sample.table>target.table']);
-  const repaired = done(applyRepair(document, [{ op: 'replace', path: ['nodes', 'dense', 'params', 'units'], value: 3 }]));
+  const repaired = done(
+    applyRepair(document, [{ op: 'replace', path: ['nodes', 'dense', 'params', 'units'], value: 3 }]),
+  );
   expect(repaired.document.nodes['dense']?.params['units']).toBe(3);
   expect(done(applyRepair(repaired.document, repaired.inverse)).document).toEqual(document);
-  expect(refusal(applyRepair(document, [{ op: 'replace', path: ['nodes', 'gone', 'params', 'units'], value: 3 }]))).toBe('edit.repair');
+  expect(
+    refusal(applyRepair(document, [{ op: 'replace', path: ['nodes', 'gone', 'params', 'units'], value: 3 }])),
+  ).toBe('edit.repair');
   const wire = { from: { node: 'sample', port: 'table' }, to: { node: 'dense', port: 'layer' } };
-  expect(refusal(applyRepair(document, [{ op: 'add', path: ['wires', wireId(wire)], value: wire }]))).toBe('edit.repair');
+  expect(refusal(applyRepair(document, [{ op: 'add', path: ['wires', wireId(wire)], value: wire }]))).toBe(
+    'edit.repair',
+  );
   expect(refusal(applyRepair(document, [{ op: 'replace', path: ['seed'], value: 'x' }]))).toBe('edit.repair');
 });
 

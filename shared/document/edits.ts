@@ -4,7 +4,16 @@
 import { applyPatches, enablePatches, produceWithPatches } from 'immer';
 import type { Patch as ImmerPatch } from 'immer';
 import { wireId } from '#shared/document/document.ts';
-import type { Frame, NodeId, NodePlace, Patch, PipelineDocument, PipelineNode, PipelineWire, PortRef } from '#shared/document/document.ts';
+import type {
+  Frame,
+  NodeId,
+  NodePlace,
+  Patch,
+  PipelineDocument,
+  PipelineNode,
+  PipelineWire,
+  PortRef,
+} from '#shared/document/document.ts';
 import { canConnect, inputPort, portsFit } from '#shared/document/connection.ts';
 import { maxNodes } from '#shared/document/file-schema.ts';
 import { newNodeId } from '#shared/document/node-id.ts';
@@ -65,7 +74,10 @@ function refuse(code: string, facts: Problem['facts'] = {}): Refused {
 
 const has = (document: PipelineDocument, id: NodeId) => Object.hasOwn(document.nodes, id);
 /** Whole pixels, so that a moved node's line in the file stays short. */
-const pixels = (place: { readonly x: number; readonly y: number }) => ({ x: Math.round(place.x), y: Math.round(place.y) });
+const pixels = (place: { readonly x: number; readonly y: number }) => ({
+  x: Math.round(place.x),
+  y: Math.round(place.y),
+});
 
 /** A node of `kind` at its defaults, under a readable id such as dense-2. Refused: edit.limit. */
 export function addNode(
@@ -195,7 +207,8 @@ export function removeParam(document: PipelineDocument, id: NodeId, param: strin
 
 function isJson(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return ['string', 'boolean'].includes(typeof value) || value === null;
+  if (typeof value !== 'object' || value === null)
+    return ['string', 'boolean'].includes(typeof value) || value === null;
   return Object.values(value).every(isJson);
 }
 
@@ -257,7 +270,10 @@ export function disconnect(document: PipelineDocument, ids: readonly string[]): 
 }
 
 /** To new places, in pixels of the canvas. */
-export function moveNodes(document: PipelineDocument, places: Readonly<Record<NodeId, { readonly x: number; readonly y: number }>>): Edited {
+export function moveNodes(
+  document: PipelineDocument,
+  places: Readonly<Record<NodeId, { readonly x: number; readonly y: number }>>,
+): Edited {
   return edit(document, (draft) => {
     for (const [id, to] of Object.entries(places)) {
       if (!has(document, id)) continue;
@@ -276,7 +292,11 @@ export function setCollapsed(document: PipelineDocument, id: NodeId, collapsed: 
 }
 
 /** null gives the node its own size again. */
-export function resize(document: PipelineDocument, id: NodeId, size: { readonly width: number; readonly height: number } | null): Edited {
+export function resize(
+  document: PipelineDocument,
+  id: NodeId,
+  size: { readonly width: number; readonly height: number } | null,
+): Edited {
   return editPlace(document, id, (place) => {
     if (size) {
       place.width = Math.round(size.width);

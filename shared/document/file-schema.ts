@@ -12,7 +12,10 @@ export const maxWires = 50_000;
 const id = z.string().regex(nodeIdPattern);
 const coordinate = z.number().min(-1e7).max(1e7);
 const size = z.number().min(1).max(1e5).optional();
-const end = z.string().max(300).regex(/^[^.\s]+\.[^.\s]+$/);
+const end = z
+  .string()
+  .max(300)
+  .regex(/^[^.\s]+\.[^.\s]+$/);
 
 const node = z.object({
   id,
@@ -110,9 +113,7 @@ function expected(path: JsonPath): string {
 }
 
 export function pathText(path: JsonPath): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
-    .join('');
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }
 
 function valueAt(raw: unknown, path: JsonPath): unknown {

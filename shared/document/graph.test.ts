@@ -2,19 +2,35 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wireId } from '#shared/document/document.ts';
 import type { PipelineWire } from '#shared/document/document.ts';
-import { ancestors, closingWires, descendants, findCycle, findPath, graphOf, topologicalOrder } from '#shared/document/graph.ts';
+import {
+  ancestors,
+  closingWires,
+  descendants,
+  findCycle,
+  findPath,
+  graphOf,
+  topologicalOrder,
+} from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
 
 function graph(count: number, edges: readonly (readonly [number, number])[]): Graph {
   const nodes = Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [`n${index}`, { id: `n${index}`, kind: 'x.y', kindVersion: 1, params: {} }]),
+    Array.from({ length: count }, (_, index) => [
+      `n${index}`,
+      { id: `n${index}`, kind: 'x.y', kindVersion: 1, params: {} },
+    ]),
   );
-  const wires = edges.map(([from, to]): PipelineWire => ({ from: { node: `n${from}`, port: 'out' }, to: { node: `n${to}`, port: 'in' } }));
+  const wires = edges.map(([from, to]): PipelineWire => ({
+    from: { node: `n${from}`, port: 'out' },
+    to: { node: `n${to}`, port: 'in' },
+  }));
   return graphOf({ nodes, wires: Object.fromEntries(wires.map((wire) => [wireId(wire), wire])) });
 }
-const anyGraph = fc.integer({ min: 1, max: 12 }).chain((count) =>
-  fc.tuple(fc.constant(count), fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 30 })),
-);
+const anyGraph = fc
+  .integer({ min: 1, max: 12 })
+  .chain((count) =>
+    fc.tuple(fc.constant(count), fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 30 })),
+  );
 const acyclic = anyGraph.map(([count, edges]): [number, [number, number][]] => [
   count,
   edges.filter(([from, to]) => from !== to).map(([from, to]) => [Math.min(from, to), Math.max(from, to)]),
@@ -58,7 +74,8 @@ test('ancestors and descendants are those that a path leads to', () => {
     fc.property(anyGraph, ([count, edges]) => {
       const whole = graph(count, edges);
       for (const id of whole.nodes) {
-        const ways = (of: string) => whole.nodes.filter((other) => other !== of && findPath(whole, of, other) !== undefined);
+        const ways = (of: string) =>
+          whole.nodes.filter((other) => other !== of && findPath(whole, of, other) !== undefined);
         expect([...descendants(whole, [id])].filter((other) => other !== id).sort()).toEqual(ways(id));
         for (const above of ancestors(whole, [id])) expect(descendants(whole, [above]).has(id)).toBe(true);
       }

@@ -120,7 +120,9 @@ export function findCycle(graph: Graph): readonly NodeId[] | undefined {
  * The wires without which there is no circle, each with the circle that it closes. Found in one pass, depth first from
  * the smallest id, so that the same wires are named whatever the order of edits was.
  */
-export function closingWires(graph: Graph): readonly { readonly wire: PipelineWire; readonly cycle: readonly NodeId[] }[] {
+export function closingWires(
+  graph: Graph,
+): readonly { readonly wire: PipelineWire; readonly cycle: readonly NodeId[] }[] {
   const found: { wire: PipelineWire; cycle: readonly NodeId[] }[] = [];
   const done = new Set<NodeId>();
   for (const start of graph.nodes) {
@@ -146,4 +148,10 @@ export function closingWires(graph: Graph): readonly { readonly wire: PipelineWi
     }
   }
   return found;
+}
+
+/** Ids along a way as a person reads them; the middle of a long one is left out. */
+export function wayText(ids: readonly NodeId[]): string {
+  const shown = ids.length > 10 ? [...ids.slice(0, 5), '…', ...ids.slice(-4)] : ids;
+  return shown.join(' → ');
 }

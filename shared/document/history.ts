@@ -79,6 +79,8 @@ function shortened(step: Step): Step {
   const depth = step.patches[0]?.path.length;
   const plain = (patch: Patch) => patch.op === 'replace' && patch.path.length === depth;
   if (!step.patches.every(plain) || !step.inverse.every(plain)) return step;
-  const last = (patches: readonly Patch[]) => [...new Map(patches.map((patch) => [JSON.stringify(patch.path), patch])).values()];
+  const last = (patches: readonly Patch[]) => [
+    ...new Map(patches.map((patch) => [JSON.stringify(patch.path), patch])).values(),
+  ];
   return { ...step, patches: last(step.patches), inverse: last(step.inverse) };
 }

@@ -17,7 +17,9 @@ export interface JsonText {
   placeOf(path: JsonPath): Place;
 }
 
-export type ReadJson = { readonly ok: true; readonly json: JsonText } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type ReadJson =
+  | { readonly ok: true; readonly json: JsonText }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Codes: document.tooLarge, document.tooDeep, document.notJson, document.duplicateKey, document.forbiddenKey. */
 export function readJson(source: string): ReadJson {

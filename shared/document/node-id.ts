@@ -5,7 +5,9 @@ import type { NodeId } from '#shared/document/document.ts';
 export const nodeIdPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** Keys that every plain object answers to; as an id or a key they would be found where nothing was put. */
-export const forbiddenKeys: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype).concat('prototype'));
+export const forbiddenKeys: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype).concat('prototype'),
+);
 
 /** layer.batchNormalization → batch-normalization. */
 function stem(kind: string): string {

@@ -4,12 +4,20 @@
 // Without `document` the text cannot be read as a pipeline. With it, `problems` tell what was left out or cannot run;
 // `readOnly: 'newer'` = made by a newer version, so that saving from here could lose something.
 import { currentFormat, wireId } from '#shared/document/document.ts';
-import type { Frame, NodeId, NodePlace, PipelineDocument, PipelineNode, PipelineWire, PortRef } from '#shared/document/document.ts';
+import type {
+  Frame,
+  NodeId,
+  NodePlace,
+  PipelineDocument,
+  PipelineNode,
+  PipelineWire,
+  PortRef,
+} from '#shared/document/document.ts';
 import { placesFor } from '#shared/document/auto-place.ts';
 import { inputPort, outputPort } from '#shared/document/connection.ts';
 import { parseFile } from '#shared/document/file-schema.ts';
 import type { FileNode, PipelineFile } from '#shared/document/file-schema.ts';
-import { closingWires, graphOf, topologicalOrder } from '#shared/document/graph.ts';
+import { closingWires, graphOf, topologicalOrder, wayText } from '#shared/document/graph.ts';
 import { readJson } from '#shared/document/json-text.ts';
 import type { JsonPath, Place } from '#shared/document/json-text.ts';
 import { forbiddenKeys } from '#shared/document/node-id.ts';
@@ -62,7 +70,9 @@ function endsAsText(wire: unknown): unknown {
 function readFile(value: unknown, placeOf: PlaceOf): ReadResult {
   const format = isRecord(value) ? value['formatVersion'] : undefined;
   if (!isRecord(value) || typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
-    return { problems: [{ code: 'document.notPipeline', severity: 'error', facts: {}, place: placeOf(['formatVersion']) }] };
+    return {
+      problems: [{ code: 'document.notPipeline', severity: 'error', facts: {}, place: placeOf(['formatVersion']) }],
+    };
   }
   const newer = format > currentFormat;
   const facts = { found: format, known: currentFormat };
@@ -70,7 +80,12 @@ function readFile(value: unknown, placeOf: PlaceOf): ReadResult {
   const parsed = parseFile(upgraded, placeOf);
   if (!parsed.ok) {
     if (!newer) return { problems: parsed.problems };
-    const problem: Problem = { code: 'document.newerUnreadable', severity: 'error', facts, place: placeOf(['formatVersion']) };
+    const problem: Problem = {
+      code: 'document.newerUnreadable',
+      severity: 'error',
+      facts,
+      place: placeOf(['formatVersion']),
+    };
     return { problems: [problem] };
   }
   const built = new Builder(parsed.file, placeOf).build();
@@ -118,7 +133,13 @@ class Builder {
     return { document, problems: this.problems, ...(this.newer ? { readOnly: 'newer' as const } : {}) };
   }
 
-  private tell(code: string, severity: Problem['severity'], facts: Problem['facts'], path: JsonPath, node?: NodeId): void {
+  private tell(
+    code: string,
+    severity: Problem['severity'],
+    facts: Problem['facts'],
+    path: JsonPath,
+    node?: NodeId,
+  ): void {
     this.problems.push({ code, severity, facts, place: this.placeOf(path), ...(node === undefined ? {} : { node }) });
   }
 
@@ -162,7 +183,13 @@ class Builder {
     for (const name of Object.keys(upgraded.params)) {
       if (Object.hasOwn(spec.params, name)) continue;
       const path = ['nodes', index, 'params', name];
-      const problem: Problem = { code: 'param.unknown', severity: 'warning', facts: { param: name }, node: node.id, param: name };
+      const problem: Problem = {
+        code: 'param.unknown',
+        severity: 'warning',
+        facts: { param: name },
+        node: node.id,
+        param: name,
+      };
       this.problems.push({ ...problem, place: this.placeOf(path) });
     }
     return { ...upgraded, params: { ...defaultParams(spec), ...upgraded.params } };
@@ -183,7 +210,13 @@ class Builder {
       const input = inputPort(this.nodes[wire.to.node], wire.to.port);
       const end = `${wire.to.node}.${wire.to.port}`;
       if (taken.has(end) && input?.many !== true) {
-        this.tell('wire.occupied', 'error', { id: wire.to.node, port: wire.to.port }, ['wires', index, 'to'], wire.to.node);
+        this.tell(
+          'wire.occupied',
+          'error',
+          { id: wire.to.node, port: wire.to.port },
+          ['wires', index, 'to'],
+          wire.to.node,
+        );
         return;
       }
       taken.add(end);
@@ -193,7 +226,7 @@ class Builder {
     for (const { wire, cycle } of closingWires(graphOf({ nodes: this.nodes, wires }))) {
       const id = wireId(wire);
       delete wires[id];
-      this.tell('wire.inCycle', 'error', { path: cycle.join(' → ') }, ['wires', indexes.get(id) ?? 0], wire.to.node);
+      this.tell('wire.inCycle', 'error', { path: wayText(cycle) }, ['wires', indexes.get(id) ?? 0], wire.to.node);
     }
     return wires;
   }

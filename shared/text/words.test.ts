@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compareText } from '#shared/document/graph.ts';
 import { translator } from '#shared/text/translate.ts';
 import { languageOf, languages, words } from '#shared/text/words.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
@@ -10,7 +11,7 @@ function leaves(tree: WordTree, path: readonly string[] = []): [string, string][
     typeof value === 'string' ? [[[...path, key].join('.'), value] as [string, string]] : leaves(value, [...path, key]),
   );
 }
-const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
+const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name = '']) => name).toSorted(compareText);
 const english = new Map(leaves(words.en));
 const chinese = new Map(leaves(words.zh));
 
@@ -24,7 +25,7 @@ test('no word is empty', () => {
 });
 
 test('both languages have the same gaps', () => {
-  const differing = [...english].filter(([key, text]) => `${gaps(text)}` !== `${gaps(chinese.get(key) ?? '')}`);
+  const differing = [...english].filter(([key, text]) => gaps(text).join() !== gaps(chinese.get(key) ?? '').join());
   expect(differing).toEqual([]);
 });
 
@@ -61,9 +62,9 @@ test('translators stand side by side and fill gaps; numbers are written as peopl
   expect(en('nodes.layer.dense.title')).toBe('Dense');
   expect(zh('nodes.layer.dense.title')).toBe('全连接层');
   expect(en('nodes.layer.dense.title')).toBe('Dense');
-  expect(problemWords({ code: 'document.tooLarge', facts: { bytes: 20_000_000, limit: 16_000_000 } }, en).message).toContain(
-    '20,000,000',
-  );
+  expect(
+    problemWords({ code: 'document.tooLarge', facts: { bytes: 20_000_000, limit: 16_000_000 } }, en).message,
+  ).toContain('20,000,000');
 });
 
 test('areas may share branches but not leaves', () => {
@@ -73,4 +74,17 @@ test('areas may share branches but not leaves', () => {
 
 test('a locale finds its language', () => {
   expect(['zh-CN', 'zh', 'zh-Hans', 'en-GB', 'de', ''].map(languageOf)).toEqual(['zh', 'zh', 'zh', 'en', 'en', 'en']);
+});
+
+test('what stands in a fact is shown, never evaluated', () => {
+  const id = '$t(nodes.data.csv.title) {{id}} <b>';
+  expect(problemWords({ code: 'node.unknownKind', facts: { kind: id } }, translator('en')).message).toContain(id);
+});
+
+test('facts that are names of ours are put into the language; a parameter goes by its label', () => {
+  const problem = { code: 'wire.type', facts: { from: 'table', to: 'layer' } };
+  expect(problemWords(problem, translator('zh')).message).toBe('表格类型的输出不能连到层类型的输入。');
+  const units = { code: 'param.range', facts: { param: 'units', expected: '≥ 1', received: '-3' } };
+  expect(problemWords(units, translator('en'), 'layer.dense').message).toBe('“Units” must be ≥ 1, but is -3.');
+  expect(problemWords(units, translator('en')).message).toBe('“units” must be ≥ 1, but is -3.');
 });

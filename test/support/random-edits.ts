@@ -43,7 +43,10 @@ export const randomEdits = fc.array(
 );
 
 /** Applies one random edit; undefined when there is nothing that it could act on or it was refused. */
-export function applyRandom(document: PipelineDocument, { what, one, two, three, text }: RandomEdit): Edited | undefined {
+export function applyRandom(
+  document: PipelineDocument,
+  { what, one, two, three, text }: RandomEdit,
+): Edited | undefined {
   const ids = Object.keys(document.nodes);
   const id = pick(ids, one);
   const add = () => addNode(document, pick(kinds, two) ?? 'text.note', { x: three - 500, y: two - 500 });

@@ -142,7 +142,7 @@ class Training {
   }
 
   private *loss(target: TargetInfo, units: number): Iterable<Problem> {
-    const loss = String(this.fit.params['loss'] ?? 'auto');
+    const loss = (this.fit.params['loss'] ?? 'auto') as string;
     const expected = usualLoss(target, units);
     if (loss === 'auto' || loss === expected) return;
     const crossEntropy = loss.endsWith('crossentropy');

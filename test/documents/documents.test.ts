@@ -1,0 +1,90 @@
+// Every released format opens for ever: each fixture reads without a problem and becomes, to the letter, the file kept
+// under upgraded/. Fixtures are added, never changed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { currentFormat } from '#shared/document/document.ts';
+import { readDocument } from '#shared/document/read.ts';
+import { formatUpgrades, kindUpgrades } from '#shared/document/upgrades/steps.ts';
+import { writeDocument } from '#shared/document/write.ts';
+import { catalogue, specOf } from '#shared/nodes/catalogue.ts';
+
+const here = import.meta.dirname;
+const formats = readdirSync(here).flatMap((name) => (name.startsWith('format-') ? [Number(name.slice('format-'.length))] : []));
+const filesOf = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.loom'));
+
+test('there is an upgrade and a fixture for every older format, and a fixture of the current one', () => {
+  const older = Array.from({ length: currentFormat - 1 }, (_, index) => index + 1);
+  expect(formatUpgrades.map(({ from }) => from)).toEqual(older);
+  expect(formats.toSorted((one, two) => one - two)).toEqual([...older, currentFormat]);
+  for (const format of formats) expect(filesOf(join(here, `format-${format}`)).length).toBeGreaterThan(0);
+});
+
+test('there is an upgrade from every older version of every kind', () => {
+  const needed = Object.values(catalogue).flatMap(({ kind, version }) =>
+    Array.from({ length: version - 1 }, (_, index) => `${kind} ${index + 1}`),
+  );
+  expect(kindUpgrades.map(({ kind, from }) => `${kind} ${from}`).sort()).toEqual(needed.sort());
+});
+
+describe.each(formats)('format %i', (format) => {
+  const folder = join(here, `format-${format}`);
+  test.each(filesOf(folder))('%s', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const { document, problems, readOnly, upgradedFrom } = readDocument(text);
+    expect(problems).toEqual([]);
+    expect(readOnly).toBeUndefined();
+    expect(upgradedFrom).toBe(format === currentFormat ? undefined : format);
+    if (!document) throw new Error('no document');
+    const upgraded = format === currentFormat ? text : readFileSync(join(here, 'upgraded', name), 'utf8');
+    expect(writeDocument(document)).toBe(upgraded);
+  });
+});
+
+describe('the examples', () => {
+  const folder = join(here, '..', '..', 'resources', 'examples');
+
+  test('are these four', () => {
+    expect(filesOf(folder).sort()).toEqual(['breast-cancer.loom', 'digits.loom', 'first-network.loom', 'iris.loom']);
+  });
+
+  test.each(filesOf(folder))('%s opens without a problem, and is as it would be saved', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const { document, problems } = readDocument(text);
+    expect(problems).toEqual([]);
+    expect(document && writeDocument(document)).toBe(text);
+  });
+
+  test.each(filesOf(folder))('%s is laid out from left to right, and nothing lies on anything else', (name) => {
+    const { document } = readDocument(readFileSync(join(folder, name), 'utf8'));
+    if (!document) throw new Error('no document');
+    for (const { from, to } of Object.values(document.wires)) {
+      expect(document.layout[from.node]?.x).toBeLessThan(document.layout[to.node]?.x ?? -Infinity);
+    }
+    const boxes = Object.entries(document.layout).map(([id, { x, y, width = 260, height }]) => {
+      // Results open below a node that makes some.
+      const results = Object.keys(specOf(document.nodes[id]?.kind ?? '')?.outputs ?? {}).length > 0;
+      return { id, x, y, right: x + width, bottom: y + (height ?? (results ? 380 : 140)) };
+    });
+    const overlapping = boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((two) => one.x < two.right && two.x < one.right && one.y < two.bottom && two.y < one.bottom)
+        .map((two) => `${one.id} ${two.id}`),
+    );
+    expect(overlapping).toEqual([]);
+  });
+
+  test('the first network is the one that is promised', () => {
+    const { document } = readDocument(readFileSync(join(folder, 'first-network.loom'), 'utf8'));
+    const params = (id: string) => document?.nodes[id]?.params;
+    expect(params('synthetic')).toMatchObject({ task: 'classification', rows: 8000, features: 1000 });
+    expect(['dense', 'dense-2', 'dense-3'].map((id) => [params(id)?.['units'], params(id)?.['activation']])).toEqual([
+      [128, 'relu'],
+      [64, 'relu'],
+      [1, 'sigmoid'],
+    ]);
+    expect(params('fit')).toMatchObject({ loss: 'binary_crossentropy', metrics: ['accuracy'], epochs: 10, batchSize: 32 });
+    expect(Object.keys(document?.nodes ?? {})).toEqual(expect.arrayContaining(['adam', 'evaluate', 'predict', 'shap', 'note']));
+  });
+});
