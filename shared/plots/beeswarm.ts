@@ -57,7 +57,7 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
   });
   const names = order.map((feature) => features[feature] ?? '');
   return plot(points, {
-    height: names.length * 26,
+    height: { step: 26 },
     layer: [
       {
         data: { values: [{ zero: 0 }] },

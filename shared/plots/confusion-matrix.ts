@@ -62,7 +62,7 @@ export function confusionMatrix(
     },
   };
   return plot(cells, {
-    height: classes.length * (classes.length > 12 ? 24 : 34),
+    height: { step: classes.length > 12 ? 24 : 34 },
     encoding: {
       x: {
         field: 'predicted',

@@ -24,7 +24,10 @@ export const categoryColours = [
 
 export const schemaUrl = 'https://vega.github.io/schema/vega-lite/v6.json';
 
-/** `rows` are the plot's data, inline. Parts may be layers, or a mark with its encoding. */
+/**
+ * `rows` are the plot's data, inline. Parts may be layers, or a mark with its encoding. A height that is a plain number
+ * may be replaced by who draws; one in steps belongs to the rows of the plot.
+ */
 export function plot(rows: readonly object[], parts: PlotSpec): PlotSpec {
   return {
     $schema: schemaUrl,

@@ -45,7 +45,7 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
     outputs.map((output, k) => ({ feature: features[f], output, mean: means[f * outputs.length + k], rank: k })),
   );
   return plot(rows, {
-    height: names.length * 20,
+    height: { step: 20 },
     mark: { type: 'bar', height: { band: 0.75 } },
     encoding: {
       y: { field: 'feature', type: 'nominal', sort: names, axis: nameAxis },

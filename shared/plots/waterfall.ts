@@ -52,7 +52,7 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
   const y = { field: 'name', type: 'nominal', sort: names, scale: { domain: names }, axis: nameAxis };
   const text = { type: 'text', baseline: 'middle', fontSize: 11 };
   return plot(bars, {
-    height: names.length * 24,
+    height: { step: 24 },
     encoding: { y },
     layer: [
       {
