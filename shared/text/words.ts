@@ -27,8 +27,28 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 export const words: Readonly<Record<Language, WordTree>> = {
-  en: mergeAreas([enApp, enExplain, enNodes, enProblemsData, enProblemsDocument, enProblemsTensor, enRun, enStudio, enWorkbench]),
-  zh: mergeAreas([zhApp, zhExplain, zhNodes, zhProblemsData, zhProblemsDocument, zhProblemsTensor, zhRun, zhStudio, zhWorkbench]),
+  en: mergeAreas([
+    enApp,
+    enExplain,
+    enNodes,
+    enProblemsData,
+    enProblemsDocument,
+    enProblemsTensor,
+    enRun,
+    enStudio,
+    enWorkbench,
+  ]),
+  zh: mergeAreas([
+    zhApp,
+    zhExplain,
+    zhNodes,
+    zhProblemsData,
+    zhProblemsDocument,
+    zhProblemsTensor,
+    zhRun,
+    zhStudio,
+    zhWorkbench,
+  ]),
 };
 
 /** The language to start with for a locale such as `zh-Hans-CN` or `de`: Chinese for Chinese, else English. */

@@ -301,7 +301,10 @@ export const enNodes = {
             label: 'Stop after no gain for',
             help: 'Ends early when the validation loss (else the training loss) has not become better for so many epochs. Empty: never.',
           },
-          restoreBest: { label: 'Keep the best', help: 'After an early stop, goes back to the weights of the best epoch.' },
+          restoreBest: {
+            label: 'Keep the best',
+            help: 'After an early stop, goes back to the weights of the best epoch.',
+          },
         },
       },
     },

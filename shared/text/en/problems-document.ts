@@ -52,7 +52,8 @@ export const enProblemsDocument = {
         hint: 'It is open for reading only. Update the program to change it.',
       },
       newerUnreadable: {
-        message: 'The file has format {{found}}, and this program, which knows formats up to {{known}}, cannot read it.',
+        message:
+          'The file has format {{found}}, and this program, which knows formats up to {{known}}, cannot read it.',
         hint: 'Update the program to open it.',
       },
       type: {
@@ -184,7 +185,8 @@ export const enProblemsDocument = {
     },
     network: {
       units: {
-        message: 'The last layer has {{units}} outputs, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
+        message:
+          'The last layer has {{units}} outputs, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
         hint: 'Set the units of the last layer to {{expected}}.',
       },
       unitsNumber: {
@@ -208,7 +210,8 @@ export const enProblemsDocument = {
         hint: 'Choose {{expected}} instead.',
       },
       batch: {
-        message: 'A batch of {{batch}} rows is larger than the {{rows}} training rows, so each epoch takes a single step.',
+        message:
+          'A batch of {{batch}} rows is larger than the {{rows}} training rows, so each epoch takes a single step.',
         hint: 'Choose a smaller batch size, or get more data.',
       },
       noValidation: {
@@ -226,7 +229,8 @@ export const enProblemsDocument = {
     },
     shape: {
       tooLarge: {
-        message: 'This layer makes the network {{parameters}} parameters large. Training it takes about {{needed}} of memory; there are {{limit}}.',
+        message:
+          'This layer makes the network {{parameters}} parameters large. Training it takes about {{needed}} of memory; there are {{limit}}.',
         hint: 'Use fewer units or filters, or make what goes into the layer smaller.',
       },
     },

@@ -124,15 +124,30 @@ Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 
       unknownCommand: { message: 'There is no command “{{command}}”.', hint: 'The commands are: {{known}}.' },
       option: { message: '{{reason}}', hint: 'npm start -- --help lists the options.' },
       missing: { message: '“{{command}}” needs {{what}}.', hint: 'npm start -- --help shows how.' },
-      tooMany: { message: '“{{command}}” does not know what to do with “{{received}}”.', hint: 'npm start -- --help shows how.' },
-      set: { message: '--set takes NODE.PARAM=VALUE, but received “{{received}}”.', hint: 'For example: --set train.epochs=5' },
-      seed: { message: '--seed takes a whole number from 0 to 4294967295, but received “{{received}}”.', hint: 'For example: --seed 7' },
+      tooMany: {
+        message: '“{{command}}” does not know what to do with “{{received}}”.',
+        hint: 'npm start -- --help shows how.',
+      },
+      set: {
+        message: '--set takes NODE.PARAM=VALUE, but received “{{received}}”.',
+        hint: 'For example: --set train.epochs=5',
+      },
+      seed: {
+        message: '--seed takes a whole number from 0 to 4294967295, but received “{{received}}”.',
+        hint: 'For example: --seed 7',
+      },
       noNode: { message: 'The pipeline has no node “{{node}}”.', hint: 'Its nodes are: {{known}}.' },
       noParam: { message: 'The node “{{node}}” has no parameter “{{param}}”.', hint: 'Its parameters are: {{known}}.' },
-      noFile: { message: 'The file “{{file}}” cannot be read ({{reason}}).', hint: 'Check the name and the folder that you are in.' },
+      noFile: {
+        message: 'The file “{{file}}” cannot be read ({{reason}}).',
+        hint: 'Check the name and the folder that you are in.',
+      },
       exists: { message: 'There is a file “{{file}}” already.', hint: 'Move it away, or work in another folder.' },
       noTemplate: { message: 'There is no template “{{template}}”.', hint: 'The templates are: {{known}}.' },
-      notWritten: { message: '“{{file}}” could not be written ({{reason}}).', hint: 'Check the folder’s permissions and free space.' },
+      notWritten: {
+        message: '“{{file}}” could not be written ({{reason}}).',
+        hint: 'Check the folder’s permissions and free space.',
+      },
     },
   },
 } as const;

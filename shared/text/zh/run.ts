@@ -85,7 +85,10 @@ run 的选项：
         message: '节点的输出“{{port}}”应为 {{expected}}，但得到 {{received}}。',
         hint: '这是程序的错误，不是您的流程的错误。请连同文件一起报告。',
       },
-      wrongWire: { message: '输入“{{port}}”需要 {{expected}}，但收到 {{received}}。', hint: '请把该类型的输出连到它。' },
+      wrongWire: {
+        message: '输入“{{port}}”需要 {{expected}}，但收到 {{received}}。',
+        hint: '请把该类型的输出连到它。',
+      },
       engineDied: {
         message: '运行此节点时引擎崩溃（{{reason}}）。',
         hint: '可能是内存不足：请尝试更小的数据、更小的批次或更少的单元，然后再次运行。',
