@@ -1,5 +1,6 @@
 // What a wire carries, as pairs of words. Pure.
 import { groupDigits, shapeText } from '#renderer/ui/format.ts';
+import { optionLabel } from '#renderer/inspector/node-words.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { Translate } from '#shared/text/translate.ts';
@@ -30,7 +31,7 @@ export function wireFacts(info: WireInfo, t: Translate): readonly (readonly [str
         fact('shape', info.shape ? shapeText(info.shape) : t('studio.common.unknown')),
         fact('parameters', groupDigits(info.parameters)),
         fact('multiplyAdds', groupDigits(info.multiplyAdds)),
-        ...(info.activation === '' ? [] : [fact('activation', info.activation)]),
+        ...(info.activation === '' ? [] : [fact('activation', optionLabel('layer.dense', 'activation', info.activation, t))]),
       ];
     case 'optimizer':
       return [fact('kind', info.name), ...(info.wholeBatch ? [fact('wholeBatch', t('studio.common.yes'))] : [])];

@@ -5,7 +5,7 @@ import type { PointerEvent } from 'react';
 import { roundTicks } from '#renderer/results/curve-scale.ts';
 import type { CurveSeries } from '#renderer/results/curve-scale.ts';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
-import { useWidth } from '#renderer/results/use-width.ts';
+import { useSize } from '#renderer/results/use-size.ts';
 import { shortNumber } from '#renderer/ui/format.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 
@@ -20,7 +20,7 @@ const margin = { top: 8, right: 12, bottom: 22, left: 48 };
 
 export function CurveChart({ series, epochs, height }: CurveChartProps) {
   const t = useText();
-  const [place, width] = useWidth(320);
+  const [place, { width }] = useSize({ width: 320, height });
   const [hover, setHover] = useState<number | null>(null);
   const finite = [...series.training, ...series.validation].filter((value): value is number => value !== null);
   const ticks = roundTicks(Math.min(...finite), Math.max(...finite), Math.max(2, Math.floor(height / 48)));

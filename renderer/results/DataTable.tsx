@@ -186,7 +186,7 @@ function columnEdges(slice: TableSlice, start: number): readonly number[] {
       const value = row[at];
       return Math.max(most, typeof value === 'number' ? shortNumber(value).length : String(value ?? '').length);
     }, Math.max(column.name.length, 6));
-    edges.push((edges[at] ?? start) + Math.min(260, Math.max(72, 20 + longest * 7.2)));
+    edges.push((edges[at] ?? start) + Math.min(260, Math.max(92, 20 + longest * 7.2)));
   });
   return edges;
 }

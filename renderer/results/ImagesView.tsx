@@ -1,6 +1,7 @@
 // A grid of small pictures with their labels, drawn pixel by pixel: at a whole multiple of their size, unsmoothed.
 import '#renderer/results/results.css';
 import { useEffect, useRef } from 'react';
+import { toRgba } from '#renderer/results/pixels.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 
@@ -44,16 +45,4 @@ function Picture({ view, pixels, scale, label }: PictureProps) {
   return (
     <canvas ref={canvas} width={width} height={height} role="img" aria-label={label} style={{ width: width * scale, height: height * scale }} />
   );
-}
-
-/** `count` pixels of 1 (grey) or 3 (red, green, blue) bytes, to 4 bytes each. */
-export function toRgba(pixels: Uint8Array, count: number, channels: 1 | 3): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray(count * 4);
-  for (let at = 0; at < count; at += 1) {
-    for (let channel = 0; channel < 3; channel += 1) {
-      rgba[at * 4 + channel] = pixels[channels === 1 ? at : at * 3 + channel] ?? 0;
-    }
-    rgba[at * 4 + 3] = 255;
-  }
-  return rgba;
 }

@@ -4,8 +4,10 @@ import '#renderer/results/results.css';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { LearningCurve } from '#renderer/results/LearningCurve.tsx';
+import { Overview } from '#renderer/results/Overview.tsx';
 import { useResult } from '#renderer/results/result-cache.ts';
 import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
+import { useSize } from '#renderer/results/use-size.ts';
 import { viewTitle } from '#renderer/results/view-title.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useNodeStatus } from '#renderer/state/node-status.ts';
@@ -23,33 +25,47 @@ import { specOf } from '#shared/nodes/catalogue.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 
+/** What a plot or curve has beside itself in the panel: tabs, legend, axis. */
+const aroundPlot = 150;
+const mostAtAGlance = 6;
+const plotHeights = { least: 110, most: 420 };
+
 /** Of the node given, else of the one that is selected. */
 export function ResultPanel({ nodeId }: { readonly nodeId?: NodeId | undefined }) {
   const t = useText();
   const selected = useView((view) => (view.selectedNodes.length === 1 ? view.selectedNodes[0] : undefined));
   const id = nodeId ?? selected;
   const exists = useDocument((state) => id !== undefined && state.document.nodes[id] !== undefined);
-  if (id === undefined || !exists) return <EmptyState icon="bar-chart" title={t('studio.results.selectHint')} />;
-  return <NodeResults id={id} key={id} />;
+  const [place, { height }] = useSize({ width: 800, height: 260 });
+  const room = Math.min(plotHeights.most, Math.max(plotHeights.least, height - aroundPlot));
+  return (
+    <div className="result-panel" ref={place}>
+      {id === undefined || !exists ? (
+        <EmptyState icon="bar-chart" title={t('studio.results.selectHint')} />
+      ) : (
+        <NodeResults id={id} key={id} room={room} />
+      )}
+    </div>
+  );
 }
 
-function NodeResults({ id }: { readonly id: NodeId }) {
+function NodeResults({ id, room }: { readonly id: NodeId; readonly room: number }) {
   const t = useText();
   const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
   const status = useNodeStatus(id);
   const ports = Object.keys(specOf(kind)?.outputs ?? {});
-  if (status.status === 'running' || status.status === 'queued') return <Live status={status} />;
+  if (status.status === 'running' || status.status === 'queued') return <Live status={status} room={room} />;
   if (status.key !== null && ports.length > 0) {
     return (
-      <div className="result-panel">
+      <>
         {status.status === 'stale' ? (
           <p className="result-stale">
             <Icon name="refresh" size={14} />
             {t('studio.results.stale')}
           </p>
         ) : null}
-        <Outputs resultKey={status.key} kind={kind} ports={ports} />
-      </div>
+        <Outputs resultKey={status.key} kind={kind} ports={ports} room={room} />
+      </>
     );
   }
   if (status.problem) {
@@ -60,15 +76,15 @@ function NodeResults({ id }: { readonly id: NodeId }) {
       </EmptyState>
     );
   }
-  if (status.epochs.length > 0) return <LearningCurve epochs={status.epochs} isRunning={false} />;
+  if (status.epochs.length > 0) return <LearningCurve epochs={status.epochs} isRunning={false} height={room} />;
   if (ports.length === 0) return <EmptyState icon="sticky-note" title={t('studio.results.noOutputs')} />;
   return <EmptyState icon="play" title={t('studio.results.none')} hint={t('studio.results.noneHint')} />;
 }
 
-function Live({ status }: { readonly status: NodeStatus }) {
+function Live({ status, room }: { readonly status: NodeStatus; readonly room: number }) {
   const t = useText();
   if (status.status === 'queued') return <EmptyState icon="clock" title={t('studio.results.waiting')} />;
-  if (status.epochs.length > 0) return <LearningCurve epochs={status.epochs} isRunning />;
+  if (status.epochs.length > 0) return <LearningCurve epochs={status.epochs} isRunning height={room} />;
   return (
     <div className="result-live">
       <ProgressBar label={t('studio.results.running')} fraction={status.fraction} note={status.note ?? undefined} />
@@ -80,14 +96,15 @@ interface OutputsProps {
   readonly resultKey: string;
   readonly kind: string;
   readonly ports: readonly string[];
+  readonly room: number;
 }
 
 /** Reads every output; the number of ports of a kind never changes, and the kind is part of the panel's key. */
-function Outputs({ resultKey, kind, ports }: OutputsProps) {
+function Outputs({ resultKey, kind, ports, room }: OutputsProps) {
   const [first = '', ...others] = ports;
   return (
     <OnePort resultKey={resultKey} port={first} kind={kind}>
-      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} before={views} />}
+      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} before={views} />}
     </OnePort>
   );
 }
@@ -97,12 +114,12 @@ interface PortView {
   readonly view: ResultView;
 }
 
-function MorePorts({ resultKey, kind, ports, before }: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
+function MorePorts({ resultKey, kind, ports, room, before }: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
   const [next, ...others] = ports;
-  if (next === undefined) return <ViewTabs resultKey={resultKey} kind={kind} views={before} />;
+  if (next === undefined) return <ViewTabs resultKey={resultKey} kind={kind} room={room} views={before} />;
   return (
     <OnePort resultKey={resultKey} port={next} kind={kind}>
-      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} before={[...before, ...views]} />}
+      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} before={[...before, ...views]} />}
     </OnePort>
   );
 }
@@ -135,7 +152,7 @@ function OnePort({ resultKey, port, children }: OnePortProps) {
   );
 }
 
-function ViewTabs({ resultKey, kind, views }: { readonly resultKey: string; readonly kind: string; readonly views: readonly PortView[] }) {
+function ViewTabs({ resultKey, kind, room, views }: Omit<OutputsProps, 'ports'> & { readonly views: readonly PortView[] }) {
   const t = useText();
   const [chosen, setChosen] = useState<string | null>(null);
   // A training's history repeats the curves of its model.
@@ -150,11 +167,16 @@ function ViewTabs({ resultKey, kind, views }: { readonly resultKey: string; read
       label: repeated ? `${title} (${t(`nodes.${kind}.outputs.${port}`)})` : title,
       content: (
         <div className="result-view" data-view={view.view}>
-          <ResultViewContent view={view} source={view.view === 'table' && view.title === 'view.table' ? { key: resultKey, port } : undefined} />
+          <ResultViewContent view={view} height={room} source={view.view === 'table' && view.title === 'view.table' ? { key: resultKey, port } : undefined} />
         </div>
       ),
     };
   });
+  const glance = distinct.filter(({ view }) => view.view === 'metrics' || view.view === 'plot' || view.view === 'images').slice(0, mostAtAGlance);
+  if (glance.length > 1) {
+    const content = <Overview views={glance.map(({ view }) => view)} height={room} />;
+    tabs.unshift({ id: 'overview', label: t('studio.results.overview'), icon: 'layout', content });
+  }
   const [first] = tabs;
   if (!first) return <EmptyState icon="circle-dashed" title={t('studio.results.noOutputs')} />;
   const selected = tabs.some((tab) => tab.id === chosen) && chosen !== null ? chosen : first.id;

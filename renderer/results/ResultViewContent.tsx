@@ -14,18 +14,20 @@ import type { ResultView } from '#shared/protocol/results.ts';
 interface ResultViewContentProps {
   readonly view: ResultView;
   readonly compact?: boolean;
+  /** Room for a plot, CSS pixels; its own height without this. */
+  readonly height?: number;
   /** Where a table view's other rows come from: the view that stands for the output itself. */
   readonly source?: { readonly key: string; readonly port: string } | undefined;
 }
 
-export function ResultViewContent({ view, compact = false, source }: ResultViewContentProps) {
+export function ResultViewContent({ view, compact = false, height, source }: ResultViewContentProps) {
   const t = useText();
   switch (view.view) {
     case 'table':
       if (compact) return <MiniTable slice={view.slice} />;
       return <DataTable label={viewTitle(view, t)} slice={view.slice} {...(source ? { source } : {})} />;
     case 'plot':
-      return <VegaPlot spec={view.spec} title={viewTitle(view, t)} compact={compact} />;
+      return <VegaPlot spec={view.spec} title={viewTitle(view, t)} compact={compact} {...(height === undefined ? {} : { height })} />;
     case 'metrics':
       return <MetricsView metrics={view.metrics} compact={compact} />;
     case 'images':

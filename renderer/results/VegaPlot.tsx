@@ -3,7 +3,8 @@
 import '#renderer/results/results.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { onThemeChange, themeOnScreen } from '#renderer/results/plot-theme.ts';
-import type { DrawnPlot, Spec, TooltipAt } from '#renderer/results/draw-plot.ts';
+import type { DrawnPlot, TooltipAt } from '#renderer/results/draw-plot.ts';
+import type { Spec } from '#renderer/results/plot-spec.ts';
 import { saveBlob } from '#renderer/results/save-blob.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -40,7 +41,7 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
     const draw = async () => {
       const { drawPlot } = await import('#renderer/results/draw-plot.ts');
       if (!wanted) return;
-      const size = { width: container.clientWidth || 300, height: wantedHeight };
+      const size = { width: container.clientWidth || 300, height: wantedHeight, compact };
       const plot = await drawPlot(container, spec, size, theme, setTooltip);
       if (wanted) drawn = plot;
       else plot.dispose();
@@ -57,7 +58,7 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
       drawn?.dispose();
       setTooltip(null);
     };
-  }, [spec, theme, wantedHeight]);
+  }, [spec, theme, wantedHeight, compact]);
 
   const save = async (format: string) => {
     try {
@@ -71,7 +72,9 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
   return (
     <figure className="result-plot" aria-labelledby={`${id}-title`}>
       <figcaption className={compact ? 'visually-hidden' : 'result-plot-head'}>
-        <span id={`${id}-title`}>{title}</span>
+        <span id={`${id}-title`} className="visually-hidden">
+          {title}
+        </span>
         {compact ? null : (
           <Menu
             label={t('studio.common.more')}

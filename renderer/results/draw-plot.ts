@@ -6,8 +6,8 @@ import { compile } from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
 import { plotConfig } from '#renderer/results/plot-theme.ts';
 import type { PlotTheme } from '#renderer/results/plot-theme.ts';
-
-export type Spec = Readonly<Record<string, unknown>>;
+import { sized, tooltipRows } from '#renderer/results/plot-spec.ts';
+import type { PlotSize, Spec } from '#renderer/results/plot-spec.ts';
 
 export interface DrawnPlot {
   /** CSS pixels of the place. */
@@ -29,25 +29,10 @@ const noLoader = {
   file: () => Promise.reject(new Error('Plots load nothing')),
 };
 
-interface Size {
-  readonly width: number;
-  /** Instead of the spec's own height, where that is a plain number. */
-  readonly height?: number | undefined;
-}
-
-/** The spec with its place filled in. Exported for its test. */
-export function sized(spec: Spec, { width, height }: Size): Spec {
-  return {
-    ...spec,
-    ...(spec['width'] === 'container' ? { width } : {}),
-    ...(height !== undefined && typeof spec['height'] === 'number' ? { height } : {}),
-  };
-}
-
 /** Vega-Lite's own warnings are about style and are for who wrote the spec. */
 const silent = { level: () => silent, error: () => silent, warn: () => silent, info: () => silent, debug: () => silent };
 
-function viewOf(spec: Spec, size: Size, theme: PlotTheme, renderer: 'svg' | 'canvas' | 'none', container?: HTMLElement): View {
+function viewOf(spec: Spec, size: PlotSize, theme: PlotTheme, renderer: 'svg' | 'canvas' | 'none', container?: HTMLElement): View {
   const compiled = compile(sized(spec, size) as unknown as TopLevelSpec, {
     config: plotConfig(theme) as NonNullable<NonNullable<Parameters<typeof compile>[1]>['config']>,
     logger: silent as unknown as NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>,
@@ -67,7 +52,7 @@ function viewOf(spec: Spec, size: Size, theme: PlotTheme, renderer: 'svg' | 'can
 export async function drawPlot(
   container: HTMLElement,
   spec: Spec,
-  size: Size,
+  size: PlotSize,
   theme: PlotTheme,
   onTooltip: (tooltip: TooltipAt | null) => void,
 ): Promise<DrawnPlot> {
@@ -87,13 +72,6 @@ export async function drawPlot(
       container.replaceChildren();
     },
   };
-}
-
-/** What Vega hands over for a tooltip as pairs of words. Exported for its test. */
-export function tooltipRows(value: unknown): readonly (readonly [string, string])[] {
-  if (value === null || value === undefined || value === '') return [];
-  if (typeof value !== 'object') return [['', String(value)]];
-  return Object.entries(value).map(([name, part]) => [name.trim(), String(part)] as const);
 }
 
 const exportWidth = 720;

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { bestEpoch, curveSeries, roundTicks, secondsLeft } from '#renderer/results/curve-scale.ts';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
 import { cellAt, missingPages, pageRows, pagesOf, visibleRange } from '#renderer/results/table-pages.ts';
+import { compactSpec, sized, tooltipRows } from '#renderer/results/plot-spec.ts';
+import { toRgba } from '#renderer/results/pixels.ts';
 import { telling } from '#renderer/results/telling.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import { translator } from '#shared/text/translate.ts';
@@ -86,6 +88,47 @@ describe('metrics', () => {
   it('show shares in percent', () => {
     expect([metricValue('val_accuracy', 0.9649), metricValue('loss', 0.12345), metricValue('loss', null)]).toEqual(['96.5 %', '0.1235', '–']);
   });
+});
+
+describe('a plot in its place', () => {
+  const spec = {
+    width: 'container',
+    height: 180,
+    encoding: { x: { field: 'a', type: 'quantitative', title: 'A', axis: { format: 'd' } }, color: { field: 'c' }, tooltip: [{ field: 'a' }] },
+    layer: [{ mark: 'bar', encoding: { y: { field: 'b', axis: null }, opacity: { value: 0.5 } } }],
+  };
+  it('takes the width of its container, and the height where its own is a number', () => {
+    expect(sized(spec, { width: 300, height: 90 })).toEqual({ ...spec, width: 300, height: 90 });
+    expect(sized({ height: { step: 20 } }, { width: 300, height: 90 })).toEqual({ height: { step: 20 } });
+  });
+  it('loses titles and legends where it is small, and nothing else', () => {
+    const axis = { title: null, labelLimit: 84, labelFontSize: 9, tickCount: 3, grid: false };
+    expect(compactSpec(spec)).toEqual({
+      width: 'container',
+      height: 180,
+      encoding: {
+        x: { field: 'a', type: 'quantitative', title: null, axis: { format: 'd', ...axis } },
+        color: { field: 'c', legend: null },
+        tooltip: [{ field: 'a' }],
+      },
+      layer: [{ mark: 'bar', encoding: { y: { field: 'b', axis: null }, opacity: { value: 0.5 } } }],
+    });
+  });
+  it('tells what is under the pointer as pairs', () => {
+    expect([tooltipRows({ epoch: 3, ' ': 'training' }), tooltipRows('x'), tooltipRows(null)]).toEqual([
+      [
+        ['epoch', '3'],
+        ['', 'training'],
+      ],
+      [['', 'x']],
+      [],
+    ]);
+  });
+});
+
+it('draws grey and coloured pixels', () => {
+  expect([...toRgba(Uint8Array.of(7, 9), 2, 1)]).toEqual([7, 7, 7, 255, 9, 9, 9, 255]);
+  expect([...toRgba(Uint8Array.of(1, 2, 3), 1, 3)]).toEqual([1, 2, 3, 255]);
 });
 
 it('shows the most telling view beneath a node', () => {

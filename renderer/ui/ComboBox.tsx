@@ -1,4 +1,6 @@
-// One of many options, found by typing a part of its name.
+// One of many options, found by typing a part of its name. Of thousands, such as columns, the list shows the first that
+// fit what was typed.
+import { useMemo, useState } from 'react';
 import { Button, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { FieldFoot, FieldHead } from '#renderer/ui/FieldParts.tsx';
 import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
@@ -13,17 +15,31 @@ interface ComboBoxProps extends FieldCommon {
   readonly placeholder?: string | undefined;
 }
 
+const mostShown = 200;
+
 export function ComboBox({ label, options, value, onChange, placeholder, error, isDisabled = false, ...rest }: ComboBoxProps) {
   const t = useText();
+  const [typed, setTyped] = useState('');
   // A value that is no longer offered, such as a column that has gone, must still be seen.
   const missing = value !== null && value !== '' && !options.some((option) => option.id === value);
-  const items = missing ? [{ id: value, label: value }, ...options] : options;
+  const chosen = missing ? value : options.find((option) => option.id === value)?.label;
+  const items = useMemo(() => {
+    const all = missing ? [{ id: value, label: value }, ...options] : options;
+    // What stands in the box when nobody has typed yet is the choice, not a search.
+    const wanted = typed === chosen ? '' : typed.trim().toLowerCase();
+    const fitting = all.filter((option) => option.label.toLowerCase().includes(wanted)).slice(0, mostShown);
+    // The choice stays at hand, so that leaving the box without a choice brings its name back.
+    const own = all.find((option) => option.id === value);
+    return own && !fitting.includes(own) ? [...fitting, own] : fitting;
+  }, [options, missing, value, typed, chosen]);
   return (
     <AriaComboBox
       className="ui-field"
-      defaultItems={items}
-      // The list and its words are taken when it is made: another set of options, or language, makes it anew.
-      key={items.map((option) => option.label).join('\n')}
+      items={items}
+      // The words of the choice are taken when it is made: another language makes it anew.
+      key={chosen ?? ''}
+      onInputChange={setTyped}
+      allowsEmptyCollection
       value={value === '' ? null : value}
       onChange={(key) => {
         if (key !== null && key !== value) onChange(String(key));
@@ -34,7 +50,7 @@ export function ComboBox({ label, options, value, onChange, placeholder, error, 
     >
       <FieldHead label={label} aside={rest.aside} />
       <div className="ui-box">
-        <Input className="ui-input" placeholder={placeholder ?? t('studio.control.choose')} />
+        <Input className="ui-input" onFocus={(event) => event.currentTarget.select()} placeholder={placeholder ?? t('studio.control.choose')} />
         <Button className="ui-combo-button" aria-label={t('studio.control.showMenu')}>
           <Icon name="chevrons-up-down" size={14} />
         </Button>
@@ -43,7 +59,7 @@ export function ComboBox({ label, options, value, onChange, placeholder, error, 
       <Popover className="ui-popover" offset={4} isNonModal>
         <ListBox<Option>
           className="ui-list"
-          renderEmptyState={() => <div className="ui-list-empty">{t('studio.control.noMatch', { query: '…' })}</div>}
+          renderEmptyState={() => <div className="ui-list-empty">{t('studio.control.noMatch', { query: typed })}</div>}
         >
           {(option) => (
             <ListBoxItem className="ui-option" id={option.id} textValue={option.label}>

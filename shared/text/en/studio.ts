@@ -160,6 +160,7 @@ export const enStudio = {
       waiting: 'Waiting for its turn…',
       enlarge: 'Open results',
       views: 'Views',
+      overview: 'Overview',
       port: 'Output',
       progress: 'Progress',
       epoch: 'Epoch {{epoch}} of {{epochs}}',

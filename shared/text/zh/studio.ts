@@ -160,6 +160,7 @@ export const zhStudio: Mirror<typeof enStudio> = {
       waiting: '正在排队…',
       enlarge: '打开结果',
       views: '视图',
+      overview: '概览',
       port: '输出',
       progress: '进度',
       epoch: '第 {{epoch}} 轮，共 {{epochs}} 轮',

@@ -1,0 +1,22 @@
+// The views of a node that are read at a glance, side by side.
+import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
+import { viewTitle } from '#renderer/results/view-title.ts';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+
+export function Overview({ views, height }: { readonly views: readonly ResultView[]; readonly height: number }) {
+  const t = useText();
+  const section = (view: ResultView, at: number) => (
+    <section key={`${view.title} ${at}`} data-view={view.view}>
+      <h3>{viewTitle(view, t)}</h3>
+      <ResultViewContent view={view} height={height} />
+    </section>
+  );
+  const numbers = views.filter((view) => view.view === 'metrics');
+  return (
+    <div className="result-overview">
+      {numbers.length > 0 ? <div className="result-overview-numbers">{numbers.map(section)}</div> : null}
+      <div className="result-overview-plots">{views.filter((view) => view.view !== 'metrics').map(section)}</div>
+    </div>
+  );
+}

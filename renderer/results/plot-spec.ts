@@ -1,0 +1,49 @@
+// Vega-Lite specs made to fit the place where they are drawn. Pure; draw-plot.ts draws them.
+
+export type Spec = Readonly<Record<string, unknown>>;
+
+export interface PlotSize {
+  readonly width: number;
+  /** Instead of the spec's own height, where that is a plain number. */
+  readonly height?: number | undefined;
+  readonly compact?: boolean;
+}
+
+/**
+ * The spec for a small place: no legends or axis titles, short labels, few ticks. Layers keep
+ * their marks; views side by side are left as they are.
+ */
+export function compactSpec(spec: Spec): Spec {
+  const encoding = spec['encoding'] as Readonly<Record<string, unknown>> | undefined;
+  const layer = spec['layer'] as readonly Spec[] | undefined;
+  return {
+    ...spec,
+    ...(encoding ? { encoding: Object.fromEntries(Object.entries(encoding).map(([name, channel]) => [name, compactChannel(name, channel)])) } : {}),
+    ...(layer ? { layer: layer.map(compactSpec) } : {}),
+  };
+}
+
+const compactAxis = { title: null, labelLimit: 84, labelFontSize: 9, tickCount: 3, grid: false } as const;
+
+function compactChannel(name: string, channel: unknown): unknown {
+  if (typeof channel !== 'object' || channel === null || Array.isArray(channel)) return channel;
+  const part = channel as Readonly<Record<string, unknown>>;
+  if (name === 'x' || name === 'y') return part['axis'] === null ? part : { ...part, title: null, axis: { ...(part['axis'] as object | undefined), ...compactAxis } };
+  return 'field' in part && name !== 'tooltip' ? { ...part, legend: null } : part;
+}
+
+/** The spec with its place filled in. */
+export function sized(spec: Spec, { width, height, compact = false }: PlotSize): Spec {
+  return {
+    ...(compact ? compactSpec(spec) : spec),
+    ...(spec['width'] === 'container' ? { width } : {}),
+    ...(height !== undefined && typeof spec['height'] === 'number' ? { height } : {}),
+  };
+}
+
+/** What Vega hands over for a tooltip as pairs of words. */
+export function tooltipRows(value: unknown): readonly (readonly [string, string])[] {
+  if (value === null || value === undefined || value === '') return [];
+  if (typeof value !== 'object') return [['', String(value)]];
+  return Object.entries(value).map(([name, part]) => [name.trim(), String(part)] as const);
+}
