@@ -1,0 +1,195 @@
+// The files of a new node kind, by family: a node that works at once and does the least that its family can do. Its
+// maker then changes what it does. Knows no files; new-node.ts writes them.
+import type { Family } from '#shared/spec/define-node.ts';
+
+export interface Names {
+  readonly family: Family;
+  /** The part of the kind behind the dot, which is also the name in code. */
+  readonly name: string;
+  /** The file's name without its ending. */
+  readonly file: string;
+}
+
+interface Template {
+  readonly icon: string;
+  readonly inputs: string;
+  readonly outputs: string;
+  readonly params: string;
+  readonly runner: (names: Names) => string;
+  /** Words of ports and parameters, in the order of the languages. */
+  readonly words: { readonly en: Words; readonly zh: Words };
+}
+
+interface Words {
+  readonly summary: string;
+  readonly inputs: string;
+  readonly outputs: string;
+  readonly params: string;
+}
+
+function head({ family, name, file }: Names, what: string, imports: readonly string[]): string {
+  const lines = [
+    `import { ${name} as spec } from '#shared/nodes/${family}/${file}.ts';`,
+    ...imports,
+    "import { defineRunner } from '#engine/run/runner.ts';",
+  ];
+  return `// Runs ${family}.${name}: ${what}\n${lines.join('\n')}\n`;
+}
+
+/** A node that hands on what it is given. */
+function passing(port: string, icon: string, en: string, zh: string): Template {
+  return {
+    icon,
+    inputs: `{ ${port}: { type: '${port}' } }`,
+    outputs: `{ ${port}: { type: '${port}' } }`,
+    params: '{}',
+    runner: (names) => `${head(names, `hands on its ${port}.`, [])}
+export const ${names.name} = defineRunner<typeof spec>({
+  spec,
+  infer: ({ ${port} }) => ({ outputs: ${port} ? { ${port} } : {}, problems: [] }),
+  run: async ({ ${port} }) => ({ ${port} }),
+});
+`,
+    words: {
+      en: {
+        summary: `Hands on the ${en.toLowerCase()} as it is.`,
+        inputs: `{ ${port}: '${en}' }`,
+        outputs: `{ ${port}: '${en}' }`,
+        params: '{}',
+      },
+      zh: { summary: `原样传出${zh}。`, inputs: `{ ${port}: '${zh}' }`, outputs: `{ ${port}: '${zh}' }`, params: '{}' },
+    },
+  };
+}
+
+const layer: Template = {
+  icon: 'layers',
+  inputs: "{ layer: { type: 'layer' } }",
+  outputs: "{ layer: { type: 'layer' } }",
+  params: '{}',
+  runner: (names) => `${head(names, 'Keras Activation, linear: it hands on its numbers.', [
+    "import { addLayer, inferLayer } from '#engine/nodes/layer/add-layer.ts';",
+    "import type { NewLayer } from '#engine/nodes/layer/add-layer.ts';",
+  ])}
+const toLayer = (name: string): NewLayer => ({ name, className: 'Activation', config: { activation: 'linear' }, activation: 'linear' });
+
+export const ${names.name} = defineRunner<typeof spec>({
+  spec,
+  infer: ({ layer }, _params, { node }) => inferLayer(layer, toLayer(node)),
+  run: async ({ layer }, _params, { node }) => addLayer(layer, toLayer(node)),
+});
+`,
+  words: {
+    en: {
+      summary: 'A layer that hands on its numbers.',
+      inputs: "{ layer: 'Layer' }",
+      outputs: "{ layer: 'Layer' }",
+      params: '{}',
+    },
+    zh: { summary: '原样传出数值的层。', inputs: "{ layer: '层' }", outputs: "{ layer: '层' }", params: '{}' },
+  },
+};
+
+const optimizer: Template = {
+  icon: 'footprints',
+  inputs: '{}',
+  outputs: "{ optimizer: { type: 'optimizer' } }",
+  params: "{ learningRate: { type: 'number', default: 0.01, min: 0, max: 1000, exclusiveMin: true } }",
+  runner: (names) => `${head(names, 'Keras SGD without momentum.', [])}
+export const ${names.name} = defineRunner<typeof spec>({
+  spec,
+  infer: () => ({ outputs: { optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: false } }, problems: [] }),
+  run: async (_inputs, { learningRate }) => ({
+    optimizer: { type: 'optimizer', className: 'SGD', config: { learning_rate: learningRate }, wholeBatch: false },
+  }),
+});
+`,
+  words: {
+    en: {
+      summary: 'Steps against the gradient.',
+      inputs: '{}',
+      outputs: "{ optimizer: 'Optimizer' }",
+      params: "{ learningRate: { label: 'Learning rate', help: 'How large a step is.' } }",
+    },
+    zh: {
+      summary: '沿梯度反方向更新。',
+      inputs: '{}',
+      outputs: "{ optimizer: '优化器' }",
+      params: "{ learningRate: { label: '学习率', help: '每步更新的大小。' } }",
+    },
+  },
+};
+
+const text: Template = {
+  icon: 'sticky-note',
+  inputs: '{}',
+  outputs: '{}',
+  params:
+    "{ markdown: { type: 'text', default: '', maxLength: 100_000, multiline: true, markdown: true, cosmetic: true } }",
+  runner: (names) => `${head(names, 'words alone, which change no result.', [])}
+export const ${names.name} = defineRunner<typeof spec>({
+  spec,
+  infer: () => ({ outputs: {}, problems: [] }),
+  run: async () => ({}),
+});
+`,
+  words: {
+    en: {
+      summary: 'Words beside the nodes.',
+      inputs: '{}',
+      outputs: '{}',
+      params: "{ markdown: { label: 'Text', help: 'Written in Markdown.' } }",
+    },
+    zh: {
+      summary: '节点旁的文字。',
+      inputs: '{}',
+      outputs: '{}',
+      params: "{ markdown: { label: '文字', help: '用 Markdown 书写。' } }",
+    },
+  },
+};
+
+const templates: Readonly<Record<Family, Template>> = {
+  data: passing('dataset', 'database', 'Dataset', '数据集'),
+  layer,
+  optimizer,
+  train: passing('model', 'play', 'Model', '模型'),
+  evaluate: passing('predictions', 'clipboard-check', 'Predictions', '预测'),
+  explain: passing('explanation', 'bar-chart', 'Explanation', '解释'),
+  text,
+};
+
+export function specText({ family, name }: Names): string {
+  const { icon, inputs, outputs, params } = templates[family];
+  return `import { defineNode } from '#shared/spec/define-node.ts';
+
+export const ${name} = defineNode({
+  kind: '${family}.${name}',
+  version: 1,
+  resultVersion: 1,
+  icon: '${icon}',
+  inputs: ${inputs},
+  outputs: ${outputs},
+  params: ${params},
+});
+`;
+}
+
+export function runnerText(names: Names): string {
+  return templates[names.family].runner(names);
+}
+
+/** The words of the kind, to stand among those of its family. */
+export function wordsText({ family, name, file }: Names, language: 'en' | 'zh'): string {
+  const { summary, inputs, outputs, params } = templates[family].words[language];
+  const title = file.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+  return `      ${name}: {
+        title: '${title}',
+        summary: '${summary}',
+        help: '${summary}',
+        inputs: ${inputs},
+        outputs: ${outputs},
+        params: ${params},
+      },
+`;
+}
