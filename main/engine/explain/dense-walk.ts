@@ -2,7 +2,7 @@
 // (x_j − b_j)·W_j to the pre-activations, so the 2·n coalitions of a permutation need no product with W each.
 // Sums run within blocks, and from block to block over the blocks' sums alone, so that float32 rounding does not build
 // up over thousands of features.
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { breathe } from '#engine/explain/game.ts';
 import type { Walk } from '#engine/explain/game.ts';
 import type { FirstDense } from '#engine/explain/tensor-game.ts';
@@ -16,12 +16,12 @@ export interface DenseWalker {
   dispose(): void;
 }
 
-/** `background` [rows, features] and `share` [rows] stay the caller's. */
+/** `background` [rows, features] stays the caller's; `share` is each of its rows' part in a value. */
 export function denseWalk(
   tf: Tf,
   dense: FirstDense,
   background: Tensor2D,
-  share: Tensor1D,
+  share: Float64Array,
   outputs: number,
   batchRows: number,
 ): DenseWalker {
@@ -32,8 +32,8 @@ export function denseWalk(
   const triangle = tf.tidy(() => tf.reshape(tf.linalg.bandPart(tf.ones([block, block]), -1, 0), [1, 1, block, block]));
   const perPiece = Math.max(1, Math.floor(batchRows / (blocks * block)));
 
-  /** Shares of background rows from … from + size in the walk's values, forward then backward, [2, blocks·block, outputs]. */
-  const piece = (w: Tensor3D, gap: Tensor2D, after: Tensor2D, from: number, size: number): Float32Array =>
+  /** Outputs along the walk for background rows from … from + size: forward, then backward, each [blocks, size, block, outputs]. */
+  const piece = (w: Tensor3D, gap: Tensor2D, after: Tensor2D, from: number, size: number): Float32Array[] =>
     tf.tidy(() => {
       const units = dense.kernel.shape[1];
       const all = blocks * size * block;
@@ -51,14 +51,25 @@ export function denseWalk(
       const out = tf.reshape(tf.slice(before, [from, 0], [size, units]), [1, size, 1, units]);
       const on = tf.add(sums, tf.add(start, out));
       const off = tf.sub(tf.sub(tf.reshape(after, [1, 1, 1, units]), start), sums);
-      const weight = tf.reshape(tf.slice(share, from, size), [1, size, 1, 1]);
-      const valueOf = (preActivations: Tensor): Tensor => {
-        const values = dense.after(tf.reshape(preActivations, [all, units]));
-        const weighted = tf.mul(tf.reshape(values, [blocks, size, block, outputs]), weight);
-        return tf.reshape(tf.sum(weighted, 1), [blocks * block, outputs]);
-      };
-      return tf.stack([valueOf(on), valueOf(off)]).dataSync<'float32'>();
+      const valueOf = (preActivations: Tensor): Float32Array =>
+        dense.after(tf.reshape(preActivations, [all, units])).dataSync<'float32'>();
+      return [valueOf(on), valueOf(off)];
     });
+
+  /** Adds each row of outputs to its step of the walk, by its share; in double precision, so that the mean is exact. */
+  const add = (
+    into: Float64Array,
+    values: Float32Array,
+    place: (row: number) => readonly [step: number, share: number],
+  ): void => {
+    for (let row = 0; row < values.length / outputs; row++) {
+      const [step, part] = place(row);
+      if (part === 0) continue;
+      for (let k = 0; k < outputs; k++) {
+        into[step * outputs + k] = (into[step * outputs + k] ?? 0) + part * (values[row * outputs + k] ?? 0);
+      }
+    }
+  };
 
   const walk = async (row: Float32Array, order: Int32Array, signal?: AbortSignal): Promise<Walk> => {
     const result = {
@@ -82,19 +93,28 @@ export function denseWalk(
       ];
     });
     try {
-      const base = tf.tidy(() =>
-        tf.sum(tf.mul(dense.after(before), tf.reshape(share, [rows, 1])), 0).dataSync<'float32'>(),
+      add(
+        result.forward,
+        tf.tidy(() => dense.after(before).dataSync<'float32'>()),
+        (row) => [0, share[row] ?? 0],
       );
-      const prediction = tf.tidy(() => dense.after(after).dataSync<'float32'>());
-      result.forward.set(base);
-      result.backward.set(prediction);
+      add(
+        result.backward,
+        tf.tidy(() => dense.after(after).dataSync<'float32'>()),
+        () => [0, 1],
+      );
       for (let from = 0; from < rows; from += perPiece) {
         await breathe(signal);
-        const values = piece(w, gap, after, from, Math.min(perPiece, rows - from));
-        const backwards = blocks * block * outputs;
-        for (let i = 0; i < features * outputs; i++) {
-          result.forward[i + outputs] = (result.forward[i + outputs] ?? 0) + (values[i] ?? 0);
-          result.backward[i + outputs] = (result.backward[i + outputs] ?? 0) + (values[backwards + i] ?? 0);
+        const size = Math.min(perPiece, rows - from);
+        // Row (k, b, t) of a piece: block k, background row b, step t within the block.
+        const place = (i: number): readonly [number, number] => {
+          const step = Math.floor(i / (size * block)) * block + (i % block) + 1;
+          return [step, step > features ? 0 : (share[from + (Math.floor(i / block) % size)] ?? 0)];
+        };
+        const [on, off] = piece(w, gap, after, from, size);
+        if (on && off) {
+          add(result.forward, on, place);
+          add(result.backward, off, place);
         }
       }
     } finally {

@@ -13,7 +13,6 @@ export interface ExplainedModel extends TensorModel {
 
 /** Multiply-adds of one piece of native work: some 50 ms, so that a cancel is obeyed in time. */
 const pieceMultiplyAdds = 1_500_000_000;
-const mostRows = 16_384;
 
 /** Throws what openModel throws; dispose() it when done. */
 export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weights'>): ExplainedModel {
@@ -26,7 +25,7 @@ export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weigh
   return {
     features: whole.features,
     outputs: whole.units,
-    batchRows: Math.max(1, Math.min(mostRows, 2 * batchRows(whole.network), byCost)),
+    batchRows: Math.max(1, Math.min(batchRows(whole.network), byCost)),
     predict: whole.predictTensor,
     ...(rest && kernel && bias ? { firstDense: { kernel, bias, after: (x: Tensor2D) => rest.predictTensor(x) } } : {}),
     dispose: () => {

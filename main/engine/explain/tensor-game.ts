@@ -45,8 +45,7 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
   const rows = background.length / features;
   const weights = shares(rows, options.weights);
   const held = tf.tensor2d(background, [rows, features]);
-  const share = tf.tensor1d(Float32Array.from(weights));
-  const walker = model.firstDense && denseWalk(tf, model.firstDense, held, share, model.outputs, options.batchRows);
+  const walker = model.firstDense && denseWalk(tf, model.firstDense, held, weights, model.outputs, options.batchRows);
   return {
     of: (row) => ({
       players: features,
@@ -54,12 +53,11 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
       rowsPerCoalition: rows,
       batch: Math.max(1, Math.floor(options.batchRows / rows)),
       values: (masks, count, signal) =>
-        maskedValues({ tf, model, held, share, row, batchRows: options.batchRows }, masks, count, signal),
+        maskedValues({ tf, model, held, share: weights, row, batchRows: options.batchRows }, masks, count, signal),
       ...(walker ? { walk: (order, signal) => walker.walk(row, order, signal) } : {}),
     }),
     dispose: () => {
       held.dispose();
-      share.dispose();
       walker?.dispose();
     },
   };
@@ -69,7 +67,7 @@ interface MaskedWork {
   readonly tf: Tf;
   readonly model: TensorModel;
   readonly held: Tensor2D;
-  readonly share: Tensor1D;
+  readonly share: Float64Array;
   readonly row: Float32Array;
   readonly batchRows: number;
 }
@@ -80,28 +78,34 @@ async function maskedValues(
   count: number,
   signal: AbortSignal | undefined,
 ): Promise<Float64Array> {
-  const { model, held, batchRows } = work;
+  const { held, share, batchRows } = work;
+  const { outputs } = work.model;
   const [rows, features] = held.shape;
-  const values = new Float64Array(count * model.outputs);
+  const values = new Float64Array(count * outputs);
   const coalitions = Math.max(1, Math.floor(batchRows / rows));
   const perPiece = Math.min(rows, batchRows);
   for (let start = 0; start < count; start += coalitions) {
     const size = Math.min(coalitions, count - start);
-    const part = Float32Array.from(masks.subarray(start * features, (start + size) * features));
+    const chosen = Float32Array.from(masks.subarray(start * features, (start + size) * features));
     for (let from = 0; from < rows; from += perPiece) {
       if (start + from > 0) await breathe(signal);
-      const piece = pieceValues(work, part, size, from, Math.min(perPiece, rows - from));
-      piece.forEach(
-        (value, i) => (values[start * model.outputs + i] = (values[start * model.outputs + i] ?? 0) + value),
-      );
+      const height = Math.min(perPiece, rows - from);
+      const predicted = maskedOutputs(work, chosen, size, from, height);
+      // In double precision: the mean of equal outputs is that output.
+      for (let i = 0; i < size * height; i++) {
+        const place = (start + Math.floor(i / height)) * outputs;
+        const part = share[from + (i % height)] ?? 0;
+        for (let k = 0; k < outputs; k++)
+          values[place + k] = (values[place + k] ?? 0) + part * (predicted[i * outputs + k] ?? 0);
+      }
     }
   }
   return values;
 }
 
-/** Σ over background rows from … from + rows of share × f(x in the coalition, background elsewhere). */
-function pieceValues(
-  { tf, model, held, share, row }: MaskedWork,
+/** f(x in the coalition, background elsewhere): count coalitions × background rows from … from + rows × outputs. */
+function maskedOutputs(
+  { tf, model, held, row }: MaskedWork,
   masks: Float32Array,
   count: number,
   from: number,
@@ -114,11 +118,6 @@ function pieceValues(
     // x·1 + b·0 is exactly x, which b + 1·(x − b) is not.
     const inside = tf.mul(mask, tf.tensor3d(row, [1, 1, features]));
     const inputs = tf.add(inside, tf.mul(background, tf.sub(1, mask)));
-    const predicted = tf.reshape(model.predict(tf.reshape(inputs, [count * rows, features])), [
-      count,
-      rows,
-      model.outputs,
-    ]);
-    return tf.sum(tf.mul(predicted, tf.reshape(tf.slice(share, from, rows), [1, rows, 1])), 1).dataSync<'float32'>();
+    return model.predict(tf.reshape(inputs, [count * rows, features])).dataSync<'float32'>();
   });
 }
