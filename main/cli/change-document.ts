@@ -29,7 +29,8 @@ export function nodeOf(document: PipelineDocument, id: string): PipelineDocument
 
 /** Lists are written with commas; `null` stands for a number that may be left out. What fits no type stays text. */
 function valueOf(spec: ParamSpec, text: string): ParamValue {
-  const numberOr = (item: string): ParamValue => (item.trim() !== '' && Number.isFinite(Number(item)) ? Number(item) : item);
+  const numberOr = (item: string): ParamValue =>
+    item.trim() !== '' && Number.isFinite(Number(item)) ? Number(item) : item;
   const items = text === '' ? [] : text.split(',').map((item) => item.trim());
   switch (spec.type) {
     case 'integer':

@@ -42,7 +42,8 @@ export async function planCommand(file: string, output: Output): Promise<number>
 function planWords(plan: NodePlan, t: Translate): string[] {
   if (plan.state === 'cached') return [t('cli.plan.cached')];
   if (plan.state === 'blocked') return [t('cli.plan.blocked', { by: plan.by })];
-  const time = plan.seconds === null ? '' : t('cli.plan.seconds', { seconds: numberText(Number(plan.seconds.toPrecision(2))) });
+  const time =
+    plan.seconds === null ? '' : t('cli.plan.seconds', { seconds: numberText(Number(plan.seconds.toPrecision(2))) });
   return [t(`cli.plan.${plan.because}`, plan.because === 'upstream' ? { upstream: plan.upstream ?? '' } : {}), time];
 }
 

@@ -32,7 +32,9 @@ async function main(args: readonly string[]): Promise<number> {
       case 'nodes':
         return (await import('#main/cli/nodes-command.ts')).nodesCommand(output);
       case 'new':
-        return await (await import('#main/cli/new-command.ts')).newCommand(command.template, join(root, 'resources', 'examples'), output);
+        return await (
+          await import('#main/cli/new-command.ts')
+        ).newCommand(command.template, join(root, 'resources', 'examples'), output);
       case 'check':
         return await (await import('#main/cli/check-command.ts')).checkCommand(command.file, output);
       case 'plan':
@@ -44,7 +46,15 @@ async function main(args: readonly string[]): Promise<number> {
     const problems = error instanceof Refusal ? error.problems : error instanceof Fault ? [error.problem] : undefined;
     if (!problems) throw error;
     if (output.json) output.answer({ problems: problems.map((problem) => worded(problem, t)) });
-    else for (const problem of problems) output.note(problemText(problem, t, args.find((word) => word.endsWith('.loom'))));
+    else
+      for (const problem of problems)
+        output.note(
+          problemText(
+            problem,
+            t,
+            args.find((word) => word.endsWith('.loom')),
+          ),
+        );
     return 2;
   }
 }

@@ -12,10 +12,21 @@ const empty = 'empty';
 export async function newCommand(template: string | undefined, examples: string, output: Output): Promise<number> {
   const { t } = output;
   const files = await readdir(examples);
-  const templates = [empty, ...files.filter((name) => name.endsWith('.loom')).map((name) => name.slice(0, -'.loom'.length)).toSorted()];
+  const templates = [
+    empty,
+    ...files
+      .filter((name) => name.endsWith('.loom'))
+      .map((name) => name.slice(0, -'.loom'.length))
+      .toSorted(),
+  ];
   if (template === undefined) {
     if (output.json) output.answer({ templates });
-    output.say([t('cli.templates'), ...templates.map((name) => `  ${name}${name === empty ? `  (${t('cli.emptyTemplate')})` : ''}`)].join('\n'));
+    output.say(
+      [
+        t('cli.templates'),
+        ...templates.map((name) => `  ${name}${name === empty ? `  (${t('cli.emptyTemplate')})` : ''}`),
+      ].join('\n'),
+    );
     return 0;
   }
   const name = template.replace(/\.loom$/, '');

@@ -7,7 +7,10 @@ import type { Output } from '#main/cli/output.ts';
 export function nodesCommand(output: Output): number {
   const { t } = output;
   const specs: readonly NodeSpec[] = Object.values(catalogue);
-  const words = (spec: NodeSpec) => ({ title: t(`nodes.${spec.kind}.title`), summary: t(`nodes.${spec.kind}.summary`) });
+  const words = (spec: NodeSpec) => ({
+    title: t(`nodes.${spec.kind}.title`),
+    summary: t(`nodes.${spec.kind}.summary`),
+  });
   if (output.json) {
     output.answer({
       nodes: specs.map(({ kind, version, inputs, outputs, params, ...rest }) => ({
@@ -20,10 +23,16 @@ export function nodesCommand(output: Output): number {
       })),
     });
   }
-  const ports = (of: Readonly<Record<string, { readonly type: string }>>) => Object.values(of).map(({ type }) => t(`portTypes.${type}`));
+  const ports = (of: Readonly<Record<string, { readonly type: string }>>) =>
+    Object.values(of).map(({ type }) => t(`portTypes.${type}`));
   output.say(
     tableText(
-      specs.map((spec) => [spec.kind, words(spec).title, `${ports(spec.inputs).join(', ')} → ${ports(spec.outputs).join(', ')}`.replace(/^ → $/, '').trim(), words(spec).summary]),
+      specs.map((spec) => [
+        spec.kind,
+        words(spec).title,
+        `${ports(spec.inputs).join(', ')} → ${ports(spec.outputs).join(', ')}`.replace(/^ → $/, '').trim(),
+        words(spec).summary,
+      ]),
     ),
   );
   return 0;

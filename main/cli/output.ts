@@ -35,12 +35,21 @@ export function worded(problem: Problem, t: Translate): WordedProblem {
 /** One problem in two lines: where and what, then the cure. */
 export function problemText(problem: Problem, t: Translate, file?: string): string {
   const { message, hint } = problemWords(problem, t);
-  const place = problem.place && file !== undefined ? `${file}:${problem.place.line}:${problem.place.column}` : undefined;
+  const place =
+    problem.place && file !== undefined ? `${file}:${problem.place.line}:${problem.place.column}` : undefined;
   const where = [place, nodeText(problem)].filter((part) => part !== undefined).join('  ');
   return `${t(`cli.severity.${problem.severity}`)}  ${where === '' ? '' : `${where}  `}${message}\n    ${hint}`;
 }
 
-function nodeText({ node, port, param }: { readonly node?: NodeId; readonly port?: string; readonly param?: string }): string | undefined {
+function nodeText({
+  node,
+  port,
+  param,
+}: {
+  readonly node?: NodeId;
+  readonly port?: string;
+  readonly param?: string;
+}): string | undefined {
   const part = param ?? port;
   if (node === undefined) return part;
   return part === undefined ? node : `${node}.${part}`;
@@ -62,7 +71,10 @@ export function tableText(rows: readonly (readonly string[])[]): string {
 
 function widthOf(text: string): number {
   let width = 0;
-  for (const sign of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(sign) ? 2 : 1;
+  for (const sign of text)
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(sign)
+      ? 2
+      : 1;
   return width;
 }
 

@@ -14,7 +14,8 @@ export async function readPipeline(path: string): Promise<ReadResult & { readonl
     const file = await open(absolute, 'r');
     try {
       const { size } = await file.stat();
-      if (size > maxBytes) return { folder, problems: [new Fault('document.tooLarge', { bytes: size, limit: maxBytes }).problem] };
+      if (size > maxBytes)
+        return { folder, problems: [new Fault('document.tooLarge', { bytes: size, limit: maxBytes }).problem] };
       return { folder, ...readDocument(await file.readFile('utf8')) };
     } finally {
       await file.close();

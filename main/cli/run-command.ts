@@ -22,7 +22,8 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   const { t } = output;
   const { document: read, problems, folder } = await readPipeline(command.file);
   // A fault that no node can be blamed for leaves it open what the file means.
-  if (!read || problems.some(({ severity, node }) => severity === 'error' && node === undefined)) throw new Refusal(problems);
+  if (!read || problems.some(({ severity, node }) => severity === 'error' && node === undefined))
+    throw new Refusal(problems);
   const document = changed(read, command);
   for (const id of command.only) nodeOf(document, id);
   const out = command.out === undefined ? undefined : await outFolder(command.out);
@@ -48,7 +49,8 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   if (output.json) output.answer(jsonOf(result, document, t));
   else {
     output.say(`\n${summaryText(result, document, t)}`);
-    for (const [, { problem }] of inOrder(result, document)) if (problem && problem.severity !== 'info') output.say(`\n${problemText(problem, t)}`);
+    for (const [, { problem }] of inOrder(result, document))
+      if (problem && problem.severity !== 'info') output.say(`\n${problemText(problem, t)}`);
     if (out !== undefined) output.say(`\n${t('cli.wrote', { folder: out })}`);
     output.say(`\n${t(`cli.status.${result.status}`, { seconds: result.seconds.toFixed(1) })}`);
   }
@@ -93,7 +95,14 @@ function tell(event: RunEvent, { t, say }: Output): void {
   if (event.event === 'node.started') say(t('cli.started', { node: event.node }));
   if (event.event === 'epoch.finished') {
     const logs = Object.entries(event.logs).map(([name, value]) => `${name} ${numberText(value)}`);
-    say(t('cli.epoch', { node: event.node, epoch: String(event.epoch), epochs: String(event.epochs), logs: logs.join('  ') }));
+    say(
+      t('cli.epoch', {
+        node: event.node,
+        epoch: String(event.epoch),
+        epochs: String(event.epochs),
+        logs: logs.join('  '),
+      }),
+    );
   }
 }
 
@@ -130,8 +139,13 @@ function shortText(summary: OutputSummary): string {
   const parts = Object.entries(summary).flatMap(([name, value]) => {
     if (value === null || typeof value === 'number') return [`${name} ${numberText(value)}`];
     if (typeof value === 'string' || typeof value === 'boolean') return [`${name} ${value}`];
-    if (Array.isArray(value)) return value.length > 0 && value.length <= mostShown ? [`${name} ${listText(value)}`] : [];
-    return [Object.entries(value as Record<string, number | null>).map(([part, number]) => `${part} ${numberText(number)}`).join(', ')];
+    if (Array.isArray(value))
+      return value.length > 0 && value.length <= mostShown ? [`${name} ${listText(value)}`] : [];
+    return [
+      Object.entries(value as Record<string, number | null>)
+        .map(([part, number]) => `${part} ${numberText(number)}`)
+        .join(', '),
+    ];
   });
   return parts.slice(0, mostShown).join(', ');
 }

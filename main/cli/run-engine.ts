@@ -43,7 +43,10 @@ export async function runOnEngine(options: RunOptions, engine: EngineProcess = f
       // The run itself tells when the engine is gone.
       () => undefined,
     );
-    for await (const event of client['run.start']({ ...input, targets: [...input.targets], problems: [...input.problems] }, { signal })) {
+    for await (const event of client['run.start'](
+      { ...input, targets: [...input.targets], problems: [...input.problems] },
+      { signal },
+    )) {
       if (event.event === 'run.started') for (const id of event.nodes) waiting.add(id);
       if (event.event === 'node.started') running.add(event.node);
       if (event.event === 'node.finished') {

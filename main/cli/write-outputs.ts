@@ -63,7 +63,11 @@ async function writeValue(folder: string, value: WireValue, t: Translate): Promi
 const noTable = () => Promise.reject(new Error('There is no table here'));
 
 function weightsFile(model: ModelValue): Uint8Array {
-  const tensors = model.weights.map((weight) => ({ name: tensorName(weight), shape: weight.shape, values: weight.values }));
+  const tensors = model.weights.map((weight) => ({
+    name: tensorName(weight),
+    shape: weight.shape,
+    values: weight.values,
+  }));
   return writeSafetensors(tensors, { format: 'neuroloom' });
 }
 
@@ -72,7 +76,13 @@ function topologyOf(model: ModelValue): unknown {
   const { weights, type: _, ...rest } = model;
   return {
     ...rest,
-    weights: weights.map((weight) => ({ tensor: tensorName(weight), layer: weight.layer, name: weight.name, shape: weight.shape, trainable: weight.trainable })),
+    weights: weights.map((weight) => ({
+      tensor: tensorName(weight),
+      layer: weight.layer,
+      name: weight.name,
+      shape: weight.shape,
+      trainable: weight.trainable,
+    })),
   };
 }
 
@@ -90,7 +100,8 @@ async function putTable(folder: string, name: string, value: WireValue): Promise
   const file = await open(join(folder, name), 'w');
   try {
     await file.write(`${table.columns.map((column) => csvCell(column.name)).join(',')}\n`);
-    for (let from = 0; from < table.rows; from += rowsAtOnce) await file.write(csvRows(table, from, Math.min(table.rows, from + rowsAtOnce)));
+    for (let from = 0; from < table.rows; from += rowsAtOnce)
+      await file.write(csvRows(table, from, Math.min(table.rows, from + rowsAtOnce)));
   } finally {
     await file.close();
   }
@@ -98,7 +109,8 @@ async function putTable(folder: string, name: string, value: WireValue): Promise
 
 function csvRows(table: ValueTable, from: number, to: number): string {
   let text = '';
-  for (let row = from; row < to; row += 1) text += `${table.columns.map((_, column) => csvCell(table.cell(column, row))).join(',')}\n`;
+  for (let row = from; row < to; row += 1)
+    text += `${table.columns.map((_, column) => csvCell(table.cell(column, row))).join(',')}\n`;
   return text;
 }
 

@@ -56,7 +56,12 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
     const memo: InferMemo = new Map();
     const infer = (document: PipelineDocument, folder: string | null, signal: AbortSignal) =>
       inferPipeline(document, { runners: inferRunners(runners), folder, signal, memoryBytes, memo });
-    const plan = async (document: PipelineDocument, folder: string | null, problems: readonly Problem[], signal: AbortSignal): Promise<RunPlan> =>
+    const plan = async (
+      document: PipelineDocument,
+      folder: string | null,
+      problems: readonly Problem[],
+      signal: AbortSignal,
+    ): Promise<RunPlan> =>
       planRun(document, {
         ...services,
         runners: eraseRunners(runners),
@@ -76,7 +81,10 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         const { problems, wires }: InferredPipeline = await infer(checked, folder, signal);
         return { problems, wires, plan: (await plan(checked, folder, problems, signal)).plan };
       },
-      'run.start': async function* run({ document, folder, targets, useCache, problems = [] }, { signal }): AsyncGenerator<RunEvent> {
+      'run.start': async function* run(
+        { document, folder, targets, useCache, problems = [] },
+        { signal },
+      ): AsyncGenerator<RunEvent> {
         const started = performance.now();
         const checked = checkedDocument(document);
         let planned: RunPlan;
@@ -116,7 +124,8 @@ function checkedDocument(value: PipelineDocument): PipelineDocument {
 function firstErrors(problems: readonly Problem[]): ReadonlyMap<NodeId, Problem> {
   const errors = new Map<NodeId, Problem>();
   for (const problem of problems) {
-    if (problem.severity === 'error' && problem.node !== undefined && !errors.has(problem.node)) errors.set(problem.node, problem);
+    if (problem.severity === 'error' && problem.node !== undefined && !errors.has(problem.node))
+      errors.set(problem.node, problem);
   }
   return errors;
 }

@@ -21,7 +21,10 @@ const onUnexpected = (error: unknown) => {
 const handlers: Promise<() => Handlers<EngineContract>> = load();
 
 async function load(): Promise<() => Handlers<EngineContract>> {
-  const [{ engineHandlers }, { openStore }] = await Promise.all([import('#engine/engine-handlers.ts'), import('#engine/store/store.ts')]);
+  const [{ engineHandlers }, { openStore }] = await Promise.all([
+    import('#engine/engine-handlers.ts'),
+    import('#engine/store/store.ts'),
+  ]);
   return engineHandlers(await openStore(), onUnexpected);
 }
 

@@ -17,7 +17,9 @@ const t = translator(languageOf(process.env['LC_ALL'] ?? process.env['LANG'] ?? 
 
 function readArguments(): { readonly port: number; readonly workspace: string } | undefined {
   try {
-    const { values } = parseArgs({ options: { port: { type: 'string', default: '0' }, workspace: { type: 'string', default: process.cwd() } } });
+    const { values } = parseArgs({
+      options: { port: { type: 'string', default: '0' }, workspace: { type: 'string', default: process.cwd() } },
+    });
     const port = z.coerce.number().int().min(0).max(65_535).parse(values.port);
     const workspace = resolve(values.workspace);
     return existsSync(workspace) ? { port, workspace } : undefined;
@@ -33,7 +35,9 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+  const version = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
   const engine = keepEngine(() => forkEngine());
   const server = await startHostServer({
     port: chosen.port,

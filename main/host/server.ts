@@ -28,7 +28,12 @@ export interface HostServerOptions {
   readonly words: { readonly used: string; readonly stranger: string };
 }
 
-function answer(response: ServerResponse, status: number, body = '', extra: Readonly<Record<string, string>> = {}): void {
+function answer(
+  response: ServerResponse,
+  status: number,
+  body = '',
+  extra: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8', ...extra });
   response.end(body);
 }

@@ -26,7 +26,10 @@ export const inputs = {
     /** false: compute everything anew. */
     useCache: z.boolean(),
     /** What reading the file found; a node with an error among these does not run. */
-    problems: z.array(z.custom<Problem>((value) => typeof value === 'object' && value !== null)).max(1000).optional(),
+    problems: z
+      .array(z.custom<Problem>((value) => typeof value === 'object' && value !== null))
+      .max(1000)
+      .optional(),
   }),
   /** `language`: of the words inside plots. */
   'result.read': z.object({ key, port: name, language: z.enum(['en', 'zh']) }),

@@ -61,10 +61,18 @@ export interface HostContract {
   'file.pickSave': { in: In<'file.pickSave'>; out: { readonly path: string | null } };
   'file.list': {
     in: In<'file.list'>;
-    out: Outcome<{ readonly folder: string; readonly parent: string | null; readonly folders: readonly string[]; readonly files: readonly string[] }>;
+    out: Outcome<{
+      readonly folder: string;
+      readonly parent: string | null;
+      readonly folders: readonly string[];
+      readonly files: readonly string[];
+    }>;
   };
   'file.read': { in: In<'file.read'>; out: Outcome<OpenedFile> };
-  'file.write': { in: In<'file.write'>; out: Outcome<{ readonly path: string; readonly folder: string; readonly hash: string }> };
+  'file.write': {
+    in: In<'file.write'>;
+    out: Outcome<{ readonly path: string; readonly folder: string; readonly hash: string }>;
+  };
   'example.list': { in: In<'example.list'>; out: { readonly names: readonly string[] } };
   'example.read': { in: In<'example.read'>; out: OpenedFile };
   'draft.write': { in: In<'draft.write'>; out: Record<string, never> };

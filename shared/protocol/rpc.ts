@@ -36,9 +36,16 @@ export interface ServeOptions extends Options {
 }
 
 interface Schema {
-  safeParse(value: unknown):
+  safeParse(
+    value: unknown,
+  ):
     | { readonly success: true; readonly data: unknown }
-    | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] } };
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
+      };
 }
 
 /** A problem that arrived from the other side, as an exception. */
@@ -74,14 +81,17 @@ export function connect<C>(link: Link, options: Options = {}): Client<C> & { clo
     const waiting = [...pending.values()];
     pending.clear();
     for (const call of waiting) {
-      call.fail(fault.problem.code === 'protocol.closed' ? new Fault('protocol.closed', { request: call.method }) : fault);
+      call.fail(
+        fault.problem.code === 'protocol.closed' ? new Fault('protocol.closed', { request: call.method }) : fault,
+      );
     }
   };
 
   link.onMessage((message) => {
     if (!isMessage(message)) return;
     if (message.t === 'h') {
-      if (message.version !== version) breakOff(new Fault('protocol.version', { ours: version, theirs: message.version }));
+      if (message.version !== version)
+        breakOff(new Fault('protocol.version', { ours: version, theirs: message.version }));
     } else if (message.t === 's') pending.get(message.id)?.item(message.item);
     else if (message.t === 'v') pending.get(message.id)?.end(message.value);
     else if (message.t === 'e') pending.get(message.id)?.fail(faultOf(message.problem));
@@ -128,7 +138,8 @@ export function connect<C>(link: Link, options: Options = {}): Client<C> & { clo
     };
     if (signal?.aborted) entry.fail(signal.reason);
     else if (broken) entry.fail(broken);
-    else if (messageSize(input, largest) > largest) entry.fail(new Fault('protocol.tooLarge', { request: method, limit: largest }));
+    else if (messageSize(input, largest) > largest)
+      entry.fail(new Fault('protocol.tooLarge', { request: method, limit: largest }));
     else {
       pending.set(id, entry);
       signal?.addEventListener('abort', onAbort, { once: true });
@@ -201,7 +212,9 @@ class ItemQueue {
     const ended = this.#ended;
     if (ended) {
       this.#ended = {};
-      return 'error' in ended ? Promise.reject(ended.error as Error) : Promise.resolve({ done: true, value: undefined });
+      return 'error' in ended
+        ? Promise.reject(ended.error as Error)
+        : Promise.resolve({ done: true, value: undefined });
     }
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
@@ -260,7 +273,8 @@ export function serve<C>(
       }
       if (job.dropped) return;
       job.credit -= 1;
-      if (messageSize(item, largest) > largest) throw new Fault('protocol.tooLarge', { request: 'stream', limit: largest });
+      if (messageSize(item, largest) > largest)
+        throw new Fault('protocol.tooLarge', { request: 'stream', limit: largest });
       post({ t: 's', id, item });
     }
     post({ t: 'v', id });
@@ -271,17 +285,23 @@ export function serve<C>(
     jobs.set(id, job);
     try {
       if (theirs !== version) throw new Fault('protocol.version', { ours: version, theirs: theirs ?? 0 });
-      if (!Object.hasOwn(handlers, method) || !Object.hasOwn(schemas, method)) throw new Fault('protocol.unknown', { request: method });
+      if (!Object.hasOwn(handlers, method) || !Object.hasOwn(schemas, method))
+        throw new Fault('protocol.unknown', { request: method });
       const parsed = schemas[method as keyof C & string].safeParse(input);
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        throw new Fault('protocol.input', { request: method, place: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
+        throw new Fault('protocol.input', {
+          request: method,
+          place: issue?.path.join('.') ?? '',
+          reason: issue?.message ?? '',
+        });
       }
       const handle = handlers[method as keyof C] as (input: unknown, context: { signal: AbortSignal }) => unknown;
       const result = handle(parsed.data, { signal: job.controller.signal });
       if (isAsyncIterable(result)) return await sendStream(id, job, result);
       const value = await result;
-      if (messageSize(value, largest) > largest) throw new Fault('protocol.tooLarge', { request: method, limit: largest });
+      if (messageSize(value, largest) > largest)
+        throw new Fault('protocol.tooLarge', { request: method, limit: largest });
       post({ t: 'v', id, value });
     } catch (error) {
       if (!job.dropped) post({ t: 'e', id, problem: problemOf(error, method) });
@@ -296,7 +316,10 @@ export function serve<C>(
       return new Fault('protocol.cancelled', { request: method }).problem;
     }
     options.onUnexpected?.(error, method);
-    return new Fault('protocol.internal', { request: method, reason: error instanceof Error ? error.message : String(error) }).problem;
+    return new Fault('protocol.internal', {
+      request: method,
+      reason: error instanceof Error ? error.message : String(error),
+    }).problem;
   }
 
   link.onClose(() => {

@@ -10,7 +10,13 @@ export type NodeOutcome = 'done' | 'cached' | 'failed' | 'blocked' | 'cancelled'
 /** How a run would treat a node now. `stale` says which edit made it so: an own change, or a node upstream. */
 export type NodePlan =
   | { readonly state: 'cached'; readonly key: string }
-  | { readonly state: 'will-run'; readonly key: string; readonly because: 'new' | 'changed' | 'upstream'; readonly upstream?: NodeId; readonly seconds: number | null }
+  | {
+      readonly state: 'will-run';
+      readonly key: string;
+      readonly because: 'new' | 'changed' | 'upstream';
+      readonly upstream?: NodeId;
+      readonly seconds: number | null;
+    }
   | { readonly state: 'blocked'; readonly by: NodeId };
 
 export interface Analysis {
@@ -36,7 +42,12 @@ export interface EpochLog {
 export type RunEvent =
   | { readonly event: 'run.started'; readonly nodes: readonly NodeId[] }
   | { readonly event: 'node.started'; readonly node: NodeId; readonly key: string }
-  | { readonly event: 'node.progressed'; readonly node: NodeId; readonly fraction: number | null; readonly note?: string }
+  | {
+      readonly event: 'node.progressed';
+      readonly node: NodeId;
+      readonly fraction: number | null;
+      readonly note?: string;
+    }
   | ({ readonly event: 'epoch.finished'; readonly node: NodeId } & EpochLog)
   | {
       readonly event: 'node.finished';

@@ -48,7 +48,12 @@ export type WireInfo =
       readonly activation: string;
     }
   | { readonly type: 'optimizer'; readonly name: string; readonly wholeBatch: boolean }
-  | { readonly type: 'model'; readonly shape: readonly number[]; readonly target: TargetInfo | null; readonly parameters: number }
+  | {
+      readonly type: 'model';
+      readonly shape: readonly number[];
+      readonly target: TargetInfo | null;
+      readonly parameters: number;
+    }
   | { readonly type: 'predictions' }
   | { readonly type: 'report' }
   | { readonly type: 'explanation' };

@@ -19,10 +19,10 @@ import type { HostServer } from '#main/host/server.ts';
 import { emptyDocument } from '#shared/document/document.ts';
 import type { EngineContract } from '#shared/protocol/engine-contract.ts';
 import type { HostContract, HostEvent } from '#shared/protocol/host-contract.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import type { Fault } from '#shared/protocol/problem.ts';
 import { connect } from '#shared/protocol/rpc.ts';
 
-const standIn = fileURLToPath(new URL('engine-stand-in.ts', import.meta.url));
+const standIn = fileURLToPath(new URL('../support/engine-stand-in.ts', import.meta.url));
 
 let folder: string;
 let server: HostServer;
@@ -75,12 +75,15 @@ interface Answer {
 /** A request with exactly these headers and this path, which fetch() would tidy up. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port: server.port, path, headers, method, agent: false }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (part: string) => (text += part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-    });
+    const request = httpRequest(
+      { host: '127.0.0.1', port: server.port, path, headers, method, agent: false },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => (text += part));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      },
+    );
     request.on('error', reject);
     request.end();
   });
@@ -94,7 +97,8 @@ async function cookieHeader(): Promise<{ cookie: string }> {
 }
 
 const own = () => ({ origin: `http://127.0.0.1:${server.port}` });
-const socket = (path: string, headers: Record<string, string>) => connectSocket(`ws://127.0.0.1:${server.port}${path}`, headers);
+const socket = (path: string, headers: Record<string, string>) =>
+  connectSocket(`ws://127.0.0.1:${server.port}${path}`, headers);
 const refusal = (opened: Promise<unknown>) =>
   opened.then(
     () => 'let in',
@@ -135,7 +139,8 @@ describe('a request', () => {
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
     ];
-    for (const headers of wrong) expect([headers, (await ask('/', { ...cookie, ...headers })).status]).toEqual([headers, 403]);
+    for (const headers of wrong)
+      expect([headers, (await ask('/', { ...cookie, ...headers })).status]).toEqual([headers, 403]);
     for (const headers of [{ host: `localhost:${port}` }, own(), { 'sec-fetch-site': 'same-origin' }]) {
       expect((await ask('/', { ...cookie, ...headers })).status).toBe(200);
     }
@@ -143,7 +148,17 @@ describe('a request', () => {
 
   it('cannot leave the folder of the pages', async () => {
     const cookie = await cookieHeader();
-    for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/..%5csecret.txt', '/link.txt', '/assets', '/%00', '/%']) {
+    for (const path of [
+      '/../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/..%2fsecret.txt',
+      '/assets/../../secret.txt',
+      '/..%5csecret.txt',
+      '/link.txt',
+      '/assets',
+      '/%00',
+      '/%',
+    ]) {
       expect([path, (await ask(path, cookie)).status]).toEqual([path, 404]);
     }
     expect((await ask('//evil.example/x', cookie)).status).toBe(404);
@@ -157,7 +172,8 @@ describe('a request', () => {
     expect(headers['content-security-policy']).not.toContain('unsafe-eval');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['access-control-allow-origin']).toBeUndefined();
-    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) expect((await ask('/', cookie, method)).status).toBe(405);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+      expect((await ask('/', cookie, method)).status).toBe(405);
     expect(await ask('/', cookie, 'HEAD')).toMatchObject({ status: 200, text: '' });
   });
 });
@@ -182,12 +198,18 @@ describe('the host', () => {
 
   it('reads and writes pipelines inside the workspace alone', async () => {
     const client = await hostClient();
-    expect(await client['host.describe']({})).toMatchObject({ version: '1.2.3', nativeDialogs: false, workspace: join(folder, 'work') });
+    expect(await client['host.describe']({})).toMatchObject({
+      version: '1.2.3',
+      nativeDialogs: false,
+      workspace: join(folder, 'work'),
+    });
     const opened = await client['file.read']({ path: 'mine.loom' });
     if (!opened.ok) return expect.unreachable();
     expect(opened.value.text).toBe('{"a": 1}\n');
     const { hash } = opened.value;
-    expect(await client['file.write']({ path: 'mine.loom', text: 'new', expectedHash: hash })).toMatchObject({ ok: true });
+    expect(await client['file.write']({ path: 'mine.loom', text: 'new', expectedHash: hash })).toMatchObject({
+      ok: true,
+    });
     expect(await client['file.write']({ path: 'mine.loom', text: 'newer', expectedHash: hash })).toMatchObject({
       ok: false,
       problem: { code: 'file.changedOnDisk' },
@@ -218,17 +240,25 @@ describe('the host', () => {
     const other = await connectEngine();
     const { pid } = await first['engine.describe']({});
     expect((await other['engine.describe']({})).pid).toBe(pid);
-    const run = first['run.start']({ document: emptyDocument(), folder: null, targets: [], useCache: true })[Symbol.asyncIterator]();
+    const run = first['run.start']({ document: emptyDocument(), folder: null, targets: [], useCache: true })[
+      Symbol.asyncIterator
+    ]();
     expect((await run.next()).value).toMatchObject({ event: 'run.started' });
-    const died = await other['result.read']({ key: '0'.repeat(64), port: 'x', language: 'en' }).catch((error: unknown) => error);
+    const died = await other['result.read']({ key: '0'.repeat(64), port: 'x', language: 'en' }).catch(
+      (error: unknown) => error,
+    );
     expect((died as Fault).problem.code).toBe('protocol.closed');
     await run.next();
     await expect(run.next()).rejects.toMatchObject({ problem: { code: 'protocol.closed' } });
-    await expect.poll(() => events).toEqual([{ event: 'engine.started' }, { event: 'engine.ended', code: 7, signal: null }]);
+    await expect
+      .poll(() => events)
+      .toEqual([{ event: 'engine.started' }, { event: 'engine.ended', code: 7, signal: null }]);
 
     const second = await connectEngine();
     expect((await second['engine.describe']({})).pid).not.toBe(pid);
-    const closed = second['run.start']({ document: emptyDocument(), folder: null, targets: [], useCache: true })[Symbol.asyncIterator]();
+    const closed = second['run.start']({ document: emptyDocument(), folder: null, targets: [], useCache: true })[
+      Symbol.asyncIterator
+    ]();
     await closed.next();
     await client['engine.restart']({});
     await expect.poll(() => events.length).toBe(4);

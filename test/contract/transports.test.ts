@@ -24,13 +24,15 @@ interface Ends {
   close(): Promise<void> | void;
 }
 
-const childFile = fileURLToPath(new URL('child.ts', import.meta.url));
+const childFile = fileURLToPath(new URL('../support/contract-child.ts', import.meta.url));
 
 /** Electron's shape of a port, made of Node's. */
 function asMainPort(port: MessageChannel['port1']): MainPort {
   return {
     on: (event: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
-      event === 'message' ? port.on('message', (data) => listener({ data })) : port.on('close', () => listener({ data: null })),
+      event === 'message'
+        ? port.on('message', (data) => listener({ data }))
+        : port.on('close', () => listener({ data: null })),
     postMessage: (message) => port.postMessage(message),
     start: () => port.start(),
     close: () => port.close(),
@@ -139,11 +141,15 @@ describe.each(Object.entries(transports))('over a %s', (_name, open) => {
   it('refuses wrong inputs and unknown requests, inherited names included', async () => {
     const client = await start();
     const wrong = await client['number.add']({ a: 1, b: 'two' as never }).catch((error: unknown) => error);
-    expect((wrong as Fault).problem).toMatchObject({ code: 'protocol.input', facts: { request: 'number.add', place: 'b' } });
+    expect((wrong as Fault).problem).toMatchObject({
+      code: 'protocol.input',
+      facts: { request: 'number.add', place: 'b' },
+    });
     const anything = client as unknown as Record<string, (input: object) => Promise<unknown>>;
-    expect(await code(anything['number.subtract']!({}))).toBe('protocol.unknown');
-    expect(await code(anything['toString']!({}))).toBe('protocol.unknown');
-    expect(await code(anything['__proto__']!({}))).toBe('protocol.unknown');
+    const ask = (name: string) => code(anything[name]?.({}) ?? Promise.resolve());
+    expect(await ask('number.subtract')).toBe('protocol.unknown');
+    expect(await ask('toString')).toBe('protocol.unknown');
+    expect(await ask('__proto__')).toBe('protocol.unknown');
   });
 
   it('streams in order to the end', async () => {
@@ -191,7 +197,9 @@ describe.each(Object.entries(transports))('over a %s', (_name, open) => {
     controller.abort();
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
     await expect.poll(async () => (await client['told.list']({})).told).toEqual(['call aborted']);
-    await expect(client['never.answer']({}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(client['never.answer']({}, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
   });
 
   it('rejects everything that waits when the other side dies', async () => {

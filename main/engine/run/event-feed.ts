@@ -54,7 +54,10 @@ export class EventFeed implements AsyncIterable<RunEvent> {
   }
 
   #enqueue(event: RunEvent): void {
-    const at = event.event === 'node.progressed' ? this.#queue.findIndex((queued) => queued.event === event.event && queued.node === event.node) : -1;
+    const at =
+      event.event === 'node.progressed'
+        ? this.#queue.findIndex((queued) => queued.event === event.event && queued.node === event.node)
+        : -1;
     if (at >= 0) this.#queue.splice(at, 1);
     this.#queue.push(event);
     this.#wake?.();

@@ -29,7 +29,7 @@ export interface ExecuteContext {
   onEnded(): void;
 }
 
-const answerWithinMs = 180;
+const answerWithinMs = 100;
 /** Reading the weights of a large network back takes longer than ending does. */
 const modelSoFarWithinMs = 3000;
 
@@ -49,14 +49,19 @@ export async function executeNode(node: PlannedNode, inputs: InputValues, contex
         epoch: (log) => listening && context.epoch(log),
         newFile: (name) => newFile(context.files, name),
       });
-      return signal.aborted ? cancelledWith(spec, outputs) : { outcome: 'done' as const, outputs: checked(spec, outputs) };
+      return signal.aborted
+        ? cancelledWith(spec, outputs)
+        : { outcome: 'done' as const, outputs: checked(spec, outputs) };
     } catch (error) {
       return ended(error, node, signal);
     } finally {
       context.onEnded();
     }
   })();
-  const late = lateCancel(signal, Object.values(spec.outputs).some(({ type }) => type === 'model') ? modelSoFarWithinMs : answerWithinMs);
+  const late = lateCancel(
+    signal,
+    Object.values(spec.outputs).some(({ type }) => type === 'model') ? modelSoFarWithinMs : answerWithinMs,
+  );
   try {
     return await Promise.race([running, late.promise]);
   } finally {
@@ -84,7 +89,8 @@ function cancelledWith(spec: NodeSpec, outputs: Values): Executed {
 function checked(spec: NodeSpec, outputs: Values): Values {
   for (const [port, { type }] of Object.entries(spec.outputs)) {
     const received = Object.hasOwn(outputs, port) ? outputs[port]?.type : undefined;
-    if (received !== type) throw new Fault('run.wrongOutput', { port, expected: type, received: received ?? 'nothing' });
+    if (received !== type)
+      throw new Fault('run.wrongOutput', { port, expected: type, received: received ?? 'nothing' });
   }
   return Object.fromEntries(Object.keys(spec.outputs).map((port) => [port, outputs[port] as WireValue]));
 }

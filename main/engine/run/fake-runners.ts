@@ -17,13 +17,22 @@ export const numberSpec: NodeSpec = {
   outputs: { out: { type: 'report' } },
   params: {
     add: { type: 'number', default: 1, min: -1e9, max: 1e9 },
-    mode: { type: 'choice', default: 'ok', options: ['ok', 'fail', 'mistake', 'wrong-output', 'hang', 'deaf', 'epochs'] },
+    mode: {
+      type: 'choice',
+      default: 'ok',
+      options: ['ok', 'fail', 'mistake', 'wrong-output', 'hang', 'deaf', 'epochs'],
+    },
     unused: { type: 'number', default: 0, min: 0, max: 9, when: { param: 'mode', in: ['epochs'] } },
     colour: { type: 'text', default: '', maxLength: 10, cosmetic: true },
   },
 };
 export const randomSpec: NodeSpec = { ...numberSpec, kind: 'data.random', random: true };
-export const layerSpec: NodeSpec = { ...numberSpec, kind: 'layer.fake', inputs: {}, outputs: { out: { type: 'layer' } } };
+export const layerSpec: NodeSpec = {
+  ...numberSpec,
+  kind: 'layer.fake',
+  inputs: {},
+  outputs: { out: { type: 'layer' } },
+};
 export const trainSpec: NodeSpec = {
   ...numberSpec,
   kind: 'train.fake',
@@ -84,7 +93,8 @@ export function fakeRunners(): { runners: RunnerTable; strings: Strings } {
         const mode = params['mode'];
         if (mode === 'fail') throw new Fault('example.wrong', { received: 3 }, { param: 'add' });
         if (mode === 'mistake') throw new TypeError('x is not a function\n  at secret');
-        if (mode === 'wrong-output') return { out: { type: 'optimizer', className: 'SGD', config: {}, wholeBatch: false } };
+        if (mode === 'wrong-output')
+          return { out: { type: 'optimizer', className: 'SGD', config: {}, wholeBatch: false } };
         if (mode === 'deaf') await new Promise(() => undefined);
         if (mode === 'hang') {
           context.progress(0.5);
@@ -101,7 +111,9 @@ export function fakeRunners(): { runners: RunnerTable; strings: Strings } {
         if (spec === layerSpec) return { out: { type: 'layer', network: model.network } };
         const values = Array.isArray(input) ? (input as WireValue[]) : input ? [input as WireValue] : [];
         const out = reportOf(values.reduce((sum, value) => sum + numberIn(value), Number(params['add'])));
-        return spec === trainSpec ? { out, model: context.signal.aborted ? { ...model, stopped: 'cancelled' } : model } : { out };
+        return spec === trainSpec
+          ? { out, model: context.signal.aborted ? { ...model, stopped: 'cancelled' } : model }
+          : { out };
       } finally {
         strings.running.delete(context.node);
       }
@@ -117,7 +129,13 @@ type NodeText = string | (Partial<Omit<PipelineNode, 'id'>> & { readonly from?: 
 export function documentOf(nodes: Readonly<Record<NodeId, NodeText>>): PipelineDocument {
   const entries = Object.entries(nodes).map(([id, text]) => {
     const { from = '', ...rest } = typeof text === 'string' ? { from: text } : text;
-    const node: PipelineNode = { id, kind: 'data.number', kindVersion: 1, params: {} as Record<string, ParamValue>, ...rest };
+    const node: PipelineNode = {
+      id,
+      kind: 'data.number',
+      kindVersion: 1,
+      params: {} as Record<string, ParamValue>,
+      ...rest,
+    };
     const wires = from
       .split(' ')
       .filter((source) => source !== '')

@@ -24,7 +24,14 @@ export async function gatherInputs(
     const values: WireValue[] = [];
     for (const [index, ref] of refs.entries()) {
       const value = (await valuesOf(ref.node))[ref.port];
-      values.push(await fitted(value, input, ref, { port, file: join(files, `input-${port}-${index}.parquet`), folder: files, signal }));
+      values.push(
+        await fitted(value, input, ref, {
+          port,
+          file: join(files, `input-${port}-${index}.parquet`),
+          folder: files,
+          signal,
+        }),
+      );
     }
     inputs[port] = input.many ? values : values[0];
   }
@@ -39,7 +46,11 @@ async function fitted(
 ): Promise<WireValue> {
   const fit = value ? portFit(value.type, input.type) : { fits: false as const };
   if (!value || !fit.fits) {
-    throw new Fault('run.wrongWire', { port, expected: input.type, received: value?.type ?? `${ref.node}.${ref.port}` }, { port });
+    throw new Fault(
+      'run.wrongWire',
+      { port, expected: input.type, received: value?.type ?? `${ref.node}.${ref.port}` },
+      { port },
+    );
   }
   if (!fit.conversion) return value;
   const table = tableFrom(value);

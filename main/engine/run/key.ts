@@ -21,7 +21,10 @@ export interface OwnParts {
 /** Every parameter of the kind: the document's value, or the default where the document has none. */
 export function paramsInForce(spec: NodeSpec, params: Readonly<Record<string, ParamValue>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(spec.params).map(([name, param]) => [name, Object.hasOwn(params, name) ? params[name] : param.default]),
+    Object.entries(spec.params).map(([name, param]) => [
+      name,
+      Object.hasOwn(params, name) ? params[name] : param.default,
+    ]),
   );
 }
 

@@ -56,7 +56,8 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
   if (order.length < graph.nodes.length) {
     const path = (findCycle(graph) ?? []).join(' → ');
     const ordered = new Set(order);
-    for (const id of graph.nodes) if (!ordered.has(id)) blocked.set(id, { by: id, problem: problemAt(id, 'wire.cycle', { path }) });
+    for (const id of graph.nodes)
+      if (!ordered.has(id)) blocked.set(id, { by: id, problem: problemAt(id, 'wire.cycle', { path }) });
   }
 
   for (const id of order) {
@@ -145,7 +146,8 @@ function willRun(node: PlannedNode, last: LastRun | undefined, plan: Readonly<Re
   if (last.inputs === node.inputs) return { state: 'will-run', key, because: 'new', seconds };
   for (const source of Object.values(node.sources).flat()) {
     const above = plan[source.node];
-    if (above?.state === 'will-run') return { state: 'will-run', key, because: 'upstream', upstream: above.upstream ?? source.node, seconds };
+    if (above?.state === 'will-run')
+      return { state: 'will-run', key, because: 'upstream', upstream: above.upstream ?? source.node, seconds };
   }
   // Its wires lead elsewhere, or an edit upstream was undone or run already.
   return { state: 'will-run', key, because: 'changed', seconds };

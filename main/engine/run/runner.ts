@@ -18,7 +18,9 @@ export type OutputsOf<S extends NodeSpec> = {
 };
 /** Before the run any input may still be unknown. */
 export type InfosOf<S extends NodeSpec> = {
-  readonly [K in keyof S['inputs']]: S['inputs'][K] extends { many: true } ? readonly InfoOf<S['inputs'][K]['type']>[] : InfoOf<S['inputs'][K]['type']> | undefined;
+  readonly [K in keyof S['inputs']]: S['inputs'][K] extends { many: true }
+    ? readonly InfoOf<S['inputs'][K]['type']>[]
+    : InfoOf<S['inputs'][K]['type']> | undefined;
 };
 export type InfoOf<T> = Extract<WireInfo, { type: T }>;
 

@@ -68,7 +68,11 @@ export function startRun(request: RunRequest, services: RunServices): AsyncItera
       (outcome) => feed.push({ event: 'run.finished', outcome, seconds: seconds() }),
       (error: unknown) => {
         if (!request.signal.aborted) services.onUnexpected(error);
-        feed.push({ event: 'run.finished', outcome: request.signal.aborted ? 'cancelled' : 'failed', seconds: seconds() });
+        feed.push({
+          event: 'run.finished',
+          outcome: request.signal.aborted ? 'cancelled' : 'failed',
+          seconds: seconds(),
+        });
       },
     )
     .finally(() => feed.end());
@@ -95,7 +99,8 @@ class Run {
 
   async run(): Promise<'done' | 'failed' | 'cancelled'> {
     const { plan, targets, document, folder, signal } = this.#request;
-    const wanted = targets.length === 0 ? Object.keys(document.nodes) : targets.filter((id) => Object.hasOwn(document.nodes, id));
+    const wanted =
+      targets.length === 0 ? Object.keys(document.nodes) : targets.filter((id) => Object.hasOwn(document.nodes, id));
     const keys = [...plan.nodes.values()].map((node) => node.key);
     const unpin = await this.#services.store.pin(keys);
     try {
@@ -105,10 +110,13 @@ class Run {
         const node = plan.nodes.get(id);
         this.#settled.set(id, node ? this.#settle(node, cached.get(id)) : this.#blocked(id));
       }
-      const outcomes = await Promise.all(nodes.map((id) => this.#settled.get(id)));
+      const outcomes = await Promise.all(nodes.flatMap((id) => this.#settled.get(id) ?? []));
       await this.#services.lastRuns.remember(folder, this.#remember).catch(this.#services.onUnexpected);
       if (outcomes.some((settled) => settled?.outcome === 'cancelled') || signal.aborted) return 'cancelled';
-      return outcomes.some((settled) => settled?.outcome === 'failed' || (settled?.outcome === 'blocked' && settled.problem?.severity === 'error'))
+      return outcomes.some(
+        (settled) =>
+          settled?.outcome === 'failed' || (settled?.outcome === 'blocked' && settled.problem?.severity === 'error'),
+      )
         ? 'failed'
         : 'done';
     } finally {
@@ -118,7 +126,9 @@ class Run {
   }
 
   /** The targets, what is stale above them, and the cached results that these read; in the order of the plan. */
-  async #needed(wanted: readonly NodeId[]): Promise<{ nodes: NodeId[]; cached: Map<NodeId, Readonly<Record<string, FinishedOutput>>> }> {
+  async #needed(
+    wanted: readonly NodeId[],
+  ): Promise<{ nodes: NodeId[]; cached: Map<NodeId, Readonly<Record<string, FinishedOutput>>> }> {
     const { plan, useCache } = this.#request;
     const cached = new Map<NodeId, Readonly<Record<string, FinishedOutput>>>();
     const seen = new Set<NodeId>();
@@ -145,7 +155,11 @@ class Run {
 
   #blocked(id: NodeId): Promise<Settled> {
     const reason = this.#request.plan.blocked.get(id);
-    const problem: Problem = reason?.problem ?? { ...new Fault('run.needs', { by: reason?.by ?? id }).problem, severity: 'info', node: id };
+    const problem: Problem = reason?.problem ?? {
+      ...new Fault('run.needs', { by: reason?.by ?? id }).problem,
+      severity: 'info',
+      node: id,
+    };
     return Promise.resolve(this.#finish(id, { outcome: reason?.fails ? 'failed' : 'blocked', problem, seconds: 0 }));
   }
 
@@ -155,8 +169,19 @@ class Run {
       const { outputs: _, ...settled } = await this.#compute(node);
       return settled;
     }
-    this.#remember.set(node.id, { own: node.own, inputs: node.inputs, seconds: (await this.#services.store.find(node.key))?.seconds ?? null });
-    this.#feed.push({ event: 'node.finished', node: node.id, outcome: 'cached', seconds: 0, key: node.key, outputs: cached });
+    this.#remember.set(node.id, {
+      own: node.own,
+      inputs: node.inputs,
+      seconds: (await this.#services.store.find(node.key))?.seconds ?? null,
+    });
+    this.#feed.push({
+      event: 'node.finished',
+      node: node.id,
+      outcome: 'cached',
+      seconds: 0,
+      key: node.key,
+      outputs: cached,
+    });
     return { outcome: 'cached', values: () => this.#hold(node.id, () => this.#reload(node)) };
   }
 
@@ -218,7 +243,9 @@ class Run {
     // Before the lane: an input that was lost has to be made again, in that same lane.
     const inputs = await gatherInputs(node, valuesOf, join(staging.folder, 'inputs'), signal);
     const family = node.runner.spec.kind.split('.')[0] ?? '';
-    const leave = await (tensorFamilies.has(family) ? this.#services.lanes.tensor : this.#services.lanes.other).enter(signal);
+    const leave = await (tensorFamilies.has(family) ? this.#services.lanes.tensor : this.#services.lanes.other).enter(
+      signal,
+    );
     const started = performance.now();
     this.#feed.push({ event: 'node.started', node: node.id, key: node.key });
     const executed = await executeNode(node, inputs, {
@@ -231,12 +258,25 @@ class Run {
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
       onEnded: leave,
     });
-    return { staging: { ...staging, folder: join(staging.folder, 'files') }, executed, took: (performance.now() - started) / 1000 };
+    return {
+      staging: { ...staging, folder: join(staging.folder, 'files') },
+      executed,
+      took: (performance.now() - started) / 1000,
+    };
   }
 
-  async #keep(node: PlannedNode, staging: Staging, outcome: 'done' | 'cancelled', outputs: Values, seconds: number): Promise<Computed> {
+  async #keep(
+    node: PlannedNode,
+    staging: Staging,
+    outcome: 'done' | 'cancelled',
+    outputs: Values,
+    seconds: number,
+  ): Promise<Computed> {
     const finished = Object.fromEntries(
-      Object.entries(outputs).map(([port, value]) => [port, { type: value.type, summary: this.#services.summarise(value) }]),
+      Object.entries(outputs).map(([port, value]) => [
+        port,
+        { type: value.type, summary: this.#services.summarise(value) },
+      ]),
     );
     const key = outcome === 'done' ? node.key : partialKey(node.key);
     const info = { kind: node.runner.spec.kind, seconds, outputs: finished };
@@ -249,8 +289,16 @@ class Run {
     } catch (error) {
       // A full disk takes no result away from the nodes that wait for it.
       const reason = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
-      const problem: Problem = { ...new Fault('store.notKept', { reason }).problem, severity: 'warning', node: node.id };
-      return { ...this.#finish(node.id, { outcome, seconds, outputs: finished, problem }), outputs, values: () => Promise.resolve(outputs) };
+      const problem: Problem = {
+        ...new Fault('store.notKept', { reason }).problem,
+        severity: 'warning',
+        node: node.id,
+      };
+      return {
+        ...this.#finish(node.id, { outcome, seconds, outputs: finished, problem }),
+        outputs,
+        values: () => Promise.resolve(outputs),
+      };
     }
   }
 
@@ -278,7 +326,13 @@ class Run {
 
   #finish(
     node: NodeId,
-    end: { outcome: NodeOutcome; seconds: number; key?: string; outputs?: Readonly<Record<string, FinishedOutput>>; problem?: Problem },
+    end: {
+      outcome: NodeOutcome;
+      seconds: number;
+      key?: string;
+      outputs?: Readonly<Record<string, FinishedOutput>>;
+      problem?: Problem;
+    },
   ): Settled {
     const { outcome, seconds, key, outputs = {}, problem } = end;
     this.#feed.push({

@@ -24,7 +24,11 @@ export interface SplitData {
 }
 
 /** One fitted step between raw columns and x. mean and scale are per feature: x = (raw − mean) / scale. */
-export type PreprocessingStep = { readonly step: 'standardise'; readonly mean: Float64Array; readonly scale: Float64Array };
+export type PreprocessingStep = {
+  readonly step: 'standardise';
+  readonly mean: Float64Array;
+  readonly scale: Float64Array;
+};
 
 export interface DatasetValue {
   readonly type: 'dataset';

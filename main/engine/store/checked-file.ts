@@ -64,7 +64,11 @@ export async function checkOf(path: string): Promise<Checked | undefined> {
   return whole ? { bytes: size, sha256: hash.digest('hex') } : undefined;
 }
 
-async function eachChunk(path: string, size: number | undefined, use: (bytes: Uint8Array, at: number) => void): Promise<boolean> {
+async function eachChunk(
+  path: string,
+  size: number | undefined,
+  use: (bytes: Uint8Array, at: number) => void,
+): Promise<boolean> {
   let file: FileHandle;
   try {
     file = await open(path, 'r');
@@ -75,7 +79,7 @@ async function eachChunk(path: string, size: number | undefined, use: (bytes: Ui
     const actual = (await file.stat()).size;
     if (size !== undefined && actual !== size) return false;
     const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(actual, 4 * 1024 * 1024)));
-    for (let at = 0; at < actual; ) {
+    for (let at = 0; at < actual;) {
       const { bytesRead } = await file.read(buffer, 0, buffer.byteLength, at);
       if (bytesRead === 0) return false;
       use(buffer.subarray(0, bytesRead), at);

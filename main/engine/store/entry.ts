@@ -47,7 +47,9 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 const withHash = (json: string): string => `${createHash('sha256').update(json).digest('hex')}\n${json}`;
 
 export const sizeOf = (manifest: Manifest): number =>
-  manifest.structure.bytes + manifest.arrays.bytes + Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
+  manifest.structure.bytes +
+  manifest.arrays.bytes +
+  Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
 
 /** Marks the entry as used now. */
 export async function touch(folder: string, now = new Date()): Promise<void> {
@@ -65,7 +67,8 @@ export async function writeEntry(folder: string, key: string, outputs: Outputs, 
       relative[port] = value;
       continue;
     }
-    const name = value.file === join(folder, basename(value.file)) ? basename(value.file) : `${port}-${basename(value.file)}`;
+    const name =
+      value.file === join(folder, basename(value.file)) ? basename(value.file) : `${port}-${basename(value.file)}`;
     // A table that was passed on from another entry: a second name for the same bytes.
     if (value.file !== join(folder, name)) await linkOrCopy(value.file, join(folder, name));
     const check = await checkOf(join(folder, name));
@@ -115,13 +118,17 @@ export async function entryIntact(folder: string, manifest: Manifest): Promise<b
 }
 
 async function filesIntact(folder: string, manifest: Manifest): Promise<boolean> {
-  for (const [name, check] of Object.entries(manifest.files)) if (!(await isIntact(join(folder, name), check))) return false;
+  for (const [name, check] of Object.entries(manifest.files))
+    if (!(await isIntact(join(folder, name), check))) return false;
   return true;
 }
 
 export function withFilesIn(folder: string, outputs: Outputs): Outputs {
   return Object.fromEntries(
-    Object.entries(outputs).map(([port, value]) => [port, value.type === 'table' ? { ...value, file: join(folder, value.file) } : value]),
+    Object.entries(outputs).map(([port, value]) => [
+      port,
+      value.type === 'table' ? { ...value, file: join(folder, value.file) } : value,
+    ]),
   );
 }
 

@@ -16,7 +16,10 @@ export async function listEntries(entries: string): Promise<Found[]> {
   for (const shelf of await readdir(entries).catch(() => [])) {
     for (const key of await readdir(join(entries, shelf)).catch(() => [])) {
       const folder = join(entries, shelf, key);
-      const [manifest, times] = await Promise.all([readManifest(folder), stat(manifestPath(folder)).catch(() => undefined)]);
+      const [manifest, times] = await Promise.all([
+        readManifest(folder),
+        stat(manifestPath(folder)).catch(() => undefined),
+      ]);
       if (manifest && times) found.push({ key, folder, bytes: sizeOf(manifest), usedMs: times.mtimeMs });
       // Broken: it goes before anything that works.
       else found.push({ key, folder, bytes: 0, usedMs: 0 });

@@ -27,7 +27,14 @@ export interface LastRuns {
 /** `folder` is the store's. */
 export function lastRuns(folder: string): LastRuns {
   const fileOf = (document: string | null) =>
-    join(folder, 'last-runs', `${createHash('sha256').update(document ?? '').digest('hex').slice(0, 32)}.json`);
+    join(
+      folder,
+      'last-runs',
+      `${createHash('sha256')
+        .update(document ?? '')
+        .digest('hex')
+        .slice(0, 32)}.json`,
+    );
   const read = async (document: string | null) => {
     try {
       return new Map(Object.entries(fileSchema.parse(JSON.parse(await readFile(fileOf(document), 'utf8')))));

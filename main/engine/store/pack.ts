@@ -26,7 +26,8 @@ export interface Packed {
 const packr = new Packr({ useRecords: false });
 const padding = new Uint8Array(8);
 
-const isTypedArray = (value: unknown): value is TypedArray => Object.hasOwn(arrayTypes, (value as object).constructor.name);
+const isTypedArray = (value: unknown): value is TypedArray =>
+  Object.hasOwn(arrayTypes, (value as object).constructor.name);
 
 export function packOutputs(outputs: Outputs): Packed {
   const arrays: Uint8Array[] = [];
@@ -35,14 +36,22 @@ export function packOutputs(outputs: Outputs): Packed {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(strip);
     if (isTypedArray(value)) {
-      const placeholder: Placeholder = { '\u0000array': value.constructor.name as ArrayName, offset, length: value.length };
+      const placeholder: Placeholder = {
+        '\u0000array': value.constructor.name as ArrayName,
+        offset,
+        length: value.length,
+      };
       arrays.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
       const gap = (8 - (value.byteLength % 8)) % 8;
       if (gap > 0) arrays.push(padding.subarray(0, gap));
       offset += value.byteLength + gap;
       return placeholder;
     }
-    return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([name, item]) => [name, strip(item)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .map(([name, item]) => [name, strip(item)]),
+    );
   };
   // The packer reuses its buffer for the next message.
   const structure = Uint8Array.from(packr.pack(strip(outputs)));

@@ -20,14 +20,18 @@ const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 export const tensorName = (weight: Pick<WeightData, 'layer' | 'name'>): string => `${weight.layer}/${weight.name}`;
 
 /** Tensors stand in the order given. Names must differ. */
-export function writeSafetensors(tensors: readonly NamedTensor[], metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+export function writeSafetensors(
+  tensors: readonly NamedTensor[],
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const header: Record<string, HeaderEntry | Record<string, string>> = {};
   if (Object.keys(metadata).length > 0) header['__metadata__'] = { ...metadata };
   let offset = 0;
   for (const { name, shape, values } of tensors) {
     if (Object.hasOwn(header, name)) throw new Error(`Two tensors are called ${name}`);
     const size = shape.reduce((product, side) => product * side, 1);
-    if (size !== values.length) throw new Error(`Tensor ${name}: shape [${shape.join(', ')}] has ${size} values, received ${values.length}`);
+    if (size !== values.length)
+      throw new Error(`Tensor ${name}: shape [${shape.join(', ')}] has ${size} values, received ${values.length}`);
     header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + values.byteLength] };
     offset += values.byteLength;
   }
@@ -55,16 +59,28 @@ export function readSafetensors(file: Uint8Array): { tensors: NamedTensor[]; met
   if (headerLength > view.length - 8) throw new Error('Not a safetensors file: its header is longer than the file');
   const header = JSON.parse(view.toString('utf8', 8, 8 + headerLength)) as Record<string, HeaderEntry>;
   const start = 8 + headerLength;
-  const { __metadata__: metadata, ...entries } = header as Record<string, HeaderEntry> & { __metadata__?: Record<string, string> };
-  const tensors = Object.entries(entries).map(([name, { dtype, shape, data_offsets: [from, to] }]) => {
-    if (dtype !== 'F32') throw new Error(`Tensor ${name}: expected F32, received ${dtype}`);
-    const size = shape.reduce((product, side) => product * side, 1);
-    if (to - from !== size * 4 || from < 0 || start + to > view.length) throw new Error(`Tensor ${name}: its bytes are not in the file`);
-    const values = new Float32Array(size);
-    const bytes = Buffer.from(values.buffer);
-    view.copy(bytes, 0, start + from, start + to);
-    if (!littleEndian) bytes.swap32();
-    return { name, shape, values };
-  });
+  const { __metadata__: metadata, ...entries } = header as Record<string, HeaderEntry> & {
+    __metadata__?: Record<string, string>;
+  };
+  const tensors = Object.entries(entries).map(
+    ([
+      name,
+      {
+        dtype,
+        shape,
+        data_offsets: [from, to],
+      },
+    ]) => {
+      if (dtype !== 'F32') throw new Error(`Tensor ${name}: expected F32, received ${String(dtype)}`);
+      const size = shape.reduce((product, side) => product * side, 1);
+      if (to - from !== size * 4 || from < 0 || start + to > view.length)
+        throw new Error(`Tensor ${name}: its bytes are not in the file`);
+      const values = new Float32Array(size);
+      const bytes = Buffer.from(values.buffer);
+      view.copy(bytes, 0, start + from, start + to);
+      if (!littleEndian) bytes.swap32();
+      return { name, shape, values };
+    },
+  );
   return { tensors, metadata: metadata ?? {} };
 }

@@ -63,7 +63,10 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   // Unknown until the first save; other processes add to it too, so it is counted anew whenever it passes the cap.
   let totalBytes: number | undefined;
   const keepUnderCap = async (added: number) => {
-    totalBytes = totalBytes === undefined ? (await listEntries(entries)).reduce((sum, entry) => sum + entry.bytes, 0) : totalBytes + added;
+    totalBytes =
+      totalBytes === undefined
+        ? (await listEntries(entries)).reduce((sum, entry) => sum + entry.bytes, 0)
+        : totalBytes + added;
     if (totalBytes > capBytes) totalBytes = await evict(entries, capBytes * 0.9, await pinnedKeys(pins), remove);
   };
 

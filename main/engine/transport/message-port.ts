@@ -27,7 +27,10 @@ export function linkOverMainPort(port: MainPort): Link {
   return withPort(port, inbox);
 }
 
-function withPort(port: { postMessage(message: unknown): void; close(): void }, inbox: ReturnType<typeof makeInbox>): Link {
+function withPort(
+  port: { postMessage(message: unknown): void; close(): void },
+  inbox: ReturnType<typeof makeInbox>,
+): Link {
   return {
     post: (message) => port.postMessage(message),
     onMessage: inbox.onMessage,

@@ -2,9 +2,7 @@
 import type { Link } from '#shared/protocol/link.ts';
 import { makeInbox } from '#engine/transport/inbox.ts';
 
-type Envelope =
-  | { readonly lane: number; readonly message: unknown }
-  | { readonly lane: number; readonly closed: true };
+type Envelope = { readonly lane: number; readonly message: unknown } | { readonly lane: number; readonly closed: true };
 
 const isEnvelope = (value: unknown): value is Envelope =>
   typeof value === 'object' && value !== null && typeof (value as { lane?: unknown }).lane === 'number';

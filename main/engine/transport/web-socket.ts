@@ -42,7 +42,12 @@ export function makeSocketServer(largest = largestMessage): {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<Link>;
   close(): void;
 } {
-  const server = new WebSocketServer({ noServer: true, maxPayload: largest, perMessageDeflate: false, clientTracking: true });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: largest,
+    perMessageDeflate: false,
+    clientTracking: true,
+  });
   return {
     accept: (request, socket, head) =>
       new Promise((resolve) => server.handleUpgrade(request, socket, head, (accepted) => resolve(linkOver(accepted)))),
@@ -56,7 +61,11 @@ export function makeSocketServer(largest = largestMessage): {
 /** Rejects when the server refuses or is not there. */
 export function connectSocket(address: string, headers: Readonly<Record<string, string>> = {}): Promise<Link> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(address, { headers: { ...headers }, maxPayload: largestMessage, perMessageDeflate: false });
+    const socket = new WebSocket(address, {
+      headers: { ...headers },
+      maxPayload: largestMessage,
+      perMessageDeflate: false,
+    });
     // The link is made before 'open', so that no early message is lost.
     const link = linkOver(socket);
     socket.once('open', () => resolve(link));

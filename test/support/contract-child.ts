@@ -6,5 +6,6 @@ import { exampleHandlers, exampleInputs } from '#test/contract/example-contract.
 
 const parent = linkToParent();
 if (!parent) throw new Error('started without a parent');
-if (process.argv[2] === 'multiplexed') multiplex(parent).onOpened((link) => serve(link, exampleInputs, exampleHandlers()));
+if (process.argv[2] === 'multiplexed')
+  multiplex(parent).onOpened((link) => serve(link, exampleInputs, exampleHandlers()));
 else serve(parent, exampleInputs, exampleHandlers());

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documentOf } from '#engine/run/fake-runners.ts';
+import { diamond, edited, openRunBench } from '#engine/run/run-bench.ts';
+import type { RunBench } from '#engine/run/run-bench.ts';
+
+let folder: string;
+let bench: RunBench;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'neuroloom-plan-'));
+  bench = await openRunBench(folder);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the plan', () => {
+  it('says what is cached, what will run and which edit is why', async () => {
+    expect((await bench.plan(diamond)).plan['a']).toMatchObject({ state: 'will-run', because: 'new', seconds: null });
+    await bench.run(diamond);
+    expect(Object.values((await bench.plan(diamond)).plan).map(({ state }) => state)).toEqual([
+      'cached',
+      'cached',
+      'cached',
+      'cached',
+    ]);
+    const { plan: after } = await bench.plan(edited('b', { add: 7 }));
+    expect(after['a']).toMatchObject({ state: 'cached' });
+    expect(after['b']).toMatchObject({ state: 'will-run', because: 'changed' });
+    expect(after['c']).toMatchObject({ state: 'cached' });
+    expect(after['d']).toMatchObject({ state: 'will-run', because: 'upstream', upstream: 'b' });
+    expect(after['d']).toHaveProperty('seconds', expect.any(Number));
+  });
+
+  it('names who blocks', async () => {
+    const { plan: blocked } = await bench.plan(documentOf({ a: { paused: true }, b: 'a', c: 'b' }));
+    expect(blocked).toEqual({
+      a: { state: 'blocked', by: 'a' },
+      b: { state: 'blocked', by: 'a' },
+      c: { state: 'blocked', by: 'a' },
+    });
+  });
+
+  it('answers for 300 nodes in good time', async () => {
+    const chain = documentOf(
+      Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`n${i}`, i === 0 ? '' : `n${i - 1}`])),
+    );
+    await bench.plan(chain);
+    const started = performance.now();
+    await bench.plan(chain);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
