@@ -7,7 +7,7 @@ import { currentFormat } from '#shared/document/document.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { formatUpgrades, kindUpgrades } from '#shared/document/upgrades/steps.ts';
 import { writeDocument } from '#shared/document/write.ts';
-import { catalogue, specOf } from '#shared/nodes/catalogue.ts';
+import { catalogue } from '#shared/nodes/catalogue.ts';
 
 const here = import.meta.dirname;
 const formats = readdirSync(here).flatMap((name) => (name.startsWith('format-') ? [Number(name.slice('format-'.length))] : []));
@@ -62,9 +62,9 @@ describe('the examples', () => {
       expect(document.layout[from.node]?.x).toBeLessThan(document.layout[to.node]?.x ?? -Infinity);
     }
     const boxes = Object.entries(document.layout).map(([id, { x, y, width = 260, height }]) => {
-      // Results open below a node that makes some.
-      const results = Object.keys(specOf(document.nodes[id]?.kind ?? '')?.outputs ?? {}).length > 0;
-      return { id, x, y, right: x + width, bottom: y + (height ?? (results ? 380 : 140)) };
+      // What these make is shown below them as soon as it is there.
+      const shows = ['train', 'evaluate', 'explain'].includes(document.nodes[id]?.kind.split('.')[0] ?? '');
+      return { id, x, y, right: x + width, bottom: y + (height ?? (shows ? 270 : 200)) };
     });
     const overlapping = boxes.flatMap((one, index) =>
       boxes
