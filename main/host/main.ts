@@ -13,7 +13,9 @@ import { translator } from '#shared/text/translate.ts';
 import { languageOf } from '#shared/text/words.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const t = translator(languageOf(process.env['LC_ALL'] ?? process.env['LANG'] ?? 'en'));
+// An empty LC_ALL counts as none; zh_CN is what BCP 47 writes as zh-CN.
+const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
+const t = translator(languageOf(locale.replace('_', '-')));
 
 function readArguments(): { readonly port: number; readonly workspace: string } | undefined {
   try {
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
   const engine = keepEngine(() => forkEngine());
-  const server = await startHostServer({
+  const starting = startHostServer({
     port: chosen.port,
     pages: join(root, 'out', 'renderer'),
     engine,
@@ -54,6 +56,12 @@ async function main(): Promise<void> {
       watch: (listener) => engine.watch(listener),
     }),
   });
+  const server = await starting.catch((error: unknown) => {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    process.stderr.write(`${t('host.portTaken', { port: String(chosen.port), reason })}\n`);
+    process.exitCode = 1;
+  });
+  if (!server) return;
   process.stdout.write(`${t('app.host.open', { address: server.address })}\n`);
   process.stdout.write(`${t('app.host.hint')}\n`);
 
@@ -65,6 +73,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
 }
 
 await main();

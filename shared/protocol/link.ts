@@ -10,9 +10,7 @@ export interface Link {
   close(): void;
 }
 
-/** One contract: request name → what goes in and either what comes out or what streams. */
-export type Contract = Readonly<Record<string, { in: unknown; out: unknown } | { in: unknown; stream: unknown }>>;
-
+/** C is a contract: request name → what goes in, and either what comes out or what streams. */
 export type Client<C> = {
   readonly [K in keyof C]: C[K] extends { in: infer I; stream: infer S }
     ? (input: I, options?: { readonly signal?: AbortSignal }) => AsyncIterable<S>

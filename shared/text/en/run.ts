@@ -1,4 +1,4 @@
-// What the command line says, and the problems of running, keeping results and talking to the
+// What the command line and the loopback host say, and the problems of running, keeping results and talking to the
 // engine, in English. zh/run.ts mirrors this file.
 export const enRun = {
   cli: {
@@ -52,6 +52,9 @@ Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 
     emptyTemplate: 'a pipeline without nodes',
     made: 'Wrote {{file}}. Run it with: npm start -- run {{file}}',
     columns: { node: 'node', outcome: 'outcome', seconds: 'seconds', result: 'result' },
+  },
+  host: {
+    portTaken: 'Port {{port}} cannot be used ({{reason}}). Choose another with --port, or leave it out.',
   },
   problems: {
     protocol: {

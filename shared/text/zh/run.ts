@@ -1,4 +1,4 @@
-// 命令行的文字，以及运行、保存结果、与引擎通信时的问题（简体中文）。与 en/run.ts 一一对应。
+// 命令行与本机服务的文字，以及运行、保存结果、与引擎通信时的问题（简体中文）。与 en/run.ts 一一对应。
 import type { enRun } from '#shared/text/en/run.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
 
@@ -54,6 +54,9 @@ run 的选项：
     emptyTemplate: '没有节点的流程',
     made: '已写出 {{file}}。运行它：npm start -- run {{file}}',
     columns: { node: '节点', outcome: '结果', seconds: '秒', result: '内容' },
+  },
+  host: {
+    portTaken: '端口 {{port}} 无法使用（{{reason}}）。请用 --port 选择另一个，或不指定。',
   },
   problems: {
     protocol: {
