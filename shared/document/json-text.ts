@@ -26,25 +26,25 @@ export function readJson(source: string): ReadJson {
   // UTF-8 takes at least as many bytes as there are UTF-16 units; counting units is enough to stop a bomb.
   if (source.length > maxBytes) return refused('document.tooLarge', { bytes: source.length, limit: maxBytes });
   const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
-  const places = new Places(text);
+  const placeAt = placesIn(text);
   const deep = tooDeepAt(text);
-  if (deep !== undefined) return refused('document.tooDeep', { limit: maxDepth }, places.at(deep));
+  if (deep !== undefined) return refused('document.tooDeep', { limit: maxDepth }, placeAt(deep));
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const error = errors[0];
   if (error || !tree) {
-    return refused('document.notJson', { what: whatIsWrong(error) }, places.at(error?.offset ?? 0));
+    return refused('document.notJson', { what: whatIsWrong(error) }, placeAt(error?.offset ?? 0));
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return refused('document.notJson', { what: 'other' }, places.at(0));
+    return refused('document.notJson', { what: 'other' }, placeAt(0));
   }
-  const problems = keyProblems(tree, places);
+  const problems = keyProblems(tree, placeAt);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, json: { value, placeOf: (path) => places.at(offsetOf(tree, path)) } };
+  return { ok: true, json: { value, placeOf: (path) => placeAt(offsetOf(tree, path)) } };
 }
 
 /** The faults that jsonc-parser tells apart, in the groups that have words. */
@@ -93,7 +93,7 @@ function tooDeepAt(text: string): number | undefined {
   return undefined;
 }
 
-function keyProblems(tree: Node, places: Places): readonly Problem[] {
+function keyProblems(tree: Node, placeAt: PlaceAt): readonly Problem[] {
   const problems: Problem[] = [];
   const stack: Node[] = [tree];
   for (let node = stack.pop(); node && problems.length < 20; node = stack.pop()) {
@@ -103,7 +103,7 @@ function keyProblems(tree: Node, places: Places): readonly Problem[] {
       for (const property of children) {
         const key = property.children?.[0];
         const name = String(key?.value);
-        const place = places.at(key?.offset ?? 0);
+        const place = placeAt(key?.offset ?? 0);
         if (forbiddenKeys.has(name)) problems.push(problem('document.forbiddenKey', { key: name }, place));
         else if (seen.has(name)) problems.push(problem('document.duplicateKey', { key: clip(name) }, place));
         seen.add(name);
@@ -122,15 +122,13 @@ function offsetOf(tree: Node, path: JsonPath): number {
   return 0;
 }
 
-/** Offsets to lines and columns, both from 1. The line starts are found once, on first use. */
-class Places {
-  private readonly text: string;
-  private starts: number[] | undefined;
-  constructor(text: string) {
-    this.text = text;
-  }
-  at(offset: number): Place {
-    const starts = (this.starts ??= lineStarts(this.text));
+type PlaceAt = (offset: number) => Place;
+
+/** From offsets to lines and columns, both from 1. The line starts are found once, on first use. */
+function placesIn(text: string): PlaceAt {
+  let known: readonly number[] | undefined;
+  return (offset) => {
+    const starts = (known ??= lineStarts(text));
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -139,7 +137,7 @@ class Places {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  }
+  };
 }
 
 function lineStarts(text: string): number[] {
