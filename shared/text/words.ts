@@ -20,8 +20,6 @@ import { zhRun } from '#shared/text/zh/run.ts';
 import { zhStudio } from '#shared/text/zh/studio.ts';
 import { zhWorkbench } from '#shared/text/zh/workbench.ts';
 
-export type { Mirror } from '#shared/text/mirror.ts';
-
 /** BCP 47; zh is Simplified Chinese. */
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setParam } from '#shared/document/edits.ts';
-import { binary, number, three } from '#engine/analyse/fake-infer.ts';
-import { build, infer, mended, network, told, world } from '#engine/analyse/test-pipelines.ts';
+import { binary, number, three } from '#test/support/fake-infer.ts';
+import { build, infer, mended, network, told, world } from '#test/support/analysed-pipelines.ts';
 
 describe('the last layer against the target', () => {
   test.each([

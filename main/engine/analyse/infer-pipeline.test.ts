@@ -3,11 +3,11 @@ import type { PipelineDocument } from '#shared/document/document.ts';
 import { applyRepair, setLabel, setParam, setPaused } from '#shared/document/edits.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { sizeText } from '#engine/analyse/check-memory.ts';
-import { binary, fakeInfer } from '#engine/analyse/fake-infer.ts';
+import { binary, fakeInfer } from '#test/support/fake-infer.ts';
 import { inferPipeline } from '#engine/analyse/infer-pipeline.ts';
 import type { InferRunner } from '#engine/analyse/infer-pipeline.ts';
-import { build, infer, mended, network, told, world } from '#engine/analyse/test-pipelines.ts';
-import type { Step } from '#engine/analyse/test-pipelines.ts';
+import { build, infer, mended, network, told, world } from '#test/support/analysed-pipelines.ts';
+import type { Step } from '#test/support/analysed-pipelines.ts';
 
 test('a network that makes sense has no problems, and every wire is known', async () => {
   const { problems, wires } = await infer(network());

@@ -1,5 +1,5 @@
 import type { enApp } from '#shared/text/en/app.ts';
-import type { Mirror } from '#shared/text/words.ts';
+import type { Mirror } from '#shared/text/mirror.ts';
 
 export const zhApp: Mirror<typeof enApp> = {
   app: {

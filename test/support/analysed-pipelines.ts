@@ -8,8 +8,8 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
-import { binary, fakeInfer } from '#engine/analyse/fake-infer.ts';
-import type { FakeWorld } from '#engine/analyse/fake-infer.ts';
+import { binary, fakeInfer } from '#test/support/fake-infer.ts';
+import type { FakeWorld } from '#test/support/fake-infer.ts';
 import { inferPipeline } from '#engine/analyse/infer-pipeline.ts';
 import type { InferMemo, InferredPipeline, InferRunner } from '#engine/analyse/infer-pipeline.ts';
 
