@@ -70,7 +70,7 @@ afterAll(() => {
 });
 
 test('the page loads from the app’s own scheme, sandboxed, with nothing of Node in it', async () => {
-  await page.waitForSelector('[data-testid="start-page"]');
+  await page.getByRole('heading', { name: 'Neuroloom' }).waitFor();
   const seen = await page.evaluate(() => ({
     require: typeof (globalThis as { require?: unknown }).require,
     process: typeof (globalThis as { process?: unknown }).process,
@@ -84,12 +84,12 @@ test('the page loads from the app’s own scheme, sandboxed, with nothing of Nod
 }, 60_000);
 
 test('an example opens and runs to its end through the real engine', async () => {
-  await page.locator('[data-testid="example-iris"]').click();
+  await page.locator('[data-example="iris"]').click();
   await page.waitForSelector('.react-flow__node');
-  await page.locator('[data-testid="run-all"]').click();
+  await page.keyboard.press('Control+Enter');
   await page.waitForFunction(
     () => {
-      const states = [...document.querySelectorAll('[data-node-status]')].map((node) => node.getAttribute('data-node-status'));
+      const states = [...document.querySelectorAll('.react-flow__node [data-status]')].map((node) => node.getAttribute('data-status'));
       return states.length > 0 && states.every((state) => state === 'done' || state === 'cached');
     },
     undefined,
