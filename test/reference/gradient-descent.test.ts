@@ -116,7 +116,13 @@ function checkOptimizer(one: DescentCase, objective: DescentObjective): void {
     if (expected) expect(off(here, expected.theta, tolerance)).toEqual([]);
     const moved = tf.tidy(() => {
       const gradient = tf.tensor1d([...objective.gradient(here)]);
-      const next = sgd.update(config, { weight: theta, slots, gradient, feeds: { rate: tf.scalar(one.alpha) } });
+      const next = sgd.update(config, {
+        weight: theta,
+        slots,
+        gradient,
+        squared: () => tf.square(gradient),
+        feeds: { rate: tf.scalar(one.alpha) },
+      });
       return { weight: next.weight, slots: [...next.slots] };
     });
     tf.dispose([theta, ...slots]);

@@ -32,6 +32,11 @@ export interface CallContext {
   readonly masks: readonly (tf.Tensor | undefined)[];
   /** Gives a weight that is not trainable its value after this step. */
   update(weightIndex: number, value: tf.Tensor): void;
+  /**
+   * Of a weight whose rows are looked up: told in the backward pass the sum over look-ups of the squared gradients. Keras
+   * squares a sparse gradient before it adds up equal rows, so its second moments grow by this.
+   */
+  gradientSquares(weightIndex: number, sums: tf.Tensor): void;
   /** Adds to the reported loss (activity penalties). */
   penalty(value: tf.Scalar): void;
   /** Remembers what a sigmoid or softmax was made from, so that a cross-entropy can start there, as Keras does. */

@@ -1,6 +1,7 @@
 // Keras 3's losses: each gives one number a row (and step, for sequences); `meanLoss` reduces them as Keras does. A
 // cross-entropy starts from the logits when the output's last activation tells them, as Keras' TensorFlow backend does.
 import * as tf from '@tensorflow/tfjs-core';
+import { largest, magnitude } from '#engine/tensor/differentiable.ts';
 import { classNameOf } from '#engine/tensor/named-object.ts';
 
 type Config = Readonly<Record<string, unknown>>;
@@ -112,7 +113,7 @@ function categoricalFocalCrossEntropy(input: LossInput, config: Config): tf.Tens
 /** ½e² up to delta, linear beyond; written with a minimum, since a comparison has no gradient to pass through. */
 function huber(input: LossInput, config: Config): tf.Tensor {
   const delta = numberOf(config['delta'], 1);
-  const size = tf.abs(error(input));
+  const size = magnitude(error(input));
   const inside = tf.minimum(size, delta);
   return lastMean(tf.add(tf.mul(tf.square(inside), 0.5), tf.mul(tf.sub(size, inside), delta)));
 }
@@ -135,9 +136,9 @@ const losses: Readonly<Record<string, LossFunction>> = {
   BinaryFocalCrossentropy: binaryFocalCrossEntropy,
   CategoricalFocalCrossentropy: categoricalFocalCrossEntropy,
   MeanSquaredError: (input) => lastMean(tf.square(error(input))),
-  MeanAbsoluteError: (input) => lastMean(tf.abs(error(input))),
+  MeanAbsoluteError: (input) => lastMean(magnitude(error(input))),
   MeanAbsolutePercentageError: (input) =>
-    tf.mul(lastMean(tf.abs(tf.div(error(input), tf.maximum(tf.abs(input.truth), epsilon)))), 100),
+    tf.mul(lastMean(magnitude(tf.div(error(input), tf.maximum(tf.abs(input.truth), epsilon)))), 100),
   MeanSquaredLogarithmicError: ({ truth, output }) => {
     const logOf = (x: tf.Tensor): tf.Tensor => tf.log(tf.add(tf.maximum(x, epsilon), 1));
     return lastMean(tf.square(tf.sub(logOf(output), logOf(truth))));
@@ -152,7 +153,7 @@ const losses: Readonly<Record<string, LossFunction>> = {
   SquaredHinge: (input) => lastMean(tf.square(margin(input))),
   CategoricalHinge: ({ truth, output }) => {
     const right = tf.sum(tf.mul(truth, output), -1);
-    const wrong = tf.max(tf.mul(tf.sub(1, truth), output), -1);
+    const wrong = largest(tf.mul(tf.sub(1, truth), output), [output.rank - 1]);
     return tf.relu(tf.add(tf.sub(wrong, right), 1));
   },
   KLDivergence: ({ truth, output }) => {

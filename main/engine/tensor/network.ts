@@ -12,6 +12,8 @@ export interface ForwardOptions {
   readonly training: boolean;
   /** Needed in training, where layers may draw. */
   readonly random?: StepRandom;
+  /** Called in the backward pass, see CallContext; the index is among the network's weights. */
+  readonly gradientSquares?: (weightIndex: number, sums: tf.Tensor) => void;
   /** Called with every layer's outputs, for looking inside. */
   readonly watch?: (layer: string, outputs: readonly tf.Tensor[]) => void;
 }
@@ -70,6 +72,7 @@ export function forward(
         random: options.random ?? noRandom,
         masks,
         update: (index, value) => void updates.set(built.firstWeight + index, value),
+        gradientSquares: (index, sums) => options.gradientSquares?.(built.firstWeight + index, sums),
         penalty: (value) => void penalties.push(value),
         madeFrom: (output, from) => void logits.set(output, from),
       });

@@ -12,6 +12,14 @@ export interface Update {
   readonly slots: readonly tf.Tensor[];
 }
 
+/** A weight before its update. */
+export interface Moving extends Update {
+  readonly gradient: tf.Tensor;
+  /** gradient², unless the gradient is sparse: then the sum of the squares of its parts, as Keras has it. */
+  squared(): tf.Tensor;
+  readonly feeds: FeedTensors;
+}
+
 export interface OptimizerClass<C = unknown> {
   readonly className: string;
   /** Fills in Keras 3's defaults. */
@@ -20,7 +28,7 @@ export interface OptimizerClass<C = unknown> {
   slots(config: C): readonly { readonly name: string; readonly initial: number }[];
   /** Per update; `step` counts from 1. The same names at every step; `rate` is always there. */
   feeds(config: C, step: number, rate: number): Feeds;
-  update(config: C, at: Update & { readonly gradient: tf.Tensor; readonly feeds: FeedTensors }): Update;
+  update(config: C, at: Moving): Update;
 }
 
 const common = {
@@ -86,9 +94,9 @@ function adamLike(className: 'Adam' | 'AdamW', decay: number | null): OptimizerC
       rate,
       corrected: (rate * Math.sqrt(1 - config.beta_2 ** step)) / (1 - config.beta_1 ** step),
     }),
-    update: (config, { weight, slots, gradient, feeds }) => {
+    update: (config, { weight, slots, gradient, squared, feeds }) => {
       const momentum = blend(slot(slots, 0), gradient, config.beta_1);
-      const velocity = blend(slot(slots, 1), tf.square(gradient), config.beta_2);
+      const velocity = blend(slot(slots, 1), squared(), config.beta_2);
       const largest = config.amsgrad ? [tf.maximum(slot(slots, 2), velocity)] : [];
       const root = tf.add(tf.sqrt(largest[0] ?? velocity), config.epsilon);
       const move = tf.div(tf.mul(momentum, feed(feeds, 'corrected')), root);
@@ -106,8 +114,8 @@ const rmsprop = erased({
     ...(config.centered ? [zero('average_gradient')] : []),
   ],
   feeds: onlyRate,
-  update: (config, { weight, slots, gradient, feeds }) => {
-    const velocity = blend(slot(slots, 0), tf.square(gradient), config.rho);
+  update: (config, { weight, slots, gradient, squared, feeds }) => {
+    const velocity = blend(slot(slots, 0), squared(), config.rho);
     const average = config.centered ? [blend(slot(slots, slots.length - 1), gradient, config.rho)] : [];
     const spread = average[0] ? tf.sub(velocity, tf.square(average[0])) : velocity;
     const step = tf.mul(tf.mul(gradient, feed(feeds, 'rate')), tf.rsqrt(tf.add(spread, config.epsilon)));
@@ -121,8 +129,8 @@ const adagrad = erased({
   config: z.object({ ...fields(0.001), initial_accumulator_value: z.number().min(0).default(0.1), epsilon }),
   slots: (config) => [{ name: 'accumulator', initial: config.initial_accumulator_value }],
   feeds: onlyRate,
-  update: (config, { weight, slots, gradient, feeds }) => {
-    const accumulator = tf.add(slot(slots, 0), tf.square(gradient));
+  update: (config, { weight, slots, gradient, squared, feeds }) => {
+    const accumulator = tf.add(slot(slots, 0), squared());
     const move = tf.mul(tf.mul(gradient, feed(feeds, 'rate')), tf.rsqrt(tf.add(accumulator, config.epsilon)));
     return { weight: tf.sub(weight, move), slots: [accumulator] };
   },
@@ -133,9 +141,9 @@ const adadelta = erased({
   config: z.object({ ...fields(0.001), rho: decayRate(0.95), epsilon }),
   slots: () => [zero('accumulated_gradient'), zero('accumulated_move')],
   feeds: onlyRate,
-  update: (config, { weight, slots, gradient, feeds }) => {
+  update: (config, { weight, slots, gradient, squared, feeds }) => {
     const root = (x: tf.Tensor): tf.Tensor => tf.sqrt(tf.add(x, config.epsilon));
-    const gradients = blend(slot(slots, 0), tf.square(gradient), config.rho);
+    const gradients = blend(slot(slots, 0), squared(), config.rho);
     const move = tf.div(tf.mul(root(slot(slots, 1)), gradient), root(gradients));
     const moves = blend(slot(slots, 1), tf.square(move), config.rho);
     return { weight: tf.sub(weight, tf.mul(move, feed(feeds, 'rate'))), slots: [gradients, moves] };
@@ -177,9 +185,9 @@ const nadam = erased({
       velocityFactor: 1 / (1 - config.beta_2 ** step),
     };
   },
-  update: (config, { weight, slots, gradient, feeds }) => {
+  update: (config, { weight, slots, gradient, squared, feeds }) => {
     const momentum = blend(slot(slots, 0), gradient, config.beta_1);
-    const velocity = blend(slot(slots, 1), tf.square(gradient), config.beta_2);
+    const velocity = blend(slot(slots, 1), squared(), config.beta_2);
     const ahead = tf.add(
       tf.mul(momentum, feed(feeds, 'momentumFactor')),
       tf.mul(gradient, feed(feeds, 'gradientFactor')),

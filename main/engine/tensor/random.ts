@@ -5,7 +5,8 @@ import type { Shape } from '#engine/run/values.ts';
 
 /** A new seed, 0 … 2^32 − 1, for a named stream of `seed` (FNV-1a over the name, then a 32-bit finaliser). */
 export function deriveSeed(seed: number, ...names: readonly (string | number)[]): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
+  // The seed is spread over all bits first: else seed 1 with "b" would be seed 2 with "a".
+  let hash = mix(0x811c9dc5 ^ mix(seed ^ 0x9e3779b9));
   for (const char of names.join('\u0000')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return mix(hash);
 }

@@ -84,9 +84,15 @@ export function trainStep(plan: StepPlan, state: StepState, batch: StepBatch, fe
     let result: ForwardResult | undefined;
     let measured: Measured | undefined;
     const moved = plan.trainable.map((index) => at(state.weights, index));
+    const squares = new Map<number, tf.Tensor>();
+    const gradientSquares = (index: number, sums: tf.Tensor): void => {
+      const before = squares.get(index);
+      squares.set(index, tf.keep(before ? tf.add(before, sums) : sums));
+      before?.dispose();
+    };
     const lossOf = (): tf.Scalar => {
       const random = stepRandom(plan.seed, feeds.step, feeds.hostStep);
-      result = forward(plan.network, batch.inputs, state.weights, { training: true, random });
+      result = forward(plan.network, batch.inputs, state.weights, { training: true, random, gradientSquares });
       measured = measure(plan.objective, result, batch.truths, state.weights, batch.rowWeights);
       keepAll([...result.outputs, ...result.logits, ...result.updates.values(), measured.loss, ...measured.parts]);
       return measured.loss;
@@ -99,7 +105,8 @@ export function trainStep(plan: StepPlan, state: StepState, batch: StepBatch, fe
     result.updates.forEach((value, index) => {
       weights[index] = value;
     });
-    const slots = update(plan, state, grads, feeds, weights);
+    const slots = update(plan, state, grads, squares, feeds, weights);
+    tf.dispose([...squares.values()]);
     const report = reportOf(plan.objective, measured, result, batch.truths);
     // What was kept for use here is this tidy's again; what is returned leaves it.
     const returned = new Set<tf.Tensor>([...weights, ...slots.flat(), report]);
@@ -125,6 +132,7 @@ function update(
   plan: StepPlan,
   state: StepState,
   grads: readonly (tf.Tensor | null | undefined)[],
+  squares: ReadonlyMap<number, tf.Tensor>,
   feeds: StepFeeds,
   weights: tf.Tensor[],
 ): (readonly tf.Tensor[])[] {
@@ -141,9 +149,16 @@ function update(
     const rate = feeds.optimizer['rate'];
     const old = at(state.weights, index);
     const weight = decay && rate ? tf.sub(old, tf.mul(old, tf.mul(rate, decay))) : old;
-    const moved = plan.optimizer.update(plan.config, { weight, slots, gradient, feeds: feeds.optimizer });
-    const { constraint } = at(plan.network.weights, index);
+    const { constraint, regularizer } = at(plan.network.weights, index);
+    // A penalty or a clip makes a sparse gradient dense.
+    const sparse = regularizer || isClipped(plan) ? undefined : squares.get(index);
+    const squared = (): tf.Tensor => sparse ?? tf.square(gradient);
+    const moved = plan.optimizer.update(plan.config, { weight, slots, gradient, squared, feeds: feeds.optimizer });
     weights[index] = constraint ? constrained(constraint, moved.weight) : moved.weight;
     return moved.slots;
   });
+}
+
+function isClipped({ common }: StepPlan): boolean {
+  return Boolean(common.clipnorm ?? common.clipvalue ?? common.global_clipnorm);
 }

@@ -1,0 +1,37 @@
+// Keras' Embedding: a learnt vector for each of a fixed number of tokens.
+import * as tf from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { constraintSchema } from '#engine/tensor/constraints.ts';
+import { lookUp } from '#engine/tensor/differentiable.ts';
+import { initializerSchema } from '#engine/tensor/initializers.ts';
+import { at, defineLayer, onlyShape } from '#engine/tensor/layer.ts';
+import { regularizerSchema } from '#engine/tensor/regularizers.ts';
+
+export const embedding = defineLayer({
+  className: 'Embedding',
+  config: z.object({
+    input_dim: z.number().int().positive(),
+    output_dim: z.number().int().positive(),
+    embeddings_initializer: initializerSchema.default({ class_name: 'RandomUniform', config: {} }),
+    embeddings_regularizer: regularizerSchema.nullish(),
+    embeddings_constraint: constraintSchema.nullish(),
+    /** Whether token 0 hides its step from the layers that follow. */
+    mask_zero: z.boolean().default(false),
+  }),
+  weights: (config) => [
+    {
+      name: 'embeddings',
+      shape: [config.input_dim, config.output_dim],
+      initializer: config.embeddings_initializer,
+      trainable: true,
+      regularizer: config.embeddings_regularizer ?? undefined,
+      constraint: config.embeddings_constraint ?? undefined,
+    },
+  ],
+  outputShapes: (config, shapes) => [[...onlyShape('Embedding', shapes), config.output_dim]],
+  mask: (config, inputs) => (config.mask_zero ? tf.notEqual(at(inputs, 0), 0) : undefined),
+  call: (_config, inputs, weights, context) => {
+    const squares = (sums: tf.Tensor): void => context.gradientSquares(0, sums);
+    return [lookUp(at(weights, 0), tf.cast(at(inputs, 0), 'int32'), squares)];
+  },
+});
