@@ -1,10 +1,11 @@
 // Results on disk, found by the key of what made them (DESIGN section 5). Several processes may use one folder at once:
 // an entry appears by one rename and is never changed afterwards. Knows nothing of runs or documents.
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { entryIntact, movedTo, readEntry, readManifest, sizeOf, touch, writeEntry } from '#engine/store/entry.ts';
-import type { EntryInfo } from '#engine/store/entry.ts';
+import { entryIntact, manifestPath, movedTo, readEntry, readManifest, sizeOf, touch, writeEntry } from '#engine/store/entry.ts';
+import type { EntryInfo, Manifest } from '#engine/store/entry.ts';
 import { evict, listEntries } from '#engine/store/evict.ts';
 import { storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
 import type { Outputs } from '#engine/store/pack.ts';
@@ -36,6 +37,9 @@ export interface StoreOptions {
   readonly folder?: string;
   readonly capBytes?: number;
 }
+
+/** Manifests kept at hand. */
+const mostKnown = 2000;
 
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const folder = join(options.folder ?? storeFolder(), `v${storeFormat}`);
@@ -70,6 +74,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     if (totalBytes > capBytes) totalBytes = await evict(entries, capBytes * 0.9, await pinnedKeys(pins), remove);
   };
 
+  const known = new Map<string, { readonly stamp: string; readonly manifest: Manifest }>();
+
   const place = async (from: string, to: string): Promise<void> => {
     await mkdir(dirname(to), { recursive: true });
     for (let tries = 0; ; tries += 1) {
@@ -87,7 +93,20 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
 
   return {
     folder,
-    find: (key) => readManifest(folderOf(key)),
+    async find(key) {
+      // Asked for every node on every edit; a glance at the disk tells whether what is known still stands.
+      const found = statSync(manifestPath(folderOf(key)), { throwIfNoEntry: false });
+      if (!found) return undefined;
+      const stamp = `${found.ino} ${found.size}`;
+      const before = known.get(key);
+      if (before?.stamp === stamp) return before.manifest;
+      const manifest = await readManifest(folderOf(key));
+      known.delete(key);
+      if (manifest) known.set(key, { stamp, manifest });
+      const [oldest] = known.keys();
+      if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+      return manifest;
+    },
     async verify(key) {
       const manifest = await readManifest(folderOf(key));
       if (manifest && (await entryIntact(folderOf(key), manifest))) {
