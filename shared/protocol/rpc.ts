@@ -36,9 +36,7 @@ export interface ServeOptions extends Options {
 }
 
 interface Schema {
-  safeParse(
-    value: unknown,
-  ):
+  safeParse(value: unknown):
     | { readonly success: true; readonly data: unknown }
     | {
         readonly success: false;

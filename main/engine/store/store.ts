@@ -4,7 +4,16 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { entryIntact, manifestPath, movedTo, readEntry, readManifest, sizeOf, touch, writeEntry } from '#engine/store/entry.ts';
+import {
+  entryIntact,
+  manifestPath,
+  movedTo,
+  readEntry,
+  readManifest,
+  sizeOf,
+  touch,
+  writeEntry,
+} from '#engine/store/entry.ts';
 import type { EntryInfo, Manifest } from '#engine/store/entry.ts';
 import { evict, listEntries } from '#engine/store/evict.ts';
 import { storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
