@@ -18,7 +18,16 @@ interface ColumnsFieldProps extends FieldCommon {
 const rowHeight = 28;
 const searchFrom = 8;
 
-export function ColumnsField({ label, description, error, aside, isDisabled = false, columns, value, onChange }: ColumnsFieldProps) {
+export function ColumnsField({
+  label,
+  description,
+  error,
+  aside,
+  isDisabled = false,
+  columns,
+  value,
+  onChange,
+}: ColumnsFieldProps) {
   const t = useText();
   const [query, setQuery] = useState('');
   const known = useMemo(() => new Set(columns?.map((column) => column.name)), [columns]);
@@ -49,8 +58,10 @@ export function ColumnsField({ label, description, error, aside, isDisabled = fa
         <span className="ui-description">{t('studio.inspector.noColumns')}</span>
       ) : (
         <>
-          {columns.length >= searchFrom ? <SearchField label={t('studio.control.search')} value={query} onChange={setQuery} /> : null}
-          <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight, padding: 4 }}>
+          {columns.length >= searchFrom ? (
+            <SearchField label={t('studio.control.search')} value={query} onChange={setQuery} />
+          ) : null}
+          <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight, padding: 4 }}>
             <ListBox
               className="inspector-columns"
               aria-label={label}
@@ -58,7 +69,9 @@ export function ColumnsField({ label, description, error, aside, isDisabled = fa
               selectionMode="multiple"
               selectedKeys={value.filter((name) => known.has(name))}
               disabledKeys={isDisabled ? shown.map((column) => column.name) : []}
-              onSelectionChange={(keys) => choose(keys === 'all' ? new Set(shown.map((column) => column.name)) : new Set([...keys].map(String)))}
+              onSelectionChange={(keys) =>
+                choose(keys === 'all' ? new Set(shown.map((column) => column.name)) : new Set([...keys].map(String)))
+              }
               style={{ height: Math.min(shown.length, 7) * rowHeight + 8 }}
             >
               {(column) => (

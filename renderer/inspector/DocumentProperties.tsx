@@ -16,7 +16,9 @@ export function DocumentProperties() {
   const readOnly = useDocument((state) => state.readOnly);
   const apply = useDocument((state) => state.apply);
   const wires = useEngine((state) => state.analysis?.wires);
-  const models = Object.values(wires ?? {}).flatMap((ports) => Object.values(ports).filter((info) => info.type === 'model'));
+  const models = Object.values(wires ?? {}).flatMap((ports) =>
+    Object.values(ports).filter((info) => info.type === 'model'),
+  );
   const parameters = models.reduce((sum, info) => sum + (info.type === 'model' ? info.parameters : 0), 0);
   const counts: readonly (readonly [string, number])[] = [
     [t('studio.inspector.nodes'), Object.keys(document.nodes).length],
@@ -46,7 +48,9 @@ export function DocumentProperties() {
           check={(seed) => {
             if (seed === null) return t('studio.fault.required');
             if (!Number.isInteger(seed)) return t('studio.fault.notWhole');
-            return seed >= 0 && seed <= largestSeed ? undefined : t('studio.fault.param.range', { expected: `≥ 0, ≤ ${largestSeed}` });
+            return seed >= 0 && seed <= largestSeed
+              ? undefined
+              : t('studio.fault.param.range', { expected: `≥ 0, ≤ ${largestSeed}` });
           }}
           onCommit={(seed) => {
             if (seed !== null) apply((present) => setSeed(present, seed));

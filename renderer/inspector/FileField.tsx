@@ -30,7 +30,12 @@ export function FileField({ value, extensions, onCommit, description, error, ...
         error={outside ? t('studio.inspector.fileOutside') : error}
       />
       <div>
-        <Button size="small" icon="folder-open" isDisabled={folder === null || common.isDisabled === true} onPress={() => setPicking(true)}>
+        <Button
+          size="small"
+          icon="folder-open"
+          isDisabled={folder === null || common.isDisabled === true}
+          onPress={() => setPicking(true)}
+        >
           {t('studio.inspector.pickFile')}
         </Button>
       </div>

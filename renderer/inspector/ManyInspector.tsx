@@ -27,7 +27,11 @@ export function ManyInspector({ ids }: { readonly ids: readonly NodeId[] }) {
         </div>
       </header>
       <section className="inspector-part" aria-label={t('studio.inspector.settings')}>
-        {formFields(nodes).length === 0 ? <p className="ui-description">{t('studio.inspector.noShared')}</p> : <ParamForm nodes={nodes} />}
+        {formFields(nodes).length === 0 ? (
+          <p className="ui-description">{t('studio.inspector.noShared')}</p>
+        ) : (
+          <ParamForm nodes={nodes} />
+        )}
       </section>
       <section className="inspector-part">
         <Checkbox

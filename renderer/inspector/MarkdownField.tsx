@@ -23,7 +23,8 @@ export function MarkdownField({ value, check, onCommit, aside, ...common }: Mark
       </Button>
     </>
   );
-  if (!preview) return <TextField {...common} aside={turn} value={value} check={check} onCommit={onCommit} multiline rows={10} />;
+  if (!preview)
+    return <TextField {...common} aside={turn} value={value} check={check} onCommit={onCommit} multiline rows={10} />;
   return (
     <div className="ui-field">
       <div className="ui-field-head">

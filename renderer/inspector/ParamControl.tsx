@@ -5,6 +5,7 @@ import { ColumnsField } from '#renderer/inspector/ColumnsField.tsx';
 import { FileField } from '#renderer/inspector/FileField.tsx';
 import { MarkdownField } from '#renderer/inspector/MarkdownField.tsx';
 import { faultWords, optionLabel } from '#renderer/inspector/node-words.ts';
+import { textOf } from '#renderer/inspector/param-form.ts';
 import type { FormField } from '#renderer/inspector/param-form.ts';
 import { CheckboxList } from '#renderer/ui/CheckboxList.tsx';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
@@ -76,15 +77,30 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
       );
     case 'choice': {
       const Choice = spec.options.length < manyOptions ? Select : ComboBox;
-      return <Choice {...common} options={options} value={mixed ? null : String(value)} onChange={onChange} placeholder={placeholder} />;
+      return (
+        <Choice
+          {...common}
+          options={options}
+          value={mixed ? null : textOf(value)}
+          onChange={onChange}
+          placeholder={placeholder}
+        />
+      );
     }
     case 'choices':
       return <CheckboxList {...common} options={options} value={mixed ? [] : texts(value)} onChange={onChange} />;
     case 'text': {
-      const shown = mixed ? '' : String(value ?? '');
+      const shown = mixed ? '' : textOf(value);
       if (spec.markdown) return <MarkdownField {...common} value={shown} check={check} onCommit={onChange} />;
       return (
-        <TextField {...common} value={shown} check={check} onCommit={onChange} multiline={spec.multiline ?? false} placeholder={placeholder} />
+        <TextField
+          {...common}
+          value={shown}
+          check={check}
+          onCommit={onChange}
+          multiline={spec.multiline ?? false}
+          placeholder={placeholder}
+        />
       );
     }
     case 'integers':
@@ -97,7 +113,9 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
             return parsed ? check(parsed) : t('studio.inspector.integersHint');
           }}
           onCommit={(text) => onChange(parseIntegers(text) ?? [])}
-          placeholder={placeholder ?? (spec.minLength === 0 ? t('studio.inspector.automatic') : t('studio.inspector.integersHint'))}
+          placeholder={
+            placeholder ?? (spec.minLength === 0 ? t('studio.inspector.automatic') : t('studio.inspector.integersHint'))
+          }
         />
       );
     case 'column':
@@ -106,9 +124,16 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
           {...common}
           isDisabled={common.isDisabled || columns === undefined}
           description={columns === undefined ? t('studio.inspector.noColumns') : common.description}
-          error={common.error ?? missing(columns, [String(value)], t('studio.inspector.missingColumn', { name: String(value) }))}
-          options={(columns ?? []).map((column) => ({ id: column.name, label: column.name, aside: t(`studio.column.${column.type}`) }))}
-          value={mixed ? null : String(value)}
+          error={
+            common.error ??
+            missing(columns, [textOf(value)], t('studio.inspector.missingColumn', { name: textOf(value) }))
+          }
+          options={(columns ?? []).map((column) => ({
+            id: column.name,
+            label: column.name,
+            aside: t(`studio.column.${column.type}`),
+          }))}
+          value={mixed ? null : textOf(value)}
           onChange={onChange}
           placeholder={placeholder}
         />
@@ -116,17 +141,23 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
     case 'columns':
       return <ColumnsField {...common} columns={columns} value={mixed ? [] : texts(value)} onChange={onChange} />;
     case 'file':
-      return <FileField {...common} value={mixed ? '' : String(value)} extensions={spec.extensions} onCommit={onChange} />;
+      return (
+        <FileField {...common} value={mixed ? '' : textOf(value)} extensions={spec.extensions} onCommit={onChange} />
+      );
     default:
       return assertNever(spec);
   }
 }
 
 function texts(value: ParamValue): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return Array.isArray(value) ? value.map(textOf) : [];
 }
 
-function missing(columns: readonly ColumnInfo[] | undefined, names: readonly string[], words: string): string | undefined {
+function missing(
+  columns: readonly ColumnInfo[] | undefined,
+  names: readonly string[],
+  words: string,
+): string | undefined {
   if (!columns) return undefined;
   return names.some((name) => name !== '' && !columns.some((column) => column.name === name)) ? words : undefined;
 }

@@ -55,7 +55,9 @@ function ParamRow({ field, nodes }: { readonly field: FormField; readonly nodes:
   const label = paramLabel(node.kind, name, t);
   const single = nodes.length === 1;
   const fault = field.mixed ? undefined : faultWords(spec, value, t);
-  const problem = single ? problemOf([...(analysis?.problems ?? []), ...(run ? [{ ...run, node: node.id }] : [])], node.id, name) : undefined;
+  const problem = single
+    ? problemOf([...(analysis?.problems ?? []), ...(run ? [{ ...run, node: node.id }] : [])], node.id, name)
+    : undefined;
   const words = problem ? problemWords(problem, t) : undefined;
   const error = fault ?? (problem?.severity === 'error' ? words?.message : undefined);
   const help = t(`nodes.${node.kind}.params.${name}.help`);
@@ -79,7 +81,11 @@ function ParamRow({ field, nodes }: { readonly field: FormField; readonly nodes:
         description={problem && problem.severity !== 'error' ? words?.message : undefined}
         isDisabled={readOnly}
         aside={aside}
-        columns={spec.type === 'column' || spec.type === 'columns' ? columnsAt(document, analysis, node.id, spec.of) : undefined}
+        columns={
+          spec.type === 'column' || spec.type === 'columns'
+            ? columnsAt(document, analysis, node.id, spec.of)
+            : undefined
+        }
         onChange={(next) => change(nodes, name, next)}
       />
     </div>

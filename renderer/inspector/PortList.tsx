@@ -31,7 +31,9 @@ export function PortList({ id, kind }: { readonly id: NodeId; readonly kind: str
             key={name}
             type={port.type}
             label={t(`nodes.${kind}.inputs.${name}`)}
-            info={arriving.length === 1 && arriving[0] ? infos?.[arriving[0].from.node]?.[arriving[0].from.port] : undefined}
+            info={
+              arriving.length === 1 && arriving[0] ? infos?.[arriving[0].from.node]?.[arriving[0].from.port] : undefined
+            }
           >
             {arriving.length === 0 ? (
               <p className="ui-description">
@@ -40,7 +42,13 @@ export function PortList({ id, kind }: { readonly id: NodeId; readonly kind: str
               </p>
             ) : (
               arriving.map(({ from }) => (
-                <Button key={`${from.node}.${from.port}`} size="small" variant="quiet" icon="arrow-left" onPress={() => useView.getState().select([from.node])}>
+                <Button
+                  key={`${from.node}.${from.port}`}
+                  size="small"
+                  variant="quiet"
+                  icon="arrow-left"
+                  onPress={() => useView.getState().select([from.node])}
+                >
                   {nodeTitle(document, from.node, t)}
                 </Button>
               ))

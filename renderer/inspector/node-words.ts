@@ -4,6 +4,7 @@ import { specOf } from '#shared/nodes/catalogue.ts';
 import { paramFault } from '#shared/spec/param.ts';
 import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import { textOf } from '#renderer/inspector/param-form.ts';
 import { numberText, shapeText } from '#renderer/ui/format.ts';
 
 export function kindTitle(kind: string, t: Translate): string {
@@ -22,8 +23,10 @@ export function optionLabel(kind: string, param: string, option: string, t: Tran
 
 /** What is wrong with a value in words, or undefined when it is legal. */
 export function faultWords(spec: ParamSpec, value: ParamValue, t: Translate): string | undefined {
-  if (value === null && (spec.type === 'integer' || spec.type === 'number') && !spec.optional) return t('studio.fault.required');
-  if (spec.type === 'integer' && typeof value === 'number' && !Number.isInteger(value)) return t('studio.fault.notWhole');
+  if (value === null && (spec.type === 'integer' || spec.type === 'number') && !spec.optional)
+    return t('studio.fault.required');
+  if (spec.type === 'integer' && typeof value === 'number' && !Number.isInteger(value))
+    return t('studio.fault.notWhole');
   const fault = paramFault(spec, value);
   return fault && t(`studio.fault.${fault.code}`, { expected: fault.expected });
 }
@@ -34,11 +37,13 @@ export function valueText(kind: string, param: string, spec: ParamSpec, value: P
     case 'boolean':
       return t(value === true ? 'studio.common.on' : 'studio.common.off');
     case 'choice':
-      return optionLabel(kind, param, String(value), t);
+      return optionLabel(kind, param, textOf(value), t);
     case 'choices':
       return listText(value, (option) => optionLabel(kind, param, option, t), t);
     case 'columns':
-      return Array.isArray(value) && value.length > 0 ? listText(value, (name) => name, t) : t('studio.inspector.allColumns');
+      return Array.isArray(value) && value.length > 0
+        ? listText(value, (name) => name, t)
+        : t('studio.inspector.allColumns');
     case 'integers':
       return Array.isArray(value) && value.length > 0 ? shapeText(value as number[]) : t('studio.inspector.automatic');
     case 'integer':
@@ -52,5 +57,7 @@ export function valueText(kind: string, param: string, spec: ParamSpec, value: P
 }
 
 function listText(value: ParamValue, word: (entry: string) => string, t: Translate): string {
-  return Array.isArray(value) && value.length > 0 ? value.map((entry) => word(String(entry))).join(', ') : t('studio.common.notSet');
+  return Array.isArray(value) && value.length > 0
+    ? value.map((entry) => word(textOf(entry))).join(', ')
+    : t('studio.common.notSet');
 }

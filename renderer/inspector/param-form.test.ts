@@ -11,7 +11,11 @@ import type { Analysis } from '#shared/protocol/run.ts';
 import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
 import { translator } from '#shared/text/translate.ts';
 
-function node(kind: NodeKind, params: Readonly<Record<string, ParamValue>> = {}, id = kind.replace('.', '-')): PipelineNode {
+function node(
+  kind: NodeKind,
+  params: Readonly<Record<string, ParamValue>> = {},
+  id = kind.replace('.', '-'),
+): PipelineNode {
   return { id, kind, kindVersion: 1, params: { ...defaultParams(catalogue[kind]), ...params } };
 }
 const names = (nodes: readonly PipelineNode[]) => formFields(nodes).map((field) => field.name);
@@ -76,11 +80,23 @@ describe.each(['en', 'zh'] as const)('words in %s', (language) => {
         expect(t(`nodes.${kind}.params.${name}.help`)).not.toBe('');
         expect(valueText(kind, name, spec, spec.default as ParamValue, t)).not.toBe('');
         expect(faultWords(spec, spec.default as ParamValue, t)).toBeUndefined();
-        if ('options' in spec) for (const option of spec.options) expect(optionLabel(kind, name, option, t)).not.toBe('');
+        if ('options' in spec)
+          for (const option of spec.options) expect(optionLabel(kind, name, option, t)).not.toBe('');
         if ('unit' in spec && spec.unit !== undefined) expect(t(`units.${spec.unit}`)).not.toBe('');
       }
     }
-    expect([...types].sort()).toEqual(['boolean', 'choice', 'choices', 'column', 'columns', 'file', 'integer', 'integers', 'number', 'text']);
+    expect([...types].sort()).toEqual([
+      'boolean',
+      'choice',
+      'choices',
+      'column',
+      'columns',
+      'file',
+      'integer',
+      'integers',
+      'number',
+      'text',
+    ]);
   });
 });
 
@@ -104,7 +120,11 @@ describe('what is wrong with a value', () => {
 describe('columns to choose from', () => {
   const wire = { from: { node: 'source', port: 'table' }, to: { node: 'target', port: 'table' } };
   const document: PipelineDocument = { ...emptyDocument(), wires: { [wireId(wire)]: wire } };
-  const analysis = (info: Analysis['wires'][string][string]): Analysis => ({ problems: [], plan: {}, wires: { source: { table: info } } });
+  const analysis = (info: Analysis['wires'][string][string]): Analysis => ({
+    problems: [],
+    plan: {},
+    wires: { source: { table: info } },
+  });
   it('are those of the table that arrives', () => {
     const columns = [{ name: 'age', type: 'integer' as const }];
     expect(columnsAt(document, analysis({ type: 'table', columns, rows: 3 }), 'target', 'table')).toBe(columns);
@@ -126,7 +146,9 @@ describe('columns to choose from', () => {
   });
   it('are unknown without a wire or an analysis', () => {
     expect(columnsAt(document, null, 'target', 'table')).toBeUndefined();
-    expect(columnsAt(emptyDocument(), analysis({ type: 'table', columns: [], rows: 0 }), 'target', 'table')).toBeUndefined();
+    expect(
+      columnsAt(emptyDocument(), analysis({ type: 'table', columns: [], rows: 0 }), 'target', 'table'),
+    ).toBeUndefined();
   });
 });
 

@@ -53,6 +53,11 @@ function alike(one: ParamSpec, two: ParamSpec | undefined): boolean {
   return limits(one) === limits(two);
 }
 
+/** The value of a parameter that is text; '' for anything else, which a damaged file may hold. */
+export function textOf(value: ParamValue): string {
+  return typeof value === 'string' ? value : '';
+}
+
 export function sameValue(one: ParamValue, two: ParamValue): boolean {
   return one === two || JSON.stringify(one) === JSON.stringify(two);
 }

@@ -9,7 +9,8 @@ const mostNames = 12;
 
 export function wireFacts(info: WireInfo, t: Translate): readonly (readonly [string, string])[] {
   const fact = (name: string, value: string) => [t(`studio.wireInfo.${name}`), value] as const;
-  const names = (all: readonly string[]) => (all.length > mostNames ? `${all.slice(0, mostNames).join(', ')}, …` : all.join(', '));
+  const names = (all: readonly string[]) =>
+    all.length > mostNames ? `${all.slice(0, mostNames).join(', ')}, …` : all.join(', ');
   switch (info.type) {
     case 'table':
       return [
@@ -22,7 +23,10 @@ export function wireFacts(info: WireInfo, t: Translate): readonly (readonly [str
         fact('shape', shapeText(info.shape)),
         fact('target', `${target.name} (${t(`studio.wireInfo.targetKind.${target.kind}`)})`),
         ...(target.classes.length > 0 ? [fact('classes', names(target.classes))] : []),
-        fact('splits', rows ? [rows.train, rows.validation, rows.test].map(groupDigits).join(' / ') : t('studio.common.unknown')),
+        fact(
+          'splits',
+          rows ? [rows.train, rows.validation, rows.test].map(groupDigits).join(' / ') : t('studio.common.unknown'),
+        ),
         fact('standardised', t(info.standardised ? 'studio.common.yes' : 'studio.common.no')),
       ];
     }
@@ -31,7 +35,9 @@ export function wireFacts(info: WireInfo, t: Translate): readonly (readonly [str
         fact('shape', info.shape ? shapeText(info.shape) : t('studio.common.unknown')),
         fact('parameters', groupDigits(info.parameters)),
         fact('multiplyAdds', groupDigits(info.multiplyAdds)),
-        ...(info.activation === '' ? [] : [fact('activation', optionLabel('layer.dense', 'activation', info.activation, t))]),
+        ...(info.activation === ''
+          ? []
+          : [fact('activation', optionLabel('layer.dense', 'activation', info.activation, t))]),
       ];
     case 'optimizer':
       return [fact('kind', info.name), ...(info.wholeBatch ? [fact('wholeBatch', t('studio.common.yes'))] : [])];

@@ -27,7 +27,10 @@ export function ProblemList() {
   return (
     <ul className="problem-list" aria-label={t('studio.problems.title')}>
       {problems.map((problem, at) => (
-        <ProblemRow key={`${problem.code} ${problem.node ?? ''} ${problem.param ?? ''} ${problem.port ?? ''} ${at}`} problem={problem} />
+        <ProblemRow
+          key={`${problem.code} ${problem.node ?? ''} ${problem.param ?? ''} ${problem.port ?? ''} ${at}`}
+          problem={problem}
+        />
       ))}
     </ul>
   );
@@ -44,7 +47,9 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
       <span className="problem-head">
         <span className="problem-severity">{t(`studio.severity.${problem.severity}`)}</span>
         <span className="problem-node">{title ?? t('studio.problems.pipeline')}</span>
-        {problem.place ? <span className="problem-node">{t('studio.problems.place', { ...problem.place })}</span> : null}
+        {problem.place ? (
+          <span className="problem-node">{t('studio.problems.place', { ...problem.place })}</span>
+        ) : null}
       </span>
       <span className="problem-message">{words.message}</span>
       <span className="problem-hint">{words.hint}</span>
@@ -56,7 +61,12 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
       {node === undefined ? (
         <div className="problem-text">{text}</div>
       ) : (
-        <button type="button" className="problem-text" title={t('studio.problems.select', { node: title ?? '' })} onClick={() => show(node)}>
+        <button
+          type="button"
+          className="problem-text"
+          title={t('studio.problems.select', { node: title ?? '' })}
+          onClick={() => show(node)}
+        >
           {text}
         </button>
       )}

@@ -24,11 +24,22 @@ const analysis = (problems: readonly Problem[], key = 'now'): Analysis => ({
   plan: { b: { state: 'will-run', key, because: 'changed', seconds: null } },
   wires: {},
 });
-const failed = (key: string) => ({ b: { ...idleRun, state: 'failed' as const, key, problem: problem('run.failed', 'error', 'b') } });
+const failed = (key: string) => ({
+  b: { ...idleRun, state: 'failed' as const, key, problem: problem('run.failed', 'error', 'b') },
+});
 
 it('lists the gravest first, and leaves out nodes that are gone', () => {
-  const found = [problem('x.note', 'info', 'a'), problem('x.warning', 'warning'), problem('x.error', 'error', 'a'), problem('x.gone', 'error', 'gone')];
-  expect(allProblems(document, analysis(found), {}).map(({ code }) => code)).toEqual(['x.error', 'x.warning', 'x.note']);
+  const found = [
+    problem('x.note', 'info', 'a'),
+    problem('x.warning', 'warning'),
+    problem('x.error', 'error', 'a'),
+    problem('x.gone', 'error', 'gone'),
+  ];
+  expect(allProblems(document, analysis(found), {}).map(({ code }) => code)).toEqual([
+    'x.error',
+    'x.warning',
+    'x.note',
+  ]);
 });
 
 it('adds what stopped a node, as long as its settings are the same', () => {

@@ -16,14 +16,17 @@ export function allProblems(
   analysis: Analysis | null,
   runs: Readonly<Record<NodeId, NodeRun>>,
 ): readonly Problem[] {
-  const found = (analysis?.problems ?? []).filter(({ node }) => node === undefined || document.nodes[node] !== undefined);
+  const found = (analysis?.problems ?? []).filter(
+    ({ node }) => node === undefined || document.nodes[node] !== undefined,
+  );
   const failed = Object.entries(runs).flatMap(([id, run]): Problem[] => {
     const node = document.nodes[id];
     if (!node || run.problem === null) return [];
     const { problem } = nodeStatus(analysis?.plan[id], run, node.paused === true, undefined);
     return problem ? [{ ...problem, node: problem.node ?? id }] : [];
   });
-  const same = (one: Problem, two: Problem) => one.code === two.code && one.node === two.node && one.param === two.param;
+  const same = (one: Problem, two: Problem) =>
+    one.code === two.code && one.node === two.node && one.param === two.param;
   const all = [...found, ...failed.filter((problem) => !found.some((other) => same(problem, other)))];
   return all.toSorted((one, two) => rank[one.severity] - rank[two.severity]);
 }

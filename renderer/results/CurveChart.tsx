@@ -26,9 +26,13 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
   const ticks = roundTicks(Math.min(...finite), Math.max(...finite), Math.max(2, Math.floor(height / 48)));
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const last = Math.max(2, epochs, series.training.length);
-  const x = (epoch: number) => margin.left + ((epoch - 1) / (last - 1)) * Math.max(1, width - margin.left - margin.right);
-  const y = (value: number) => height - margin.bottom - ((value - low) / (high - low)) * (height - margin.top - margin.bottom);
-  const epochTicks = roundTicks(1, last, Math.max(2, Math.floor(width / 90))).filter((tick) => tick >= 1 && tick <= last && Number.isInteger(tick));
+  const x = (epoch: number) =>
+    margin.left + ((epoch - 1) / (last - 1)) * Math.max(1, width - margin.left - margin.right);
+  const y = (value: number) =>
+    height - margin.bottom - ((value - low) / (high - low)) * (height - margin.top - margin.bottom);
+  const epochTicks = roundTicks(1, last, Math.max(2, Math.floor(width / 90))).filter(
+    (tick) => tick >= 1 && tick <= last && Number.isInteger(tick),
+  );
   const shown = hover ?? series.training.length;
   const at = (values: readonly (number | null)[]) => values[shown - 1] ?? null;
   const name = metricName(series.metric, t);
@@ -58,7 +62,11 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
           width={width}
           height={height}
           role="img"
-          aria-label={t('studio.results.curveDescription', { metric: name, epochs: series.training.length, value: metricValue(series.metric, value) })}
+          aria-label={t('studio.results.curveDescription', {
+            metric: name,
+            epochs: series.training.length,
+            value: metricValue(series.metric, value),
+          })}
           onPointerMove={onPointerMove}
           onPointerLeave={() => setHover(null)}
         >
@@ -81,7 +89,9 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
           {(['training', 'validation'] as const).map((part) => (
             <CurveLine key={part} part={part} values={series[part]} x={x} y={y} />
           ))}
-          {hover === null ? null : <line className="curve-cursor" x1={x(hover)} x2={x(hover)} y1={margin.top} y2={height - margin.bottom} />}
+          {hover === null ? null : (
+            <line className="curve-cursor" x1={x(hover)} x2={x(hover)} y1={margin.top} y2={height - margin.bottom} />
+          )}
         </svg>
       </div>
     </figure>

@@ -39,7 +39,8 @@ export function DataTable({ label, slice, source }: DataTableProps) {
   useEffect(() => {
     const box = place.current;
     if (!box) return undefined;
-    const look = () => setView({ top: box.scrollTop, left: box.scrollLeft, width: box.clientWidth, height: box.clientHeight });
+    const look = () =>
+      setView({ top: box.scrollTop, left: box.scrollLeft, width: box.clientWidth, height: box.clientHeight });
     look();
     const observer = new ResizeObserver(look);
     observer.observe(box);
@@ -67,7 +68,8 @@ export function DataTable({ label, slice, source }: DataTableProps) {
     if (!box) return;
     const top = next.row * rowHeight;
     if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + rowHeight + headHeight > box.scrollTop + box.clientHeight) box.scrollTop = top + rowHeight + headHeight - box.clientHeight;
+    else if (top + rowHeight + headHeight > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + rowHeight + headHeight - box.clientHeight;
     const [left, right] = [edges[next.column] ?? 0, edges[next.column + 1] ?? 0];
     if (left - numberWidth < box.scrollLeft) box.scrollLeft = left - numberWidth;
     else if (right > box.scrollLeft + box.clientWidth) box.scrollLeft = right - box.clientWidth;
@@ -77,15 +79,32 @@ export function DataTable({ label, slice, source }: DataTableProps) {
     const ctrl = event.ctrlKey || event.metaKey;
     const { row, column } = active;
     switch (event.key) {
-      case 'ArrowDown': moveTo(ctrl ? shownRows - 1 : row + 1, column); break;
-      case 'ArrowUp': moveTo(ctrl ? 0 : row - 1, column); break;
-      case 'ArrowRight': moveTo(row, ctrl ? slice.columns.length - 1 : column + 1); break;
-      case 'ArrowLeft': moveTo(row, ctrl ? 0 : column - 1); break;
-      case 'PageDown': moveTo(row + page, column); break;
-      case 'PageUp': moveTo(row - page, column); break;
-      case 'Home': moveTo(ctrl ? 0 : row, 0); break;
-      case 'End': moveTo(ctrl ? shownRows - 1 : row, slice.columns.length - 1); break;
-      default: return;
+      case 'ArrowDown':
+        moveTo(ctrl ? shownRows - 1 : row + 1, column);
+        break;
+      case 'ArrowUp':
+        moveTo(ctrl ? 0 : row - 1, column);
+        break;
+      case 'ArrowRight':
+        moveTo(row, ctrl ? slice.columns.length - 1 : column + 1);
+        break;
+      case 'ArrowLeft':
+        moveTo(row, ctrl ? 0 : column - 1);
+        break;
+      case 'PageDown':
+        moveTo(row + page, column);
+        break;
+      case 'PageUp':
+        moveTo(row - page, column);
+        break;
+      case 'Home':
+        moveTo(ctrl ? 0 : row, 0);
+        break;
+      case 'End':
+        moveTo(ctrl ? shownRows - 1 : row, slice.columns.length - 1);
+        break;
+      default:
+        return;
     }
     event.preventDefault();
     event.stopPropagation();
@@ -116,7 +135,14 @@ export function DataTable({ label, slice, source }: DataTableProps) {
               <span className="visually-hidden">{t('studio.results.rowNumber')}</span>
             </span>
             {columnList.map(({ at, column, left, width }) => (
-              <span key={at} className="data-table-cell" role="columnheader" aria-colindex={at + 2} style={{ left, width }} title={column.name}>
+              <span
+                key={at}
+                className="data-table-cell"
+                role="columnheader"
+                aria-colindex={at + 2}
+                style={{ left, width }}
+                title={column.name}
+              >
                 <b>{column.name}</b>
                 <small>{t(`studio.column.${column.type}`)}</small>
               </span>
@@ -182,17 +208,24 @@ function range(first: number, last: number): readonly number[] {
 function columnEdges(slice: TableSlice, start: number): readonly number[] {
   const edges = [start];
   slice.columns.forEach((column, at) => {
-    const longest = slice.rows.slice(0, 20).reduce((most, row) => {
-      const value = row[at];
-      return Math.max(most, typeof value === 'number' ? shortNumber(value).length : String(value ?? '').length);
-    }, Math.max(column.name.length, 6));
+    const longest = slice.rows.slice(0, 20).reduce(
+      (most, row) => {
+        const value = row[at];
+        return Math.max(most, typeof value === 'number' ? shortNumber(value).length : String(value ?? '').length);
+      },
+      Math.max(column.name.length, 6),
+    );
     edges.push((edges[at] ?? start) + Math.min(260, Math.max(92, 20 + longest * 7.2)));
   });
   return edges;
 }
 
 /** The pages at hand, and a way to ask for those that cover some rows. Answers of another table are dropped. */
-function usePages(first: Pages, perPage: number, source: DataTableProps['source']): { readonly at: Pages; want(from: number, to: number): void } {
+function usePages(
+  first: Pages,
+  perPage: number,
+  source: DataTableProps['source'],
+): { readonly at: Pages; want(from: number, to: number): void } {
   const [loaded, setLoaded] = useState<{ readonly of: Pages; readonly pages: Pages }>({ of: first, pages: first });
   const pending = useRef({ of: first, pages: new Set<number>() });
   const at = loaded.of === first ? loaded.pages : first;

@@ -19,7 +19,12 @@ export function ImagesView({ view, compact = false }: { readonly view: Images; r
       {shown.map((image, at) => (
         // Pictures have no id of their own and never change places.
         <li key={at}>
-          <Picture view={view} pixels={image.pixels} scale={scale} label={t('studio.results.image', { number: at + 1, label: image.label })} />
+          <Picture
+            view={view}
+            pixels={image.pixels}
+            scale={scale}
+            label={t('studio.results.image', { number: at + 1, label: image.label })}
+          />
           {compact ? null : <span title={image.label}>{image.label}</span>}
         </li>
       ))}
@@ -43,6 +48,13 @@ function Picture({ view, pixels, scale, label }: PictureProps) {
     context.putImageData(new ImageData(toRgba(pixels, width * height, channels), width, height), 0, 0);
   }, [pixels, width, height, channels]);
   return (
-    <canvas ref={canvas} width={width} height={height} role="img" aria-label={label} style={{ width: width * scale, height: height * scale }} />
+    <canvas
+      ref={canvas}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+      style={{ width: width * scale, height: height * scale }}
+    />
   );
 }

@@ -15,7 +15,7 @@ interface LearningCurveProps {
   readonly height?: number;
 }
 
-export function LearningCurve({ epochs, isRunning, height = 150 }: LearningCurveProps) {
+export function LearningCurve({ epochs, isRunning, height = 104 }: LearningCurveProps) {
   const t = useText();
   const last = epochs.at(-1);
   if (!last) return <p className="result-note">{t('studio.results.curveWaiting')}</p>;
@@ -35,8 +35,11 @@ export function LearningCurve({ epochs, isRunning, height = 150 }: LearningCurve
           />
         ) : (
           <span>
-            {t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })} · {t('studio.results.took', { time: durationText(spent, t) })}
-            {best ? ` · ${metricName(judged, t)}: ${t('studio.results.best', { value: metricValue(judged, best.value), epoch: best.epoch })}` : ''}
+            {t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })} ·{' '}
+            {t('studio.results.took', { time: durationText(spent, t) })}
+            {best
+              ? ` · ${metricName(judged, t)}: ${t('studio.results.best', { value: metricValue(judged, best.value), epoch: best.epoch })}`
+              : ''}
           </span>
         )}
       </div>

@@ -28,7 +28,11 @@ export function MiniTable({ slice }: { readonly slice: TableSlice }) {
             <tr key={at}>
               {shown.map((column, index) => {
                 const value = row[index];
-                return <td key={column.name}>{typeof value === 'number' ? shortNumber(value) : value === null ? '–' : String(value)}</td>;
+                return (
+                  <td key={column.name}>
+                    {typeof value === 'number' ? shortNumber(value) : value === null ? '–' : String(value)}
+                  </td>
+                );
               })}
             </tr>
           ))}

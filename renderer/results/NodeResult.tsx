@@ -22,7 +22,15 @@ export function NodeResult({ nodeId }: { readonly nodeId: NodeId }) {
   );
 }
 
-function FirstView({ resultKey, port, kind }: { readonly resultKey: string; readonly port: string; readonly kind: string }) {
+function FirstView({
+  resultKey,
+  port,
+  kind,
+}: {
+  readonly resultKey: string;
+  readonly port: string;
+  readonly kind: string;
+}) {
   const t = useText();
   const result = useResult(resultKey, port);
   if (result.state === 'loading') return <p className="result-note">{t('studio.common.loading')}</p>;

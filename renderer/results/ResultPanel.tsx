@@ -5,6 +5,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { LearningCurve } from '#renderer/results/LearningCurve.tsx';
 import { Overview } from '#renderer/results/Overview.tsx';
+import { withoutRepeats } from '#renderer/results/port-views.ts';
+import type { PortView } from '#renderer/results/port-views.ts';
 import { useResult } from '#renderer/results/result-cache.ts';
 import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
 import { useSize } from '#renderer/results/use-size.ts';
@@ -22,13 +24,12 @@ import type { TabItem } from '#renderer/ui/Tabs.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 
 /** What a plot or curve has beside itself in the panel: tabs, legend, axis. */
-const aroundPlot = 150;
+const aroundPlot = 132;
 const mostAtAGlance = 6;
-const plotHeights = { least: 110, most: 420 };
+const plotHeights = { least: 96, most: 420 };
 
 /** Of the node given, else of the one that is selected. */
 export function ResultPanel({ nodeId }: { readonly nodeId?: NodeId | undefined }) {
@@ -109,17 +110,20 @@ function Outputs({ resultKey, kind, ports, room }: OutputsProps) {
   );
 }
 
-interface PortView {
-  readonly port: string;
-  readonly view: ResultView;
-}
-
-function MorePorts({ resultKey, kind, ports, room, before }: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
+function MorePorts({
+  resultKey,
+  kind,
+  ports,
+  room,
+  before,
+}: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
   const [next, ...others] = ports;
   if (next === undefined) return <ViewTabs resultKey={resultKey} kind={kind} room={room} views={before} />;
   return (
     <OnePort resultKey={resultKey} port={next} kind={kind}>
-      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} before={[...before, ...views]} />}
+      {(views) => (
+        <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} before={[...before, ...views]} />
+      )}
     </OnePort>
   );
 }
@@ -144,7 +148,11 @@ function OnePort({ resultKey, port, children }: OnePortProps) {
   }
   const words = result.problem ? problemWords(result.problem, t) : undefined;
   return (
-    <EmptyState icon="circle-alert" title={words?.message ?? t('studio.results.failed')} {...(words ? { hint: words.hint } : {})}>
+    <EmptyState
+      icon="circle-alert"
+      title={words?.message ?? t('studio.results.failed')}
+      {...(words ? { hint: words.hint } : {})}
+    >
       <Button size="small" icon="refresh" onPress={result.retry}>
         {t('studio.common.retry')}
       </Button>
@@ -152,13 +160,15 @@ function OnePort({ resultKey, port, children }: OnePortProps) {
   );
 }
 
-function ViewTabs({ resultKey, kind, room, views }: Omit<OutputsProps, 'ports'> & { readonly views: readonly PortView[] }) {
+function ViewTabs({
+  resultKey,
+  kind,
+  room,
+  views,
+}: Omit<OutputsProps, 'ports'> & { readonly views: readonly PortView[] }) {
   const t = useText();
   const [chosen, setChosen] = useState<string | null>(null);
-  // A training's history repeats the curves of its model.
-  const distinct = views.filter(
-    ({ view }, at) => view.view !== 'plot' || !views.slice(0, at).some(({ view: other }) => other.view === 'plot' && other.id === view.id),
-  );
+  const distinct = withoutRepeats(views);
   const tabs = distinct.map(({ port, view }, at): TabItem => {
     const title = viewTitle(view, t);
     const repeated = distinct.some((other) => other.port !== port && viewTitle(other.view, t) === title);
@@ -167,12 +177,18 @@ function ViewTabs({ resultKey, kind, room, views }: Omit<OutputsProps, 'ports'> 
       label: repeated ? `${title} (${t(`nodes.${kind}.outputs.${port}`)})` : title,
       content: (
         <div className="result-view" data-view={view.view}>
-          <ResultViewContent view={view} height={room} source={view.view === 'table' && view.title === 'view.table' ? { key: resultKey, port } : undefined} />
+          <ResultViewContent
+            view={view}
+            height={room}
+            source={view.view === 'table' && view.title === 'view.table' ? { key: resultKey, port } : undefined}
+          />
         </div>
       ),
     };
   });
-  const glance = distinct.filter(({ view }) => view.view === 'metrics' || view.view === 'plot' || view.view === 'images').slice(0, mostAtAGlance);
+  const glance = distinct
+    .filter(({ view }) => view.view === 'metrics' || view.view === 'plot' || view.view === 'images')
+    .slice(0, mostAtAGlance);
   if (glance.length > 1) {
     const content = <Overview views={glance.map(({ view }) => view)} height={room} />;
     tabs.unshift({ id: 'overview', label: t('studio.results.overview'), icon: 'layout', content });

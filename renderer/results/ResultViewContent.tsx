@@ -27,7 +27,14 @@ export function ResultViewContent({ view, compact = false, height, source }: Res
       if (compact) return <MiniTable slice={view.slice} />;
       return <DataTable label={viewTitle(view, t)} slice={view.slice} {...(source ? { source } : {})} />;
     case 'plot':
-      return <VegaPlot spec={view.spec} title={viewTitle(view, t)} compact={compact} {...(height === undefined ? {} : { height })} />;
+      return (
+        <VegaPlot
+          spec={view.spec}
+          title={viewTitle(view, t)}
+          compact={compact}
+          {...(height === undefined ? {} : { height })}
+        />
+      );
     case 'metrics':
       return <MetricsView metrics={view.metrics} compact={compact} />;
     case 'images':

@@ -105,7 +105,10 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
 
 function PlotTooltip({ tooltip }: { readonly tooltip: TooltipAt }) {
   const left = tooltip.x > window.innerWidth - 220;
-  const style = { top: tooltip.y + 12, ...(left ? { right: window.innerWidth - tooltip.x + 12 } : { left: tooltip.x + 12 }) };
+  const style = {
+    top: tooltip.y + 12,
+    ...(left ? { right: window.innerWidth - tooltip.x + 12 } : { left: tooltip.x + 12 }),
+  };
   return (
     <div className="result-tooltip" style={style} aria-hidden>
       {tooltip.rows.map(([name, value]) => (

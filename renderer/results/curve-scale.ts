@@ -14,7 +14,8 @@ export interface CurveSeries {
 export function curveSeries(epochs: readonly EpochLog[]): readonly CurveSeries[] {
   const names = [...new Set(epochs.flatMap(({ logs }) => Object.keys(logs).map(baseMetric)))];
   names.sort((one, two) => Number(two === 'loss') - Number(one === 'loss'));
-  const column = (name: string) => (epochs.some(({ logs }) => Object.hasOwn(logs, name)) ? epochs.map(({ logs }) => logs[name] ?? null) : []);
+  const column = (name: string) =>
+    epochs.some(({ logs }) => Object.hasOwn(logs, name)) ? epochs.map(({ logs }) => logs[name] ?? null) : [];
   return names.map((metric) => ({ metric, training: column(metric), validation: column(`val_${metric}`) }));
 }
 
@@ -43,7 +44,10 @@ export function secondsLeft(epochs: readonly EpochLog[]): number | null {
 }
 
 /** The epoch (from 1, as logged) with the best value: the highest where more is better, else the lowest. */
-export function bestEpoch(epochs: readonly EpochLog[], name: string): { readonly epoch: number; readonly value: number } | null {
+export function bestEpoch(
+  epochs: readonly EpochLog[],
+  name: string,
+): { readonly epoch: number; readonly value: number } | null {
   const sign = moreIsBetter.has(baseMetric(name)) ? 1 : -1;
   let best: { epoch: number; value: number } | null = null;
   for (const { epoch, logs } of epochs) {
@@ -53,4 +57,4 @@ export function bestEpoch(epochs: readonly EpochLog[], name: string): { readonly
   return best;
 }
 
-const moreIsBetter: ReadonlySet<string> = new Set(['accuracy', 'precision', 'recall', 'auc', 'r2', 'f1']);
+const moreIsBetter: ReadonlySet<string> = new Set(['accuracy', 'precision', 'recall', 'auc', 'r2_score', 'f1']);

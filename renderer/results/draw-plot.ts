@@ -30,9 +30,21 @@ const noLoader = {
 };
 
 /** Vega-Lite's own warnings are about style and are for who wrote the spec. */
-const silent = { level: () => silent, error: () => silent, warn: () => silent, info: () => silent, debug: () => silent };
+const silent = {
+  level: () => silent,
+  error: () => silent,
+  warn: () => silent,
+  info: () => silent,
+  debug: () => silent,
+};
 
-function viewOf(spec: Spec, size: PlotSize, theme: PlotTheme, renderer: 'svg' | 'canvas' | 'none', container?: HTMLElement): View {
+function viewOf(
+  spec: Spec,
+  size: PlotSize,
+  theme: PlotTheme,
+  renderer: 'svg' | 'canvas' | 'none',
+  container?: HTMLElement,
+): View {
   const compiled = compile(sized(spec, size) as unknown as TopLevelSpec, {
     config: plotConfig(theme) as NonNullable<NonNullable<Parameters<typeof compile>[1]>['config']>,
     logger: silent as unknown as NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>,

@@ -14,7 +14,9 @@ const shares: ReadonlySet<string> = new Set([
   'sparse_categorical_accuracy',
   'top_k_categorical_accuracy',
   'precision',
+  'precision_macro',
   'recall',
+  'recall_macro',
 ]);
 
 const validationPrefix = 'val_';
@@ -26,7 +28,11 @@ export function baseMetric(name: string): string {
 
 export function metricName(name: string, t: Translate): string {
   const base = baseMetric(name);
-  const words = Object.hasOwn(known, base) ? t(`studio.metric.${base}`) : /^[a-z0-9_]+$/.test(base) ? base.replaceAll('_', ' ') : base;
+  const words = Object.hasOwn(known, base)
+    ? t(`studio.metric.${base}`)
+    : /^[a-z0-9_]+$/.test(base)
+      ? base.replaceAll('_', ' ')
+      : base;
   return base === name ? words : t('studio.results.ofValidation', { metric: words });
 }
 

@@ -18,7 +18,13 @@ export function compactSpec(spec: Spec): Spec {
   const layer = spec['layer'] as readonly Spec[] | undefined;
   return {
     ...spec,
-    ...(encoding ? { encoding: Object.fromEntries(Object.entries(encoding).map(([name, channel]) => [name, compactChannel(name, channel)])) } : {}),
+    ...(encoding
+      ? {
+          encoding: Object.fromEntries(
+            Object.entries(encoding).map(([name, channel]) => [name, compactChannel(name, channel)]),
+          ),
+        }
+      : {}),
     ...(layer ? { layer: layer.map(compactSpec) } : {}),
   };
 }
@@ -28,7 +34,10 @@ const compactAxis = { title: null, labelLimit: 84, labelFontSize: 9, tickCount: 
 function compactChannel(name: string, channel: unknown): unknown {
   if (typeof channel !== 'object' || channel === null || Array.isArray(channel)) return channel;
   const part = channel as Readonly<Record<string, unknown>>;
-  if (name === 'x' || name === 'y') return part['axis'] === null ? part : { ...part, title: null, axis: { ...(part['axis'] as object | undefined), ...compactAxis } };
+  if (name === 'x' || name === 'y')
+    return part['axis'] === null
+      ? part
+      : { ...part, title: null, axis: { ...(part['axis'] as object | undefined), ...compactAxis } };
   return 'field' in part && name !== 'tooltip' ? { ...part, legend: null } : part;
 }
 
@@ -44,6 +53,7 @@ export function sized(spec: Spec, { width, height, compact = false }: PlotSize):
 /** What Vega hands over for a tooltip as pairs of words. */
 export function tooltipRows(value: unknown): readonly (readonly [string, string])[] {
   if (value === null || value === undefined || value === '') return [];
-  if (typeof value !== 'object') return [['', String(value)]];
+  if (typeof value === 'string' || typeof value === 'number') return [['', String(value)]];
+  if (typeof value !== 'object') return [];
   return Object.entries(value).map(([name, part]) => [name.trim(), String(part)] as const);
 }

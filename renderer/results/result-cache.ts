@@ -47,21 +47,24 @@ export function useResult(key: string, port: string): ReadResult & { retry(): vo
   const pid = useEngine((state) => state.description?.pid);
   const [attempt, setAttempt] = useState(0);
   const id = `${key}/${port}/${language}`;
-  const [result, setResult] = useState<ReadResult & { readonly id?: string }>({ state: 'loading' });
+  const asking = `${id}/${attempt}/${pid ?? ''}`;
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly result: ReadResult } | null>(null);
   useEffect(() => {
     if (kept.has(id)) return undefined;
     let wanted = true;
-    setResult({ state: 'loading', id });
     read(id, key, port, language).then(
-      (views) => wanted && setResult({ state: 'ready', views, id }),
-      (error: unknown) => wanted && setResult({ state: 'failed', problem: error instanceof Fault ? error.problem : null, id }),
+      (views) => wanted && setAnswer({ to: asking, result: { state: 'ready', views } }),
+      (error: unknown) => {
+        const problem = error instanceof Fault ? error.problem : null;
+        if (wanted) setAnswer({ to: asking, result: { state: 'failed', problem } });
+      },
     );
     return () => {
       wanted = false;
     };
-  }, [id, key, port, language, pid, attempt]);
+  }, [id, key, port, language, asking]);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   const known = kept.get(id);
   if (known) return { state: 'ready', views: known, retry };
-  return result.id === id ? { ...result, retry } : { state: 'loading', retry };
+  return answer?.to === asking ? { ...answer.result, retry } : { state: 'loading', retry };
 }

@@ -5,12 +5,18 @@ import { bestEpoch, curveSeries, roundTicks, secondsLeft } from '#renderer/resul
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
 import { cellAt, missingPages, pageRows, pagesOf, visibleRange } from '#renderer/results/table-pages.ts';
 import { compactSpec, sized, tooltipRows } from '#renderer/results/plot-spec.ts';
+import { withoutRepeats } from '#renderer/results/port-views.ts';
 import { toRgba } from '#renderer/results/pixels.ts';
 import { telling } from '#renderer/results/telling.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import { translator } from '#shared/text/translate.ts';
 
-const log = (epoch: number, logs: Record<string, number | null>, epochs = 10) => ({ epoch, epochs, seconds: 0.5, logs });
+const log = (epoch: number, logs: Record<string, number | null>, epochs = 10) => ({
+  epoch,
+  epochs,
+  seconds: 0.5,
+  logs,
+});
 
 describe('pages of a table', () => {
   const slice = { columns: [], rows: [[0], [1], [2], [3], [4]], offset: 0, total: 7 };
@@ -30,18 +36,28 @@ describe('pages of a table', () => {
 
 it('draws exactly the columns in view', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 30 }), fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 300 }), (widths, start, size) => {
-      const edges = widths.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? 0) + width], [0]);
-      const from = Math.min(start, (edges.at(-1) ?? 1) - 1);
-      const { first, last } = visibleRange(edges, from, from + size);
-      const inView = widths.map((_, at) => at).filter((at) => (edges[at + 1] ?? 0) > from && (edges[at] ?? 0) < from + size);
-      expect([first, last]).toEqual([inView[0], inView.at(-1)]);
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 30 }),
+      fc.integer({ min: 0, max: 500 }),
+      fc.integer({ min: 1, max: 300 }),
+      (widths, start, size) => {
+        const edges = widths.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? 0) + width], [0]);
+        const from = Math.min(start, (edges.at(-1) ?? 1) - 1);
+        const { first, last } = visibleRange(edges, from, from + size);
+        const inView = widths
+          .map((_, at) => at)
+          .filter((at) => (edges[at + 1] ?? 0) > from && (edges[at] ?? 0) < from + size);
+        expect([first, last]).toEqual([inView[0], inView.at(-1)]);
+      },
+    ),
   );
 });
 
 describe('a learning curve', () => {
-  const epochs = [log(1, { accuracy: 0.5, val_accuracy: 0.6, loss: 0.9, val_loss: 0.8 }), log(2, { accuracy: 0.7, val_accuracy: 0.55, loss: null, val_loss: 0.85 })];
+  const epochs = [
+    log(1, { accuracy: 0.5, val_accuracy: 0.6, loss: 0.9, val_loss: 0.8 }),
+    log(2, { accuracy: 0.7, val_accuracy: 0.55, loss: null, val_loss: 0.85 }),
+  ];
   it('has one series per metric, loss first, with gaps for what is not finite', () => {
     expect(curveSeries(epochs)).toEqual([
       { metric: 'loss', training: [0.9, null], validation: [0.8, 0.85] },
@@ -61,12 +77,16 @@ describe('a learning curve', () => {
   it('has round ticks around all values', () => {
     expect(roundTicks(0.123, 0.41, 4)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5]);
     fc.assert(
-      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (low, size) => {
-        const ticks = roundTicks(low, low + size, 4);
-        const room = size * 1e-6 + 1e-9;
-        expect((ticks[0] ?? 0) <= low + room && (ticks.at(-1) ?? 0) >= low + size - room).toBe(true);
-        expect(ticks.length).toBeLessThanOrEqual(7);
-      }),
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+        (low, size) => {
+          const ticks = roundTicks(low, low + size, 4);
+          const room = size * 1e-6 + 1e-9;
+          expect((ticks[0] ?? 0) <= low + room && (ticks.at(-1) ?? 0) >= low + size - room).toBe(true);
+          expect(ticks.length).toBeLessThanOrEqual(7);
+        },
+      ),
     );
   });
   it('has ticks for a flat line', () => {
@@ -78,15 +98,16 @@ describe('a learning curve', () => {
 describe('metrics', () => {
   const t = translator('en');
   it('are named for people, and keep a name that nobody translated', () => {
-    expect(['val_accuracy', 'mean_squared_error', 'my_metric', 'Training rows'].map((name) => metricName(name, t))).toEqual([
-      'Accuracy (validation)',
-      'Mean squared error',
-      'my metric',
-      'Training rows',
-    ]);
+    expect(
+      ['val_accuracy', 'mean_squared_error', 'my_metric', 'Training rows'].map((name) => metricName(name, t)),
+    ).toEqual(['Accuracy (validation)', 'Mean squared error', 'my metric', 'Training rows']);
   });
   it('show shares in percent', () => {
-    expect([metricValue('val_accuracy', 0.9649), metricValue('loss', 0.12345), metricValue('loss', null)]).toEqual(['96.5 %', '0.1235', '–']);
+    expect([metricValue('val_accuracy', 0.9649), metricValue('loss', 0.12345), metricValue('loss', null)]).toEqual([
+      '96.5 %',
+      '0.1235',
+      '–',
+    ]);
   });
 });
 
@@ -94,7 +115,11 @@ describe('a plot in its place', () => {
   const spec = {
     width: 'container',
     height: 180,
-    encoding: { x: { field: 'a', type: 'quantitative', title: 'A', axis: { format: 'd' } }, color: { field: 'c' }, tooltip: [{ field: 'a' }] },
+    encoding: {
+      x: { field: 'a', type: 'quantitative', title: 'A', axis: { format: 'd' } },
+      color: { field: 'c' },
+      tooltip: [{ field: 'a' }],
+    },
     layer: [{ mark: 'bar', encoding: { y: { field: 'b', axis: null }, opacity: { value: 0.5 } } }],
   };
   it('takes the width of its container, and the height where its own is a number', () => {
@@ -124,6 +149,23 @@ describe('a plot in its place', () => {
       [],
     ]);
   });
+});
+
+it('leaves out what one output repeats of another', () => {
+  const plot = (id: string): ResultView => ({ view: 'plot', id, title: 'view.x', spec: {} });
+  const metrics = (...names: string[]): ResultView => ({
+    view: 'metrics',
+    title: 'view.x',
+    metrics: names.map((name) => ({ name, value: 1 })),
+  });
+  const views = [
+    { port: 'model', view: plot('curve-loss') },
+    { port: 'model', view: metrics('loss', 'epochs') },
+    { port: 'history', view: plot('curve-loss') },
+    { port: 'history', view: metrics('loss') },
+    { port: 'history', view: metrics('loss', 'best') },
+  ];
+  expect(withoutRepeats(views)).toEqual([views[0], views[1], views[4]]);
 });
 
 it('draws grey and coloured pixels', () => {

@@ -34,7 +34,11 @@ export function cellAt(pages: Pages, row: number, column: number, rowsPerPage: n
 }
 
 /** The range of a sorted list of edges that the view [from, to] shows; `edges` has one more entry than there are cells. */
-export function visibleRange(edges: readonly number[], from: number, to: number): { readonly first: number; readonly last: number } {
+export function visibleRange(
+  edges: readonly number[],
+  from: number,
+  to: number,
+): { readonly first: number; readonly last: number } {
   const cells = edges.length - 1;
   let first = 0;
   let high = Math.max(0, cells - 1);

@@ -13,7 +13,9 @@ export function telling(views: readonly ResultView[], kind: string): ResultView 
   const [family = ''] = kind.split('.');
   for (const type of wanted[family] ?? []) {
     // The mean of the Shapley values reads better small than a swarm of points.
-    const found = views.find((view) => view.view === 'plot' && type === 'plot' && view.id === 'shap-bar') ?? views.find((view) => view.view === type);
+    const found =
+      views.find((view) => view.view === 'plot' && type === 'plot' && view.id === 'shap-bar') ??
+      views.find((view) => view.view === type);
     if (found) return found;
   }
   return views[0];

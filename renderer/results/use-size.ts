@@ -16,7 +16,8 @@ export function useSize(first: Size): readonly [RefObject<HTMLDivElement | null>
     if (!element) return undefined;
     const look = () => {
       const { clientWidth: width, clientHeight: height } = element;
-      if (width > 0) setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+      if (width > 0)
+        setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
     look();
     const observer = new ResizeObserver(look);

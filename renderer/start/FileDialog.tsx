@@ -48,15 +48,17 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
   const wanted = extensions?.join(',');
   useEffect(() => {
     let current = true;
-    host()['file.list']({ folder, ...(wanted === undefined ? {} : { extensions: wanted.split(',') }) }).then(
-      (answer) => {
-        if (!current) return;
-        if (answer.ok) setListing(answer.value);
-        setProblem(answer.ok ? null : answer.problem);
-        setSelected(null);
-      },
-      () => current && setListing(null),
-    );
+    host()
+      ['file.list']({ folder, ...(wanted === undefined ? {} : { extensions: wanted.split(',') }) })
+      .then(
+        (answer) => {
+          if (!current) return;
+          if (answer.ok) setListing(answer.value);
+          setProblem(answer.ok ? null : answer.problem);
+          setSelected(null);
+        },
+        () => current && setListing(null),
+      );
     return () => {
       current = false;
     };
@@ -64,7 +66,11 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
 
   const entries: readonly ListEntry[] = [
     ...(listing?.folders ?? []).map((name) => ({ id: `folder:${name}`, label: name, icon: 'folder' })),
-    ...(listing?.files ?? []).map((name) => ({ id: `file:${name}`, label: name, icon: extensions ? 'file-text' : 'workflow' })),
+    ...(listing?.files ?? []).map((name) => ({
+      id: `file:${name}`,
+      label: name,
+      icon: extensions ? 'file-text' : 'workflow',
+    })),
   ];
   const fileOf = (id: string | null) => (id?.startsWith('file:') ? id.slice('file:'.length) : null);
   const save = () => {

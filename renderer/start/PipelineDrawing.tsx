@@ -17,7 +17,13 @@ export function PipelineDrawing({ document, label }: { readonly document: Pipeli
   // The same weight of line however large the pipeline is.
   const line = Math.max(box[2] / 90, box[3] / 45);
   return (
-    <svg className="pipeline-drawing" viewBox={box.join(' ')} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet">
+    <svg
+      className="pipeline-drawing"
+      viewBox={box.join(' ')}
+      role="img"
+      aria-label={label}
+      preserveAspectRatio="xMidYMid meet"
+    >
       {lines.map(({ id, path, type }) => (
         <path key={id} d={path} fill="none" stroke={colour(type)} strokeWidth={line * 0.45} opacity={0.7} />
       ))}

@@ -6,8 +6,11 @@ import type { Example } from '#renderer/start/use-start-data.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { hasWords } from '#shared/text/translate.ts';
+import { languages } from '#shared/text/words.ts';
 
 interface StartPageProps {
   onNew(): void;
@@ -30,6 +33,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
             <h1>{t('studio.product.name')}</h1>
             <p>{t('studio.product.tagline')}</p>
           </div>
+          <Preferences />
         </header>
         {draft === null ? null : (
           <section className="start-draft" aria-label={t('studio.start.draft')}>
@@ -87,7 +91,9 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
             <ul>
               {examples === null
                 ? [1, 2, 3, 4].map((place) => <li key={place} className="start-card" data-waiting />)
-                : examples.map((example) => <ExampleCard key={example.name} example={example} onOpen={() => onOpenExample(example.name)} />)}
+                : examples.map((example) => (
+                    <ExampleCard key={example.name} example={example} onOpen={() => onOpenExample(example.name)} />
+                  ))}
             </ul>
           </section>
         </div>
@@ -108,10 +114,56 @@ function ExampleCard({ example, onOpen }: { readonly example: Example; onOpen():
         <PipelineDrawing document={example.document} label={t('studio.start.drawing', { name: title })} />
         <span className="start-card-text">
           <strong>{title}</strong>
-          <span>{known ? t(`${key}.description`) : t('studio.start.exampleNodes', { count: Object.keys(example.document.nodes).length })}</span>
+          <span>
+            {known
+              ? t(`${key}.description`)
+              : t('studio.start.exampleNodes', { count: Object.keys(example.document.nodes).length })}
+          </span>
         </span>
       </button>
     </li>
+  );
+}
+
+const themes = [
+  ['system', 'monitor'],
+  ['light', 'sun'],
+  ['dark', 'moon'],
+] as const;
+
+/** Language and theme, for whoever has not opened anything yet. */
+function Preferences() {
+  const t = useText();
+  const { language, theme, setLanguage, setTheme } = useView();
+  return (
+    <div className="start-preferences">
+      <Menu
+        label={t('studio.start.language')}
+        entries={languages.map((id) => ({
+          id,
+          label: t(`studio.start.languageName.${id}`),
+          isChecked: id === language,
+        }))}
+        onChoose={(id) => setLanguage(languages.find((known) => known === id) ?? language)}
+      >
+        <IconButton icon="language" label={t('studio.start.language')} />
+      </Menu>
+      <Menu
+        label={t('studio.start.theme')}
+        entries={themes.map(([id, icon]) => ({
+          id,
+          icon,
+          label: t(`studio.start.themeName.${id}`),
+          isChecked: id === theme,
+        }))}
+        onChoose={(id) => setTheme(themes.find(([known]) => known === id)?.[0] ?? theme)}
+      >
+        <IconButton
+          icon={theme === 'dark' ? 'moon' : theme === 'light' ? 'sun' : 'monitor'}
+          label={t('studio.start.theme')}
+        />
+      </Menu>
+    </div>
   );
 }
 
@@ -119,7 +171,12 @@ function ExampleCard({ example, onOpen }: { readonly example: Example; onOpen():
 function Mark() {
   return (
     <svg className="start-mark" viewBox="0 0 48 48" aria-hidden>
-      <path d="M14 13C26 13 22 24 34 24M14 35C26 35 22 24 34 24" fill="none" stroke="var(--color-text-muted)" strokeWidth="2.5" />
+      <path
+        d="M14 13C26 13 22 24 34 24M14 35C26 35 22 24 34 24"
+        fill="none"
+        stroke="var(--color-text-muted)"
+        strokeWidth="2.5"
+      />
       <circle cx="12" cy="13" r="6" fill="var(--wire-dataset)" />
       <circle cx="12" cy="35" r="6" fill="var(--wire-layer)" />
       <circle cx="36" cy="24" r="8" fill="var(--wire-model)" />

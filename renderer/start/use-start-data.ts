@@ -50,9 +50,20 @@ export function useStartData(): StartData & { dropDraft(): void } {
     let wanted = true;
     const put = (part: Partial<StartData>) => wanted && setData((before) => ({ ...before, ...part }));
     // Each by itself: a damaged example must not hide the recent files.
-    readExamples().then((examples) => put({ examples }), () => put({ examples: [] }));
-    host()['recent.list']({}).then(({ paths }) => put({ recent: paths }), () => put({ recent: [] }));
-    readDraft().then((draft) => put({ draft }), () => put({ draft: null }));
+    readExamples().then(
+      (examples) => put({ examples }),
+      () => put({ examples: [] }),
+    );
+    host()
+      ['recent.list']({})
+      .then(
+        ({ paths }) => put({ recent: paths }),
+        () => put({ recent: [] }),
+      );
+    readDraft().then(
+      (draft) => put({ draft }),
+      () => put({ draft: null }),
+    );
     return () => {
       wanted = false;
     };

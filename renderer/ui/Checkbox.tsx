@@ -1,6 +1,6 @@
 // Yes or no, as part of something that is confirmed later. For what takes effect at once, see Switch.tsx.
 import '#renderer/ui/controls.css';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { Icon } from '#renderer/ui/Icon.tsx';
 
 interface CheckboxProps {
@@ -14,11 +14,13 @@ interface CheckboxProps {
 
 export function Checkbox({ label, value, isMixed = false, isDisabled = false, onChange }: CheckboxProps) {
   return (
-    <AriaCheckbox className="ui-check" isSelected={value} isIndeterminate={isMixed} isDisabled={isDisabled} onChange={onChange}>
-      <span className="ui-check-box">
-        {isMixed ? <Icon name="minus" size={12} /> : value ? <Icon name="check" size={12} /> : null}
-      </span>
-      {label}
-    </AriaCheckbox>
+    <CheckboxField isSelected={value} isIndeterminate={isMixed} isDisabled={isDisabled} onChange={onChange}>
+      <CheckboxButton className="ui-check">
+        <span className="ui-check-box">
+          {isMixed ? <Icon name="minus" size={12} /> : value ? <Icon name="check" size={12} /> : null}
+        </span>
+        {label}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -1,5 +1,5 @@
 // Any number out of a list of options.
-import { Checkbox, CheckboxGroup } from 'react-aria-components';
+import { CheckboxButton, CheckboxField, CheckboxGroup } from 'react-aria-components';
 import { FieldFoot, FieldHead } from '#renderer/ui/FieldParts.tsx';
 import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -12,7 +12,15 @@ interface CheckboxListProps extends FieldCommon {
   onChange(value: readonly string[]): void;
 }
 
-export function CheckboxList({ label, options, value, onChange, error, isDisabled = false, ...rest }: CheckboxListProps) {
+export function CheckboxList({
+  label,
+  options,
+  value,
+  onChange,
+  error,
+  isDisabled = false,
+  ...rest
+}: CheckboxListProps) {
   return (
     <CheckboxGroup
       className="ui-field"
@@ -23,15 +31,17 @@ export function CheckboxList({ label, options, value, onChange, error, isDisable
     >
       <FieldHead label={label} aside={rest.aside} />
       {options.map((option) => (
-        <Checkbox className="ui-check" key={option.id} value={option.id}>
-          {({ isSelected }) => (
-            <>
-              <span className="ui-check-box">{isSelected ? <Icon name="check" size={12} /> : null}</span>
-              <span className="ui-option-label">{option.label}</span>
-              {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
-            </>
-          )}
-        </Checkbox>
+        <CheckboxField key={option.id} value={option.id}>
+          <CheckboxButton className="ui-check">
+            {({ isSelected }) => (
+              <>
+                <span className="ui-check-box">{isSelected ? <Icon name="check" size={12} /> : null}</span>
+                <span className="ui-option-label">{option.label}</span>
+                {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
+              </>
+            )}
+          </CheckboxButton>
+        </CheckboxField>
       ))}
       <FieldFoot description={rest.description} help={rest.help} error={error} />
     </CheckboxGroup>

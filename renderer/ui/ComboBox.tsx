@@ -17,7 +17,16 @@ interface ComboBoxProps extends FieldCommon {
 
 const mostShown = 200;
 
-export function ComboBox({ label, options, value, onChange, placeholder, error, isDisabled = false, ...rest }: ComboBoxProps) {
+export function ComboBox({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder,
+  error,
+  isDisabled = false,
+  ...rest
+}: ComboBoxProps) {
   const t = useText();
   const [typed, setTyped] = useState('');
   // A value that is no longer offered, such as a column that has gone, must still be seen.
@@ -50,7 +59,11 @@ export function ComboBox({ label, options, value, onChange, placeholder, error, 
     >
       <FieldHead label={label} aside={rest.aside} />
       <div className="ui-box">
-        <Input className="ui-input" onFocus={(event) => event.currentTarget.select()} placeholder={placeholder ?? t('studio.control.choose')} />
+        <Input
+          className="ui-input"
+          onFocus={(event) => event.currentTarget.select()}
+          placeholder={placeholder ?? t('studio.control.choose')}
+        />
         <Button className="ui-combo-button" aria-label={t('studio.control.showMenu')}>
           <Icon name="chevrons-up-down" size={14} />
         </Button>

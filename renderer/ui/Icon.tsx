@@ -11,5 +11,7 @@ interface IconProps {
 
 export function Icon({ name, size = 16, className }: IconProps) {
   const Picture = icons[isIconName(name) ? name : 'circle-dashed'];
-  return <Picture size={size} strokeWidth={1.75} aria-hidden className={`ui-icon${className ? ` ${className}` : ''}`} />;
+  return (
+    <Picture size={size} strokeWidth={1.75} aria-hidden className={`ui-icon${className ? ` ${className}` : ''}`} />
+  );
 }

@@ -15,7 +15,15 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
   readonly isPressed?: boolean;
 }
 
-export function IconButton({ icon, label, shortcut, size = 'medium', variant = 'quiet', isPressed, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  shortcut,
+  size = 'medium',
+  variant = 'quiet',
+  isPressed,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip label={label} shortcut={shortcut}>
       <AriaButton

@@ -50,7 +50,11 @@ export function MenuItems({ label, entries, onChoose }: Omit<MenuProps, 'childre
             textValue={entry.label}
             isDisabled={entry.isDisabled ?? false}
           >
-            <Icon name={entry.isChecked ? 'check' : (entry.icon ?? 'blank')} size={14} />
+            {entry.isChecked || entry.icon ? (
+              <Icon name={entry.isChecked ? 'check' : (entry.icon ?? '')} size={14} />
+            ) : (
+              <i className="ui-menu-blank" />
+            )}
             <span className="ui-option-label">{entry.label}</span>
             {entry.shortcut ? <Keyboard className="ui-option-aside">{entry.shortcut}</Keyboard> : null}
           </MenuItem>

@@ -24,7 +24,19 @@ interface NumberFieldProps extends FieldCommon {
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, check, onCommit, whole = false, min, max, unit, placeholder, error, isDisabled = false } = props;
+  const {
+    label,
+    value,
+    check,
+    onCommit,
+    whole = false,
+    min,
+    max,
+    unit,
+    placeholder,
+    error,
+    isDisabled = false,
+  } = props;
   const t = useText();
   const commit = (text: string): Verdict => {
     const parsed = parseNumber(text);

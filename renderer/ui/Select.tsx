@@ -21,7 +21,17 @@ interface SelectProps extends FieldCommon {
   readonly hideLabel?: boolean;
 }
 
-export function Select({ label, options, value, onChange, placeholder, hideLabel = false, error, isDisabled = false, ...rest }: SelectProps) {
+export function Select({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder,
+  hideLabel = false,
+  error,
+  isDisabled = false,
+  ...rest
+}: SelectProps) {
   const t = useText();
   const chosen = options.find((option) => option.id === value);
   return (

@@ -1,7 +1,7 @@
 // On or off, at once. The word says what is on.
 import '#renderer/ui/controls.css';
 import type { ReactNode } from 'react';
-import { Switch as AriaSwitch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 
 interface SwitchProps {
   readonly label: string;
@@ -14,10 +14,12 @@ interface SwitchProps {
 export function Switch({ label, value, isDisabled = false, aside, onChange }: SwitchProps) {
   return (
     <div className="ui-field-head">
-      <AriaSwitch className="ui-switch ui-label" isSelected={value} isDisabled={isDisabled} onChange={onChange}>
-        <span className="ui-switch-track" />
-        {label}
-      </AriaSwitch>
+      <SwitchField className="ui-label" isSelected={value} isDisabled={isDisabled} onChange={onChange}>
+        <SwitchButton className="ui-switch">
+          <span className="ui-switch-track" />
+          {label}
+        </SwitchButton>
+      </SwitchField>
       {aside}
     </div>
   );

@@ -18,7 +18,17 @@ interface TextFieldProps extends FieldCommon {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, value, onCommit, check, multiline = false, placeholder, hideLabel = false, error, isDisabled = false } = props;
+  const {
+    label,
+    value,
+    onCommit,
+    check,
+    multiline = false,
+    placeholder,
+    hideLabel = false,
+    error,
+    isDisabled = false,
+  } = props;
   const commit = (text: string): Verdict => {
     const wrong = check?.(text);
     if (wrong !== undefined) return { accept: false, error: wrong };

@@ -95,6 +95,8 @@ describe('what a person reads', () => {
 });
 
 it('steps by the leading digit, and by one for whole numbers', () => {
-  expect([numberStep(0.001, 1, false), numberStep(0.1, -1, false), numberStep(0.25, 1, false)]).toEqual([0.002, 0.09, 0.35]);
+  expect([numberStep(0.001, 1, false), numberStep(0.1, -1, false), numberStep(0.25, 1, false)]).toEqual([
+    0.002, 0.09, 0.35,
+  ]);
   expect([numberStep(32, 1, true), numberStep(-1, -1, true), numberStep(0, 1, false)]).toEqual([33, -2, 0.1]);
 });

@@ -29,7 +29,8 @@ export function shapeText(shape: readonly (number | null)[]): string {
 /** A length of time in the unit that suits it. */
 export function durationText(seconds: number, t: Translate): string {
   if (seconds < 0.9995) return t('studio.duration.milliseconds', { value: Math.round(seconds * 1000) });
-  if (seconds < 59.95) return t('studio.duration.seconds', { value: Number(seconds.toPrecision(seconds < 10 ? 2 : 3)) });
+  if (seconds < 59.95)
+    return t('studio.duration.seconds', { value: Number(seconds.toPrecision(seconds < 10 ? 2 : 3)) });
   const whole = Math.round(seconds);
   if (whole < 3600) return t('studio.duration.minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
   const minutes = Math.round(whole / 60);
@@ -54,7 +55,9 @@ export function parseNumber(typed: string): ParsedNumber {
   else if (/^[+-]?\d*,\d+$/.test(text)) text = text.replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return { ok: false };
   const value = Number(text) * factor;
-  return Number.isFinite(value) ? { ok: true, value: factor === 1 ? value : Number(value.toPrecision(15)) } : { ok: false };
+  return Number.isFinite(value)
+    ? { ok: true, value: factor === 1 ? value : Number(value.toPrecision(15)) }
+    : { ok: false };
 }
 
 /** The text that an unfocused number field shows: every digit of the value, so that nothing is lost by a blur. */
@@ -78,7 +81,11 @@ export function numberStep(value: number, direction: 1 | -1, whole: boolean): nu
 
 /** Reads "3, 3", "3 x 3", "[8×8×1]" as whole numbers; undefined when there is anything else in it. */
 export function parseIntegers(typed: string): readonly number[] | undefined {
-  const inner = typed.normalize('NFKC').trim().replace(/^[[(](.*)[\])]$/, '$1').trim();
+  const inner = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[[(](.*)[\])]$/, '$1')
+    .trim();
   if (inner === '') return [];
   const parts = inner.split(/\s*[,;x×*、]\s*|\s+/i);
   const values = parts.map((part) => (/^[+-]?\d+$/.test(part) ? Number(part) : Number.NaN));

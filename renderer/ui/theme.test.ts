@@ -29,7 +29,15 @@ function token(name: string, theme: 'light' | 'dark'): string {
 }
 
 const wires = ['table', 'dataset', 'layer', 'optimizer', 'model', 'predictions', 'report', 'explanation'];
-const inks = ['color-text', 'color-text-muted', 'color-accent', 'color-danger', 'color-warning', 'color-success', 'color-info'];
+const inks = [
+  'color-text',
+  'color-text-muted',
+  'color-accent',
+  'color-danger',
+  'color-warning',
+  'color-success',
+  'color-info',
+];
 const grounds = ['color-bg', 'color-surface', 'color-surface-2'];
 const soft = ['accent', 'danger', 'warning', 'success', 'info'];
 

@@ -24,42 +24,44 @@ export interface Draft {
   onKeyDown(event: KeyboardEvent): void;
 }
 
+interface Typed {
+  /** The text that was shown when typing began. */
+  readonly about: string;
+  readonly text: string;
+  readonly error?: string;
+}
+
 export function useDraft({ shown, commit, multiline = false }: DraftOptions): Draft {
-  const [draft, setDraft] = useState<{ text: string; error?: string } | null>(null);
-  const [last, setLast] = useState(shown);
-  // Blur may come in the same tick as Enter, before a redraw: the ref is what has been typed by now.
-  const now = useRef(draft);
-  const put = (next: typeof draft) => {
+  const [kept, setKept] = useState<Typed | null>(null);
+  // Leaving the field may come in the same tick as Enter, before a redraw: the ref is what has been typed by now.
+  const now = useRef<Typed | null>(null);
+  // What was typed is about the value that was shown then: another value, as after an undo, ends it.
+  const draft = kept?.about === shown ? kept : null;
+  const put = (next: Typed | null) => {
     now.current = next;
-    setDraft(next);
+    setKept(next);
   };
-  // The value changed from outside, as by an undo: what was being typed is about another value.
-  if (last !== shown) {
-    setLast(shown);
-    now.current = null;
-    setDraft(null);
-  }
 
   const settle = () => {
     const typed = now.current;
-    if (!typed) return;
+    if (typed?.about !== shown) return;
     if (typed.text === shown) return put(null);
     const verdict = commit(typed.text);
-    put(verdict.accept ? null : { text: typed.text, error: verdict.error });
+    put(verdict.accept ? null : { ...typed, error: verdict.error });
   };
   const revert = () => put(null);
   return {
     text: draft?.text ?? shown,
     error: draft?.error,
     isTyping: draft !== null,
-    change: (text) => put({ text }),
+    change: (text) => put({ about: shown, text }),
     settle,
     revert,
     onKeyDown: (event) => {
       if (event.key === 'Enter' && !event.nativeEvent.isComposing && (!multiline || event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         settle();
-      } else if (event.key === 'Escape' && now.current) {
+      } else if (event.key === 'Escape' && draft) {
         event.preventDefault();
         event.stopPropagation();
         revert();

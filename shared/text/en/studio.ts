@@ -232,6 +232,10 @@ export const enStudio = {
       draftRestore: 'Bring it back',
       draftDiscard: 'Throw it away',
       drawing: 'Drawing of the pipeline {{name}}',
+      language: 'Language',
+      languageName: { en: 'English', zh: '简体中文' },
+      theme: 'Appearance',
+      themeName: { system: 'Like the system', light: 'Light', dark: 'Dark' },
     },
     file: {
       openTitle: 'Open a pipeline',

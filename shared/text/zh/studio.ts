@@ -232,6 +232,10 @@ export const zhStudio: Mirror<typeof enStudio> = {
       draftRestore: '恢复',
       draftDiscard: '丢弃',
       drawing: '流程{{name}}的示意图',
+      language: '语言',
+      languageName: { en: 'English', zh: '简体中文' },
+      theme: '外观',
+      themeName: { system: '跟随系统', light: '浅色', dark: '深色' },
     },
     file: {
       openTitle: '打开流程',
