@@ -203,7 +203,7 @@ export const editActions = defineActions(
     run: () => {
       useView.getState().togglePanel('inspector', true);
       requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>('[data-region="inspector"] :is(input, textarea, button[aria-haspopup])')?.focus(),
+        document.querySelector<HTMLElement>('[data-region="inspector"] .inspector-part :is(input, textarea, button[aria-haspopup])')?.focus(),
       );
     },
   },

@@ -36,11 +36,10 @@ export const helpActions = defineActions(
     run: () => {
       useView.getState().togglePanel('inspector', true);
       requestAnimationFrame(() => {
-        const help = document.querySelector<HTMLElement>('[data-region="inspector"] [data-help]');
-        const button = help?.querySelector<HTMLButtonElement>('button[aria-expanded="false"]');
-        button?.click();
-        help?.scrollIntoView({ block: 'nearest' });
-        help?.querySelector<HTMLElement>('button')?.focus();
+        const help = document.querySelector<HTMLButtonElement>('[data-region="inspector"] .inspector-part:last-child .ui-disclosure-button');
+        if (help?.getAttribute('aria-expanded') === 'false') help.click();
+        help?.focus();
+        help?.scrollIntoView({ block: 'start' });
       });
     },
   },

@@ -2,7 +2,7 @@
 // changes is in gestures.ts; every other command is an action.
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
-import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useNodesInitialized, useReactFlow } from '@xyflow/react';
 import type { Connection, Edge, EdgeChange, FinalConnectionState, IsValidConnection, OnReconnect } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import '#renderer/canvas/canvas.css';
@@ -51,16 +51,11 @@ function Board() {
   const { nodes, onNodesChange } = useFlowNodes();
   const edges = useFlowEdges();
   const minimap = useView((view) => view.minimap);
-  const path = useDocument((state) => state.path);
   const readOnly = useDocument((state) => state.readOnly);
   useRegisteredView(region, flow);
 
-  // Another file, another view of it.
+  useFitOnOpen(flow);
   const isEmpty = nodes.length === 0;
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => void flow.fitView(fitOptions));
-    return () => cancelAnimationFrame(frame);
-  }, [flow, path]);
 
   const onEdgesChange = useCallback((changes: EdgeChange<WireFlowEdge>[]) => {
     const view = useView.getState();
@@ -243,8 +238,6 @@ function Board() {
         zoomOnDoubleClick={false}
         elevateNodesOnSelect
         onlyRenderVisibleElements={nodes.length >= manyNodes}
-        fitView
-        fitViewOptions={fitOptions}
         minZoom={0.1}
         maxZoom={2.5}
         proOptions={{ hideAttribution: true }}
@@ -294,16 +287,39 @@ function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
   requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }
 
+/** Shows the whole of each document that is opened, once its nodes have been measured. */
+function useFitOnOpen(flow: Flow): void {
+  const opened = useDocument((state) => state.opened);
+  const measured = useNodesInitialized();
+  const shown = useRef(-1);
+  useEffect(() => {
+    if (shown.current === opened) return;
+    // An empty document begins at the origin, and the first node that is put there must not move the view.
+    if (Object.keys(useDocument.getState().document.nodes).length === 0) {
+      shown.current = opened;
+      void flow.setViewport({ x: 0, y: 0, zoom: 1 });
+    } else if (measured) {
+      shown.current = opened;
+      void flow.fitView(fitOptions);
+    }
+  }, [flow, opened, measured]);
+}
+
 /** Lets actions reach this canvas for as long as it is on screen. */
 function useRegisteredView(region: React.RefObject<HTMLDivElement | null>, flow: Flow): void {
   useEffect(() => {
+    let wanted: number | undefined;
     const centreOnScreen = () => {
       const frame = region.current?.getBoundingClientRect();
       return frame ? { x: frame.left + frame.width / 2, y: frame.top + frame.height / 2 } : { x: 0, y: 0 };
     };
     setCanvasView({
       fit: (nodes) => void flow.fitView({ ...fitOptions, duration: 160, ...(nodes ? { nodes: nodes.map((id) => ({ id })) } : {}) }),
-      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+      zoomBy: (factor) => {
+        // A second press counts from where the first is leading, not from where it has come so far.
+        wanted = Math.min(2.5, Math.max(0.1, (wanted ?? flow.getZoom()) * factor));
+        void flow.zoomTo(wanted, { duration: 120 }).then(() => (wanted = undefined));
+      },
       zoomTo: (level) => void flow.zoomTo(level, { duration: 120 }),
       toCanvas: (screen) => flow.screenToFlowPosition(screen),
       centre: () => flow.screenToFlowPosition(centreOnScreen()),

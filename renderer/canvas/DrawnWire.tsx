@@ -7,7 +7,6 @@ import type { PortEnd } from '#renderer/canvas/wiring.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
-import type { Problem } from '#shared/protocol/problem.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
 const labelWidth = 260;
@@ -51,12 +50,5 @@ function refusalText(document: Parameters<typeof wireRefusal>[0], from: PortEnd,
   const wire = proposedWire(from, to);
   if (!wire) return t(from.side === 'output' ? 'workbench.canvas.outputToOutput' : 'workbench.canvas.inputToInput');
   const problem = wireRefusal(document, wire);
-  return problem ? refusalWords(problem, t) : undefined;
-}
-
-/** The words of a refusal, with wire types by their names. */
-export function refusalWords(problem: Problem, t: Translate): string {
-  if (problem.code !== 'wire.type') return problemWords(problem, t).message;
-  const facts = { from: t(`studio.wire.${problem.facts['from']}`), to: t(`studio.wire.${problem.facts['to']}`) };
-  return problemWords({ code: problem.code, facts }, t).message;
+  return problem ? problemWords(problem, t).message : undefined;
 }

@@ -29,6 +29,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
   const renaming = useView((view) => view.renaming === id);
   const status = useNodeStatus(id);
   const preview = usePreviews(id, node?.kind);
+  const width = useDocument((state) => state.document.layout[id]?.width);
   if (!node) return null;
   const spec = specOf(node.kind);
   const settings = settingsLine(node, t);
@@ -43,13 +44,14 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
       role="group"
       aria-label={`${title}, ${statusText(status, t)}${settings ? `, ${settings}` : ''}`}
       tabIndex={tabStop ? 0 : -1}
+      style={width === undefined ? undefined : { width }}
     >
       <header className="node-head">
         <span className="node-icon">
           <Icon name={spec?.icon ?? 'circle-dashed'} size={14} />
         </span>
         {renaming ? <TitleField id={id} title={title} /> : <TitleText id={id} title={title} />}
-        {isNote ? null : <StatusBadge status={status} />}
+        {isNote ? null : <StatusBadge status={status} compact={status.status === 'idle' || status.status === 'blocked'} />}
       </header>
       {status.status === 'running' ? (
         <div className="node-progress" data-unknown={status.fraction === null}>
@@ -176,17 +178,22 @@ function Ports({ id }: { readonly id: NodeId }) {
   );
 }
 
+/** What is simply not done yet is told more quietly than what is wrong. */
+const unfinished: ReadonlySet<string> = new Set(['port.missing', 'target.notChosen', 'input.noShape', 'file.notChosen']);
+
 function ProblemMark({ id }: { readonly id: NodeId }) {
   const t = useText();
   const problems = useEngine((state) => state.analysis?.problems);
   const { problem } = useNodeStatus(id);
   const own = [...(problem ? [problem] : []), ...(problems ?? []).filter((one) => one.node === id && one.severity !== 'info')];
-  const first = own.find((one) => one.severity === 'error') ?? own[0];
+  const first =
+    own.find((one) => one.severity === 'error' && !unfinished.has(one.code)) ?? own.find((one) => one.severity === 'error') ?? own[0];
   if (!first) return null;
+  const isUnfinished = unfinished.has(first.code);
   const words = problemWords(first, t);
   return (
-    <p className="node-problem" data-severity={first.severity} title={`${words.message}\n${words.hint}`}>
-      <Icon name={first.severity === 'error' ? 'circle-alert' : 'triangle'} size={13} />
+    <p className="node-problem" data-severity={first.severity} data-unfinished={isUnfinished} title={`${words.message}\n${words.hint}`}>
+      <Icon name={isUnfinished ? 'circle-dashed' : first.severity === 'error' ? 'circle-alert' : 'triangle'} size={13} />
       <span>{words.message}</span>
       {own.length > 1 ? <b>{`+${own.length - 1}`}</b> : null}
     </p>

@@ -12,6 +12,8 @@ import type { PipelineDocument } from '#shared/document/document.ts';
 export type FlowNode = Node<Record<string, never>, 'pipeline'>;
 
 const noData: Record<string, never> = {};
+/** Until a node has been drawn and measured; those out of sight in large documents never are. */
+const usualSize = { initialWidth: 240, initialHeight: 128 };
 
 /** Keeps every object whose node did not change, so that React Flow redraws the others only. */
 export function deriveNodes(document: PipelineDocument, selected: readonly string[], before: readonly FlowNode[]): FlowNode[] {
@@ -25,7 +27,7 @@ export function deriveNodes(document: PipelineDocument, selected: readonly strin
       return known;
     }
     return {
-      ...(known ?? { id, type: 'pipeline' as const, data: noData, dragHandle: '.node-head' }),
+      ...(known ?? { id, type: 'pipeline' as const, data: noData, dragHandle: '.node-head', ...usualSize }),
       position: { x: place.x, y: place.y },
       selected: isSelected,
       dragging: false,

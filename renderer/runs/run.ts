@@ -33,6 +33,7 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
     const events = gathered;
     gathered = [];
     takeEvents(events);
+    showTraining(events);
     speakEvents(events, document);
   };
   try {
@@ -59,4 +60,11 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
 /** Asks the run to stop; it says itself when it has. */
 export function cancelRun(): void {
   current?.abort();
+}
+
+/** Who has selected nothing is shown the curve as soon as there is one. */
+function showTraining(events: readonly RunEvent[]): void {
+  const { selectedNodes, bottomTab, setBottomTab } = useView.getState();
+  const begins = events.some((event) => event.event === 'epoch.finished' && event.epoch === 1);
+  if (begins && selectedNodes.length === 0 && bottomTab === 'results') setBottomTab('training');
 }

@@ -24,6 +24,8 @@ export interface DocumentState extends DocumentFile {
   readonly document: PipelineDocument;
   readonly history: History;
   readonly dirty: boolean;
+  /** Rises with every document that is opened, so that whoever shows it can begin anew. */
+  readonly opened: number;
   /** A file of a newer version: shown, never changed. */
   readonly readOnly: boolean;
   /** Shown instead of a file name while there is none, such as the name of an example. */
@@ -58,6 +60,7 @@ export const useDocument = create<DocumentState>()((set, get) => ({
   savedHash: null,
   history: emptyHistory,
   dirty: false,
+  opened: 0,
   readOnly: false,
   suggestedName: null,
   apply: (edit, gesture) => {
@@ -79,6 +82,7 @@ export const useDocument = create<DocumentState>()((set, get) => ({
     set({
       document,
       history: emptyHistory,
+      opened: get().opened + 1,
       dirty: opened.dirty ?? false,
       readOnly: opened.readOnly ?? false,
       path: opened.path ?? null,

@@ -74,7 +74,7 @@ function firstLanguage(): Language {
 const firstView = (): Lasting => ({
   language: firstLanguage(),
   theme: 'system',
-  sizes: { palette: 216, inspector: 304, bottom: 264 },
+  sizes: { palette: 208, inspector: 296, bottom: 248 },
   open: { palette: true, inspector: true, bottom: true },
   minimap: true,
 });

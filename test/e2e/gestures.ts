@@ -1,0 +1,76 @@
+// What a person does with mouse and keys, as functions: dragging from the palette, drawing wires, filling the inspector.
+import type { Locator } from 'playwright-core';
+import type { StudioUnderTest } from '#test/e2e/studio.ts';
+
+/** Drags a kind from the palette to a place on the canvas, in pixels from its top left corner. */
+export async function dragFromPalette({ page }: StudioUnderTest, kind: string, x: number, y: number): Promise<void> {
+  await page.locator(`[data-palette-kind="${kind}"]`).dragTo(page.locator('.canvas'), { targetPosition: { x, y } });
+}
+
+export function port({ page }: StudioUnderTest, ref: string, side: 'input' | 'output'): Locator {
+  return page.locator(`.react-flow__handle.${side === 'input' ? 'target' : 'source'}[data-port="${ref}"]`);
+}
+
+async function centreOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`Not on screen: ${locator.toString()}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Presses on an output, moves and stays over an input without letting go. */
+export async function holdWire(studio: StudioUnderTest, from: string, to: string): Promise<void> {
+  const { mouse } = studio.page;
+  const start = await centreOf(port(studio, from, 'output'));
+  const end = await centreOf(port(studio, to, 'input'));
+  await mouse.move(start.x, start.y);
+  await mouse.down();
+  await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
+  await mouse.move(end.x, end.y, { steps: 4 });
+}
+
+export async function drawWire(studio: StudioUnderTest, from: string, to: string): Promise<void> {
+  await holdWire(studio, from, to);
+  await studio.page.mouse.up();
+  const [node = '', name = ''] = to.split('.');
+  await studio.page.locator(`.port-input[data-wired="true"] [data-port="${node}.${name}"]`).waitFor();
+}
+
+export async function select(studio: StudioUnderTest, node: string): Promise<void> {
+  await studio.node(node).locator('.node-icon').click();
+  await studio.page.locator(`.react-flow__node.selected [data-node="${node}"]`).waitFor();
+}
+
+const inspector = ({ page }: StudioUnderTest) => page.locator('[data-region="inspector"]');
+
+/** Types into a field of the inspector and leaves it. */
+export async function fill(studio: StudioUnderTest, label: string, value: string): Promise<void> {
+  const field = inspector(studio).getByLabel(label, { exact: true });
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+/** Chooses from a list of the inspector, searched by typing or opened by a press. */
+export async function choose(studio: StudioUnderTest, label: string, option: string): Promise<void> {
+  const searched = inspector(studio).getByRole('combobox', { name: label, exact: true });
+  if (await searched.count()) {
+    await searched.fill(option);
+    await studio.page.getByRole('option', { name: new RegExp(`^${option}\\b`) }).first().click();
+    return;
+  }
+  await inspector(studio).getByRole('button', { name: new RegExp(label) }).first().click();
+  await studio.page.getByRole('option', { name: new RegExp(`^${option}\\b`) }).first().click();
+}
+
+export async function openExample({ page }: StudioUnderTest, name: string): Promise<void> {
+  await page.locator(`[data-example="${name}"]`).click();
+  await page.locator('.node').first().waitFor();
+}
+
+/** Starts a run and waits for its end. Returns how it ended. */
+export async function runAll({ page }: StudioUnderTest, timeoutMs = 100_000): Promise<string> {
+  await page.locator('[data-action="run.all"]').click();
+  await page.locator('[data-action="run.cancel"]').waitFor({ timeout: 5000 }).catch(() => undefined);
+  const status = page.locator('.run-status:not([data-run="running"]):not([data-run="idle"])');
+  await status.waitFor({ timeout: timeoutMs });
+  return (await status.getAttribute('data-run')) ?? '';
+}
