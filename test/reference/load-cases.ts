@@ -15,11 +15,17 @@ export interface CaseFile<C extends ReferenceCase> {
 
 const folder = process.env['CASES'] ?? join(import.meta.dirname, 'cases');
 
+/** The names of all case files. */
+export function caseFiles(): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted();
+}
+
 /** Every case file of a suite (`keras-forward` also takes keras-forward-extra.json), in the order of their names. */
 export function loadCases<C extends ReferenceCase>(suite: string): readonly CaseFile<C>[] {
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(suite) && name.endsWith('.json'))
-    .toSorted()
+  return caseFiles()
+    .filter((name) => name.startsWith(suite))
     .map((file) => {
       const parsed = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
         tolerance?: unknown;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, sep } from 'node:path';
 import * as core from '@tensorflow/tfjs-core';
+import { registerWasmKernels } from '#engine/tensor/wasm-kernels.ts';
 
 export type Tf = typeof core;
 
@@ -28,6 +29,8 @@ export function openBackend(): Promise<Backend> {
 async function open(): Promise<Backend> {
   const require = createRequire(import.meta.url);
   try {
+    // For trying out what a machine without native kernels does.
+    if (process.env['NEUROLOOM_KERNELS'] === 'wasm') throw new Error('NEUROLOOM_KERNELS=wasm');
     return await openNative(require);
   } catch (error) {
     const fallback = error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
@@ -58,6 +61,7 @@ async function openWasm(require: NodeJS.Require): Promise<Backend> {
   wasm.setWasmPaths(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) + sep);
   if (!(await core.setBackend('wasm'))) throw new Error('wasm: no backend');
   await core.ready();
+  registerWasmKernels();
   core.enableProdMode();
   return { tf: core, name: 'wasm', version: wasm.version_wasm, threads: 1 };
 }

@@ -1,0 +1,166 @@
+// Kernels that the WebAssembly backend lacks and that training convolutions needs, made of those it has: a product for
+// each tap of the window. Slower than a kernel of its own, and right.
+import * as tf from '@tensorflow/tfjs-core';
+
+type Pad = 'valid' | 'same' | number;
+interface Window {
+  readonly strides: [number, number] | number;
+  readonly pad: Pad;
+}
+
+/** The input with its border, and where the windows' taps lie in it. */
+function windowsOf(inputShape: readonly number[], filterShape: readonly number[], window: Window, depthwise: boolean) {
+  const info = tf.backend_util.computeConv2DInfo(
+    inputShape as [number, number, number, number],
+    filterShape as [number, number, number, number],
+    window.strides,
+    1,
+    window.pad,
+    undefined,
+    depthwise,
+  );
+  const { top, bottom, left, right } = info.padInfo;
+  const border: [number, number][] = [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ];
+  const height = (info.outHeight - 1) * info.strideHeight + 1;
+  const width = (info.outWidth - 1) * info.strideWidth + 1;
+  const taps = Array.from({ length: info.filterHeight * info.filterWidth }, (_, i) => ({
+    row: Math.floor(i / info.filterWidth),
+    column: i % info.filterWidth,
+  }));
+  return { info, border, height, width, taps };
+}
+
+type Windows = ReturnType<typeof windowsOf>;
+
+/** What each window sees at one tap: [batch, rows, columns, channels]. */
+function seenAt(
+  padded: tf.Tensor,
+  { row, column }: Windows['taps'][number],
+  { info, height, width }: Windows,
+): tf.Tensor {
+  return tf.stridedSlice(
+    padded,
+    [0, row, column, 0],
+    [info.batchSize, row + height, column + width, info.inChannels],
+    [1, info.strideHeight, info.strideWidth, 1],
+  );
+}
+
+function conv2dFilterGradient(x: tf.Tensor, dy: tf.Tensor, filterShape: readonly number[], window: Window): tf.Tensor {
+  const windows = windowsOf(x.shape, filterShape, window, false);
+  const padded = tf.pad(x, windows.border);
+  const slopes = tf.reshape(dy, [-1, windows.info.outChannels]) as tf.Tensor2D;
+  const parts = windows.taps.map((tap) => {
+    const seen = tf.reshape(seenAt(padded, tap, windows), [-1, windows.info.inChannels]) as tf.Tensor2D;
+    return tf.matMul(seen, slopes, true);
+  });
+  return tf.reshape(tf.stack(parts), [...filterShape]);
+}
+
+function depthwiseFilterGradient(
+  x: tf.Tensor,
+  dy: tf.Tensor,
+  filterShape: readonly number[],
+  window: Window,
+): tf.Tensor {
+  const windows = windowsOf(x.shape, filterShape, window, true);
+  const channels = windows.info.inChannels;
+  const padded = tf.pad(x, windows.border);
+  const slopes = tf.reshape(dy, [-1, channels, windows.info.outChannels / channels]);
+  const parts = windows.taps.map((tap) => {
+    const seen = tf.reshape(seenAt(padded, tap, windows), [-1, channels, 1]);
+    return tf.sum(tf.mul(seen, slopes), 0);
+  });
+  return tf.reshape(tf.stack(parts), [...filterShape]);
+}
+
+function depthwiseInputGradient(
+  dy: tf.Tensor,
+  filter: tf.Tensor,
+  inputShape: readonly number[],
+  window: Window,
+): tf.Tensor {
+  const windows = windowsOf(inputShape, filter.shape, window, true);
+  const { info, border, height, width, taps } = windows;
+  const [batch, channels] = [info.batchSize, info.inChannels];
+  const multiplier = info.outChannels / channels;
+  const whole = [
+    info.inHeight + info.padInfo.top + info.padInfo.bottom,
+    info.inWidth + info.padInfo.left + info.padInfo.right,
+  ];
+  const slopes = tf.reshape(dy, [-1, channels, multiplier]);
+  const sums = taps.map(({ row, column }) => {
+    const tap = tf.reshape(tf.slice(filter, [row, column, 0, 0], [1, 1, -1, -1]), [1, channels, multiplier]);
+    const back = tf.reshape(tf.sum(tf.mul(slopes, tap), 2), [batch * info.outHeight, 1, info.outWidth, channels]);
+    // Zeros between the windows' places, then the places moved to where this tap looks.
+    const columns = tf.pad(tf.reshape(back, [batch * info.outHeight, info.outWidth, 1, channels]), [
+      [0, 0],
+      [0, 0],
+      [0, info.strideWidth - 1],
+      [0, 0],
+    ]);
+    const rows = tf.pad(tf.reshape(columns, [batch, info.outHeight, 1, -1]), [
+      [0, 0],
+      [0, 0],
+      [0, info.strideHeight - 1],
+      [0, 0],
+    ]);
+    const apart = tf.reshape(rows, [
+      batch,
+      info.outHeight * info.strideHeight,
+      info.outWidth * info.strideWidth,
+      channels,
+    ]);
+    const places = tf.slice(apart, [0, 0, 0, 0], [batch, height, width, channels]);
+    return tf.pad(places, [
+      [0, 0],
+      [row, (whole[0] ?? 0) - row - height],
+      [column, (whole[1] ?? 0) - column - width],
+      [0, 0],
+    ]);
+  });
+  const padded = sums.reduce((sum, part) => tf.add(sum, part));
+  return tf.slice(padded, [0, border[1]?.[0] ?? 0, border[2]?.[0] ?? 0, 0], [...inputShape]);
+}
+
+/** A kernel as a function of its inputs as tensors. */
+function register(
+  kernelName: string,
+  gradient: (inputs: Record<string, tf.Tensor>, attributes: Window & Shapes) => tf.Tensor,
+): void {
+  tf.registerKernel({
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs }) =>
+      tf.tidy(() => gradient(inputs as unknown as Record<string, tf.Tensor>, attrs as unknown as Window & Shapes)),
+  });
+}
+
+interface Shapes {
+  readonly filterShape: readonly number[];
+  readonly inputShape: readonly number[];
+}
+
+function given(inputs: Record<string, tf.Tensor>, name: string): tf.Tensor {
+  const tensor = inputs[name];
+  if (tensor === undefined) throw new Error(`No input ${name}`);
+  return tensor;
+}
+
+/** Call it once, before the first gradient on the WebAssembly backend. */
+export function registerWasmKernels(): void {
+  register('Conv2DBackpropFilter', (inputs, attributes) =>
+    conv2dFilterGradient(given(inputs, 'x'), given(inputs, 'dy'), attributes.filterShape, attributes),
+  );
+  register('DepthwiseConv2dNativeBackpropFilter', (inputs, attributes) =>
+    depthwiseFilterGradient(given(inputs, 'x'), given(inputs, 'dy'), attributes.filterShape, attributes),
+  );
+  register('DepthwiseConv2dNativeBackpropInput', (inputs, attributes) =>
+    depthwiseInputGradient(given(inputs, 'dy'), given(inputs, 'filter'), attributes.inputShape, attributes),
+  );
+}
