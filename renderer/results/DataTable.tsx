@@ -184,9 +184,11 @@ export function DataTable({ label, slice, source }: DataTableProps) {
       </div>
       <div className="data-table-foot">
         {t('studio.results.rowsShown', {
-          first: Math.min(total, Math.floor(view.top / rowHeight) + 1),
-          last: Math.max(1, Math.min(total, Math.floor((view.top + view.height - headHeight) / rowHeight))),
-          total,
+          first: groupDigits(Math.min(total, Math.ceil(view.top / rowHeight) + 1)),
+          last: groupDigits(
+            Math.max(1, Math.min(total, Math.floor((view.top + view.height - headHeight) / rowHeight))),
+          ),
+          total: groupDigits(total),
         })}
       </div>
     </div>

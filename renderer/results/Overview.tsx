@@ -15,7 +15,11 @@ export function Overview({ views, height }: { readonly views: readonly ResultVie
   const numbers = views.filter((view) => view.view === 'metrics');
   return (
     <div className="result-overview">
-      {numbers.length > 0 ? <div className="result-overview-numbers">{numbers.map(section)}</div> : null}
+      {numbers.length > 0 ? ( // It scrolls by itself, so the keyboard must reach it.
+        <div className="result-overview-numbers" role="group" tabIndex={0} aria-label={t('studio.results.numbers')}>
+          {numbers.map(section)}
+        </div>
+      ) : null}
       <div className="result-overview-plots">{views.filter((view) => view.view !== 'metrics').map(section)}</div>
     </div>
   );

@@ -26,9 +26,11 @@ export function compactSpec(spec: Spec): Spec {
         }
       : {}),
     ...(layer ? { layer: layer.map(compactSpec) } : {}),
+    ...(typeof spec['height'] === 'object' ? { height: { step: compactStep } } : {}),
   };
 }
 
+const compactStep = 13;
 const compactAxis = { title: null, labelLimit: 84, labelFontSize: 9, tickCount: 3, grid: false } as const;
 
 function compactChannel(name: string, channel: unknown): unknown {

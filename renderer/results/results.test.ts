@@ -139,6 +139,9 @@ describe('a plot in its place', () => {
       layer: [{ mark: 'bar', encoding: { y: { field: 'b', axis: null }, opacity: { value: 0.5 } } }],
     });
   });
+  it('draws the steps of a small plot closer together', () => {
+    expect(compactSpec({ height: { step: 20 } })).toEqual({ height: { step: 13 } });
+  });
   it('tells what is under the pointer as pairs', () => {
     expect([tooltipRows({ epoch: 3, ' ': 'training' }), tooltipRows('x'), tooltipRows(null)]).toEqual([
       [

@@ -165,6 +165,7 @@ export const enStudio = {
       enlarge: 'Open results',
       views: 'Views',
       overview: 'Overview',
+      numbers: 'Numbers',
       port: 'Output',
       progress: 'Progress',
       epoch: 'Epoch {{epoch}} of {{epochs}}',

@@ -165,6 +165,7 @@ export const zhStudio: Mirror<typeof enStudio> = {
       enlarge: '打开结果',
       views: '视图',
       overview: '概览',
+      numbers: '数值',
       port: '输出',
       progress: '进度',
       epoch: '第 {{epoch}} 轮，共 {{epochs}} 轮',
