@@ -60,8 +60,3 @@ export function activate(
   if (name === 'sigmoid' || name === 'softmax') madeFrom?.(y, x);
   return y;
 }
-
-/** Those that a fused kernel applies by itself at inference. */
-export function fusedActivation(name: ActivationName): 'linear' | 'relu' | undefined {
-  return name === 'linear' || name === 'relu' ? name : undefined;
-}

@@ -1,11 +1,6 @@
 // Keras 3's learning-rate schedules: the rate as a function of the number of updates made so far, from 0.
 import { z } from 'zod';
 
-export interface ScheduleData {
-  readonly class_name: string;
-  readonly config: Readonly<Record<string, unknown>>;
-}
-
 const schedule = <C>(schema: z.ZodType<C>, rate: (config: C, step: number) => number) => ({
   schema,
   rate: (config: unknown, step: number): number => rate(schema.parse(config), step),
