@@ -39,5 +39,7 @@ function PageTitle() {
   const name = useDocument((state) => (state.path === null ? state.suggestedName : fileName(state.path)));
   const dirty = useDocument((state) => state.dirty);
   if (screen === 'start') return <title>{t('studio.product.name')}</title>;
-  return <title>{`${dirty ? '● ' : ''}${t('workbench.file.title', { name: name ?? t('studio.file.untitled') })}`}</title>;
+  return (
+    <title>{`${dirty ? '● ' : ''}${t('workbench.file.title', { name: name ?? t('studio.file.untitled') })}`}</title>
+  );
 }

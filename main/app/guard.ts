@@ -37,7 +37,9 @@ export function guardPages(): void {
 /** No permission, no device: the studio needs none but the clipboard that a key press opens. */
 export function refusePermissions(): void {
   const pages = session.defaultSession;
-  pages.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'clipboard-sanitized-write'));
+  pages.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(permission === 'clipboard-sanitized-write'),
+  );
   pages.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   pages.setDevicePermissionHandler(() => false);
 }

@@ -18,7 +18,9 @@ import { translator } from '#shared/text/translate.ts';
 import { languageOf } from '#shared/text/words.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const version = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+const version = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
@@ -36,7 +38,8 @@ function tell(event: HostEvent): void {
 }
 
 function requestFiles(args: readonly string[], folder: string): void {
-  for (const arg of args.filter((text) => text.endsWith('.loom'))) tell({ event: 'file.requested', path: resolve(folder, arg) });
+  for (const arg of args.filter((text) => text.endsWith('.loom')))
+    tell({ event: 'file.requested', path: resolve(folder, arg) });
 }
 
 if (!app.requestSingleInstanceLock()) app.quit();

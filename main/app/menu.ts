@@ -29,7 +29,10 @@ export function installMenu(language: Language, choose: (action: string) => void
     { role: 'editMenu' },
     {
       label: t('app.menu.run'),
-      submenu: [item('run.all', 'app.menu.runAll', 'CmdOrCtrl+Enter'), item('run.cancel', 'app.menu.cancel', 'CmdOrCtrl+Alt+Enter')],
+      submenu: [
+        item('run.all', 'app.menu.runAll', 'CmdOrCtrl+Enter'),
+        item('run.cancel', 'app.menu.cancel', 'CmdOrCtrl+Alt+Enter'),
+      ],
     },
     { role: 'viewMenu' },
     { role: 'windowMenu' },

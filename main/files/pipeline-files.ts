@@ -11,9 +11,16 @@ export const largestFile = 16_000_000;
 
 export interface PipelineFiles {
   read(path: string): Promise<OpenedFile>;
-  write(path: string, text: string, expectedHash: string | null): Promise<{ path: string; folder: string; hash: string }>;
+  write(
+    path: string,
+    text: string,
+    expectedHash: string | null,
+  ): Promise<{ path: string; folder: string; hash: string }>;
   /** `extensions` without the dot, in small letters. */
-  list(folder: string, extensions?: readonly string[]): Promise<{ folder: string; parent: string | null; folders: string[]; files: string[] }>;
+  list(
+    folder: string,
+    extensions?: readonly string[],
+  ): Promise<{ folder: string; parent: string | null; folders: string[]; files: string[] }>;
 }
 
 export function hashOf(text: string): string {
@@ -46,7 +53,8 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
       const file = await allowed(path);
       const size = await stat(file).catch(() => undefined);
       if (!size?.isFile()) throw new Fault('file.missing', { path: basename(file) });
-      if (size.size > largestFile) throw new Fault('file.tooLarge', { path: basename(file), size: size.size, limit: largestFile });
+      if (size.size > largestFile)
+        throw new Fault('file.tooLarge', { path: basename(file), size: size.size, limit: largestFile });
       const text = await readFile(file, 'utf8');
       return { path: file, folder: dirname(file), text, hash: hashOf(text) };
     },
@@ -56,12 +64,16 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
       if (!file.endsWith('.loom')) throw new Fault('file.extension', { path: basename(file) });
       if (expectedHash !== null) {
         const present = await readFile(file, 'utf8').catch(() => undefined);
-        if (present !== undefined && hashOf(present) !== expectedHash) throw new Fault('file.changedOnDisk', { path: basename(file) });
+        if (present !== undefined && hashOf(present) !== expectedHash)
+          throw new Fault('file.changedOnDisk', { path: basename(file) });
       }
       try {
         await atomicWrite(file, text);
       } catch (error) {
-        throw new Fault('file.notWritten', { path: basename(file), reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+        throw new Fault('file.notWritten', {
+          path: basename(file),
+          reason: (error as NodeJS.ErrnoException).code ?? 'unknown',
+        });
       }
       return { path: file, folder: dirname(file), hash: hashOf(text) };
     },
@@ -77,10 +89,14 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
       return {
         folder,
         parent: inside ? above : null,
-        folders: visible.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted(),
+        folders: visible
+          .filter((entry) => entry.isDirectory())
+          .map((entry) => entry.name)
+          .toSorted(),
         files: visible
           .filter((entry) => entry.isFile() && extensions.includes(extname(entry.name).slice(1).toLowerCase()))
-          .map((entry) => entry.name).toSorted(),
+          .map((entry) => entry.name)
+          .toSorted(),
       };
     },
   };

@@ -17,7 +17,12 @@ export function ShortcutSheet() {
     ['quickAdd', [t('workbench.shortcuts.doubleClick')]],
   ];
   return (
-    <Dialog title={t('workbench.shortcuts.title')} isOpen size="large" onClose={() => useView.getState().openDialog(null)}>
+    <Dialog
+      title={t('workbench.shortcuts.title')}
+      isOpen
+      size="large"
+      onClose={() => useView.getState().openDialog(null)}
+    >
       <div className="shortcut-sheet">
         {groups.map((group) => (
           <section key={group}>

@@ -12,7 +12,13 @@ import { Fault } from '#shared/protocol/problem.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
-export const allActions: readonly Action[] = [...fileActions, ...editActions, ...viewActions, ...runActions, ...helpActions];
+export const allActions: readonly Action[] = [
+  ...fileActions,
+  ...editActions,
+  ...viewActions,
+  ...runActions,
+  ...helpActions,
+];
 
 const byId = new Map<string, Action>(allActions.map((action) => [action.id, action]));
 
@@ -27,7 +33,9 @@ export function runAction(id: string): void {
   const failed = (error: unknown) => {
     const t = translator(useView.getState().language);
     const text =
-      error instanceof Fault ? problemWords(error.problem, t).message : t('workbench.notice.unexpected', { message: String(error) });
+      error instanceof Fault
+        ? problemWords(error.problem, t).message
+        : t('workbench.notice.unexpected', { message: String(error) });
     toast({ severity: 'error', text });
   };
   try {
@@ -41,6 +49,8 @@ export function runAction(id: string): void {
 export function actionForKey(event: KeyboardEvent, typing: boolean): Action | undefined {
   return allActions.find(
     (action) =>
-      (!typing || action.scope === 'anywhere') && action.keys.some((keys) => matches(keys, event)) && action.when?.() !== false,
+      (!typing || action.scope === 'anywhere') &&
+      action.keys.some((keys) => matches(keys, event)) &&
+      action.when?.() !== false,
   );
 }

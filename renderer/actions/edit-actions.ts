@@ -189,7 +189,8 @@ export const editActions = defineActions(
     keys: ['Mod+M'],
     scope: 'canvas',
     when: () => canEdit() && chosen().length > 0,
-    isOn: () => chosen().length > 0 && chosen().every((id) => useDocument.getState().document.nodes[id]?.paused === true),
+    isOn: () =>
+      chosen().length > 0 && chosen().every((id) => useDocument.getState().document.nodes[id]?.paused === true),
     run: () => togglePaused(chosen()),
   },
   {
@@ -199,11 +200,18 @@ export const editActions = defineActions(
     icon: 'settings',
     keys: ['Enter'],
     scope: 'canvas',
-    when: () => inStudio() && single() !== undefined && specOf(useDocument.getState().document.nodes[single() ?? '']?.kind ?? '') !== undefined,
+    when: () =>
+      inStudio() &&
+      single() !== undefined &&
+      specOf(useDocument.getState().document.nodes[single() ?? '']?.kind ?? '') !== undefined,
     run: () => {
       useView.getState().togglePanel('inspector', true);
       requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>('[data-region="inspector"] .inspector-part :is(input, textarea, button[aria-haspopup])')?.focus(),
+        document
+          .querySelector<HTMLElement>(
+            '[data-region="inspector"] .inspector-part :is(input, textarea, button[aria-haspopup])',
+          )
+          ?.focus(),
       );
     },
   },

@@ -107,7 +107,9 @@ export function restoreDraft(text: string): void {
 /** A file from outside the browser: its path is not known, so it is opened as a new pipeline of that name. */
 export async function openDroppedFile(file: File): Promise<void> {
   const text = await file.text();
-  leaveDocument(() => void showText(text, { path: null, folder: null, hash: null, suggestedName: file.name, dirty: true }));
+  leaveDocument(
+    () => void showText(text, { path: null, folder: null, hash: null, suggestedName: file.name, dirty: true }),
+  );
 }
 
 async function askOpen(): Promise<void> {
@@ -148,7 +150,8 @@ export async function save(then?: () => void): Promise<void> {
 }
 
 export async function saveAs(then?: () => void): Promise<void> {
-  if (!describedHost().nativeDialogs) return useView.getState().openDialog({ dialog: 'save', ...(then ? { then } : {}) });
+  if (!describedHost().nativeDialogs)
+    return useView.getState().openDialog({ dialog: 'save', ...(then ? { then } : {}) });
   const { path } = await host()['file.pickSave']({ suggestedName: suggestedName() });
   if (path !== null && (await saveTo(path, true))) then?.();
 }
@@ -168,9 +171,36 @@ const noDialog = () => useView.getState().dialog === null;
 const inStudio = () => useView.getState().screen === 'studio' && noDialog();
 
 export const fileActions = defineActions(
-  { id: 'file.new', group: 'file', label: 'workbench.action.new', icon: 'file-plus', keys: ['Alt+N'], scope: 'anywhere', when: noDialog, run: newPipeline },
-  { id: 'file.open', group: 'file', label: 'workbench.action.open', icon: 'folder-open', keys: ['Mod+O'], scope: 'anywhere', when: noDialog, run: askOpen },
-  { id: 'file.save', group: 'file', label: 'workbench.action.save', icon: 'save', keys: ['Mod+S'], scope: 'anywhere', when: inStudio, run: () => save() },
+  {
+    id: 'file.new',
+    group: 'file',
+    label: 'workbench.action.new',
+    icon: 'file-plus',
+    keys: ['Alt+N'],
+    scope: 'anywhere',
+    when: noDialog,
+    run: newPipeline,
+  },
+  {
+    id: 'file.open',
+    group: 'file',
+    label: 'workbench.action.open',
+    icon: 'folder-open',
+    keys: ['Mod+O'],
+    scope: 'anywhere',
+    when: noDialog,
+    run: askOpen,
+  },
+  {
+    id: 'file.save',
+    group: 'file',
+    label: 'workbench.action.save',
+    icon: 'save',
+    keys: ['Mod+S'],
+    scope: 'anywhere',
+    when: inStudio,
+    run: () => save(),
+  },
   {
     id: 'file.saveAs',
     group: 'file',

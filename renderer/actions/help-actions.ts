@@ -36,7 +36,9 @@ export const helpActions = defineActions(
     run: () => {
       useView.getState().togglePanel('inspector', true);
       requestAnimationFrame(() => {
-        const help = document.querySelector<HTMLButtonElement>('[data-region="inspector"] .inspector-part:last-child .ui-disclosure-button');
+        const help = document.querySelector<HTMLButtonElement>(
+          '[data-region="inspector"] .inspector-part:last-child .ui-disclosure-button',
+        );
         if (help?.getAttribute('aria-expanded') === 'false') help.click();
         help?.focus();
         help?.scrollIntoView({ block: 'start' });

@@ -27,7 +27,8 @@ export function matches(keys: string, event: KeyPress, mac = isMac): boolean {
   const mod = mac ? event.metaKey : event.ctrlKey;
   const otherMod = mac ? event.ctrlKey : event.metaKey;
   if (mod !== chord.mod || otherMod || event.altKey !== chord.alt) return false;
-  if (isDigit(chord.key)) return !event.shiftKey === !chord.shift && (event.key === chord.key || event.code === `Digit${chord.key}`);
+  if (isDigit(chord.key))
+    return !event.shiftKey === !chord.shift && (event.key === chord.key || event.code === `Digit${chord.key}`);
   if (isLetter(chord.key)) {
     // With a keyboard layout that types other letters (Cyrillic, a pinyin input method) the key's place counts.
     const same = event.key.toLowerCase() === chord.key.toLowerCase();
@@ -39,7 +40,15 @@ export function matches(keys: string, event: KeyPress, mac = isMac): boolean {
   return event.key === chord.key && event.shiftKey === chord.shift;
 }
 
-const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Delete: '⌦', Backspace: '⌫', Escape: 'esc' };
+const macSigns: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Enter: '↩',
+  Delete: '⌦',
+  Backspace: '⌫',
+  Escape: 'esc',
+};
 const signs: Readonly<Record<string, string>> = {
   Mod: 'Ctrl',
   Escape: 'Esc',
@@ -53,8 +62,15 @@ const signs: Readonly<Record<string, string>> = {
 /** The keys as caps to draw: ['Ctrl', 'S']. */
 export function keyCaps(keys: string, mac = isMac): readonly string[] {
   const chord = parse(keys);
-  const parts = [...(chord.mod ? ['Mod'] : []), ...(chord.alt ? ['Alt'] : []), ...(chord.shift ? ['Shift'] : []), chord.key];
-  return parts.map((part) => (mac ? macSigns[part] : undefined) ?? signs[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+  const parts = [
+    ...(chord.mod ? ['Mod'] : []),
+    ...(chord.alt ? ['Alt'] : []),
+    ...(chord.shift ? ['Shift'] : []),
+    chord.key,
+  ];
+  return parts.map(
+    (part) => (mac ? macSigns[part] : undefined) ?? signs[part] ?? (part.length === 1 ? part.toUpperCase() : part),
+  );
 }
 
 /** One string, as menus show it. */
@@ -67,5 +83,7 @@ export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button', 'submit'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button', 'submit'].includes(target.type)
+  );
 }

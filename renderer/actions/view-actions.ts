@@ -114,7 +114,8 @@ export const viewActions = defineActions(
     scope: 'anywhere',
     run: () => {
       const { theme, setTheme } = useView.getState();
-      const dark = theme === 'dark' || (theme === 'system' && globalThis.matchMedia('(prefers-color-scheme: dark)').matches);
+      const dark =
+        theme === 'dark' || (theme === 'system' && globalThis.matchMedia('(prefers-color-scheme: dark)').matches);
       setTheme(dark ? 'light' : 'dark');
     },
   },

@@ -2,7 +2,17 @@
 // changes is in gestures.ts; every other command is an action.
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
-import { Background, BackgroundVariant, ConnectionMode, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useNodesInitialized, useReactFlow } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useNodesInitialized,
+  useReactFlow,
+} from '@xyflow/react';
 import type { Connection, Edge, EdgeChange, FinalConnectionState, IsValidConnection, OnReconnect } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import '#renderer/canvas/canvas.css';
@@ -34,7 +44,12 @@ const snapGrid: [number, number] = [8, 8];
 const fitOptions = { padding: 0.12, maxZoom: 1, minZoom: 0.2 };
 const manyNodes = 300;
 
-const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 export function Canvas() {
   return (
@@ -136,7 +151,8 @@ function Board() {
   );
 
   const onDoubleClick = (event: MouseEvent) => {
-    if ((event.target as Element).classList.contains('react-flow__pane')) quickAddAt({ x: event.clientX, y: event.clientY });
+    if ((event.target as Element).classList.contains('react-flow__pane'))
+      quickAddAt({ x: event.clientX, y: event.clientY });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -146,7 +162,8 @@ function Board() {
     event.preventDefault();
     const { selectedNodes, select } = useView.getState();
     const { layout } = useDocument.getState().document;
-    if (event.shiftKey || event.ctrlKey || event.metaKey) return nudge(selectedNodes, direction, event.shiftKey ? 40 : 8);
+    if (event.shiftKey || event.ctrlKey || event.metaKey)
+      return nudge(selectedNodes, direction, event.shiftKey ? 40 : 8);
     const from = selectedNodes.at(-1);
     const next = from ? nearestNode(layout, from, direction) : Object.keys(layout)[0];
     if (next === undefined) return;
@@ -218,7 +235,9 @@ function Board() {
         onReconnectStart={onReconnectStart}
         onReconnectEnd={onReconnectEnd}
         onNodeDragStop={onNodeDragStop}
-        onSelectionDragStop={(_, moved) => moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })))}
+        onSelectionDragStop={(_, moved) =>
+          moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })))
+        }
         connectionLineComponent={DrawnWire}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
@@ -244,7 +263,13 @@ function Board() {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--color-border)" />
         {minimap && !isEmpty ? (
-          <MiniMap<FlowNode> pannable zoomable nodeColor={miniMapColour} nodeBorderRadius={8} ariaLabel={t('workbench.canvas.minimap')} />
+          <MiniMap<FlowNode>
+            pannable
+            zoomable
+            nodeColor={miniMapColour}
+            nodeBorderRadius={8}
+            ariaLabel={t('workbench.canvas.minimap')}
+          />
         ) : null}
       </ReactFlow>
       {isEmpty ? <CanvasHint /> : null}
@@ -255,7 +280,10 @@ function Board() {
 function wireOf(connection: Connection | Edge) {
   const { source, sourceHandle, target, targetHandle } = connection;
   if (!sourceHandle || !targetHandle) return undefined;
-  return proposedWire({ node: source, port: sourceHandle, side: 'output' }, { node: target, port: targetHandle, side: 'input' });
+  return proposedWire(
+    { node: source, port: sourceHandle, side: 'output' },
+    { node: target, port: targetHandle, side: 'input' },
+  );
 }
 
 function familyOf(id: string): string {
@@ -281,8 +309,14 @@ function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
   const box = element?.getBoundingClientRect();
   const frame = region?.getBoundingClientRect();
   const hidden =
-    !box || !frame || box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
-  if (hidden) void flow.fitView({ nodes: [{ id }], duration: 0, maxZoom: flow.getZoom(), minZoom: flow.getZoom(), padding: 0.2 });
+    !box ||
+    !frame ||
+    box.left < frame.left ||
+    box.right > frame.right ||
+    box.top < frame.top ||
+    box.bottom > frame.bottom;
+  if (hidden)
+    void flow.fitView({ nodes: [{ id }], duration: 0, maxZoom: flow.getZoom(), minZoom: flow.getZoom(), padding: 0.2 });
   // A node that was out of sight is drawn in the next frame.
   requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }
@@ -314,7 +348,8 @@ function useRegisteredView(region: React.RefObject<HTMLDivElement | null>, flow:
       return frame ? { x: frame.left + frame.width / 2, y: frame.top + frame.height / 2 } : { x: 0, y: 0 };
     };
     setCanvasView({
-      fit: (nodes) => void flow.fitView({ ...fitOptions, duration: 160, ...(nodes ? { nodes: nodes.map((id) => ({ id })) } : {}) }),
+      fit: (nodes) =>
+        void flow.fitView({ ...fitOptions, duration: 160, ...(nodes ? { nodes: nodes.map((id) => ({ id })) } : {}) }),
       zoomBy: (factor) => {
         // A second press counts from where the first is leading, not from where it has come so far.
         wanted = Math.min(2.5, Math.max(0.1, (wanted ?? flow.getZoom()) * factor));
@@ -327,7 +362,9 @@ function useRegisteredView(region: React.RefObject<HTMLDivElement | null>, flow:
       focusPane: () => region.current?.focus(),
       sizeOf: (id) => {
         const measured = flow.getNode(id)?.measured;
-        return measured?.width !== undefined && measured.height !== undefined ? { width: measured.width, height: measured.height } : undefined;
+        return measured?.width !== undefined && measured.height !== undefined
+          ? { width: measured.width, height: measured.height }
+          : undefined;
       },
     });
     return () => setCanvasView(undefined);

@@ -29,7 +29,12 @@ export function DrawnWire(props: ConnectionLineComponentProps<FlowNode>) {
   });
   return (
     <g>
-      <path className="wire wire-drawn" d={path} data-refused={reason !== undefined} style={{ stroke: reason ? 'var(--color-danger)' : `var(--wire-${type ?? 'report'})` }} />
+      <path
+        className="wire wire-drawn"
+        d={path}
+        data-refused={reason !== undefined}
+        style={{ stroke: reason ? 'var(--color-danger)' : `var(--wire-${type ?? 'report'})` }}
+      />
       {reason ? (
         <foreignObject x={toX + 14} y={toY + 10} width={labelWidth} height={120} className="wire-refusal-place">
           <p className="wire-refusal" role="status">
@@ -45,7 +50,12 @@ function endOf(node: string, port: string | null | undefined, type: 'source' | '
   return { node, port: port ?? '', side: type === 'source' ? 'output' : 'input' };
 }
 
-function refusalText(document: Parameters<typeof wireRefusal>[0], from: PortEnd, to: PortEnd, t: Translate): string | undefined {
+function refusalText(
+  document: Parameters<typeof wireRefusal>[0],
+  from: PortEnd,
+  to: PortEnd,
+  t: Translate,
+): string | undefined {
   if (from.node === to.node && from.port === to.port && from.side === to.side) return undefined;
   const wire = proposedWire(from, to);
   if (!wire) return t(from.side === 'output' ? 'workbench.canvas.outputToOutput' : 'workbench.canvas.inputToInput');

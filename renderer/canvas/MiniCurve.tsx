@@ -8,7 +8,12 @@ const height = 40;
 const inset = 3;
 
 /** Points of one metric in the view box; epochs without a finite number leave a gap. */
-export function curvePath(values: readonly (number | null | undefined)[], slots: number, low: number, high: number): string {
+export function curvePath(
+  values: readonly (number | null | undefined)[],
+  slots: number,
+  low: number,
+  high: number,
+): string {
   const step = (width - 2 * inset) / Math.max(1, slots - 1);
   let path = '';
   let pen = 'M';

@@ -51,7 +51,9 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
           <Icon name={spec?.icon ?? 'circle-dashed'} size={14} />
         </span>
         {renaming ? <TitleField id={id} title={title} /> : <TitleText id={id} title={title} />}
-        {isNote ? null : <StatusBadge status={status} compact={status.status === 'idle' || status.status === 'blocked'} />}
+        {isNote ? null : (
+          <StatusBadge status={status} compact={status.status === 'idle' || status.status === 'blocked'} />
+        )}
       </header>
       {status.status === 'running' ? (
         <div className="node-progress" data-unknown={status.fraction === null}>
@@ -105,7 +107,8 @@ function TitleField({ id, title }: { readonly id: NodeId; readonly title: string
   const end = (text: string | null) => {
     if (given.current) return;
     given.current = true;
-    if (text !== null && text.trim() !== title) useDocument.getState().apply((document) => setLabel(document, id, text.trim()));
+    if (text !== null && text.trim() !== title)
+      useDocument.getState().apply((document) => setLabel(document, id, text.trim()));
     useView.getState().rename(null);
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus());
   };
@@ -179,21 +182,39 @@ function Ports({ id }: { readonly id: NodeId }) {
 }
 
 /** What is simply not done yet is told more quietly than what is wrong. */
-const unfinished: ReadonlySet<string> = new Set(['port.missing', 'target.notChosen', 'input.noShape', 'file.notChosen']);
+const unfinished: ReadonlySet<string> = new Set([
+  'port.missing',
+  'target.notChosen',
+  'input.noShape',
+  'file.notChosen',
+]);
 
 function ProblemMark({ id }: { readonly id: NodeId }) {
   const t = useText();
   const problems = useEngine((state) => state.analysis?.problems);
   const { problem } = useNodeStatus(id);
-  const own = [...(problem ? [problem] : []), ...(problems ?? []).filter((one) => one.node === id && one.severity !== 'info')];
+  const own = [
+    ...(problem ? [problem] : []),
+    ...(problems ?? []).filter((one) => one.node === id && one.severity !== 'info'),
+  ];
   const first =
-    own.find((one) => one.severity === 'error' && !unfinished.has(one.code)) ?? own.find((one) => one.severity === 'error') ?? own[0];
+    own.find((one) => one.severity === 'error' && !unfinished.has(one.code)) ??
+    own.find((one) => one.severity === 'error') ??
+    own[0];
   if (!first) return null;
   const isUnfinished = unfinished.has(first.code);
   const words = problemWords(first, t);
   return (
-    <p className="node-problem" data-severity={first.severity} data-unfinished={isUnfinished} title={`${words.message}\n${words.hint}`}>
-      <Icon name={isUnfinished ? 'circle-dashed' : first.severity === 'error' ? 'circle-alert' : 'triangle'} size={13} />
+    <p
+      className="node-problem"
+      data-severity={first.severity}
+      data-unfinished={isUnfinished}
+      title={`${words.message}\n${words.hint}`}
+    >
+      <Icon
+        name={isUnfinished ? 'circle-dashed' : first.severity === 'error' ? 'circle-alert' : 'triangle'}
+        size={13}
+      />
       <span>{words.message}</span>
       {own.length > 1 ? <b>{`+${own.length - 1}`}</b> : null}
     </p>
@@ -204,5 +225,9 @@ function NoteBody({ id }: { readonly id: NodeId }) {
   const t = useText();
   const markdown = useDocument((state) => state.document.nodes[id]?.params['markdown']);
   const text = typeof markdown === 'string' ? markdown : '';
-  return <div className="node-note">{text ? <Markdown text={text} /> : <p className="node-settings">{t('workbench.canvas.emptyNote')}</p>}</div>;
+  return (
+    <div className="node-note">
+      {text ? <Markdown text={text} /> : <p className="node-settings">{t('workbench.canvas.emptyNote')}</p>}
+    </div>
+  );
 }

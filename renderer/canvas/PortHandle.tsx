@@ -23,18 +23,33 @@ interface PortHandleProps {
 const drawnFrom = (state: ConnectionState): string =>
   state.inProgress ? `${state.fromHandle.type} ${state.fromHandle.id ?? ''} ${state.fromNode.id}` : '';
 
-export const PortHandle = memo(function PortHandle({ node, port, side, type, label, optional, wired }: PortHandleProps) {
+export const PortHandle = memo(function PortHandle({
+  node,
+  port,
+  side,
+  type,
+  label,
+  optional,
+  wired,
+}: PortHandleProps) {
   const t = useText();
   const drawn = useConnection(drawnFrom);
   const fit = drawn === '' ? 'idle' : fitOf(drawn, node, port, side);
   const title = `${label} · ${t(`studio.wire.${type}`)}${optional ? ` · ${t('studio.common.optional')}` : ''}`;
   return (
-    <div className={`port port-${side}`} data-fit={fit} data-wired={wired} title={title} style={{ '--wire': `var(--wire-${type})` } as React.CSSProperties}>
+    <div
+      className={`port port-${side}`}
+      data-fit={fit}
+      data-wired={wired}
+      title={title}
+      style={{ '--wire': `var(--wire-${type})` } as React.CSSProperties}
+    >
       <Handle
         id={port}
         type={side === 'input' ? 'target' : 'source'}
         position={side === 'input' ? Position.Left : Position.Right}
         data-port={`${node}.${port}`}
+        role="img"
         aria-label={title}
       />
       <span className="port-label">{label}</span>

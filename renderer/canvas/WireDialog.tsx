@@ -50,7 +50,10 @@ export function WireDialog({ node }: { readonly node: NodeId }) {
           label={t('workbench.wireDialog.to')}
           items={targets.map((target) => ({
             id: `${target.node}.${target.port}`,
-            title: t('workbench.wireDialog.target', { node: nodeTitle(pipeline, target.node, t), port: portWord(target) }),
+            title: t('workbench.wireDialog.target', {
+              node: nodeTitle(pipeline, target.node, t),
+              port: portWord(target),
+            }),
             keywords: target.node,
             icon: specOf(pipeline.nodes[target.node]?.kind ?? '')?.icon ?? 'circle-dashed',
             aside: target.replaces ? t('workbench.wireDialog.replaces') : '',

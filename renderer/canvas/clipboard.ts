@@ -60,13 +60,18 @@ export function pasteText(text: string): void {
   const step = pasteCount * pasteStep;
   let created: readonly NodeId[] = [];
   const made = attempt((document) => {
-    const added = addNodes(document, pasted.fragment, { x: centre.x - middle.x - 112 + step, y: centre.y - middle.y - 60 + step });
+    const added = addNodes(document, pasted.fragment, {
+      x: centre.x - middle.x - 112 + step,
+      y: centre.y - middle.y - 60 + step,
+    });
     if (!isRefused(added)) created = added.created;
     return added;
   });
   if (made) useView.getState().select(created);
 }
 
-function isRefusedText(pasted: ReturnType<typeof pastedNodes>): pasted is Extract<ReturnType<typeof pastedNodes>, { problem: unknown }> {
+function isRefusedText(
+  pasted: ReturnType<typeof pastedNodes>,
+): pasted is Extract<ReturnType<typeof pastedNodes>, { problem: unknown }> {
   return 'problem' in pasted;
 }

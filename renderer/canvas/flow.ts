@@ -16,14 +16,24 @@ const noData: Record<string, never> = {};
 const usualSize = { initialWidth: 240, initialHeight: 128 };
 
 /** Keeps every object whose node did not change, so that React Flow redraws the others only. */
-export function deriveNodes(document: PipelineDocument, selected: readonly string[], before: readonly FlowNode[]): FlowNode[] {
+export function deriveNodes(
+  document: PipelineDocument,
+  selected: readonly string[],
+  before: readonly FlowNode[],
+): FlowNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selected);
   return Object.keys(document.nodes).map((id) => {
     const place = document.layout[id] ?? { x: 0, y: 0 };
     const known = old.get(id);
     const isSelected = chosen.has(id);
-    if (known && known.position.x === place.x && known.position.y === place.y && known.selected === isSelected && !known.dragging) {
+    if (
+      known &&
+      known.position.x === place.x &&
+      known.position.y === place.y &&
+      known.selected === isSelected &&
+      !known.dragging
+    ) {
       return known;
     }
     return {
@@ -35,7 +45,11 @@ export function deriveNodes(document: PipelineDocument, selected: readonly strin
   });
 }
 
-export function deriveEdges(document: PipelineDocument, selected: readonly string[], before: readonly WireFlowEdge[]): WireFlowEdge[] {
+export function deriveEdges(
+  document: PipelineDocument,
+  selected: readonly string[],
+  before: readonly WireFlowEdge[],
+): WireFlowEdge[] {
   const old = new Map(before.map((edge) => [edge.id, edge]));
   const chosen = new Set(selected);
   return Object.entries(document.wires).map(([id, wire]) => {
@@ -64,6 +78,8 @@ export function useFlowNodes() {
   const [nodes, setNodes] = useState<FlowNode[]>(() => deriveNodes(document, selected, []));
   const { nodes: documentNodes, layout } = document;
   useLayoutEffect(() => {
+    // React Flow keeps measured sizes in its nodes, so they are state of their own that follows the document.
+    // oxlint-disable-next-line react/set-state-in-effect
     setNodes((before) => deriveNodes(useDocument.getState().document, selected, before));
   }, [documentNodes, layout, selected]);
   const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {

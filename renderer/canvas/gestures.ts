@@ -11,7 +11,16 @@ import { toast } from '#renderer/ui/Toasts.tsx';
 import { canConnect } from '#shared/document/connection.ts';
 import { wireId } from '#shared/document/document.ts';
 import type { NodeId, PipelineDocument, PipelineWire } from '#shared/document/document.ts';
-import { addNode, connect, disconnect as disconnectWires, duplicate, isRefused, moveNodes, removeNodes, setPaused } from '#shared/document/edits.ts';
+import {
+  addNode,
+  connect,
+  disconnect as disconnectWires,
+  duplicate,
+  isRefused,
+  moveNodes,
+  removeNodes,
+  setPaused,
+} from '#shared/document/edits.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
@@ -35,14 +44,18 @@ function tell(problem: Problem): void {
 /** A new node, wired to `from` when that is given and they fit. Selects it. Returns its id. */
 export function addKind(kind: NodeKind, at: Point, from?: PortEnd): NodeId | undefined {
   let created: NodeId | undefined;
-  const place = from?.side === 'input' ? { x: at.x - gap.nodeWidth, y: at.y - gap.y } : from ? { x: at.x, y: at.y - gap.y } : at;
+  const place =
+    from?.side === 'input' ? { x: at.x - gap.nodeWidth, y: at.y - gap.y } : from ? { x: at.x, y: at.y - gap.y } : at;
   const made = attempt((document) => {
     const added = addNode(document, kind, place);
     if (isRefused(added)) return added;
     const [id] = added.created;
     created = id;
     const port = from ? fittingPort(document, from, kind) : undefined;
-    const wire = from && port && id ? proposedWire(from, { node: id, port, side: from.side === 'output' ? 'input' : 'output' }) : undefined;
+    const wire =
+      from && port && id
+        ? proposedWire(from, { node: id, port, side: from.side === 'output' ? 'input' : 'output' })
+        : undefined;
     return wire ? chain(document, [() => added, (next) => connect(next, wire.from, wire.to)]) : added;
   });
   if (!made || created === undefined) return undefined;
@@ -64,7 +77,12 @@ export function connectPorts(wire: PipelineWire, instead?: string): boolean {
     const { announce, language } = useView.getState();
     const t = translator(language);
     const { document } = useDocument.getState();
-    announce(t('workbench.spoken.wired', { from: nodeTitle(document, wire.from.node, t), to: nodeTitle(document, wire.to.node, t) }));
+    announce(
+      t('workbench.spoken.wired', {
+        from: nodeTitle(document, wire.from.node, t),
+        to: nodeTitle(document, wire.to.node, t),
+      }),
+    );
   }
   return made;
 }
@@ -74,7 +92,10 @@ export function disconnect(wires: readonly string[]): void {
   useView.getState().select(useView.getState().selectedNodes);
 }
 
-export function moveTo(places: readonly { readonly id: NodeId; readonly x: number; readonly y: number }[], gesture?: string): void {
+export function moveTo(
+  places: readonly { readonly id: NodeId; readonly x: number; readonly y: number }[],
+  gesture?: string,
+): void {
   const { layout } = useDocument.getState().document;
   const moved = places.filter(({ id, x, y }) => layout[id]?.x !== x || layout[id].y !== y);
   if (moved.length === 0) return;
@@ -111,16 +132,22 @@ export function togglePaused(ids: readonly NodeId[]): void {
 }
 
 /** The two wires that would put `node` into `wire`; undefined when it does not fit there or is wired already. */
-export function splice(document: PipelineDocument, node: NodeId, id: string): readonly [PipelineWire, PipelineWire] | undefined {
+export function splice(
+  document: PipelineDocument,
+  node: NodeId,
+  id: string,
+): readonly [PipelineWire, PipelineWire] | undefined {
   const wire = document.wires[id];
   const spec = specOf(document.nodes[node]?.kind ?? '');
   if (!wire || !spec || wire.from.node === node || wire.to.node === node) return undefined;
-  if (Object.values(document.wires).some((other) => other.from.node === node || other.to.node === node)) return undefined;
+  if (Object.values(document.wires).some((other) => other.from.node === node || other.to.node === node))
+    return undefined;
   for (const input of Object.keys(spec.inputs)) {
     for (const output of Object.keys(spec.outputs)) {
       const before = { from: wire.from, to: { node, port: input } };
       const after = { from: { node, port: output }, to: wire.to };
-      if (canConnect(document, before.from, before.to).ok && canConnect(document, after.from, after.to).ok) return [before, after];
+      if (canConnect(document, before.from, before.to).ok && canConnect(document, after.from, after.to).ok)
+        return [before, after];
     }
   }
   return undefined;
@@ -135,7 +162,10 @@ export function spliceInto(node: NodeId, id: string): void {
     chain(document, [
       (now) => disconnectWires(now, [id]),
       (now) => connect(now, before.from, before.to),
-      (now) => (Object.hasOwn(now.wires, wireId(after)) ? { document: now, patches: [], inverse: [] } : connect(now, after.from, after.to)),
+      (now) =>
+        Object.hasOwn(now.wires, wireId(after))
+          ? { document: now, patches: [], inverse: [] }
+          : connect(now, after.from, after.to),
     ]),
   );
 }

@@ -3,7 +3,11 @@ import type { NodeId, NodePlace } from '#shared/document/document.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-export function nearestNode(layout: Readonly<Record<NodeId, NodePlace>>, from: NodeId, direction: Direction): NodeId | undefined {
+export function nearestNode(
+  layout: Readonly<Record<NodeId, NodePlace>>,
+  from: NodeId,
+  direction: Direction,
+): NodeId | undefined {
   const here = layout[from];
   if (!here) return undefined;
   let best: NodeId | undefined;

@@ -59,7 +59,9 @@ export function wireLine(info: WireInfo, t: Translate): string {
     case 'dataset': {
       const shape = shapeText(info.shape);
       const target =
-        info.target.classes.length > 0 ? t('workbench.canvas.classes', { count: info.target.classes.length }) : info.target.name;
+        info.target.classes.length > 0
+          ? t('workbench.canvas.classes', { count: info.target.classes.length })
+          : info.target.name;
       return `${shape} → ${target}`;
     }
     case 'layer':

@@ -31,8 +31,14 @@ export function elkGraph(document: PipelineDocument, ids: readonly NodeId[], siz
     children: ids.toSorted(compareText).map((id) => {
       const spec = specOf(document.nodes[id]?.kind ?? '');
       const ports = [
-        ...Object.keys(spec?.inputs ?? {}).map((port) => ({ id: `${id}.in.${port}`, layoutOptions: { 'elk.port.side': 'WEST' } })),
-        ...Object.keys(spec?.outputs ?? {}).map((port) => ({ id: `${id}.out.${port}`, layoutOptions: { 'elk.port.side': 'EAST' } })),
+        ...Object.keys(spec?.inputs ?? {}).map((port) => ({
+          id: `${id}.in.${port}`,
+          layoutOptions: { 'elk.port.side': 'WEST' },
+        })),
+        ...Object.keys(spec?.outputs ?? {}).map((port) => ({
+          id: `${id}.out.${port}`,
+          layoutOptions: { 'elk.port.side': 'EAST' },
+        })),
       ];
       return { id, ...sizeOf(id), ports, layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE' } };
     }),

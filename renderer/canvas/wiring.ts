@@ -38,7 +38,9 @@ export function fittingPort(document: PipelineDocument, end: PortEnd, kind: Node
   const ports = Object.entries((end.side === 'output' ? spec?.inputs : spec?.outputs) ?? {});
   const exact = ports.find(([, port]) => port.type === type);
   if (exact) return exact[0];
-  return ports.find(([, port]) => (end.side === 'output' ? portFit(type, port.type) : portFit(port.type, type)).fits)?.[0];
+  return ports.find(
+    ([, port]) => (end.side === 'output' ? portFit(type, port.type) : portFit(port.type, type)).fits,
+  )?.[0];
 }
 
 /** The kinds that could stand at an open end. */
@@ -60,7 +62,9 @@ export function wireTargets(document: PipelineDocument, end: PortEnd): readonly 
     for (const port of Object.keys(ports ?? {})) {
       const wire = proposedWire(end, { node, port, side });
       if (!wire || wireRefusal(document, wire)) continue;
-      const taken = Object.values(document.wires).filter((other) => other.to.node === wire.to.node && other.to.port === wire.to.port);
+      const taken = Object.values(document.wires).filter(
+        (other) => other.to.node === wire.to.node && other.to.port === wire.to.port,
+      );
       if (taken.some((other) => other.from.node === wire.from.node && other.from.port === wire.from.port)) continue;
       targets.push({ node, port, side, replaces: taken.length > 0 });
     }

@@ -73,7 +73,11 @@ export function Palette() {
               <ul>
                 {entries.map((entry) => (
                   <li key={entry.kind}>
-                    <PaletteItem entry={entry} tabStop={entry.kind === tabStop} onFocus={() => setCurrent(entry.kind)} />
+                    <PaletteItem
+                      entry={entry}
+                      tabStop={entry.kind === tabStop}
+                      onFocus={() => setCurrent(entry.kind)}
+                    />
                   </li>
                 ))}
               </ul>

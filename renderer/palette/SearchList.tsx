@@ -53,7 +53,6 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
     event.preventDefault();
     event.stopPropagation();
   };
-  let group: string | undefined;
   return (
     <div className="search-list">
       <div className="search-list-box">
@@ -79,8 +78,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
       <div className="search-list-items" role="listbox" id={`${base}-list`} aria-label={label} ref={list}>
         {found.map((item, index) => {
           // While searching, the best match comes first, whatever its group.
-          const head = query.trim() === '' && item.group !== group ? item.group : undefined;
-          group = item.group;
+          const head = query.trim() === '' && item.group !== found[index - 1]?.group ? item.group : undefined;
           return (
             <div key={item.id} role="presentation">
               {head ? <div className="search-list-group">{head}</div> : null}
@@ -105,7 +103,9 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
           );
         })}
         {found.length === 0 ? (
-          <p className="palette-none">{query === '' && emptyText ? emptyText : t('studio.control.noMatch', { query })}</p>
+          <p className="palette-none">
+            {query === '' && emptyText ? emptyText : t('studio.control.noMatch', { query })}
+          </p>
         ) : null}
       </div>
     </div>

@@ -15,7 +15,10 @@ export interface KindEntry extends Searchable {
 }
 
 /** In the order of families, then of the catalogue. Found by the words of both languages, as names are shared. */
-export function kindEntries(t: Translate, kinds: readonly NodeKind[] = Object.keys(catalogue) as NodeKind[]): readonly KindEntry[] {
+export function kindEntries(
+  t: Translate,
+  kinds: readonly NodeKind[] = Object.keys(catalogue) as NodeKind[],
+): readonly KindEntry[] {
   const english = translator('en');
   const entries = kinds.map((kind): KindEntry => {
     const summary = t(`nodes.${kind}.summary`);

@@ -42,7 +42,9 @@ function RunStatus() {
   const last = useEngine((state) => state.lastRun);
   const pipeline = useDocument((state) => state.document);
   if (running) {
-    const done = runNodes.filter((id) => runs[id] !== undefined && !['queued', 'running'].includes(runs[id].state)).length;
+    const done = runNodes.filter(
+      (id) => runs[id] !== undefined && !['queued', 'running'].includes(runs[id].state),
+    ).length;
     const now = runNodes.find((id) => runs[id]?.state === 'running');
     return (
       <span className="run-status" data-run="running">

@@ -29,10 +29,15 @@ export function statusText(status: NodeStatus, t: Translate): string {
 export function StatusBadge({ status, compact }: { readonly status: NodeStatus; readonly compact?: boolean }) {
   const t = useText();
   const text = statusText(status, t);
-  const fraction = status.status === 'running' && status.fraction !== null ? ` ${Math.round(status.fraction * 100)} %` : '';
+  const fraction =
+    status.status === 'running' && status.fraction !== null ? ` ${Math.round(status.fraction * 100)} %` : '';
   return (
     <span className="status-badge" data-status={status.status} title={compact ? text : undefined}>
-      <Icon name={statusIcons[status.status]} size={12} {...(status.status === 'running' ? { className: 'ui-spin' } : {})} />
+      <Icon
+        name={statusIcons[status.status]}
+        size={12}
+        {...(status.status === 'running' ? { className: 'ui-spin' } : {})}
+      />
       <span className={compact ? 'visually-hidden' : undefined}>
         {text}
         {fraction}

@@ -15,7 +15,9 @@ export function TrainingPanel() {
   const nodes = useDocument((state) => state.document.nodes);
   const trainings = Object.values(nodes).filter(({ kind }) => kind.startsWith('train.'));
   if (trainings.length === 0) {
-    return <EmptyState icon="trending-down" title={t('workbench.run.trainingNone')} hint={t('workbench.run.trainingHint')} />;
+    return (
+      <EmptyState icon="trending-down" title={t('workbench.run.trainingNone')} hint={t('workbench.run.trainingHint')} />
+    );
   }
   return (
     <div className="training-panel">

@@ -38,7 +38,10 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
   };
   try {
     const client = await engine();
-    for await (const event of client['run.start']({ document, folder, targets: [...targets], useCache }, { signal: mine.signal })) {
+    for await (const event of client['run.start'](
+      { document, folder, targets: [...targets], useCache },
+      { signal: mine.signal },
+    )) {
       gathered.push(event);
       timer ??= setTimeout(hand, gatherMs);
     }

@@ -19,7 +19,13 @@ export function BottomPanel() {
       onSelect={(id) => useView.getState().setBottomTab(id as BottomTab)}
       tabs={[
         { id: 'results', label: t('workbench.tab.results'), icon: 'bar-chart', content: <ResultPanel /> },
-        { id: 'problems', label: t('workbench.tab.problems'), icon: 'triangle', count: problems.length, content: <ProblemList /> },
+        {
+          id: 'problems',
+          label: t('workbench.tab.problems'),
+          icon: 'triangle',
+          count: problems.length,
+          content: <ProblemList />,
+        },
         { id: 'training', label: t('workbench.tab.training'), icon: 'trending-down', content: <TrainingPanel /> },
       ]}
     />

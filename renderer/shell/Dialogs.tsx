@@ -34,8 +34,11 @@ export function Dialogs() {
     case 'wire':
       return <WireDialog node={dialog.node} />;
     case 'open':
-      return <FileDialog mode="open" startIn={folder} onClose={close} onChoose={(path) => closing(() => openPath(path))()} />;
-    case 'save':
+      return (
+        <FileDialog mode="open" startIn={folder} onClose={close} onChoose={(path) => closing(() => openPath(path))()} />
+      );
+    case 'save': {
+      const { then: afterwards } = dialog;
       return (
         <FileDialog
           mode="save"
@@ -43,10 +46,11 @@ export function Dialogs() {
           suggestedName={suggestedName()}
           onClose={close}
           onChoose={(path) =>
-            closing(() => void saveTo(path, true).then((saved) => (saved ? dialog.then?.() : undefined)))()
+            closing(() => void saveTo(path, true).then((saved) => (saved ? afterwards?.() : undefined)))()
           }
         />
       );
+    }
     case 'leave':
       return (
         <LeaveDialog
@@ -59,7 +63,13 @@ export function Dialogs() {
     case 'draft':
       return <DraftDialog onRestore={closing(dialog.restore)} onDiscard={closing(dialog.discard)} />;
     case 'changed-on-disk':
-      return <ChangedOnDisk onOverwrite={closing(dialog.overwrite)} onSaveAs={closing(() => void saveAs())} onCancel={close} />;
+      return (
+        <ChangedOnDisk
+          onOverwrite={closing(dialog.overwrite)}
+          onSaveAs={closing(() => void saveAs())}
+          onCancel={close}
+        />
+      );
     default:
       return assertNever(dialog);
   }

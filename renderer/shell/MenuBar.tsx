@@ -14,14 +14,47 @@ import { useText } from '#renderer/ui/use-text.ts';
 export const menus: Readonly<Record<ActionGroup, readonly string[]>> = {
   file: ['file.new', 'file.open', '-', 'file.save', 'file.saveAs', '-', 'file.start'],
   edit: [
-    'edit.undo', 'edit.redo', '-', 'edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete', 'edit.deleteAndHeal', '-',
-    'edit.selectAll', 'edit.selectNone', 'edit.selectUpstream', 'edit.selectDownstream', '-',
-    'node.add', 'node.edit', 'node.rename', 'node.wire', 'node.pause', '-', 'layout.tidy',
+    'edit.undo',
+    'edit.redo',
+    '-',
+    'edit.cut',
+    'edit.copy',
+    'edit.paste',
+    'edit.duplicate',
+    'edit.delete',
+    'edit.deleteAndHeal',
+    '-',
+    'edit.selectAll',
+    'edit.selectNone',
+    'edit.selectUpstream',
+    'edit.selectDownstream',
+    '-',
+    'node.add',
+    'node.edit',
+    'node.rename',
+    'node.wire',
+    'node.pause',
+    '-',
+    'layout.tidy',
   ],
   view: [
-    'view.fit', 'view.fitSelection', 'view.zoomIn', 'view.zoomOut', 'view.zoomReset', '-',
-    'view.palette', 'view.inspector', 'view.bottom', 'view.minimap', '-', 'view.theme', 'view.themeSystem', 'view.language', '-',
-    'view.nextRegion', 'view.previousRegion',
+    'view.fit',
+    'view.fitSelection',
+    'view.zoomIn',
+    'view.zoomOut',
+    'view.zoomReset',
+    '-',
+    'view.palette',
+    'view.inspector',
+    'view.bottom',
+    'view.minimap',
+    '-',
+    'view.theme',
+    'view.themeSystem',
+    'view.language',
+    '-',
+    'view.nextRegion',
+    'view.previousRegion',
   ],
   run: ['run.all', 'run.toHere', 'run.anew', '-', 'run.cancel'],
   help: ['help.commands', 'help.shortcuts', 'help.node'],
@@ -37,7 +70,12 @@ export function MenuBar() {
   return (
     <nav className="menu-bar">
       {groups.map((group) => (
-        <Menu key={group} label={t(`workbench.group.${group}`)} entries={menuEntries(menus[group], t)} onChoose={runAction}>
+        <Menu
+          key={group}
+          label={t(`workbench.group.${group}`)}
+          entries={menuEntries(menus[group], t)}
+          onChoose={runAction}
+        >
           <Button variant="quiet" size="small">
             {t(`workbench.group.${group}`)}
           </Button>

@@ -65,7 +65,15 @@ export function Studio() {
   );
 }
 
-function Region({ name, label, children }: { readonly name: Panel; readonly label: string; readonly children: ReactNode }) {
+function Region({
+  name,
+  label,
+  children,
+}: {
+  readonly name: Panel;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
   const size = useView((view) => view.sizes[name]);
   return (
     <section

@@ -39,7 +39,14 @@ function FileTitle() {
   return (
     <span className="file-title" title={path ?? undefined}>
       <span className="file-title-name">{(name ?? t('studio.file.untitled')).replace(/\.loom$/, '')}</span>
-      {dirty ? <i className="file-title-dot" role="img" aria-label={t('workbench.file.unsaved')} title={t('workbench.file.unsaved')} /> : null}
+      {dirty ? (
+        <i
+          className="file-title-dot"
+          role="img"
+          aria-label={t('workbench.file.unsaved')}
+          title={t('workbench.file.unsaved')}
+        />
+      ) : null}
     </span>
   );
 }

@@ -19,7 +19,10 @@ export function keepDrafts(): void {
     clearTimeout(timer);
     // Another file: what belongs to the old one has been saved or thrown away.
     if (state.path !== before.path || state.history.past.length === 0) {
-      if (before.dirty && !state.dirty) void host()['draft.write']({ path: before.path, text: null }).catch(() => undefined);
+      if (before.dirty && !state.dirty)
+        void host()
+          ['draft.write']({ path: before.path, text: null })
+          .catch(() => undefined);
       return;
     }
     timer = setTimeout(() => void keep().catch(() => undefined), quietMs);

@@ -12,7 +12,8 @@ import { useView } from '#renderer/state/view-store.ts';
 /** The browser's own clipboard events do these without asking for leave; the menus go through the actions. */
 const byClipboardEvent: ReadonlySet<string> = new Set(['edit.copy', 'edit.cut', 'edit.paste']);
 /** Where Enter, Space and arrows have a meaning of their own. */
-const ownKeys = 'button, a, [role="menu"], [role="listbox"], [role="tab"], [role="option"], [role="separator"], [role="dialog"], [role="alertdialog"]';
+const ownKeys =
+  'button, a, [role="menu"], [role="listbox"], [role="tab"], [role="option"], [role="separator"], [role="dialog"], [role="alertdialog"]';
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
@@ -24,7 +25,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (plain && action.scope === 'canvas' && event.target instanceof Element) {
     // Single keys act on the canvas, not on the button or list that has focus.
     if (event.target !== document.body && !event.target.closest('.canvas')) {
-      if (['Enter', ' ', 'Tab', 'Escape', 'Backspace', 'Delete'].includes(event.key) || event.target.closest(ownKeys)) return;
+      if (['Enter', ' ', 'Tab', 'Escape', 'Backspace', 'Delete'].includes(event.key) || event.target.closest(ownKeys))
+        return;
     } else if (event.target.closest('button, input, a')) return;
   }
   if (!onCanvas && action.scope === 'canvas' && event.target !== document.body) return;

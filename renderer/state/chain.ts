@@ -10,7 +10,11 @@ export function chain(document: PipelineDocument, edits: readonly Edit[]): Edite
   for (const edit of edits) {
     const next = edit(all.document);
     if (isRefused(next)) return next;
-    all = { document: next.document, patches: [...all.patches, ...next.patches], inverse: [...next.inverse, ...all.inverse] };
+    all = {
+      document: next.document,
+      patches: [...all.patches, ...next.patches],
+      inverse: [...next.inverse, ...all.inverse],
+    };
   }
   return all;
 }

@@ -23,7 +23,7 @@ type Clients<C> = Client<C> & { close(): void };
 let hostClient: Clients<HostContract> | undefined;
 let engineClient: Clients<EngineContract> | undefined;
 let hostDescription: HostDescription | undefined;
-let waiting: ((engine: Client<EngineContract>) => void)[] = [];
+const waiting: ((engine: Client<EngineContract>) => void)[] = [];
 const listeners = new Set<(event: HostEvent) => void>();
 const retryDelaysMs = [100, 250, 500, 1000, 2000] as const;
 
@@ -123,7 +123,8 @@ function socketAddress(name: 'host' | 'engine'): URL {
 
 function requestPorts(bridge: DesktopBridge): Promise<{ readonly host: MessagePort; readonly engine: MessagePort }> {
   return new Promise((resolve) => {
-    let request: number | undefined;
+    // The answer comes as a message of its own turn, so that nothing is missed before the listener stands.
+    const request = bridge.requestPorts();
     const listen = (event: MessageEvent<unknown>) => {
       const data = event.data as { neuroloom?: unknown; request?: unknown } | null;
       if (event.source !== window || data?.neuroloom !== 'ports' || data.request !== request) return;
@@ -133,6 +134,5 @@ function requestPorts(bridge: DesktopBridge): Promise<{ readonly host: MessagePo
       resolve({ host: hostPort, engine: enginePort });
     };
     window.addEventListener('message', listen);
-    request = bridge.requestPorts();
   });
 }

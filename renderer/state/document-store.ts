@@ -68,7 +68,8 @@ export const useDocument = create<DocumentState>()((set, get) => ({
     if (readOnly) return undefined;
     const edited = edit(document);
     if (isRefused(edited)) return edited.problem;
-    if (edited.patches.length > 0) set({ document: edited.document, history: record(history, edited, gesture), dirty: true });
+    if (edited.patches.length > 0)
+      set({ document: edited.document, history: record(history, edited, gesture), dirty: true });
     return undefined;
   },
   endGesture: () => {

@@ -93,7 +93,10 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
     case 'node.progressed':
       return {
         ...state,
-        runs: change(event.node, { fraction: event.fraction, ...(event.note === undefined ? {} : { note: event.note }) }),
+        runs: change(event.node, {
+          fraction: event.fraction,
+          ...(event.note === undefined ? {} : { note: event.note }),
+        }),
       };
     case 'epoch.finished': {
       const { event: _, node, ...log } = event;
@@ -118,11 +121,18 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
       return {
         ...state,
         runs: { ...state.runs, [event.node]: run },
-        results: keep ? { ...state.results, [key]: { epochs, outputs: event.outputs, seconds: event.seconds } } : state.results,
+        results: keep
+          ? { ...state.results, [key]: { epochs, outputs: event.outputs, seconds: event.seconds } }
+          : state.results,
       };
     }
     case 'run.finished':
-      return { ...state, runs: settle(state.runs, 'cancelled'), running: false, lastRun: { outcome: event.outcome, seconds: event.seconds } };
+      return {
+        ...state,
+        runs: settle(state.runs, 'cancelled'),
+        running: false,
+        lastRun: { outcome: event.outcome, seconds: event.seconds },
+      };
   }
 }
 
@@ -130,7 +140,8 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
 function settle(runs: RunPart['runs'], state: 'cancelled' | 'failed'): RunPart['runs'] {
   const settled: Record<NodeId, NodeRun> = {};
   for (const [node, run] of Object.entries(runs)) {
-    settled[node] = run.state === 'running' ? { ...run, state, fraction: null } : run.state === 'queued' ? idleRun : run;
+    settled[node] =
+      run.state === 'running' ? { ...run, state, fraction: null } : run.state === 'queued' ? idleRun : run;
   }
   return settled;
 }
@@ -147,7 +158,8 @@ export const useEngine = create<EngineState>()((set, get) => ({
   runStartedAt: null,
   lastRun: null,
   crash: null,
-  setConnection: (connection, description) => set(description === undefined ? { connection } : { connection, description }),
+  setConnection: (connection, description) =>
+    set(description === undefined ? { connection } : { connection, description }),
   setAnalysis: (analysis, analysed) => set({ analysis, analysed }),
   beginRun: () => set({ running: true, runNodes: [], lastRun: null, crash: null, runStartedAt: performance.now() }),
   takeEvents: (events) => {

@@ -7,7 +7,17 @@ import type { NodeId } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { EpochLog, NodePlan } from '#shared/protocol/run.ts';
 
-export type Status = 'idle' | 'queued' | 'running' | 'done' | 'cached' | 'stale' | 'failed' | 'blocked' | 'cancelled' | 'paused';
+export type Status =
+  | 'idle'
+  | 'queued'
+  | 'running'
+  | 'done'
+  | 'cached'
+  | 'stale'
+  | 'failed'
+  | 'blocked'
+  | 'cancelled'
+  | 'paused';
 
 export interface NodeStatus {
   readonly status: Status;
@@ -49,7 +59,8 @@ export function nodeStatus(
   const finished = (key: string, state: 'done' | 'cached'): NodeStatus => {
     return { ...nothing, status: state, key, epochs: known?.epochs ?? [], seconds: known?.seconds ?? null };
   };
-  if (plan?.state === 'cached') return finished(plan.key, run?.key === plan.key && run.state === 'done' ? 'done' : 'cached');
+  if (plan?.state === 'cached')
+    return finished(plan.key, run?.key === plan.key && run.state === 'done' ? 'done' : 'cached');
   if (plan?.state === 'blocked') return { ...nothing, status: 'blocked', upstream: plan.by };
   if (!run || run.state === 'idle') {
     return plan?.state === 'will-run' && plan.because !== 'new'
@@ -58,7 +69,8 @@ export function nodeStatus(
   }
   const sameSettings = plan === undefined || run.key === null || run.key === plan.key;
   if (sameSettings) {
-    if (run.state === 'done' || run.state === 'cached') return run.key === null ? nothing : finished(run.key, run.state);
+    if (run.state === 'done' || run.state === 'cached')
+      return run.key === null ? nothing : finished(run.key, run.state);
     if (run.state === 'blocked') return { ...nothing, status: 'blocked' };
     return {
       ...nothing,

@@ -1,5 +1,5 @@
 // One of a few options. For many, see ComboBox.tsx.
-import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect } from 'react-aria-components';
+import { Button, ListBox, ListBoxItem, Popover, SelectValue, Select as AriaSelect } from 'react-aria-components';
 import { FieldFoot, FieldHead } from '#renderer/ui/FieldParts.tsx';
 import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -47,9 +47,9 @@ export function Select({
     >
       {hideLabel ? null : <FieldHead label={label} aside={rest.aside} />}
       <Button className="ui-box ui-select-button">
-        <span className="ui-select-value" data-placeholder={chosen ? undefined : true}>
-          {chosen?.label ?? (value || (placeholder ?? t('studio.control.choose')))}
-        </span>
+        <SelectValue className="ui-select-value" data-placeholder={chosen ? undefined : true}>
+          {() => chosen?.label ?? (value || (placeholder ?? t('studio.control.choose')))}
+        </SelectValue>
         <Icon name="chevrons-up-down" size={14} />
       </Button>
       <FieldFoot description={rest.description} help={rest.help} error={error} />

@@ -2,7 +2,13 @@
 // Says nothing about words (shared/text) or about how a form shows them (renderer/inspector).
 import { assertNever } from '#shared/spec/assert-never.ts';
 
-export type ParamValue = string | number | boolean | null | readonly ParamValue[] | { readonly [key: string]: ParamValue };
+export type ParamValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ParamValue[]
+  | { readonly [key: string]: ParamValue };
 
 /** A parameter is shown, and counts for the node's key, only while another parameter has one of these values. */
 export interface ParamCondition {
@@ -21,7 +27,14 @@ interface ParamBase {
 
 export type ParamSpec = ParamBase &
   (
-    | { readonly type: 'integer'; readonly default: number | null; readonly min: number; readonly max: number; readonly unit?: string; readonly optional?: true }
+    | {
+        readonly type: 'integer';
+        readonly default: number | null;
+        readonly min: number;
+        readonly max: number;
+        readonly unit?: string;
+        readonly optional?: true;
+      }
     | {
         readonly type: 'number';
         readonly default: number | null;
@@ -35,8 +48,21 @@ export type ParamSpec = ParamBase &
     | { readonly type: 'boolean'; readonly default: boolean }
     | { readonly type: 'choice'; readonly default: string; readonly options: readonly string[] }
     | { readonly type: 'choices'; readonly default: readonly string[]; readonly options: readonly string[] }
-    | { readonly type: 'text'; readonly default: string; readonly maxLength: number; readonly multiline?: true; readonly markdown?: true }
-    | { readonly type: 'integers'; readonly default: readonly number[]; readonly min: number; readonly max: number; readonly minLength: number; readonly maxLength: number }
+    | {
+        readonly type: 'text';
+        readonly default: string;
+        readonly maxLength: number;
+        readonly multiline?: true;
+        readonly markdown?: true;
+      }
+    | {
+        readonly type: 'integers';
+        readonly default: readonly number[];
+        readonly min: number;
+        readonly max: number;
+        readonly minLength: number;
+        readonly maxLength: number;
+      }
     /** A column of the table that arrives at the input port `of`; '' = not chosen yet. */
     | { readonly type: 'column'; readonly default: ''; readonly of: string }
     /** Columns of the table at `of`; empty = all that remain. */
@@ -89,16 +115,24 @@ export function paramFault(spec: ParamSpec, value: unknown): ParamFault | undefi
       if (!isText(value)) return { code: 'param.type', expected: spec.options.join(' | ') };
       return spec.options.includes(value) ? undefined : { code: 'param.choice', expected: spec.options.join(' | ') };
     case 'choices':
-      if (!Array.isArray(value) || !value.every(isText)) return { code: 'param.type', expected: `[${spec.options.join(', ')}]` };
-      if (new Set(value).size !== value.length) return { code: 'param.choice', expected: `[${spec.options.join(', ')}]` };
-      return value.every((v) => spec.options.includes(v)) ? undefined : { code: 'param.choice', expected: `[${spec.options.join(', ')}]` };
+      if (!Array.isArray(value) || !value.every(isText))
+        return { code: 'param.type', expected: `[${spec.options.join(', ')}]` };
+      if (new Set(value).size !== value.length)
+        return { code: 'param.choice', expected: `[${spec.options.join(', ')}]` };
+      return value.every((v) => spec.options.includes(v))
+        ? undefined
+        : { code: 'param.choice', expected: `[${spec.options.join(', ')}]` };
     case 'text':
       if (!isText(value)) return { code: 'param.type', expected: 'text' };
       return value.length <= spec.maxLength ? undefined : { code: 'param.length', expected: `≤ ${spec.maxLength}` };
     case 'integers':
-      if (!Array.isArray(value) || !value.every((v) => Number.isInteger(v))) return { code: 'param.type', expected: '[1, 2, 3]' };
-      if (value.length < spec.minLength || value.length > spec.maxLength) return { code: 'param.length', expected: `${spec.minLength} – ${spec.maxLength}` };
-      return value.every((v: number) => v >= spec.min && v <= spec.max) ? undefined : { code: 'param.range', expected: `${spec.min} – ${spec.max}` };
+      if (!Array.isArray(value) || !value.every((v) => Number.isInteger(v)))
+        return { code: 'param.type', expected: '[1, 2, 3]' };
+      if (value.length < spec.minLength || value.length > spec.maxLength)
+        return { code: 'param.length', expected: `${spec.minLength} – ${spec.maxLength}` };
+      return value.every((v: number) => v >= spec.min && v <= spec.max)
+        ? undefined
+        : { code: 'param.range', expected: `${spec.min} – ${spec.max}` };
     case 'columns':
       return Array.isArray(value) && value.every(isText) ? undefined : { code: 'param.type', expected: '["a", "b"]' };
     case 'column':

@@ -1,6 +1,15 @@
 // What wires carry (DESIGN section 3), and which wire may go into which port.
 
-export const portTypes = ['table', 'dataset', 'layer', 'optimizer', 'model', 'predictions', 'report', 'explanation'] as const;
+export const portTypes = [
+  'table',
+  'dataset',
+  'layer',
+  'optimizer',
+  'model',
+  'predictions',
+  'report',
+  'explanation',
+] as const;
 export type PortType = (typeof portTypes)[number];
 
 export interface InputPort {

@@ -79,7 +79,11 @@ test('the page loads from the app’s own scheme, sandboxed, with nothing of Nod
   }));
   expect(seen).toEqual({ require: 'undefined', process: 'undefined', bridge: ['requestPorts'], frozen: true });
   expect(records.map((record) => record['call'])).toEqual(
-    expect.arrayContaining(['app.enableSandbox', 'session.setPermissionRequestHandler', 'session.setPermissionCheckHandler']),
+    expect.arrayContaining([
+      'app.enableSandbox',
+      'session.setPermissionRequestHandler',
+      'session.setPermissionCheckHandler',
+    ]),
   );
 }, 60_000);
 
@@ -89,7 +93,9 @@ test('an example opens and runs to its end through the real engine', async () =>
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction(
     () => {
-      const states = [...document.querySelectorAll('.react-flow__node [data-status]')].map((node) => node.getAttribute('data-status'));
+      const states = [...document.querySelectorAll('.react-flow__node [data-status]')].map((node) =>
+        node.getAttribute('data-status'),
+      );
       return states.length > 0 && states.every((state) => state === 'done' || state === 'cached');
     },
     undefined,

@@ -55,7 +55,19 @@ describe('from an empty canvas, by mouse', () => {
     ];
     for (const [kind, x, y] of rows) await dragFromPalette(studio, kind, x + 60, y + 10);
     expect(Object.keys(await studio.statuses()).toSorted()).toEqual([
-      'adam', 'dense', 'dense-2', 'dense-3', 'evaluate', 'fit', 'input', 'predict', 'shap', 'split', 'standardise', 'synthetic', 'target',
+      'adam',
+      'dense',
+      'dense-2',
+      'dense-3',
+      'evaluate',
+      'fit',
+      'input',
+      'predict',
+      'shap',
+      'split',
+      'standardise',
+      'synthetic',
+      'target',
     ]);
   });
 
@@ -65,9 +77,11 @@ describe('from an empty canvas, by mouse', () => {
     await refusal.waitFor();
     expect(await refusal.textContent()).toMatch(/Optimizer.*Model|Model.*Optimizer/);
     // What would take it is lit; the rest steps back.
-    expect(await studio.page.locator('.port[data-fit="fits"] [data-port]').evaluateAll((all) => all.map((one) => one.getAttribute('data-port')))).toEqual([
-      'fit.optimizer',
-    ]);
+    expect(
+      await studio.page
+        .locator('.port[data-fit="fits"] [data-port]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-port'))),
+    ).toEqual(['fit.optimizer']);
     await studio.page.mouse.up();
     expect(await studio.page.locator('.react-flow__edge').count()).toBe(0);
   });
@@ -153,7 +167,11 @@ describe('the example', () => {
     const dependent = ['adam', 'evaluate', 'fit', 'predict', 'shap'];
     await studio.status('fit', 'stale');
     const statuses = await studio.statuses();
-    expect(Object.keys(statuses).filter((id) => statuses[id] === 'stale').toSorted()).toEqual(dependent);
+    expect(
+      Object.keys(statuses)
+        .filter((id) => statuses[id] === 'stale')
+        .toSorted(),
+    ).toEqual(dependent);
     expect(await studio.node('fit').getAttribute('aria-label')).toMatch(/Stale/);
     // Old results are still there, marked.
     await studio.node('evaluate').locator('.node-preview[data-stale="true"]').waitFor();
@@ -168,7 +186,9 @@ describe('the example', () => {
       }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-status'] });
     });
     expect(await runAll(studio)).toBe('done');
-    const ran = await studio.page.evaluate(() => [...(globalThis as unknown as { seenRunning: Set<string> }).seenRunning]);
+    const ran = await studio.page.evaluate(() => [
+      ...(globalThis as unknown as { seenRunning: Set<string> }).seenRunning,
+    ]);
     expect(ran).toContain('fit');
     expect(ran.filter((id) => !dependent.includes(id))).toEqual([]);
     const after = await studio.statuses();

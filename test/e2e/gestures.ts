@@ -54,11 +54,20 @@ export async function choose(studio: StudioUnderTest, label: string, option: str
   const searched = inspector(studio).getByRole('combobox', { name: label, exact: true });
   if (await searched.count()) {
     await searched.fill(option);
-    await studio.page.getByRole('option', { name: new RegExp(`^${option}\\b`) }).first().click();
+    await studio.page
+      .getByRole('option', { name: new RegExp(`^${option}\\b`) })
+      .first()
+      .click();
     return;
   }
-  await inspector(studio).getByRole('button', { name: new RegExp(label) }).first().click();
-  await studio.page.getByRole('option', { name: new RegExp(`^${option}\\b`) }).first().click();
+  await inspector(studio)
+    .getByRole('button', { name: new RegExp(label) })
+    .first()
+    .click();
+  await studio.page
+    .getByRole('option', { name: new RegExp(`^${option}\\b`) })
+    .first()
+    .click();
 }
 
 export async function openExample({ page }: StudioUnderTest, name: string): Promise<void> {
@@ -69,7 +78,10 @@ export async function openExample({ page }: StudioUnderTest, name: string): Prom
 /** Starts a run and waits for its end. Returns how it ended. */
 export async function runAll({ page }: StudioUnderTest, timeoutMs = 100_000): Promise<string> {
   await page.locator('[data-action="run.all"]').click();
-  await page.locator('[data-action="run.cancel"]').waitFor({ timeout: 5000 }).catch(() => undefined);
+  await page
+    .locator('[data-action="run.cancel"]')
+    .waitFor({ timeout: 5000 })
+    .catch(() => undefined);
   const status = page.locator('.run-status:not([data-run="running"]):not([data-run="idle"])');
   await status.waitFor({ timeout: timeoutMs });
   return (await status.getAttribute('data-run')) ?? '';

@@ -7,23 +7,44 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openExample, runAll, select } from '#test/e2e/gestures.ts';
 import { rootDir, startStudio } from '#test/e2e/studio.ts';
+import type { StudioUnderTest } from '#test/e2e/studio.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(import.meta.url);
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly target: readonly string[] }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly target: readonly string[] }[];
+  }[];
 }
 
 /** Faults that axe calls serious or critical, each with the places where it is. */
 async function axeFaults(page: Page): Promise<string[]> {
   // Evaluated by the test's own channel, which the page's policy does not govern.
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(
-    () => (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 5).join(', ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 5)
+          .join(', ')}`,
+    );
+}
+
+/** Opens the Shapley plot in the results panel and waits until it is drawn. */
+async function showShapley(studio: StudioUnderTest): Promise<void> {
+  await select(studio, 'shap');
+  const panel = studio.page.locator('[data-region="bottom"]');
+  await panel.getByRole('tab', { name: 'Results', exact: true }).click();
+  await panel.getByRole('tab', { name: 'What matters overall' }).click();
+  await expect.poll(() => panel.locator('.result-view svg path').count(), { timeout: 15_000 }).toBeGreaterThan(3);
 }
 
 const looks = [
@@ -43,8 +64,7 @@ describe.each(looks)('$width × $height, $colorScheme', ({ width, height, colorS
       expect(await axeFaults(studio.page)).toEqual([]);
       await openExample(studio, 'iris');
       expect(await runAll(studio)).toBe('done');
-      await select(studio, 'shap');
-      await studio.page.locator('[data-region="bottom"] .result-view svg').first().waitFor();
+      await showShapley(studio);
       await studio.picture(`${name}-iris`);
       expect(await axeFaults(studio.page)).toEqual([]);
       expect(studio.complaints).toEqual([]);
@@ -59,8 +79,7 @@ test.runIf(process.env['UPDATE_SCREENSHOTS'])('the picture in README', { timeout
   try {
     await openExample(studio, 'first-network');
     expect(await runAll(studio)).toBe('done');
-    await select(studio, 'shap');
-    await studio.page.locator('[data-region="bottom"] .result-view svg').first().waitFor();
+    await showShapley(studio);
     await studio.page.screenshot({ path: join(rootDir, 'docs', 'images', 'studio.png') });
   } finally {
     await studio.end();

@@ -44,12 +44,24 @@ export interface StudioUnderTest {
   end(): Promise<void>;
 }
 
-async function startHost(workspace: string, own: string): Promise<{ readonly host: ChildProcess; readonly address: string }> {
-  const host = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'main/host/main.ts', '--workspace', workspace], {
-    cwd: rootDir,
-    env: { ...process.env, LC_ALL: 'en_US.UTF-8', NEUROLOOM_DATA: join(own, 'data'), NEUROLOOM_STORE: join(own, 'store') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+async function startHost(
+  workspace: string,
+  own: string,
+): Promise<{ readonly host: ChildProcess; readonly address: string }> {
+  const host = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'main/host/main.ts', '--workspace', workspace],
+    {
+      cwd: rootDir,
+      env: {
+        ...process.env,
+        LC_ALL: 'en_US.UTF-8',
+        NEUROLOOM_DATA: join(own, 'data'),
+        NEUROLOOM_STORE: join(own, 'store'),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   const address = new Promise<string>((found, failed) => {
     const timer = setTimeout(() => failed(new Error(`The host printed no address:\n${said}`)), startsWithinMs);
@@ -96,7 +108,10 @@ export async function startStudio(options: StudioOptions = {}): Promise<StudioUn
     rmSync(own, { recursive: true, force: true });
   };
   try {
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? findChromium(), args: ['--no-sandbox'] });
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? findChromium(),
+      args: ['--no-sandbox'],
+    });
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
@@ -117,7 +132,8 @@ export async function startStudio(options: StudioOptions = {}): Promise<StudioUn
     });
     page.on('pageerror', (error) => complaints.push(`uncaught ${error.stack ?? error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()} ${message.text()}`);
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(`${message.type()} ${message.text()}`);
     });
     page.setDefaultTimeout(15_000);
     await page.goto(address);
@@ -131,12 +147,16 @@ export async function startStudio(options: StudioOptions = {}): Promise<StudioUn
       hosts,
       node,
       status: (id, status, timeoutMs = 60_000) =>
-        page.locator(`.node[data-node="${id}"][data-status="${status}"]`).waitFor({ state: 'attached', timeout: timeoutMs }),
+        page
+          .locator(`.node[data-node="${id}"][data-status="${status}"]`)
+          .waitFor({ state: 'attached', timeout: timeoutMs }),
       statuses: async () =>
         Object.fromEntries(
-          await page.locator('.node').evaluateAll((all) =>
-            all.map((one) => [one.getAttribute('data-node') ?? '', one.getAttribute('data-status') ?? '']),
-          ),
+          await page
+            .locator('.node')
+            .evaluateAll((all) =>
+              all.map((one) => [one.getAttribute('data-node') ?? '', one.getAttribute('data-status') ?? '']),
+            ),
         ) as Readonly<Record<string, string>>,
       picture: async (name) => {
         await page.screenshot({ path: join(picturesDir, `${name}.png`) });
@@ -153,7 +173,8 @@ export async function startStudio(options: StudioOptions = {}): Promise<StudioUn
 /** After each test of a file: nothing may have gone wrong on the page; of a test that failed there is a picture. */
 export function watchOver(studio: () => StudioUnderTest): void {
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await studio().picture(`failed-${task.name.replaceAll(/\W+/g, '-').slice(0, 60)}`);
+    if (task.result?.state === 'fail')
+      await studio().picture(`failed-${task.name.replaceAll(/\W+/g, '-').slice(0, 60)}`);
     expect(studio().complaints).toEqual([]);
   });
 }

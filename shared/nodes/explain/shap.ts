@@ -14,6 +14,12 @@ export const shap = defineNode({
     rows: { type: 'integer', default: 20, min: 1, max: 100_000, unit: 'rows' },
     background: { type: 'integer', default: 100, min: 1, max: 10_000, unit: 'rows' },
     /** Each is walked forward and backward (antithetic). */
-    permutations: { type: 'integer', default: 4, min: 1, max: 10_000, when: { param: 'method', in: ['auto', 'permutation'] } },
+    permutations: {
+      type: 'integer',
+      default: 4,
+      min: 1,
+      max: 10_000,
+      when: { param: 'method', in: ['auto', 'permutation'] },
+    },
   },
 });

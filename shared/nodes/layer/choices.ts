@@ -2,13 +2,38 @@
 import type { Params } from '#shared/spec/param.ts';
 
 export const activations = [
-  'linear', 'relu', 'sigmoid', 'tanh', 'softmax', 'elu', 'selu', 'softplus', 'softsign', 'gelu', 'silu', 'leaky_relu',
-  'relu6', 'hard_sigmoid', 'exponential', 'mish', 'log_softmax',
+  'linear',
+  'relu',
+  'sigmoid',
+  'tanh',
+  'softmax',
+  'elu',
+  'selu',
+  'softplus',
+  'softsign',
+  'gelu',
+  'silu',
+  'leaky_relu',
+  'relu6',
+  'hard_sigmoid',
+  'exponential',
+  'mish',
+  'log_softmax',
 ] as const;
 
 export const initializers = [
-  'glorot_uniform', 'glorot_normal', 'he_uniform', 'he_normal', 'lecun_uniform', 'lecun_normal', 'random_uniform',
-  'random_normal', 'truncated_normal', 'orthogonal', 'zeros', 'ones',
+  'glorot_uniform',
+  'glorot_normal',
+  'he_uniform',
+  'he_normal',
+  'lecun_uniform',
+  'lecun_normal',
+  'random_uniform',
+  'random_normal',
+  'truncated_normal',
+  'orthogonal',
+  'zeros',
+  'ones',
 ] as const;
 
 /** The parameters of every layer with a kernel and a bias, after its size. */
@@ -16,7 +41,13 @@ export const kernelParams = {
   activation: { type: 'choice', default: 'linear', options: activations },
   useBias: { type: 'boolean', default: true, advanced: true },
   kernelInitializer: { type: 'choice', default: 'glorot_uniform', options: initializers, advanced: true },
-  biasInitializer: { type: 'choice', default: 'zeros', options: initializers, advanced: true, when: { param: 'useBias', in: [true] } },
+  biasInitializer: {
+    type: 'choice',
+    default: 'zeros',
+    options: initializers,
+    advanced: true,
+    when: { param: 'useBias', in: [true] },
+  },
   kernelL1: { type: 'number', default: 0, min: 0, max: 100, advanced: true },
   kernelL2: { type: 'number', default: 0, min: 0, max: 100, advanced: true },
 } as const satisfies Params;

@@ -7,5 +7,7 @@ export const note = defineNode({
   icon: 'sticky-note',
   inputs: {},
   outputs: {},
-  params: { markdown: { type: 'text', default: '', maxLength: 100_000, multiline: true, markdown: true, cosmetic: true } },
+  params: {
+    markdown: { type: 'text', default: '', maxLength: 100_000, multiline: true, markdown: true, cosmetic: true },
+  },
 });

@@ -12,7 +12,15 @@ export const fit = defineNode({
     loss: {
       type: 'choice',
       default: 'auto',
-      options: ['auto', 'binary_crossentropy', 'categorical_crossentropy', 'sparse_categorical_crossentropy', 'mean_squared_error', 'mean_absolute_error', 'huber'],
+      options: [
+        'auto',
+        'binary_crossentropy',
+        'categorical_crossentropy',
+        'sparse_categorical_crossentropy',
+        'mean_squared_error',
+        'mean_absolute_error',
+        'huber',
+      ],
     },
     metrics: {
       type: 'choices',

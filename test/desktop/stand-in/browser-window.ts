@@ -91,7 +91,12 @@ export function useContext(made: Promise<BrowserContext>): void {
 export interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
-  readonly webPreferences?: { readonly preload?: string; readonly sandbox?: boolean; readonly contextIsolation?: boolean; readonly nodeIntegration?: boolean };
+  readonly webPreferences?: {
+    readonly preload?: string;
+    readonly sandbox?: boolean;
+    readonly contextIsolation?: boolean;
+    readonly nodeIntegration?: boolean;
+  };
 }
 
 export class BrowserWindow extends EventEmitter {

@@ -36,20 +36,23 @@ const parentPort = Object.assign(new EventEmitter(), {
   postMessage: (data: unknown) => process.send?.({ parent: data }),
 });
 
-process.on('message', (message: { parent?: unknown; ports?: number[]; port?: number; data?: unknown; closed?: number }) => {
-  if (message.port !== undefined) ports.get(message.port)?.receive(message.data);
-  else if (message.closed !== undefined) {
-    ports.get(message.closed)?.emit('close');
-    ports.delete(message.closed);
-  } else {
-    const arrived = (message.ports ?? []).map((number) => {
-      const port = new ChildPort(number);
-      ports.set(number, port);
-      return port;
-    });
-    parentPort.emit('message', { data: message.parent, ports: arrived });
-  }
-});
+process.on(
+  'message',
+  (message: { parent?: unknown; ports?: number[]; port?: number; data?: unknown; closed?: number }) => {
+    if (message.port !== undefined) ports.get(message.port)?.receive(message.data);
+    else if (message.closed !== undefined) {
+      ports.get(message.closed)?.emit('close');
+      ports.delete(message.closed);
+    } else {
+      const arrived = (message.ports ?? []).map((number) => {
+        const port = new ChildPort(number);
+        ports.set(number, port);
+        return port;
+      });
+      parentPort.emit('message', { data: message.parent, ports: arrived });
+    }
+  },
+);
 process.once('disconnect', () => process.exit(0));
 
 Object.defineProperty(process, 'parentPort', { value: parentPort });

@@ -49,7 +49,12 @@ class App extends EventEmitter {
     this.#ready ??= new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
       browser = await chromium.launch({
         executablePath: process.env['CHROMIUM'] ?? 'chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', `--remote-debugging-port=${process.env['STAND_IN_DEBUG_PORT'] ?? '0'}`],
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          `--remote-debugging-port=${process.env['STAND_IN_DEBUG_PORT'] ?? '0'}`,
+        ],
       });
       useContext(browser.newContext());
     });
@@ -70,7 +75,9 @@ class App extends EventEmitter {
 
 export const app = new App();
 created.on('window-all-closed', () => app.emit('window-all-closed'));
-created.on('web-contents-created', (event: unknown, contents: unknown) => app.emit('web-contents-created', event, contents));
+created.on('web-contents-created', (event: unknown, contents: unknown) =>
+  app.emit('web-contents-created', event, contents),
+);
 
 export const session = {
   defaultSession: {

@@ -21,7 +21,13 @@ function preloadWorld(makeCodecHere: typeof makeCodec, preload: (require: (name:
   const ports = new Map<number, MessagePort>();
 
   world.__standInReceive = (text) => {
-    const message = codec.decode(text) as { channel?: string; data?: unknown; ports?: number[]; port?: number; closed?: number };
+    const message = codec.decode(text) as {
+      channel?: string;
+      data?: unknown;
+      ports?: number[];
+      port?: number;
+      closed?: number;
+    };
     if (message.port !== undefined) ports.get(message.port)?.postMessage(message.data);
     else if (message.closed !== undefined) ports.get(message.closed)?.close();
     else if (message.channel !== undefined) {
@@ -46,11 +52,18 @@ function preloadWorld(makeCodecHere: typeof makeCodec, preload: (require: (name:
       exposeInMainWorld: (name: string, api: Record<string, (...args: unknown[]) => unknown>) => {
         // Functions cannot cross worlds; synchronous calls can, as DOM events that the other world listens to.
         document.addEventListener(`stand-in-call-${name}`, (event) => {
-          const { method, args } = JSON.parse(String((event as CustomEvent).detail)) as { method: string; args: unknown[] };
+          const { method, args } = JSON.parse(String((event as CustomEvent).detail)) as {
+            method: string;
+            args: unknown[];
+          };
           const result = api[method]?.(...args);
-          document.dispatchEvent(new CustomEvent(`stand-in-result-${name}`, { detail: JSON.stringify(result ?? null) }));
+          document.dispatchEvent(
+            new CustomEvent(`stand-in-result-${name}`, { detail: JSON.stringify(result ?? null) }),
+          );
         });
-        document.dispatchEvent(new CustomEvent('stand-in-expose', { detail: JSON.stringify({ name, methods: Object.keys(api) }) }));
+        document.dispatchEvent(
+          new CustomEvent('stand-in-expose', { detail: JSON.stringify({ name, methods: Object.keys(api) }) }),
+        );
       },
     },
   };

@@ -76,20 +76,30 @@ export class GraphWriter {
 
   /** A run fetches tensors, not ops: a constant that waits for `after`. */
   #done(name: string, after: readonly string[]): void {
-    this.#add(name, 'Const', after.map((node) => `^${node}`), {
-      dtype: type(dataTypes.int32),
-      value: { tensor: { dtype: dataTypes.int32, tensorShape: shapeMessage([]), tensorContent: new Uint8Array(4) } },
-    });
+    this.#add(
+      name,
+      'Const',
+      after.map((node) => `^${node}`),
+      {
+        dtype: type(dataTypes.int32),
+        value: { tensor: { dtype: dataTypes.int32, tensorShape: shapeMessage([]), tensorContent: new Uint8Array(4) } },
+      },
+    );
   }
 
   addFunction(fn: GraphFunction): FunctionNames {
     const { recording, name } = fn;
     const live = liveOps(recording);
     fn.reads.forEach((variable, i) => {
-      this.#add(`${name}/read_${i}`, 'ReadVariableOp', [`variable_${variable}`], { dtype: type(this.#shapeOf(variable).dtype) });
+      this.#add(`${name}/read_${i}`, 'ReadVariableOp', [`variable_${variable}`], {
+        dtype: type(this.#shapeOf(variable).dtype),
+      });
     });
     fn.feeds.forEach((feed, i) => {
-      this.#add(`${name}/feed_${i}`, 'Placeholder', [], { dtype: type(feed.dtype), shape: { shape: shapeMessage(feed.shape) } });
+      this.#add(`${name}/feed_${i}`, 'Placeholder', [], {
+        dtype: type(feed.dtype),
+        shape: { shape: shapeMessage(feed.shape) },
+      });
     });
     const usedConstants = new Set<number>();
     const refer = (source: Source): string => {
@@ -98,14 +108,19 @@ export class GraphWriter {
         return `${name}/constant_${source.index}`;
       }
       if (source.from === 'op') return `${name}/op_${source.op}${source.output === 0 ? '' : `:${source.output}`}`;
-      return source.index < fn.reads.length ? `${name}/read_${source.index}` : `${name}/feed_${source.index - fn.reads.length}`;
+      return source.index < fn.reads.length
+        ? `${name}/read_${source.index}`
+        : `${name}/feed_${source.index - fn.reads.length}`;
     };
     /** By read: the nodes that must have used it before its variable may change. */
     const readers = fn.reads.map(() => new Set<string>());
     recording.ops.forEach((op, index) => {
       if (!live.has(index)) return;
       for (const input of op.inputs) if (input.from === 'input') readers[input.index]?.add(`${name}/op_${index}`);
-      this.#add(`${name}/op_${index}`, op.name, op.inputs.map(refer), { ...inferredAttrs(op), ...this.#attrs(op.attrs) });
+      this.#add(`${name}/op_${index}`, op.name, op.inputs.map(refer), {
+        ...inferredAttrs(op),
+        ...this.#attrs(op.attrs),
+      });
     });
     const outputs = recording.outputs.map(refer);
     const fetches = outputs.slice(0, fn.fetched).map((output, i) => {
@@ -128,10 +143,15 @@ export class GraphWriter {
     fn.trainingOps.forEach((training, i) => {
       const node = `${name}/train_${i}`;
       const handles = training.variables.map((variable) => `variable_${variable}`);
-      this.#add(node, training.op, [...handles, ...training.inputs.map((place) => outputAt(outputs, place)), ...after(training.variables)], {
-        T: type(dataTypes.float32),
-        ...training.attrs,
-      });
+      this.#add(
+        node,
+        training.op,
+        [...handles, ...training.inputs.map((place) => outputAt(outputs, place)), ...after(training.variables)],
+        {
+          T: type(dataTypes.float32),
+          ...training.attrs,
+        },
+      );
       updates.push(node);
     });
     for (const index of usedConstants) {
@@ -159,7 +179,9 @@ export class GraphWriter {
     if (source?.from === 'constant') return fn.recording.constants[source.index]?.dtype ?? dataTypes.float32;
     if (source?.from === 'input') {
       const read = fn.reads[source.index];
-      return read === undefined ? (fn.feeds[source.index - fn.reads.length]?.dtype ?? dataTypes.float32) : this.#shapeOf(read).dtype;
+      return read === undefined
+        ? (fn.feeds[source.index - fn.reads.length]?.dtype ?? dataTypes.float32)
+        : this.#shapeOf(read).dtype;
     }
     if (source?.from === 'op') return fn.recording.ops[source.op]?.outputs[source.output] ?? dataTypes.float32;
     throw new Error('Nothing to fetch');
@@ -176,7 +198,8 @@ export class GraphWriter {
     if (kind === b.TF_ATTR_STRING) return { s: text.encode(String(value)) };
     if (kind === b.TF_ATTR_SHAPE) return { shape: shapeMessage(value as number[]) };
     if (kind === b.TF_ATTR_INT) return Array.isArray(value) ? { list: { i: value.map(Number) } } : { i: Number(value) };
-    if (kind === b.TF_ATTR_FLOAT) return Array.isArray(value) ? { list: { f: value.map(Number) } } : { f: Number(value) };
+    if (kind === b.TF_ATTR_FLOAT)
+      return Array.isArray(value) ? { list: { f: value.map(Number) } } : { f: Number(value) };
     throw new NotCompilable(`has an attribute ${name} of kind ${kind}`);
   }
 }

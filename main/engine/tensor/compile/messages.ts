@@ -49,7 +49,9 @@ const root = protobuf.Root.fromJSON({
     VersionDef: { fields: { producer: field(1, 'int32'), minConsumer: field(2, 'int32') } },
     GraphDef: { fields: { node: field(1, 'NodeDef', true), versions: field(4, 'VersionDef') } },
     MetaInfoDef: { fields: { tags: field(4, 'string', true), tensorflowVersion: field(5, 'string') } },
-    TensorInfo: { fields: { name: field(1, 'string'), dtype: field(2, 'int32'), tensorShape: field(3, 'TensorShape') } },
+    TensorInfo: {
+      fields: { name: field(1, 'string'), dtype: field(2, 'int32'), tensorShape: field(3, 'TensorShape') },
+    },
     SignatureDef: {
       fields: {
         inputs: map(1, 'TensorInfo'),
@@ -85,7 +87,13 @@ interface Scalars {
 export type AttrMessage =
   | { readonly [K in keyof Scalars]: { readonly [P in K]: Scalars[K] } }[keyof Scalars]
   | { readonly list: { readonly [K in keyof Scalars]?: readonly Scalars[K][] } }
-  | { readonly tensor: { readonly dtype: number; readonly tensorShape: TensorShapeMessage; readonly tensorContent: Uint8Array } };
+  | {
+      readonly tensor: {
+        readonly dtype: number;
+        readonly tensorShape: TensorShapeMessage;
+        readonly tensorContent: Uint8Array;
+      };
+    };
 
 export interface NodeMessage {
   readonly name: string;

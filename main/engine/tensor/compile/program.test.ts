@@ -60,7 +60,10 @@ test('a training op has the formula of Keras: one Adam step from gradients that 
         const { grads } = tf.valueAndGrads((t: tf.Tensor) => tf.sum(tf.square(t)) as tf.Scalar)([theta]);
         const inputs = [beta1, beta2, rate, beta1, beta2, epsilon].map((value) => tf.scalar(value));
         const gradient = grads[0] as tf.Tensor;
-        return { fetches: [], trainingOps: [{ op: 'ResourceApplyAdam', variables: [0, 1, 2], inputs: [...inputs, gradient], attrs: {} }] };
+        return {
+          fetches: [],
+          trainingOps: [{ op: 'ResourceApplyAdam', variables: [0, 1, 2], inputs: [...inputs, gradient], attrs: {} }],
+        };
       },
     },
   ]);
@@ -77,11 +80,22 @@ test('a training op has the formula of Keras: one Adam step from gradients that 
 });
 
 test('rows are gathered inside the graph', () => {
-  const table = tf.tensor2d([[1, 2], [3, 4], [5, 6]]);
-  const index = tf.tensor1d([2, 0], 'int32');
-  const program = compileProgram([table], [
-    { name: 'rows', feeds: [index], body: ([all = tf.scalar(0)], [which = tf.scalar(0)]) => ({ fetches: [gatherRows(all, which)] }) },
+  const table = tf.tensor2d([
+    [1, 2],
+    [3, 4],
+    [5, 6],
   ]);
+  const index = tf.tensor1d([2, 0], 'int32');
+  const program = compileProgram(
+    [table],
+    [
+      {
+        name: 'rows',
+        feeds: [index],
+        body: ([all = tf.scalar(0)], [which = tf.scalar(0)]) => ({ fetches: [gatherRows(all, which)] }),
+      },
+    ],
+  );
   const [rows] = program.run('rows', [index]);
   expect(numbers(rows as tf.Tensor)).toEqual([5, 6, 1, 2]);
   program.dispose();

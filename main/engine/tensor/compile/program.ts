@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { dataType, nativeBackend, type NativeBackend } from '#engine/tensor/compile/binding.ts';
-import { type FunctionNames, type GraphFunction, GraphWriter, type TrainingOp } from '#engine/tensor/compile/graph-writer.ts';
+import {
+  type FunctionNames,
+  type GraphFunction,
+  GraphWriter,
+  type TrainingOp,
+} from '#engine/tensor/compile/graph-writer.ts';
 import { encodeSavedModel } from '#engine/tensor/compile/messages.ts';
 import { NotCompilable, record, type Recording } from '#engine/tensor/compile/recorder.ts';
 
@@ -117,7 +122,8 @@ function loaded(backend: NativeBackend, id: number, names: ReadonlyMap<string, F
       return value;
     },
     write(variable, value) {
-      for (const done of call([value], `variable_${variable}/value:0`, `variable_${variable}/was_set:0`)) done.dispose();
+      for (const done of call([value], `variable_${variable}/value:0`, `variable_${variable}/was_set:0`))
+        done.dispose();
     },
     dispose() {
       if (disposed) return;

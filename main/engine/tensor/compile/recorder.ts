@@ -42,13 +42,22 @@ export class NotCompilable extends Error {
 /** A captured value larger than this is data that should have been an input. */
 const largestConstantBytes = 1 << 20;
 
-const bytesPerElement: Readonly<Record<number, number>> = { [dataTypes.float32]: 4, [dataTypes.int32]: 4, [dataTypes.int64]: 8, [dataTypes.bool]: 1 };
+const bytesPerElement: Readonly<Record<number, number>> = {
+  [dataTypes.float32]: 4,
+  [dataTypes.int32]: 4,
+  [dataTypes.int64]: 8,
+  [dataTypes.bool]: 1,
+};
 
 /**
  * Records `fn`. `inputs` are example tensors that the caller keeps; what `fn` returns is disposed here.
  * Throws NotCompilable when it captures something that a graph cannot hold.
  */
-export function record(backend: NativeBackend, inputs: readonly tf.Tensor[], fn: () => readonly tf.Tensor[]): Recording {
+export function record(
+  backend: NativeBackend,
+  inputs: readonly tf.Tensor[],
+  fn: () => readonly tf.Tensor[],
+): Recording {
   const real = backend.binding;
   const ops: RecordedOp[] = [];
   const constants: RecordedConstant[] = [];
@@ -58,7 +67,8 @@ export function record(backend: NativeBackend, inputs: readonly tf.Tensor[], fn:
   backend.getInputTensorIds(inputs).forEach((id, index) => sources.set(id, { from: 'input', index }));
 
   const constant = (value: RecordedConstant): Source => {
-    if (value.bytes.byteLength > largestConstantBytes) throw new NotCompilable(`captures ${value.bytes.byteLength} bytes`);
+    if (value.bytes.byteLength > largestConstantBytes)
+      throw new NotCompilable(`captures ${value.bytes.byteLength} bytes`);
     constants.push(value);
     return { from: 'constant', index: constants.length - 1 };
   };
