@@ -69,7 +69,7 @@ function Board() {
   const readOnly = useDocument((state) => state.readOnly);
   useRegisteredView(region, flow);
 
-  useFitOnOpen(flow);
+  useFreshStart(region, flow);
   const isEmpty = nodes.length === 0;
 
   const onEdgesChange = useCallback((changes: EdgeChange<WireFlowEdge>[]) => {
@@ -321,8 +321,8 @@ function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
   requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }
 
-/** Shows the whole of each document that is opened, once its nodes have been measured. */
-function useFitOnOpen(flow: Flow): void {
+/** Shows the whole of each document that is opened, once its nodes have been measured, and takes the keyboard there. */
+function useFreshStart(region: React.RefObject<HTMLDivElement | null>, flow: Flow): void {
   const opened = useDocument((state) => state.opened);
   const measured = useNodesInitialized();
   const shown = useRef(-1);
@@ -337,6 +337,7 @@ function useFitOnOpen(flow: Flow): void {
       void flow.fitView(fitOptions);
     }
   }, [flow, opened, measured]);
+  useEffect(() => region.current?.focus({ preventScroll: true }), [region, opened]);
 }
 
 /** Lets actions reach this canvas for as long as it is on screen. */

@@ -16,6 +16,7 @@ afterAll(() => studio.end());
 
 const dot = () => studio.page.locator('.file-title-dot');
 const dialog = () => studio.page.getByRole('dialog');
+const asked = () => studio.page.locator('.ui-dialog[role="alertdialog"]');
 
 async function toStartPage(): Promise<void> {
   await studio.page.getByRole('button', { name: 'File', exact: true }).click();
@@ -52,7 +53,7 @@ test('reopened, it has its settings, and the results of what did not change', as
 
 test('the open dialog finds it, and a save writes what changed and nothing else', async () => {
   await studio.page.keyboard.press('Control+o');
-  await dialog().getByRole('option', { name: 'mine.loom' }).dblclick();
+  await dialog().getByText('mine.loom', { exact: true }).dblclick();
   await dialog().waitFor({ state: 'detached' });
   const before = readFileSync(join(studio.workspace, 'mine.loom'), 'utf8');
   const note = studio.node('note').locator('.node-head');
@@ -75,7 +76,7 @@ test('leaving unsaved changes asks, and cancelling stays', async () => {
   await select(studio, 'adam');
   await fill(studio, 'Learning rate α', '0.03');
   await studio.page.keyboard.press('Alt+n');
-  const question = studio.page.getByRole('alertdialog');
+  const question = asked();
   await question.waitFor();
   expect(await question.textContent()).toContain('mine');
   await question.getByRole('button', { name: 'Cancel' }).click();
@@ -86,10 +87,10 @@ test('leaving unsaved changes asks, and cancelling stays', async () => {
 test('work that was not saved is offered again when the page comes back', async () => {
   // The draft follows a moment after the edit.
   await studio.page.waitForTimeout(1200);
-  studio.page.once('dialog', (asked) => void asked.accept());
+  studio.page.once('dialog', (leaving) => void leaving.accept());
   await studio.page.reload();
   await studio.page.locator('.start-recent button', { hasText: 'mine' }).click();
-  const question = studio.page.getByRole('alertdialog');
+  const question = asked();
   await question.getByRole('button', { name: 'Bring it back' }).click();
   await expect.poll(() => studio.node('adam').locator('.node-settings').textContent()).toContain('0.03');
   await dot().waitFor();
@@ -100,7 +101,7 @@ test('a file that changed on disk is not written over without a word', async () 
   const theirs = readFileSync(file, 'utf8').replace('0.02', '0.5');
   writeFileSync(file, theirs);
   await studio.page.keyboard.press('Control+s');
-  const question = studio.page.getByRole('alertdialog');
+  const question = asked();
   await question.waitFor();
   expect(readFileSync(file, 'utf8')).toBe(theirs);
   await question.getByRole('button', { name: 'Replace it' }).click();
@@ -112,7 +113,7 @@ test('a file that is no pipeline is told by place, and changes neither studio no
   const file = join(studio.workspace, 'broken.loom');
   writeFileSync(file, '{\n  "formatVersion": 2,\n  "nodes": [,]\n}\n');
   await studio.page.keyboard.press('Control+o');
-  await dialog().getByRole('option', { name: 'broken.loom' }).dblclick();
+  await dialog().getByText('broken.loom', { exact: true }).dblclick();
   const toast = studio.page.locator('.ui-toast[data-severity="error"]').first();
   await toast.waitFor();
   expect(await toast.textContent()).toMatch(/Line 3/);
