@@ -242,6 +242,8 @@ function Board() {
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
         connectOnClick={false}
+        edgesReconnectable={!readOnly}
+        reconnectRadius={14}
         selectionMode={SelectionMode.Partial}
         snapToGrid
         snapGrid={snapGrid}
