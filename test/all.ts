@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from '../scripts/build.ts';
 import { check } from '../scripts/check.ts';
 import { rootDir } from '../scripts/root-dir.ts';
@@ -16,6 +16,8 @@ interface Totals {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** One line per failure, for the end of the output, where someone looks first. */
+  readonly failures: readonly string[];
 }
 
 interface VitestReport {
@@ -24,21 +26,38 @@ interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[] | null;
+    }[];
   }[];
 }
 
 /** What vitest reported; a file that could not even be loaded, and an error outside any test, count as one failure each. */
 function totalsOf(report: VitestReport | undefined, exitCode: number | null): Totals {
-  const brokenFiles = (report?.testResults ?? []).filter(
+  const files = report?.testResults ?? [];
+  const brokenFiles = files.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  const failed = (report?.numFailedTests ?? 0) + brokenFiles;
+  );
+  const failed = (report?.numFailedTests ?? 0) + brokenFiles.length;
+  const firstLine = (text: string | undefined) => (text ?? '').split('\n', 1)[0]!.slice(0, 240);
+  const failures = [
+    ...brokenFiles.map((file) => `${relative(rootDir, file.name)}: ${firstLine(file.message)}`),
+    ...files.flatMap((file) =>
+      file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => `${relative(rootDir, file.name)}: ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
+    ),
+  ];
   return {
     passed: report?.numPassedTests ?? 0,
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+    failures,
   };
 }
 
@@ -66,8 +85,9 @@ function runSuiteWithBrowser(suite: Suite, args: readonly string[]): Totals {
     const env = needsBrowser ? { ...process.env, CHROMIUM: findChromium() } : process.env;
     return runSuite(suite, args, env);
   } catch (error) {
-    process.stdout.write(`tests ${suite}: ${error instanceof Error ? error.message : String(error)}\n`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const message = error instanceof Error ? error.message : String(error);
+    process.stdout.write(`tests ${suite}: ${message}\n`);
+    return { passed: 0, failed: 1, skipped: 0, failures: [message] };
   }
 }
 
@@ -97,6 +117,7 @@ const [passed, failed, skipped] = [sum((t) => t.passed), sum((t) => t.failed), s
 process.stdout.write('\nsummary\n');
 for (const { suite, totals } of results) {
   process.stdout.write(`  ${suite}: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+  for (const failure of totals.failures) process.stdout.write(`    ${failure}\n`);
 }
 if (wrong.length > 0) process.stdout.write(`  FAILED: ${wrong.join(', ')}\n`);
 if (passed + failed === 0) process.stdout.write('  No test ran, and a run without a test is not a success.\n');

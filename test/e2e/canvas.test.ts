@@ -24,7 +24,8 @@ beforeEach(async () => {
 
 const edges = () => studio.page.locator('.react-flow__edge');
 const nodes = () => studio.page.locator('.node');
-const edgeIds = async () => (await edges().evaluateAll((all) => all.map((one) => one.getAttribute('data-id') ?? ''))).toSorted();
+const edgeIds = async () =>
+  (await edges().evaluateAll((all) => all.map((one) => one.getAttribute('data-id') ?? ''))).toSorted();
 
 /** input → dense → dense-2, in a row. */
 async function threeLayers(): Promise<void> {
@@ -67,7 +68,9 @@ test('a wire let go over the empty canvas offers what fits, and wires it', async
   const offered = studio.page.locator('.quick-add [role="option"]');
   await offered.first().waitFor();
   expect(await offered.evaluateAll((all) => all.map((one) => one.getAttribute('data-id')))).toEqual([
-    'optimizer.gradientDescent', 'optimizer.sgd', 'optimizer.adam',
+    'optimizer.gradientDescent',
+    'optimizer.sgd',
+    'optimizer.adam',
   ]);
   await studio.page.keyboard.type('sgd');
   await studio.page.keyboard.press('Enter');
@@ -106,7 +109,9 @@ test('a node dropped on a wire is put into it', async () => {
   const line = await centreOf('.react-flow__edge[data-id="dense.layer>dense-2.layer"] .react-flow__edge-interaction');
   const canvas = await studio.page.locator('.canvas').boundingBox();
   await dragFromPalette(studio, 'layer.dropout', line.x - (canvas?.x ?? 0), line.y - (canvas?.y ?? 0));
-  await expect.poll(edgeIds).toEqual(['dense.layer>dropout.layer', 'dropout.layer>dense-2.layer', 'input.layer>dense.layer']);
+  await expect
+    .poll(edgeIds)
+    .toEqual(['dense.layer>dropout.layer', 'dropout.layer>dense-2.layer', 'input.layer>dense.layer']);
 });
 
 test('a wire pulled off its port is gone, and put onto another it leads there', async () => {
@@ -166,16 +171,22 @@ test('tidying orders from left to right without overlaps, as one step', async ()
   await studio.page.locator('.canvas').focus();
   await studio.page.keyboard.press('Shift+A');
   const lefts = async () =>
-    Promise.all(['input', 'dense', 'dense-2'].map(async (id) => Math.round((await studio.node(id).boundingBox())?.x ?? NaN)));
-  await expect.poll(async () => {
-    const [one = 0, two = 0, three = 0] = await lefts();
-    return one < two && two < three;
-  }).toBe(true);
+    Promise.all(
+      ['input', 'dense', 'dense-2'].map(async (id) => Math.round((await studio.node(id).boundingBox())?.x ?? NaN)),
+    );
+  await expect
+    .poll(async () => {
+      const [one = 0, two = 0, three = 0] = await lefts();
+      return one < two && two < three;
+    })
+    .toBe(true);
   await studio.page.keyboard.press('Control+z');
-  await expect.poll(async () => {
-    const [one = 0, two = 0] = await lefts();
-    return one > two;
-  }).toBe(true);
+  await expect
+    .poll(async () => {
+      const [one = 0, two = 0] = await lefts();
+      return one > two;
+    })
+    .toBe(true);
 });
 
 test('dragging a node is one undo step, also of many', async () => {
@@ -186,6 +197,8 @@ test('dragging a node is one undo step, also of many', async () => {
   const after = await studio.node('dense').boundingBox();
   expect(Math.round((after?.y ?? 0) - (before?.y ?? 0))).toBeGreaterThan(80);
   await studio.page.keyboard.press('Control+z');
-  await expect.poll(async () => Math.round((await studio.node('dense').boundingBox())?.y ?? 0)).toBe(Math.round(before?.y ?? -1));
+  await expect
+    .poll(async () => Math.round((await studio.node('dense').boundingBox())?.y ?? 0))
+    .toBe(Math.round(before?.y ?? -1));
   expect(await port(studio, 'dense.layer', 'input').count()).toBe(1);
 });

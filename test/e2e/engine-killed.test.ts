@@ -14,7 +14,9 @@ afterAll(() => studio.end());
 
 /** Its first epochs are on screen; the curve of an older result does not count. */
 async function trainingShown(): Promise<void> {
-  await studio.page.locator('.node[data-node="fit"][data-status="running"] .mini-curve[data-running="true"]').waitFor({ timeout: 60_000 });
+  await studio.page
+    .locator('.node[data-node="fit"][data-status="running"] .mini-curve[data-running="true"]')
+    .waitFor({ timeout: 60_000 });
 }
 
 async function killWhileTraining(): Promise<number> {

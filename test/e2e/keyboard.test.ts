@@ -65,7 +65,8 @@ test('the start page has no fault that axe finds', async () => {
 test('nodes are added by name, and focus goes to them', async () => {
   await press('Alt+n');
   await studio.page.locator('.canvas').waitFor();
-  const region = () => studio.page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
+  const region = () =>
+    studio.page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
   await expect.poll(region).toBe('canvas');
   const visited: unknown[] = [];
   for (let step = 0; step < 5; step += 1) {
@@ -88,7 +89,11 @@ test('wires are drawn from a list of what fits', async () => {
 test('Enter goes to the settings and Escape leads nowhere by accident', async () => {
   await studio.node('target').focus();
   await press('Enter');
-  await expect.poll(() => studio.page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'))).toBe('inspector');
+  await expect
+    .poll(() =>
+      studio.page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region')),
+    )
+    .toBe('inspector');
   await type('target');
   await press('ArrowDown', 'Enter');
   await expect.poll(() => studio.node('target').locator('.node-settings').textContent()).toContain('target');
