@@ -44,7 +44,7 @@ function totalsOf(report: VitestReport | undefined, exitCode: number | null): To
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
   const failed = (report?.numFailedTests ?? 0) + brokenFiles.length;
-  const firstLine = (text: string | undefined) => (text ?? '').split('\n', 1)[0]!.slice(0, 240);
+  const firstLine = (text: string | undefined) => /^[^\n]{0,240}/.exec(text ?? '')?.[0] ?? '';
   const failures = [
     ...brokenFiles.map((file) => `${relative(rootDir, file.name)}: ${firstLine(file.message)}`),
     ...files.flatMap((file) =>

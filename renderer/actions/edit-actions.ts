@@ -206,13 +206,7 @@ export const editActions = defineActions(
       specOf(useDocument.getState().document.nodes[single() ?? '']?.kind ?? '') !== undefined,
     run: () => {
       useView.getState().togglePanel('inspector', true);
-      requestAnimationFrame(() =>
-        document
-          .querySelector<HTMLElement>(
-            '[data-region="inspector"] .inspector-part :is(input, textarea, button[aria-haspopup])',
-          )
-          ?.focus(),
-      );
+      focusFirstField(performance.now() + 2000);
     },
   },
   {
@@ -226,3 +220,18 @@ export const editActions = defineActions(
     run: () => tidyLayout(),
   },
 );
+
+/**
+ * Takes the focus to the first setting. A list of columns opens only once the analysis knows them, so it waits for that,
+ * but not beyond `until` (page time, milliseconds), nor when the focus has gone elsewhere meanwhile.
+ */
+function focusFirstField(until: number, from = document.activeElement): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== from) return;
+    const field = document.querySelector<HTMLElement>(
+      '[data-region="inspector"] .inspector-part :is(input, textarea, button[aria-haspopup]):enabled',
+    );
+    if (field) field.focus();
+    else if (performance.now() < until) focusFirstField(until, from);
+  });
+}

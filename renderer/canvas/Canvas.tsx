@@ -1,12 +1,11 @@
 // The canvas: React Flow drawn from the document, and the gestures of pointer and arrow keys on it. What a gesture
 // changes is in gestures.ts; every other command is an action.
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
 import {
   Background,
   BackgroundVariant,
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -26,6 +25,7 @@ import { addKind, connectPorts, disconnect, moveTo, spliceInto } from '#renderer
 import { nearestNode } from '#renderer/canvas/nearest.ts';
 import type { Direction } from '#renderer/canvas/nearest.ts';
 import { NodeView } from '#renderer/canvas/NodeView.tsx';
+import { SmallMap } from '#renderer/canvas/SmallMap.tsx';
 import { WireEdge } from '#renderer/canvas/WireEdge.tsx';
 import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
 import { proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
@@ -201,8 +201,6 @@ function Board() {
     openContextMenu({ x: event.clientX, y: event.clientY }, node ? 'node' : wire ? 'wire' : 'canvas');
   };
 
-  const miniMapColour = useMemo(() => (node: FlowNode) => `var(--family-${familyOf(node.id)})`, []);
-
   return (
     <div
       ref={region}
@@ -264,15 +262,7 @@ function Board() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--color-border)" />
-        {minimap && !isEmpty ? (
-          <MiniMap<FlowNode>
-            pannable
-            zoomable
-            nodeColor={miniMapColour}
-            nodeBorderRadius={8}
-            ariaLabel={t('workbench.canvas.minimap')}
-          />
-        ) : null}
+        {minimap ? <SmallMap /> : null}
       </ReactFlow>
       {isEmpty ? <CanvasHint /> : null}
     </div>
@@ -286,10 +276,6 @@ function wireOf(connection: Connection | Edge) {
     { node: source, port: sourceHandle, side: 'output' },
     { node: target, port: targetHandle, side: 'input' },
   );
-}
-
-function familyOf(id: string): string {
-  return useDocument.getState().document.nodes[id]?.kind.split('.')[0] ?? 'text';
 }
 
 function nudge(ids: readonly string[], direction: Direction, by: number): void {
