@@ -50,6 +50,8 @@ export interface RecurrentParts<C extends RecurrentConfig> {
   /** The part of the bias that goes with the inputs; all of it when absent. */
   inputBias?(config: C, bias: tf.Tensor): tf.Tensor;
   cell(config: C, recurrentKernel: tf.Tensor, bias: tf.Tensor | undefined): Cell;
+  /** All steps at once, where there is an op for these settings: [steps, batch, …] → the state after each step, side by side. */
+  fused?(config: C, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor | undefined;
 }
 
 export function recurrent<C extends RecurrentConfig>(parts: RecurrentParts<C>): LayerClass<C> {
@@ -121,6 +123,12 @@ function walk<C extends RecurrentConfig>(
   // One mask a sequence, the same at every step, as in Keras.
   const kept = dropMask(config.dropout, [batch, 1, features], context);
   const inputs = kept ? tf.mul(x, kept) : x;
+  // A mask, and dropout between the steps, act inside of a step: there is no op for those.
+  if (parts.fused && !context.masks[0] && !(context.training && config.recurrent_dropout > 0)) {
+    const ordered = tf.transpose(config.go_backwards ? tf.reverse(inputs, 1) : inputs, [1, 0, 2]);
+    const states = parts.fused(config, ordered, weights);
+    if (states) return fromFused(parts, config, states);
+  }
   const hidden = dropMask(config.recurrent_dropout, [batch, config.units], context);
   const drop = (state: tf.Tensor): tf.Tensor => (hidden ? tf.mul(state, hidden) : state);
   // The inputs of all steps go through the kernel at once.
@@ -143,6 +151,17 @@ function walk<C extends RecurrentConfig>(
   }
   const output = config.return_sequences ? tf.stack(outputs, 1) : at(outputs, -1);
   return config.return_state ? [output, ...state] : [output];
+}
+
+function fromFused<C extends RecurrentConfig>(parts: RecurrentParts<C>, config: C, states: tf.Tensor): tf.Tensor[] {
+  const [steps = 0, batch = 0] = states.shape;
+  const { units } = config;
+  const last = (place: number): tf.Tensor =>
+    tf.reshape(tf.slice(states, [steps - 1, 0, place * units], [1, batch, units]), [batch, units]);
+  const output = config.return_sequences
+    ? tf.transpose(tf.slice(states, [0, 0, 0], [steps, batch, units]), [1, 0, 2])
+    : last(0);
+  return config.return_state ? [output, ...Array.from({ length: parts.states }, (_, i) => last(i))] : [output];
 }
 
 function hold(shown: tf.Tensor, after: tf.Tensor, before: tf.Tensor): tf.Tensor {

@@ -21,6 +21,7 @@ export interface Binding {
   readonly TF_ATTR_BOOL: number;
   readonly TF_ATTR_TYPE: number;
   readonly TF_ATTR_SHAPE: number;
+  readonly TF_INT64: number;
   executeOp(name: string, attrs: readonly OpAttr[], inputs: readonly number[], outputs: number): TensorMeta[];
   createTensor(shape: readonly number[], dtype: number, values: unknown): number;
   tensorDataSync(id: number): ArrayBufferView | string[];

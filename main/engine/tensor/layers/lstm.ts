@@ -2,7 +2,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activate, activationSchema } from '#engine/tensor/activations.ts';
+import { nativeBackend } from '#engine/tensor/compile/binding.ts';
 import { at } from '#engine/tensor/layer.ts';
+import { lstmBlock } from '#engine/tensor/lstm-block.ts';
 import { product, recurrent, recurrentFields } from '#engine/tensor/recurrent.ts';
 
 export const lstm = recurrent({
@@ -19,6 +21,12 @@ export const lstm = recurrent({
     config.unit_forget_bias && config.bias_initializer.class_name === 'Zeros'
       ? { class_name: 'UnitForgetBias', config: {} }
       : config.bias_initializer,
+  fused: (config, x, [kernel, recurrentKernel, bias]) => {
+    const backend = nativeBackend();
+    const usual = config.activation === 'tanh' && config.recurrent_activation === 'sigmoid';
+    if (!backend || !usual || !kernel || !recurrentKernel) return undefined;
+    return lstmBlock(backend, x, kernel, recurrentKernel, bias ?? tf.zeros([4 * config.units]));
+  },
   cell: (config, kernel) => (input, state, drop) => {
     const gates = tf.split(tf.add(input, product(drop(at(state, 0)), kernel)), 4, 1);
     const gate = (index: number): tf.Tensor => activate(config.recurrent_activation, at(gates, index));
