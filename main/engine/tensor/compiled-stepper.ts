@@ -1,11 +1,11 @@
 // A training's updates as one native call each: data, weights and slots are variables of a compiled program. The first
-// update is compared with the eager one that the recording ran; what differs, or cannot be compiled, runs eagerly.
+// update is compared with an eager one; what differs, or cannot be compiled, runs eagerly.
 import * as tf from '@tensorflow/tfjs-core';
 import { nativeBackend } from '#engine/tensor/compile/binding.ts';
 import { compileProgram, type FunctionPlan, type Program } from '#engine/tensor/compile/program.ts';
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
 import { at } from '#engine/tensor/layer.ts';
-import { batchOf, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/tensor/stepper.ts';
+import { batchOf, eagerly, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/tensor/stepper.ts';
 import { type StepPlan, type StepState, trainStep } from '#engine/tensor/train-step.ts';
 import type { DataTensors } from '#engine/tensor/training-data.ts';
 
@@ -61,24 +61,21 @@ export function createStepper(
 ): Stepper {
   if (!nativeBackend()) return eagerStepper(plan, data, state, 'wasm');
   let program: Program | undefined;
-  const firstOf: { report?: tf.Tensor; weights: tf.Tensor[] } = { weights: [] };
   try {
     const layout = layoutOf(data, state);
     const variables = [...layout.data, ...state.weights, ...state.slots.flat()];
-    const plans = batches.map((batch, i) => stepPlan(plan, data, state, layout, batch, i === 0 ? firstOf : undefined));
+    const plans = batches.map((batch) => stepPlan(plan, data, state, layout, batch));
     try {
       program = compileProgram(variables, [...plans.map(({ plan: made }) => made), snapshotPlan(layout)]);
     } finally {
       for (const { feeds } of plans) tf.dispose([...feeds]);
     }
-    return compiled(program, plan, data, state, at(batches, 0), firstOf);
+    return compiled(program, plan, data, state, at(batches, 0));
   } catch (error) {
     program?.dispose();
     if (error instanceof NotCompilable) return eagerStepper(plan, data, state, error.reason);
     tf.dispose([...state.weights, ...state.slots.flat()]);
     throw error;
-  } finally {
-    tf.dispose([...firstOf.weights, ...(firstOf.report ? [firstOf.report] : [])]);
   }
 }
 
@@ -96,7 +93,6 @@ function stepPlan(
   state: StepState,
   layout: Layout,
   call: StepCall,
-  first: { report?: tf.Tensor; weights: tf.Tensor[] } | undefined,
 ): { readonly plan: FunctionPlan; readonly feeds: readonly tf.Tensor[] } {
   const feeds = feedTensors(call);
   const names = Object.keys(call.feeds);
@@ -104,11 +100,8 @@ function stepPlan(
     const now = unpack(layout, data, state, variables);
     const optimizer = Object.fromEntries(names.map((name, i) => [name, at(scalars, i) as tf.Scalar]));
     const batch = batchOf(now.data, index as tf.Tensor);
-    const next = trainStep(plan, now.state, batch, { optimizer, step: step as tf.Tensor1D, hostStep: call.number });
-    if (first) {
-      first.report = tf.keep(next.report);
-      first.weights = next.weights.map((weight) => tf.keep(weight));
-    }
+    const scalarFeeds = { optimizer, step: step as tf.Tensor1D, hostStep: call.number };
+    const next = trainStep(plan, now.state, batch, scalarFeeds, true);
     const old = [...now.state.weights, ...now.state.slots.flat()];
     const values = [...next.weights, ...next.slots.flat()];
     // What the step hands through unchanged needs no assignment.
@@ -117,19 +110,23 @@ function stepPlan(
         value.dataId === at(old, i).dataId ? [] : [[layout.firstWeight + i, value] as const],
       ),
     );
-    return { fetches: [next.report], assigns };
+    const trainingOps = next.fused.map(({ place, ...update }) => ({
+      ...update,
+      variables: variablesOf(plan, layout, state, place),
+    }));
+    return { fetches: [next.report], assigns, trainingOps };
   };
   return { plan: { name: stepName(call.rows.length), feeds, body }, feeds };
 }
 
-function compiled(
-  program: Program,
-  plan: StepPlan,
-  data: DataTensors,
-  start: StepState,
-  first: StepCall,
-  expected: { readonly report?: tf.Tensor; readonly weights: readonly tf.Tensor[] },
-): Stepper {
+/** The variables of a trainable weight and of its slots. */
+function variablesOf(plan: StepPlan, layout: Layout, state: StepState, place: number): number[] {
+  const before = state.slots.slice(0, place).flat().length;
+  const slots = at(state.slots, place).map((_slot, i) => layout.firstSlot + before + i);
+  return [layout.firstWeight + at(plan.trainable, place), ...slots];
+}
+
+function compiled(program: Program, plan: StepPlan, data: DataTensors, start: StepState, first: StepCall): Stepper {
   let snapshot = start;
   let since: StepCall[] = [];
   /** Takes over once a loss is not finite: it still has the state from before. */
@@ -145,16 +142,18 @@ function compiled(
     return values;
   };
 
-  // The guard: the first update, natively, against what the recording computed eagerly; then back to the start.
+  // The guard: the first update, natively and eagerly; then back to the start.
   const report = native(first);
   const after = read();
+  const expected = eagerly(plan, data, start, first);
   const same =
-    expected.report !== undefined &&
     agree(report, expected.report.dataSync<'float32'>()) &&
     after.weights.every((weight, i) =>
       agree(weight.dataSync<'float32'>(), at(expected.weights, i).dataSync<'float32'>()),
     );
   drop(after);
+  drop(expected);
+  expected.report.dispose();
   if (!same) throw new NotCompilable('differs from the eager step');
   restore(program, data, start);
 
@@ -181,6 +180,7 @@ function compiled(
       tf.dispose(now.slots.flat());
       return [...now.weights];
     },
+    state: () => fallen?.state() ?? read(),
     dispose() {
       if (fallen) fallen.dispose();
       else drop(snapshot);

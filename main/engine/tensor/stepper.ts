@@ -20,6 +20,8 @@ export interface Stepper {
   step(call: StepCall): Float32Array;
   /** Copies of the weights in force; the caller disposes them. */
   weights(): tf.Tensor[];
+  /** Copies of the weights and slots in force; the caller disposes them. */
+  state(): StepState;
   dispose(): void;
 }
 
@@ -35,23 +37,29 @@ export function scalarsOf(feeds: Feeds): FeedTensors {
   return Object.fromEntries(Object.entries(feeds).map(([name, value]) => [name, tf.scalar(value, 'float32')]));
 }
 
+/** One update by single ops; the result is the caller's. */
+export function eagerly(
+  plan: StepPlan,
+  data: DataTensors,
+  state: StepState,
+  { rows, number, feeds }: StepCall,
+): StepState & { readonly report: tf.Tensor1D } {
+  return tf.tidy(() => {
+    const batch = batchOf(data, tf.tensor1d(rows, 'int32'));
+    const scalars = { optimizer: scalarsOf(feeds), step: tf.tensor1d([number], 'int32'), hostStep: number };
+    const { weights, slots, report } = trainStep(plan, state, batch, scalars);
+    return { weights: [...weights], slots: slots.map((list) => [...list]), report };
+  });
+}
+
 /** Takes `state` over and disposes it; `data` stays the caller's. */
 export function eagerStepper(plan: StepPlan, data: DataTensors, start: StepState, eagerBecause: string): Stepper {
   let state = start;
   const drop = (old: StepState): void => tf.dispose([...old.weights, ...old.slots.flat()]);
   return {
     eagerBecause,
-    step({ rows, number, feeds }) {
-      const next = tf.tidy(() => {
-        const batch = batchOf(data, tf.tensor1d(rows, 'int32'));
-        const step = tf.tensor1d([number], 'int32');
-        const { weights, slots, report } = trainStep(plan, state, batch, {
-          optimizer: scalarsOf(feeds),
-          step,
-          hostStep: number,
-        });
-        return { weights: [...weights], slots: slots.map((list) => [...list]), report };
-      });
+    step(call) {
+      const next = eagerly(plan, data, state, call);
       const report = next.report.dataSync<'float32'>();
       next.report.dispose();
       if (!Number.isFinite(report[0])) {
@@ -63,6 +71,10 @@ export function eagerStepper(plan: StepPlan, data: DataTensors, start: StepState
       return report;
     },
     weights: () => state.weights.map((weight) => tf.clone(weight)),
+    state: () => ({
+      weights: state.weights.map((weight) => tf.clone(weight)),
+      slots: state.slots.map((list) => list.map((slot) => tf.clone(slot))),
+    }),
     dispose: () => drop(state),
   };
 }
