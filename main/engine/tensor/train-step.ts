@@ -5,6 +5,8 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { OptimizerValue } from '#engine/run/values.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
 import { constrained } from '#engine/tensor/constraints.ts';
+import { fusedUpdate } from '#engine/tensor/fused-updates.ts';
+import type { FusedUpdate } from '#engine/tensor/fused-updates.ts';
 import { at } from '#engine/tensor/layer.ts';
 import { forward } from '#engine/tensor/network.ts';
 import type { ForwardResult } from '#engine/tensor/network.ts';
@@ -47,8 +49,15 @@ export interface StepFeeds {
   readonly hostStep: number;
 }
 
+/** An update left to TensorFlow's own op: the state in the result is then still the old one. */
+export interface FusedStep extends FusedUpdate {
+  /** Among the plan's trainable weights. */
+  readonly place: number;
+}
+
 export interface StepResult extends StepState {
   readonly report: tf.Tensor1D;
+  readonly fused: readonly FusedStep[];
 }
 
 /** Throws Fault 'training.optimizer' for an optimizer or setting that does not exist. */
@@ -78,9 +87,19 @@ export function initialSlots(plan: StepPlan): tf.Tensor[][] {
   );
 }
 
-/** Runs one update. Disposes neither the state nor the batch; the result is the caller's to dispose. */
-export function trainStep(plan: StepPlan, state: StepState, batch: StepBatch, feeds: StepFeeds): StepResult {
-  return tf.tidy(() => {
+/**
+ * Runs one update. Disposes neither the state nor the batch; the result is the caller's to dispose. With `fuse`, updates
+ * that a native op can make are handed back instead of made.
+ */
+export function trainStep(
+  plan: StepPlan,
+  state: StepState,
+  batch: StepBatch,
+  feeds: StepFeeds,
+  fuse = false,
+): StepResult {
+  const fused: FusedStep[] = [];
+  const next = tf.tidy(() => {
     let result: ForwardResult | undefined;
     let measured: Measured | undefined;
     const moved = plan.trainable.map((index) => at(state.weights, index));
@@ -103,14 +122,15 @@ export function trainStep(plan: StepPlan, state: StepState, batch: StepBatch, fe
     if (!result || !measured) throw new Error('The step did not run forward');
     const weights = [...state.weights];
     result.updates.forEach((value, index) => {
-      weights[index] = value;
+      // A handle that is not kept: it belongs to whoever takes the result.
+      weights[index] = tf.clone(value);
     });
-    const slots = update(plan, state, grads, squares, feeds, weights);
+    const slots = update(plan, state, grads, squares, feeds, weights, fuse ? fused : undefined);
     tf.dispose([...squares.values()]);
     const report = reportOf(plan.objective, measured, result, batch.truths);
     // What was kept for use here is this tidy's again; what is returned leaves it.
     const returned = new Set<tf.Tensor>([...weights, ...slots.flat(), report]);
-    const kept = [...result.outputs, ...result.logits, measured.loss, ...measured.parts];
+    const kept = [...result.outputs, ...result.logits, ...result.updates.values(), measured.loss, ...measured.parts];
     tf.dispose(
       [...new Set(kept)].filter(
         (tensor) => tensor && !returned.has(tensor) && !batch.inputs.includes(tensor),
@@ -119,15 +139,17 @@ export function trainStep(plan: StepPlan, state: StepState, batch: StepBatch, fe
     const unchanged = new Set<tf.Tensor>([...state.weights, ...state.slots.flat()]);
     // A tensor of the old state that stays in the new one gets a handle of its own, so that both can be disposed.
     const own = <T extends tf.Tensor>(tensor: T): T => (unchanged.has(tensor) ? tf.clone(tensor) : tensor);
-    return { weights: weights.map(own), slots: slots.map((list) => list.map(own)), report };
+    const inputs = fused.map((step) => [...step.inputs]);
+    return { weights: weights.map(own), slots: slots.map((list) => list.map(own)), report, inputs };
   });
+  return { ...next, fused };
 }
 
 function keepAll(tensors: readonly (tf.Tensor | undefined)[]): void {
   for (const tensor of tensors) if (tensor) tf.keep(tensor);
 }
 
-/** Writes the moved weights into `weights` and returns the new slots. */
+/** Writes the moved weights into `weights` and returns the new slots; what goes to `fused` stays unmoved. */
 function update(
   plan: StepPlan,
   state: StepState,
@@ -135,6 +157,7 @@ function update(
   squares: ReadonlyMap<number, tf.Tensor>,
   feeds: StepFeeds,
   weights: tf.Tensor[],
+  fused: FusedStep[] | undefined,
 ): (readonly tf.Tensor[])[] {
   const gradients = clipGradients(
     grads.map((gradient) => gradient ?? undefined),
@@ -152,6 +175,14 @@ function update(
     const { constraint, regularizer } = at(plan.network.weights, index);
     // A penalty or a clip makes a sparse gradient dense.
     const sparse = regularizer || isClipped(plan) ? undefined : squares.get(index);
+    if (fused && !decay && !constraint) {
+      const given = { dense: gradient, isSparse: sparse !== undefined };
+      const one = fusedUpdate(plan.optimizer.className, plan.config, feeds.optimizer, given);
+      if (one) {
+        fused.push({ place: i, ...one });
+        return slots;
+      }
+    }
     const squared = (): tf.Tensor => sparse ?? tf.square(gradient);
     const moved = plan.optimizer.update(plan.config, { weight, slots, gradient, squared, feeds: feeds.optimizer });
     weights[index] = constraint ? constrained(constraint, moved.weight) : moved.weight;
