@@ -4,11 +4,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { families } from '#shared/spec/define-node.ts';
+import type { Family } from '#shared/spec/define-node.ts';
 import { runnerText, specText, wordsText } from '#scripts/new-node/templates.ts';
 import type { Names } from '#scripts/new-node/templates.ts';
 import { rootDir } from '#scripts/root-dir.ts';
 
 const usage = `Usage: npm run new:node family/kind, for instance layer/gaussianNoise. Families: ${families.join(', ')}.`;
+
+/** The files of shared/text/<language> that hold the words of one family; those of the others are in nodes.ts. */
+const wordFiles: Partial<Record<Family, string>> = { layer: 'layers', optimizer: 'optimizers' };
 
 /** Words of the language that cannot be a name in code. */
 const reserved =
@@ -31,7 +35,7 @@ export function newNode(root: string, asked: string): readonly string[] {
       ] as const;
     }),
     ...(['en', 'zh'] as const).map((language) => {
-      const path = `shared/text/${language}/nodes.ts`;
+      const path = `shared/text/${language}/${wordFiles[names.family] ?? 'nodes'}.ts`;
       return [path, worded(read(root, path), names, language, path)] as const;
     }),
   ];

@@ -38,3 +38,13 @@ export interface NodesWords {
     readonly [F in Family]: { readonly [N in NameIn<F>]: KindWords<Catalogue[`${F}.${N}` & NodeKind]> };
   };
 }
+
+/** Families whose words are in a file of their own. */
+type ApartFamily = 'layer' | 'optimizer';
+
+export interface FamilyWords<F extends ApartFamily> {
+  readonly nodes: Pick<NodesWords['nodes'], F>;
+}
+
+/** What the main file of node words holds. */
+export type MainWords = Omit<NodesWords, 'nodes'> & { readonly nodes: Omit<NodesWords['nodes'], ApartFamily> };

@@ -3,7 +3,9 @@ import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import { enApp } from '#shared/text/en/app.ts';
 import { enExplain } from '#shared/text/en/explain.ts';
+import { enLayers } from '#shared/text/en/layers.ts';
 import { enNodes } from '#shared/text/en/nodes.ts';
+import { enOptimizers } from '#shared/text/en/optimizers.ts';
 import { enProblemsData } from '#shared/text/en/problems-data.ts';
 import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
 import { enProblemsTensor } from '#shared/text/en/problems-tensor.ts';
@@ -12,7 +14,9 @@ import { enStudio } from '#shared/text/en/studio.ts';
 import { enWorkbench } from '#shared/text/en/workbench.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
 import { zhExplain } from '#shared/text/zh/explain.ts';
+import { zhLayers } from '#shared/text/zh/layers.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
+import { zhOptimizers } from '#shared/text/zh/optimizers.ts';
 import { zhProblemsData } from '#shared/text/zh/problems-data.ts';
 import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
 import { zhProblemsTensor } from '#shared/text/zh/problems-tensor.ts';
@@ -28,7 +32,9 @@ export const words: Readonly<Record<Language, WordTree>> = {
   en: mergeAreas([
     enApp,
     enExplain,
+    enLayers,
     enNodes,
+    enOptimizers,
     enProblemsData,
     enProblemsDocument,
     enProblemsTensor,
@@ -39,7 +45,9 @@ export const words: Readonly<Record<Language, WordTree>> = {
   zh: mergeAreas([
     zhApp,
     zhExplain,
+    zhLayers,
     zhNodes,
+    zhOptimizers,
     zhProblemsData,
     zhProblemsDocument,
     zhProblemsTensor,

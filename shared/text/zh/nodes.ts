@@ -1,7 +1,6 @@
-// The words of every node kind, in Simplified Chinese. Same keys as en/nodes.ts.
+// The words of node kinds other than layers and optimizers, in Simplified Chinese. Same keys as en/nodes.ts.
 import type { enNodes } from '#shared/text/en/nodes.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
-import { zhKernelParams, zhPadding } from '#shared/text/zh/layer-words.ts';
 
 const splitNames = { train: '训练集', validation: '验证集', test: '测试集' };
 
@@ -127,118 +126,6 @@ export const zhNodes: Mirror<typeof enNodes> = {
         params: {
           centre: { label: '减去均值', help: '使每个特征的均值为 0。' },
           scale: { label: '除以标准差', help: '使每个特征的标准差为 1。' },
-        },
-      },
-    },
-    layer: {
-      input: {
-        title: '输入',
-        summary: '数据进入网络的地方。',
-        help: '网络的起点。形状取自所连接的数据集，或者由你直接填写。',
-        inputs: { dataset: '数据集' },
-        outputs: { layer: '层' },
-        params: {
-          shape: { label: '单行形状', help: '例如小幅灰度图像为 8, 8, 1。留空：取数据集的形状。' },
-        },
-      },
-      dense: {
-        title: '全连接层',
-        summary: '每个输出都是全部输入的加权和。',
-        help: '全连接层：`y = f(x·W + b)`，其中 `f` 是激活函数。权重个数为输入数 × 单元数，每个单元另有一个偏置。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: { units: { label: '单元数', help: '该层有多少个输出。' }, ...zhKernelParams },
-      },
-      conv2d: {
-        title: '二维卷积',
-        summary: '用可学习的小滤波器扫过图像。',
-        help: '用若干个小窗口扫过图像，对窗口内的像素加权求和，每个位置使用相同的权重。输入和输出的形状为高、宽、通道数。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: {
-          filters: { label: '滤波器数', help: '该层寻找多少种模式，也就是输出的通道数。' },
-          kernelSize: { label: '窗口大小', help: '窗口的高和宽，以像素计。' },
-          strides: { label: '步幅', help: '窗口每次向下、向右移动多少。' },
-          padding: zhPadding,
-          dilation: { label: '空洞率', help: '拉开窗口内像素的间距（纵向、横向）；仅在步幅为 1 时可用。' },
-          ...zhKernelParams,
-        },
-      },
-      maxPooling2d: {
-        title: '二维最大池化',
-        summary: '保留每个窗口中的最大值。',
-        help: '把图像划分成窗口，每个通道保留窗口中的最大值。窗口为 2, 2 时高和宽减半。没有可学习的参数。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: {
-          poolSize: { label: '窗口大小', help: '窗口的高和宽，以像素计。' },
-          strides: { label: '步幅', help: '窗口每次向下、向右移动多少。留空：与窗口大小相同。' },
-          padding: zhPadding,
-        },
-      },
-      flatten: {
-        title: '展平',
-        summary: '把图像排成一长行。',
-        help: '把高 × 宽 × 通道数变成一行数字，供全连接层读取。没有可学习的参数。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: {},
-      },
-      batchNormalization: {
-        title: '批量归一化',
-        summary: '在网络内部对每个批次做标准化。',
-        help: '`y = γ (x − μ) / √(σ² + ε) + β`。训练时使用当前批次的均值 `μ` 和方差 `σ²`，之后使用它们的滑动平均。`γ` 和 `β` 由学习得到。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: {
-          momentum: { label: '动量', help: '每一步滑动平均保留旧值的比例，0 到 1。' },
-          epsilon: { label: 'ε', help: '加在方差上，避免除以零。' },
-          centre: { label: '学习偏移 β', help: '为每个通道加上一个可学习的数。' },
-          scale: { label: '学习缩放 γ', help: '为每个通道乘上一个可学习的数。' },
-        },
-      },
-      dropout: {
-        title: '随机失活',
-        summary: '训练时随机关闭一部分输入。',
-        help: '训练时以概率 `p` 把每个输入置为 0，其余除以 `1 − p`，使网络不依赖于任何单个输入。训练之后全部放行。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: { rate: { label: '失活率 p', help: '被关闭的输入所占比例：不小于 0，小于 1。' } },
-      },
-    },
-    optimizer: {
-      gradientDescent: {
-        title: '梯度下降',
-        summary: '每轮用全部训练数据更新一步。',
-        help: '`θ ← θ − α∇J(θ)`：每轮用**全部**训练数据计算一次损失 `J` 的梯度。精确、易懂，但需要很多轮。',
-        inputs: {},
-        outputs: { optimizer: '优化器' },
-        params: { learningRate: { label: '学习率 α', help: '每一步的长度。太大时损失会上升。' } },
-      },
-      sgd: {
-        title: '随机梯度下降（SGD）',
-        summary: '按小批次做梯度下降，可带动量。',
-        help: '`θ ← θ − α∇J(θ)`，每次只用一个批次的梯度。带动量 `m` 时维护速度 `v ← m·v − α∇J`，并按 `θ ← θ + v` 更新；Nesterov 形式用新的速度按 `m·v − α∇J` 更新。',
-        inputs: {},
-        outputs: { optimizer: '优化器' },
-        params: {
-          learningRate: { label: '学习率 α', help: '每一步的长度。' },
-          momentum: { label: '动量 m', help: '上一步延续下来的比例：不小于 0，小于 1。' },
-          nesterov: { label: 'Nesterov', help: '沿动量方向向前看一步；需要动量大于 0。' },
-        },
-      },
-      adam: {
-        title: 'Adam',
-        summary: '为每个权重自动调节步长，适合作为首选。',
-        help: '维护梯度的滑动平均 `m` 及其平方的滑动平均 `v`，按 `θ ← θ − αₜ · m / (√v + ε)` 更新，其中 `αₜ = α √(1 − β₂ᵗ) / (1 − β₁ᵗ)`。',
-        inputs: {},
-        outputs: { optimizer: '优化器' },
-        params: {
-          learningRate: { label: '学习率 α', help: '每一步的长度，可从 0.001 开始。' },
-          beta1: { label: 'β₁', help: '梯度的滑动平均遗忘得多慢。' },
-          beta2: { label: 'β₂', help: '梯度平方的滑动平均遗忘得多慢。' },
-          epsilon: { label: 'ε', help: '加在 √v 上，避免除以零。' },
-          amsgrad: { label: 'AMSGrad', help: '使用到目前为止最大的 v，使步长不再变大。' },
         },
       },
     },
