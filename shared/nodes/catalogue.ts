@@ -15,8 +15,15 @@ import { dropout } from '#shared/nodes/layer/dropout.ts';
 import { flatten } from '#shared/nodes/layer/flatten.ts';
 import { input } from '#shared/nodes/layer/input.ts';
 import { maxPooling2d } from '#shared/nodes/layer/max-pooling2d.ts';
+import { adadelta } from '#shared/nodes/optimizer/adadelta.ts';
+import { adagrad } from '#shared/nodes/optimizer/adagrad.ts';
 import { adam } from '#shared/nodes/optimizer/adam.ts';
+import { adamax } from '#shared/nodes/optimizer/adamax.ts';
+import { adamw } from '#shared/nodes/optimizer/adamw.ts';
 import { gradientDescent } from '#shared/nodes/optimizer/gradient-descent.ts';
+import { lion } from '#shared/nodes/optimizer/lion.ts';
+import { nadam } from '#shared/nodes/optimizer/nadam.ts';
+import { rmsprop } from '#shared/nodes/optimizer/rmsprop.ts';
 import { sgd } from '#shared/nodes/optimizer/sgd.ts';
 import { note } from '#shared/nodes/text/note.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
@@ -39,7 +46,14 @@ export const catalogue = {
   'layer.dropout': dropout,
   'optimizer.gradientDescent': gradientDescent,
   'optimizer.sgd': sgd,
+  'optimizer.rmsprop': rmsprop,
+  'optimizer.adagrad': adagrad,
+  'optimizer.adadelta': adadelta,
   'optimizer.adam': adam,
+  'optimizer.adamw': adamw,
+  'optimizer.adamax': adamax,
+  'optimizer.nadam': nadam,
+  'optimizer.lion': lion,
   'train.fit': fit,
   'evaluate.evaluate': evaluate,
   'evaluate.predict': predict,

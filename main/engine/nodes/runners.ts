@@ -17,8 +17,15 @@ import { dropout } from '#engine/nodes/layer/dropout.ts';
 import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { maxPooling2d } from '#engine/nodes/layer/max-pooling2d.ts';
+import { adadelta } from '#engine/nodes/optimizer/adadelta.ts';
+import { adagrad } from '#engine/nodes/optimizer/adagrad.ts';
 import { adam } from '#engine/nodes/optimizer/adam.ts';
+import { adamax } from '#engine/nodes/optimizer/adamax.ts';
+import { adamw } from '#engine/nodes/optimizer/adamw.ts';
 import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
+import { lion } from '#engine/nodes/optimizer/lion.ts';
+import { nadam } from '#engine/nodes/optimizer/nadam.ts';
+import { rmsprop } from '#engine/nodes/optimizer/rmsprop.ts';
 import { sgd } from '#engine/nodes/optimizer/sgd.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
@@ -41,7 +48,14 @@ export const runners = {
   'layer.dropout': dropout,
   'optimizer.gradientDescent': gradientDescent,
   'optimizer.sgd': sgd,
+  'optimizer.rmsprop': rmsprop,
+  'optimizer.adagrad': adagrad,
+  'optimizer.adadelta': adadelta,
   'optimizer.adam': adam,
+  'optimizer.adamw': adamw,
+  'optimizer.adamax': adamax,
+  'optimizer.nadam': nadam,
+  'optimizer.lion': lion,
   'train.fit': fit,
   'evaluate.evaluate': evaluate,
   'evaluate.predict': predict,

@@ -74,6 +74,14 @@ export interface OptimizerValue {
   readonly className: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly wholeBatch: boolean;
+  /** Lowers the rate when the loss watched by the training stands still; patience and cooldown in epochs. */
+  readonly reduceOnPlateau?: {
+    readonly factor: number;
+    readonly patience: number;
+    readonly cooldown: number;
+    readonly minDelta: number;
+    readonly minRate: number;
+  };
 }
 
 export interface WeightData {

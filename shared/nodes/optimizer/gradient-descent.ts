@@ -1,3 +1,4 @@
+import { rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
 import { defineNode } from '#shared/spec/define-node.ts';
 
 /** Whole-batch gradient descent: θ ← θ − α∇J(θ), one update an epoch. */
@@ -8,5 +9,8 @@ export const gradientDescent = defineNode({
   icon: 'trending-down',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },
-  params: { learningRate: { type: 'number', default: 0.1, min: 0, max: 1000, exclusiveMin: true } },
+  params: {
+    learningRate: { ...rateParam.learningRate, default: 0.1 },
+    ...stepParams,
+  },
 });

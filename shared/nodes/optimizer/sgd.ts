@@ -1,3 +1,4 @@
+import { rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
 import { defineNode } from '#shared/spec/define-node.ts';
 
 export const sgd = defineNode({
@@ -8,8 +9,9 @@ export const sgd = defineNode({
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },
   params: {
-    learningRate: { type: 'number', default: 0.01, min: 0, max: 1000, exclusiveMin: true },
+    learningRate: { ...rateParam.learningRate, default: 0.01 },
     momentum: { type: 'number', default: 0, min: 0, max: 1, exclusiveMax: true },
     nesterov: { type: 'boolean', default: false },
+    ...stepParams,
   },
 });

@@ -1,16 +1,11 @@
-// Runs optimizer.sgd: Keras SGD, with momentum and Nesterov's form of it.
+// Runs optimizer.sgd: Keras SGD, with momentum and Nesterov’s form of it.
 import { sgd as spec } from '#shared/nodes/optimizer/sgd.ts';
+import { inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 
 export const sgd = defineRunner<typeof spec>({
   spec,
-  infer: () => ({ outputs: { optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: false } }, problems: [] }),
-  run: async (_inputs, { learningRate, momentum, nesterov }) => ({
-    optimizer: {
-      type: 'optimizer',
-      className: 'SGD',
-      config: { learning_rate: learningRate, momentum, nesterov },
-      wholeBatch: false,
-    },
-  }),
+  infer: () => inferOptimizer('SGD'),
+  run: async (_inputs, params) =>
+    makeOptimizer('SGD', { momentum: params.momentum, nesterov: params.nesterov }, params),
 });

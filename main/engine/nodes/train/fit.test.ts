@@ -36,6 +36,22 @@ const kernel = {
   kernelL1: 0,
   kernelL2: 0,
 } as const;
+/** Of every optimizer, at their defaults. */
+const step = {
+  schedule: 'constant',
+  decaySteps: 1000,
+  boundaries: [1000, 2000],
+  factor: 0.5,
+  power: 1,
+  endShare: 0,
+  warmupSteps: 0,
+  plateauPatience: 10,
+  plateauCooldown: 0,
+  plateauMinDelta: 0.0001,
+  weightDecay: 0,
+  clip: 'none',
+  clipAt: 1,
+} as const;
 const params = {
   loss: 'auto',
   metrics: [],
@@ -73,8 +89,13 @@ async function network(units: number, activation: 'softmax' | 'sigmoid' | 'linea
 }
 
 const withAdam = async (learningRate = 0.05): Promise<OptimizerValue> =>
-  (await adam.run({}, { learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false }, context('adam')))
-    .optimizer;
+  (
+    await adam.run(
+      {},
+      { ...step, learningRate, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false },
+      context('adam'),
+    )
+  ).optimizer;
 
 const bytes = (model: ModelValue): string =>
   model.weights.map((weight) => Buffer.from(weight.values.buffer).toString('hex')).join();
@@ -139,7 +160,7 @@ test('the same seed gives the same bytes, another does not; dropout included', a
 
 test('gradient descent takes all rows in one step an epoch, in their own order', async () => {
   const notes: (string | undefined)[] = [];
-  const { optimizer } = await gradientDescent.run({}, { learningRate: 0.1 }, context('gd'));
+  const { optimizer } = await gradientDescent.run({}, { ...step, learningRate: 0.1 }, context('gd'));
   const own = { ...context('fit'), progress: (_fraction: number | null, note?: string) => void notes.push(note) };
   const dataset = points(['a', 'b']);
   const inputs = { dataset, network: await network(1, 'sigmoid'), optimizer };
@@ -183,9 +204,41 @@ test('stops after no gain and restores the best weights', async () => {
   expect(report.metrics['loss']).toBeCloseTo(Math.min(...losses), 5);
 });
 
+test('an optimizer that lowers its rate on a plateau does so, by the loss that is watched, down to its end', async () => {
+  // No loss falls by 1000, so every epoch after the first stands still.
+  const plateau = {
+    schedule: 'plateau',
+    factor: 0.5,
+    plateauPatience: 2,
+    plateauMinDelta: 1000,
+    endShare: 0.3,
+  } as const;
+  const { optimizer } = await sgd.run(
+    {},
+    { ...step, ...plateau, learningRate: 0.1, momentum: 0, nesterov: false },
+    context('sgd'),
+  );
+  const inputs = { dataset: points(['a', 'b']), network: await network(1, 'sigmoid'), optimizer };
+  const { model } = await fit.run(inputs, { ...params, epochs: 8 }, context('fit'));
+  const rates = model.history.map((log) => log.logs['learning_rate']);
+  expect(rates).toEqual([0.1, 0.1, 0.1, 0.05, 0.05, 0.03, 0.03, 0.03]);
+  const { model: steady } = await fit.run(
+    { ...inputs, optimizer: { ...optimizer, reduceOnPlateau: undefined } as unknown as OptimizerValue },
+    { ...params, epochs: 8 },
+    context('fit'),
+  );
+  const losses = (of: ModelValue) => of.history.map((log) => log.logs['loss']);
+  expect(losses(model).slice(0, 3)).toEqual(losses(steady).slice(0, 3));
+  expect(losses(model)[3]).not.toEqual(losses(steady)[3]);
+});
+
 test('a loss that is no longer finite names epoch, step and layer', async () => {
   const before = tf.memory().numTensors;
-  const { optimizer } = await sgd.run({}, { learningRate: 1000, momentum: 0.9, nesterov: false }, context('sgd'));
+  const { optimizer } = await sgd.run(
+    {},
+    { ...step, learningRate: 1000, momentum: 0.9, nesterov: false },
+    context('sgd'),
+  );
   const inputs = { dataset: points([]), network: await network(1, 'linear'), optimizer };
   const fault = await faultOf(fit.run(inputs, { ...params, epochs: 100 }, context('fit')));
   expect(fault).toMatchObject({ code: 'training.notFinite', epoch: expect.any(Number), step: expect.any(Number) });

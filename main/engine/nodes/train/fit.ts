@@ -56,6 +56,7 @@ export const fit = defineRunner<typeof spec>({
     checkSplit(dataset, 'train', true);
     const validate = params.validate && dataset.splits.validation.rows > 0;
     if (validate) checkSplit(dataset, 'validation', false);
+    const monitor = validate ? 'val_loss' : 'loss';
     const { tf } = await openBackend();
     const shape = at(network.inputShapes, 0);
     const { rows } = dataset.splits.train;
@@ -70,11 +71,12 @@ export const fit = defineRunner<typeof spec>({
       batchSize: optimizer.wholeBatch ? rows : Math.min(params.batchSize, rows),
       shuffle: params.shuffle && !optimizer.wholeBatch,
       seed: context.seed,
+      reduceOnPlateau: optimizer.reduceOnPlateau && { ...optimizer.reduceOnPlateau, monitor },
       earlyStopping:
         params.patience === null
           ? undefined
           : {
-              monitor: validate ? 'val_loss' : 'loss',
+              monitor,
               patience: params.patience,
               minDelta: 0,
               restoreBest: params.restoreBest,
@@ -88,7 +90,12 @@ export const fit = defineRunner<typeof spec>({
       network: layer.network,
       weights: trained.weights,
       loss: lossData(loss),
-      optimizer: { className: optimizer.className, config: optimizer.config, wholeBatch: optimizer.wholeBatch },
+      optimizer: {
+        className: optimizer.className,
+        config: optimizer.config,
+        wholeBatch: optimizer.wholeBatch,
+        ...(optimizer.reduceOnPlateau && { reduceOnPlateau: optimizer.reduceOnPlateau }),
+      },
       shape: dataset.shape,
       features: dataset.features,
       target: dataset.target,

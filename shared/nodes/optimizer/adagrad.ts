@@ -1,0 +1,17 @@
+import { epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const adagrad = defineNode({
+  kind: 'optimizer.adagrad',
+  version: 1,
+  resultVersion: 1,
+  icon: 'scale',
+  inputs: {},
+  outputs: { optimizer: { type: 'optimizer' } },
+  params: {
+    ...rateParam,
+    initialAccumulator: { type: 'number', default: 0.1, min: 0, max: 1000, advanced: true },
+    ...epsilonParam,
+    ...stepParams,
+  },
+});

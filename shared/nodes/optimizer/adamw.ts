@@ -1,0 +1,19 @@
+import { betaParams, epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const adamw = defineNode({
+  kind: 'optimizer.adamw',
+  version: 1,
+  resultVersion: 1,
+  icon: 'zap',
+  inputs: {},
+  outputs: { optimizer: { type: 'optimizer' } },
+  params: {
+    ...rateParam,
+    ...betaParams,
+    ...epsilonParam,
+    amsgrad: { type: 'boolean', default: false, advanced: true },
+    ...stepParams,
+    weightDecay: { ...stepParams.weightDecay, default: 0.004 },
+  },
+});

@@ -1,0 +1,17 @@
+import { betaParams, epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const nadam = defineNode({
+  kind: 'optimizer.nadam',
+  version: 1,
+  resultVersion: 1,
+  icon: 'zap',
+  inputs: {},
+  outputs: { optimizer: { type: 'optimizer' } },
+  params: {
+    ...rateParam,
+    ...betaParams,
+    ...epsilonParam,
+    ...stepParams,
+  },
+});
