@@ -2,6 +2,7 @@
 // elu, gelu), the formula here is Keras'.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
+import { relu, sigmoid, tanh } from '#engine/tensor/differentiable.ts';
 
 type Activation = (x: tf.Tensor) => tf.Tensor;
 
@@ -16,9 +17,9 @@ const softplus: Activation = (x) => tf.softplus(x);
 
 const functions = {
   linear: (x) => x,
-  relu: (x) => tf.relu(x),
-  sigmoid: (x) => tf.sigmoid(x),
-  tanh: (x) => tf.tanh(x),
+  relu,
+  sigmoid,
+  tanh,
   softmax: (x) => tf.softmax(x),
   elu: (x) => tf.elu(x),
   selu: (x) => tf.selu(x),
@@ -26,8 +27,8 @@ const functions = {
   softsign: (x) => tf.div(x, tf.add(tf.abs(x), 1)),
   gelu,
   gelu_tanh: geluTanh,
-  silu: (x) => tf.mul(x, tf.sigmoid(x)),
-  swish: (x) => tf.mul(x, tf.sigmoid(x)),
+  silu: (x) => tf.mul(x, sigmoid(x)),
+  swish: (x) => tf.mul(x, sigmoid(x)),
   leaky_relu: (x) => tf.leakyRelu(x, 0.2),
   relu6: (x) => tf.clipByValue(x, 0, 6),
   hard_sigmoid: hardSigmoid,

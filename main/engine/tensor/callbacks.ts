@@ -19,6 +19,16 @@ export interface ReduceOnPlateau {
   readonly mode?: 'min' | 'max';
 }
 
+/** What a callback remembers from epoch to epoch: plain data, so that a checkpoint can hold it. */
+export interface CallbackMemory {
+  best: number | undefined;
+  seen: boolean;
+  wait: number;
+  cooldown: number;
+}
+
+export const newMemory = (): CallbackMemory => ({ best: undefined, seen: false, wait: 0, cooldown: 0 });
+
 type Logs = Readonly<Record<string, number>>;
 
 function improves(mode: 'min' | 'max', now: number, best: number | undefined, minDelta: number): boolean {
@@ -30,50 +40,48 @@ const risingMetrics = /(acc|accuracy|auc|precision|recall|f1_score|f1|r2_score|r
 const modeOf = (monitor: string, mode?: 'min' | 'max'): 'min' | 'max' =>
   mode ?? (risingMetrics.test(monitor) ? 'max' : 'min');
 
-/** Feed it each epoch's logs; it says whether that epoch is the best so far and whether to stop after it. */
+/** Feed it each epoch's logs; it says whether that epoch is the best so far and whether to stop after it. Changes `memory`. */
 export function earlyStopping(
   settings: EarlyStopping,
+  memory: CallbackMemory,
 ): (logs: Logs, epoch: number) => { best: boolean; stop: boolean } {
   const mode = modeOf(settings.monitor, settings.mode);
-  let best: number | undefined;
-  let seen = false;
-  let wait = 0;
   return (logs, epoch) => {
     const now = logs[settings.monitor];
     if (now === undefined) return { best: false, stop: false };
-    const first = !seen;
-    seen = true;
-    wait += 1;
-    if (improves(mode, now, best, settings.minDelta)) {
-      best = now;
-      wait = 0;
+    const first = !memory.seen;
+    memory.seen = true;
+    memory.wait += 1;
+    if (improves(mode, now, memory.best, settings.minDelta)) {
+      memory.best = now;
+      memory.wait = 0;
       return { best: true, stop: false };
     }
-    return { best: first, stop: wait >= settings.patience && epoch > 0 };
+    return { best: first, stop: memory.wait >= settings.patience && epoch > 0 };
   };
 }
 
-/** Feed it each epoch's logs and the rate in force; it answers with the rate of the next epoch. */
-export function reduceOnPlateau(settings: ReduceOnPlateau): (logs: Logs, rate: number) => number {
+/** Feed it each epoch's logs and the rate in force; it answers with the rate of the next epoch. Changes `memory`. */
+export function reduceOnPlateau(
+  settings: ReduceOnPlateau,
+  memory: CallbackMemory,
+): (logs: Logs, rate: number) => number {
   const mode = modeOf(settings.monitor, settings.mode);
-  let best: number | undefined;
-  let wait = 0;
-  let cooldown = 0;
   return (logs, rate) => {
     const now = logs[settings.monitor];
     if (now === undefined) return rate;
-    if (cooldown > 0) {
-      cooldown -= 1;
-      wait = 0;
+    if (memory.cooldown > 0) {
+      memory.cooldown -= 1;
+      memory.wait = 0;
     }
-    if (improves(mode, now, best, settings.minDelta)) {
-      best = now;
-      wait = 0;
-    } else if (cooldown === 0) {
-      wait += 1;
-      if (wait >= settings.patience && rate > settings.minRate) {
-        cooldown = settings.cooldown;
-        wait = 0;
+    if (improves(mode, now, memory.best, settings.minDelta)) {
+      memory.best = now;
+      memory.wait = 0;
+    } else if (memory.cooldown === 0) {
+      memory.wait += 1;
+      if (memory.wait >= settings.patience && rate > settings.minRate) {
+        memory.cooldown = settings.cooldown;
+        memory.wait = 0;
         return Math.max(rate * settings.factor, settings.minRate);
       }
     }

@@ -1,6 +1,41 @@
 // Functions whose gradient tfjs takes otherwise than TensorFlow, with TensorFlow's gradient.
 import * as tf from '@tensorflow/tfjs-core';
+import { dataTypes, nativeBackend } from '#engine/tensor/compile/binding.ts';
 import { gatherRows } from '#engine/tensor/gather-rows.ts';
+import { nativeOp, typeAttr } from '#engine/tensor/native-op.ts';
+
+/**
+ * An elementwise function with TensorFlow's own gradient op, where tfjs makes it of several. The op takes `dy` and the
+ * function's input or its output, in TensorFlow's order.
+ */
+function withNativeGradient(
+  fn: (x: tf.Tensor) => tf.Tensor,
+  op: string,
+  order: (dy: tf.Tensor, x: tf.Tensor, y: tf.Tensor) => [tf.Tensor, tf.Tensor],
+): (x: tf.Tensor) => tf.Tensor {
+  return (x) => {
+    const backend = nativeBackend();
+    if (!backend) return fn(x);
+    const made = tf.customGrad((given: tf.Tensor | tf.GradSaveFunc, save: tf.Tensor | tf.GradSaveFunc) => {
+      const value = fn(given as tf.Tensor);
+      (save as tf.GradSaveFunc)([given as tf.Tensor, value]);
+      return {
+        value,
+        gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+          const [from, to] = saved as [tf.Tensor, tf.Tensor];
+          return nativeOp(backend, op, { T: typeAttr(dataTypes.float32) }, order(dy, from, to), 1);
+        },
+      };
+    });
+    return made(x);
+  };
+}
+
+// From the output, which is positive where the input is: then nothing but ReLU needs its input, and TensorFlow can make
+// product, bias and ReLU one op.
+export const relu = withNativeGradient(tf.relu, 'ReluGrad', (dy, _x, y) => [dy, y]);
+export const sigmoid = withNativeGradient(tf.sigmoid, 'SigmoidGrad', (dy, _x, y) => [y, dy]);
+export const tanh = withNativeGradient(tf.tanh, 'TanhGrad', (dy, _x, y) => [y, dy]);
 
 /** |x|, with 0 as its slope at 0 (tfjs has −1 there). */
 export function magnitude(x: tf.Tensor): tf.Tensor {

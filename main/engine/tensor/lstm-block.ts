@@ -14,7 +14,7 @@ const none = (units: number): tf.Tensor[] => [tf.zeros([units]), tf.zeros([units
  *
  * @param x [steps, batch, features]
  * @param kernel [features, 4 · units], recurrentKernel [units, 4 · units], bias [4 · units]
- * @returns [steps, batch, 2 · units]: per step the output h, then the carry c
+ * @returns [steps, batch, units]: the output h of each step; with `withCarry` [steps, batch, 2 · units]: then the carry c
  */
 export function lstmBlock(
   backend: NativeBackend,
@@ -22,6 +22,7 @@ export function lstmBlock(
   kernel: tf.Tensor,
   recurrentKernel: tf.Tensor,
   bias: tf.Tensor,
+  withCarry: boolean,
 ): tf.Tensor {
   const [steps = 0, batch = 0] = x.shape;
   const [units = 0] = recurrentKernel.shape;
@@ -48,9 +49,12 @@ export function lstmBlock(
     ];
     save([from, weights, offset, ...outputs]);
     return {
-      value: tf.concat([hidden, carry], 2),
+      value: withCarry ? tf.concat([hidden, carry], 2) : hidden,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
-        const [hiddenGradient, carryGradient] = tf.split(dy, 2, 2) as [tf.Tensor, tf.Tensor];
+        const [hiddenGradient, carryGradient] = (withCarry ? tf.split(dy, 2, 2) : [dy, tf.zeros(dy.shape)]) as [
+          tf.Tensor,
+          tf.Tensor,
+        ];
         const [input, matrix, shift, ...made] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, ...tf.Tensor[]];
         const gradients = nativeOp(
           backend,

@@ -50,7 +50,8 @@ export interface RecurrentParts<C extends RecurrentConfig> {
   /** The part of the bias that goes with the inputs; all of it when absent. */
   inputBias?(config: C, bias: tf.Tensor): tf.Tensor;
   cell(config: C, recurrentKernel: tf.Tensor, bias: tf.Tensor | undefined): Cell;
-  /** All steps at once, where there is an op for these settings: [steps, batch, …] → the state after each step, side by side. */
+  /** All steps at once, where there is an op for these settings: [steps, batch, …] → [steps, batch, units], the output of each step;
+   * with `return_state` the whole state of each, side by side. */
   fused?(config: C, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor | undefined;
 }
 
@@ -158,9 +159,8 @@ function fromFused<C extends RecurrentConfig>(parts: RecurrentParts<C>, config: 
   const { units } = config;
   const last = (place: number): tf.Tensor =>
     tf.reshape(tf.slice(states, [steps - 1, 0, place * units], [1, batch, units]), [batch, units]);
-  const output = config.return_sequences
-    ? tf.transpose(tf.slice(states, [0, 0, 0], [steps, batch, units]), [1, 0, 2])
-    : last(0);
+  const outputs = config.return_state ? tf.slice(states, [0, 0, 0], [steps, batch, units]) : states;
+  const output = config.return_sequences ? tf.transpose(outputs, [1, 0, 2]) : last(0);
   return config.return_state ? [output, ...Array.from({ length: parts.states }, (_, i) => last(i))] : [output];
 }
 

@@ -1,11 +1,23 @@
-// Trains a network: epochs, batches, validation, callbacks, progress, cancel. The step itself is in train-step.ts. What
-// it minimises and reports follows Keras' fit: losses measured before each update, weighted by rows; metrics summed.
+// Trains a network: epochs, batches, validation, callbacks, progress, cancel, going on from a checkpoint. The step itself
+// is in train-step.ts. What it minimises and reports follows Keras' fit: losses measured before each update, weighted by
+// rows; metrics summed.
 import type * as tfTypes from '@tensorflow/tfjs-core';
+import { Fault } from '#shared/protocol/problem.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
+import type { Checkpoint } from '#engine/run/runner.ts';
 import type { OptimizerValue, WeightData } from '#engine/run/values.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
 import { earlyStopping, reduceOnPlateau } from '#engine/tensor/callbacks.ts';
 import type { EarlyStopping, ReduceOnPlateau } from '#engine/tensor/callbacks.ts';
+import {
+  checkpointPieces,
+  maxCheckpointBytes,
+  newTrainingState,
+  readTrainingCheckpoint,
+} from '#engine/tensor/checkpoint.ts';
+import type { CheckpointFrame, TrainingCheckpoint, TrainingState } from '#engine/tensor/checkpoint.ts';
+import { checkpointPace, checkpointWriter } from '#engine/tensor/checkpoint-writer.ts';
+import type { CheckpointPace, CheckpointWriter } from '#engine/tensor/checkpoint-writer.ts';
 import { evaluateData } from '#engine/tensor/evaluate.ts';
 import { at } from '#engine/tensor/layer.ts';
 import type { Tf } from '#engine/tensor/native.ts';
@@ -19,7 +31,7 @@ import { createStepper } from '#engine/tensor/compiled-stepper.ts';
 import { batchOf } from '#engine/tensor/stepper.ts';
 import type { StepCall, Stepper } from '#engine/tensor/stepper.ts';
 import { createStepPlan, initialSlots } from '#engine/tensor/train-step.ts';
-import type { StepPlan } from '#engine/tensor/train-step.ts';
+import type { StepPlan, StepState } from '#engine/tensor/train-step.ts';
 import { classWeights, dataTensors, disposeData } from '#engine/tensor/training-data.ts';
 import type { DataArrays, DataTensors } from '#engine/tensor/training-data.ts';
 import { createPace } from '#engine/tensor/pace.ts';
@@ -42,6 +54,11 @@ export interface TrainingSettings {
   readonly earlyStopping?: EarlyStopping | undefined;
   readonly reduceOnPlateau?: ReduceOnPlateau | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Where it leaves off when it is killed or cancelled, and goes on from. */
+  readonly checkpoint?: Checkpoint | undefined;
+  readonly checkpointPace?: CheckpointPace;
+  /** It goes on from its checkpoint, in the epoch after those of `history`. */
+  onResume?(history: readonly EpochLog[]): void;
   onEpoch?(log: EpochLog): void;
   /** @param fraction of all epochs; @param note "17 / 200", the batches of this epoch */
   onProgress?(fraction: number, note: string): void;
@@ -58,7 +75,8 @@ export interface Trained {
 }
 
 /**
- * Trains until the last epoch, an early stop or a cancel; a cancel keeps the weights so far. Leaves no tensor behind.
+ * Trains until the last epoch, an early stop or a cancel; a cancel keeps the weights so far. From a checkpoint it goes on
+ * to the very numbers of an unbroken run. Leaves no tensor behind; its last checkpoint is the caller's to remove.
  * Throws Fault 'training.notFinite' (facts: epoch, step, layer), 'training.loss', 'training.optimizer'.
  */
 export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained> {
@@ -71,23 +89,27 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
   const plan = createStepPlan(objective, settings.optimizer, deriveSeed(settings.seed, 'layers'));
   const tensors = dataTensors({ ...data, rowWeights: rowWeightsOf(settings) });
   const validationTensors = validation && dataTensors(validation);
-  const run: Run = {
-    tf,
-    settings,
-    plan,
-    objective,
-    tensors,
-    validation: validationTensors,
-    stepper: startStepper(tf, settings, plan, tensors),
-    step: 0,
-    callbackRate: undefined,
-    pace: createPace(),
-  };
+  let run: Run | undefined;
   try {
+    run = {
+      tf,
+      settings,
+      plan,
+      objective,
+      tensors,
+      validation: validationTensors,
+      ...(await begin(tf, settings, plan, tensors, objective)),
+      writer: settings.checkpoint && checkpointWriter(settings.checkpoint, settings.checkpointPace ?? checkpointPace()),
+      pace: createPace(),
+    };
     return await trainEpochs(run);
+  } catch (error) {
+    // To come to the same fault again is no use to anybody.
+    if (error instanceof Fault) await settings.checkpoint?.remove();
+    throw error;
   } finally {
-    run.stepper.dispose();
-    if (run.best) tf.dispose([...run.best]);
+    run?.stepper.dispose();
+    if (run?.best) tf.dispose([...run.best]);
     disposeData(tensors);
     if (validationTensors) disposeData(validationTensors);
   }
@@ -101,12 +123,61 @@ interface Run {
   readonly tensors: DataTensors;
   readonly validation: DataTensors | undefined;
   readonly pace: () => Promise<void>;
+  readonly writer: CheckpointWriter | undefined;
   readonly stepper: Stepper;
-  /** Updates made. */
-  step: number;
-  /** A rate that a callback has set; undefined = the optimizer's own. */
-  callbackRate: number | undefined;
-  best?: readonly tfTypes.Tensor[];
+  readonly state: TrainingState;
+  best?: readonly tfTypes.Tensor[] | undefined;
+}
+
+const batchesOf = ({ batchSize, data }: TrainingSettings): number => Math.ceil(data.rows / batchSize);
+
+/** At the start, or where the checkpoint left off. */
+async function begin(
+  tf: Tf,
+  settings: TrainingSettings,
+  plan: StepPlan,
+  tensors: DataTensors,
+  objective: Objective,
+): Promise<Pick<Run, 'stepper' | 'state' | 'best'>> {
+  const found = await readCheckpoint(settings, plan, objective);
+  if (found) {
+    const { best, ...start } = found.tensors;
+    const stepper = startStepper(settings, plan, tensors, start);
+    if ((stepper.eagerBecause === undefined) === found.compiled) {
+      settings.onResume?.(found.state.history);
+      return { stepper, state: found.state, best };
+    }
+    stepper.dispose();
+    if (best) tf.dispose([...best]);
+  }
+  const state = newTrainingState(newTotals(objective));
+  const initial = { weights: weightTensors(tf, settings.network, settings.weights), slots: initialSlots(plan) };
+  return { stepper: startStepper(settings, plan, tensors, initial), state };
+}
+
+async function readCheckpoint(
+  settings: TrainingSettings,
+  plan: StepPlan,
+  { reportSize }: Objective,
+): Promise<TrainingCheckpoint | undefined> {
+  const weights = plan.network.weights.map(({ shape }) => shape);
+  const each = plan.optimizer.slots(plan.config);
+  const frame: CheckpointFrame = {
+    weights,
+    slots: plan.trainable.map((index) => each.map(() => at(weights, index))),
+    epochs: settings.epochs,
+    batches: batchesOf(settings),
+    reportSize,
+  };
+  const bytes = await settings.checkpoint?.read(maxCheckpointBytes(frame));
+  return bytes && readTrainingCheckpoint(bytes, frame);
+}
+
+async function writeCheckpoint({ tf, stepper, state, best, writer }: Run): Promise<void> {
+  const copies = best?.map((tensor) => tf.clone(tensor));
+  await writer?.write(
+    checkpointPieces(state, { ...stepper.state(), best: copies }, stepper.eagerBecause === undefined),
+  );
 }
 
 function rowWeightsOf(settings: TrainingSettings): Float32Array | undefined {
@@ -117,27 +188,29 @@ function rowWeightsOf(settings: TrainingSettings): Float32Array | undefined {
 }
 
 async function trainEpochs(run: Run): Promise<Trained> {
-  const { settings } = run;
-  const history: EpochLog[] = [];
-  const stopper = settings.earlyStopping && earlyStopping(settings.earlyStopping);
-  const reducer = settings.reduceOnPlateau && reduceOnPlateau(settings.reduceOnPlateau);
+  const { settings, state } = run;
+  const { history } = state;
+  const stopper = settings.earlyStopping && earlyStopping(settings.earlyStopping, state.stopper);
+  const reducer = settings.reduceOnPlateau && reduceOnPlateau(settings.reduceOnPlateau, state.reducer);
   let stopped: 'early' | 'cancelled' | undefined;
-  for (let epoch = 0; epoch < settings.epochs && !stopped; epoch += 1) {
-    const started = performance.now();
-    const logs = await trainEpoch(run, epoch);
+  while (state.epoch < settings.epochs && !stopped) {
+    const { epoch } = state;
+    const logs = await trainEpoch(run);
     if (logs === undefined) {
       stopped = 'cancelled';
+      // Of a large network the last one that was due has to do: the person waits for the end.
+      if (run.writer && stateBytes(run) <= mostBytesAtCancel) await writeCheckpoint(run);
       break;
     }
     if (reducer) {
       const rate = rateNow(run);
       logs['learning_rate'] = rate;
-      run.callbackRate = reducer(logs, rate);
+      state.callbackRate = reducer(logs, rate);
     }
     const log: EpochLog = {
       epoch: epoch + 1,
       epochs: settings.epochs,
-      seconds: (performance.now() - started) / 1000,
+      seconds: state.seconds,
       logs: Object.fromEntries(
         Object.entries(logs).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
       ),
@@ -147,6 +220,11 @@ async function trainEpochs(run: Run): Promise<Trained> {
     const verdict = stopper?.(logs, epoch);
     if (verdict?.best && settings.earlyStopping?.restoreBest) keepBest(run);
     if (verdict?.stop) stopped = 'early';
+    state.epoch += 1;
+    state.batch = 0;
+    state.totals = newTotals(run.objective);
+    state.seconds = 0;
+    if (!stopped && state.epoch < settings.epochs && run.writer?.due(state.step)) await writeCheckpoint(run);
   }
   // Keras restores the best weights also when every epoch was run; a cancelled training keeps the last ones.
   const last = (stopped === 'cancelled' ? undefined : run.best) ?? run.stepper.weights();
@@ -156,20 +234,38 @@ async function trainEpochs(run: Run): Promise<Trained> {
   return { weights, history, ...(stopped ? { stopped } : {}), ...(eagerBecause === undefined ? {} : { eagerBecause }) };
 }
 
-/** The logs of an epoch; undefined when cancelled. */
-async function trainEpoch(run: Run, epoch: number): Promise<Record<string, number> | undefined> {
-  const { settings, tensors, objective } = run;
+const mostBytesAtCancel = 64 * 1024 * 1024;
+
+/** Of a checkpoint, nearly: weights and best weights, and about as many slots as Adam has. */
+const stateBytes = ({ settings }: Run): number =>
+  settings.weights.reduce((sum, { values }) => sum + values.byteLength, 0) * 4;
+
+/** What is left of the epoch in progress: its logs; undefined when cancelled. */
+async function trainEpoch(run: Run): Promise<Record<string, number> | undefined> {
+  const { settings, tensors, objective, state } = run;
+  const { epoch, totals } = state;
+  let last = performance.now();
+  const spend = (): undefined => {
+    const now = performance.now();
+    state.seconds += (now - last) / 1000;
+    last = now;
+  };
   const order = settings.shuffle
     ? permutation(tensors.rows, generator(deriveSeed(settings.seed, 'shuffle', epoch)))
     : undefined;
-  const totals = newTotals(objective);
-  const batches = Math.ceil(tensors.rows / settings.batchSize);
-  for (let b = 0; b < batches; b += 1) {
-    if (settings.signal?.aborted) return undefined;
+  const batches = batchesOf(settings);
+  while (state.batch < batches) {
+    if (settings.signal?.aborted) return spend();
+    const b = state.batch;
     const start = b * settings.batchSize;
     const rows = Math.min(settings.batchSize, tensors.rows - start);
     addReport(totals, oneStep(run, epoch, start, rows, order), rows);
+    state.batch += 1;
     settings.onProgress?.((epoch + (b + 1) / batches) / settings.epochs, `${b + 1} / ${batches}`);
+    if (run.writer?.due(state.step)) {
+      spend();
+      await writeCheckpoint(run);
+    }
     await run.pace();
   }
   const logs = logsOf(objective, totals);
@@ -177,15 +273,15 @@ async function trainEpoch(run: Run, epoch: number): Promise<Record<string, numbe
     const weights = run.stepper.weights();
     const checked = await evaluateData(run.tf, objective, weights, run.validation, settings.batchSize, settings.signal);
     run.tf.dispose(weights);
-    if (checked === undefined) return undefined;
+    if (checked === undefined) return spend();
     for (const [name, value] of Object.entries(checked)) logs[`val_${name}`] = value;
   }
+  spend();
   return logs;
 }
 
 /** Compiled for the sizes of batch that an epoch has. */
-function startStepper(tf: Tf, settings: TrainingSettings, plan: StepPlan, tensors: DataTensors): Stepper {
-  const state = { weights: weightTensors(tf, settings.network, settings.weights), slots: initialSlots(plan) };
+function startStepper(settings: TrainingSettings, plan: StepPlan, tensors: DataTensors, state: StepState): Stepper {
   const full = Math.min(settings.batchSize, tensors.rows);
   const last = tensors.rows % full;
   const rate = learningRateAt(plan.common.learning_rate, 0);
@@ -199,13 +295,13 @@ function startStepper(tf: Tf, settings: TrainingSettings, plan: StepPlan, tensor
 }
 
 function rateNow(run: Run): number {
-  return run.callbackRate ?? learningRateAt(run.plan.common.learning_rate, run.step);
+  return run.state.callbackRate ?? learningRateAt(run.plan.common.learning_rate, run.state.step);
 }
 
 /** One update; returns the batch's report. */
 function oneStep(run: Run, epoch: number, start: number, rows: number, order: Int32Array | undefined): Float32Array {
   const { tf, settings, stepper } = run;
-  const call = stepCall(run.plan, run.tensors.rows, run.step + 1, rateNow(run), { start, rows, order });
+  const call = stepCall(run.plan, run.tensors.rows, run.state.step + 1, rateNow(run), { start, rows, order });
   const report = stepper.step(call);
   if (!Number.isFinite(report[0])) {
     const weights = stepper.weights();
@@ -215,10 +311,10 @@ function oneStep(run: Run, epoch: number, start: number, rows: number, order: In
     tf.dispose([...weights, ...inputs]);
     throw fault;
   }
-  run.step += 1;
+  run.state.step += 1;
   if (settings.onStep) {
     const weights = stepper.weights();
-    settings.onStep(run.step, weights);
+    settings.onStep(run.state.step, weights);
     tf.dispose(weights);
   }
   return report;

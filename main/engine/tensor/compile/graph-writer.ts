@@ -1,8 +1,14 @@
 // Writes recorded functions as one TensorFlow graph: variables, placeholders, the live ops of each function, and what is
 // assigned after all of its reads are done.
 import { type Binding, dataTypes, type OpAttr } from '#engine/tensor/compile/binding.ts';
-import type { AttrMessage, NodeMessage, TensorShapeMessage } from '#engine/tensor/compile/messages.ts';
-import { NotCompilable, type RecordedOp, type Recording, type Source } from '#engine/tensor/compile/recorder.ts';
+import type { AttrMessage, NodeMessage, TensorMessage, TensorShapeMessage } from '#engine/tensor/compile/messages.ts';
+import {
+  NotCompilable,
+  type RecordedConstant,
+  type RecordedOp,
+  type Recording,
+  type Source,
+} from '#engine/tensor/compile/recorder.ts';
 
 export interface VariableShape {
   readonly dtype: number;
@@ -117,10 +123,7 @@ export class GraphWriter {
     recording.ops.forEach((op, index) => {
       if (!live.has(index)) return;
       for (const input of op.inputs) if (input.from === 'input') readers[input.index]?.add(`${name}/op_${index}`);
-      this.#add(`${name}/op_${index}`, op.name, op.inputs.map(refer), {
-        ...inferredAttrs(op),
-        ...this.#attrs(op.attrs),
-      });
+      this.#add(`${name}/op_${index}`, ...plainProduct(op, op.inputs.map(refer), this.#attrs(op.attrs)));
     });
     const outputs = recording.outputs.map(refer);
     const fetches = outputs.slice(0, fn.fetched).map((output, i) => {
@@ -159,7 +162,7 @@ export class GraphWriter {
       if (!value) throw new Error(`No constant ${index}`);
       this.#add(`${name}/constant_${index}`, 'Const', [], {
         dtype: type(value.dtype),
-        value: { tensor: { dtype: value.dtype, tensorShape: shapeMessage(value.shape), tensorContent: value.bytes } },
+        value: { tensor: tensorMessage(value) },
       });
     }
     this.#done(`${name}/done`, updates);
@@ -208,6 +211,30 @@ function outputAt(outputs: readonly string[], place: number): string {
   const output = outputs[place];
   if (output === undefined) throw new Error(`No output ${place}`);
   return output;
+}
+
+function tensorMessage({ dtype, shape, bytes }: RecordedConstant): TensorMessage {
+  const about = { dtype, tensorShape: shapeMessage(shape) };
+  const count = shape.reduce((product, side) => product * side, 1);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (count > 1 && bytes.byteLength === 4)
+    return dtype === dataTypes.float32
+      ? { ...about, floatVal: [view.getFloat32(0, true)] }
+      : { ...about, intVal: [view.getInt32(0, true)] };
+  if (count > 1 && bytes.byteLength === 1) return { ...about, boolVal: [bytes[0] === 1] };
+  return { ...about, tensorContent: bytes };
+}
+
+/** tfjs makes every product a batched one; a plain one is quicker, and TensorFlow fuses bias and activation into it. */
+function plainProduct(
+  op: RecordedOp,
+  inputs: readonly string[],
+  attrs: Readonly<Record<string, AttrMessage>>,
+): [string, readonly string[], Readonly<Record<string, AttrMessage>>] {
+  const { T: own, adj_x: left, adj_y: right } = attrs;
+  if (op.name === 'BatchMatMulV2' && op.rank === 2 && own && left && right)
+    return ['MatMul', inputs, { T: own, transpose_a: left, transpose_b: right }];
+  return [op.name, inputs, { ...inferredAttrs(op), ...attrs }];
 }
 
 /** Type attributes that an eager call may leave to TensorFlow, and a graph may not. */

@@ -12,7 +12,14 @@ const root = protobuf.Root.fromJSON({
     Dim: { fields: { size: field(1, 'int64') } },
     TensorShape: { fields: { dim: field(2, 'Dim', true), unknownRank: field(3, 'bool') } },
     TensorProto: {
-      fields: { dtype: field(1, 'int32'), tensorShape: field(2, 'TensorShape'), tensorContent: field(4, 'bytes') },
+      fields: {
+        dtype: field(1, 'int32'),
+        tensorShape: field(2, 'TensorShape'),
+        tensorContent: field(4, 'bytes'),
+        floatVal: field(5, 'float', true),
+        intVal: field(7, 'int32', true),
+        boolVal: field(11, 'bool', true),
+      },
     },
     ListValue: {
       fields: {
@@ -87,13 +94,15 @@ interface Scalars {
 export type AttrMessage =
   | { readonly [K in keyof Scalars]: { readonly [P in K]: Scalars[K] } }[keyof Scalars]
   | { readonly list: { readonly [K in keyof Scalars]?: readonly Scalars[K][] } }
-  | {
-      readonly tensor: {
-        readonly dtype: number;
-        readonly tensorShape: TensorShapeMessage;
-        readonly tensorContent: Uint8Array;
-      };
-    };
+  | { readonly tensor: TensorMessage };
+
+/** All values as bytes, or the one value that all have. */
+export type TensorMessage = { readonly dtype: number; readonly tensorShape: TensorShapeMessage } & (
+  | { readonly tensorContent: Uint8Array }
+  | { readonly floatVal: readonly [number] }
+  | { readonly intVal: readonly [number] }
+  | { readonly boolVal: readonly [boolean] }
+);
 
 export interface NodeMessage {
   readonly name: string;

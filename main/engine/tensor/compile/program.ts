@@ -90,7 +90,7 @@ function recorded(backend: NativeBackend, variables: readonly tf.Tensor[], plan:
 }
 
 function load(backend: NativeBackend, bytes: Uint8Array): number {
-  const folder = mkdtempSync(join(tmpdir(), 'neuroloom-graph-'));
+  const folder = mkdtempSync(join(tmpdir(), `neuroloom-graph-${process.pid}-`));
   try {
     writeFileSync(join(folder, 'saved_model.pb'), bytes);
     return backend.binding.loadSavedModel(folder, 'serve');

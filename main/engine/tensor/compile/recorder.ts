@@ -15,11 +15,14 @@ export interface RecordedOp {
   readonly inputs: readonly Source[];
   /** TensorFlow's DataType of each output. */
   readonly outputs: readonly number[];
+  /** Of the first output. */
+  readonly rank: number;
 }
 
 export interface RecordedConstant {
   readonly dtype: number;
   readonly shape: readonly number[];
+  /** All values, or one, where all are the same: tfjs makes zeros and ones as large as a layer's output. */
   readonly bytes: Uint8Array;
 }
 
@@ -88,7 +91,13 @@ export function record(
       value: (name: string, attrs: readonly OpAttr[], ids: readonly number[], outputs: number) => {
         const from = ids.map(sourceOf);
         const results = real.executeOp(name, attrs, ids, outputs);
-        ops.push({ name, attrs, inputs: from, outputs: results.map((meta) => meta.dtype) });
+        ops.push({
+          name,
+          attrs,
+          inputs: from,
+          outputs: results.map((meta) => meta.dtype),
+          rank: results[0]?.shape.length ?? 0,
+        });
         results.forEach((meta, output) => sources.set(meta.id, { from: 'op', op: ops.length - 1, output }));
         return results;
       },
@@ -125,7 +134,12 @@ function bytesOf(values: unknown, shape: readonly number[], dtype: number): Uint
   const typed = ArrayBuffer.isView(values) ? values : numbers(values, dtype);
   const bytes = new Uint8Array(typed.buffer, typed.byteOffset, typed.byteLength).slice();
   if (bytes.byteLength !== count * size) throw new NotCompilable(`holds ${bytes.byteLength} bytes for ${count} values`);
-  return bytes;
+  return size <= 4 && isRepeated(bytes, size) ? bytes.slice(0, size) : bytes;
+}
+
+function isRepeated(bytes: Uint8Array, size: number): boolean {
+  for (let i = size; i < bytes.length; i += 1) if (bytes[i] !== bytes[i - size]) return false;
+  return bytes.length > size;
 }
 
 function numbers(values: unknown, dtype: number): ArrayBufferView {

@@ -25,7 +25,7 @@ export const lstm = recurrent({
     const backend = nativeBackend();
     const usual = config.activation === 'tanh' && config.recurrent_activation === 'sigmoid';
     if (!backend || !usual || !kernel || !recurrentKernel) return undefined;
-    return lstmBlock(backend, x, kernel, recurrentKernel, bias ?? tf.zeros([4 * config.units]));
+    return lstmBlock(backend, x, kernel, recurrentKernel, bias ?? tf.zeros([4 * config.units]), config.return_state);
   },
   cell: (config, kernel) => (input, state, drop) => {
     const gates = tf.split(tf.add(input, product(drop(at(state, 0)), kernel)), 4, 1);
