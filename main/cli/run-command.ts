@@ -93,6 +93,10 @@ function cancelOnSignals(onFirst: () => void): { readonly signal: AbortSignal; s
 
 function tell(event: RunEvent, { t, say }: Output): void {
   if (event.event === 'node.started') say(t('cli.started', { node: event.node }));
+  if (event.event === 'node.resumed') {
+    const { node, epoch, epochs } = event;
+    say(t('cli.resumed', { node, epoch: String(epoch), epochs: String(epochs) }));
+  }
   if (event.event === 'epoch.finished') {
     const logs = Object.entries(event.logs).map(([name, value]) => `${name} ${numberText(value)}`);
     say(

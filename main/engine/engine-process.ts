@@ -21,10 +21,12 @@ const onUnexpected = (error: unknown) => {
 const handlers: Promise<() => Handlers<EngineContract>> = load();
 
 async function load(): Promise<() => Handlers<EngineContract>> {
-  const [{ engineHandlers }, { openStore }] = await Promise.all([
+  const [{ engineHandlers }, { openStore }, { clearTemporary }] = await Promise.all([
     import('#engine/engine-handlers.ts'),
     import('#engine/store/store.ts'),
+    import('#engine/store/clear-temporary.ts'),
   ]);
+  void clearTemporary().catch(onUnexpected);
   return engineHandlers(await openStore(), onUnexpected);
 }
 

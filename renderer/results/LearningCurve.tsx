@@ -10,12 +10,14 @@ import type { EpochLog } from '#shared/protocol/run.ts';
 
 interface LearningCurveProps {
   readonly epochs: readonly EpochLog[];
+  /** The epoch at which it went on from an earlier run. */
+  readonly resumedAt?: number | undefined;
   readonly isRunning: boolean;
   /** Of one chart, CSS pixels. */
   readonly height?: number;
 }
 
-export function LearningCurve({ epochs, isRunning, height = 104 }: LearningCurveProps) {
+export function LearningCurve({ epochs, resumedAt, isRunning, height = 104 }: LearningCurveProps) {
   const t = useText();
   const last = epochs.at(-1);
   if (!last) return <p className="result-note">{t('studio.results.curveWaiting')}</p>;
@@ -24,6 +26,10 @@ export function LearningCurve({ epochs, isRunning, height = 104 }: LearningCurve
   const spent = epochs.reduce((sum, { seconds }) => sum + seconds, 0);
   const judged = series[0] && series[0].validation.length > 0 ? 'val_loss' : 'loss';
   const best = bestEpoch(epochs, judged);
+  const notes = [
+    ...(resumedAt === undefined ? [] : [t('studio.results.resumed', { epoch: resumedAt })]),
+    ...(left === null ? [] : [t('studio.results.timeLeft', { time: durationText(left, t) })]),
+  ];
   return (
     <section className="learning-curve" aria-label={t('studio.results.curve')}>
       <div className="learning-curve-head">
@@ -31,7 +37,7 @@ export function LearningCurve({ epochs, isRunning, height = 104 }: LearningCurve
           <ProgressBar
             label={t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}
             fraction={last.epoch / last.epochs}
-            note={left === null ? undefined : t('studio.results.timeLeft', { time: durationText(left, t) })}
+            note={notes.join(' · ') || undefined}
           />
         ) : (
           <span>

@@ -85,7 +85,8 @@ function NodeResults({ id, room }: { readonly id: NodeId; readonly room: number 
 function Live({ status, room }: { readonly status: NodeStatus; readonly room: number }) {
   const t = useText();
   if (status.status === 'queued') return <EmptyState icon="clock" title={t('studio.results.waiting')} />;
-  if (status.epochs.length > 0) return <LearningCurve epochs={status.epochs} isRunning height={room} />;
+  if (status.epochs.length > 0)
+    return <LearningCurve epochs={status.epochs} resumedAt={status.resumedAt} isRunning height={room} />;
   return (
     <div className="result-live">
       <ProgressBar label={t('studio.results.running')} fraction={status.fraction} note={status.note ?? undefined} />

@@ -68,6 +68,8 @@ export function cancelRun(): void {
 /** Who has selected nothing is shown the curve as soon as there is one. */
 function showTraining(events: readonly RunEvent[]): void {
   const { selectedNodes, bottomTab, setBottomTab } = useView.getState();
-  const begins = events.some((event) => event.event === 'epoch.finished' && event.epoch === 1);
+  const begins = events.some(
+    (event) => event.event === 'node.resumed' || (event.event === 'epoch.finished' && event.epoch === 1),
+  );
   if (begins && selectedNodes.length === 0 && bottomTab === 'results') setBottomTab('training');
 }

@@ -20,6 +20,9 @@ export function speakEvents(events: readonly RunEvent[], document: PipelineDocum
       case 'run.started':
         parts.push(t('workbench.spoken.started', { count: event.nodes.length }));
         break;
+      case 'node.resumed':
+        parts.push(t('workbench.spoken.resumed', { epoch: event.epoch, epochs: event.epochs }));
+        break;
       case 'epoch.finished': {
         const now = performance.now();
         if (now - lastEpochAt < speechGapMs && event.epoch !== event.epochs) break;

@@ -17,6 +17,8 @@ export interface NodeRun {
   readonly fraction: number | null;
   readonly note?: string;
   readonly epochs: readonly EpochLog[];
+  /** The epoch at which it went on from an earlier run; absent when it began anew. */
+  readonly resumedAt?: number;
   readonly seconds: number | null;
   /** The node's key in that run: what it did belongs to these settings and no others. */
   readonly key: string | null;
@@ -98,6 +100,8 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
           ...(event.note === undefined ? {} : { note: event.note }),
         }),
       };
+    case 'node.resumed':
+      return { ...state, runs: change(event.node, { epochs: event.history, resumedAt: event.epoch }) };
     case 'epoch.finished': {
       const { event: _, node, ...log } = event;
       const before = state.runs[node] ?? idleRun;

@@ -24,6 +24,8 @@ export interface NodeStatus {
   readonly fraction: number | null;
   readonly note: string | null;
   readonly epochs: readonly EpochLog[];
+  /** Where a running training went on from an earlier run. */
+  readonly resumedAt?: number;
   readonly seconds: number | null;
   /** Where results can be read from; of older settings while the status is `stale`. null = there are none. */
   readonly key: string | null;
@@ -53,7 +55,8 @@ export function nodeStatus(
 ): NodeStatus {
   const live = run?.state;
   if (run && (live === 'queued' || live === 'running')) {
-    return { ...nothing, status: live, fraction: run.fraction, note: run.note ?? null, epochs: run.epochs, key: null };
+    const { fraction, note = null, epochs, resumedAt } = run;
+    return { ...nothing, status: live, fraction, note, epochs, ...(resumedAt !== undefined && { resumedAt }) };
   }
   if (paused) return { ...nothing, status: 'paused' };
   const finished = (key: string, state: 'done' | 'cached'): NodeStatus => {

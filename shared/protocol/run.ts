@@ -48,6 +48,14 @@ export type RunEvent =
       readonly fraction: number | null;
       readonly note?: string;
     }
+  | {
+      /** It goes on from a checkpoint of an earlier run, within `epoch`; `history` is what lies before. */
+      readonly event: 'node.resumed';
+      readonly node: NodeId;
+      readonly epoch: number;
+      readonly epochs: number;
+      readonly history: readonly EpochLog[];
+    }
   | ({ readonly event: 'epoch.finished'; readonly node: NodeId } & EpochLog)
   | {
       readonly event: 'node.finished';

@@ -39,6 +39,15 @@ export interface Inferred<S extends NodeSpec> {
   readonly problems: readonly OwnProblem[];
 }
 
+/** Where a long run writes what it needs to go on after a kill: the last whole writing is there, or nothing. */
+export interface Checkpoint {
+  /** What was written last for this key; undefined when there is none that is whole and at most `maxBytes` long. */
+  read(maxBytes: number): Promise<Uint8Array | undefined>;
+  /** The pieces one after the other, in place of what was there; each may be reused once the next is asked for. */
+  write(pieces: Iterable<Uint8Array>): Promise<void>;
+  remove(): Promise<void>;
+}
+
 export interface RunContext {
   readonly node: NodeId;
   readonly signal: AbortSignal;
@@ -48,6 +57,10 @@ export interface RunContext {
   /** fraction 0 … 1, or null when it cannot be told. `note` is plain data such as "340 / 2000". */
   progress(fraction: number | null, note?: string): void;
   epoch(log: EpochLog): void;
+  /** Absent where nothing is kept. It is removed by whoever keeps the results, once they are kept. */
+  readonly checkpoint?: Checkpoint;
+  /** Says that it goes on from a checkpoint, within the epoch after those of `history`. */
+  resumed?(history: readonly EpochLog[], epochs: number): void;
   /** An absolute path for a file that belongs to this run's outputs. */
   newFile(name: string): string;
 }

@@ -248,6 +248,8 @@ class Run {
     );
     const started = performance.now();
     this.#feed.push({ event: 'node.started', node: node.id, key: node.key });
+    const checkpoint = this.#services.store.checkpoint(node.key);
+    if (!this.#request.useCache) await checkpoint.remove();
     const executed = await executeNode(node, inputs, {
       signal,
       seed: nodeSeed(document.seed, node.id),
@@ -256,6 +258,9 @@ class Run {
       progress: (fraction, note) =>
         this.#feed.push({ event: 'node.progressed', node: node.id, fraction, ...(note !== undefined && { note }) }),
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
+      checkpoint,
+      resumed: (history, epochs) =>
+        this.#feed.push({ event: 'node.resumed', node: node.id, epoch: history.length + 1, epochs, history }),
       onEnded: leave,
     });
     return {
@@ -282,7 +287,11 @@ class Run {
     const info = { kind: node.runner.spec.kind, seconds, outputs: finished };
     try {
       const kept = await this.#services.store.save(key, outputs, info, staging);
-      if (outcome === 'done') this.#remember.set(node.id, { own: node.own, inputs: node.inputs, seconds });
+      if (outcome === 'done') {
+        this.#remember.set(node.id, { own: node.own, inputs: node.inputs, seconds });
+        // Not before the results are kept: until then a kill would cost the whole run.
+        await this.#services.store.checkpoint(node.key).remove();
+      }
       const settled = this.#finish(node.id, { outcome, seconds, key, outputs: finished });
       if ((this.#readers.get(node.id) ?? 0) > 0) this.#held.set(node.id, Promise.resolve(kept));
       return { ...settled, outputs: kept, values: () => this.#hold(node.id, () => this.#reload(node)) };

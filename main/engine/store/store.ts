@@ -15,11 +15,13 @@ import {
   writeEntry,
 } from '#engine/store/entry.ts';
 import type { EntryInfo, Manifest } from '#engine/store/entry.ts';
+import { checkpointOf, clearOldCheckpoints } from '#engine/store/checkpoints.ts';
 import { evict, listEntries } from '#engine/store/evict.ts';
 import { storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
 import type { Outputs } from '#engine/store/pack.ts';
 import { isAlive, pin, pinnedKeys } from '#engine/store/pins.ts';
 import { syncFolder } from '#engine/store/write-atomic.ts';
+import type { Checkpoint } from '#engine/run/runner.ts';
 
 /** A folder of a running node's own, where it writes files; save() takes it over, or discard() removes it. */
 export interface Staging {
@@ -36,6 +38,8 @@ export interface Store {
   /** The values; undefined when there is no entry, or one that is corrupt (which is removed). */
   load(key: string): Promise<Outputs | undefined>;
   stage(): Promise<Staging>;
+  /** How far a run of this key had come, kept apart from the entries. */
+  checkpoint(key: string): Checkpoint;
   /** Puts outputs under `key`, in place of what was there. Answers them with the paths that their files have now. */
   save(key: string, outputs: Outputs, info: EntryInfo, staging: Staging): Promise<Outputs>;
   /** Keeps these entries from eviction, here and in other processes, until the answer is called. */
@@ -47,6 +51,9 @@ export interface StoreOptions {
   readonly capBytes?: number;
 }
 
+/** Beside the entries, which have the whole cap to themselves. */
+const shareOfCheckpoints = 0.25;
+
 /** Manifests kept at hand. */
 const mostKnown = 2000;
 
@@ -57,7 +64,9 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const stagings = join(folder, 'staging');
   const pins = join(folder, 'pins');
   for (const each of [entries, stagings, pins]) await mkdir(each, { recursive: true });
+  const checkpoints = join(folder, 'checkpoints');
   await clearDeadStagings(stagings);
+  await clearOldCheckpoints(checkpoints);
 
   const folderOf = (key: string) => join(entries, key.slice(0, 2), key);
   const temporary = () => join(stagings, `${process.pid}-${randomBytes(8).toString('hex')}`);
@@ -144,6 +153,13 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       await keepUnderCap(sizeOf(manifest));
       return movedTo(folderOf(key), manifest, outputs);
     },
+    checkpoint: (key) =>
+      checkpointOf(key, {
+        folder: checkpoints,
+        capBytes: capBytes * shareOfCheckpoints,
+        temporary,
+        pinned: () => pinnedKeys(pins),
+      }),
     pin: (keys) => pin(pins, keys),
   };
 }

@@ -60,7 +60,7 @@ export const enProblemsTensor = {
       notFinite: {
         message:
           'In epoch {{epoch}}, step {{step}}, the loss was no longer a finite number; it was lost in layer “{{layer}}”.',
-        hint: 'Make the learning rate smaller (a tenth is a good try), and standardise the features.',
+        hint: 'Make the learning rate smaller (a tenth is a good try), clip the gradients in the optimizer, and standardise the features, and the target if it is a large number.',
       },
       outputShape: {
         message: 'The network’s output has the shape {{received}}; training needs a list of numbers a row.',

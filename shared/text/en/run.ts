@@ -29,6 +29,7 @@ Options of every command:
 Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 cancelled.`,
     epoch: '{{node}}  epoch {{epoch}}/{{epochs}}  {{logs}}',
     started: '{{node}}  …',
+    resumed: '{{node}}  resumed at epoch {{epoch}}/{{epochs}}',
     wrote: 'Written to {{folder}}',
     wasm: 'The native kernels are not there; this run uses WebAssembly, which is slower. npm run setup says why.',
     cancelling: 'Stopping … (Ctrl+C again ends at once)',

@@ -158,6 +158,7 @@ export const enStudio = {
       overview: 'Overview',
       numbers: 'Numbers',
       epoch: 'Epoch {{epoch}} of {{epochs}}',
+      resumed: 'resumed at epoch {{epoch}}',
       timeLeft: '{{time}} left',
       took: 'took {{time}}',
       curve: 'Training curve',

@@ -149,6 +149,7 @@ export const enWorkbench = {
     spoken: {
       started: 'Run started.',
       epoch: 'Epoch {{epoch}} of {{epochs}}, loss {{loss}}.',
+      resumed: 'Training resumed at epoch {{epoch}} of {{epochs}}.',
       failed: '{{node}} failed: {{message}}',
       added: '{{node}} added.',
       wired: '{{from}} wired to {{to}}.',

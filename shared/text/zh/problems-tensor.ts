@@ -61,7 +61,7 @@ export const zhProblemsTensor: Mirror<typeof enProblemsTensor> = {
       },
       notFinite: {
         message: '第 {{epoch}} 轮第 {{step}} 步，损失不再是有限的数；问题出在层“{{layer}}”。',
-        hint: '请减小学习率（可先试十分之一），并把特征标准化。',
+        hint: '请减小学习率（可先试十分之一），在优化器中裁剪梯度，并把特征标准化；目标值很大时也要标准化。',
       },
       outputShape: {
         message: '网络输出的形状是 {{received}}；训练需要每行输出一列数。',

@@ -31,6 +31,7 @@ run 的选项：
 退出码：0 完成，1 有节点失败，2 文件或参数有误，130 已取消。`,
     epoch: '{{node}}  第 {{epoch}}/{{epochs}} 轮  {{logs}}',
     started: '{{node}}  …',
+    resumed: '{{node}}  从第 {{epoch}}/{{epochs}} 轮继续',
     wrote: '已写入 {{folder}}',
     wasm: '没有原生内核；本次运行使用较慢的 WebAssembly。原因见 npm run setup。',
     cancelling: '正在停止…（再按一次 Ctrl+C 立即结束）',

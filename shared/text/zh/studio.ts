@@ -158,6 +158,7 @@ export const zhStudio: Mirror<typeof enStudio> = {
       overview: '概览',
       numbers: '数值',
       epoch: '第 {{epoch}} 轮，共 {{epochs}} 轮',
+      resumed: '从第 {{epoch}} 轮继续',
       timeLeft: '剩余 {{time}}',
       took: '用时 {{time}}',
       curve: '训练曲线',

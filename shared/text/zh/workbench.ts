@@ -143,6 +143,7 @@ export const zhWorkbench = {
     spoken: {
       started: '开始运行。',
       epoch: '第 {{epoch}} 轮，共 {{epochs}} 轮，损失 {{loss}}。',
+      resumed: '训练从第 {{epoch}} 轮继续，共 {{epochs}} 轮。',
       failed: '{{node}} 失败：{{message}}',
       added: '已添加{{node}}。',
       wired: '已将{{from}}连到{{to}}。',

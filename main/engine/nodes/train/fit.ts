@@ -1,5 +1,5 @@
 // Runs train.fit: trains a network on a dataset's training rows and hands over the model with its history. A cancelled
-// training hands over the model so far.
+// training hands over the model so far, and goes on from there when it is run again.
 import { fit as spec } from '#shared/nodes/train/fit.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
@@ -82,6 +82,8 @@ export const fit = defineRunner<typeof spec>({
               restoreBest: params.restoreBest,
             },
       signal: context.signal,
+      checkpoint: context.checkpoint,
+      onResume: (done) => context.resumed?.(done, params.epochs),
       onEpoch: (log) => context.epoch(log),
       onProgress: (fraction, note) => context.progress(fraction, note),
     });

@@ -1,0 +1,130 @@
+// Where a run that was killed finds how far it had come: one file a node's key, replaced by a rename. It knows nothing of
+// what is in it; a file that is not, to the last byte, what was written for that key counts as none.
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
+import type { Checkpoint } from '#engine/run/runner.ts';
+
+interface CheckpointOptions {
+  readonly folder: string;
+  /** Of all checkpoints together; the oldest go first. */
+  readonly capBytes: number;
+  /** A path that nobody else uses, on the same disk. */
+  temporary(): string;
+  /** Keys that runs are using. */
+  pinned(): Promise<ReadonlySet<string>>;
+}
+
+const hashBytes = 32;
+/** Small enough that hashing one leaves room for a cancel. */
+const chunkBytes = 4 * 1024 * 1024;
+const keptForMs = 30 * 24 * 3600 * 1000;
+
+export function checkpointOf(key: string, options: CheckpointOptions): Checkpoint {
+  const path = join(options.folder, key);
+  const remove = () => rm(path, { force: true });
+  return {
+    async read(maxBytes) {
+      const size = await stat(path).then(
+        (found) => found.size,
+        () => undefined,
+      );
+      if (size === undefined) return undefined;
+      const content = size <= maxBytes + hashBytes ? await intact(path, key) : undefined;
+      if (!content) await remove();
+      return content;
+    },
+    async write(pieces) {
+      await mkdir(options.folder, { recursive: true });
+      const temporary = options.temporary();
+      try {
+        const bytes = await writeHashed(temporary, key, pieces);
+        await makeRoom(options, key, bytes);
+        await rename(temporary, path);
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+    remove,
+  };
+}
+
+/** The key is part of the hash: a file that was moved here from another key is as foreign as a broken one. */
+async function intact(path: string, key: string): Promise<Uint8Array | undefined> {
+  const file = await open(path, 'r').catch(() => undefined);
+  try {
+    const whole = file && new Uint8Array((await file.stat()).size);
+    if (!whole || whole.byteLength < hashBytes) return undefined;
+    const content = whole.subarray(0, whole.byteLength - hashBytes);
+    const hash = createHash('sha256').update(key);
+    for (let at = 0; at < whole.byteLength;) {
+      const { bytesRead } = await file.read(whole, at, Math.min(chunkBytes, whole.byteLength - at), at);
+      if (bytesRead === 0) return undefined;
+      hash.update(content.subarray(at, at + bytesRead));
+      at += bytesRead;
+    }
+    return hash.digest().equals(whole.subarray(content.byteLength)) ? content : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await file?.close();
+  }
+}
+
+async function writeHashed(path: string, key: string, pieces: Iterable<Uint8Array>): Promise<number> {
+  const hash = createHash('sha256').update(key);
+  const file = await open(path, 'wx');
+  let bytes = 0;
+  try {
+    for (const piece of pieces) {
+      for (let start = 0; start < piece.byteLength; start += chunkBytes) {
+        const part = piece.subarray(start, start + chunkBytes);
+        hash.update(part);
+        await writeAll(file, part);
+        bytes += part.byteLength;
+      }
+    }
+    await writeAll(file, hash.digest());
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return bytes + hashBytes;
+}
+
+async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < part.byteLength) written += (await file.write(part, written)).bytesWritten;
+}
+
+async function makeRoom({ folder, capBytes, pinned }: CheckpointOptions, own: string, bytes: number): Promise<void> {
+  const others = (await list(folder)).filter(({ key }) => key !== own);
+  let total = others.reduce((sum, other) => sum + other.bytes, bytes);
+  if (total <= capBytes) return;
+  const inUse = await pinned();
+  for (const { key, bytes: size } of others) {
+    if (total <= capBytes) return;
+    if (inUse.has(key)) continue;
+    await rm(join(folder, key), { force: true });
+    total -= size;
+  }
+}
+
+/** Those of trainings that nobody has gone on with for a month. */
+export async function clearOldCheckpoints(folder: string, now = Date.now()): Promise<void> {
+  for (const { key, writtenMs } of await list(folder))
+    if (now - writtenMs > keptForMs) await rm(join(folder, key), { force: true });
+}
+
+/** Oldest first. */
+async function list(folder: string): Promise<{ key: string; bytes: number; writtenMs: number }[]> {
+  const names = await readdir(folder).catch(() => []);
+  const found = await Promise.all(
+    names.map(async (key) => {
+      const file = await stat(join(folder, key)).catch(() => undefined);
+      return file ? [{ key, bytes: file.size, writtenMs: file.mtimeMs }] : [];
+    }),
+  );
+  return found.flat().toSorted((a, b) => a.writtenMs - b.writtenMs);
+}
