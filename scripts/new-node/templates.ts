@@ -67,17 +67,16 @@ const layer: Template = {
   inputs: "{ layer: { type: 'layer' } }",
   outputs: "{ layer: { type: 'layer' } }",
   params: '{}',
-  runner: (names) => `${head(names, 'Keras Activation, linear: it hands on its numbers.', [
-    "import { addLayer, inferLayer } from '#engine/nodes/layer/add-layer.ts';",
-    "import type { NewLayer } from '#engine/nodes/layer/add-layer.ts';",
-  ])}
-const toLayer = (name: string): NewLayer => ({ name, className: 'Activation', config: { activation: 'linear' }, activation: 'linear' });
+  runner: ({ name, file }) => `// Runs layer.${name}: Keras Activation, linear: it hands on its numbers.
+import { ${name} as spec } from '#shared/nodes/layer/${file}.ts';
+import { layerRunner } from '#engine/nodes/layer/add-layer.ts';
 
-export const ${names.name} = defineRunner<typeof spec>({
-  spec,
-  infer: ({ layer }, _params, { node }) => inferLayer(layer, toLayer(node)),
-  run: async ({ layer }, _params, { node }) => addLayer(layer, toLayer(node)),
-});
+export const ${name} = layerRunner(spec, (name) => ({
+  name,
+  className: 'Activation',
+  config: { activation: 'linear' },
+  activation: 'linear',
+}));
 `,
   words: {
     en: {

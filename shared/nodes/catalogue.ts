@@ -8,13 +8,45 @@ import { target } from '#shared/nodes/data/target.ts';
 import { evaluate } from '#shared/nodes/evaluate/evaluate.ts';
 import { predict } from '#shared/nodes/evaluate/predict.ts';
 import { shap } from '#shared/nodes/explain/shap.ts';
+import { activation } from '#shared/nodes/layer/activation.ts';
+import { add } from '#shared/nodes/layer/add.ts';
+import { average } from '#shared/nodes/layer/average.ts';
+import { averagePooling1d } from '#shared/nodes/layer/average-pooling1d.ts';
+import { averagePooling2d } from '#shared/nodes/layer/average-pooling2d.ts';
 import { batchNormalization } from '#shared/nodes/layer/batch-normalization.ts';
+import { concatenate } from '#shared/nodes/layer/concatenate.ts';
+import { conv1d } from '#shared/nodes/layer/conv1d.ts';
 import { conv2d } from '#shared/nodes/layer/conv2d.ts';
+import { conv2dTranspose } from '#shared/nodes/layer/conv2d-transpose.ts';
 import { dense } from '#shared/nodes/layer/dense.ts';
+import { depthwiseConv2d } from '#shared/nodes/layer/depthwise-conv2d.ts';
 import { dropout } from '#shared/nodes/layer/dropout.ts';
+import { embedding } from '#shared/nodes/layer/embedding.ts';
 import { flatten } from '#shared/nodes/layer/flatten.ts';
+import { gaussianDropout } from '#shared/nodes/layer/gaussian-dropout.ts';
+import { gaussianNoise } from '#shared/nodes/layer/gaussian-noise.ts';
+import { globalAveragePooling1d } from '#shared/nodes/layer/global-average-pooling1d.ts';
+import { globalAveragePooling2d } from '#shared/nodes/layer/global-average-pooling2d.ts';
+import { globalMaxPooling1d } from '#shared/nodes/layer/global-max-pooling1d.ts';
+import { globalMaxPooling2d } from '#shared/nodes/layer/global-max-pooling2d.ts';
+import { gru } from '#shared/nodes/layer/gru.ts';
 import { input } from '#shared/nodes/layer/input.ts';
+import { layerNormalization } from '#shared/nodes/layer/layer-normalization.ts';
+import { lstm } from '#shared/nodes/layer/lstm.ts';
+import { maxPooling1d } from '#shared/nodes/layer/max-pooling1d.ts';
 import { maxPooling2d } from '#shared/nodes/layer/max-pooling2d.ts';
+import { maximum } from '#shared/nodes/layer/maximum.ts';
+import { multiHeadAttention } from '#shared/nodes/layer/multi-head-attention.ts';
+import { multiply } from '#shared/nodes/layer/multiply.ts';
+import { permute } from '#shared/nodes/layer/permute.ts';
+import { repeatVector } from '#shared/nodes/layer/repeat-vector.ts';
+import { reshape } from '#shared/nodes/layer/reshape.ts';
+import { separableConv2d } from '#shared/nodes/layer/separable-conv2d.ts';
+import { simpleRnn } from '#shared/nodes/layer/simple-rnn.ts';
+import { spatialDropout1d } from '#shared/nodes/layer/spatial-dropout1d.ts';
+import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
+import { upSampling2d } from '#shared/nodes/layer/up-sampling2d.ts';
+import { zeroPadding2d } from '#shared/nodes/layer/zero-padding2d.ts';
 import { adadelta } from '#shared/nodes/optimizer/adadelta.ts';
 import { adagrad } from '#shared/nodes/optimizer/adagrad.ts';
 import { adam } from '#shared/nodes/optimizer/adam.ts';
@@ -39,11 +71,43 @@ export const catalogue = {
   'data.standardise': standardise,
   'layer.input': input,
   'layer.dense': dense,
-  'layer.conv2d': conv2d,
-  'layer.maxPooling2d': maxPooling2d,
-  'layer.flatten': flatten,
-  'layer.batchNormalization': batchNormalization,
+  'layer.activation': activation,
   'layer.dropout': dropout,
+  'layer.flatten': flatten,
+  'layer.reshape': reshape,
+  'layer.permute': permute,
+  'layer.batchNormalization': batchNormalization,
+  'layer.layerNormalization': layerNormalization,
+  'layer.spatialDropout1d': spatialDropout1d,
+  'layer.spatialDropout2d': spatialDropout2d,
+  'layer.gaussianDropout': gaussianDropout,
+  'layer.gaussianNoise': gaussianNoise,
+  'layer.conv2d': conv2d,
+  'layer.conv2dTranspose': conv2dTranspose,
+  'layer.depthwiseConv2d': depthwiseConv2d,
+  'layer.separableConv2d': separableConv2d,
+  'layer.maxPooling2d': maxPooling2d,
+  'layer.averagePooling2d': averagePooling2d,
+  'layer.globalMaxPooling2d': globalMaxPooling2d,
+  'layer.globalAveragePooling2d': globalAveragePooling2d,
+  'layer.upSampling2d': upSampling2d,
+  'layer.zeroPadding2d': zeroPadding2d,
+  'layer.embedding': embedding,
+  'layer.simpleRnn': simpleRnn,
+  'layer.gru': gru,
+  'layer.lstm': lstm,
+  'layer.multiHeadAttention': multiHeadAttention,
+  'layer.conv1d': conv1d,
+  'layer.maxPooling1d': maxPooling1d,
+  'layer.averagePooling1d': averagePooling1d,
+  'layer.globalMaxPooling1d': globalMaxPooling1d,
+  'layer.globalAveragePooling1d': globalAveragePooling1d,
+  'layer.repeatVector': repeatVector,
+  'layer.concatenate': concatenate,
+  'layer.add': add,
+  'layer.multiply': multiply,
+  'layer.average': average,
+  'layer.maximum': maximum,
   'optimizer.gradientDescent': gradientDescent,
   'optimizer.sgd': sgd,
   'optimizer.rmsprop': rmsprop,

@@ -165,7 +165,8 @@ function perPort<T>(
     Object.entries(spec.inputs).map(([port, { many }]) => {
       const wired = wiring[port];
       const value = wired && pick(wired);
-      return [port, many ? (value === undefined ? [] : [value]) : value];
+      const copies = port === cases[spec.kind as NodeKind]?.twiceAt ? 2 : 1;
+      return [port, many ? (value === undefined ? [] : Array.from({ length: copies }, () => value)) : value];
     }),
   );
 }

@@ -55,11 +55,18 @@ export interface Case {
   readonly heavy?: Params;
   /** Takes the network that fits the data at this port. */
   readonly networkAt?: string;
+  /** Takes the same wire twice at this port, which needs more than one. */
+  readonly twiceAt?: string;
 }
 
 export const cases: Partial<Record<NodeKind, Case>> = {
   'data.synthetic': { heavy: { rows: 1_000_000, features: 20 } },
   'train.fit': { networkAt: 'network', params: { epochs: 2 }, heavy: { epochs: 1_000_000 } },
+  'layer.concatenate': { twiceAt: 'layers' },
+  'layer.add': { twiceAt: 'layers' },
+  'layer.multiply': { twiceAt: 'layers' },
+  'layer.average': { twiceAt: 'layers' },
+  'layer.maximum': { twiceAt: 'layers' },
   'explain.shap': { heavy: { method: 'permutation', permutations: 10_000, rows: 10_000 } },
 };
 
@@ -128,6 +135,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const dataset = await make('data.standardise', 'dataset', { dataset: divided });
   const picture = await make('layer.input', 'layer', {}, { shape: [8, 8, 2] });
   const row = await make('layer.input', 'layer', { dataset });
+  const sequence = await make('layer.input', 'layer', {}, { shape: [12, 3] });
   const network = await make('layer.dense', 'layer', { layer: row }, { units: 1, activation: 'sigmoid' });
   const optimizer = await make('optimizer.adam', 'optimizer');
   const model = await make('train.fit', 'model', { dataset, network, optimizer });
@@ -140,7 +148,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     byType: {
       table: [table],
       dataset: [dataset, divided, whole],
-      layer: [picture, row],
+      layer: [picture, row, sequence],
       optimizer: [optimizer],
       model: [model],
       predictions: [predictions],

@@ -103,12 +103,13 @@ async function inferNode(
   return { outputs: answer.outputs, problems: [...legality, ...missing, ...own] };
 }
 
-/** Whether a port that may stay empty is wired, and the runner cannot see it. */
+/** Whether a port that may stay empty, or takes many, has a wire that the runner cannot see. */
 function isUntold(spec: NodeSpec, id: NodeId, graph: Graph, inputs: InputInfos): boolean {
   const wired = (graph.into.get(id) ?? []).map(({ to }) => to.port);
-  return Object.entries(spec.inputs).some(
-    ([port, { optional }]) => optional && inputs[port] === undefined && wired.includes(port),
-  );
+  return Object.entries(spec.inputs).some(([port, { optional, many }]) => {
+    const seen = [inputs[port] ?? []].flat().length;
+    return (optional || many) && seen < wired.filter((to) => to === port).length;
+  });
 }
 
 function inputInfos(

@@ -5,12 +5,19 @@ import type { Network } from '#engine/tensor/build-network.ts';
 /** Layers that hand numbers on as they are, as far as loss and target care. */
 const passing: ReadonlySet<string> = new Set([
   'Dropout',
+  'SpatialDropout1D',
+  'SpatialDropout2D',
+  'GaussianDropout',
+  'GaussianNoise',
   'Flatten',
   'Reshape',
   'Permute',
   'RepeatVector',
-  'GaussianNoise',
+  'MaxPooling1D',
   'MaxPooling2D',
+  'GlobalMaxPooling1D',
+  'GlobalMaxPooling2D',
+  'UpSampling2D',
 ]);
 
 /** 'linear' where a layer has none of its own. */

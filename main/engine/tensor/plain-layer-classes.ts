@@ -19,6 +19,7 @@ import { dropout } from '#engine/tensor/layers/dropout.ts';
 import { elu } from '#engine/tensor/layers/elu.ts';
 import { embedding } from '#engine/tensor/layers/embedding.ts';
 import { flatten } from '#engine/tensor/layers/flatten.ts';
+import { gaussianDropout } from '#engine/tensor/layers/gaussian-dropout.ts';
 import { gaussianNoise } from '#engine/tensor/layers/gaussian-noise.ts';
 import { globalAveragePooling1d } from '#engine/tensor/layers/global-average-pooling1d.ts';
 import { globalAveragePooling2d } from '#engine/tensor/layers/global-average-pooling2d.ts';
@@ -43,6 +44,7 @@ import { rescaling } from '#engine/tensor/layers/rescaling.ts';
 import { reshape } from '#engine/tensor/layers/reshape.ts';
 import { separableConv2d } from '#engine/tensor/layers/separable-conv2d.ts';
 import { simpleRnn } from '#engine/tensor/layers/simple-rnn.ts';
+import { spatialDropout1d, spatialDropout2d } from '#engine/tensor/layers/spatial-dropout.ts';
 import { subtract } from '#engine/tensor/layers/subtract.ts';
 import { upSampling2d } from '#engine/tensor/layers/up-sampling2d.ts';
 import { zeroPadding2d } from '#engine/tensor/layers/zero-padding2d.ts';
@@ -70,6 +72,7 @@ const classes: ReadonlyMap<string, LayerClass> = new Map(
     erased(elu),
     erased(embedding),
     erased(flatten),
+    erased(gaussianDropout),
     erased(gaussianNoise),
     erased(globalAveragePooling1d),
     erased(globalAveragePooling2d),
@@ -94,6 +97,8 @@ const classes: ReadonlyMap<string, LayerClass> = new Map(
     erased(reshape),
     erased(separableConv2d),
     erased(simpleRnn),
+    erased(spatialDropout1d),
+    erased(spatialDropout2d),
     erased(subtract),
     erased(upSampling2d),
     erased(zeroPadding2d),

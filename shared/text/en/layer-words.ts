@@ -68,3 +68,35 @@ export const enPadding = {
   help: 'Valid uses only whole windows, so the picture shrinks; same pads the border with zeros.',
   options: { valid: 'Valid', same: 'Same' },
 } as const;
+
+export const enLayerPorts = { inputs: { layer: 'Layer' }, outputs: { layer: 'Layer' } } as const;
+
+/** Of every recurrent layer. */
+export const enRecurrentParams = {
+  units: { label: 'Units', help: 'How many numbers the memory holds, and the output of each step.' },
+  returnSequences: {
+    label: 'Output every step',
+    help: 'Hands on `[steps, units]`, for another layer of sequences; otherwise only the last step.',
+  },
+  bidirectional: {
+    label: 'Both ways',
+    help: 'Reads the sequence forward and backward, with weights of their own, and joins the two results.',
+  },
+  mergeMode: {
+    label: 'Join by',
+    help: 'How the results of both ways are joined.',
+    options: { concat: 'Side by side', sum: 'Sum', mul: 'Product', ave: 'Mean' },
+  },
+  dropout: { label: 'Dropout', help: 'Share of the inputs that are switched off while training: 0 or more, below 1.' },
+  recurrentDropout: {
+    label: 'Dropout of the memory',
+    help: 'Share of the memory that is switched off while training; slower than none.',
+  },
+  ...enKernelParams,
+  activation: { ...enKernelParams.activation, help: 'The function of what is taken in; tanh as a rule.' },
+  recurrentInitializer: {
+    label: 'Recurrent weights start as',
+    help: 'How the weights from step to step are drawn; orthogonal as a rule.',
+    options: initializerNames,
+  },
+} as const satisfies NodesWords['nodes']['layer']['simpleRnn']['params'];

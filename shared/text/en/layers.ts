@@ -1,6 +1,10 @@
 // The words of the layer kinds, in English. zh/layers.ts mirrors this file.
-import { enKernelParams, enPadding } from '#shared/text/en/layer-words.ts';
+import { enKernelParams, enLayerPorts } from '#shared/text/en/layer-words.ts';
+import { enPictureLayers } from '#shared/text/en/picture-layers.ts';
+import { enSequenceLayers } from '#shared/text/en/sequence-layers.ts';
 import type { FamilyWords } from '#shared/text/node-words.ts';
+
+const mergePorts = { inputs: { layers: 'Layers' }, outputs: { layer: 'Layer' } } as const;
 
 export const enLayers = {
   nodes: {
@@ -25,36 +29,6 @@ export const enLayers = {
         inputs: { layer: 'Layer' },
         outputs: { layer: 'Layer' },
         params: { units: { label: 'Units', help: 'How many outputs the layer has.' }, ...enKernelParams },
-      },
-      conv2d: {
-        title: 'Convolution 2D',
-        summary: 'Slides small learned filters over a picture.',
-        help: 'Slides `filters` small windows over a picture and sums what each one sees, weighted: the same weights at every place. Input and output have the shape height, width, channels.',
-        inputs: { layer: 'Layer' },
-        outputs: { layer: 'Layer' },
-        params: {
-          filters: { label: 'Filters', help: 'How many patterns the layer looks for: the channels of its output.' },
-          kernelSize: { label: 'Window', help: 'Height and width of the window, in pixels.' },
-          strides: { label: 'Step', help: 'How far the window moves, down and across.' },
-          padding: enPadding,
-          dilation: {
-            label: 'Dilation',
-            help: 'Spreads the window’s pixels apart, down and across; only with a step of 1.',
-          },
-          ...enKernelParams,
-        },
-      },
-      maxPooling2d: {
-        title: 'Max pooling 2D',
-        summary: 'Keeps the largest value of each window.',
-        help: 'Divides a picture into windows and keeps the largest value of each, per channel. It halves height and width with a window of 2, 2, and has nothing to learn.',
-        inputs: { layer: 'Layer' },
-        outputs: { layer: 'Layer' },
-        params: {
-          poolSize: { label: 'Window', help: 'Height and width of the window, in pixels.' },
-          strides: { label: 'Step', help: 'How far the window moves, down and across. Empty: its own size.' },
-          padding: enPadding,
-        },
       },
       flatten: {
         title: 'Flatten',
@@ -88,6 +62,122 @@ export const enLayers = {
         outputs: { layer: 'Layer' },
         params: { rate: { label: 'Rate p', help: 'Share of the inputs that are switched off: 0 or more, below 1.' } },
       },
+      activation: {
+        title: 'Activation',
+        summary: 'Applies a function to every number.',
+        help: 'An activation as a layer of its own, where it is to stand apart: after a batch normalisation, or behind a sum.',
+        ...enLayerPorts,
+        params: { activation: { ...enKernelParams.activation, help: 'The function applied to every number.' } },
+      },
+      reshape: {
+        title: 'Reshape',
+        summary: 'The same numbers in another shape.',
+        help: 'Lays the numbers of a row out anew, in order; both shapes must hold as many. It has nothing to learn.',
+        ...enLayerPorts,
+        params: {
+          shape: { label: 'Shape of a row', help: 'Such as 28, 28, 1. Its product is the number of values in a row.' },
+        },
+      },
+      permute: {
+        title: 'Permute',
+        summary: 'Swaps the axes.',
+        help: 'Puts the axes of a row in another order: 2, 1 turns `[steps, channels]` into `[channels, steps]`. It has nothing to learn.',
+        ...enLayerPorts,
+        params: { order: { label: 'Order', help: 'The axes in their new order, each once, counted from 1.' } },
+      },
+      layerNormalization: {
+        title: 'Layer normalisation',
+        summary: 'Standardises each row by itself.',
+        help: '`y = γ (x − μ) / √(σ² + ε) + β`, with the mean and variance over the last axis of each row; the same in training and afterwards. Usual for recurrent networks and attention.',
+        ...enLayerPorts,
+        params: {
+          epsilon: { label: 'ε', help: 'Added to the variance, so that nothing is divided by zero.' },
+          centre: { label: 'Learn the offset β', help: 'Adds a learned number to each feature.' },
+          scale: { label: 'Learn the scale γ', help: 'Multiplies each feature by a learned number.' },
+        },
+      },
+      spatialDropout1d: {
+        title: 'Spatial dropout 1D',
+        summary: 'Switches whole channels of a sequence off.',
+        help: 'Dropout that decides once for a channel, at all its steps. Neighbouring steps are alike, so single ones would hardly be missed.',
+        ...enLayerPorts,
+        params: { rate: { label: 'Rate p', help: 'Share of the channels that are switched off: 0 or more, below 1.' } },
+      },
+      spatialDropout2d: {
+        title: 'Spatial dropout 2D',
+        summary: 'Switches whole channels of a picture off.',
+        help: 'Dropout that decides once for a channel, over the whole picture. Neighbouring pixels are alike, so single ones would hardly be missed.',
+        ...enLayerPorts,
+        params: { rate: { label: 'Rate p', help: 'Share of the channels that are switched off: 0 or more, below 1.' } },
+      },
+      gaussianDropout: {
+        title: 'Gaussian dropout',
+        summary: 'Multiplies by random numbers around 1 while training.',
+        help: 'While training, multiplies each input by a normal number of mean 1 and variance `p / (1 − p)`, as much noise as dropout of rate `p` makes. Afterwards it lets everything through.',
+        ...enLayerPorts,
+        params: { rate: { label: 'Rate p', help: 'As for dropout: 0 or more, below 1.' } },
+      },
+      gaussianNoise: {
+        title: 'Gaussian noise',
+        summary: 'Adds random numbers while training.',
+        help: 'While training, adds a normal number of mean 0 to each input, so that the network does not learn rows by heart. Afterwards it lets everything through.',
+        ...enLayerPorts,
+        params: { stddev: { label: 'Spread σ', help: 'Standard deviation of what is added: 0 or more.' } },
+      },
+      concatenate: {
+        title: 'Concatenate',
+        summary: 'Puts several layers’ outputs side by side.',
+        help: 'Joins two or more branches of a network along an axis; their other sizes must be equal. The order is that of the nodes’ ids.',
+        ...mergePorts,
+        params: {
+          axis: { label: 'Axis', help: 'Along which they are joined: −1 is the last, 1 the first after the rows.' },
+        },
+      },
+      add: {
+        title: 'Add',
+        summary: 'The sum of several layers’ outputs.',
+        help: 'Adds two or more branches of one shape, number by number: the shortcut of residual networks.',
+        ...mergePorts,
+        params: {},
+      },
+      multiply: {
+        title: 'Multiply',
+        summary: 'The product of several layers’ outputs.',
+        help: 'Multiplies two or more branches of one shape, number by number: one of them can open and close the other like a gate.',
+        ...mergePorts,
+        params: {},
+      },
+      average: {
+        title: 'Average',
+        summary: 'The mean of several layers’ outputs.',
+        help: 'Takes the mean of two or more branches of one shape, number by number.',
+        ...mergePorts,
+        params: {},
+      },
+      maximum: {
+        title: 'Maximum',
+        summary: 'The largest of several layers’ outputs.',
+        help: 'Takes the largest of two or more branches of one shape, number by number.',
+        ...mergePorts,
+        params: {},
+      },
+      ...enPictureLayers,
+      ...enSequenceLayers,
     },
   },
-} as const satisfies FamilyWords<'layer'>;
+  problems: {
+    layer: {
+      tooFewWires: {
+        message: 'This layer joins two or more layers, but {{received}} is wired to it.',
+        hint: 'Wire the ends of two or more branches to its input.',
+      },
+    },
+    training: {
+      tokens: {
+        message:
+          'Layer “{{layer}}” takes whole numbers from 0 to {{last}}, but the data goes from {{least}} to {{most}}.',
+        hint: 'Give the embedding more tokens, number the tokens from 0, and do not standardise them.',
+      },
+    },
+  },
+} as const satisfies FamilyWords<'layer'> & { readonly problems: object };

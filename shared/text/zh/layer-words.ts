@@ -1,5 +1,5 @@
 // Simplified Chinese words that several layers share. Same keys as en/layer-words.ts.
-import type { enKernelParams, enPadding } from '#shared/text/en/layer-words.ts';
+import type { enKernelParams, enPadding, enRecurrentParams } from '#shared/text/en/layer-words.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
 
 const initializerNames = {
@@ -56,4 +56,26 @@ export const zhPadding: Mirror<typeof enPadding> = {
   label: '填充',
   help: '“不填充”只用完整的窗口，图像会变小；“补零”在边缘补零，大小不变。',
   options: { valid: '不填充（valid）', same: '补零（same）' },
+};
+
+export const zhLayerPorts = { inputs: { layer: '层' }, outputs: { layer: '层' } };
+
+export const zhRecurrentParams: Mirror<typeof enRecurrentParams> = {
+  units: { label: '单元数', help: '记忆中有多少个数，也是每一步输出的个数。' },
+  returnSequences: { label: '输出每一步', help: '传出 `[步, 单元]`，供后面的序列层使用；否则只输出最后一步。' },
+  bidirectional: { label: '双向', help: '用各自的权重正向和反向读取序列，再合并两个结果。' },
+  mergeMode: {
+    label: '合并方式',
+    help: '两个方向的结果如何合并。',
+    options: { concat: '并排', sum: '相加', mul: '相乘', ave: '平均' },
+  },
+  dropout: { label: '失活率', help: '训练时被关闭的输入所占比例：不小于 0，小于 1。' },
+  recurrentDropout: { label: '记忆失活率', help: '训练时被关闭的记忆所占比例；会变慢。' },
+  ...zhKernelParams,
+  activation: { ...zhKernelParams.activation, help: '作用于新内容的函数，通常为 tanh。' },
+  recurrentInitializer: {
+    label: '循环权重初始化',
+    help: '步与步之间的权重如何取值，通常为正交。',
+    options: initializerNames,
+  },
 };

@@ -1,7 +1,11 @@
 // The words of the layer kinds, in Simplified Chinese. Same keys as en/layers.ts.
 import type { enLayers } from '#shared/text/en/layers.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
-import { zhKernelParams, zhPadding } from '#shared/text/zh/layer-words.ts';
+import { zhKernelParams, zhLayerPorts } from '#shared/text/zh/layer-words.ts';
+import { zhPictureLayers } from '#shared/text/zh/picture-layers.ts';
+import { zhSequenceLayers } from '#shared/text/zh/sequence-layers.ts';
+
+const mergePorts = { inputs: { layers: '层' }, outputs: { layer: '层' } };
 
 export const zhLayers: Mirror<typeof enLayers> = {
   nodes: {
@@ -23,33 +27,6 @@ export const zhLayers: Mirror<typeof enLayers> = {
         inputs: { layer: '层' },
         outputs: { layer: '层' },
         params: { units: { label: '单元数', help: '该层有多少个输出。' }, ...zhKernelParams },
-      },
-      conv2d: {
-        title: '二维卷积',
-        summary: '用可学习的小滤波器扫过图像。',
-        help: '用若干个小窗口扫过图像，对窗口内的像素加权求和，每个位置使用相同的权重。输入和输出的形状为高、宽、通道数。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: {
-          filters: { label: '滤波器数', help: '该层寻找多少种模式，也就是输出的通道数。' },
-          kernelSize: { label: '窗口大小', help: '窗口的高和宽，以像素计。' },
-          strides: { label: '步幅', help: '窗口每次向下、向右移动多少。' },
-          padding: zhPadding,
-          dilation: { label: '空洞率', help: '拉开窗口内像素的间距（纵向、横向）；仅在步幅为 1 时可用。' },
-          ...zhKernelParams,
-        },
-      },
-      maxPooling2d: {
-        title: '二维最大池化',
-        summary: '保留每个窗口中的最大值。',
-        help: '把图像划分成窗口，每个通道保留窗口中的最大值。窗口为 2, 2 时高和宽减半。没有可学习的参数。',
-        inputs: { layer: '层' },
-        outputs: { layer: '层' },
-        params: {
-          poolSize: { label: '窗口大小', help: '窗口的高和宽，以像素计。' },
-          strides: { label: '步幅', help: '窗口每次向下、向右移动多少。留空：与窗口大小相同。' },
-          padding: zhPadding,
-        },
       },
       flatten: {
         title: '展平',
@@ -79,6 +56,117 @@ export const zhLayers: Mirror<typeof enLayers> = {
         inputs: { layer: '层' },
         outputs: { layer: '层' },
         params: { rate: { label: '失活率 p', help: '被关闭的输入所占比例：不小于 0，小于 1。' } },
+      },
+      activation: {
+        title: '激活',
+        summary: '对每个数应用一个函数。',
+        help: '单独成层的激活函数，用于需要分开放置的地方：批量归一化之后，或求和之后。',
+        ...zhLayerPorts,
+        params: { activation: { ...zhKernelParams.activation, help: '作用于每个数的函数。' } },
+      },
+      reshape: {
+        title: '变形',
+        summary: '同样的数字，换一种形状。',
+        help: '按顺序重新排列一行中的数字；前后两种形状的数字个数必须相同。没有可学习的参数。',
+        ...zhLayerPorts,
+        params: { shape: { label: '单行形状', help: '例如 28, 28, 1。各数之积等于一行的数值个数。' } },
+      },
+      permute: {
+        title: '交换轴',
+        summary: '改变各轴的顺序。',
+        help: '按另一种顺序排列一行的各轴：2, 1 把 `[步, 通道]` 变成 `[通道, 步]`。没有可学习的参数。',
+        ...zhLayerPorts,
+        params: { order: { label: '顺序', help: '各轴的新顺序，每个轴出现一次，从 1 数起。' } },
+      },
+      layerNormalization: {
+        title: '层归一化',
+        summary: '对每一行单独做标准化。',
+        help: '`y = γ (x − μ) / √(σ² + ε) + β`，均值与方差取自每一行的最后一个轴；训练时和之后相同。常用于循环网络和注意力。',
+        ...zhLayerPorts,
+        params: {
+          epsilon: { label: 'ε', help: '加在方差上，避免除以零。' },
+          centre: { label: '学习偏移 β', help: '为每个特征加上一个可学习的数。' },
+          scale: { label: '学习缩放 γ', help: '为每个特征乘上一个可学习的数。' },
+        },
+      },
+      spatialDropout1d: {
+        title: '一维空间失活',
+        summary: '关闭序列的整个通道。',
+        help: '对一个通道的所有步统一决定是否关闭的随机失活。相邻各步彼此相似，只关闭个别步几乎没有影响。',
+        ...zhLayerPorts,
+        params: { rate: { label: '失活率 p', help: '被关闭的通道所占比例：不小于 0，小于 1。' } },
+      },
+      spatialDropout2d: {
+        title: '二维空间失活',
+        summary: '关闭图像的整个通道。',
+        help: '对一个通道的整幅图像统一决定是否关闭的随机失活。相邻像素彼此相似，只关闭个别像素几乎没有影响。',
+        ...zhLayerPorts,
+        params: { rate: { label: '失活率 p', help: '被关闭的通道所占比例：不小于 0，小于 1。' } },
+      },
+      gaussianDropout: {
+        title: '高斯失活',
+        summary: '训练时乘以 1 附近的随机数。',
+        help: '训练时把每个输入乘以均值为 1、方差为 `p / (1 − p)` 的正态随机数，噪声与失活率 `p` 的随机失活相当。训练之后全部放行。',
+        ...zhLayerPorts,
+        params: { rate: { label: '失活率 p', help: '与随机失活相同：不小于 0，小于 1。' } },
+      },
+      gaussianNoise: {
+        title: '高斯噪声',
+        summary: '训练时加上随机数。',
+        help: '训练时给每个输入加上均值为 0 的正态随机数，使网络不会死记各行。训练之后全部放行。',
+        ...zhLayerPorts,
+        params: { stddev: { label: '标准差 σ', help: '所加随机数的标准差：不小于 0。' } },
+      },
+      concatenate: {
+        title: '拼接',
+        summary: '把几个层的输出并排放在一起。',
+        help: '沿一个轴连接网络的两个或更多分支；其余各轴的大小必须相同。顺序按节点 ID 排列。',
+        ...mergePorts,
+        params: { axis: { label: '轴', help: '沿哪个轴连接：−1 是最后一个轴，1 是行之后的第一个轴。' } },
+      },
+      add: {
+        title: '相加',
+        summary: '几个层输出之和。',
+        help: '把形状相同的两个或更多分支逐个数相加，即残差网络中的捷径。',
+        ...mergePorts,
+        params: {},
+      },
+      multiply: {
+        title: '相乘',
+        summary: '几个层输出之积。',
+        help: '把形状相同的两个或更多分支逐个数相乘；其中一个可以像门一样控制另一个。',
+        ...mergePorts,
+        params: {},
+      },
+      average: {
+        title: '取平均',
+        summary: '几个层输出的平均。',
+        help: '对形状相同的两个或更多分支逐个数取平均。',
+        ...mergePorts,
+        params: {},
+      },
+      maximum: {
+        title: '取最大',
+        summary: '几个层输出中的最大值。',
+        help: '对形状相同的两个或更多分支逐个数取最大值。',
+        ...mergePorts,
+        params: {},
+      },
+      ...zhPictureLayers,
+      ...zhSequenceLayers,
+    },
+  },
+  problems: {
+    layer: {
+      tooFewWires: {
+        message: '该层要合并两个或更多的层，但只连接了 {{received}} 个。',
+        hint: '把两个或更多分支的末端连到它的输入。',
+      },
+    },
+    training: {
+      tokens: {
+        message: '层“{{layer}}”接受从 0 到 {{last}} 的整数，但数据的范围是 {{least}} 到 {{most}}。',
+        hint: '增加嵌入的词元数，从 0 起给词元编号，并且不要标准化。',
       },
     },
   },

@@ -1,10 +1,13 @@
 // What the runners of all layers share: before a run the shape, size and cost of the network so far; in a run the
 // network with one layer more. Allocates nothing.
+import type { NodeSpec } from '#shared/spec/define-node.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
+import type { Inferred, InfoOf, OutputsOf, OwnProblem, Runner } from '#engine/run/runner.ts';
 import type { LayerValue, Shape } from '#engine/run/values.ts';
+import { joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
 import { buildNetwork, readLayer, refTo } from '#engine/tensor/build-network.ts';
-import { elements, shapeText } from '#engine/tensor/layer.ts';
+import { at, elements, shapeText } from '#engine/tensor/layer.ts';
 import type { LayerClass } from '#engine/tensor/layer.ts';
 
 export interface NewLayer {
@@ -15,6 +18,8 @@ export interface NewLayer {
   readonly activation?: string;
   /** The parameter to change when it is too large, by name. */
   readonly sizeParam?: string;
+  /** It takes what comes before it twice: as query and as value. */
+  readonly twice?: true;
 }
 
 type LayerInfo = InfoOf<'layer'>;
@@ -23,21 +28,82 @@ interface InferredLayer {
   readonly problems: readonly OwnProblem[];
 }
 
-/** A tensor of more numbers than an int32 can count is beyond TensorFlow's kernels. */
-const largestTensor = 2 ** 31 - 1;
+interface LayerSpec extends NodeSpec {
+  readonly inputs: { readonly layer: { readonly type: 'layer' } };
+  readonly outputs: { readonly layer: { readonly type: 'layer' } };
+}
+
+interface MergingSpec extends NodeSpec {
+  readonly inputs: { readonly layers: { readonly type: 'layer'; readonly many: true } };
+  readonly outputs: { readonly layer: { readonly type: 'layer' } };
+}
+
+/** The runner of a kind that puts one Keras layer at the end of a network. */
+export function layerRunner<const S extends LayerSpec>(
+  spec: S,
+  toLayer: (name: string, params: ParamsOf<S['params']>) => NewLayer,
+): Runner<S> {
+  const taken = <T>(inputs: unknown, { twice }: NewLayer): readonly T[] => {
+    const { layer } = inputs as { readonly layer?: T };
+    return layer === undefined ? [] : twice ? [layer, layer] : [layer];
+  };
+  return {
+    spec,
+    infer: (inputs, params, { node }) => {
+      const added = toLayer(node, params);
+      return inferLayer(taken<LayerInfo>(inputs, added), added) as Inferred<S>;
+    },
+    run: async (inputs, params, { node }) => {
+      const added = toLayer(node, params);
+      return addLayer(taken<LayerValue>(inputs, added), added) as unknown as OutputsOf<S>;
+    },
+  };
+}
+
+/** The runner of a kind that joins the ends of two or more networks by one Keras layer. */
+export function mergingRunner<const S extends MergingSpec>(
+  spec: S,
+  toLayer: (name: string, params: ParamsOf<S['params']>) => NewLayer,
+): Runner<S> {
+  const taken = <T>(inputs: unknown): readonly T[] => (inputs as { readonly layers: readonly T[] }).layers;
+  const tooFew = (wires: number): Fault => new Fault('layer.tooFewWires', { received: wires }, { port: 'layers' });
+  return {
+    spec,
+    infer: (inputs, params, { node }) => {
+      const before = taken<LayerInfo>(inputs);
+      const found =
+        before.length < 2
+          ? { outputs: {}, problems: [tooFew(before.length).problem] }
+          : inferLayer(before, toLayer(node, params));
+      return found as Inferred<S>;
+    },
+    run: async (inputs, params, { node }) => {
+      const before = taken<LayerValue>(inputs);
+      if (before.length < 2) throw tooFew(before.length);
+      return addLayer(before, toLayer(node, params)) as unknown as OutputsOf<S>;
+    },
+  };
+}
 
 /** Shape, parameters and multiply-adds after the layer; a problem instead when it does not fit what feeds it. */
-export function inferLayer(before: LayerInfo | undefined, added: NewLayer): InferredLayer {
-  if (!before) return { outputs: {}, problems: [] };
-  const activation = added.activation ?? before.activation;
-  if (before.shape === null) return { outputs: { layer: { ...before, activation } }, problems: [] };
+function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLayer {
+  const [first] = before;
+  if (!first) return { outputs: {}, problems: [] };
+  const activation = added.activation ?? first.activation;
+  const shapes = before.flatMap(({ shape }) => (shape === null ? [] : [shape]));
+  if (shapes.length < before.length) {
+    const info = withSize(
+      { type: 'layer', shape: null, activation },
+      joinedSize(before, { parameters: 0, multiplyAdds: 0 }),
+    );
+    return { outputs: { layer: info }, problems: [] };
+  }
   try {
     const { layer, config } = readLayer(added);
-    const shape = checkedShape(layer, config, before.shape, added);
-    const own = layer.weights(config, [before.shape]).reduce((sum, weight) => sum + elements(weight.shape), 0);
-    const parameters = before.parameters + own;
-    const multiplyAdds = before.multiplyAdds + layer.multiplyAdds(config, [before.shape]);
-    return { outputs: { layer: { ...before, shape, parameters, multiplyAdds, activation } }, problems: [] };
+    const shape = checkedShape(layer, config, shapes, added);
+    const parameters = layer.weights(config, shapes).reduce((sum, weight) => sum + elements(weight.shape), 0);
+    const size = joinedSize(before, { parameters, multiplyAdds: layer.multiplyAdds(config, shapes) });
+    return { outputs: { layer: withSize({ type: 'layer', shape, activation }, size) }, problems: [] };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { outputs: {}, problems: [error.problem] };
@@ -45,20 +111,24 @@ export function inferLayer(before: LayerInfo | undefined, added: NewLayer): Infe
 }
 
 /** The network with the layer at its end. Throws Fault 'shape.mismatch', 'layer.config' or 'layer.tooLarge'. */
-export function addLayer(before: LayerValue, added: NewLayer): { layer: LayerValue } {
-  const { network } = before;
-  const [input] = buildNetwork(network).outputShapes;
+function addLayer(before: readonly LayerValue[], added: NewLayer): { layer: LayerValue } {
+  const shapes = before.flatMap(({ network }) => buildNetwork(network).outputShapes.slice(0, 1));
   const { layer, config } = readLayer(added);
-  if (input) checkedShape(layer, config, input, added);
-  const data = { name: added.name, className: added.className, config: added.config, calls: [[...network.outputs]] };
+  checkedShape(layer, config, shapes, added);
+  const joined = joinedNetwork(before.map(({ network }) => network));
+  const ends = before.map(({ network }) => at(network.outputs, 0));
+  const data = { name: added.name, className: added.className, config: added.config, calls: [ends] };
   return {
-    layer: { type: 'layer', network: { ...network, layers: [...network.layers, data], outputs: [refTo(added.name)] } },
+    layer: { type: 'layer', network: { ...joined, layers: [...joined.layers, data], outputs: [refTo(added.name)] } },
   };
 }
 
-function checkedShape(layer: LayerClass, config: unknown, input: Shape, added: NewLayer): Shape {
-  const shape = layer.outputShapes(config, [input])[0] ?? [];
-  const tensors = [...layer.weights(config, [input]).map((weight) => weight.shape), shape];
+/** A tensor of more numbers than an int32 can count is beyond TensorFlow's kernels. */
+const largestTensor = 2 ** 31 - 1;
+
+function checkedShape(layer: LayerClass, config: unknown, inputs: readonly Shape[], added: NewLayer): Shape {
+  const shape = layer.outputShapes(config, inputs)[0] ?? [];
+  const tensors = [...layer.weights(config, inputs).map((weight) => weight.shape), shape];
   const large = tensors.find((tensor) => elements(tensor) > largestTensor);
   if (large) {
     const facts = {

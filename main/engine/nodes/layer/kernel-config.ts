@@ -15,3 +15,16 @@ export function kernelConfig(params: KernelParams): Readonly<Record<string, unkn
     ...((l1 > 0 || l2 > 0) && { kernel_regularizer: { class_name: 'L1L2', config: { l1, l2 } } }),
   };
 }
+
+/** The same for layers whose kernels have names of their own: initialiser and penalty for each. */
+export function kernelsConfig(
+  params: KernelParams,
+  kernels: readonly ('depthwise' | 'pointwise')[],
+): Readonly<Record<string, unknown>> {
+  const { kernel_initializer: initializer, kernel_regularizer: regularizer, ...rest } = kernelConfig(params);
+  const own = kernels.flatMap((kernel) => [
+    [`${kernel}_initializer`, initializer],
+    ...(regularizer === undefined ? [] : [[`${kernel}_regularizer`, regularizer]]),
+  ]);
+  return { ...rest, ...(Object.fromEntries(own) as Record<string, unknown>) };
+}

@@ -1,0 +1,11 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const add = defineNode({
+  kind: 'layer.add',
+  version: 1,
+  resultVersion: 1,
+  icon: 'plus',
+  inputs: { layers: { type: 'layer', many: true } },
+  outputs: { layer: { type: 'layer' } },
+  params: {},
+});

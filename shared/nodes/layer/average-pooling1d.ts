@@ -1,0 +1,16 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const averagePooling1d = defineNode({
+  kind: 'layer.averagePooling1d',
+  version: 1,
+  resultVersion: 1,
+  icon: 'shrink',
+  inputs: { layer: { type: 'layer' } },
+  outputs: { layer: { type: 'layer' } },
+  params: {
+    poolSize: { type: 'integer', default: 2, min: 1, max: 1_000_000 },
+    /** null = the pool's own size. */
+    strides: { type: 'integer', default: null, min: 1, max: 1_000_000, optional: true, advanced: true },
+    padding: { type: 'choice', default: 'valid', options: ['valid', 'same'] },
+  },
+});

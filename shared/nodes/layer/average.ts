@@ -1,0 +1,11 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const average = defineNode({
+  kind: 'layer.average',
+  version: 1,
+  resultVersion: 1,
+  icon: 'scale',
+  inputs: { layers: { type: 'layer', many: true } },
+  outputs: { layer: { type: 'layer' } },
+  params: {},
+});

@@ -1,0 +1,19 @@
+import { kernelParams } from '#shared/nodes/layer/choices.ts';
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const conv1d = defineNode({
+  kind: 'layer.conv1d',
+  version: 1,
+  resultVersion: 1,
+  icon: 'grid',
+  inputs: { layer: { type: 'layer' } },
+  outputs: { layer: { type: 'layer' } },
+  params: {
+    filters: { type: 'integer', default: 32, min: 1, max: 100_000 },
+    kernelSize: { type: 'integer', default: 3, min: 1, max: 100_000 },
+    strides: { type: 'integer', default: 1, min: 1, max: 100_000 },
+    padding: { type: 'choice', default: 'valid', options: ['valid', 'same', 'causal'] },
+    dilation: { type: 'integer', default: 1, min: 1, max: 100_000, advanced: true },
+    ...kernelParams,
+  },
+});

@@ -1,0 +1,18 @@
+import { kernelParams } from '#shared/nodes/layer/choices.ts';
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const conv2dTranspose = defineNode({
+  kind: 'layer.conv2dTranspose',
+  version: 1,
+  resultVersion: 1,
+  icon: 'maximize',
+  inputs: { layer: { type: 'layer' } },
+  outputs: { layer: { type: 'layer' } },
+  params: {
+    filters: { type: 'integer', default: 32, min: 1, max: 100_000 },
+    kernelSize: { type: 'integers', default: [3, 3], min: 1, max: 1000, minLength: 2, maxLength: 2 },
+    strides: { type: 'integers', default: [1, 1], min: 1, max: 1000, minLength: 2, maxLength: 2 },
+    padding: { type: 'choice', default: 'valid', options: ['valid', 'same'] },
+    ...kernelParams,
+  },
+});

@@ -1,0 +1,11 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const maximum = defineNode({
+  kind: 'layer.maximum',
+  version: 1,
+  resultVersion: 1,
+  icon: 'chevron-up',
+  inputs: { layers: { type: 'layer', many: true } },
+  outputs: { layer: { type: 'layer' } },
+  params: {},
+});

@@ -1,0 +1,18 @@
+import { kernelParams } from '#shared/nodes/layer/choices.ts';
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const multiHeadAttention = defineNode({
+  kind: 'layer.multiHeadAttention',
+  version: 1,
+  resultVersion: 1,
+  icon: 'search',
+  inputs: { layer: { type: 'layer' } },
+  outputs: { layer: { type: 'layer' } },
+  params: {
+    heads: { type: 'integer', default: 4, min: 1, max: 1000 },
+    keySize: { type: 'integer', default: 32, min: 1, max: 100_000 },
+    dropout: { type: 'number', default: 0, min: 0, max: 1, exclusiveMax: true },
+    useBias: kernelParams.useBias,
+    kernelInitializer: kernelParams.kernelInitializer,
+  },
+});

@@ -1,0 +1,11 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const multiply = defineNode({
+  kind: 'layer.multiply',
+  version: 1,
+  resultVersion: 1,
+  icon: 'x',
+  inputs: { layers: { type: 'layer', many: true } },
+  outputs: { layer: { type: 'layer' } },
+  params: {},
+});

@@ -1,0 +1,13 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const spatialDropout2d = defineNode({
+  kind: 'layer.spatialDropout2d',
+  version: 1,
+  resultVersion: 1,
+  icon: 'droplets',
+  inputs: { layer: { type: 'layer' } },
+  outputs: { layer: { type: 'layer' } },
+  params: {
+    rate: { type: 'number', default: 0.5, min: 0, max: 1, exclusiveMax: true },
+  },
+});
