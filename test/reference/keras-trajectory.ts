@@ -208,7 +208,7 @@ export async function checkTrajectory(tf: Tf, one: TrainingCase, compiled: boole
   );
   const weights = weightTensors(tf, network, trained.weights);
   const tensors = dataTensors({ ...all, rowWeights: undefined });
-  const measured = await evaluateData(tf, objective, weights, tensors, one.fit.batch_size);
+  const measured = await evaluateData(objective, weights, tensors, one.fit.batch_size);
   disposeData(tensors);
   tf.dispose(weights);
   expect(logsOff(measured ?? {}, expected.final_evaluate, relative)).toEqual([]);

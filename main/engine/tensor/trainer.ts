@@ -18,7 +18,6 @@ import {
 import type { CheckpointFrame, TrainingCheckpoint, TrainingState } from '#engine/tensor/checkpoint.ts';
 import { checkpointPace, checkpointWriter } from '#engine/tensor/checkpoint-writer.ts';
 import type { CheckpointPace, CheckpointWriter } from '#engine/tensor/checkpoint-writer.ts';
-import { evaluateData } from '#engine/tensor/evaluate.ts';
 import { at } from '#engine/tensor/layer.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 import { notFinite } from '#engine/tensor/not-finite.ts';
@@ -27,6 +26,8 @@ import type { Objective, ObjectiveData } from '#engine/tensor/objective.ts';
 import { weightTensors } from '#engine/tensor/predict-function.ts';
 import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
 import { learningRateAt } from '#engine/tensor/schedules.ts';
+import { createChecker } from '#engine/tensor/compiled-checker.ts';
+import type { Checker } from '#engine/tensor/compiled-checker.ts';
 import { createStepper } from '#engine/tensor/compiled-stepper.ts';
 import { batchOf } from '#engine/tensor/stepper.ts';
 import type { StepCall, Stepper } from '#engine/tensor/stepper.ts';
@@ -109,6 +110,7 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
     throw error;
   } finally {
     run?.stepper.dispose();
+    run?.checker?.dispose();
     if (run?.best) tf.dispose([...run.best]);
     disposeData(tensors);
     if (validationTensors) disposeData(validationTensors);
@@ -127,6 +129,8 @@ interface Run {
   readonly stepper: Stepper;
   readonly state: TrainingState;
   best?: readonly tfTypes.Tensor[] | undefined;
+  /** Made when the first epoch comes to its validation. */
+  checker?: Checker;
 }
 
 const batchesOf = ({ batchSize, data }: TrainingSettings): number => Math.ceil(data.rows / batchSize);
@@ -271,7 +275,8 @@ async function trainEpoch(run: Run): Promise<Record<string, number> | undefined>
   const logs = logsOf(objective, totals);
   if (run.validation) {
     const weights = run.stepper.weights();
-    const checked = await evaluateData(run.tf, objective, weights, run.validation, settings.batchSize, settings.signal);
+    run.checker ??= createChecker(objective, run.validation, settings.batchSize, weights);
+    const checked = await run.checker.check(weights, settings.signal);
     run.tf.dispose(weights);
     if (checked === undefined) return spend();
     for (const [name, value] of Object.entries(checked)) logs[`val_${name}`] = value;

@@ -34,7 +34,7 @@ export async function splitOutputs(
   const opened = openModel(tf, model);
   try {
     const outputs = await opened.predict(split.x, split.rows, signal);
-    return { outputs, units: opened.units, loss: await splitLoss(tf, opened, model, split, signal) };
+    return { outputs, units: opened.units, loss: await splitLoss(opened, model, split, signal) };
   } finally {
     opened.dispose();
   }
@@ -58,7 +58,7 @@ async function splitLoss(
   );
   const data = dataTensors(arrays);
   try {
-    const logs = await evaluateData(tf, objective, weights, data, batchRows(network), signal);
+    const logs = await evaluateData(objective, weights, data, batchRows(network), signal);
     if (!logs) signal.throwIfAborted();
     return logs?.['loss'] ?? Number.NaN;
   } finally {
