@@ -5,7 +5,6 @@ import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
 import { evaluateData } from '#engine/tensor/evaluate.ts';
 import { at, elements, shapeText } from '#engine/tensor/layer.ts';
 import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
 import { createObjective } from '#engine/tensor/objective.ts';
 import { batchRows, openModel } from '#engine/tensor/predict-function.ts';
 import type { OpenModel } from '#engine/tensor/predict-function.ts';
@@ -40,13 +39,7 @@ export async function splitOutputs(
   }
 }
 
-async function splitLoss(
-  tf: Tf,
-  opened: OpenModel,
-  model: ModelValue,
-  split: SplitData,
-  signal: AbortSignal,
-): Promise<number> {
+async function splitLoss(opened: OpenModel, model: ModelValue, split: SplitData, signal: AbortSignal): Promise<number> {
   const { network, weights, units } = opened;
   const form = truthForm(model.loss.className, model.target, units);
   const arrays = splitArrays(split, model.target, at(network.inputShapes, 0), form);
