@@ -49,7 +49,7 @@ export type RunEvent =
       readonly note?: string;
     }
   | {
-      /** It goes on from a checkpoint of an earlier run, within `epoch`; `history` is what lies before. */
+      /** It goes on from a checkpoint of an earlier run, within `epoch`; `history` is what lies before, thinned when it is long. */
       readonly event: 'node.resumed';
       readonly node: NodeId;
       readonly epoch: number;

@@ -13,6 +13,7 @@ import { gatherInputs } from '#engine/run/gather-inputs.ts';
 import { nodeSeed, partialKey } from '#engine/run/key.ts';
 import type { Lane } from '#engine/run/lane.ts';
 import type { PlannedNode, RunPlan } from '#engine/run/plan.ts';
+import { thinHistory } from '#engine/run/thin-history.ts';
 import type { WireValue } from '#engine/run/values.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
 import type { Staging, Store } from '#engine/store/store.ts';
@@ -260,7 +261,13 @@ class Run {
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
       checkpoint,
       resumed: (history, epochs) =>
-        this.#feed.push({ event: 'node.resumed', node: node.id, epoch: history.length + 1, epochs, history }),
+        this.#feed.push({
+          event: 'node.resumed',
+          node: node.id,
+          epoch: history.length + 1,
+          epochs,
+          history: thinHistory(history),
+        }),
       onEnded: leave,
     });
     return {

@@ -60,6 +60,7 @@ export function newTrainingState(totals: Totals): TrainingState {
 // the values come from the training, never from the file.
 const maxHeaderBytes = 64 * 1024;
 const maxEpochBytes = 4096;
+const maxHistoryBytes = 2 ** 28;
 const epochsPerPiece = 256;
 /** Values start at a multiple of this. */
 const alignment = 8;
@@ -105,7 +106,7 @@ const epochLog = z.strictObject({
 /** The largest that a checkpoint of this training can be. */
 export function maxCheckpointBytes({ weights, slots, epochs }: CheckpointFrame): number {
   const values = [...weights, ...slots.flat(), ...weights].reduce((sum, shape) => sum + sizeOf(shape) * 4, 0);
-  return 4 + maxHeaderBytes + values + epochs * maxEpochBytes;
+  return 4 + maxHeaderBytes + values + Math.min(epochs * maxEpochBytes, maxHistoryBytes);
 }
 
 /** Takes the tensors over: each is disposed once its bytes were taken, the rest when the pieces are no longer asked for. */
