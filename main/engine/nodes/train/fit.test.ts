@@ -6,6 +6,8 @@ import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { dense } from '#engine/nodes/layer/dense.ts';
 import { dropout } from '#engine/nodes/layer/dropout.ts';
+import { embedding } from '#engine/nodes/layer/embedding.ts';
+import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { adam } from '#engine/nodes/optimizer/adam.ts';
 import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
@@ -243,6 +245,38 @@ test('a loss that is no longer finite names epoch, step and layer', async () => 
   const fault = await faultOf(fit.run(inputs, { ...params, epochs: 100 }, context('fit')));
   expect(fault).toMatchObject({ code: 'training.notFinite', epoch: expect.any(Number), step: expect.any(Number) });
   expect(['hidden', 'out']).toContain(fault?.['layer']);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('an embedding takes whole numbers that it has vectors for, in every split', async () => {
+  const tokens = { inputDim: 4, outputDim: 2, maskZero: false, initializer: 'random_uniform' } as const;
+  let { layer } = await input.run({ dataset: undefined }, { shape: [2] }, context('in'));
+  ({ layer } = await embedding.run({ layer }, tokens, context('words')));
+  ({ layer } = await flatten.run({ layer }, {}, context('flat')));
+  ({ layer } = await dense.run({ layer }, { units: 1, activation: 'sigmoid', ...kernel }, context('out')));
+  const whole = (last: number): DatasetValue => {
+    const rows = Array.from({ length: 12 }, (_, row) => [row % 4, row === 11 ? last : row % 3]);
+    const all = datasetOf(
+      rows,
+      rows.map((_, row) => row % 2),
+      ['a', 'b'],
+    );
+    const { train } = all.splits;
+    const part = (from: number, to: number) => ({
+      rows: to - from,
+      x: train.x.slice(from * 2, to * 2),
+      y: train.y.slice(from, to),
+      source: train.source.slice(from, to),
+    });
+    return { ...all, splits: { train: part(0, 8), validation: part(8, 10), test: part(10, 12) } };
+  };
+  const before = tf.memory().numTensors;
+  const optimizer = await withAdam();
+  const run = (dataset: DatasetValue) => fit.run({ dataset, network: layer, optimizer }, params, context('fit'));
+  expect((await run(whole(3))).model.history).toHaveLength(params.epochs);
+  for (const wrong of [4, -1, 1.5]) {
+    expect(await faultOf(run(whole(wrong)))).toMatchObject({ code: 'training.tokens', layer: 'words', last: 3 });
+  }
   expect(tf.memory().numTensors).toBe(before);
 });
 

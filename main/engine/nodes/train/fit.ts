@@ -5,6 +5,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { chooseLoss, chooseMetrics, lossData } from '#engine/nodes/train/choose-loss.ts';
 import { checkSplit } from '#engine/nodes/train/check-split.ts';
+import { checkTokens } from '#engine/nodes/train/check-tokens.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 import type { InfosOf, OwnProblem } from '#engine/run/runner.ts';
 import type { ModelValue, ReportValue } from '#engine/run/values.ts';
@@ -58,6 +59,7 @@ export const fit = defineRunner<typeof spec>({
     if (validate) checkSplit(dataset, 'validation', false);
     const monitor = validate ? 'val_loss' : 'loss';
     const { tf } = await openBackend();
+    checkTokens(tf, network, dataset);
     const shape = at(network.inputShapes, 0);
     const { rows } = dataset.splits.train;
     const trained = await train(tf, {

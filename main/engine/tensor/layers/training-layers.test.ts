@@ -56,6 +56,34 @@ describe('dropout', () => {
   });
 });
 
+test('spatial dropout drops whole channels, each row its own', () => {
+  for (const [className, places] of [
+    ['SpatialDropout1D', [7]],
+    ['SpatialDropout2D', [3, 4]],
+  ] as const) {
+    const [rows, channels] = [40, 6];
+    const count = places.reduce((product, size) => product * size, 1);
+    const values = output(className, { rate: 0.5 }, [rows, ...places, channels], true);
+    const ofChannel = (row: number, channel: number) =>
+      new Set(Array.from({ length: count }, (_, place) => values[(row * count + place) * channels + channel]));
+    const seen = Array.from({ length: rows * channels }, (_, i) => ofChannel(Math.floor(i / channels), i % channels));
+    expect(seen.every((of) => of.size === 1)).toBe(true);
+    const kept = seen.filter((of) => of.has(2)).length;
+    expect(seen.filter((of) => of.has(0)).length).toBe(seen.length - kept);
+    expect(kept / seen.length).toBeCloseTo(0.5, 0.8);
+    expect(new Set(output(className, { rate: 0.5 }, [2, ...places, channels], false))).toEqual(new Set([1]));
+  }
+});
+
+test('gaussian dropout multiplies by numbers of mean 1 and variance rate / (1 − rate), in training only', () => {
+  const values = output('GaussianDropout', { rate: 0.2 }, [200, 200], true);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  expect([mean, variance]).toEqual([expect.closeTo(1, 2), expect.closeTo(0.25, 2)]);
+  expect(output('GaussianDropout', { rate: 0.2 }, [200, 200], true, 2)).not.toEqual(values);
+  expect(new Set(output('GaussianDropout', { rate: 0.2 }, [4, 4], false))).toEqual(new Set([1]));
+});
+
 test('gaussian noise has its deviation, in training only', () => {
   const values = output('GaussianNoise', { stddev: 0.5 }, [200, 200], true);
   const spread = values.reduce((sum, value) => sum + (value - 1) ** 2, 0) / values.length;

@@ -1,0 +1,41 @@
+// Whether what arrives at an embedding are tokens of it. TensorFlow's look-up has no answer for others.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { DatasetValue, SplitName } from '#engine/run/values.ts';
+import type { Network } from '#engine/tensor/build-network.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+
+/**
+ * Looks at the rows of all splits, as the model will be asked about each of them. Throws Fault 'training.tokens' (facts:
+ * layer, last, least, most).
+ */
+export function checkTokens(tf: Tf, network: Network, dataset: DatasetValue): void {
+  const embedding = readsInput(network);
+  if (!embedding) return;
+  const last = (embedding.config as { readonly input_dim: number }).input_dim - 1;
+  for (const split of ['train', 'validation', 'test'] as const satisfies readonly SplitName[]) {
+    const { x } = dataset.splits[split];
+    if (x.length === 0) continue;
+    const [least = 0, most = 0, broken = 0] = tf.tidy(() => {
+      const values = tf.tensor1d(x);
+      const fractions = tf.max(tf.abs(tf.sub(values, tf.round(values))));
+      return tf.stack([tf.min(values), tf.max(values), fractions]).dataSync<'float32'>();
+    });
+    if (least >= 0 && most <= last && broken === 0) continue;
+    throw new Fault('training.tokens', { layer: embedding.name, last, least, most }, { port: 'dataset' });
+  }
+}
+
+const shaping: ReadonlySet<string> = new Set(['InputLayer', 'Reshape', 'Flatten', 'Permute', 'RepeatVector']);
+
+/** The embedding with the fewest tokens among those that the network's input reaches unchanged. */
+function readsInput(network: Network): Network['layers'][number] | undefined {
+  const raw = new Set<string>();
+  const found: Network['layers'][number][] = [];
+  for (const layer of network.layers) {
+    if (!layer.calls.some(({ from }) => from.every((ref) => raw.has(ref.layer)))) continue;
+    if (shaping.has(layer.layer.className)) raw.add(layer.name);
+    if (layer.layer.className === 'Embedding') found.push(layer);
+  }
+  const tokens = ({ config }: Network['layers'][number]) => (config as { readonly input_dim: number }).input_dim;
+  return found.toSorted((a, b) => tokens(a) - tokens(b))[0];
+}
