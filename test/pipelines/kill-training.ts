@@ -26,9 +26,20 @@ export interface KilledTraining {
 }
 
 const checkpointSeconds = 0.1;
-/** A kill falls within so long after the training's start; each fifth within the engine's own. */
-const killWithinMs = 2500;
-const startsWithinMs = 1500;
+/** After what a kill comes, in turn, and how long after it: `least` and, at random, up to `more` on top. */
+const moments = [
+  { from: 'epoch', least: 300, more: 1200 },
+  { from: 'fit', least: 0, more: 2000 },
+  { from: 'epoch', least: 0, more: 1200 },
+  { from: 'epoch', least: 300, more: 600 },
+  { from: 'launch', least: 0, more: 1500 },
+] as const;
+
+interface Kill {
+  /** The engine's launch, the training's start, or the end of the first epoch that it told of. */
+  readonly from: 'launch' | 'fit' | 'epoch';
+  readonly ms: number;
+}
 
 /** One of several trainings, with what draws numbers or remembers: shuffling, dropout, moving statistics, slots, callbacks. */
 export function disturbedPipeline(number: number): PipelineDocument {
@@ -50,7 +61,7 @@ export function disturbedPipeline(number: number): PipelineDocument {
       drop: { kind: 'layer.dropout', rate: 0.3 },
       output: { kind: 'layer.dense', units: 1, activation: 'sigmoid' },
       optimizer: { ...(optimizers[number % optimizers.length] ?? { kind: '' }) },
-      fit: { kind: 'train.fit', epochs: 150, batchSize: 32, metrics: ['accuracy'], patience: 60 },
+      fit: { kind: 'train.fit', epochs: 300, batchSize: 32, metrics: ['accuracy'], patience: 150 },
     },
     [
       'rows.table > target.table',
@@ -75,7 +86,7 @@ export async function killTraining(number: number, kills: number, random: Genera
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
   const document = disturbedPipeline(number);
-  const run = (store: string, everySeconds: number, kill?: { readonly from: 'launch' | 'fit'; readonly ms: number }) =>
+  const run = (store: string, everySeconds: number, kill?: Kill) =>
     runKilled({
       document,
       folder,
@@ -92,13 +103,9 @@ export async function killTraining(number: number, kills: number, random: Genera
     const resumedAt: number[] = [];
     let killed = 0;
     for (;;) {
-      const launch = killed % 5 === 4;
-      const ms = random.next() * (launch ? startsWithinMs : killWithinMs);
-      const last = await run(
-        'killed',
-        checkpointSeconds,
-        killed < kills ? { from: launch ? 'launch' : 'fit', ms } : undefined,
-      );
+      const { from, least, more } = moments[killed % moments.length] ?? moments[0];
+      const ms = least + random.next() * more;
+      const last = await run('killed', checkpointSeconds, killed < kills ? { from, ms } : undefined);
       if (last.started) resumedAt.push(last.resumedAt ?? 0);
       if (!last.killed) {
         const left = [
@@ -130,7 +137,7 @@ async function runKilled(options: {
   readonly document: PipelineDocument;
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly kill: { readonly from: 'launch' | 'fit'; readonly ms: number } | undefined;
+  readonly kill: Kill | undefined;
 }): Promise<Disturbed> {
   const { document, folder, env, kill } = options;
   const engine = forkEngine({ env });
@@ -146,6 +153,7 @@ async function runKilled(options: {
       started = true;
       if (kill?.from === 'fit') arm();
     }
+    if (event.event === 'epoch.finished' && kill?.from === 'epoch' && !timer) arm();
     if (event.event === 'node.resumed') resumedAt = event.epoch;
     if (event.event === 'run.finished') clearTimeout(timer);
   };
@@ -186,7 +194,9 @@ async function bytesOf(folder: string, { result }: Disturbed): Promise<string> {
 export async function killTrainings(kills: number, perTraining: number, seed: number): Promise<KilledTraining[]> {
   const random = generator(seed);
   const done: KilledTraining[] = [];
-  for (let left = kills; left > 0; left = kills - done.reduce((sum, one) => sum + one.kills, 0))
+  for (let left = kills; left > 0; left = kills - done.reduce((sum, one) => sum + one.kills, 0)) {
+    if (done.length > kills) throw new Error('The trainings are over before they can be killed');
     done.push(await killTraining(done.length, Math.min(perTraining, left), random));
+  }
   return done;
 }

@@ -38,7 +38,7 @@ async function printed(
   child.stdout.on('data', (part: Buffer) => {
     out += part.toString();
     // Once: the second one ends at once.
-    if (cancelAt === undefined || asked || !out.includes(` ${cancelAt}/150`)) return;
+    if (cancelAt === undefined || asked || !out.includes(` ${cancelAt}/300`)) return;
     asked = true;
     child.kill('SIGINT');
   });
@@ -56,13 +56,13 @@ test(
       const first = await printed(folder, 'C', 4);
       expect([first.code, first.out.includes('resumed')]).toEqual([130, false]);
       const second = await printed(folder, 'C', 30);
-      const at = Number(/^fit {2}resumed at epoch (\d+)\/150$/m.exec(second.out)?.[1]);
+      const at = Number(/^fit {2}resumed at epoch (\d+)\/300$/m.exec(second.out)?.[1]);
       expect([second.code, at >= 5]).toEqual([130, true]);
       // No epoch is gone over again.
-      expect(second.out).not.toContain(`epoch ${at - 1}/150`);
-      expect(second.out).toContain(`epoch ${at}/150`);
+      expect(second.out).not.toContain(`epoch ${at - 1}/300`);
+      expect(second.out).toContain(`epoch ${at}/300`);
       const third = await printed(folder, 'zh_CN.UTF-8');
-      expect([third.code, Number(/^fit {2}从第 (\d+)\/150 轮继续$/m.exec(third.out)?.[1]) >= 31]).toEqual([0, true]);
+      expect([third.code, Number(/^fit {2}从第 (\d+)\/300 轮继续$/m.exec(third.out)?.[1]) >= 31]).toEqual([0, true]);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -249,6 +249,7 @@ class Run {
     );
     const started = performance.now();
     this.#feed.push({ event: 'node.started', node: node.id, key: node.key });
+    let earlierSeconds = 0;
     const checkpoint = this.#services.store.checkpoint(node.key);
     if (!this.#request.useCache) await checkpoint.remove();
     const executed = await executeNode(node, inputs, {
@@ -260,20 +261,18 @@ class Run {
         this.#feed.push({ event: 'node.progressed', node: node.id, fraction, ...(note !== undefined && { note }) }),
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
       checkpoint,
-      resumed: (history, epochs) =>
-        this.#feed.push({
-          event: 'node.resumed',
-          node: node.id,
-          epoch: history.length + 1,
-          epochs,
-          history: thinHistory(history),
-        }),
+      resumed: (history, epochs) => {
+        earlierSeconds = history.reduce((sum, { seconds }) => sum + seconds, 0);
+        const epoch = history.length + 1;
+        this.#feed.push({ event: 'node.resumed', node: node.id, epoch, epochs, history: thinHistory(history) });
+      },
       onEnded: leave,
     });
     return {
       staging: { ...staging, folder: join(staging.folder, 'files') },
       executed,
-      took: (performance.now() - started) / 1000,
+      // What the result cost, so that the plan does not take a resumed training for a quick one.
+      took: earlierSeconds + (performance.now() - started) / 1000,
     };
   }
 

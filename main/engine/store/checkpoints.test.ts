@@ -31,6 +31,8 @@ test('the last whole writing is read back, and a writing that breaks off leaves 
   expect(await (await openStore({ folder })).checkpoint('a').read(100)).toEqual(Uint8Array.of(4));
   await checkpoint.remove();
   expect(await checkpoint.read(100)).toBeUndefined();
+  await mkdir(join(folder, 'v1', 'checkpoints', 'a', 'inside'), { recursive: true });
+  expect(await checkpoint.read(100)).toBeUndefined();
   expect(await kept()).toEqual([]);
   expect(await readdir(join(folder, 'v1', 'staging'))).toEqual([]);
 });

@@ -23,15 +23,13 @@ const keptForMs = 30 * 24 * 3600 * 1000;
 
 export function checkpointOf(key: string, options: CheckpointOptions): Checkpoint {
   const path = join(options.folder, key);
-  const remove = () => rm(path, { force: true });
+  // What cannot be removed does no harm: it leads to the same results.
+  const remove = () => rm(path, { recursive: true, force: true }).catch(() => undefined);
   return {
     async read(maxBytes) {
-      const size = await stat(path).then(
-        (found) => found.size,
-        () => undefined,
-      );
-      if (size === undefined) return undefined;
-      const content = size <= maxBytes + hashBytes ? await intact(path, key) : undefined;
+      const found = await stat(path).catch(() => undefined);
+      if (!found) return undefined;
+      const content = found.isFile() && found.size <= maxBytes + hashBytes ? await intact(path, key) : undefined;
       if (!content) await remove();
       return content;
     },
