@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fittingKinds, fittingPort, proposedWire, wireRefusal, wireTargets } from '#renderer/canvas/wiring.ts';
 import { emptyDocument, wireId } from '#shared/document/document.ts';
 import type { PipelineDocument, PipelineWire } from '#shared/document/document.ts';
-import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
+import { catalogue, defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 
 function documentOf(nodes: Readonly<Record<string, string>>, wires: readonly PipelineWire[] = []): PipelineDocument {
   return {
@@ -50,6 +50,8 @@ test('free ports come before taken ones, near before far, and circles are left o
 
 test('an open end knows what could stand there', () => {
   const end = { node: 'fit', port: 'optimizer', side: 'input' } as const;
-  expect(fittingKinds(document, end)).toEqual(['optimizer.gradientDescent', 'optimizer.sgd', 'optimizer.adam']);
+  const kinds = fittingKinds(document, end);
+  expect(kinds.slice(0, 2)).toEqual(['optimizer.gradientDescent', 'optimizer.sgd']);
+  expect(kinds).toEqual(Object.keys(catalogue).filter((kind) => kind.startsWith('optimizer.')));
   expect(fittingPort(document, { node: 'fit', port: 'model', side: 'output' }, 'explain.shap')).toBe('model');
 });

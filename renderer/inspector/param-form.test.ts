@@ -22,7 +22,21 @@ const names = (nodes: readonly PipelineNode[]) => formFields(nodes).map((field) 
 
 describe('the form of one node', () => {
   it('has a field for every parameter in force, in the order of the spec', () => {
-    expect(names([node('optimizer.adam')])).toEqual(['learningRate', 'beta1', 'beta2', 'epsilon', 'amsgrad']);
+    const shared = ['schedule', 'weightDecay', 'clip'];
+    expect(names([node('optimizer.adam')])).toEqual([
+      ...['learningRate', 'beta1', 'beta2', 'epsilon', 'amsgrad'],
+      ...shared,
+    ]);
+    const cosine = names([node('optimizer.adam', { schedule: 'cosine', clip: 'norm' })]);
+    expect(cosine.slice(5)).toEqual([
+      'schedule',
+      'decaySteps',
+      'endShare',
+      'warmupSteps',
+      'weightDecay',
+      'clip',
+      'clipAt',
+    ]);
   });
 
   it('leaves out what another value rules out', () => {
@@ -37,6 +51,9 @@ describe('the form of one node', () => {
       ['learningRate', 0.01, true],
       ['momentum', 0.9, false],
       ['nesterov', false, true],
+      ['schedule', 'constant', true],
+      ['weightDecay', 0, true],
+      ['clip', 'none', true],
     ]);
   });
 
