@@ -29,6 +29,7 @@ export function summaryOf(value: WireValue): OutputSummary {
         epochs: value.history.length,
         parameters: value.weights.reduce((sum, weight) => sum + weight.values.length, 0),
         ...(value.stopped ? { stopped: value.stopped } : {}),
+        ...(value.eagerBecause ? { notCompiled: value.eagerBecause } : {}),
       };
     }
     case 'report':

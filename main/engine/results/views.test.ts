@@ -174,6 +174,12 @@ describe('views', () => {
     expect(await of('pictures')).toEqual(['images', 'metrics', 'table', 'table']);
     expect(await of('layer')).toEqual(['network']);
     expect(await of('model')).toEqual(['plot curve-loss', 'plot curve-accuracy', 'metrics', 'network']);
+    const eager = await viewsOf({ ...model, eagerBecause: 'needs the native kernels' }, t, readTable);
+    expect(eager.at(-1)).toMatchObject({
+      view: 'text',
+      title: 'view.training',
+      markdown: expect.stringContaining('needs the native kernels'),
+    });
     expect(await of('history')).toEqual(['plot curve-loss', 'plot curve-accuracy', 'metrics', 'table']);
     expect(await of('evaluation')).toEqual(['metrics', 'plot confusion-matrix']);
     expect(await of('regression')).toEqual(['metrics', 'plot scatter']);

@@ -106,7 +106,7 @@ function optimizerView({ config }: OptimizerValue): ResultView {
   return { view: 'metrics', title: 'view.settings', metrics };
 }
 
-function modelViews({ history, network, weights }: ModelValue, t: Translate): ResultView[] {
+function modelViews({ history, network, weights, eagerBecause }: ModelValue, t: Translate): ResultView[] {
   const last = Object.entries(history.at(-1)?.logs ?? {}).map(([name, value]) => ({ name, value }));
   const size = { name: t('figure.parameters'), value: weights.reduce((sum, weight) => sum + weight.values.length, 0) };
   const epochs = { name: t('figure.epochs'), value: history.length };
@@ -114,5 +114,14 @@ function modelViews({ history, network, weights }: ModelValue, t: Translate): Re
     ...historyViews(history, t),
     { view: 'metrics', title: 'view.lastEpoch', metrics: [...last, epochs, size] },
     networkView(network),
+    ...(eagerBecause === undefined
+      ? []
+      : [
+          {
+            view: 'text' as const,
+            title: 'view.training',
+            markdown: t('text.notCompiled', { reason: eagerBecause }),
+          },
+        ]),
   ];
 }

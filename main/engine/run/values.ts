@@ -106,6 +106,8 @@ export interface ModelValue {
   readonly history: readonly EpochLog[];
   /** Why training ended before its last epoch, if it did. */
   readonly stopped?: 'early' | 'cancelled';
+  /** Why its step could not be compiled, if it could not: the training took several times as long. */
+  readonly eagerBecause?: string;
 }
 
 export interface PredictionsValue {

@@ -1,5 +1,9 @@
 // Words of the problems that layers, training and evaluation find, in English.
 export const enProblemsTensor = {
+  view: { training: 'How it was trained' },
+  text: {
+    notCompiled: 'By single operations, several times slower than as a compiled step. The reason: it {{reason}}.',
+  },
   problems: {
     shape: {
       mismatch: {

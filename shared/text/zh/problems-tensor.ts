@@ -3,6 +3,10 @@ import type { enProblemsTensor } from '#shared/text/en/problems-tensor.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
 
 export const zhProblemsTensor: Mirror<typeof enProblemsTensor> = {
+  view: { training: '如何训练' },
+  text: {
+    notCompiled: '逐个运算执行，比编译后的训练步骤慢数倍。原因（英文）：{{reason}}。',
+  },
   problems: {
     shape: {
       mismatch: {

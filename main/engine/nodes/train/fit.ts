@@ -106,6 +106,7 @@ export const fit = defineRunner<typeof spec>({
       preprocessing: dataset.preprocessing,
       history: trained.history,
       ...(trained.stopped && { stopped: trained.stopped }),
+      ...(trained.eagerBecause && { eagerBecause: trained.eagerBecause }),
     };
     const history: ReportValue = {
       type: 'report',
