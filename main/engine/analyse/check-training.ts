@@ -102,12 +102,21 @@ function* checkInputs({ document, graph, wires, fit }: Training, dataset: Datase
   }
 }
 
+/** Layers that keep the size of what they are given, so that they are not to blame for it. */
+const keepsSize: ReadonlySet<string> = new Set([
+  'layer.dropout',
+  'layer.gaussianDropout',
+  'layer.gaussianNoise',
+  'layer.batchNormalization',
+  'layer.layerNormalization',
+]);
+
 /** The node that sets the size of the network's output: behind it come only layers that keep it. */
 function lastNode({ document, graph, fit }: Training): PipelineNode | undefined {
   let id = wireTo(graph, fit, 'network')?.from.node;
   while (id !== undefined) {
     const node = document.nodes[id];
-    if (node?.kind !== 'layer.dropout' && node?.kind !== 'layer.batchNormalization') return node;
+    if (!node || !keepsSize.has(node.kind)) return node;
     id = graph.into.get(id)?.[0]?.from.node;
   }
   return undefined;
@@ -190,6 +199,10 @@ function* checkSettings({ dataset, fit, optimizer }: Training): Iterable<Problem
 function* checkScaling({ document, graph, fit, dataset }: Training): Iterable<Problem> {
   const wire = wireTo(graph, fit, 'dataset');
   if (!wire || !dataset || dataset.standardised) return;
+  // Tokens are names, not sizes: an embedding looks them up as they are.
+  const network = wireTo(graph, fit, 'network')?.from.node;
+  const layers = network === undefined ? [] : [network, ...ancestors(graph, [network])];
+  if (layers.some((id) => document.nodes[id]?.kind === 'layer.embedding')) return;
   const source = wire.from;
   // All that use this data move along, so that nothing sees it unscaled; what prepares it further stays.
   const users = (graph.outOf.get(source.node) ?? []).filter(
