@@ -77,3 +77,14 @@ test('a cancel ends a training at once and keeps the studio ready', async () => 
   expect(performance.now() - asked).toBeLessThan(2000);
   await studio.page.locator('[data-action="run.all"]').waitFor();
 });
+
+test('Run goes on where the cancelled training was, and says so', async () => {
+  await select(studio, 'fit');
+  await studio.page.locator('[data-action="run.all"]').click();
+  const label = studio.page.getByText(/resumed at epoch \d+/).first();
+  await label.waitFor({ timeout: 30_000 });
+  expect(Number(/epoch (\d+)/.exec((await label.textContent()) ?? '')?.[1])).toBeGreaterThan(1);
+  await studio.picture('training-resumed');
+  await studio.page.locator('[data-action="run.cancel"]').click();
+  await studio.page.locator('.run-status[data-run="cancelled"]').waitFor();
+});
