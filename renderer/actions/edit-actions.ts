@@ -223,15 +223,19 @@ export const editActions = defineActions(
 
 /**
  * Takes the focus to the first setting. A list of columns opens only once the analysis knows them, so it waits for that,
- * but not beyond `until` (page time, milliseconds), nor when the focus has gone elsewhere meanwhile.
+ * and at `until` (page time, milliseconds) takes the next that is open; unless the focus has gone elsewhere meanwhile.
  */
 function focusFirstField(until: number, from = document.activeElement): void {
   requestAnimationFrame(() => {
     if (document.activeElement !== from) return;
-    const field = document.querySelector<HTMLElement>(
-      '[data-region="inspector"] .inspector-part :is(input, textarea, button[aria-haspopup]):enabled',
-    );
-    if (field) field.focus();
-    else if (performance.now() < until) focusFirstField(until, from);
+    const fields = [
+      ...document.querySelectorAll<HTMLElement>(
+        '[data-region="inspector"] .inspector-part :is(input, textarea, button[aria-haspopup])',
+      ),
+    ];
+    const isOver = performance.now() >= until;
+    const field = isOver ? fields.find((one) => one.matches(':enabled')) : fields[0];
+    if (field?.matches(':enabled')) field.focus();
+    else if (!isOver) focusFirstField(until, from);
   });
 }

@@ -28,7 +28,17 @@ import { problemWords } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
 /** How far a new node stands from the end that it was drawn from. */
-const gap = { x: 60, y: 20, nodeWidth: 240 };
+const gap = { x: 60, y: 20, nodeWidth: 240, nodeHeight: 96 };
+
+/** A place at or to the right of `at` where a new node covers none; for nodes that are added without a drop. */
+export function freePlace(at: Point): Point {
+  const places = Object.values(useDocument.getState().document.layout);
+  const covers = ({ x, y }: Point): Point | undefined =>
+    places.find((place) => Math.abs(place.x - x) < gap.nodeWidth && Math.abs(place.y - y) < gap.nodeHeight);
+  let { x } = at;
+  for (let under = covers(at); under; under = covers({ x, y: at.y })) x = under.x + gap.nodeWidth + gap.x;
+  return { x, y: at.y };
+}
 
 /** Applies an edit; a refusal becomes a notice. Returns whether it was made. */
 export function attempt(edit: Edit, gesture?: string): boolean {

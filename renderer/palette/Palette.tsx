@@ -3,12 +3,11 @@ import { useRef, useState } from 'react';
 import type { DragEvent, KeyboardEvent } from 'react';
 import '#renderer/palette/palette.css';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
-import { addKind } from '#renderer/canvas/gestures.ts';
+import { addKind, freePlace } from '#renderer/canvas/gestures.ts';
 import { kindEntries } from '#renderer/palette/kinds.ts';
 import type { KindEntry } from '#renderer/palette/kinds.ts';
 import { paletteMime } from '#renderer/palette/palette-drag.ts';
 import { search } from '#renderer/palette/search.ts';
-import { useDocument } from '#renderer/state/document-store.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -18,13 +17,7 @@ import { families } from '#shared/spec/define-node.ts';
 /** Adds in the middle of the view, a step aside for each node that is there already, and goes on to it. */
 function addHere(kind: NodeKind): void {
   const centre = canvasView()?.centre() ?? { x: 0, y: 0 };
-  const places = Object.values(useDocument.getState().document.layout);
-  const at = { x: centre.x - 112, y: centre.y - 60 };
-  while (places.some((place) => Math.abs(place.x - at.x) < 24 && Math.abs(place.y - at.y) < 24)) {
-    at.x += 32;
-    at.y += 32;
-  }
-  const id = addKind(kind, at);
+  const id = addKind(kind, freePlace({ x: centre.x - 112, y: centre.y - 60 }));
   if (id) requestAnimationFrame(() => canvasView()?.focusNode(id));
 }
 

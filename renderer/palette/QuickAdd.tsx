@@ -1,7 +1,7 @@
 // The small palette at the pointer: what fits at the end of a wire, or anything. Choosing adds the node, wired.
 import { useEffect, useRef } from 'react';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
-import { addKind } from '#renderer/canvas/gestures.ts';
+import { addKind, freePlace } from '#renderer/canvas/gestures.ts';
 import { fittingKinds } from '#renderer/canvas/wiring.ts';
 import { kindEntries } from '#renderer/palette/kinds.ts';
 import { SearchList } from '#renderer/palette/SearchList.tsx';
@@ -62,7 +62,7 @@ export function QuickAdd({ asked }: { readonly asked: Extract<Dialog, { dialog: 
         onLeave={leave}
         onChoose={(kind) => {
           openDialog(null);
-          const id = addKind(kind as NodeKind, at, from);
+          const id = addKind(kind as NodeKind, from ? at : freePlace(at), from);
           if (id) requestAnimationFrame(() => canvasView()?.focusNode(id));
         }}
       />

@@ -76,6 +76,8 @@ test('nodes are added by name, and focus goes to them', async () => {
   expect(visited).toEqual(['bottom', 'inspector', 'top', 'palette', 'canvas']);
   await add('sample', 'sample');
   await add('target', 'target');
+  const boxes = await studio.page.locator('.node').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+  expect(Math.abs((boxes[0]?.x ?? 0) - (boxes[1]?.x ?? 0))).toBeGreaterThan(boxes[0]?.width ?? Infinity);
   await expect.poll(spoken).toMatch(/Target and features added/);
 });
 
@@ -87,6 +89,8 @@ test('wires are drawn from a list of what fits', async () => {
 });
 
 test('Enter goes to the settings and Escape leads nowhere by accident', async () => {
+  // Until the engine is there nobody knows the columns.
+  await studio.page.locator('.engine-badge[data-state="ready"]').waitFor();
   await studio.node('target').focus();
   await press('Enter');
   await expect
