@@ -2,7 +2,8 @@
 // with the protocol's version. Numbers that are not finite are null.
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
-import type { WireValue } from '#engine/run/values.ts';
+import type { OptimizerValue, WireValue } from '#engine/run/values.ts';
+import { learningRateSchema } from '#engine/tensor/schedules.ts';
 
 export function summaryOf(value: WireValue): OutputSummary {
   switch (value.type) {
@@ -21,7 +22,7 @@ export function summaryOf(value: WireValue): OutputSummary {
     case 'layer':
       return { layers: value.network.layers.length, output: value.network.outputs.map((ref) => ref.layer) };
     case 'optimizer':
-      return { name: value.className, ...numbersOf(value.config) };
+      return { name: value.className, ...numbersOf(value.config), ...scheduleOf(value) };
     case 'model': {
       const last = value.history.at(-1);
       return {
@@ -53,6 +54,13 @@ export function summaryOf(value: WireValue): OutputSummary {
 }
 
 /** The numbers among a record's values; null stays, and stands for what is not finite. */
+/** Nothing for a constant rate. */
+function scheduleOf({ config, reduceOnPlateau }: OptimizerValue): Readonly<Record<string, string>> {
+  if (reduceOnPlateau) return { schedule: 'ReduceLROnPlateau' };
+  const { data } = learningRateSchema.safeParse(config['learning_rate']);
+  return typeof data === 'object' ? { schedule: data.class_name } : {};
+}
+
 export function numbersOf(record: Readonly<Record<string, unknown>>): Record<string, number | null> {
   return Object.fromEntries(
     Object.entries(record).flatMap(([name, value]) => {

@@ -121,6 +121,25 @@ const values: Record<string, WireValue> = {
     config: { learning_rate: 0.001, amsgrad: false },
     wholeBatch: false,
   },
+  'scheduled optimizer': {
+    type: 'optimizer',
+    className: 'SGD',
+    config: {
+      learning_rate: {
+        class_name: 'CosineDecay',
+        config: { initial_learning_rate: 0, warmup_target: 0.4, warmup_steps: 100, decay_steps: 900 },
+      },
+      momentum: 0.9,
+    },
+    wholeBatch: false,
+  },
+  'optimizer on a plateau': {
+    type: 'optimizer',
+    className: 'SGD',
+    config: { learning_rate: 0.1 },
+    wholeBatch: false,
+    reduceOnPlateau: { factor: 0.5, patience: 3, cooldown: 0, minDelta: 0.0001, minRate: 0.01 },
+  },
   model,
   history: { type: 'report', title: 'history', metrics: { loss: 0.5 }, history },
   evaluation,
@@ -173,6 +192,9 @@ describe('views', () => {
     expect(await of('table')).toEqual(['table']);
     expect(await of('pictures')).toEqual(['images', 'metrics', 'table', 'table']);
     expect(await of('layer')).toEqual(['network']);
+    expect(await of('optimizer')).toEqual(['metrics']);
+    expect(await of('scheduled optimizer')).toEqual(['plot learning-rate', 'metrics']);
+    expect(await of('optimizer on a plateau')).toEqual(['metrics']);
     expect(await of('model')).toEqual(['plot curve-loss', 'plot curve-accuracy', 'metrics', 'network']);
     const eager = await viewsOf({ ...model, eagerBecause: 'needs the native kernels' }, t, readTable);
     expect(eager.at(-1)).toMatchObject({
@@ -217,6 +239,21 @@ describe('views', () => {
     });
   });
 
+  it('show how a scheduled rate goes on', async () => {
+    const [view, settings] = await viewsOf(values['scheduled optimizer'] as WireValue, translator('en'), readTable);
+    if (view?.view !== 'plot') throw new Error('no plot');
+    const { values: points } = view.spec['data'] as { values: { update: number; rate: number }[] };
+    expect(points.at(0)).toEqual({ update: 0, rate: 0 });
+    expect(points.at(-1)).toEqual({ update: 1100, rate: 0 });
+    expect(Math.max(...points.map(({ rate }) => rate))).toBeCloseTo(0.4, 3);
+    expect(settings).toMatchObject({
+      metrics: expect.arrayContaining([
+        { name: 'momentum', value: 0.9 },
+        { name: 'warmup_steps', value: 100 },
+      ]),
+    });
+  });
+
   it('explain the row’s likeliest output in the waterfall', async () => {
     const views = await viewsOf(explanation, translator('en'), readTable);
     const view = views.find((v) => v.view === 'plot' && v.id === 'waterfall');
@@ -238,6 +275,16 @@ describe('summaries', () => {
     });
     expect(summaryOf(values['layer'] as WireValue)).toEqual({ layers: 2, output: ['out'] });
     expect(summaryOf(values['optimizer'] as WireValue)).toEqual({ name: 'Adam', learning_rate: 0.001 });
+    expect(summaryOf(values['scheduled optimizer'] as WireValue)).toEqual({
+      name: 'SGD',
+      momentum: 0.9,
+      schedule: 'CosineDecay',
+    });
+    expect(summaryOf(values['optimizer on a plateau'] as WireValue)).toEqual({
+      name: 'SGD',
+      learning_rate: 0.1,
+      schedule: 'ReduceLROnPlateau',
+    });
     expect(summaryOf(model)).toEqual({
       accuracy: 0.5,
       loss: 0.5,

@@ -9,16 +9,9 @@ import { sliceOf, tableFrom } from '#engine/table/as-table.ts';
 import { explanationViews } from '#engine/results/explanation-views.ts';
 import { imageView } from '#engine/results/image-view.ts';
 import { predictionViews } from '#engine/results/prediction-views.ts';
+import { optimizerViews } from '#engine/results/optimizer-views.ts';
 import { historyViews, reportViews } from '#engine/results/report-views.ts';
-import { numbersOf } from '#engine/results/summary.ts';
-import type {
-  DatasetValue,
-  ModelValue,
-  NetworkData,
-  OptimizerValue,
-  TableValue,
-  WireValue,
-} from '#engine/run/values.ts';
+import type { DatasetValue, ModelValue, NetworkData, TableValue, WireValue } from '#engine/run/values.ts';
 
 /** Reads a page of a stored table; the reader of main/engine/table, handed in so that this stays pure. */
 export type ReadTable = (table: TableValue, offset: number, limit: number) => Promise<TableSlice>;
@@ -36,7 +29,7 @@ export async function viewsOf(value: WireValue, t: Translate, readTable: ReadTab
     case 'layer':
       return [networkView(value.network)];
     case 'optimizer':
-      return [optimizerView(value)];
+      return optimizerViews(value, t);
     case 'model':
       return modelViews(value, t);
     case 'report':
@@ -99,11 +92,6 @@ function networkView(data: NetworkData): ResultView {
     parameters: layer.weights.reduce((sum, weight) => sum + elements(weight.shape), 0),
   }));
   return { view: 'network', title: 'view.network', layers };
-}
-
-function optimizerView({ config }: OptimizerValue): ResultView {
-  const metrics = Object.entries(numbersOf(config)).map(([name, value]) => ({ name, value }));
-  return { view: 'metrics', title: 'view.settings', metrics };
 }
 
 function modelViews({ history, network, weights, eagerBecause }: ModelValue, t: Translate): ResultView[] {

@@ -1,5 +1,6 @@
 // Keras 3's learning-rate schedules: the rate as a function of the number of updates made so far, from 0.
 import { z } from 'zod';
+import { assertNever } from '#shared/spec/assert-never.ts';
 
 const schedule = <C>(schema: z.ZodType<C>, rate: (config: C, step: number) => number) => ({
   schema,
@@ -84,4 +85,27 @@ export type LearningRate = z.infer<typeof learningRateSchema>;
 /** @param step updates made before this one, from 0 */
 export function learningRateAt(rate: LearningRate, step: number): number {
   return typeof rate === 'number' ? rate : schedules[rate.class_name].rate(rate.config, step);
+}
+
+const spans = z.object({
+  decay_steps: z.number().positive().optional(),
+  warmup_steps: z.number().min(0).default(0),
+  boundaries: z.array(z.number()).default([]),
+});
+
+/** As many updates as tell how a schedule goes on: somewhat beyond its end, or a few periods of one without end. */
+export function shownUpdates(rate: Exclude<LearningRate, number>): number {
+  const { decay_steps: period = 1000, warmup_steps: warm, boundaries } = spans.parse(rate.config);
+  switch (rate.class_name) {
+    case 'PiecewiseConstantDecay':
+      return Math.ceil(1.25 * Math.max(1, ...boundaries));
+    case 'PolynomialDecay':
+    case 'CosineDecay':
+      return Math.ceil(1.1 * (warm + period));
+    case 'ExponentialDecay':
+    case 'InverseTimeDecay':
+      return Math.ceil(4 * period);
+    default:
+      return assertNever(rate.class_name);
+  }
 }

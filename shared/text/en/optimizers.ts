@@ -185,4 +185,6 @@ export const enOptimizers = {
       },
     },
   },
-} as const satisfies FamilyWords<'optimizer'>;
+  view: { learningRate: 'Learning rate' },
+  plot: { update: 'updates', learningRate: 'learning rate' },
+} as const satisfies FamilyWords<'optimizer'> & { readonly view: object; readonly plot: object };

@@ -44,6 +44,7 @@ export const enStudio = {
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     /** By the names that Keras gives them. */
     metric: {
+      learning_rate: 'Learning rate',
       loss: 'Loss',
       accuracy: 'Accuracy',
       balanced_accuracy: 'Balanced accuracy',

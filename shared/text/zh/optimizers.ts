@@ -166,4 +166,6 @@ export const zhOptimizers: Mirror<typeof enOptimizers> = {
       },
     },
   },
+  view: { learningRate: '学习率' },
+  plot: { update: '更新次数', learningRate: '学习率' },
 };

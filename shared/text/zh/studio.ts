@@ -44,6 +44,7 @@ export const zhStudio: Mirror<typeof enStudio> = {
     },
     severity: { error: '错误', warning: '警告', info: '提示' },
     metric: {
+      learning_rate: '学习率',
       loss: '损失',
       accuracy: '准确率',
       balanced_accuracy: '平衡准确率',
