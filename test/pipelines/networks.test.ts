@@ -52,6 +52,7 @@ async function learnt(document: PipelineDocument): Promise<Ran> {
   expect(await bench.problems(document)).toEqual([]);
   const ran = await bench.run(document);
   expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+  expect(await ran.value('fit', 'model', 'model')).not.toHaveProperty('eagerBecause');
   return ran;
 }
 

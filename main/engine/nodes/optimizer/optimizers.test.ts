@@ -1,13 +1,19 @@
-// The optimizer nodes: their defaults are Keras', and their schedules give the rates that their words promise.
+// The optimizer nodes: their defaults are Keras', their schedules give the rates that their words promise, and each
+// learns with any of its settings.
 import { afterAll, describe, expect, test } from 'vitest';
 import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { testContext } from '#engine/nodes/data/test-context.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import type { OptimizerValue } from '#engine/run/values.ts';
+import { buildNetwork, refTo } from '#engine/tensor/build-network.ts';
+import { initialWeights } from '#engine/tensor/initial-weights.ts';
+import { openBackend } from '#engine/tensor/native.ts';
 import { optimizerClass } from '#engine/tensor/optimizers.ts';
+import { generator } from '#engine/tensor/random.ts';
 import { learningRateAt } from '#engine/tensor/schedules.ts';
 import type { LearningRate } from '#engine/tensor/schedules.ts';
+import { train } from '#engine/tensor/trainer.ts';
 
 const context = testContext();
 afterAll(() => context.dispose());
@@ -80,6 +86,48 @@ describe('rates', () => {
       minRate: 0.2,
     });
     expect(await made('optimizer.nadam', { schedule: 'cosine' })).not.toHaveProperty('reduceOnPlateau');
+  });
+});
+
+describe('every optimizer learns through the compiled step', () => {
+  const settings = [
+    {},
+    { schedule: 'cosine', warmupSteps: 3, decaySteps: 20, weightDecay: 0.01, clip: 'globalNorm', clipAt: 0.5 },
+    { schedule: 'plateau', clip: 'norm', clipAt: 0.1, momentum: 0.9, nesterov: true, centred: true, amsgrad: true },
+    { schedule: 'piecewise', boundaries: [2, 4], clip: 'value', clipAt: 0.01 },
+  ];
+  const rows = 24;
+  const random = generator(4);
+  const x = Float32Array.from({ length: rows * 3 }, () => random.next() - 0.5);
+  const y = Float32Array.from({ length: rows }, (_, row) => (x[row * 3] ?? 0) - 2 * (x[row * 3 + 1] ?? 0));
+  const network = buildNetwork({
+    layers: [
+      { name: 'in', className: 'InputLayer', config: { batch_shape: [null, 3] }, calls: [] },
+      { name: 'out', className: 'Dense', config: { units: 1 }, calls: [[refTo('in')]] },
+    ],
+    inputs: [refTo('in')],
+    outputs: [refTo('out')],
+  });
+
+  test.each(kinds)('%s', async (kind) => {
+    const { tf } = await openBackend();
+    for (const params of settings) {
+      const { reduceOnPlateau, ...optimizer } = await made(kind, { learningRate: 0.05, ...params });
+      const { history, eagerBecause } = await train(tf, {
+        network,
+        weights: initialWeights(network, 1),
+        optimizer,
+        objective: { losses: ['mean_squared_error'], metrics: [[]] },
+        data: { rows, inputs: [{ values: x, shape: [3] }], truths: [{ values: y, shape: [1] }] },
+        epochs: 12,
+        batchSize: 10,
+        shuffle: true,
+        seed: 1,
+        reduceOnPlateau: reduceOnPlateau && { ...reduceOnPlateau, monitor: 'loss' },
+      });
+      expect([params, eagerBecause]).toEqual([params, undefined]);
+      expect(history.at(-1)?.logs['loss']).toBeLessThan(Number(history[0]?.logs['loss']));
+    }
   });
 });
 
