@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { dataTypes, nativeBackend } from '#engine/tensor/compile/binding.ts';
 import { gatherRows } from '#engine/tensor/gather-rows.ts';
-import { nativeOp, typeAttr } from '#engine/tensor/native-op.ts';
+import { nativeOp, onlyOutput, textAttr, typeAttr } from '#engine/tensor/native-op.ts';
 
 /**
  * An elementwise function with TensorFlow's own gradient op, where tfjs makes it of several. The op takes `dy` and the
@@ -36,6 +36,21 @@ function withNativeGradient(
 export const relu = withNativeGradient(tf.relu, 'ReluGrad', (dy, _x, y) => [dy, y]);
 export const sigmoid = withNativeGradient(tf.sigmoid, 'SigmoidGrad', (dy, _x, y) => [y, dy]);
 export const tanh = withNativeGradient(tf.tanh, 'TanhGrad', (dy, _x, y) => [y, dy]);
+
+/** x [rows, …, channels] + bias [channels], by the ops that TensorFlow fuses with the product before and the ReLU after. */
+export function addBias(x: tf.Tensor, bias: tf.Tensor): tf.Tensor {
+  const backend = nativeBackend();
+  if (!backend) return tf.add(x, bias);
+  const attrs = { T: typeAttr(dataTypes.float32), data_format: textAttr('NHWC') };
+  const made = tf.customGrad((...given: (tf.Tensor | tf.GradSaveFunc)[]) => {
+    const [from, offset] = given as [tf.Tensor, tf.Tensor];
+    return {
+      value: onlyOutput(nativeOp(backend, 'BiasAdd', attrs, [from, offset], 1)),
+      gradFunc: (dy: tf.Tensor) => [dy, onlyOutput(nativeOp(backend, 'BiasAddGrad', attrs, [dy], 1))],
+    };
+  });
+  return made(x, bias);
+}
 
 /** |x|, with 0 as its slope at 0 (tfjs has −1 there). */
 export function magnitude(x: tf.Tensor): tf.Tensor {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { activate, activationSchema } from '#engine/tensor/activations.ts';
 import { channelsLast, dilated, padding2d, pair } from '#engine/tensor/convolution.ts';
 import type { Padding } from '#engine/tensor/convolution.ts';
+import { addBias } from '#engine/tensor/differentiable.ts';
 import { at, defineLayer, kernelFields, kernelSpecs, onlyShape } from '#engine/tensor/layer.ts';
 import type { Shape } from '#engine/run/values.ts';
 
@@ -56,6 +57,6 @@ export const conv2dTranspose = defineLayer({
     const strides: [number, number] = [settings.strides[0], settings.strides[1]];
     const taps = dilated(kernel, settings.dilation_rate);
     const product = tf.conv2dTranspose(x as tf.Tensor4D, taps, size, strides, settings.padding);
-    return [activate(settings.activation, bias ? tf.add(product, bias) : product, context.madeFrom)];
+    return [activate(settings.activation, bias ? addBias(product, bias) : product, context.madeFrom)];
   },
 });

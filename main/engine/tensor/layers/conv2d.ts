@@ -1,8 +1,8 @@
 // Keras' Conv2D: pictures [height, width, channels], kernel [height, width, channels / groups, filters].
-import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activate, activationSchema } from '#engine/tensor/activations.ts';
 import { channelsLast, convolve, padding2d, pair, windowed } from '#engine/tensor/convolution.ts';
+import { addBias } from '#engine/tensor/differentiable.ts';
 import { at, defineLayer, kernelFields, kernelSpecs, onlyShape, shapeFault } from '#engine/tensor/layer.ts';
 import type { Shape } from '#engine/run/values.ts';
 
@@ -49,6 +49,6 @@ export const conv2d = defineLayer({
   call: (settings, [x], [kernel, bias], context) => {
     if (!x || !kernel) throw new RangeError(name);
     const product = convolve(x, kernel, settings.strides, settings.padding, settings.dilation_rate, settings.groups);
-    return [activate(settings.activation, bias ? tf.add(product, bias) : product, context.madeFrom)];
+    return [activate(settings.activation, bias ? addBias(product, bias) : product, context.madeFrom)];
   },
 });

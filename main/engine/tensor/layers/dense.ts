@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activate, activationSchema } from '#engine/tensor/activations.ts';
+import { addBias } from '#engine/tensor/differentiable.ts';
 import { at, defineLayer, elements, kernelFields, kernelSpecs, lastSize, onlyShape } from '#engine/tensor/layer.ts';
 
 const name = 'Dense';
@@ -21,7 +22,7 @@ export const dense = defineLayer({
     if (!x || !kernel) throw new RangeError(name);
     const rows = x.rank === 2 ? x : tf.reshape(x, [-1, at(x.shape, -1)]);
     const product = tf.matMul(rows as tf.Tensor2D, kernel as tf.Tensor2D);
-    const sum = bias ? tf.add(product, bias) : product;
+    const sum = bias ? addBias(product, bias) : product;
     const shaped = x.rank === 2 ? sum : tf.reshape(sum, [...x.shape.slice(0, -1), config.units]);
     return [activate(config.activation, shaped, context.madeFrom)];
   },

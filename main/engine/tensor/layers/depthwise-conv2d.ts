@@ -56,6 +56,6 @@ export const depthwiseConv2d = defineLayer({
     const taps = dilated(kernel, config.dilation_rate);
     const strides: [number, number] = [config.strides[0], config.strides[1]];
     const product = tf.depthwiseConv2d(x as tf.Tensor4D, taps, strides, config.padding);
-    return [activate(config.activation, bias ? tf.add(product, bias) : product, context.madeFrom)];
+    return [activate(config.activation, bias ? addBias(product, bias) : product, context.madeFrom)];
   },
 });

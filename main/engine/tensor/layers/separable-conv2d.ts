@@ -70,6 +70,6 @@ export const separableConv2d = defineLayer({
     const strides: [number, number] = [config.strides[0], config.strides[1]];
     const deep = tf.depthwiseConv2d(x as tf.Tensor4D, taps, strides, config.padding);
     const product = tf.conv2d(deep, pointKernel as tf.Tensor4D, 1, 'valid');
-    return [activate(config.activation, bias ? tf.add(product, bias) : product, context.madeFrom)];
+    return [activate(config.activation, bias ? addBias(product, bias) : product, context.madeFrom)];
   },
 });
