@@ -5,6 +5,7 @@ import { activate, activationSchema } from '#engine/tensor/activations.ts';
 import { constraintSchema } from '#engine/tensor/constraints.ts';
 import { channelsLast, dilated, padding2d, pair, windowed } from '#engine/tensor/convolution.ts';
 import { initializerSchema } from '#engine/tensor/initializers.ts';
+import { addBias } from '#engine/tensor/differentiable.ts';
 import { at, biasSpec, defineLayer, kernelFields, onlyShape } from '#engine/tensor/layer.ts';
 import { regularizerSchema } from '#engine/tensor/regularizers.ts';
 
