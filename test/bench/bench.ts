@@ -1,0 +1,35 @@
+// `npm run bench`: this project side by side with Keras, plain tfjs-node and Python's shap on one machine. Prints tables;
+// `--json FILE` writes what they are made of. docs/bench.md says how it measures.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchTraining, trainingTable } from '#test/bench/bench-training.ts';
+import { pythonEnvironment } from '#test/bench/python-environment.ts';
+
+const parts = ['training'] as const;
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    filter: { type: 'string', default: '' },
+    repeats: { type: 'string', default: '5' },
+    json: { type: 'string' },
+  },
+});
+const chosen = parts.filter((part) => flags.only === undefined || flags.only === part);
+const repeats = Number(flags.repeats);
+if (chosen.length === 0 || !Number.isInteger(repeats) || repeats < 1) {
+  console.error(`Usage: npm run bench -- [--only ${parts.join('|')}] [--filter WORD] [--repeats N] [--json FILE]`);
+  process.exit(2);
+}
+const folder = mkdtempSync(join(tmpdir(), 'neuroloom-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+const settings = { python: await pythonEnvironment(), folder, repeats, filter: flags.filter };
+const results: unknown[] = [];
+if (chosen.includes('training')) {
+  const training = await benchTraining(settings);
+  results.push(...training);
+  console.log(trainingTable(training));
+}
+if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ results }, null, 2)}\n`);
