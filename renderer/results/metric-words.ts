@@ -2,9 +2,13 @@
 // own are shown as they are.
 import { percent, shortNumber } from '#renderer/ui/format.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import { enEvaluate } from '#shared/text/en/evaluate.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
 
-const known: Readonly<Record<string, string>> = enStudio.studio.metric;
+const known: Readonly<Record<string, string>> = {
+  ...enStudio.studio.metric,
+  ...enEvaluate.studio.metric,
+};
 /** Shares between 0 and 1 that people think of in percent. */
 const shares: ReadonlySet<string> = new Set([
   'accuracy',

@@ -5,6 +5,8 @@ import { split } from '#shared/nodes/data/split.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
 import { synthetic } from '#shared/nodes/data/synthetic.ts';
 import { target } from '#shared/nodes/data/target.ts';
+import { compare } from '#shared/nodes/evaluate/compare.ts';
+import { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#shared/nodes/evaluate/evaluate.ts';
 import { predict } from '#shared/nodes/evaluate/predict.ts';
 import { shap } from '#shared/nodes/explain/shap.ts';
@@ -120,6 +122,8 @@ export const catalogue = {
   'optimizer.lion': lion,
   'train.fit': fit,
   'evaluate.evaluate': evaluate,
+  'evaluate.compare': compare,
+  'evaluate.crossValidate': crossValidate,
   'evaluate.predict': predict,
   'explain.shap': shap,
   'text.note': note,

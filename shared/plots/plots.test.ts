@@ -5,7 +5,9 @@ import { confusionMatrix } from '#shared/plots/confusion-matrix.ts';
 import { histogram } from '#shared/plots/histogram.ts';
 import { curveMetrics, learningCurve } from '#shared/plots/learning-curve.ts';
 import { shortNumber, spread } from '#shared/plots/plot-frame.ts';
+import { lineChart } from '#shared/plots/line-chart.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { residuals } from '#shared/plots/residuals.ts';
 import { featuresByMagnitude, meanMagnitudes, shapBar } from '#shared/plots/shap-bar.ts';
 import { truthScatter } from '#shared/plots/truth-scatter.ts';
 import { waterfall } from '#shared/plots/waterfall.ts';
@@ -213,6 +215,41 @@ describe('numbers', () => {
       '1235',
       '1.23e-4',
       '1.23e+7',
+    ]);
+  });
+});
+
+describe('line chart', () => {
+  const words = { x: 'x', y: 'y' };
+  const linesOf = (spec: PlotSpec) => rowsOf(spec) as { x: number; y: number; line: string; order: number }[];
+
+  it('keeps both ends of a long line, in order, and leaves gaps out', () => {
+    const x = Float64Array.from({ length: 2001 }, (_, i) => i / 2000);
+    const points = linesOf(lineChart([{ name: 'a', x, y: x }], words));
+    expect(points.length).toBeLessThanOrEqual(401);
+    expect([points[0]?.x, points.at(-1)?.x]).toEqual([0, 1]);
+    expect(points.map(({ order }) => order)).toEqual(points.map((_, i) => i));
+    const gap = linesOf(lineChart([{ name: 'a', x: [0, 1, 2], y: [0, Number.NaN, 4] }], words));
+    expect(gap.map(({ y }) => y)).toEqual([0, 4]);
+  });
+
+  it('draws where chance would be, and no legend for one line without a name', () => {
+    const reference = [
+      [0, 1],
+      [1, 1],
+    ] as const;
+    const spec = JSON.stringify(lineChart([{ name: '', x: [0, 1], y: [3, 1] }], words, { reference }));
+    expect(spec).toContain('{"values":[{"x":0,"y":1},{"x":1,"y":1}]}');
+    expect(spec).toContain('"legend":null');
+  });
+});
+
+describe('residuals', () => {
+  it('are what the prediction misses', () => {
+    const spec = residuals([1, 2, Number.NaN], [1.5, 1, 1], { predicted: 'p', residual: 'r' });
+    expect(rowsOf(spec)).toEqual([
+      { predicted: 1.5, residual: -0.5 },
+      { predicted: 1, residual: 1 },
     ]);
   });
 });

@@ -22,7 +22,12 @@ export type ResultView =
   | {
       readonly view: 'metrics';
       readonly title: string;
-      readonly metrics: readonly { readonly name: string; readonly value: number | null }[];
+      readonly metrics: readonly {
+        readonly name: string;
+        readonly value: number | null;
+        /** The ends of its 95 % interval. */
+        readonly interval?: { readonly low: number; readonly high: number };
+      }[];
     }
   | {
       readonly view: 'images';

@@ -2,6 +2,7 @@
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import { enApp } from '#shared/text/en/app.ts';
+import { enEvaluate } from '#shared/text/en/evaluate.ts';
 import { enExplain } from '#shared/text/en/explain.ts';
 import { enLayers } from '#shared/text/en/layers.ts';
 import { enNodes } from '#shared/text/en/nodes.ts';
@@ -13,6 +14,7 @@ import { enRun } from '#shared/text/en/run.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
 import { enWorkbench } from '#shared/text/en/workbench.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
+import { zhEvaluate } from '#shared/text/zh/evaluate.ts';
 import { zhExplain } from '#shared/text/zh/explain.ts';
 import { zhLayers } from '#shared/text/zh/layers.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
@@ -31,6 +33,7 @@ export type Language = (typeof languages)[number];
 export const words: Readonly<Record<Language, WordTree>> = {
   en: mergeAreas([
     enApp,
+    enEvaluate,
     enExplain,
     enLayers,
     enNodes,
@@ -44,6 +47,7 @@ export const words: Readonly<Record<Language, WordTree>> = {
   ]),
   zh: mergeAreas([
     zhApp,
+    zhEvaluate,
     zhExplain,
     zhLayers,
     zhNodes,

@@ -7,6 +7,8 @@ import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { target } from '#engine/nodes/data/target.ts';
+import { compare } from '#engine/nodes/evaluate/compare.ts';
+import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { shap } from '#engine/nodes/explain/shap.ts';
@@ -122,6 +124,8 @@ export const runners = {
   'optimizer.lion': lion,
   'train.fit': fit,
   'evaluate.evaluate': evaluate,
+  'evaluate.compare': compare,
+  'evaluate.crossValidate': crossValidate,
   'evaluate.predict': predict,
   'explain.shap': shap,
   'text.note': note,

@@ -1,11 +1,16 @@
-// Views of a report: the learning curve of a training, or the figures of an evaluation.
+// Views of a report: the learning curve of a training, or the figures, plots and tables of an evaluation.
 import { confusionMatrix } from '#shared/plots/confusion-matrix.ts';
+import { histogram } from '#shared/plots/histogram.ts';
 import { curveMetrics, learningCurve } from '#shared/plots/learning-curve.ts';
+import { modelFigures } from '#shared/plots/model-figures.ts';
+import { residuals } from '#shared/plots/residuals.ts';
 import { truthScatter } from '#shared/plots/truth-scatter.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
+import type { CellValue, ResultView } from '#shared/protocol/results.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import type { ReportValue } from '#engine/run/values.ts';
+import { metricWords } from '#engine/results/metric-words.ts';
+import { curveViews, modelNames } from '#engine/results/report-curves.ts';
+import type { ReportTable, ReportValue } from '#engine/run/values.ts';
 
 /** One learning curve per metric, loss first; none without epochs. */
 export function historyViews(history: readonly EpochLog[], t: Translate): ResultView[] {
@@ -19,11 +24,11 @@ export function historyViews(history: readonly EpochLog[], t: Translate): Result
 }
 
 export function reportViews(report: ReportValue, t: Translate): ResultView[] {
-  const metrics = Object.entries(report.metrics).map(([name, value]) => ({ name, value }));
   const truth = t('plot.truth');
   const predicted = t('plot.predicted');
   const views: ResultView[] = [...historyViews(report.history ?? [], t)];
-  if (metrics.length > 0) views.push({ view: 'metrics', title: 'view.metrics', metrics });
+  if (report.models) views.push(modelsView(report, t));
+  else if (Object.keys(report.metrics).length > 0) views.push(metricsView(report));
   if (report.confusion) {
     const words = { truth, predicted, count: t('plot.count'), share: t('plot.shareOfClass') };
     const spec = confusionMatrix(report.confusion.classes, report.confusion.counts, words);
@@ -34,6 +39,85 @@ export function reportViews(report: ReportValue, t: Translate): ResultView[] {
     const words = name ? { truth: `${name} (${truth})`, predicted: `${name} (${predicted})` } : { truth, predicted };
     const spec = truthScatter(report.scatter.truth, report.scatter.predicted, words);
     views.push({ view: 'plot', id: 'scatter', title: 'view.scatter', spec });
+    views.push(...residualViews(report.scatter, words.predicted, t));
   }
+  views.push(...curveViews(report, t));
+  for (const table of report.tables ?? []) views.push(tableView(table, report, t));
   return views;
+}
+
+function metricsView({ metrics, intervals }: ReportValue): ResultView {
+  const shown = Object.entries(metrics).map(([name, value]) => {
+    const interval = intervals?.[name];
+    return { name, value, ...(interval && { interval }) };
+  });
+  return { view: 'metrics', title: 'view.metrics', metrics: shown };
+}
+
+/** What models are compared by at a glance: shares of the rows, or errors in the target's own unit. */
+const glance = [
+  'accuracy',
+  'balanced_accuracy',
+  'f1_macro',
+  'roc_auc',
+  'roc_auc_macro',
+  'mean_absolute_error',
+  'median_absolute_error',
+  'root_mean_squared_error',
+];
+
+function modelsView(report: ReportValue, t: Translate): ResultView {
+  const figures = modelNames(report, t).flatMap((model, i) =>
+    glance.flatMap((metric) => {
+      const name = `${metric}_model_${i + 1}`;
+      const value = report.metrics[name];
+      if (typeof value !== 'number') return [];
+      const { low = value, high = value } = report.intervals?.[name] ?? {};
+      return [{ model, metric: metricWords(metric, t), value, low, high }];
+    }),
+  );
+  const spec = modelFigures(figures, { value: t('plot.value') });
+  return { view: 'plot', id: 'model-figures', title: 'view.modelFigures', spec };
+}
+
+function residualViews(
+  { truth, predicted }: NonNullable<ReportValue['scatter']>,
+  name: string,
+  t: Translate,
+): ResultView[] {
+  const residual = t('plot.residual');
+  const values = Float64Array.from(truth, (value, row) => value - (predicted[row] ?? Number.NaN));
+  return [
+    {
+      view: 'plot',
+      id: 'residuals',
+      title: 'view.residuals',
+      spec: residuals(truth, predicted, { predicted: name, residual }),
+    },
+    {
+      view: 'plot',
+      id: 'residual-histogram',
+      title: 'view.residualHistogram',
+      spec: histogram({ values }, { value: residual, count: t('plot.count'), group: ' ' }),
+    },
+  ];
+}
+
+function tableView({ id, columns, rows }: ReportTable, report: ReportValue, t: Translate): ResultView {
+  const models = modelNames(report, t);
+  const named = columns.map((column) => ({
+    name: 'key' in column ? t(`column.${column.key}`) : id === 'folds' ? metricWords(column.name, t) : column.name,
+    type: column.type,
+  }));
+  // A comparison's columns `#1`, `#2` are its models.
+  if (id === 'models') models.forEach((name, i) => (named[i + 1] = { name, type: 'number' }));
+  const figure = columns.findIndex((column) => 'key' in column && column.key === 'metric');
+  const shown = rows.map((row) =>
+    row.map((cell, i): CellValue => (i === figure && typeof cell === 'string' ? metricWords(cell, t) : cell)),
+  );
+  return {
+    view: 'table',
+    title: `view.${id}`,
+    slice: { columns: named, rows: shown, offset: 0, total: rows.length },
+  };
 }

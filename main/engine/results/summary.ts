@@ -34,7 +34,14 @@ export function summaryOf(value: WireValue): OutputSummary {
       };
     }
     case 'report':
-      return { ...numbersOf(value.metrics), ...(value.history ? { epochs: value.history.length } : {}) };
+      return {
+        ...numbersOf(value.metrics),
+        ...(value.history ? { epochs: value.history.length } : {}),
+        ...(value.intervals && {
+          intervalLow: ends(value.intervals, 'low'),
+          intervalHigh: ends(value.intervals, 'high'),
+        }),
+      };
     case 'predictions':
       return { rows: value.rows, split: value.split, outputs: value.units };
     case 'explanation':
@@ -68,6 +75,13 @@ export function numbersOf(record: Readonly<Record<string, unknown>>): Record<str
       return value === null ? [[name, null]] : [];
     }),
   );
+}
+
+function ends(
+  intervals: Readonly<Record<string, { readonly low: number; readonly high: number }>>,
+  end: 'low' | 'high',
+): Record<string, number | null> {
+  return Object.fromEntries(Object.entries(intervals).map(([name, interval]) => [name, finite(interval[end])]));
 }
 
 function finite(value: number): number | null {

@@ -5,7 +5,10 @@ import { beeswarm } from '#shared/plots/beeswarm.ts';
 import { confusionMatrix } from '#shared/plots/confusion-matrix.ts';
 import { histogram } from '#shared/plots/histogram.ts';
 import { learningCurve } from '#shared/plots/learning-curve.ts';
+import { lineChart } from '#shared/plots/line-chart.ts';
+import { modelFigures } from '#shared/plots/model-figures.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { residuals } from '#shared/plots/residuals.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
 import { truthScatter } from '#shared/plots/truth-scatter.ts';
 import { waterfall } from '#shared/plots/waterfall.ts';
@@ -41,6 +44,34 @@ const plots: Record<string, { readonly spec: PlotSpec; readonly says: readonly s
   'learning curve of one epoch': {
     spec: learningCurve(history.slice(0, 1), 'accuracy', curveWords),
     says: ['epoch', 'accuracy'],
+  },
+  'ROC of two models': {
+    spec: lineChart(
+      ['one', 'two'].map((name, k) => ({ name, x: [0, 0.2, 1], y: [0, 0.7 + k / 10, 1] })),
+      { x: 'alarms', y: 'hits' },
+      {
+        reference: [
+          [0, 0],
+          [1, 1],
+        ],
+        unit: true,
+        points: true,
+      },
+    ),
+    says: ['alarms', 'hits', 'one', 'two'],
+  },
+  residuals: {
+    spec: residuals([1, 2, 3], [1.5, 1.5, 3], { predicted: 'guess', residual: 'rest' }),
+    says: ['guess', 'rest'],
+  },
+  'figures of two models': {
+    spec: modelFigures(
+      ['one', 'two'].flatMap((model, k) =>
+        ['accuracy', 'F1'].map((metric) => ({ model, metric, value: 0.7 + k / 10, low: 0.6, high: 0.9 })),
+      ),
+      { value: 'worth' },
+    ),
+    says: ['one', 'two', 'accuracy', 'F1', 'worth'],
   },
   waterfall: {
     spec: waterfall(

@@ -5,6 +5,7 @@ import { hasWords, translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/words.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { summaryOf } from '#engine/results/summary.ts';
+import { comparison, twoClasses } from '#engine/results/report-samples.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type {
   DatasetValue,
@@ -149,6 +150,26 @@ const values: Record<string, WireValue> = {
     metrics: { r2_score: 0.9 },
     scatter: { truth: Float32Array.of(1, 2), predicted: Float32Array.of(1, 3) },
   },
+  'evaluation of two classes': twoClasses,
+  comparison,
+  folds: {
+    type: 'report',
+    title: 'crossValidation',
+    metrics: { accuracy: 0.8, accuracy_std: 0.1 },
+    tables: [
+      {
+        id: 'folds',
+        columns: [
+          { key: 'fold', type: 'integer' },
+          { name: 'accuracy', type: 'number' },
+        ],
+        rows: [
+          [1, 0.9],
+          [2, 0.7],
+        ],
+      },
+    ],
+  },
   predictions,
   'binary predictions': {
     ...predictions,
@@ -204,7 +225,7 @@ describe('views', () => {
     });
     expect(await of('history')).toEqual(['plot curve-loss', 'plot curve-accuracy', 'metrics', 'table']);
     expect(await of('evaluation')).toEqual(['metrics', 'plot confusion-matrix']);
-    expect(await of('regression')).toEqual(['metrics', 'plot scatter']);
+    expect(await of('regression')).toEqual(['metrics', 'plot scatter', 'plot residuals', 'plot residual-histogram']);
     expect(await of('predictions')).toEqual(['plot histogram', 'table']);
     expect(await of('explanation')).toEqual([
       'plot shap-bar',

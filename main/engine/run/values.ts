@@ -1,6 +1,7 @@
 // What travels on wires inside the engine, one type per port type. Plain data and typed arrays only, so that the store
 // can keep any of them; tensors live inside a runner and are disposed there.
 import type { EpochLog } from '#shared/protocol/run.ts';
+import type { CellValue } from '#shared/protocol/results.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 
 /** `file` is a Parquet file: absolute while in use, kept beside the entry by the store. */
@@ -122,10 +123,42 @@ export interface PredictionsValue {
   readonly source: Int32Array;
 }
 
+/** One line of a report's plot: of a model (its place, from 0) where there are several, of a class or figure by name. */
+export interface ReportLine {
+  readonly model?: number;
+  readonly of?: string;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Under the curve. */
+  readonly area?: number | null;
+}
+
+export interface ReportCurve {
+  readonly id: 'roc' | 'precisionRecall' | 'calibration' | 'gain' | 'lift' | 'threshold' | 'cost';
+  readonly lines: readonly ReportLine[];
+}
+
+/** Columns by `key` have words in shared/text (`column.…`); by `name` they are the data's own. */
+export interface ReportTable {
+  readonly id: 'classScores' | 'thresholds' | 'groups' | 'mistakes' | 'models' | 'differences' | 'folds';
+  readonly columns: readonly ({ readonly type: ColumnInfo['type'] } & (
+    | { readonly key: string }
+    | { readonly name: string }
+  ))[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
 export interface ReportValue {
   readonly type: 'report';
-  readonly title: 'evaluation' | 'history';
+  readonly title: 'evaluation' | 'history' | 'comparison' | 'crossValidation';
   readonly metrics: Readonly<Record<string, number | null>>;
+  /** 95 % bootstrap intervals of metrics, by the metric's name. */
+  readonly intervals?: Readonly<Record<string, { readonly low: number; readonly high: number }>>;
+  readonly resamples?: number;
+  /** Of a comparison, in the order of its models: `metrics` has them as `NAME_model_1` and so on. */
+  readonly models?: readonly { readonly optimizer: string; readonly parameters: number }[];
+  readonly curves?: readonly ReportCurve[];
+  readonly tables?: readonly ReportTable[];
   readonly confusion?: { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] };
   readonly history?: readonly EpochLog[];
   readonly scatter?: { readonly truth: Float32Array; readonly predicted: Float32Array };

@@ -186,24 +186,6 @@ export const enNodes = {
         },
       },
     },
-    evaluate: {
-      evaluate: {
-        title: 'Evaluate',
-        summary: 'Measures a model on rows that it has not seen.',
-        help: 'Loss, accuracy and confusion matrix for classes; mean squared error, mean absolute error and `R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)²` for a number.',
-        inputs: { model: 'Model', dataset: 'Dataset' },
-        outputs: { report: 'Report' },
-        params: { split: { label: 'On', help: 'Which rows to measure on.', options: splitNames } },
-      },
-      predict: {
-        title: 'Predict',
-        summary: 'Lets a model answer for every row.',
-        help: 'The model’s output for every row: a probability per class, or a number, beside the truth.',
-        inputs: { model: 'Model', dataset: 'Dataset' },
-        outputs: { predictions: 'Predictions' },
-        params: { split: { label: 'For', help: 'Which rows to predict.', options: splitNames } },
-      },
-    },
     explain: {
       shap: {
         title: 'Shapley values',

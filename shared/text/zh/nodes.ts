@@ -171,24 +171,6 @@ export const zhNodes: Mirror<typeof enNodes> = {
         },
       },
     },
-    evaluate: {
-      evaluate: {
-        title: '评估',
-        summary: '在模型没见过的数据上测量其表现。',
-        help: '对类别给出损失、准确率和混淆矩阵；对数值给出均方误差、平均绝对误差和 `R² = 1 − Σ(y − ŷ)² / Σ(y − ȳ)²`。',
-        inputs: { model: '模型', dataset: '数据集' },
-        outputs: { report: '报告' },
-        params: { split: { label: '数据', help: '在哪一部分数据上测量。', options: splitNames } },
-      },
-      predict: {
-        title: '预测',
-        summary: '让模型对每一行给出答案。',
-        help: '模型对每一行的输出：每个类别的概率，或一个数值，并与真实值并列。',
-        inputs: { model: '模型', dataset: '数据集' },
-        outputs: { predictions: '预测结果' },
-        params: { split: { label: '数据', help: '对哪一部分数据做预测。', options: splitNames } },
-      },
-    },
     explain: {
       shap: {
         title: 'Shapley 值',

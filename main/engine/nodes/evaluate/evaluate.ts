@@ -1,91 +1,110 @@
-// Runs evaluate.evaluate: the loss and the usual metrics of a model on a split; a confusion matrix for classes, truth
-// against prediction for a number.
+// Runs evaluate.evaluate: every usual figure of a model on a split with its bootstrap interval, and the curves and tables
+// that show where it is right, how sure it is, and what its mistakes cost.
 import { evaluate as spec } from '#shared/nodes/evaluate/evaluate.ts';
-import { accuracy, averagedScores, confusionMatrix } from '#engine/metrics/labels.ts';
-import { categoricalLogLoss, mostProbable } from '#engine/metrics/multiclass-scores.ts';
-import { meanAbsoluteError, meanSquaredError, rootMeanSquaredError, rSquared } from '#engine/metrics/regression.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
+import { affordable, middle95, resampled } from '#engine/metrics/bootstrap.ts';
+import type { Interval } from '#engine/metrics/bootstrap.ts';
+import { confusionMatrix } from '#engine/metrics/labels.ts';
+import type { ClassRows } from '#engine/metrics/class-figures.ts';
+import type { Figures } from '#engine/metrics/figures.ts';
+import { groupFault, groupsOf } from '#engine/nodes/evaluate/groups.ts';
+import { classCurves, measure, metricsOf } from '#engine/nodes/evaluate/measure.ts';
+import { classTable, groupTable, mistakesTable, thresholds } from '#engine/nodes/evaluate/report-tables.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import type { SplitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 import { defineRunner } from '#engine/run/runner.ts';
-import type { ReportValue, SplitData } from '#engine/run/values.ts';
+import type { ReportCurve, ReportTable, ReportValue } from '#engine/run/values.ts';
+import { createPace } from '#engine/tensor/pace.ts';
+import { generator } from '#engine/tensor/random.ts';
+
+type Params = ParamsOf<typeof spec.params>;
 
 export const evaluate = defineRunner<typeof spec>({
   spec,
-  infer: ({ model, dataset }, { split }) => ({
+  infer: ({ model, dataset }, { split, groupBy }) => ({
     outputs: { report: { type: 'report' } },
-    problems: fitProblems(model, dataset, split),
+    problems: [
+      ...fitProblems(model, dataset, split),
+      ...(dataset && groupBy !== '' && !dataset.features.includes(groupBy)
+        ? [groupFault(groupBy, dataset.features).problem]
+        : []),
+    ],
   }),
-  run: async ({ model, dataset }, params, { signal }) => {
+  run: async ({ model, dataset }, params, { signal, seed }) => {
     const split = dataset.splits[params.split];
-    const measured = await splitOutputs(model, dataset, params.split, signal);
+    const outputs = await splitOutputs(model, dataset, params.split, signal);
     const { target } = model;
-    const loss = finite(measured.loss);
-    const probabilities = model.loss.className.endsWith('Crossentropy');
-    const report: ReportValue =
-      target.kind === 'number'
-        ? { type: 'report', title: 'evaluation', target, ...numberReport(split, measured.outputs, loss) }
-        : {
-            type: 'report',
-            title: 'evaluation',
-            target,
-            ...classReport(split, measured, target.classes, loss, probabilities),
-          };
+    const costs = { falsePositive: params.costFalsePositive, falseNegative: params.costFalseNegative };
+    const { threshold, topK } = params;
+    const measured = measure(model, split, outputs, { threshold, topK, costs });
+    const intervals = await intervalsOf(measured.figures, params.resamples, seed, signal);
+    const shown = measured.classes && classParts(measured.classes, target.classes, costs);
+    const tables: ReportTable[] = [
+      ...(shown?.tables ?? []),
+      groupTable(measured, groupsOf(dataset, split, params.groupBy)),
+    ];
+    if (params.mistakes > 0) tables.push(mistakesTable(measured, dataset, split, params.mistakes));
+    const report: ReportValue = {
+      type: 'report',
+      title: 'evaluation',
+      target,
+      metrics: { ...metricsOf(measured), ...shown?.metrics },
+      ...intervals,
+      ...(measured.classes && { confusion: confusionOf(measured.classes, target.classes) }),
+      ...(!measured.classes && { scatter: { truth: split.y, predicted: outputs.outputs } }),
+      ...(shown && { curves: shown.curves }),
+      tables: tables.filter(({ rows }) => rows.length > 0),
+    };
     return { report };
   },
 });
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+async function intervalsOf(
+  figures: Figures,
+  asked: Params['resamples'],
+  seed: number,
+  signal: AbortSignal,
+): Promise<Pick<ReportValue, 'intervals' | 'resamples'>> {
+  if (asked === 0) return {};
+  const resamples = affordable(asked, figures.work);
+  const pace = createPace();
+  const breathe = async (): Promise<void> => {
+    await pace();
+    signal.throwIfAborted();
+  };
+  const { next } = generator(seed);
+  const columns = await resampled({ rows: figures.rows, resamples, next, breathe }, figures.of);
+  const intervals: Record<string, Interval> = {};
+  for (const [k, name] of figures.names.entries()) {
+    const interval = middle95(columns[k] ?? new Float64Array());
+    if (interval) intervals[name] = interval;
+  }
+  return { intervals, resamples };
+}
 
-type Report = Pick<ReportValue, 'metrics' | 'confusion' | 'scatter'>;
+interface ClassParts {
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly tables: readonly ReportTable[];
+  readonly curves: readonly ReportCurve[];
+}
 
-function numberReport(split: SplitData, predicted: Float32Array, loss: number | null): Report {
-  const fit = { truth: split.y, predicted };
+function classParts(rows: ClassRows, names: readonly string[], costs: NonNullable<ClassRows['costs']>): ClassParts {
+  const curves = classCurves(rows, names);
+  const table = classTable(rows, names);
+  if (rows.classes !== 2) return { metrics: {}, tables: [table], curves };
+  const { best, table: cuts, curves: byThreshold } = thresholds(rows, costs);
   return {
-    metrics: {
-      loss,
-      mean_squared_error: finite(meanSquaredError(fit)),
-      root_mean_squared_error: finite(rootMeanSquaredError(fit)),
-      mean_absolute_error: finite(meanAbsoluteError(fit)),
-      r2_score: finite(rSquared(fit)),
-    },
-    scatter: { truth: split.y, predicted },
+    metrics: { best_threshold: best.threshold, best_cost_per_row: best.cost },
+    tables: [table, cuts],
+    curves: [...curves, ...byThreshold],
   };
 }
 
-function classReport(
-  split: SplitData,
-  { outputs, units }: SplitOutputs,
-  classes: readonly string[],
-  loss: number | null,
-  isProbability: boolean,
-): Report {
+/** Counts by true class and predicted class. */
+function confusionOf(rows: ClassRows, classes: readonly string[]): NonNullable<ReportValue['confusion']> {
   const count = classes.length;
-  const probabilities = units === 1 ? bothClasses(outputs) : outputs;
-  const predicted = units === 1 ? Int32Array.from(outputs, (p) => (p > 0.5 ? 1 : 0)) : mostProbable(outputs, count);
-  const confusion = confusionMatrix(split.y, predicted, count);
-  const macro = averagedScores(confusion, 'macro');
+  const { counts } = confusionMatrix(rows.truth, rows.predicted, count);
   return {
-    metrics: {
-      loss,
-      accuracy: accuracy(confusion),
-      precision_macro: macro.precision,
-      recall_macro: macro.recall,
-      f1_macro: macro.f1,
-      ...(isProbability && { log_loss: finite(categoricalLogLoss({ truth: split.y, probabilities, classes: count })) }),
-    },
-    confusion: {
-      classes,
-      counts: Array.from({ length: count }, (_, row) => [...confusion.counts.subarray(row * count, (row + 1) * count)]),
-    },
+    classes,
+    counts: Array.from({ length: count }, (_, row) => [...counts.subarray(row * count, (row + 1) * count)]),
   };
-}
-
-/** p -> (1 − p, p). */
-function bothClasses(outputs: Float32Array): Float32Array {
-  const both = new Float32Array(outputs.length * 2);
-  outputs.forEach((p, row) => {
-    both[2 * row] = 1 - p;
-    both[2 * row + 1] = p;
-  });
-  return both;
 }

@@ -4,6 +4,7 @@ import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context
 import type { TestContext } from '#engine/nodes/data/test-context.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
+import { measuring } from '#engine/nodes/evaluate/test-params.ts';
 import { dense } from '#engine/nodes/layer/dense.ts';
 import { dropout } from '#engine/nodes/layer/dropout.ts';
 import { embedding } from '#engine/nodes/layer/embedding.ts';
@@ -114,7 +115,7 @@ test('learns three classes, and evaluates and predicts what it learnt', async ()
   expect(model.loss).toEqual({ className: 'SparseCategoricalCrossentropy', config: {} });
   expect(Object.keys(epochs[0]?.logs ?? {})).toEqual(['loss', 'accuracy', 'val_loss', 'val_accuracy']);
   expect(epochs).toEqual(history.history);
-  const { report } = await evaluate.run({ model, dataset }, { split: 'test' }, context('evaluate'));
+  const { report } = await evaluate.run({ model, dataset }, { ...measuring, split: 'test' }, context('evaluate'));
   const { predictions } = await predict.run({ model, dataset }, { split: 'test' }, context('predict'));
   const rows = dataset.splits.test.rows;
   expect(predictions.outputs).toHaveLength(rows * 3);
@@ -137,7 +138,7 @@ test('learns a number, with the metrics of numbers', async () => {
     { ...params, epochs: 40 },
     context('fit'),
   );
-  const { report } = await evaluate.run({ model, dataset }, { split: 'test' }, context('evaluate'));
+  const { report } = await evaluate.run({ model, dataset }, { ...measuring, split: 'test' }, context('evaluate'));
   expect(report.metrics['r2_score']).toBeGreaterThan(0.95);
   expect(report.metrics['loss']).toBeCloseTo(report.metrics['mean_squared_error'] ?? Number.NaN, 6);
   expect(report.metrics['root_mean_squared_error'] ?? 0).toBeCloseTo(
@@ -202,7 +203,7 @@ test('stops after no gain and restores the best weights', async () => {
   expect(model.stopped).toBe('early');
   const losses = model.history.map((log) => log.logs['val_loss'] ?? Number.NaN);
   const { dataset } = inputs;
-  const { report } = await evaluate.run({ model, dataset }, { split: 'validation' }, context('evaluate'));
+  const { report } = await evaluate.run({ model, dataset }, { ...measuring, split: 'validation' }, context('evaluate'));
   expect(report.metrics['loss']).toBeCloseTo(Math.min(...losses), 5);
 });
 
@@ -391,7 +392,7 @@ test('evaluation refuses rows that were prepared otherwise', async () => {
   const moments = { mean: new Float64Array(2), scale: new Float64Array([1, 2]) };
   const prepared: DatasetValue = { ...dataset, preprocessing: [{ step: 'standardise', ...moments }] };
   const fault = (given: DatasetValue) =>
-    faultOf(evaluate.run({ model, dataset: given }, { split: 'test' }, context('evaluate')));
+    faultOf(evaluate.run({ model, dataset: given }, { ...measuring, split: 'test' }, context('evaluate')));
   expect(await fault(prepared)).toMatchObject({ code: 'evaluate.preprocessing' });
   expect(await fault({ ...dataset, shape: [1, 3] })).toMatchObject({ code: 'evaluate.inputMismatch' });
   expect(await fault(points(['x', 'y']))).toMatchObject({ code: 'evaluate.targetMismatch' });

@@ -3,7 +3,7 @@
 import { fit as spec } from '#shared/nodes/train/fit.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import { chooseLoss, chooseMetrics, lossData } from '#engine/nodes/train/choose-loss.ts';
+import { chooseLoss, chooseMetrics, lossData } from '#engine/tensor/choose-loss.ts';
 import { checkSplit } from '#engine/nodes/train/check-split.ts';
 import { checkTokens } from '#engine/nodes/train/check-tokens.ts';
 import { defineRunner } from '#engine/run/runner.ts';

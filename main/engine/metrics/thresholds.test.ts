@@ -1,0 +1,83 @@
+// Thresholds against counting row by row, the cheapest one against trying all, gain by hand, and the dealing of folds.
+import { describe, expect, it } from 'vitest';
+import { dealFolds } from '#engine/metrics/folds.ts';
+import { cheapestThreshold, gainCurve, thresholdTable } from '#engine/metrics/thresholds.ts';
+import { generator, permutation } from '#engine/tensor/random.ts';
+
+const { next } = generator(4);
+const truth = Uint8Array.from({ length: 80 }, () => Number(next() > 0.7));
+const scores = Float64Array.from(truth, (t) => Math.round(20 * (0.6 * next() + 0.35 * t)) / 20);
+const costs = { falsePositive: 1, falseNegative: 4 };
+
+function counted(threshold: number) {
+  const all = [0, 0, 0, 0];
+  truth.forEach((t, row) => {
+    const cell = 2 * t + Number((scores[row] ?? 0) > threshold);
+    all[cell] = (all[cell] ?? 0) + 1;
+  });
+  const [trueNegatives = 0, falsePositives = 0, falseNegatives = 0, truePositives = 0] = all;
+  return { trueNegatives, falsePositives, falseNegatives, truePositives };
+}
+
+describe('thresholds', () => {
+  it('count as row by row, ends and ties included', () => {
+    const asked = [-1, 0, 0.05, 0.1, 0.3, 0.325, 0.5, 0.95, 1, 2];
+    for (const row of thresholdTable({ truth, scores }, asked, costs)) {
+      const own = counted(row.threshold);
+      expect(row).toMatchObject(own);
+      expect(row.cost).toBeCloseTo((own.falsePositives + 4 * own.falseNegatives) / 80, 12);
+      if (own.truePositives > 0) {
+        expect(row.precision).toBe(own.truePositives / (own.truePositives + own.falsePositives));
+        expect(row.recall).toBe(own.truePositives / (own.truePositives + own.falseNegatives));
+      }
+    }
+  });
+
+  it.each([
+    [1, 1],
+    [1, 4],
+    [9, 1],
+    [0, 1],
+    [1, 0],
+  ])('finds the cheapest for costs %i and %i', (falsePositive, falseNegative) => {
+    const cost = (threshold: number) => {
+      const { falsePositives, falseNegatives } = counted(threshold);
+      return (falsePositives * falsePositive + falseNegatives * falseNegative) / 80;
+    };
+    const best = cheapestThreshold({ truth, scores }, { falsePositive, falseNegative });
+    const least = Math.min(cost(-1), ...Array.from(scores, cost));
+    expect(best.cost).toBeCloseTo(least, 12);
+    expect(cost(best.threshold)).toBeCloseTo(least, 12);
+  });
+
+  it('stays at the ends when all or nothing is cheapest', () => {
+    const one = { truth: [1, 1], scores: [0.2, 0.4] };
+    expect(cheapestThreshold(one, costs)).toMatchObject({ threshold: 0.1, cost: 0 });
+    const none = { truth: [0, 0], scores: [0.2, 0.9] };
+    expect(cheapestThreshold(none, costs)).toMatchObject({ threshold: 0.9, cost: 0 });
+  });
+
+  it('gain: the share of positives among the best-scored rows', () => {
+    expect(gainCurve({ truth: [1, 0, 1, 0], scores: [0.9, 0.8, 0.8, 0.1] })).toEqual({
+      called: [0, 0.25, 0.75, 1],
+      found: [0, 0.5, 1, 1],
+    });
+  });
+});
+
+describe('folds', () => {
+  it('are of one size to a row, and of one mix to a row', () => {
+    const labels = Uint8Array.from({ length: 103 }, (_, i) => (i % 10 < 7 ? 0 : i % 10 < 9 ? 1 : 2));
+    const order = permutation(103, generator(2));
+    const fold = dealFolds(order, 5, labels);
+    const count = (k: number, label?: number) =>
+      fold.filter((own, row) => own === k && (label === undefined || labels[row] === label)).length;
+    for (const label of [undefined, 0, 1, 2]) {
+      const sizes = [0, 1, 2, 3, 4].map((k) => count(k, label));
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+    }
+    const plain = dealFolds(order, 5);
+    expect([0, 1, 2, 3, 4].map((k) => plain.filter((own) => own === k).length)).toEqual([21, 21, 21, 20, 20]);
+    expect(plain).not.toEqual(dealFolds(permutation(103, generator(3)), 5));
+  });
+});

@@ -1,0 +1,187 @@
+// Runs evaluate.compare: several models on the same rows, side by side, and for each pair whether they differ by more
+// than chance: McNemar's exact test on right and wrong, and a bootstrap in which both see the same resampled rows.
+import { compare as spec } from '#shared/nodes/evaluate/compare.ts';
+import { affordable, middle95, resampled, signPValue } from '#engine/metrics/bootstrap.ts';
+import type { Interval } from '#engine/metrics/bootstrap.ts';
+import { mcNemar } from '#engine/metrics/paired.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import { classCurves, finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
+import type { Measured } from '#engine/nodes/evaluate/measure.ts';
+import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { ReportCurve, ReportTable } from '#engine/run/values.ts';
+import { createPace } from '#engine/tensor/pace.ts';
+import { generator } from '#engine/tensor/random.ts';
+
+const fewModels = (count: number) => new Fault('evaluate.fewModels', { received: count }, { port: 'models' });
+
+export const compare = defineRunner<typeof spec>({
+  spec,
+  infer: ({ models, dataset }, { split }) => {
+    const [first] = models;
+    return {
+      outputs: { report: { type: 'report' } },
+      problems: [
+        ...(models.length === 1 ? [fewModels(1).problem] : []),
+        ...(first ? fitProblems(models.find((model) => !fits(model, dataset)) ?? first, dataset, split) : []),
+      ],
+    };
+  },
+  run: async ({ models, dataset }, params, { signal, seed, progress }) => {
+    if (models.length < 2) throw fewModels(models.length);
+    const split = dataset.splits[params.split];
+    const measured: Measured[] = [];
+    for (const [i, model] of models.entries()) {
+      progress(i / (models.length + 1), `${i + 1} / ${models.length}`);
+      measured.push(measure(model, split, await splitOutputs(model, dataset, params.split, signal), usualSettings));
+    }
+    // What one model cannot tell (a loss without probabilities) is not compared.
+    const names = (measured[0]?.figures.names ?? []).filter((name) =>
+      measured.every(({ figures }) => figures.names.includes(name)),
+    );
+    const places = measured.map(({ figures }) => names.map((name) => figures.names.indexOf(name)));
+    const pace = createPace();
+    const resamples = affordable(
+      params.resamples,
+      measured.reduce((sum, { figures }) => sum + figures.work, 0),
+    );
+    const columns = await resampled(
+      {
+        rows: split.rows,
+        resamples,
+        next: generator(seed).next,
+        breathe: async () => {
+          await pace();
+          signal.throwIfAborted();
+        },
+      },
+      (weights) =>
+        Float64Array.from(
+          measured.flatMap(({ figures }, i) => {
+            const values = figures.of(weights);
+            return (places[i] ?? []).map((place) => values[place] ?? Number.NaN);
+          }),
+        ),
+    );
+    const column = (model: number, name: number) => columns[model * names.length + name] ?? new Float64Array();
+    const all = measured.map(metricsOf);
+    const metrics: Record<string, number | null> = {};
+    const intervals: Record<string, Interval> = {};
+    const pairs = differences(measured, names, column);
+    for (const [i, own] of all.entries()) {
+      for (const [k, name] of ['loss', ...names].entries()) {
+        metrics[`${name}_model_${i + 1}`] = own[name] ?? null;
+        const interval = k > 0 ? middle95(column(i, k - 1)) : undefined;
+        if (interval) intervals[`${name}_model_${i + 1}`] = interval;
+      }
+    }
+    return {
+      report: {
+        type: 'report',
+        title: 'comparison',
+        target: dataset.target,
+        metrics: { ...metrics, ...pairs.metrics },
+        intervals,
+        resamples,
+        models: models.map(({ optimizer, weights }) => ({
+          optimizer: optimizer.className,
+          parameters: weights.reduce((sum, weight) => sum + weight.values.length, 0),
+        })),
+        curves: mergedCurves(measured, dataset.target.classes),
+        tables: [modelTable(all, names), pairs.table],
+      },
+    };
+  },
+});
+
+type ModelInfo = Parameters<typeof fitProblems>[0];
+
+function fits(model: ModelInfo, dataset: Parameters<typeof fitProblems>[1]): boolean {
+  return fitProblems(model, dataset, 'test').every(({ code }) => code !== 'evaluate.inputMismatch');
+}
+
+/** Figures down, models across. */
+function modelTable(all: readonly Readonly<Record<string, number | null>>[], names: readonly string[]): ReportTable {
+  return {
+    id: 'models',
+    columns: [{ key: 'metric', type: 'text' }, ...all.map((_, i) => ({ name: `#${i + 1}`, type: 'number' as const }))],
+    rows: ['loss', ...names].map((name) => [name, ...all.map((own) => own[name] ?? null)]),
+  };
+}
+
+/** What each pair of models is tested on. */
+const testedOf = (classes: boolean) =>
+  classes
+    ? ['accuracy', 'balanced_accuracy', 'f1_macro', 'roc_auc', 'roc_auc_macro', 'log_loss']
+    : ['mean_absolute_error', 'mean_squared_error', 'r2_score'];
+
+function differences(
+  measured: readonly Measured[],
+  names: readonly string[],
+  column: (model: number, name: number) => Float64Array,
+): { readonly table: ReportTable; readonly metrics: Readonly<Record<string, number | null>> } {
+  const rows: ReportTable['rows'][number][] = [];
+  const metrics: Record<string, number | null> = {};
+  const values = measured.map(({ figures }) => {
+    const own = figures.of();
+    return names.map((name) => own[figures.names.indexOf(name)] ?? Number.NaN);
+  });
+  for (let a = 0; a < measured.length; a++) {
+    for (let b = a + 1; b < measured.length; b++) {
+      const [first, second] = [measured[a], measured[b]];
+      if (!first || !second) continue;
+      const pair = `#${b + 1} − #${a + 1}`;
+      for (const name of testedOf(first.classes !== undefined)) {
+        const k = names.indexOf(name);
+        if (k < 0) continue;
+        const before = column(a, k);
+        const drawn = column(b, k).map((value, i) => value - (before[i] ?? Number.NaN));
+        const interval = middle95(drawn);
+        const difference = (values[b]?.[k] ?? Number.NaN) - (values[a]?.[k] ?? Number.NaN);
+        rows.push([
+          pair,
+          name,
+          finite(difference),
+          interval?.low ?? null,
+          interval?.high ?? null,
+          finite(signPValue(drawn)),
+          null,
+          null,
+          null,
+        ]);
+      }
+      if (!first.classes || !second.classes) continue;
+      const right = ({ truth, predicted }: Measured) => Array.from(truth, (t, row) => t === predicted[row]);
+      const test = mcNemar(right(first), right(second));
+      metrics[`mcnemar_p_value_${a + 1}_${b + 1}`] = test.pValue;
+      rows.push([pair, 'mcnemar', null, null, null, test.pValue, test.onlyFirst, test.onlySecond, split(test)]);
+    }
+  }
+  return {
+    metrics,
+    table: {
+      id: 'differences',
+      columns: [
+        { key: 'pair', type: 'text' },
+        { key: 'metric', type: 'text' },
+        { key: 'difference', type: 'number' },
+        { key: 'low', type: 'number' },
+        { key: 'high', type: 'number' },
+        { key: 'pValue', type: 'number' },
+        { key: 'onlyFirstRight', type: 'integer' },
+        { key: 'onlySecondRight', type: 'integer' },
+        { key: 'disagree', type: 'integer' },
+      ],
+      rows,
+    },
+  };
+}
+
+const split = ({ onlyFirst, onlySecond }: { onlyFirst: number; onlySecond: number }): number => onlyFirst + onlySecond;
+
+/** Every model's lines on one chart; with more than two classes of the first class alone would mislead, so all stay. */
+function mergedCurves(measured: readonly Measured[], classes: readonly string[]): ReportCurve[] {
+  const each = measured.flatMap(({ classes: rows }, i) => (rows ? classCurves(rows, classes, i) : []));
+  const ids = [...new Set(each.map(({ id }) => id))];
+  return ids.map((id) => ({ id, lines: each.filter((curve) => curve.id === id).flatMap(({ lines }) => lines) }));
+}

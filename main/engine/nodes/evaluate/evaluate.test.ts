@@ -1,0 +1,276 @@
+// What an evaluation, a comparison and a cross-validation say of models whose outputs are known by hand.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import type { TestContext } from '#engine/nodes/data/test-context.ts';
+import { compare } from '#engine/nodes/evaluate/compare.ts';
+import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
+import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
+import { measuring } from '#engine/nodes/evaluate/test-params.ts';
+import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
+import type { DatasetValue, ModelValue, ReportValue, SplitData } from '#engine/run/values.ts';
+import { refTo } from '#engine/tensor/build-network.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+
+const contexts: TestContext[] = [];
+const context = (seed = 1, signal?: AbortSignal): TestContext => {
+  const made = testContext(seed, signal);
+  contexts.push(made);
+  return made;
+};
+beforeAll(async () => {
+  await openBackend();
+});
+afterAll(() => contexts.forEach(({ dispose }) => dispose()));
+
+const usual = { ...measuring, resamples: 200 };
+
+function rows(x: readonly number[], y: readonly number[], from = 0): SplitData {
+  const source = Int32Array.from(y, (_, i) => from + i);
+  return { rows: y.length, x: Float32Array.from(x), y: Float32Array.from(y), source };
+}
+
+/** x is the logit; the model of slope 1 says sigmoid(x). */
+const logits = [-3, -2, -1, 0.5, -0.5, 1, 2, 3];
+const truth = [0, 0, 0, 0, 1, 1, 1, 1];
+
+const binary: DatasetValue = {
+  type: 'dataset',
+  shape: [1],
+  features: ['logit'],
+  target: { name: 'sick', kind: 'binary', classes: ['no', 'yes'] },
+  preprocessing: [],
+  splits: { train: rows(logits, truth), validation: rows([], []), test: rows(logits, truth, 100) },
+};
+
+const numbers: DatasetValue = {
+  ...binary,
+  target: { name: 'size', kind: 'number', classes: [] },
+  splits: { ...binary.splits, test: rows([1, 2, 3, 4], [1, 2, 3, 8], 100) },
+};
+
+function modelOf(dataset: DatasetValue, slope: number, offset = 0): ModelValue {
+  const number = dataset.target.kind === 'number';
+  const activation = number ? 'linear' : 'sigmoid';
+  return {
+    type: 'model',
+    network: {
+      layers: [
+        { name: 'x', className: 'InputLayer', config: { batch_shape: [null, 1] }, calls: [] },
+        { name: 'out', className: 'Dense', config: { units: 1, activation }, calls: [[refTo('x')]] },
+      ],
+      inputs: [refTo('x')],
+      outputs: [refTo('out')],
+    },
+    weights: [
+      { layer: 'out', name: 'kernel', shape: [1, 1], values: Float32Array.of(slope), trainable: true },
+      { layer: 'out', name: 'bias', shape: [1], values: Float32Array.of(offset), trainable: true },
+    ],
+    loss: { className: number ? 'MeanSquaredError' : 'BinaryCrossentropy', config: {} },
+    optimizer: { className: 'Adam', config: {}, wholeBatch: false },
+    shape: [1],
+    features: dataset.features,
+    target: dataset.target,
+    preprocessing: [],
+    history: [],
+  };
+}
+
+const tableOf = (report: ReportValue, id: string) => report.tables?.find((table) => table.id === id)?.rows ?? [];
+
+describe('evaluate, two classes', () => {
+  const measured = async (params: Partial<typeof usual> = {}, seed = 1) =>
+    (await evaluate.run({ model: modelOf(binary, 1), dataset: binary }, { ...usual, ...params }, context(seed))).report;
+
+  test('gives figures that a person can count', async () => {
+    const { metrics, confusion } = await measured();
+    expect(confusion?.counts).toEqual([
+      [3, 1],
+      [1, 3],
+    ]);
+    expect(metrics).toMatchObject({ accuracy: 0.75, precision: 0.75, recall: 0.75, f1: 0.75, cohen_kappa: 0.5 });
+    // 15 of the 16 pairs stand in the right order.
+    expect(metrics['roc_auc']).toBeCloseTo(15 / 16, 12);
+    const loss = truth.reduce((sum, y, i) => sum + Math.log1p(Math.exp((1 - 2 * y) * (logits[i] ?? 0))), 0) / 8;
+    expect(metrics['log_loss']).toBeCloseTo(loss, 6);
+  });
+
+  test('follows threshold and costs, and finds the cheapest threshold', async () => {
+    const { metrics, confusion, tables } = await measured({
+      threshold: 0.3,
+      costFalsePositive: 1,
+      costFalseNegative: 10,
+    });
+    expect(confusion?.counts).toEqual([
+      [3, 1],
+      [0, 4],
+    ]);
+    expect(metrics['cost_per_row']).toBeCloseTo(1 / 8, 12);
+    expect(metrics['best_cost_per_row']).toBeCloseTo(1 / 8, 12);
+    const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+    expect(metrics['best_threshold']).toBeCloseTo((sigmoid(-1) + sigmoid(-0.5)) / 2, 6);
+    expect(tables?.map(({ id }) => id)).toEqual(['classScores', 'thresholds', 'groups', 'mistakes']);
+  });
+
+  test('lists the worst mistakes by the row that they came from', async () => {
+    const report = await measured();
+    expect(tableOf(report, 'mistakes')).toEqual([
+      [103, 'no', 'yes', expect.closeTo(1 / (1 + Math.exp(0.5)), 6), 0.5],
+      [104, 'yes', 'no', expect.closeTo(1 / (1 + Math.exp(0.5)), 6), -0.5],
+    ]);
+    expect(tableOf(await measured({ mistakes: 1 }), 'mistakes')).toHaveLength(1);
+  });
+
+  test('slices by class, or by a feature', async () => {
+    expect(tableOf(await measured(), 'groups').map(([name, count, right]) => [name, count, right])).toEqual([
+      ['sick = no', 4, 0.75],
+      ['sick = yes', 4, 0.75],
+    ]);
+    const byFeature = tableOf(await measured({ groupBy: 'logit' }), 'groups');
+    expect(byFeature.map(([name, , right]) => [name, right])).toEqual(
+      logits.toSorted((a, b) => a - b).map((x) => [`logit = ${x}`, Math.abs(x) === 0.5 ? 0 : 1]),
+    );
+    expect(await faultOf(measured({ groupBy: 'age' }))).toMatchObject({ code: 'evaluate.groupColumn' });
+  });
+
+  test('has an interval around every figure but those of the whole, by the seed', async () => {
+    const { metrics, intervals = {} } = await measured();
+    for (const [name, { low, high }] of Object.entries(intervals)) {
+      expect([name, low <= (metrics[name] ?? Number.NaN) + 1e-12]).toEqual([name, true]);
+      expect([name, high >= (metrics[name] ?? Number.NaN) - 1e-12]).toEqual([name, true]);
+    }
+    const without = Object.keys(metrics).filter((name) => !Object.hasOwn(intervals, name));
+    expect(without).toEqual(['loss', 'best_threshold', 'best_cost_per_row']);
+    expect((await measured({}, 1)).intervals).toEqual(intervals);
+    expect((await measured({}, 2)).intervals).not.toEqual(intervals);
+    expect(await measured({ resamples: 0 })).not.toHaveProperty('intervals');
+  });
+});
+
+test('evaluate, a number: errors by hand, the worst first, slices by quarters', async () => {
+  const { report } = await evaluate.run({ model: modelOf(numbers, 1), dataset: numbers }, usual, context());
+  expect(report.metrics).toMatchObject({ mean_absolute_error: 1, median_absolute_error: 0, mean_squared_error: 4 });
+  expect(report.metrics['r2_score']).toBeCloseTo(1 - 16 / 29, 6);
+  expect(tableOf(report, 'mistakes')[0]).toEqual([103, 8, 4, -4, 4]);
+  expect(tableOf(report, 'groups')).toContainEqual(['size = 8', 1, 4, 4, -4]);
+});
+
+describe('compare', () => {
+  const params = { split: 'test', resamples: 300 } as const;
+
+  test('puts figures, curves and tests of two models side by side', async () => {
+    const models = [modelOf(binary, 1), modelOf(binary, -1)];
+    const { report } = await compare.run({ models, dataset: binary }, params, context());
+    expect(report.metrics).toMatchObject({ accuracy_model_1: 0.75, accuracy_model_2: 0.25 });
+    expect(report.metrics['roc_auc_model_2']).toBeCloseTo(1 / 16, 12);
+    // Six rows that only the first gets right, two that only the second does: 2 · (1 + 8 + 28) / 256.
+    expect(report.metrics['mcnemar_p_value_1_2']).toBeCloseTo(74 / 256, 12);
+    expect(report.curves?.find(({ id }) => id === 'roc')?.lines.map(({ model }) => model)).toEqual([0, 1]);
+    const accuracy = tableOf(report, 'differences').find(([, name]) => name === 'accuracy');
+    expect(accuracy?.slice(0, 3)).toEqual(['#2 − #1', 'accuracy', -0.5]);
+    expect(report.models).toEqual([1, 2].map(() => ({ optimizer: 'Adam', parameters: 2 })));
+  });
+
+  test('resamples the same rows for both: a model does not differ from itself', async () => {
+    const models = [modelOf(numbers, 1), modelOf(numbers, 1)];
+    const { report } = await compare.run({ models, dataset: numbers }, params, context());
+    for (const row of tableOf(report, 'differences')) expect(row.slice(2, 6)).toEqual([0, 0, 0, 1]);
+    expect(tableOf(report, 'differences')).toHaveLength(3);
+  });
+
+  test('needs two models', async () => {
+    const alone = compare.run({ models: [modelOf(binary, 1)], dataset: binary }, params, context());
+    expect(await faultOf(alone)).toMatchObject({ code: 'evaluate.fewModels' });
+  });
+});
+
+describe('cross-validate', () => {
+  const many = Array.from({ length: 60 }, (_, i) => ((i * 37) % 60) / 10 - 3);
+  const train = rows(
+    many,
+    many.map((x) => Number(x > 0)),
+  );
+  const dataset: DatasetValue = { ...binary, splits: { ...binary.splits, train } };
+  const params = {
+    folds: 4,
+    repeats: 2,
+    stratified: true,
+    loss: 'auto',
+    epochs: 30,
+    batchSize: 8,
+    shuffle: true,
+  } as const;
+  const optimizer = {
+    type: 'optimizer',
+    className: 'Adam',
+    config: { learning_rate: 0.1 },
+    wholeBatch: false,
+  } as const;
+  const network = { type: 'layer', network: modelOf(binary, 1).network } as const;
+  const run = async (data: DatasetValue, seed = 1) =>
+    (await crossValidate.run({ dataset: data, network, optimizer }, params, context(seed))).report;
+
+  test('learns what is easy in every fold; mean and deviation are those of the folds', async () => {
+    const report = await run(dataset);
+    const folds = tableOf(report, 'folds');
+    expect(folds.map(([repeat, fold]) => [repeat, fold])).toEqual(
+      [1, 2].flatMap((repeat) => [1, 2, 3, 4].map((fold) => [repeat, fold])),
+    );
+    const place =
+      report.tables?.[0]?.columns.findIndex((column) => 'name' in column && column.name === 'accuracy') ?? -1;
+    const values = folds.map((row) => Number(row[place]));
+    const mean = values.reduce((sum, value) => sum + value, 0) / 8;
+    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 7);
+    expect(mean).toBeGreaterThan(0.9);
+    expect(report.metrics['accuracy']).toBeCloseTo(mean, 12);
+    expect(report.metrics['accuracy_std']).toBeCloseTo(deviation, 12);
+    expect(report.confusion?.counts.flat().reduce((sum, count) => sum + count, 0)).toBe(60);
+  });
+
+  test('gives the same for the same seed, and never looks at the test rows', async () => {
+    const report = await run(dataset);
+    const other = { ...dataset, splits: { ...dataset.splits, test: rows([99], [1]) } };
+    expect(await run(other)).toEqual(report);
+    expect((await run(dataset, 2)).metrics).not.toEqual(report.metrics);
+  });
+
+  test('fits a scaling anew in each fold, on the other folds alone', () => {
+    const raw = [1, 2, 3, 10, 20, 30];
+    const scaled: DatasetValue = {
+      ...numbers,
+      preprocessing: [{ step: 'standardise', mean: Float64Array.of(11), scale: Float64Array.of(10) }],
+      splits: {
+        train: rows(
+          raw.slice(0, 4).map((x) => (x - 11) / 10),
+          raw.slice(0, 4),
+        ),
+        validation: rows(
+          raw.slice(4).map((x) => (x - 11) / 10),
+          raw.slice(4),
+          4,
+        ),
+        test: rows([0], [0]),
+      },
+    };
+    const all = pooledRaw(scaled);
+    all.x.forEach((x, i) => expect(x).toBeCloseTo(raw[i] ?? 0, 5));
+    const fold = foldDataset(scaled, all, Int32Array.of(0, 0, 0, 1, 1, 1), 1);
+    expect(fold.preprocessing[0]?.mean[0]).toBeCloseTo(2, 6);
+    expect(fold.preprocessing[0]?.scale[0]).toBeCloseTo(Math.sqrt(2 / 3), 6);
+    expect(fold.splits.train.x[2]).toBeCloseTo(1 / Math.sqrt(2 / 3), 5);
+    expect(fold.splits.test.x[0]).toBeCloseTo(8 / Math.sqrt(2 / 3), 4);
+    expect([...fold.splits.test.source]).toEqual([3, 4, 5]);
+  });
+
+  test('needs a row for each fold, and stops when it is cancelled', async () => {
+    const few = { ...dataset, splits: { ...dataset.splits, train: rows([1, 2], [0, 1]) } };
+    expect(await faultOf(run(few))).toMatchObject({ code: 'evaluate.fewRows' });
+    const controller = new AbortController();
+    const long = crossValidate.run(
+      { dataset, network, optimizer },
+      { ...params, epochs: 100_000 },
+      context(1, controller.signal),
+    );
+    setTimeout(() => controller.abort(), 50);
+    await expect(long).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+  });
+});

@@ -1,0 +1,71 @@
+// The slices of a split that are measured one by one: by a feature's values, by class, or by quarters of a number.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+
+export interface Group {
+  readonly name: string;
+  readonly rows: readonly number[];
+}
+
+/** A column of at most as many different values is sliced by value, else by quarters of its rows. */
+const mostValues = 12;
+
+/** `column`: a feature's name; '' = the target. Empty slices are left out. Throws Fault 'evaluate.groupColumn'. */
+export function groupsOf(dataset: DatasetValue, split: SplitData, column: string): Group[] {
+  const { target, features } = dataset;
+  if (column === '') {
+    if (target.kind === 'number') return byValue(target.name, split.y);
+    return target.classes
+      .map((name, k) => ({ name: `${target.name} = ${name}`, rows: where(split.y, (y) => y === k) }))
+      .filter(({ rows }) => rows.length > 0);
+  }
+  const feature = features.indexOf(column);
+  if (feature < 0) throw groupFault(column, features);
+  return byValue(
+    column,
+    Float64Array.from({ length: split.rows }, (_, row) => rawFeature(dataset, split, row, feature)),
+  );
+}
+
+export function groupFault(column: string, features: readonly string[]): Fault {
+  const known = features.slice(0, 10).join(', ');
+  return new Fault(
+    'evaluate.groupColumn',
+    { column, known: features.length > 10 ? `${known}, …` : known },
+    { param: 'groupBy' },
+  );
+}
+
+/** A feature as it was before any preprocessing. */
+export function rawFeature(dataset: DatasetValue, split: SplitData, row: number, feature: number): number {
+  const x = split.x[row * dataset.features.length + feature] ?? Number.NaN;
+  return dataset.preprocessing.reduceRight(
+    (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),
+    x,
+  );
+}
+
+function byValue(column: string, values: Float32Array | Float64Array): Group[] {
+  // What was scaled and scaled back differs in the last digits.
+  const rounded = Float64Array.from(values, (value) => Number(value.toPrecision(6)));
+  const distinct = [...new Set(rounded)].toSorted((a, b) => a - b);
+  if (distinct.length <= mostValues)
+    return distinct.map((own) => ({ name: `${column} = ${own}`, rows: where(rounded, (value) => value === own) }));
+  const sorted = rounded.toSorted();
+  const cuts = [0.25, 0.5, 0.75].map((share) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+  const [a = 0, b = 0, c = 0] = cuts;
+  return [
+    { name: `${column} ≤ ${a}`, rows: where(rounded, (value) => value <= a) },
+    { name: `${a} < ${column} ≤ ${b}`, rows: where(rounded, (value) => value > a && value <= b) },
+    { name: `${b} < ${column} ≤ ${c}`, rows: where(rounded, (value) => value > b && value <= c) },
+    { name: `${column} > ${c}`, rows: where(rounded, (value) => value > c) },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function where(values: Float32Array | Float64Array, wanted: (value: number) => boolean): number[] {
+  const rows: number[] = [];
+  values.forEach((value, row) => {
+    if (wanted(value)) rows.push(row);
+  });
+  return rows;
+}

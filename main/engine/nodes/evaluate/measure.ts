@@ -1,0 +1,147 @@
+// A model's outputs for a split in the form that figures, curves and tables are made of.
+import type { ModelValue, ReportCurve, ReportLine, SplitData } from '#engine/run/values.ts';
+import { calibrationCurve } from '#engine/metrics/calibration.ts';
+import { classFigures, confidences } from '#engine/metrics/class-figures.ts';
+import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';
+import type { Figures } from '#engine/metrics/figures.ts';
+import { mostProbable, oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
+import { numberFigures } from '#engine/metrics/number-figures.ts';
+import { averagePrecision, precisionRecallCurve, rocAuc, rocCurve } from '#engine/metrics/scores.ts';
+import { gainCurve } from '#engine/metrics/thresholds.ts';
+import type { SplitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
+
+export interface Measured {
+  readonly loss: number;
+  readonly figures: Figures;
+  /** Class indexes or numbers. */
+  readonly truth: Float32Array;
+  readonly predicted: ArrayLike<number>;
+  /** Of classes only. */
+  readonly classes?: ClassRows;
+}
+
+export interface MeasureSettings {
+  readonly threshold: number;
+  readonly topK: number;
+  readonly costs?: Costs;
+}
+
+/** Bins of the calibration curve and error. */
+export const calibrationBins = 10;
+
+export const usualSettings: MeasureSettings = { threshold: 0.5, topK: 3 };
+
+export function measure(
+  { target, loss: lossOf }: Pick<ModelValue, 'target' | 'loss'>,
+  { y: truth }: SplitData,
+  { outputs, units, loss }: SplitOutputs,
+  { threshold, topK, costs }: MeasureSettings,
+): Measured {
+  if (target.kind === 'number') return { loss, truth, predicted: outputs, figures: numberFigures(truth, outputs) };
+  const count = target.classes.length;
+  const areProbabilities = lossOf.className.endsWith('Crossentropy');
+  const probabilities = units === 1 ? bothClasses(outputs) : outputs;
+  const byThreshold = count === 2 && (units === 1 || areProbabilities);
+  const predicted = byThreshold
+    ? Int32Array.from({ length: truth.length }, (_, row) => ((probabilities[2 * row + 1] ?? 0) > threshold ? 1 : 0))
+    : mostProbable(probabilities, count);
+  const classes: ClassRows = {
+    truth,
+    predicted,
+    probabilities,
+    classes: count,
+    areProbabilities,
+    topK,
+    bins: calibrationBins,
+    ...(costs && { costs }),
+  };
+  return { loss, truth, predicted, classes, figures: classFigures(classes) };
+}
+
+/** Every figure at its value, loss first; null = not defined. */
+export function metricsOf({ loss, figures }: Measured): Record<string, number | null> {
+  const values = figures.of();
+  return {
+    loss: finite(loss),
+    ...Object.fromEntries(figures.names.map((name, k) => [name, finite(values[k] ?? Number.NaN)])),
+  };
+}
+
+export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Classes drawn one against the rest; more would be a tangle. */
+const mostClasses = 10;
+
+/** ROC, precision-recall, calibration, gain and lift: of the second class of two, else of each class. */
+export function classCurves(rows: ClassRows, names: readonly string[], model?: number): ReportCurve[] {
+  const own = model === undefined ? {} : { model };
+  const shown = rows.classes === 2 ? [1] : names.slice(0, mostClasses).map((_, k) => k);
+  const scored = shown.map((k) => ({ of: names[k] ?? String(k), data: oneAgainstRest(rows, k) }));
+  const both = scored.filter(({ data }) => new Set(data.truth as Uint8Array).size === 2);
+  const lines = (make: (data: (typeof both)[number]['data']) => Omit<ReportLine, 'of' | 'model'>): ReportLine[] =>
+    both.map(({ of, data }) => ({ ...own, of, ...make(data) }));
+  const gains = both.map(({ of, data }) => ({ of, ...gainCurve(data) }));
+  const curves: ReportCurve[] = [
+    {
+      id: 'roc',
+      lines: lines((data) => {
+        const { falsePositiveRate, truePositiveRate } = rocCurve(data);
+        return { ...line(falsePositiveRate, truePositiveRate), area: finite(rocAuc(data)) };
+      }),
+    },
+    {
+      id: 'precisionRecall',
+      lines: lines((data) => {
+        const { precision, recall } = precisionRecallCurve(data);
+        return { ...line(recall.toReversed(), precision.toReversed()), area: finite(averagePrecision(data)) };
+      }),
+    },
+    { id: 'gain', lines: gains.map(({ of, called, found }) => ({ ...own, of, ...line(called, found) })) },
+    {
+      id: 'lift',
+      lines: gains.map(({ of, called, found }) => ({
+        ...own,
+        of,
+        ...line(
+          called.slice(1),
+          called.slice(1).map((share, i) => (found[i + 1] ?? 0) / share),
+        ),
+      })),
+    },
+  ];
+  if (rows.areProbabilities) {
+    const bins = calibrationCurve(confidences(rows), calibrationBins, 'uniform');
+    const points = line(
+      bins.map((bin) => bin.meanPredicted),
+      bins.map((bin) => bin.fractionPositive),
+    );
+    curves.push({
+      id: 'calibration',
+      lines: [{ ...own, ...(rows.classes === 2 && { of: names[1] ?? '' }), ...points }],
+    });
+  }
+  return curves.filter((curve) => curve.lines.length > 0);
+}
+
+/** Points of a line; of more than 1,000 only those at even distances along it, and both ends. */
+export function line(
+  x: readonly number[],
+  y: readonly number[],
+): { readonly x: Float64Array; readonly y: Float64Array } {
+  const most = 1000;
+  const places =
+    x.length <= most
+      ? x.map((_, i) => i)
+      : Array.from({ length: most }, (_, i) => Math.round((i * (x.length - 1)) / (most - 1)));
+  return { x: Float64Array.from(places, (i) => x[i] ?? 0), y: Float64Array.from(places, (i) => y[i] ?? 0) };
+}
+
+/** p -> (1 − p, p). */
+function bothClasses(outputs: Float32Array): Float64Array {
+  const both = new Float64Array(outputs.length * 2);
+  outputs.forEach((p, row) => {
+    both[2 * row] = 1 - p;
+    both[2 * row + 1] = p;
+  });
+  return both;
+}

@@ -1,0 +1,10 @@
+// The words of a figure by its name, for plots and tables; a name without words stays as it is.
+import type { Translate } from '#shared/text/translate.ts';
+import { enEvaluate } from '#shared/text/en/evaluate.ts';
+import { enStudio } from '#shared/text/en/studio.ts';
+
+const known: Readonly<Record<string, string>> = { ...enStudio.studio.metric, ...enEvaluate.studio.metric };
+
+export function metricWords(name: string, t: Translate): string {
+  return Object.hasOwn(known, name) ? t(`studio.metric.${name}`) : name;
+}
