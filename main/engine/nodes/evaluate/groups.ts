@@ -36,17 +36,17 @@ export function groupFault(column: string, features: readonly string[]): Fault {
   );
 }
 
-/** A feature as it was before any preprocessing. */
+/** A feature as it was before any preprocessing, to the digits that single precision keeps of it. */
 export function rawFeature(dataset: DatasetValue, split: SplitData, row: number, feature: number): number {
   const x = split.x[row * dataset.features.length + feature] ?? Number.NaN;
-  return dataset.preprocessing.reduceRight(
+  const raw = dataset.preprocessing.reduceRight(
     (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),
     x,
   );
+  return Number(raw.toPrecision(6));
 }
 
 function byValue(column: string, values: Float32Array | Float64Array): Group[] {
-  // What was scaled and scaled back differs in the last digits.
   const rounded = Float64Array.from(values, (value) => Number(value.toPrecision(6)));
   const distinct = [...new Set(rounded)].toSorted((a, b) => a - b);
   if (distinct.length <= mostValues)
