@@ -129,7 +129,7 @@ async function measure(workload: TrainingWorkload, settings: BenchSettings): Pro
       ...(eagerBecause === undefined ? {} : { eagerBecause }),
     };
   } finally {
-    await Promise.all(sideNames.map((name) => sides[name]?.worker.end()));
+    for (const name of sideNames) await sides[name]?.worker.end();
   }
 }
 

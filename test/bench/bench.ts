@@ -4,10 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchExplain, explainTable } from '#test/bench/bench-explain.ts';
 import { benchTraining, trainingTable } from '#test/bench/bench-training.ts';
 import { pythonEnvironment } from '#test/bench/python-environment.ts';
+import { benchResume } from '#test/bench/resume.ts';
 
-const parts = ['training'] as const;
+const parts = ['training', 'explain', 'resume'] as const;
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -25,11 +27,23 @@ if (chosen.length === 0 || !Number.isInteger(repeats) || repeats < 1) {
 const folder = mkdtempSync(join(tmpdir(), 'neuroloom-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
-const settings = { python: await pythonEnvironment(), folder, repeats, filter: flags.filter };
 const results: unknown[] = [];
+const settingsFor = async () => ({ python: await pythonEnvironment(), folder, repeats, filter: flags.filter });
 if (chosen.includes('training')) {
+  const settings = await settingsFor();
   const training = await benchTraining(settings);
   results.push(...training);
   console.log(trainingTable(training));
+}
+if (chosen.includes('explain')) {
+  const explained = await benchExplain(await settingsFor());
+  results.push(...explained);
+  console.log(explainTable(explained));
+}
+if (chosen.includes('resume') && 'resume'.includes(flags.filter)) {
+  const resumed = await benchResume();
+  results.push(resumed);
+  const { exact, trainings, kills } = resumed;
+  console.log(`resume: ${exact} of ${trainings} trainings exact to the byte over ${kills} kills`);
 }
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ results }, null, 2)}\n`);

@@ -1,0 +1,79 @@
+// This project's side of the explain bench: the methods of main/engine/explain on games made of tensors.
+import { readFileSync } from 'node:fs';
+import type { Attribution, Game } from '#engine/explain/game.ts';
+import { kernelShapley } from '#engine/explain/kernel.ts';
+import type { CoalitionSample } from '#engine/explain/kernel.ts';
+import { openExplained } from '#engine/explain/open-explained.ts';
+import { partitionShapley } from '#engine/explain/partition.ts';
+import { permutationShapley } from '#engine/explain/permutation.ts';
+import { rowGames } from '#engine/explain/tensor-game.ts';
+import { buildNetwork } from '#engine/tensor/build-network.ts';
+import { initialWeights } from '#engine/tensor/initial-weights.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import { generator, permutation } from '#engine/tensor/random.ts';
+import { answerRequests } from '#test/bench/answer-requests.ts';
+import type { ExplainFile } from '#test/bench/explain-workloads.ts';
+import { readModel } from '#test/reference/keras-model.ts';
+
+export interface ExplainRequest {
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface Explained {
+  readonly seconds: number;
+  /** Model rows of all explained rows. */
+  readonly evaluations: number;
+}
+
+const { tf } = await openBackend();
+const workload = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as ExplainFile;
+const floats = (file: string): Float32Array => new Float32Array(Uint8Array.from(readFileSync(file)).buffer);
+const data = readModel({ type: 'sequential', input_shape: workload.shape, layers: workload.layers });
+const flat = floats(workload.files.weights);
+let at = 0;
+const weights = initialWeights(buildNetwork(data), 1).map((weight) => {
+  const values = flat.slice(at, at + weight.values.length);
+  at += values.length;
+  return { ...weight, values };
+});
+const model = openExplained(tf, { network: data, weights });
+const games = rowGames(tf, model, floats(workload.files.background), { batchRows: model.batchRows });
+const x = floats(workload.files.x);
+const random = generator(5);
+
+/** Coalitions in pairs with their complements, of sizes by the Shapley kernel. */
+function drawn(players: number, count: number): CoalitionSample {
+  const bySize = Array.from({ length: players - 1 }, (_, i) => 1 / ((i + 1) * (players - 1 - i)));
+  const total = bySize.reduce((sum, weight) => sum + weight, 0);
+  const masks = new Uint8Array(count * players);
+  for (let pair = 0; pair < count >> 1; pair++) {
+    let left = random.next() * total;
+    let size = 1;
+    for (; size < players - 1; size++) {
+      left -= bySize[size - 1] ?? 0;
+      if (left <= 0) break;
+    }
+    const members = new Set(permutation(players, random).subarray(0, size));
+    for (let player = 0; player < players; player++)
+      masks[(2 * pair + (members.has(player) ? 0 : 1)) * players + player] = 1;
+  }
+  return { masks, weights: new Float64Array(count).fill(1) };
+}
+
+async function explain(game: Game): Promise<Attribution> {
+  if (workload.method === 'partition') return partitionShapley(game, workload.tree);
+  if (workload.method === 'permutation') return permutationShapley(game, [permutation(game.players, random)]);
+  const count = workload.coalitions ?? 2048;
+  return kernelShapley(game, count === 2 ** game.players - 2 ? {} : { sample: drawn(game.players, count) });
+}
+
+await answerRequests(async ({ from, count }: ExplainRequest): Promise<Explained> => {
+  const started = performance.now();
+  let evaluations = 0;
+  for (let row = from; row < from + count; row++) {
+    const game = games.of(x.slice(row * workload.features, (row + 1) * workload.features));
+    evaluations += (await explain(game)).evaluations;
+  }
+  return { seconds: (performance.now() - started) / 1000, evaluations };
+});
