@@ -1,6 +1,6 @@
 // `neuroloom run FILE`: a progress line per epoch and a summary, or one JSON document.
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
@@ -45,7 +45,7 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   } finally {
     cancel.stop();
   }
-  if (out !== undefined) await writeOutputs(out, result.nodes, t);
+  if (out !== undefined) await writeOutputs(out, result.nodes, { document, title: basename(command.file, '.loom') }, t);
   if (output.json) output.answer(jsonOf(result, document, t));
   else {
     output.say(`\n${summaryText(result, document, t)}`);

@@ -1,26 +1,49 @@
 // `run --out FOLDER`: what a run made, as files that other programs read, under each node's id.
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NodeId } from '#shared/document/document.ts';
-import type { CellValue } from '#shared/protocol/results.ts';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import type { CellValue, ResultView } from '#shared/protocol/results.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import { writeExplanation } from '#engine/explain/explanation-file.ts';
+import { explanationFigures } from '#engine/results/explanation-views.ts';
+import { htmlReport } from '#engine/results/html-report.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { viewsOf } from '#engine/results/views.ts';
+import type { ReadTable } from '#engine/results/views.ts';
 import type { ModelValue, WireValue } from '#engine/run/values.ts';
 import { tensorName, writeSafetensors } from '#engine/store/safetensors.ts';
 import { openStore } from '#engine/store/store.ts';
 import { tableFrom } from '#engine/table/as-table.ts';
 import type { ValueTable } from '#engine/table/as-table.ts';
+import { tableSlice } from '#engine/table/parquet-table.ts';
 import type { NodeEnd } from '#main/cli/run-engine.ts';
 
-export async function writeOutputs(folder: string, nodes: ReadonlyMap<NodeId, NodeEnd>, t: Translate): Promise<void> {
+export interface Pipeline {
+  readonly document: PipelineDocument;
+  /** What the report is called. */
+  readonly title: string;
+}
+
+export async function writeOutputs(
+  folder: string,
+  nodes: ReadonlyMap<NodeId, NodeEnd>,
+  pipeline: Pipeline,
+  t: Translate,
+): Promise<void> {
   const store = await openStore();
+  const made = new Map<NodeId, Readonly<Record<string, WireValue>>>();
   for (const [id, { key }] of nodes) {
     const outputs = key === undefined ? undefined : await store.load(key);
-    for (const value of Object.values(outputs ?? {})) await writeValue(join(folder, id), value, t);
+    if (!outputs) continue;
+    made.set(id, outputs);
+    for (const value of Object.values(outputs)) await writeValue(join(folder, id), value, t);
   }
+  const html = await htmlReport({ ...pipeline, outputs: made, readTable }, t);
+  await writeFile(join(folder, 'report.html'), html);
 }
+
+const readTable: ReadTable = (table, offset, limit) => tableSlice(table.file, table, offset, limit);
 
 async function writeValue(folder: string, value: WireValue, t: Translate): Promise<void> {
   const put = async (name: string, content: string | Uint8Array) => {
@@ -33,7 +56,7 @@ async function writeValue(folder: string, value: WireValue, t: Translate): Promi
       await put('topology.json', jsonText(topologyOf(value)));
       break;
     case 'report': {
-      const { scatter: _, ...report } = value;
+      const { scatter: _scatter, rows: _rows, cuts: _cuts, ...report } = value;
       await put('report.json', jsonText(report));
       break;
     }
@@ -41,9 +64,11 @@ async function writeValue(folder: string, value: WireValue, t: Translate): Promi
       await putTable(folder, 'predictions.csv', value);
       break;
     case 'explanation': {
-      const { values: _values, data: _data, ...explanation } = value;
+      const { values: _values, data: _data, intervals: _intervals, tokens: _tokens, ...explanation } = value;
       await put('explanation.json', jsonText(explanation));
       await putTable(folder, 'explanation.csv', value);
+      await put('explanation.safetensors', writeExplanation(value));
+      await putPlots(explanationFigures(value, t), put);
       break;
     }
     case 'table':
@@ -54,8 +79,16 @@ async function writeValue(folder: string, value: WireValue, t: Translate): Promi
     default:
       return assertNever(value);
   }
-  for (const view of await viewsOf(value, t, noTable)) {
+  await putPlots(await viewsOf(value, t, noTable), put);
+}
+
+async function putPlots(
+  views: readonly ResultView[],
+  put: (name: string, content: string) => Promise<void>,
+): Promise<void> {
+  for (const view of views) {
     if (view.view === 'plot') await put(`${view.id.replaceAll(/[^\w.-]+/g, '-')}.svg`, await plotSvg(view.spec));
+    if (view.view === 'confusion') await put('confusion-matrix.svg', await plotSvg(view.spec));
   }
 }
 

@@ -14,8 +14,10 @@ import { translator } from '#shared/text/translate.ts';
 import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import type { InferMemo, InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 import { runners } from '#engine/nodes/runners.ts';
+import { htmlReport } from '#engine/results/html-report.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { viewsOf } from '#engine/results/views.ts';
+import type { ReadTable } from '#engine/results/views.ts';
 import { eraseRunners } from '#engine/run/erased-runner.ts';
 import { Lane } from '#engine/run/lane.ts';
 import { planRun } from '#engine/run/plan.ts';
@@ -108,6 +110,17 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         if (value.type === 'table') return tableSlice(value.file, value, offset, limit, signal);
         const table = tableFrom(value);
         return table ? sliceOf(table, offset, limit) : { columns: [], rows: [], offset, total: 0 };
+      },
+      'report.make': async ({ document, title, language, keys }, { signal }) => {
+        const checked = checkedDocument(document);
+        const outputs = new Map<NodeId, Readonly<Record<string, WireValue>>>();
+        for (const [node, key] of Object.entries(keys)) {
+          const made = await results.read(key);
+          if (made) outputs.set(node, made);
+        }
+        signal.throwIfAborted();
+        const readTable: ReadTable = (table, offset, limit) => tableSlice(table.file, table, offset, limit, signal);
+        return { html: await htmlReport({ title, document: checked, outputs, readTable }, translator(language)) };
       },
     };
   };

@@ -5,8 +5,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { cellAt, missingPages, pageRows, pagesOf, visibleRange } from '#renderer/results/table-pages.ts';
 import type { Pages } from '#renderer/results/table-pages.ts';
+import { saveTable } from '#renderer/results/save-table.ts';
 import { engine } from '#renderer/state/connection.ts';
 import { groupDigits, shortNumber } from '#renderer/ui/format.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { toast } from '#renderer/ui/Toasts.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
 
@@ -110,6 +113,8 @@ export function DataTable({ label, slice, source }: DataTableProps) {
     event.stopPropagation();
   };
 
+  const save = () =>
+    saveTable(label, slice, source).catch(() => toast({ severity: 'error', text: t('studio.export.failed') }));
   const columnList = range(columns.first, columns.last).flatMap((at) => {
     const column = slice.columns[at];
     return column ? [{ at, column, left: edges[at] ?? 0, width: (edges[at + 1] ?? 0) - (edges[at] ?? 0) }] : [];
@@ -183,6 +188,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
         </div>
       </div>
       <div className="data-table-foot">
+        <IconButton icon="download" size="small" label={t('studio.export.csv')} onPress={() => void save()} />
         {t('studio.results.rowsShown', {
           first: groupDigits(Math.min(total, Math.ceil(view.top / rowHeight) + 1)),
           last: groupDigits(

@@ -1,4 +1,5 @@
 // A few numbers that say how good something is; many of them become a table.
+import '#renderer/results/metrics.css';
 import '#renderer/results/results.css';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
@@ -24,10 +25,24 @@ export function MetricsView({ metrics, compact = false }: MetricsViewProps) {
           {interval && !compact ? (
             <dd className="result-metric-interval" title={t('studio.results.interval')}>
               {metricValue(name, interval.low)} – {metricValue(name, interval.high)}
+              {value !== null && interval.low >= 0 && interval.high <= 1 ? (
+                <IntervalBar value={value} low={interval.low} high={interval.high} />
+              ) : null}
             </dd>
           ) : null}
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Where a share and its interval lie between 0 and 1; its words are beside it. */
+function IntervalBar({ value, low, high }: { readonly value: number; readonly low: number; readonly high: number }) {
+  return (
+    <svg className="result-metric-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
+      <line x1={0} x2={100} y1={4} y2={4} className="result-metric-rail" />
+      <line x1={low * 100} x2={high * 100} y1={4} y2={4} className="result-metric-range" />
+      <line x1={value * 100} x2={value * 100} y1={0} y2={8} className="result-metric-point" />
+    </svg>
   );
 }

@@ -9,7 +9,7 @@ export function Overview({ views, height }: { readonly views: readonly ResultVie
   const section = (view: ResultView, at: number) => (
     <section key={`${view.title} ${at}`} data-view={view.view}>
       <h3>{viewTitle(view, t)}</h3>
-      <ResultViewContent view={view} height={height} />
+      <ResultViewContent view={view} height={height} glance />
     </section>
   );
   const numbers = views.filter((view) => view.view === 'metrics');

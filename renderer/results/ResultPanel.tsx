@@ -3,6 +3,7 @@
 import '#renderer/results/results.css';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { ExportMenu } from '#renderer/results/ExportMenu.tsx';
 import { LearningCurve } from '#renderer/results/LearningCurve.tsx';
 import { Overview } from '#renderer/results/Overview.tsx';
 import { withoutRepeats } from '#renderer/results/port-views.ts';
@@ -65,7 +66,13 @@ function NodeResults({ id, room }: { readonly id: NodeId; readonly room: number 
             {t('studio.results.stale')}
           </p>
         ) : null}
-        <Outputs resultKey={status.key} kind={kind} ports={ports} room={room} />
+        <Outputs
+          resultKey={status.key}
+          kind={kind}
+          ports={ports}
+          room={room}
+          aside={<ExportMenu nodeId={id} isStale={status.status === 'stale'} />}
+        />
       </>
     );
   }
@@ -99,14 +106,18 @@ interface OutputsProps {
   readonly kind: string;
   readonly ports: readonly string[];
   readonly room: number;
+  /** Beside the tabs. */
+  readonly aside: ReactNode;
 }
 
 /** Reads every output; the number of ports of a kind never changes, and the kind is part of the panel's key. */
-function Outputs({ resultKey, kind, ports, room }: OutputsProps) {
+function Outputs({ resultKey, kind, ports, room, aside }: OutputsProps) {
   const [first = '', ...others] = ports;
   return (
     <OnePort resultKey={resultKey} port={first} kind={kind}>
-      {(views) => <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} before={views} />}
+      {(views) => (
+        <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} aside={aside} before={views} />
+      )}
     </OnePort>
   );
 }
@@ -116,14 +127,23 @@ function MorePorts({
   kind,
   ports,
   room,
+  aside,
   before,
 }: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
   const [next, ...others] = ports;
-  if (next === undefined) return <ViewTabs resultKey={resultKey} kind={kind} room={room} views={before} />;
+  if (next === undefined)
+    return <ViewTabs resultKey={resultKey} kind={kind} room={room} aside={aside} views={before} />;
   return (
     <OnePort resultKey={resultKey} port={next} kind={kind}>
       {(views) => (
-        <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} before={[...before, ...views]} />
+        <MorePorts
+          resultKey={resultKey}
+          kind={kind}
+          ports={others}
+          room={room}
+          aside={aside}
+          before={[...before, ...views]}
+        />
       )}
     </OnePort>
   );
@@ -165,6 +185,7 @@ function ViewTabs({
   resultKey,
   kind,
   room,
+  aside,
   views,
 }: Omit<OutputsProps, 'ports'> & { readonly views: readonly PortView[] }) {
   const t = useText();
@@ -188,7 +209,7 @@ function ViewTabs({
     };
   });
   const glance = distinct
-    .filter(({ view }) => view.view === 'metrics' || view.view === 'plot' || view.view === 'images')
+    .filter(({ view }) => ['metrics', 'plot', 'confusion', 'images'].includes(view.view))
     .slice(0, mostAtAGlance);
   if (glance.length > 1) {
     const content = <Overview views={glance.map(({ view }) => view)} height={room} />;
@@ -197,5 +218,5 @@ function ViewTabs({
   const [first] = tabs;
   if (!first) return <EmptyState icon="circle-dashed" title={t('studio.results.noOutputs')} />;
   const selected = tabs.some((tab) => tab.id === chosen) && chosen !== null ? chosen : first.id;
-  return <Tabs label={t('studio.results.views')} tabs={tabs} selected={selected} onSelect={setChosen} />;
+  return <Tabs label={t('studio.results.views')} tabs={tabs} selected={selected} onSelect={setChosen} aside={aside} />;
 }

@@ -1,9 +1,12 @@
 // One view of an output, by its type; the same on the canvas (compact) and enlarged.
+import { ConfusionView } from '#renderer/results/ConfusionView.tsx';
 import { DataTable } from '#renderer/results/DataTable.tsx';
+import { ExplanationView } from '#renderer/results/ExplanationView.tsx';
 import { ImagesView } from '#renderer/results/ImagesView.tsx';
 import { MetricsView } from '#renderer/results/MetricsView.tsx';
 import { MiniTable } from '#renderer/results/MiniTable.tsx';
 import { NetworkView } from '#renderer/results/NetworkView.tsx';
+import { PlotWithRows } from '#renderer/results/PlotWithRows.tsx';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { viewTitle } from '#renderer/results/view-title.ts';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
@@ -14,19 +17,24 @@ import type { ResultView } from '#shared/protocol/results.ts';
 interface ResultViewContentProps {
   readonly view: ResultView;
   readonly compact?: boolean;
+  /** Side by side with others: a plot instead of what is walked through. */
+  readonly glance?: boolean;
   /** Room for a plot, CSS pixels; its own height without this. */
   readonly height?: number;
   /** Where a table view's other rows come from: the view that stands for the output itself. */
   readonly source?: { readonly key: string; readonly port: string } | undefined;
 }
 
-export function ResultViewContent({ view, compact = false, height, source }: ResultViewContentProps) {
+export function ResultViewContent({ view, compact = false, glance = false, height, source }: ResultViewContentProps) {
   const t = useText();
   switch (view.view) {
     case 'table':
       if (compact) return <MiniTable slice={view.slice} />;
       return <DataTable label={viewTitle(view, t)} slice={view.slice} {...(source ? { source } : {})} />;
     case 'plot':
+      if (view.rows && !compact) {
+        return <PlotWithRows view={view} rows={view.rows} {...(height === undefined ? {} : { height })} />;
+      }
       return (
         <VegaPlot
           spec={view.spec}
@@ -41,6 +49,11 @@ export function ResultViewContent({ view, compact = false, height, source }: Res
       return <ImagesView view={view} compact={compact} />;
     case 'network':
       return <NetworkView layers={view.layers} compact={compact} />;
+    case 'confusion':
+      if (!compact && !glance) return <ConfusionView view={view} />;
+      return <VegaPlot spec={view.spec} title={viewTitle(view, t)} compact={compact} />;
+    case 'explanation':
+      return <ExplanationView view={view} compact={compact} {...(height === undefined ? {} : { height })} />;
     case 'text':
       return <Markdown text={view.markdown} />;
     default:

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { onThemeChange, themeOnScreen } from '#renderer/results/plot-theme.ts';
 import type { DrawnPlot, TooltipAt } from '#renderer/results/draw-plot.ts';
 import type { Spec } from '#renderer/results/plot-spec.ts';
+import { csvText, plotNumbers } from '#renderer/results/csv-text.ts';
 import { saveBlob } from '#renderer/results/save-blob.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -18,11 +19,13 @@ interface VegaPlotProps {
   /** Beneath a node: lower, and without the menu. */
   readonly compact?: boolean;
   readonly height?: number;
+  /** Told the row of the plot's data whose mark is clicked. */
+  onPick?(datum: Readonly<Record<string, unknown>>): void;
 }
 
 const compactHeight = 110;
 
-export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps) {
+export function VegaPlot({ spec, title, compact = false, height, onPick }: VegaPlotProps) {
   const t = useText();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
@@ -30,6 +33,12 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
   const [failed, setFailed] = useState(false);
   const [tooltip, setTooltip] = useState<TooltipAt | null>(null);
   useEffect(() => onThemeChange(() => setTheme(themeOnScreen())), []);
+
+  const picked = useRef(onPick);
+  useEffect(() => {
+    picked.current = onPick;
+  });
+  const canPick = onPick !== undefined;
 
   const wantedHeight = height ?? (compact ? compactHeight : undefined);
   useEffect(() => {
@@ -42,7 +51,8 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
       const { drawPlot } = await import('#renderer/results/draw-plot.ts');
       if (!wanted) return;
       const size = { width: container.clientWidth || 300, height: wantedHeight, compact };
-      const plot = await drawPlot(container, spec, size, theme, setTooltip);
+      const pick = canPick ? (datum: Readonly<Record<string, unknown>>) => picked.current?.(datum) : undefined;
+      const plot = await drawPlot(container, spec, size, theme, setTooltip, pick);
       if (wanted) drawn = plot;
       else plot.dispose();
     };
@@ -58,10 +68,15 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
       drawn?.dispose();
       setTooltip(null);
     };
-  }, [spec, theme, wantedHeight, compact]);
+  }, [spec, theme, wantedHeight, compact, canPick]);
 
   const save = async (format: string) => {
     try {
+      if (format === 'csv') {
+        const { columns, rows } = plotNumbers(spec);
+        saveBlob(new Blob([csvText(columns, rows)], { type: 'text/csv' }), `${title}.csv`);
+        return;
+      }
       const { exportPlot } = await import('#renderer/results/draw-plot.ts');
       saveBlob(await exportPlot(spec, format === 'png' ? 'png' : 'svg'), `${title}.${format}`);
     } catch {
@@ -81,6 +96,7 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
             entries={[
               { id: 'svg', label: t('studio.results.exportSvg'), icon: 'download' },
               { id: 'png', label: t('studio.results.exportPng'), icon: 'download' },
+              { id: 'csv', label: t('studio.export.csvOfPlot'), icon: 'file-spreadsheet' },
             ]}
             onChoose={(format) => void save(format)}
           >
@@ -96,6 +112,7 @@ export function VegaPlot({ spec, title, compact = false, height }: VegaPlotProps
         role="img"
         aria-label={described ?? title}
         data-failed={failed || undefined}
+        data-pick={canPick || undefined}
         onPointerLeave={() => setTooltip(null)}
       />
       {tooltip ? <PlotTooltip tooltip={tooltip} /> : null}

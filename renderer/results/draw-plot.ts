@@ -60,19 +60,29 @@ function viewOf(
   } as ConstructorParameters<typeof View>[1]);
 }
 
-/** Draws into `container`; `onTooltip` is told what is under the pointer, null when nothing is. */
+/**
+ * Draws into `container`; `onTooltip` is told what is under the pointer, null when nothing is; `onPick` the row of the
+ * plot's data whose mark is clicked.
+ */
 export async function drawPlot(
   container: HTMLElement,
   spec: Spec,
   size: PlotSize,
   theme: PlotTheme,
   onTooltip: (tooltip: TooltipAt | null) => void,
+  onPick?: (datum: Readonly<Record<string, unknown>>) => void,
 ): Promise<DrawnPlot> {
   const view = viewOf(spec, size, theme, 'svg', container);
   view.tooltip((_handler: unknown, event: MouseEvent, _item: unknown, value: unknown) => {
     const rows = tooltipRows(value);
     onTooltip(rows.length === 0 ? null : { x: event.clientX, y: event.clientY, rows });
   });
+  if (onPick) {
+    view.addEventListener('click', (_event: unknown, item: unknown) => {
+      const datum = (item as { readonly datum?: unknown } | null | undefined)?.datum;
+      if (typeof datum === 'object' && datum !== null) onPick(datum as Readonly<Record<string, unknown>>);
+    });
+  }
   await view.runAsync();
   const flexible = spec['width'] === 'container';
   return {

@@ -3,16 +3,22 @@
 import { percent, shortNumber } from '#renderer/ui/format.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { enEvaluate } from '#shared/text/en/evaluate.ts';
+import { enInspect } from '#shared/text/en/inspect.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
 
 const known: Readonly<Record<string, string>> = {
   ...enStudio.studio.metric,
   ...enEvaluate.studio.metric,
+  ...enInspect.studio.metric,
 };
 /** Shares between 0 and 1 that people think of in percent. */
 const shares: ReadonlySet<string> = new Set([
   'accuracy',
   'balanced_accuracy',
+  'specificity',
+  'train_accuracy',
+  'validation_accuracy',
+  'test_accuracy',
   'binary_accuracy',
   'categorical_accuracy',
   'sparse_categorical_accuracy',
@@ -21,6 +27,11 @@ const shares: ReadonlySet<string> = new Set([
   'precision_macro',
   'recall',
   'recall_macro',
+  'fidelity',
+  'fidelity_training',
+  'commonest_answer',
+  'neighbours_agree',
+  'plane_share',
 ]);
 
 const validationPrefix = 'val_';

@@ -19,20 +19,25 @@ interface TabsProps {
   readonly tabs: readonly TabItem[];
   readonly selected: string;
   onSelect(id: string): void;
+  /** At the right end of the row of tabs. */
+  readonly aside?: ReactNode;
 }
 
-export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, aside }: TabsProps) {
   return (
     <AriaTabs className="ui-tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(String(key))}>
-      <TabList className="ui-tab-list" aria-label={label}>
-        {tabs.map((tab) => (
-          <Tab className="ui-tab" id={tab.id} key={tab.id}>
-            {tab.icon ? <Icon name={tab.icon} size={14} /> : null}
-            {tab.label}
-            {tab.count ? <span className="ui-tab-count">{tab.count}</span> : null}
-          </Tab>
-        ))}
-      </TabList>
+      <div className="ui-tab-head">
+        <TabList className="ui-tab-list" aria-label={label}>
+          {tabs.map((tab) => (
+            <Tab className="ui-tab" id={tab.id} key={tab.id}>
+              {tab.icon ? <Icon name={tab.icon} size={14} /> : null}
+              {tab.label}
+              {tab.count ? <span className="ui-tab-count">{tab.count}</span> : null}
+            </Tab>
+          ))}
+        </TabList>
+        {aside}
+      </div>
       {tabs.map((tab) => (
         <TabPanel className="ui-tab-panel" id={tab.id} key={tab.id}>
           {tab.content}

@@ -1,5 +1,6 @@
 // Every node kind there is, by kind. Adding one here makes the compiler ask for its runner and its words.
 import { csv } from '#shared/nodes/data/csv.ts';
+import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
 import { sample } from '#shared/nodes/data/sample.ts';
 import { split } from '#shared/nodes/data/split.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
@@ -8,8 +9,15 @@ import { target } from '#shared/nodes/data/target.ts';
 import { compare } from '#shared/nodes/evaluate/compare.ts';
 import { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#shared/nodes/evaluate/evaluate.ts';
+import { learningCurve } from '#shared/nodes/evaluate/learning-curve.ts';
 import { predict } from '#shared/nodes/evaluate/predict.ts';
+import { accumulatedLocalEffects } from '#shared/nodes/explain/accumulated-local-effects.ts';
+import { counterfactual } from '#shared/nodes/explain/counterfactual.ts';
+import { nearestExamples } from '#shared/nodes/explain/nearest-examples.ts';
+import { partialDependence } from '#shared/nodes/explain/partial-dependence.ts';
+import { permutationImportance } from '#shared/nodes/explain/permutation-importance.ts';
 import { shap } from '#shared/nodes/explain/shap.ts';
+import { surrogateTree } from '#shared/nodes/explain/surrogate-tree.ts';
 import { activation } from '#shared/nodes/layer/activation.ts';
 import { add } from '#shared/nodes/layer/add.ts';
 import { average } from '#shared/nodes/layer/average.ts';
@@ -60,6 +68,7 @@ import { nadam } from '#shared/nodes/optimizer/nadam.ts';
 import { rmsprop } from '#shared/nodes/optimizer/rmsprop.ts';
 import { sgd } from '#shared/nodes/optimizer/sgd.ts';
 import { note } from '#shared/nodes/text/note.ts';
+import { descentView } from '#shared/nodes/train/descent-view.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
@@ -68,6 +77,7 @@ export const catalogue = {
   'data.csv': csv,
   'data.sample': sample,
   'data.synthetic': synthetic,
+  'data.openExplanation': openExplanation,
   'data.target': target,
   'data.split': split,
   'data.standardise': standardise,
@@ -121,11 +131,19 @@ export const catalogue = {
   'optimizer.nadam': nadam,
   'optimizer.lion': lion,
   'train.fit': fit,
+  'train.descentView': descentView,
   'evaluate.evaluate': evaluate,
   'evaluate.compare': compare,
   'evaluate.crossValidate': crossValidate,
+  'evaluate.learningCurve': learningCurve,
   'evaluate.predict': predict,
   'explain.shap': shap,
+  'explain.permutationImportance': permutationImportance,
+  'explain.partialDependence': partialDependence,
+  'explain.accumulatedLocalEffects': accumulatedLocalEffects,
+  'explain.counterfactual': counterfactual,
+  'explain.surrogateTree': surrogateTree,
+  'explain.nearestExamples': nearestExamples,
   'text.note': note,
 } as const satisfies { readonly [K in NodeSpec['kind']]?: NodeSpec & { kind: K } };
 

@@ -1,6 +1,7 @@
 // Every explained row as a point per feature: where it pushes the output, and whether its own value is low or high.
 // Points that would lie on one another are stacked, which is computed here: Vega-Lite has no swarm of its own.
-import { blue, grey, nameAxis, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
+import { levelColour, levels } from '#shared/plots/explained.ts';
+import { nameAxis, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { featuresByMagnitude, mostFeatures } from '#shared/plots/shap-bar.ts';
 import type { ExplainedRows } from '#shared/plots/shap-bar.ts';
@@ -53,6 +54,7 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
       level: level[i],
       offset: offsets[i],
       row: source[row],
+      at: row,
     }));
   });
   const names = order.map((feature) => features[feature] ?? '');
@@ -70,20 +72,7 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
           y: { field: 'feature', type: 'nominal', sort: names, scale: { domain: names }, axis: nameAxis },
           yOffset: { field: 'offset', type: 'quantitative', scale: { domain: [-1, 1], zero: false, nice: false } },
           x: { field: 'share', type: 'quantitative', title: words.share, axis: { tickCount: 5 } },
-          color: {
-            field: 'level',
-            type: 'quantitative',
-            title: words.value,
-            scale: { domain: [0, 0.5, 1], range: [blue, grey, vermilion] },
-            legend: {
-              orient: 'top',
-              direction: 'horizontal',
-              gradientLength: 120,
-              gradientThickness: 8,
-              values: [0, 1],
-              labelExpr: `datum.value < 0.5 ? ${JSON.stringify(words.low)} : ${JSON.stringify(words.high)}`,
-            },
-          },
+          color: levelColour(words.value, words),
           tooltip: [
             { field: 'feature', type: 'nominal', title: words.feature },
             { field: 'value', type: 'quantitative', title: words.value, format: '.6~g' },
@@ -94,14 +83,6 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
       },
     ],
   });
-}
-
-/** A feature's own values from low (0) to high (1), the outer twentieths cut off so that one outlier greys nobody. */
-function levels(values: readonly number[]): number[] {
-  const sorted = values.toSorted((a, b) => a - b);
-  const low = sorted[Math.floor(0.05 * (sorted.length - 1))] ?? 0;
-  const high = sorted[Math.ceil(0.95 * (sorted.length - 1))] ?? 0;
-  return values.map((value) => (high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5));
 }
 
 /** Offsets −1 … 1: points of one bin go alternately up and down from the middle; the fullest bin sets the scale. */

@@ -7,6 +7,8 @@ export interface ChartLine {
   readonly name: string;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** Half the length of each point's error bar. */
+  readonly error?: ArrayLike<number> | undefined;
 }
 
 export interface LineChartWords {
@@ -33,10 +35,14 @@ const dashes = [
 /** Of a line of more than 400 points every n-th and the last are drawn; values that are not finite are left out. */
 export function lineChart(lines: readonly ChartLine[], words: LineChartWords, look: LineChartLook = {}): PlotSpec {
   const names = lines.map((line) => line.name);
-  const rows = lines.flatMap(({ name, x, y }) =>
+  const rows = lines.flatMap(({ name, x, y, error }) =>
     [...new Set([...spread(x.length, mostPoints), x.length - 1])]
       .filter((i) => i >= 0 && Number.isFinite(x[i]) && Number.isFinite(y[i]))
-      .map((i, order) => ({ x: x[i], y: y[i], line: name, order })),
+      .map((i, order) => {
+        const half = error?.[i] ?? 0;
+        const ends = half > 0 ? { low: (y[i] ?? 0) - half, high: (y[i] ?? 0) + half } : {};
+        return { x: x[i], y: y[i], line: name, order, ...ends };
+      }),
   );
   const scale = look.unit ? { domain: [0, 1] } : { zero: false };
   const encoding = {
@@ -78,9 +84,20 @@ export function lineChart(lines: readonly ChartLine[], words: LineChartWords, lo
       ],
     },
   };
+  const bars = {
+    transform: [{ filter: 'isValid(datum.low)' }],
+    mark: { type: 'rule', strokeWidth: 1.5 },
+    encoding: {
+      x: encoding.x,
+      y: { ...encoding.y, field: 'low' },
+      y2: { field: 'high' },
+      color: { ...own.encoding.color, legend: null },
+    },
+  };
+  const layer = rows.some((row) => 'low' in row) ? [bars, own] : [own];
   const { reference } = look;
-  if (!reference) return plot(rows, { height: 260, layer: [own] });
+  if (!reference) return plot(rows, { height: 260, layer });
   const ends = reference.map(([x, y]) => ({ x, y }));
   const mark = { type: 'line', strokeDash: [4, 4], strokeWidth: 1, opacity: 0.7 };
-  return plot(rows, { height: 260, layer: [{ data: { values: ends }, mark, encoding }, own] });
+  return plot(rows, { height: 260, layer: [{ data: { values: ends }, mark, encoding }, ...layer] });
 }

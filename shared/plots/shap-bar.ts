@@ -8,6 +8,8 @@ export interface ExplainedRows {
   readonly rows: number;
   /** rows × features × outputs. */
   readonly values: ArrayLike<number>;
+  /** Half-widths of 95 % intervals, in the shape of the values. */
+  readonly intervals?: ArrayLike<number> | undefined;
 }
 
 export interface ShapBarWords {
@@ -36,19 +38,37 @@ export function featuresByMagnitude(explained: ExplainedRows): number[] {
   return Array.from(explained.features.keys()).toSorted((a, b) => (total[b] ?? 0) - (total[a] ?? 0));
 }
 
+/**
+ * Half-widths of the means, features × outputs: rows are estimated apart from one another, so their errors add as
+ * squares: √(Σ h²) / rows. Undefined where the explanation is no estimate.
+ */
+export function meanHalfWidths({ features, outputs, rows, intervals }: ExplainedRows): Float64Array | undefined {
+  if (!intervals) return undefined;
+  const width = features.length * outputs.length;
+  const squares = new Float64Array(width);
+  for (let i = 0; i < rows * width; i++) squares[i % width] = (squares[i % width] ?? 0) + (intervals[i] ?? 0) ** 2;
+  return squares.map((sum) => Math.sqrt(sum) / rows);
+}
+
 export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec {
   const { features, outputs } = explained;
   const means = meanMagnitudes(explained);
   const shown = featuresByMagnitude(explained).slice(0, mostFeatures);
   const names = shown.map((f) => features[f] ?? '');
+  // Stacked bars have no room for the intervals of each part.
+  const halves = outputs.length === 1 ? meanHalfWidths(explained) : undefined;
   const rows = shown.flatMap((f) =>
-    outputs.map((output, k) => ({ feature: features[f], output, mean: means[f * outputs.length + k], rank: k })),
+    outputs.map((output, k) => {
+      const mean = means[f * outputs.length + k] ?? 0;
+      const half = halves?.[f] ?? 0;
+      const ends = half > 0 ? { low: Math.max(0, mean - half), high: mean + half } : {};
+      return { feature: features[f], output, mean, rank: k, ...ends };
+    }),
   );
-  return plot(rows, {
-    height: { step: 20 },
+  const y = { field: 'feature', type: 'nominal', sort: names, axis: nameAxis };
+  const bars = {
     mark: { type: 'bar', height: { band: 0.75 } },
     encoding: {
-      y: { field: 'feature', type: 'nominal', sort: names, axis: nameAxis },
       x: { field: 'mean', type: 'quantitative', title: words.meanShare, axis: { tickCount: 5 } },
       color: {
         field: 'output',
@@ -65,5 +85,12 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
         { field: 'mean', type: 'quantitative', title: words.meanShare, format: '.6~g' },
       ],
     },
-  });
+  };
+  if (!halves) return plot(rows, { height: { step: 20 }, ...bars, encoding: { y, ...bars.encoding } });
+  const rule = {
+    transform: [{ filter: 'isValid(datum.low)' }],
+    mark: { type: 'rule', strokeWidth: 1.5 },
+    encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
+  };
+  return plot(rows, { height: { step: 20 }, encoding: { y }, layer: [bars, rule] });
 }

@@ -5,14 +5,25 @@ import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 export interface ScatterWords {
   readonly truth: string;
   readonly predicted: string;
+  /** Of the row's number; needed where points know their rows. */
+  readonly row?: string;
 }
 
 const mostPoints = 2000;
 
-/** Of more than 2,000 rows every n-th is drawn. */
-export function truthScatter(truth: ArrayLike<number>, predicted: ArrayLike<number>, words: ScatterWords): PlotSpec {
+/** Of more than 2,000 rows every n-th is drawn. `source`: their numbers in the table. */
+export function truthScatter(
+  truth: ArrayLike<number>,
+  predicted: ArrayLike<number>,
+  words: ScatterWords,
+  source?: ArrayLike<number>,
+): PlotSpec {
   const points = spread(truth.length, mostPoints)
-    .map((i) => ({ truth: truth[i] ?? Number.NaN, predicted: predicted[i] ?? Number.NaN }))
+    .map((i) => ({
+      truth: truth[i] ?? Number.NaN,
+      predicted: predicted[i] ?? Number.NaN,
+      ...(source && { row: source[i] }),
+    }))
     .filter((point) => Number.isFinite(point.truth) && Number.isFinite(point.predicted));
   const ends = points.reduce(
     ({ low, high }, p) => ({ low: Math.min(low, p.truth, p.predicted), high: Math.max(high, p.truth, p.predicted) }),
@@ -34,6 +45,7 @@ export function truthScatter(truth: ArrayLike<number>, predicted: ArrayLike<numb
           tooltip: [
             { field: 'truth', type: 'quantitative', title: words.truth, format: '.6~g' },
             { field: 'predicted', type: 'quantitative', title: words.predicted, format: '.6~g' },
+            ...(source ? [{ field: 'row', type: 'quantitative', title: words.row }] : []),
           ],
         },
       },

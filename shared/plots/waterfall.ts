@@ -2,6 +2,7 @@
 // largest share stands on top, as readers of SHAP plots expect; what is left over is one bar.
 import { blue, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { intervalRule } from '#shared/plots/row-bar.ts';
 
 export interface ExplainedRow {
   readonly features: readonly string[];
@@ -9,6 +10,8 @@ export interface ExplainedRow {
   readonly data: ArrayLike<number>;
   /** Shapley values, one per feature. */
   readonly values: ArrayLike<number>;
+  /** Half-widths of their 95 % intervals, where they are estimates. */
+  readonly intervals?: ArrayLike<number> | undefined;
   readonly base: number;
   readonly prediction: number;
 }
@@ -31,11 +34,16 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
   const steps = shown.map((i) => ({
     name: `${shortNumber(row.data[i] ?? Number.NaN)} = ${row.features[i]}`,
     share: row.values[i] ?? 0,
+    half: row.intervals?.[i] ?? 0,
   }));
   if (rest.length > 0)
-    steps.push({ name: words.others(rest.length), share: rest.reduce((sum, i) => sum + (row.values[i] ?? 0), 0) });
+    steps.push({
+      name: words.others(rest.length),
+      share: rest.reduce((sum, i) => sum + (row.values[i] ?? 0), 0),
+      half: Math.sqrt(rest.reduce((sum, i) => sum + (row.intervals?.[i] ?? 0) ** 2, 0)),
+    });
   let from = row.base;
-  const bars = steps.toReversed().map(({ name, share }) => {
+  const bars = steps.toReversed().map(({ name, share, half }) => {
     const start = from;
     from += share;
     return {
@@ -45,7 +53,8 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
       end: from,
       left: Math.min(start, from),
       right: Math.max(start, from),
-      label: `${share < 0 ? '−' : '+'}${shortNumber(Math.abs(share))}`,
+      label: `${share < 0 ? '−' : '+'}${shortNumber(Math.abs(share))}${half > 0 ? ` ± ${half.toPrecision(2)}` : ''}`,
+      ...(half > 0 ? { low: from - half, high: from + half } : {}),
     };
   });
   const names = steps.map((step) => step.name);
@@ -63,7 +72,7 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
             field: 'start',
             type: 'quantitative',
             title: words.output,
-            scale: { zero: false, padding: 44 },
+            scale: { zero: false, padding: row.intervals ? 96 : 44 },
             axis: { grid: false, tickCount: 5 },
           },
           x2: { field: 'end' },
@@ -84,6 +93,7 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
         mark: { ...text, align: 'right', dx: -4 },
         encoding: { x: { field: 'left', type: 'quantitative' }, text: { field: 'label', type: 'nominal' } },
       },
+      intervalRule('low', 'high'),
       reference(row.base, 'E[f(x)]', [4, 4]),
       reference(row.prediction, 'f(x)', [1, 0]),
     ],

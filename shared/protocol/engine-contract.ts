@@ -34,6 +34,13 @@ export const inputs = {
   /** `language`: of the words inside plots. */
   'result.read': z.object({ key, port: name, language: z.enum(['en', 'zh']) }),
   'result.rows': z.object({ key, port: name, offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+  /** One HTML file of the results under `keys`, by node; nodes whose results are gone are left out. */
+  'report.make': z.object({
+    document,
+    title: z.string().max(500),
+    language: z.enum(['en', 'zh']),
+    keys: z.record(name, key),
+  }),
 };
 
 export interface EngineDescription {
@@ -50,4 +57,5 @@ export interface EngineContract {
   'run.start': { in: z.infer<(typeof inputs)['run.start']>; stream: RunEvent };
   'result.read': { in: z.infer<(typeof inputs)['result.read']>; out: { readonly views: readonly ResultView[] } };
   'result.rows': { in: z.infer<(typeof inputs)['result.rows']>; out: TableSlice };
+  'report.make': { in: z.infer<(typeof inputs)['report.make']>; out: { readonly html: string } };
 }

@@ -10,6 +10,45 @@ export interface TableSlice {
   readonly total: number;
 }
 
+/** Rows behind figures, as they were measured; classes by index. `total`: rows in all, of which these are a part. */
+export interface RowsView {
+  readonly total: number;
+  readonly source: Int32Array;
+  readonly truth: Float32Array;
+  readonly predicted: Float32Array;
+  /** Of two classes the second one's probability, else the true class's. */
+  readonly score: Float32Array;
+  readonly features: readonly string[];
+  /** Rows × features, or the numbers of a picture. */
+  readonly values: Float32Array;
+  readonly picture?: readonly number[];
+}
+
+/** Two classes: how many rows are called the second one at thresholds 0, 0.001, … 1. */
+export interface CutsView {
+  readonly negatives: number;
+  readonly positives: number;
+  readonly threshold: number;
+  readonly costs: { readonly falsePositive: number; readonly falseNegative: number };
+  readonly truePositives: Float64Array;
+  readonly falsePositives: Float64Array;
+}
+
+/** What all plots of an explanation are made of (shared/plots/explained.ts). */
+export interface ExplainedView {
+  readonly features: readonly string[];
+  readonly outputs: readonly string[];
+  readonly rows: number;
+  readonly values: Float64Array;
+  readonly intervals?: Float64Array;
+  readonly data: Float32Array;
+  readonly source: Int32Array;
+  readonly base: Float64Array;
+  readonly predictions: Float64Array;
+  readonly shape?: readonly number[];
+  readonly tokens?: readonly (readonly string[])[];
+}
+
 /** `title` is a key of shared/text (`view.…`); a Vega-Lite spec holds its data inline and no colours of its own theme. */
 export type ResultView =
   | { readonly view: 'table'; readonly title: string; readonly slice: TableSlice }
@@ -18,6 +57,26 @@ export type ResultView =
       readonly id: string;
       readonly title: string;
       readonly spec: Readonly<Record<string, unknown>>;
+      /** What is known of the rows behind its points, found by a point's `row`. */
+      readonly rows?: RowsView;
+    }
+  | {
+      readonly view: 'confusion';
+      readonly title: string;
+      readonly classes: readonly string[];
+      /** `counts[truth][predicted]`. */
+      readonly counts: readonly (readonly number[])[];
+      /** The same as a plot, for small places and files. */
+      readonly spec: Readonly<Record<string, unknown>>;
+      readonly rows?: RowsView;
+      readonly cuts?: CutsView;
+    }
+  | {
+      /** All rows, or of very many those at even distances. */
+      readonly view: 'explanation';
+      readonly title: string;
+      readonly total: number;
+      readonly explained: ExplainedView;
     }
   | {
       readonly view: 'metrics';

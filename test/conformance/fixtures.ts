@@ -8,6 +8,7 @@ import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { PortType } from '#shared/spec/ports.ts';
+import { writeExplanation } from '#engine/explain/explanation-file.ts';
 import type { InferContext, OwnProblem, RunContext } from '#engine/run/runner.ts';
 import type { WireValue } from '#engine/run/values.ts';
 
@@ -64,11 +65,23 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'train.fit': { networkAt: 'network', params: { epochs: 2 }, heavy: { epochs: 1_000_000 } },
   'evaluate.compare': { twiceAt: 'models', heavy: { resamples: 10_000 } },
   'evaluate.crossValidate': { networkAt: 'network', params: { folds: 2, epochs: 2 }, heavy: { epochs: 1_000_000 } },
+  'evaluate.learningCurve': {
+    networkAt: 'network',
+    params: { sizes: 2, repeats: 1, epochs: 2 },
+    heavy: { epochs: 1_000_000 },
+  },
   'layer.concatenate': { twiceAt: 'layers' },
   'layer.add': { twiceAt: 'layers' },
   'layer.multiply': { twiceAt: 'layers' },
   'layer.average': { twiceAt: 'layers' },
   'layer.maximum': { twiceAt: 'layers' },
+  'explain.permutationImportance': { heavy: { repeats: 1000, rows: 20_000 } },
+  'explain.partialDependence': { params: { rows: 50 }, heavy: { points: 200, most: 20, rows: 20_000 } },
+  'explain.accumulatedLocalEffects': { params: { rows: 50 } },
+  'explain.counterfactual': { params: { method: 'search' }, heavy: { method: 'auto', rows: 200 } },
+  'explain.surrogateTree': { params: { rows: 50 }, heavy: { depth: 12, minLeaf: 1 } },
+  'explain.nearestExamples': { heavy: { rows: 1000, neighbours: 100 } },
+  'train.descentView': { heavy: { steps: 5000, points: 101 } },
   'explain.shap': { heavy: { method: 'permutation', permutations: 10_000, rows: 10_000 } },
 };
 
@@ -144,6 +157,8 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const predictions = await make('evaluate.predict', 'predictions', { model, dataset });
   const report = await make('evaluate.evaluate', 'report', { model, dataset });
   const explanation = await make('explain.shap', 'explanation', { model, dataset });
+  if (explanation.value.type === 'explanation')
+    writeFileSync(join(folder, 'rows.safetensors'), writeExplanation(explanation.value));
   return {
     folder,
     network,

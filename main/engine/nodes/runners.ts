@@ -2,6 +2,7 @@
 import type { Catalogue } from '#shared/nodes/catalogue.ts';
 import type { Runner } from '#engine/run/runner.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
+import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
 import { sample } from '#engine/nodes/data/sample.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
@@ -10,8 +11,15 @@ import { target } from '#engine/nodes/data/target.ts';
 import { compare } from '#engine/nodes/evaluate/compare.ts';
 import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
+import { learningCurve } from '#engine/nodes/evaluate/learning-curve.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
+import { accumulatedLocalEffects } from '#engine/nodes/explain/accumulated-local-effects.ts';
+import { counterfactual } from '#engine/nodes/explain/counterfactual.ts';
+import { nearestExamples } from '#engine/nodes/explain/nearest-examples.ts';
+import { partialDependence } from '#engine/nodes/explain/partial-dependence.ts';
+import { permutationImportance } from '#engine/nodes/explain/permutation-importance.ts';
 import { shap } from '#engine/nodes/explain/shap.ts';
+import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
 import { activation } from '#engine/nodes/layer/activation.ts';
 import { add } from '#engine/nodes/layer/add.ts';
 import { average } from '#engine/nodes/layer/average.ts';
@@ -62,6 +70,7 @@ import { nadam } from '#engine/nodes/optimizer/nadam.ts';
 import { rmsprop } from '#engine/nodes/optimizer/rmsprop.ts';
 import { sgd } from '#engine/nodes/optimizer/sgd.ts';
 import { note } from '#engine/nodes/text/note.ts';
+import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 
 export type Runners = { readonly [K in keyof Catalogue]: Runner<Catalogue[K]> };
@@ -70,6 +79,7 @@ export const runners = {
   'data.csv': csv,
   'data.sample': sample,
   'data.synthetic': synthetic,
+  'data.openExplanation': openExplanation,
   'data.target': target,
   'data.split': split,
   'data.standardise': standardise,
@@ -123,10 +133,18 @@ export const runners = {
   'optimizer.nadam': nadam,
   'optimizer.lion': lion,
   'train.fit': fit,
+  'train.descentView': descentView,
   'evaluate.evaluate': evaluate,
   'evaluate.compare': compare,
   'evaluate.crossValidate': crossValidate,
+  'evaluate.learningCurve': learningCurve,
   'evaluate.predict': predict,
   'explain.shap': shap,
+  'explain.permutationImportance': permutationImportance,
+  'explain.partialDependence': partialDependence,
+  'explain.accumulatedLocalEffects': accumulatedLocalEffects,
+  'explain.counterfactual': counterfactual,
+  'explain.surrogateTree': surrogateTree,
+  'explain.nearestExamples': nearestExamples,
   'text.note': note,
 } as const satisfies Runners;

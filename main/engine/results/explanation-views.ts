@@ -1,67 +1,88 @@
-// Views of an explanation: many rows as bar and beeswarm, one row as a waterfall, and how well it adds up.
-import { beeswarm } from '#shared/plots/beeswarm.ts';
-import { mostFeatures, shapBar } from '#shared/plots/shap-bar.ts';
-import { waterfall } from '#shared/plots/waterfall.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
+// Views of an explanation: what matters over all rows, everything that its plots are made of (the studio draws them as
+// they are chosen), and how well it adds up. Files and reports cannot choose: they get the plots of explanationFigures.
+import type { Explained } from '#shared/plots/explained.ts';
+import { explanationPlot, largestOutput, plotsFor } from '#shared/plots/explanation-plots.ts';
+import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
+import { spread } from '#shared/plots/plot-frame.ts';
+import { shapBar } from '#shared/plots/shap-bar.ts';
+import type { ExplainedView, ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ExplanationValue } from '#engine/run/values.ts';
 
 /** Points of all beeswarms together: a model of many outputs shows the first of them. */
 const mostPoints = 12_000;
+/** Shares that are sent to the studio: 5 MB. */
+const mostShares = 600_000;
+const mostRows = 5000;
 
 export function explanationViews(value: ExplanationValue, t: Translate): ResultView[] {
-  const oneRow = waterfallView(value, 0, t);
-  const figures = figuresView(value, t);
-  if (value.rows === 1) return [oneRow, figures];
-  const overall: ResultView = {
-    view: 'plot',
-    id: 'shap-bar',
-    title: 'view.shapBar',
-    spec: shapBar(value, { meanShare: t('plot.meanShapley'), feature: t('plot.feature'), output: t('plot.output') }),
+  const explore: ResultView = {
+    view: 'explanation',
+    title: 'view.explore',
+    total: value.rows,
+    explained: sampled(value),
   };
-  const swarms = beeswarmViews(value, t);
-  return value.outputs.length === 1 ? [...swarms, overall, oneRow, figures] : [overall, ...swarms, oneRow, figures];
+  return [...(value.rows > 1 ? [overall(value, t)] : []), explore, figuresView(value, t)];
 }
 
-function beeswarmViews(value: ExplanationValue, t: Translate): ResultView[] {
-  const points = Math.min(value.rows, 400) * Math.min(value.features.length, mostFeatures);
-  const shown = Math.max(1, Math.floor(mostPoints / points));
-  return value.outputs.slice(0, shown).map((output, k) => ({
+/** The plots that say most without a choice, as a file has to: the first row, its likeliest output. */
+export function explanationFigures(value: ExplanationValue, t: Translate): Extract<ResultView, { view: 'plot' }>[] {
+  const kinds = plotsFor(value);
+  const output = largestOutput(value, 0);
+  const drawn = (plot: ExplanationPlot, id: string, about = output): Extract<ResultView, { view: 'plot' }> => ({
     view: 'plot',
-    id: value.outputs.length === 1 ? 'beeswarm' : `beeswarm-${k + 1}`,
-    title: 'view.beeswarm',
-    spec: beeswarm(value, k, {
-      share: t('plot.shapleyOf', { output }),
-      feature: t('plot.feature'),
-      value: t('plot.featureValue'),
-      low: t('plot.low'),
-      high: t('plot.high'),
-      row: t('plot.row'),
-    }),
-  }));
+    id,
+    title: `explanationPlot.${plot}`,
+    spec: explanationPlot(value, { plot, output: about, row: 0, feature: 0 }, t),
+  });
+  const swarms = Math.max(
+    1,
+    Math.floor(mostPoints / (Math.min(value.rows, 400) * Math.min(value.features.length, 20))),
+  );
+  return [
+    ...(value.rows > 1 ? [overall(value, t)] : []),
+    ...(kinds.includes('beeswarm')
+      ? value.outputs
+          .slice(0, swarms)
+          .map((_, k) => drawn('beeswarm', value.outputs.length === 1 ? 'beeswarm' : `beeswarm-${k + 1}`, k))
+      : []),
+    ...(kinds.includes('heatmap') ? [drawn('heatmap', 'heatmap')] : []),
+    ...(kinds.includes('picture') ? [drawn('picture', 'picture')] : []),
+    ...(kinds.includes('text') ? [drawn('text', 'text')] : []),
+    drawn('waterfall', 'waterfall'),
+  ];
 }
 
-/** Of the output that the row's prediction is largest in. */
-export function waterfallView(value: ExplanationValue, row: number, t: Translate): ResultView {
-  const { features, outputs, values, data, base, predictions } = value;
-  const own = predictions.subarray(row * outputs.length, (row + 1) * outputs.length);
-  const output = own.reduce((best, prediction, k) => (prediction > (own[best] ?? 0) ? k : best), 0);
-  const shares = features.map((_, f) => values[(row * features.length + f) * outputs.length + output] ?? 0);
-  const spec = waterfall(
-    {
-      features,
-      data: data.subarray(row * features.length, (row + 1) * features.length),
-      values: shares,
-      base: base[output] ?? Number.NaN,
-      prediction: own[output] ?? Number.NaN,
-    },
-    {
-      output: t('plot.outputOf', { output: outputs[output] ?? '' }),
-      share: t('plot.shapleyOf', { output: outputs[output] ?? '' }),
-      others: (count) => t('plot.otherFeatures', { count }),
-    },
-  );
-  return { view: 'plot', id: 'waterfall', title: 'view.waterfall', spec };
+function overall(value: ExplanationValue, t: Translate): Extract<ResultView, { view: 'plot' }> {
+  const words = { meanShare: t('plot.meanShapley'), feature: t('plot.feature'), output: t('plot.output') };
+  return { view: 'plot', id: 'shap-bar', title: 'view.shapBar', spec: shapBar(value, words) };
+}
+
+/** All of it, or of very many rows those at even distances. */
+export function sampled(value: ExplanationValue): ExplainedView {
+  const { features, outputs, shape, tokens, intervals }: ExplanationValue & Pick<Explained, 'shape' | 'tokens'> = value;
+  const width = features.length * outputs.length;
+  const limit = Math.max(1, Math.min(mostRows, Math.floor(mostShares / Math.max(1, width))));
+  const rows = spread(value.rows, limit);
+  const pick = <A extends Float64Array | Float32Array | Int32Array>(all: A, each: number): A => {
+    if (rows.length === value.rows) return all;
+    const picked = new (all.constructor as new (length: number) => A)(rows.length * each);
+    rows.forEach((row, i) => picked.set(all.subarray(row * each, (row + 1) * each), i * each));
+    return picked;
+  };
+  return {
+    features,
+    outputs,
+    rows: rows.length,
+    values: pick(value.values, width),
+    ...(intervals && { intervals: pick(intervals, width) }),
+    data: pick(value.data, features.length),
+    source: pick(value.source, 1),
+    base: value.base,
+    predictions: pick(value.predictions, outputs.length),
+    ...(shape && { shape }),
+    ...(tokens && { tokens: rows.map((row) => tokens[row] ?? []) }),
+  };
 }
 
 function figuresView(value: ExplanationValue, t: Translate): ResultView {

@@ -37,16 +37,23 @@ const axesOf: Readonly<Record<ReportCurve['id'], Axes>> = {
   },
   threshold: { x: 'plot.threshold', y: 'plot.value', look: { unit: true } },
   cost: { x: 'plot.threshold', y: 'plot.cost', look: {} },
+  dataSize: { x: 'plot.dataSize', y: 'plot.value', look: { points: true } },
 };
 
 export function curveViews(report: ReportValue, t: Translate): ResultView[] {
   const names = modelNames(report, t);
   return (report.curves ?? []).map(({ id, lines }) => {
     const { x, y, look } = axesOf[id];
-    const drawn = lines.map((line) => ({ name: lineName(line, names, t), x: line.x, y: line.y }));
-    const spec = lineChart(drawn, { x: t(x), y: t(y) }, look);
+    const drawn = lines.map((line) => ({ name: lineName(line, names, t), x: line.x, y: line.y, error: line.error }));
+    const spec = lineChart(drawn, { x: t(x), y: figureOf(report, id, t) ?? t(y) }, look);
     return { view: 'plot', id: `evaluation-${id}`, title: `view.${id}`, spec };
   });
+}
+
+/** What a learning curve measures: the figure that its metrics are named after. */
+function figureOf({ metrics }: ReportValue, id: ReportCurve['id'], t: Translate): string | undefined {
+  const [name] = Object.keys(metrics);
+  return id === 'dataSize' && name !== undefined ? metricWords(name.replace(/^train_/, ''), t) : undefined;
 }
 
 /** What each model of a comparison is called. */

@@ -8,7 +8,9 @@ import { truthScatter } from '#shared/plots/truth-scatter.ts';
 import type { CellValue, ResultView } from '#shared/protocol/results.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import { mistakePictures } from '#engine/results/mistake-pictures.ts';
 import { metricWords } from '#engine/results/metric-words.ts';
+import { inspectionViews } from '#engine/results/inspection-views.ts';
 import { curveViews, modelNames } from '#engine/results/report-curves.ts';
 import type { ReportTable, ReportValue } from '#engine/run/values.ts';
 
@@ -26,22 +28,28 @@ export function historyViews(history: readonly EpochLog[], t: Translate): Result
 export function reportViews(report: ReportValue, t: Translate): ResultView[] {
   const truth = t('plot.truth');
   const predicted = t('plot.predicted');
-  const views: ResultView[] = [...historyViews(report.history ?? [], t)];
+  const views: ResultView[] = [...historyViews(report.history ?? [], t), ...inspectionViews(report, t)];
   if (report.models) views.push(modelsView(report, t));
   else if (Object.keys(report.metrics).length > 0) views.push(metricsView(report));
   if (report.confusion) {
     const words = { truth, predicted, count: t('plot.count'), share: t('plot.shareOfClass') };
     const spec = confusionMatrix(report.confusion.classes, report.confusion.counts, words);
-    views.push({ view: 'plot', id: 'confusion-matrix', title: 'view.confusionMatrix', spec });
+    const { classes, counts } = report.confusion;
+    const behind = { ...(report.rows && { rows: report.rows }), ...(report.cuts && { cuts: report.cuts }) };
+    views.push({ view: 'confusion', title: 'view.confusionMatrix', classes, counts, spec, ...behind });
   }
   if (report.scatter) {
     const name = report.target?.name;
     const words = name ? { truth: `${name} (${truth})`, predicted: `${name} (${predicted})` } : { truth, predicted };
-    const spec = truthScatter(report.scatter.truth, report.scatter.predicted, words);
-    views.push({ view: 'plot', id: 'scatter', title: 'view.scatter', spec });
+    const behind = report.rows ? { rows: report.rows } : {};
+    const points = behind.rows ?? report.scatter;
+    const spec = truthScatter(points.truth, points.predicted, { ...words, row: t('plot.row') }, behind.rows?.source);
+    views.push({ view: 'plot', id: 'scatter', title: 'view.scatter', spec, ...behind });
     views.push(...residualViews(report.scatter, words.predicted, t));
   }
   views.push(...curveViews(report, t));
+  const pictures = mistakePictures(report);
+  if (pictures) views.push(pictures);
   for (const table of report.tables ?? []) views.push(tableView(table, report, t));
   return views;
 }
@@ -106,14 +114,24 @@ function residualViews(
 function tableView({ id, columns, rows }: ReportTable, report: ReportValue, t: Translate): ResultView {
   const models = modelNames(report, t);
   const named = columns.map((column) => ({
-    name: 'key' in column ? t(`column.${column.key}`) : id === 'folds' ? metricWords(column.name, t) : column.name,
+    name:
+      'key' in column
+        ? t(`column.${column.key}`)
+        : id === 'folds' || id === 'dataSize'
+          ? metricWords(column.name, t)
+          : column.name,
     type: column.type,
   }));
   // A comparison's columns `#1`, `#2` are its models.
   if (id === 'models') models.forEach((name, i) => (named[i + 1] = { name, type: 'number' }));
-  const figure = columns.findIndex((column) => 'key' in column && column.key === 'metric');
+  const place = (key: string): number => columns.findIndex((column) => 'key' in column && column.key === key);
+  const [figure, optimizer] = [place('metric'), place('optimizer')];
   const shown = rows.map((row) =>
-    row.map((cell, i): CellValue => (i === figure && typeof cell === 'string' ? metricWords(cell, t) : cell)),
+    row.map((cell, i): CellValue => {
+      if (typeof cell !== 'string') return cell;
+      if (i === optimizer) return t(`plot.${cell}`);
+      return i === figure ? metricWords(cell, t) : cell;
+    }),
   );
   return {
     view: 'table',

@@ -10,13 +10,26 @@ type Logger = NonNullable<NonNullable<Parameters<typeof compile>[1]>['logger']>;
 const quiet = (): Logger => silent;
 const silent = { level: quiet, error: quiet, warn: quiet, info: quiet, debug: quiet } as unknown as Logger;
 
-/** `width` in pixels stands in for the container that a file has not. Colours are for a light ground. */
-export async function plotSvg(spec: PlotSpec, width = 640): Promise<string> {
-  const sized = { ...spec, width, background: 'white' } as unknown as TopLevelSpec;
+/**
+ * `width` in pixels stands in for the container that a file has not; a plot that has a width of its own keeps it. Colours
+ * are for a light ground. `prefix` keeps the names of gradients apart where several plots stand on one page.
+ */
+export async function plotSvg(spec: PlotSpec, width = 640, prefix = ''): Promise<string> {
+  const own = spec['width'] === 'container' ? { width } : {};
+  const sized = { ...spec, ...own, background: 'white' } as unknown as TopLevelSpec;
   const view = new View(parse(compile(sized, { logger: silent }).spec), { renderer: 'none' });
   try {
-    return await view.toSVG();
+    return renumbered(await view.toSVG(), prefix);
   } finally {
     view.finalize();
   }
+}
+
+/** Vega numbers gradients and clips through the whole process; here a plot's own are counted, so that bytes repeat. */
+function renumbered(svg: string, prefix: string): string {
+  const names = [...new Set([...svg.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id ?? ''))];
+  const numbers = new Map(names.map((name, i) => [name, `${prefix}${name.replace(/\d+$/, '')}${i}`]));
+  return svg
+    .replaceAll(/\bid="([^"]+)"/g, (_, id: string) => `id="${numbers.get(id) ?? id}"`)
+    .replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${numbers.get(id) ?? id})`);
 }

@@ -6,6 +6,7 @@ import { languages } from '#shared/text/words.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { comparison, twoClasses } from '#engine/results/report-samples.ts';
+import { explanationFigures, sampled } from '#engine/results/explanation-views.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type {
   DatasetValue,
@@ -224,19 +225,11 @@ describe('views', () => {
       markdown: expect.stringContaining('needs the native kernels'),
     });
     expect(await of('history')).toEqual(['plot curve-loss', 'plot curve-accuracy', 'metrics', 'table']);
-    expect(await of('evaluation')).toEqual(['metrics', 'plot confusion-matrix']);
+    expect(await of('evaluation')).toEqual(['metrics', 'confusion']);
     expect(await of('regression')).toEqual(['metrics', 'plot scatter', 'plot residuals', 'plot residual-histogram']);
     expect(await of('predictions')).toEqual(['plot histogram', 'table']);
-    expect(await of('explanation')).toEqual([
-      'plot shap-bar',
-      'plot beeswarm-1',
-      'plot beeswarm-2',
-      'plot beeswarm-3',
-      'plot waterfall',
-      'metrics',
-      'table',
-    ]);
-    expect(await of('explanation of one row')).toEqual(['plot waterfall', 'metrics', 'table']);
+    expect(await of('explanation')).toEqual(['plot shap-bar', 'explanation', 'metrics', 'table']);
+    expect(await of('explanation of one row')).toEqual(['explanation', 'metrics', 'table']);
   });
 
   it('show pictures with preprocessing undone and their class', async () => {
@@ -275,12 +268,64 @@ describe('views', () => {
     });
   });
 
-  it('explain the row’s likeliest output in the waterfall', async () => {
-    const views = await viewsOf(explanation, translator('en'), readTable);
-    const view = views.find((v) => v.view === 'plot' && v.id === 'waterfall');
-    expect(JSON.stringify(view)).toContain('Shapley value for b');
-    expect(JSON.stringify(view)).toContain('E[f(x)] = 0.3');
-    expect(JSON.stringify(view)).toContain('f(x) = 0.7');
+  it('explain the row’s likeliest output in the waterfall of a file', () => {
+    const views = explanationFigures(explanation, translator('en'));
+    expect(views.map(({ id }) => id)).toEqual([
+      'shap-bar',
+      'beeswarm-1',
+      'beeswarm-2',
+      'beeswarm-3',
+      'heatmap',
+      'waterfall',
+    ]);
+    const view = JSON.stringify(views.find(({ id }) => id === 'waterfall'));
+    expect(view).toContain('Shapley value for b');
+    expect(view).toContain('E[f(x)] = 0.3');
+    expect(view).toContain('f(x) = 0.7');
+    expect(explanationFigures({ ...explanation, rows: 1 }, translator('en')).map(({ id }) => id)).toEqual([
+      'waterfall',
+    ]);
+  });
+
+  it('hold all rows of an explanation, of very many those at even distances, each whole', () => {
+    expect(sampled(explanation)).toMatchObject({ rows: 2, values: explanation.values, source: explanation.source });
+    const rows = 100_000;
+    const many: ExplanationValue = {
+      ...explanation,
+      rows,
+      values: Float64Array.from({ length: rows * 6 }, (_, i) => i),
+      predictions: Float64Array.from({ length: rows * 3 }, (_, i) => i),
+      data: Float32Array.from({ length: rows * 2 }, (_, i) => i),
+      source: Int32Array.from({ length: rows }, (_, i) => i),
+    };
+    const part = sampled(many);
+    expect(part.rows).toBe(5000);
+    expect(part.values).toHaveLength(30_000);
+    const row = part.source[321] ?? 0;
+    expect(row).toBe(321 * 20);
+    expect([...part.values.subarray(321 * 6, 322 * 6)]).toEqual([0, 1, 2, 3, 4, 5].map((k) => row * 6 + k));
+    expect([...part.data.subarray(642, 644)]).toEqual([row * 2, row * 2 + 1]);
+  });
+
+  it('open the rows of a cell, and the worst mistakes as pictures', async () => {
+    const rows = {
+      total: 3,
+      source: Int32Array.of(4, 5, 6),
+      truth: Float32Array.of(0, 1, 0),
+      predicted: Float32Array.of(1, 1, 1),
+      score: Float32Array.of(0.9, 0.8, 0.6),
+      features: [],
+      values: Float32Array.from({ length: 12 }, (_, i) => i),
+      picture: [2, 2, 1],
+    };
+    const target = { name: 'kind', kind: 'binary', classes: ['a', 'b'] } as const;
+    const views = await viewsOf({ ...evaluation, rows, target }, translator('en'), readTable);
+    expect(views.find(({ view }) => view === 'confusion')).toMatchObject({ rows });
+    const mistakes = views.find(({ view }) => view === 'images');
+    if (mistakes?.view !== 'images') throw new Error('no pictures');
+    expect(mistakes.images.map(({ label }) => label)).toEqual(['a → b', 'a → b']);
+    // The first row, held to be b with 0.9, is worse than the last.
+    expect([...(mistakes.images[0]?.pixels ?? [])]).toEqual([0, 23, 46, 70]);
   });
 });
 

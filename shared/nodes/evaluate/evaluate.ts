@@ -3,7 +3,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 export const evaluate = defineNode({
   kind: 'evaluate.evaluate',
   version: 1,
-  resultVersion: 2,
+  resultVersion: 3,
   icon: 'clipboard-check',
   random: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },

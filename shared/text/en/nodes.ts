@@ -67,6 +67,14 @@ export const enNodes = {
           },
         },
       },
+      openExplanation: {
+        title: 'Open an explanation',
+        summary: 'Shows a saved explanation again, without its model.',
+        help: 'Reads the file `explanation.safetensors` that `neuroloom run --out` writes beside an explanation. All plots, the report and the table are made from the file alone: neither model nor data is needed.',
+        inputs: {},
+        outputs: { explanation: 'Explanation' },
+        params: { file: { label: 'File', help: 'An `explanation.safetensors` file.' } },
+      },
       synthetic: {
         title: 'Synthetic data',
         summary: 'Draws a table with a known pattern in it.',

@@ -67,6 +67,14 @@ export const zhNodes: Mirror<typeof enNodes> = {
           },
         },
       },
+      openExplanation: {
+        title: '打开解释',
+        summary: '无需模型，重新显示已保存的解释。',
+        help: '读取 `neuroloom run --out` 写在解释旁边的 `explanation.safetensors` 文件。所有图、报告和表格都只由该文件得出，不需要模型和数据。',
+        inputs: {},
+        outputs: { explanation: '解释' },
+        params: { file: { label: '文件', help: '一个 `explanation.safetensors` 文件。' } },
+      },
       synthetic: {
         title: '合成数据',
         summary: '随机生成一个含有已知规律的表格。',

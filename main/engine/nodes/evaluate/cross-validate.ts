@@ -2,40 +2,20 @@
 // test split stays untouched; what was fitted to the training rows is fitted anew in each fold, so nothing leaks.
 import { crossValidate as spec } from '#shared/nodes/evaluate/cross-validate.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { ParamsOf } from '#shared/spec/param.ts';
 import { dealFolds } from '#engine/metrics/folds.ts';
 import { confusionMatrix } from '#engine/metrics/labels.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
+import { lossProblems, trainAnew } from '#engine/nodes/evaluate/train-anew.ts';
 import { defineRunner } from '#engine/run/runner.ts';
-import type { InputsOf, OwnProblem, RunContext } from '#engine/run/runner.ts';
-import type { DatasetValue, ModelValue, ReportValue } from '#engine/run/values.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { chooseLoss, lossData } from '#engine/tensor/choose-loss.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { lastActivation } from '#engine/tensor/last-activation.ts';
-import { at, elements, shapeText } from '#engine/tensor/layer.ts';
-import { openBackend } from '#engine/tensor/native.ts';
+import type { DatasetValue, ReportValue } from '#engine/run/values.ts';
 import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
-import { splitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
-import { train } from '#engine/tensor/trainer.ts';
-
-type Params = ParamsOf<typeof spec.params>;
-type Inputs = InputsOf<typeof spec>;
 
 export const crossValidate = defineRunner<typeof spec>({
   spec,
   infer: ({ dataset, network }, params) => {
-    const problems: OwnProblem[] = [];
-    if (dataset && network?.shape) {
-      try {
-        chooseLoss(params.loss, dataset.target, network.shape, network.activation);
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        problems.push(error.problem);
-      }
-    }
+    const problems = lossProblems(dataset, network, params);
     const rows = dataset?.rows;
     if (rows && rows.train + rows.validation < params.folds)
       problems.push(fewRows(rows.train + rows.validation, params.folds).problem);
@@ -58,7 +38,7 @@ export const crossValidate = defineRunner<typeof spec>({
         const data = foldDataset(dataset, all, fold, k);
         const own = { ...inputs, dataset: data };
         const tell = (fraction: number) => context.progress((done + fraction) / total, `${done + 1} / ${total}`);
-        const model = await trained(own, params, deriveSeed(context.seed, 'fold', repeat, k), context.signal, tell);
+        const model = await trainAnew(own, params, deriveSeed(context.seed, 'fold', repeat, k), context.signal, tell);
         const outputs = await splitOutputs(model, data, 'test', context.signal);
         const measured = measure(model, data.splits.test, outputs, usualSettings);
         folds.push(metricsOf(measured));
@@ -73,59 +53,6 @@ export const crossValidate = defineRunner<typeof spec>({
 });
 
 const fewRows = (rows: number, folds: number) => new Fault('evaluate.fewRows', { rows, folds }, { param: 'folds' });
-
-/** Throws Fault 'training.inputMismatch' and what train throws; an AbortError when cancelled. */
-async function trained(
-  { dataset, network: layer, optimizer }: Inputs,
-  params: Params,
-  seed: number,
-  signal: RunContext['signal'],
-  tell: (fraction: number) => void,
-): Promise<ModelValue> {
-  const network = buildNetwork(layer.network);
-  const shape = at(network.inputShapes, 0);
-  if (network.inputs.length !== 1 || elements(shape) !== elements(dataset.shape)) {
-    throw new Fault(
-      'training.inputMismatch',
-      { expected: shapeText(shape), received: shapeText(dataset.shape) },
-      { port: 'dataset' },
-    );
-  }
-  const outputShape = at(network.outputShapes, 0);
-  const loss = chooseLoss(params.loss, dataset.target, outputShape, lastActivation(network));
-  const form = truthForm(loss, dataset.target, elements(outputShape));
-  const { tf } = await openBackend();
-  const { train: rows } = dataset.splits;
-  const { weights, history } = await train(tf, {
-    network,
-    weights: initialWeights(network, seed),
-    optimizer,
-    objective: { losses: [loss], metrics: [[]] },
-    data: splitArrays(rows, dataset.target, shape, form),
-    epochs: params.epochs,
-    batchSize: optimizer.wholeBatch ? rows.rows : Math.min(params.batchSize, rows.rows),
-    shuffle: params.shuffle && !optimizer.wholeBatch,
-    seed,
-    reduceOnPlateau: optimizer.reduceOnPlateau && { ...optimizer.reduceOnPlateau, monitor: 'loss' },
-    signal,
-    onProgress: tell,
-  });
-  signal.throwIfAborted();
-  const { shape: rowShape, features, target, preprocessing } = dataset;
-  const { type: _, ...used } = optimizer;
-  return {
-    type: 'model',
-    network: layer.network,
-    weights,
-    loss: lossData(loss),
-    optimizer: used,
-    shape: rowShape,
-    features,
-    target,
-    preprocessing,
-    history,
-  };
-}
 
 /** Each figure's mean over the folds in which it is defined, and its standard deviation (n − 1). */
 function foldReport(

@@ -9,6 +9,7 @@ import type { ClassRows } from '#engine/metrics/class-figures.ts';
 import type { Figures } from '#engine/metrics/figures.ts';
 import { groupFault, groupsOf } from '#engine/nodes/evaluate/groups.ts';
 import { classCurves, measure, metricsOf } from '#engine/nodes/evaluate/measure.ts';
+import { measuredRows, thresholdCuts } from '#engine/nodes/evaluate/measured-rows.ts';
 import { classTable, groupTable, mistakesTable, thresholds } from '#engine/nodes/evaluate/report-tables.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 import { defineRunner } from '#engine/run/runner.ts';
@@ -53,6 +54,8 @@ export const evaluate = defineRunner<typeof spec>({
       ...(!measured.classes && { scatter: { truth: split.y, predicted: outputs.outputs } }),
       ...(shown && { curves: shown.curves }),
       tables: tables.filter(({ rows }) => rows.length > 0),
+      rows: measuredRows(measured, dataset, split),
+      ...(measured.classes?.classes === 2 && { cuts: thresholdCuts(measured.classes, threshold, costs) }),
     };
     return { report };
   },

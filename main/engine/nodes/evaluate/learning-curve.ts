@@ -1,0 +1,132 @@
+// Runs evaluate.learningCurve: the network trained from the start on growing parts of the training rows, each model
+// measured on the rows that it learnt from and on rows that it has not seen.
+import { learningCurve as spec } from '#shared/nodes/evaluate/learning-curve.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
+import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
+import { lossProblems, trainAnew } from '#engine/nodes/evaluate/train-anew.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { DatasetValue, ReportCurve, ReportTable, ReportValue, SplitData, SplitName } from '#engine/run/values.ts';
+import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+
+/** One training: how many rows, and its figure on both kinds of rows. */
+interface Point {
+  readonly rows: number;
+  readonly repeat: number;
+  readonly train: number | null;
+  readonly heldOut: number | null;
+}
+
+const noHeldOut = () => new Fault('evaluate.noHeldOut', {}, { port: 'dataset' });
+const fewTraining = (received: number, expected: number) =>
+  new Fault('evaluate.fewTraining', { received, expected }, { port: 'dataset' });
+
+export const learningCurve = defineRunner<typeof spec>({
+  spec,
+  infer: ({ dataset, network }, params) => {
+    const problems = lossProblems(dataset, network, params);
+    const rows = dataset?.rows;
+    if (rows && rows.validation + rows.test === 0) problems.push(noHeldOut().problem);
+    if (rows && rows.train < params.sizes) problems.push(fewTraining(rows.train, params.sizes).problem);
+    return { outputs: { report: { type: 'report' } }, problems };
+  },
+  run: async (inputs, params, context) => {
+    const { dataset } = inputs;
+    const { train } = dataset.splits;
+    if (train.rows < params.sizes) throw fewTraining(train.rows, params.sizes);
+    const on: SplitName = dataset.splits.validation.rows > 0 ? 'validation' : 'test';
+    if (dataset.splits[on].rows === 0) throw noHeldOut();
+    const figure = dataset.target.kind === 'number' ? 'mean_absolute_error' : 'accuracy';
+    const sizes = sizesOf(train.rows, params.sizes, params.smallest);
+    // Trainings take as long as their rows are many.
+    const total = sizes.reduce((sum, size) => sum + size, 0) * params.repeats;
+    let done = 0;
+    const points: Point[] = [];
+    for (let repeat = 0; repeat < params.repeats; repeat++) {
+      const order = permutation(train.rows, generator(deriveSeed(context.seed, 'rows', repeat)));
+      for (const [i, size] of sizes.entries()) {
+        const part = { ...dataset, splits: { ...dataset.splits, train: firstOf(train, order, size) } };
+        const note = `${repeat * sizes.length + i + 1} / ${sizes.length * params.repeats}`;
+        const tell = (fraction: number) => context.progress((done + fraction * size) / total, note);
+        const seed = deriveSeed(context.seed, 'size', repeat, i);
+        const model = await trainAnew({ ...inputs, dataset: part }, params, seed, context.signal, tell);
+        const of = async (split: SplitName): Promise<number | null> => {
+          const outputs = await splitOutputs(model, part, split, context.signal);
+          return metricsOf(measure(model, part.splits[split], outputs, usualSettings))[figure] ?? null;
+        };
+        points.push({ rows: size, repeat: repeat + 1, train: await of('train'), heldOut: await of(on) });
+        done += size;
+      }
+    }
+    return { report: curveReport(dataset, figure, on, sizes, points) };
+  },
+});
+
+/** At even distances from the smallest share to all rows, each larger than the one before. */
+export function sizesOf(rows: number, count: number, smallest: number): number[] {
+  const sizes: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const share = smallest + ((1 - smallest) * i) / (count - 1);
+    const least = (sizes.at(-1) ?? 0) + 1;
+    sizes.push(Math.min(rows - (count - 1 - i), Math.max(least, Math.round(share * rows))));
+  }
+  return sizes;
+}
+
+/** The rows that come first in an order, in the split's own order. */
+function firstOf(split: SplitData, order: Int32Array | Uint32Array, count: number): SplitData {
+  const width = split.x.length / split.rows;
+  const rows = order.slice(0, count).sort();
+  const x = new Float32Array(count * width);
+  rows.forEach((row, i) => x.set(split.x.subarray(row * width, (row + 1) * width), i * width));
+  return {
+    rows: count,
+    x,
+    y: Float32Array.from(rows, (row) => split.y[row] ?? 0),
+    source: Int32Array.from(rows, (row) => split.source[row] ?? 0),
+  };
+}
+
+function curveReport(
+  { target }: DatasetValue,
+  figure: string,
+  on: SplitName,
+  sizes: readonly number[],
+  points: readonly Point[],
+): ReportValue {
+  const line = (of: string, value: (point: Point) => number | null) => {
+    const spreads = sizes.map((size) => {
+      const values = points.filter(({ rows }) => rows === size).flatMap((point) => value(point) ?? []);
+      const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
+      const squares = values.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+      return { mean, error: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0 };
+    });
+    return {
+      of,
+      x: Float64Array.from(sizes),
+      y: Float64Array.from(spreads, ({ mean }) => mean),
+      error: Float64Array.from(spreads, ({ error }) => error),
+    };
+  };
+  const lines = [line('train', ({ train }) => train), line(on, ({ heldOut }) => heldOut)];
+  const curves: ReportCurve[] = [{ id: 'dataSize', lines }];
+  const table: ReportTable = {
+    id: 'dataSize',
+    columns: [
+      { key: 'trainingRows', type: 'integer' },
+      { key: 'repeat', type: 'integer' },
+      { name: `train_${figure}`, type: 'number' },
+      { name: `${on}_${figure}`, type: 'number' },
+    ],
+    rows: points.map(({ rows, repeat, train, heldOut }) => [rows, repeat, train, heldOut]),
+  };
+  const last = (i: number) => finite(lines[i]?.y.at(-1) ?? Number.NaN);
+  return {
+    type: 'report',
+    title: 'learningCurve',
+    target,
+    metrics: { [`train_${figure}`]: last(0), [`${on}_${figure}`]: last(1) },
+    curves,
+    tables: [table],
+  };
+}

@@ -1,0 +1,95 @@
+// Trains a network from the start on a dataset's training rows, quietly: what cross-validation and learning curve do
+// again and again. The same loss, batches and steps as a training node's; no validation, no checkpoints.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
+import type { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
+import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
+import type { DatasetValue, LayerValue, ModelValue, OptimizerValue } from '#engine/run/values.ts';
+import { buildNetwork } from '#engine/tensor/build-network.ts';
+import { chooseLoss, lossData } from '#engine/tensor/choose-loss.ts';
+import { initialWeights } from '#engine/tensor/initial-weights.ts';
+import { lastActivation } from '#engine/tensor/last-activation.ts';
+import { at, elements, shapeText } from '#engine/tensor/layer.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import { splitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
+import { train } from '#engine/tensor/trainer.ts';
+
+export interface TrainAnewInputs {
+  readonly dataset: DatasetValue;
+  readonly network: LayerValue;
+  readonly optimizer: OptimizerValue;
+}
+
+export type TrainAnewParams = Pick<
+  ParamsOf<(typeof crossValidate)['params']>,
+  'loss' | 'epochs' | 'batchSize' | 'shuffle'
+>;
+
+/** Why the loss cannot work on this target, as known before the run. */
+export function lossProblems(
+  dataset: InfoOf<'dataset'> | undefined,
+  network: InfoOf<'layer'> | undefined,
+  { loss }: Pick<TrainAnewParams, 'loss'>,
+): OwnProblem[] {
+  if (!dataset || !network?.shape) return [];
+  try {
+    chooseLoss(loss, dataset.target, network.shape, network.activation);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return [error.problem];
+  }
+}
+
+/** Throws Fault 'training.inputMismatch' and what train throws; an AbortError when cancelled. */
+export async function trainAnew(
+  { dataset, network: layer, optimizer }: TrainAnewInputs,
+  params: TrainAnewParams,
+  seed: number,
+  signal: AbortSignal,
+  tell: (fraction: number) => void,
+): Promise<ModelValue> {
+  const network = buildNetwork(layer.network);
+  const shape = at(network.inputShapes, 0);
+  if (network.inputs.length !== 1 || elements(shape) !== elements(dataset.shape)) {
+    throw new Fault(
+      'training.inputMismatch',
+      { expected: shapeText(shape), received: shapeText(dataset.shape) },
+      { port: 'dataset' },
+    );
+  }
+  const outputShape = at(network.outputShapes, 0);
+  const loss = chooseLoss(params.loss, dataset.target, outputShape, lastActivation(network));
+  const form = truthForm(loss, dataset.target, elements(outputShape));
+  const { tf } = await openBackend();
+  const { train: rows } = dataset.splits;
+  const { weights, history } = await train(tf, {
+    network,
+    weights: initialWeights(network, seed),
+    optimizer,
+    objective: { losses: [loss], metrics: [[]] },
+    data: splitArrays(rows, dataset.target, shape, form),
+    epochs: params.epochs,
+    batchSize: optimizer.wholeBatch ? rows.rows : Math.min(params.batchSize, rows.rows),
+    shuffle: params.shuffle && !optimizer.wholeBatch,
+    seed,
+    reduceOnPlateau: optimizer.reduceOnPlateau && { ...optimizer.reduceOnPlateau, monitor: 'loss' },
+    signal,
+    onProgress: tell,
+  });
+  signal.throwIfAborted();
+  const { shape: rowShape, features, target, preprocessing } = dataset;
+  const { type: _, ...used } = optimizer;
+  return {
+    type: 'model',
+    network: layer.network,
+    weights,
+    loss: lossData(loss),
+    optimizer: used,
+    shape: rowShape,
+    features,
+    target,
+    preprocessing,
+    history,
+  };
+}

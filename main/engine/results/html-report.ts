@@ -1,0 +1,229 @@
+// A whole pipeline as one HTML file that asks for nothing: facts, figures, plots as inline SVG, pictures and the first
+// rows of tables. Its own policy forbids every request and every script, so a browser shows it offline or not at all.
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import { graphOf, topologicalOrder } from '#shared/document/graph.ts';
+import { isNodeKind, specOf } from '#shared/nodes/catalogue.ts';
+import type { CellValue, ResultView, TableSlice } from '#shared/protocol/results.ts';
+import { assertNever } from '#shared/spec/assert-never.ts';
+import type { Translate } from '#shared/text/translate.ts';
+import { explanationFigures } from '#engine/results/explanation-views.ts';
+import { metricWords } from '#engine/results/metric-words.ts';
+import { pngFile } from '#engine/results/png.ts';
+import { reportStyle } from '#engine/results/report-style.ts';
+import { plotSvg } from '#engine/results/svg.ts';
+import { viewsOf } from '#engine/results/views.ts';
+import type { ReadTable } from '#engine/results/views.ts';
+import type { WireValue } from '#engine/run/values.ts';
+
+export interface ReportInput {
+  readonly title: string;
+  readonly document: PipelineDocument;
+  /** What nodes made; those without results are left out. */
+  readonly outputs: ReadonlyMap<NodeId, Readonly<Record<string, WireValue>>>;
+  readonly readTable: ReadTable;
+}
+
+const plotWidth = 640;
+const mostRows = 30;
+const mostColumns = 30;
+
+export async function htmlReport({ title, document, outputs, readTable }: ReportInput, t: Translate): Promise<string> {
+  const shown = nodesInOrder(document).filter((id) => outputs.has(id));
+  const sections: string[] = [];
+  for (const id of shown) sections.push(await nodeSection(id, document, outputs.get(id) ?? {}, readTable, t));
+  const facts: readonly (readonly [string, string])[] = [
+    [t('report.nodes'), String(Object.keys(document.nodes).length)],
+    [t('report.wires'), String(Object.keys(document.wires).length)],
+    [t('report.seed'), String(document.seed)],
+    [t('report.madeWith'), 'Neuroloom'],
+  ];
+  const contents = shown.map((id) => `<li><a href="#${anchor(id)}">${text(nodeTitle(id, document, t))}</a></li>`);
+  return [
+    '<!doctype html>',
+    `<html lang="${text(t('report.lang'))}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${text(title)}</title>`,
+    // An address that is none, so that no browser looks for one.
+    '<link rel="icon" href="data:,">',
+    `<style>${reportStyle}</style>`,
+    '</head>',
+    '<body>',
+    `<header><h1>${text(title)}</h1>`,
+    `<dl class="facts">${facts.map(([name, value]) => `<div><dt>${text(name)}</dt><dd>${text(value)}</dd></div>`).join('')}</dl>`,
+    shown.length > 1
+      ? `<nav aria-label="${text(t('report.contents'))}"><ol>${contents.join('')}</ol></nav>`
+      : shown.length === 0
+        ? `<p>${text(t('report.nothing'))}</p>`
+        : '',
+    '</header>',
+    `<main>${sections.join('\n')}</main>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** As a person reads the pipeline: the notebook's order, then what is in none by its wires. */
+function nodesInOrder(document: PipelineDocument): NodeId[] {
+  const order = topologicalOrder(graphOf(document));
+  return [...new Set([...document.cells, ...order, ...Object.keys(document.nodes)])].filter((id) =>
+    Object.hasOwn(document.nodes, id),
+  );
+}
+
+const kindTitle = (kind: string, t: Translate): string => (isNodeKind(kind) ? t(`nodes.${kind}.title`) : kind);
+
+function nodeTitle(id: NodeId, document: PipelineDocument, t: Translate): string {
+  const node = document.nodes[id];
+  return `${node?.label ?? kindTitle(node?.kind ?? '', t)} · ${id}`;
+}
+
+async function nodeSection(
+  id: NodeId,
+  document: PipelineDocument,
+  outputs: Readonly<Record<string, WireValue>>,
+  readTable: ReadTable,
+  t: Translate,
+): Promise<string> {
+  const parts: string[] = [];
+  const seen = new Set<string>();
+  for (const value of Object.values(outputs)) {
+    const views = await viewsOf(value, t, readTable);
+    const figures = value.type === 'explanation' ? explanationFigures(value, t) : [];
+    // The figures are the explorer's choice for a page; the overall plot is among them.
+    const all = figures.length > 0 ? [...figures, ...views.filter(({ view }) => view !== 'plot')] : views;
+    for (const view of all) {
+      const html = await viewHtml(view, `${anchor(id)}-${parts.length}-`, t);
+      // A training's model and its history show the same curves.
+      if (html === '' || seen.has(html)) continue;
+      seen.add(html);
+      parts.push(`<section><h3>${text(t(view.title))}</h3>${html}</section>`);
+    }
+  }
+  const from = Object.values(document.wires).flatMap((wire) => (wire.to.node === id ? [wire.from.node] : []));
+  const origin =
+    from.length > 0 ? `<p class="from">${text(t('report.inputs', { from: [...new Set(from)].join(', ') }))}</p>` : '';
+  return `<article id="${anchor(id)}"><h2>${text(nodeTitle(id, document, t))}</h2>${origin}${settings(id, document, t)}${parts.join('\n')}</article>`;
+}
+
+function settings(id: NodeId, document: PipelineDocument, t: Translate): string {
+  const node = document.nodes[id];
+  const params = Object.entries(node?.params ?? {});
+  const spec = specOf(node?.kind ?? '');
+  if (!node || !spec || params.length === 0) return '';
+  const rows = params.map(([name, value]) => {
+    const param = Object.hasOwn(spec.params, name) ? spec.params[name] : undefined;
+    const label = param ? t(`nodes.${node.kind}.params.${name}.label`) : name;
+    const chosen =
+      param?.type === 'choice' && typeof value === 'string'
+        ? t(`nodes.${node.kind}.params.${name}.options.${value}`)
+        : undefined;
+    return `<tr><th scope="row">${text(label)}</th><td>${text(chosen ?? settingText(value))}</td></tr>`;
+  });
+  return `<details><summary>${text(t('report.parameters'))}</summary><table class="settings">${rows.join('')}</table></details>`;
+}
+
+const settingText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : JSON.stringify(value);
+
+async function viewHtml(view: ResultView, place: string, t: Translate): Promise<string> {
+  switch (view.view) {
+    case 'plot':
+      return `<figure>${await plotSvg(view.spec, plotWidth, place)}</figure>`;
+    case 'confusion':
+      return `<figure>${await plotSvg(view.spec, Math.min(plotWidth, 240 + 56 * view.classes.length), place)}</figure>`;
+    case 'metrics':
+      return metricsHtml(view.metrics, t);
+    case 'table':
+      return tableHtml(view.slice, t);
+    case 'images':
+      return `<ul class="pictures">${view.images.map((image) => pictureHtml(view, image)).join('')}</ul>`;
+    case 'network': {
+      const columns = ['layer', 'layerKind', 'shape', 'layerParameters'].map((key) => t(`report.${key}`));
+      const rows = view.layers.map(({ name, kind, shape, parameters }) => [
+        name,
+        kind,
+        shape.join(' × '),
+        parameters.toLocaleString('en'),
+      ]);
+      return grid(columns, rows);
+    }
+    case 'text':
+      return `<p class="words">${text(view.markdown)}</p>`;
+    case 'explanation':
+      return '';
+    default:
+      return assertNever(view);
+  }
+}
+
+function metricsHtml(metrics: Extract<ResultView, { view: 'metrics' }>['metrics'], t: Translate): string {
+  const withIntervals = metrics.some(({ interval }) => interval);
+  const columns = [t('report.figure'), t('report.value'), ...(withIntervals ? [t('report.interval')] : [])];
+  const rows = metrics.map(({ name, value, interval }) => [
+    metricWords(name, t),
+    value,
+    ...(withIntervals ? [interval ? `${numberText(interval.low)} – ${numberText(interval.high)}` : ''] : []),
+  ]);
+  return grid(columns, rows);
+}
+
+function tableHtml(slice: TableSlice, t: Translate): string {
+  const columns = slice.columns.slice(0, mostColumns);
+  const rows = slice.rows.slice(0, mostRows).map((row) => row.slice(0, columns.length));
+  const note =
+    slice.total > rows.length
+      ? `<p class="note">${text(t('report.firstRows', { shown: rows.length, total: slice.total }))}</p>`
+      : '';
+  const names = columns.map(({ name }) => name);
+  return `${grid(names, rows)}${note}`;
+}
+
+function grid(columns: readonly string[], rows: readonly (readonly CellValue[])[]): string {
+  const head = columns.map((name) => `<th scope="col">${text(name)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('');
+  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+function cellHtml(cell: CellValue): string {
+  if (cell === null) return '<td>–</td>';
+  if (typeof cell === 'number') return `<td class="number" title="${cell}">${numberText(cell)}</td>`;
+  return `<td>${text(String(cell))}</td>`;
+}
+
+/** Four digits are what a person compares; the whole number is in the title. */
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toLocaleString('en');
+  const size = Math.abs(value);
+  return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
+}
+
+function pictureHtml(
+  { width, height, channels }: Extract<ResultView, { view: 'images' }>,
+  { label, pixels }: { readonly label: string; readonly pixels: Uint8Array },
+): string {
+  const scale = Math.max(1, Math.floor(72 / Math.max(width, height)));
+  const address = `data:image/png;base64,${pngFile(width, height, channels, pixels).toString('base64')}`;
+  return `<li><img src="${address}" alt="${text(label)}" width="${width * scale}" height="${height * scale}"><span>${text(label)}</span></li>`;
+}
+
+const anchor = (id: NodeId): string => `node-${encodeURIComponent(id)}`;
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Whatever a file or a column says, it is text and never markup. */
+function text(value: string): string {
+  return value.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+}

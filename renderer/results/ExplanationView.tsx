@@ -1,0 +1,149 @@
+// An explanation to walk through: any of its plots, of any output, row and feature, made here from its numbers; a click
+// on a point opens that row and its waterfall beside the plot.
+import '#renderer/results/explore.css';
+import { useMemo, useState } from 'react';
+import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
+import { ComboBox } from '#renderer/ui/ComboBox.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Select } from '#renderer/ui/Select.tsx';
+import { shortNumber } from '#renderer/ui/format.ts';
+import { useText } from '#renderer/ui/use-text.ts';
+import { orderOf, predictionOf } from '#shared/plots/explained.ts';
+import { explanationPlot, largestOutput, plotAbout, plotsFor } from '#shared/plots/explanation-plots.ts';
+import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+
+type Explanation = Extract<ResultView, { view: 'explanation' }>;
+
+interface ExplanationViewProps {
+  readonly view: Explanation;
+  /** Beneath a node: one plot of the first row. */
+  readonly compact?: boolean;
+  readonly height?: number;
+}
+
+/** Plots draw a part of more rows than this. */
+const mostDrawn = 100;
+
+export function ExplanationView({ view, compact = false, height }: ExplanationViewProps) {
+  const t = useText();
+  const { explained, total } = view;
+  const kinds = useMemo(() => plotsFor(explained), [explained]);
+  const [wanted, setWanted] = useState<ExplanationPlot>('beeswarm');
+  const plot = kinds.includes(wanted) ? wanted : (kinds[0] ?? 'waterfall');
+  const [output, setOutput] = useState(() => largestOutput(explained, 0));
+  const order = useMemo(() => orderOf(explained, output), [explained, output]);
+  const [feature, setFeature] = useState(order[0] ?? 0);
+  const [row, setRow] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const about = plotAbout[plot];
+  const spec = useMemo(
+    () => explanationPlot(explained, { plot: compact ? 'waterfall' : plot, output, row, feature }, t),
+    [explained, compact, plot, output, row, feature, t],
+  );
+  const beside = about !== 'row' || plot === 'decision';
+  const waterfall = useMemo(
+    () => (beside && isOpen ? explanationPlot(explained, { plot: 'waterfall', output, row, feature: 0 }, t) : null),
+    [beside, isOpen, explained, output, row, t],
+  );
+  const title = t(`explanationPlot.${plot}`);
+  if (compact) return <VegaPlot spec={spec} title={t('explanationPlot.waterfall')} compact />;
+
+  const pick = (datum: Readonly<Record<string, unknown>>) => {
+    const { at } = datum;
+    if (typeof at !== 'number' || at < 0 || at >= explained.rows) return;
+    setRow(at);
+    setOpen(true);
+  };
+  const names = (list: readonly string[]) => list.map((label, id) => ({ id: String(id), label }));
+  const rowName = String(explained.source[row] ?? row);
+  return (
+    <div className="explore">
+      <div className="explore-controls" role="group" aria-label={t('studio.explore.controls')}>
+        <Select
+          label={t('studio.explore.plot')}
+          options={kinds.map((id) => ({ id, label: t(`explanationPlot.${id}`) }))}
+          value={plot}
+          onChange={(id) => setWanted(id as ExplanationPlot)}
+        />
+        {explained.outputs.length > 1 ? (
+          <Select
+            label={t('studio.explore.output')}
+            options={names(explained.outputs)}
+            value={String(output)}
+            onChange={(id) => setOutput(Number(id))}
+          />
+        ) : null}
+        {about === 'feature' ? (
+          <ComboBox
+            label={t('studio.explore.feature')}
+            options={order.map((id) => ({ id: String(id), label: explained.features[id] ?? '' }))}
+            value={String(feature)}
+            onChange={(id) => setFeature(Number(id))}
+          />
+        ) : null}
+        {explained.rows > 1 ? (
+          <RowBox
+            view={view}
+            output={output}
+            row={row}
+            onRow={(next) => {
+              setRow(next);
+              setOpen(true);
+            }}
+          />
+        ) : null}
+      </div>
+      <div className="explore-plots">
+        <section data-plot={plot}>
+          <h3>{title}</h3>
+          <VegaPlot spec={spec} title={title} onPick={pick} {...(height === undefined ? {} : { height })} />
+        </section>
+        {waterfall ? (
+          <section className="explore-row" data-row={rowName}>
+            <div className="explore-row-head">
+              <h3>{t('studio.explore.pickedTitle', { row: rowName })}</h3>
+              <IconButton icon="x" size="small" label={t('studio.picked.close')} onPress={() => setOpen(false)} />
+            </div>
+            <VegaPlot spec={waterfall} title={t('studio.explore.pickedTitle', { row: rowName })} />
+          </section>
+        ) : null}
+      </div>
+      <p className="explore-note">
+        {[
+          ...(explained.rows < total ? [t('studio.explore.sampled', { shown: explained.rows, total })] : []),
+          ...(explained.rows > mostDrawn && beside ? [t('studio.explore.drawn')] : []),
+          ...(beside && !isOpen ? [t('studio.explore.pickHint')] : []),
+        ].join(' ')}
+      </p>
+    </div>
+  );
+}
+
+interface RowBoxProps {
+  readonly view: Explanation;
+  readonly output: number;
+  readonly row: number;
+  onRow(row: number): void;
+}
+
+function RowBox({ view: { explained }, output, row, onRow }: RowBoxProps) {
+  const t = useText();
+  const options = useMemo(
+    () =>
+      Array.from({ length: explained.rows }, (_, at) => {
+        const prediction = shortNumber(predictionOf(explained, at, output));
+        const name = String(explained.source[at] ?? at);
+        return { id: String(at), label: t('studio.explore.rowOption', { row: name, prediction }) };
+      }),
+    [explained, output, t],
+  );
+  return (
+    <ComboBox
+      label={t('studio.explore.row')}
+      options={options}
+      value={String(row)}
+      onChange={(id) => onRow(Number(id))}
+    />
+  );
+}

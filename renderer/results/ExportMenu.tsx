@@ -1,0 +1,68 @@
+// What can be taken along from a node's results besides single plots and tables: a report of the pipeline or of this
+// node as one HTML file that asks for nothing.
+import { useState } from 'react';
+import { saveBlob } from '#renderer/results/save-blob.ts';
+import { nodeTitle } from '#renderer/runs/node-title.ts';
+import { engine } from '#renderer/state/connection.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
+import { useEngine } from '#renderer/state/engine-store.ts';
+import { nodeStatus } from '#renderer/state/node-status.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/Menu.tsx';
+import { toast } from '#renderer/ui/Toasts.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { NodeId } from '#shared/document/document.ts';
+
+/** Where the results of the settings on screen are; what is stale would be told beside settings that are not its own. */
+function currentKeys(): Record<NodeId, string> {
+  const { nodes } = useDocument.getState().document;
+  const { analysis, runs } = useEngine.getState();
+  return Object.fromEntries(
+    Object.values(nodes).flatMap(({ id, paused }) => {
+      const { key, status } = nodeStatus(analysis?.plan[id], runs[id], paused === true, undefined);
+      return key === null || status === 'stale' ? [] : [[id, key]];
+    }),
+  );
+}
+
+export function ExportMenu({ nodeId, isStale }: { readonly nodeId: NodeId; readonly isStale: boolean }) {
+  const t = useText();
+  const language = useView((view) => view.language);
+  const [isWorking, setWorking] = useState(false);
+  const save = async (what: string) => {
+    const { document, path, suggestedName } = useDocument.getState();
+    const file = (path?.split(/[/\\]/).at(-1) ?? suggestedName ?? t('studio.file.untitled')).replace(/\.loom$/, '');
+    const keys = currentKeys();
+    const own = keys[nodeId];
+    const title = what === 'node' ? `${file} · ${nodeTitle(document, nodeId, t)}` : file;
+    const wanted = what === 'node' ? (own === undefined ? {} : { [nodeId]: own }) : keys;
+    setWorking(true);
+    try {
+      const client = await engine();
+      const { html } = await client['report.make']({ document, title, language, keys: wanted });
+      saveBlob(new Blob([html], { type: 'text/html' }), `${title}.html`);
+    } catch {
+      toast({ severity: 'error', text: t('studio.export.failed') });
+    } finally {
+      setWorking(false);
+    }
+  };
+  return (
+    <Menu
+      label={t('studio.export.menu')}
+      entries={[
+        { id: 'pipeline', label: t('studio.export.report'), icon: 'file-text' },
+        { id: 'node', label: t('studio.export.reportNode'), icon: 'file-text', isDisabled: isStale },
+      ]}
+      onChoose={(what) => void save(what)}
+    >
+      <IconButton
+        icon="download"
+        size="small"
+        label={t(isWorking ? 'studio.export.working' : 'studio.export.menu')}
+        isDisabled={isWorking}
+      />
+    </Menu>
+  );
+}

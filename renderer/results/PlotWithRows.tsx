@@ -1,0 +1,52 @@
+// A plot whose points are rows that something is known of: a click on a point shows that row beneath.
+import '#renderer/results/explore.css';
+import { useState } from 'react';
+import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
+import { viewTitle } from '#renderer/results/view-title.ts';
+import { shortNumber } from '#renderer/ui/format.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { ResultView, RowsView } from '#shared/protocol/results.ts';
+
+interface PlotWithRowsProps {
+  readonly view: Extract<ResultView, { view: 'plot' }>;
+  readonly rows: RowsView;
+  readonly height?: number;
+}
+
+export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
+  const t = useText();
+  const [picked, setPicked] = useState<number | null>(null);
+  const place = picked === null ? -1 : rows.source.indexOf(picked);
+  const facts: readonly (readonly [string, number | undefined])[] = [
+    [t('column.truth'), rows.truth[place]],
+    [t('column.predicted'), rows.predicted[place]],
+    ...rows.features.map((name, k) => [name, rows.values[place * rows.features.length + k]] as const),
+  ];
+  return (
+    <>
+      <VegaPlot
+        spec={view.spec}
+        title={viewTitle(view, t)}
+        onPick={({ row }) => typeof row === 'number' && setPicked(row)}
+        {...(height === undefined ? {} : { height })}
+      />
+      {place < 0 || picked === null ? null : (
+        <section className="picked-row" data-row={picked}>
+          <div className="picked-row-head">
+            <h3>{t('studio.picked.title', { row: String(picked) })}</h3>
+            <IconButton icon="x" size="small" label={t('studio.picked.close')} onPress={() => setPicked(null)} />
+          </div>
+          <dl>
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt title={name}>{name}</dt>
+                <dd>{shortNumber(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </>
+  );
+}

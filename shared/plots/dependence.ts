@@ -1,0 +1,100 @@
+// A feature's share against its own value, one point per row, coloured by the feature that it interacts with most.
+import type { Explained, LevelWords } from '#shared/plots/explained.ts';
+import { datumOf, halfWidthOf, levelColour, levels, orderOf, shareOf } from '#shared/plots/explained.ts';
+import { plot, spread } from '#shared/plots/plot-frame.ts';
+import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { intervalRule } from '#shared/plots/row-bar.ts';
+
+export interface DependenceWords extends LevelWords {
+  readonly share: string;
+  readonly row: string;
+}
+
+const mostRows = 1000;
+/** Features that are looked at for interaction, the weightiest first. */
+const mostOthers = 60;
+
+export function dependence(explained: Explained, output: number, feature: number, words: DependenceWords): PlotSpec {
+  const other = strongestInteraction(explained, output, feature);
+  const rows = spread(explained.rows, mostRows);
+  const level = levels(rows.map((row) => datumOf(explained, row, other)));
+  const name = explained.features[feature] ?? '';
+  const otherName = explained.features[other] ?? '';
+  const points = rows.map((at, i) => {
+    const share = shareOf(explained, at, feature, output);
+    const half = halfWidthOf(explained, at, feature, output);
+    return {
+      at,
+      row: explained.source[at],
+      value: datumOf(explained, at, feature),
+      share,
+      other: datumOf(explained, at, other),
+      level: level[i],
+      ...(half === undefined ? {} : { low: share - half, high: share + half }),
+    };
+  });
+  const bars = intervalRule('low', 'high', 'y');
+  return plot(points, {
+    height: 280,
+    encoding: { x: { field: 'value', type: 'quantitative', title: name, scale: { zero: false } } },
+    layer: [
+      { ...bars, mark: { ...bars.mark, opacity: 0.35 } },
+      {
+        mark: { type: 'circle', size: 32, opacity: 0.85 },
+        encoding: {
+          y: { field: 'share', type: 'quantitative', title: words.share, scale: { zero: false } },
+          ...(other === feature ? {} : { color: levelColour(otherName, words) }),
+          tooltip: [
+            { field: 'value', type: 'quantitative', title: name, format: '.6~g' },
+            { field: 'share', type: 'quantitative', title: words.share, format: '.6~g' },
+            ...(other === feature ? [] : [{ field: 'other', type: 'quantitative', title: otherName, format: '.6~g' }]),
+            { field: 'row', type: 'quantitative', title: words.row },
+          ],
+        },
+      },
+    ],
+  });
+}
+
+/**
+ * The feature whose value goes with what a feature's own value leaves open: rows in the order of the feature, cut into
+ * short runs, |correlation| of shares and the other's values within each, summed (shap's approximate_interactions).
+ * The feature itself where there is no other.
+ */
+export function strongestInteraction(explained: Explained, output: number, feature: number): number {
+  const rows = spread(explained.rows, mostRows).toSorted(
+    (a, b) => datumOf(explained, a, feature) - datumOf(explained, b, feature),
+  );
+  const shares = rows.map((row) => shareOf(explained, row, feature, output));
+  const run = Math.max(Math.min(Math.floor(rows.length / 10), 50), 1);
+  let best = feature;
+  let most = -1;
+  const others = orderOf(explained, output)
+    .filter((other) => other !== feature)
+    .slice(0, mostOthers);
+  for (const other of others) {
+    const values = rows.map((row) => datumOf(explained, row, other));
+    let sum = 0;
+    for (let from = 0; from < rows.length; from += run)
+      sum += Math.abs(correlation(shares.slice(from, from + run), values.slice(from, from + run)));
+    if (sum > most) {
+      most = sum;
+      best = other;
+    }
+  }
+  return best;
+}
+
+/** 0 where one of the two is constant. */
+function correlation(a: readonly number[], b: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [middleA, middleB] = [mean(a), mean(b)];
+  let [ab, aa, bb] = [0, 0, 0];
+  for (const [i, value] of a.entries()) {
+    const [da, db] = [value - middleA, (b[i] ?? 0) - middleB];
+    ab += da * db;
+    aa += da * da;
+    bb += db * db;
+  }
+  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+}

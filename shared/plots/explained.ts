@@ -1,0 +1,117 @@
+// Explained rows as all plots of explanations take them, and what they have in common: one feature's share in one output,
+// colours of shares, and the levels of features' own values.
+import { blue, grey, vermilion } from '#shared/plots/plot-frame.ts';
+
+export interface Explained {
+  readonly features: readonly string[];
+  readonly outputs: readonly string[];
+  readonly rows: number;
+  /** rows × features × outputs. */
+  readonly values: ArrayLike<number>;
+  /** Half-widths of 95 % intervals, in the shape of the values. */
+  readonly intervals?: ArrayLike<number> | undefined;
+  /** rows × features, in raw units. */
+  readonly data: ArrayLike<number>;
+  /** Row numbers in the table that they came from. */
+  readonly source: ArrayLike<number>;
+  /** One per output. */
+  readonly base: ArrayLike<number>;
+  /** rows × outputs. */
+  readonly predictions: ArrayLike<number>;
+  /** Of rows that are pictures: [height, width, channels]. */
+  readonly shape?: readonly number[] | undefined;
+  /** Of rows that are texts: the tokens of each, one per feature. */
+  readonly tokens?: readonly (readonly string[])[] | undefined;
+}
+
+const placeOf = ({ features, outputs }: Explained, row: number, feature: number, output: number): number =>
+  (row * features.length + feature) * outputs.length + output;
+
+export function shareOf(explained: Explained, row: number, feature: number, output: number): number {
+  return explained.values[placeOf(explained, row, feature, output)] ?? 0;
+}
+
+/** Undefined where the explanation is no estimate. */
+export function halfWidthOf(explained: Explained, row: number, feature: number, output: number): number | undefined {
+  const half = explained.intervals?.[placeOf(explained, row, feature, output)];
+  return half !== undefined && Number.isFinite(half) && half > 0 ? half : undefined;
+}
+
+export const predictionOf = ({ predictions, outputs }: Explained, row: number, output: number): number =>
+  predictions[row * outputs.length + output] ?? Number.NaN;
+
+export const datumOf = ({ data, features }: Explained, row: number, feature: number): number =>
+  data[row * features.length + feature] ?? Number.NaN;
+
+/** Mean over rows of |share| in one output, per feature. */
+export function magnitudes(explained: Explained, output: number): Float64Array {
+  const { features, rows } = explained;
+  const means = new Float64Array(features.length);
+  for (let row = 0; row < rows; row++) {
+    for (let f = 0; f < means.length; f++)
+      means[f] = (means[f] ?? 0) + Math.abs(shareOf(explained, row, f, output)) / rows;
+  }
+  return means;
+}
+
+/** Feature indexes by falling mean magnitude in one output. */
+export function orderOf(explained: Explained, output: number): number[] {
+  const means = magnitudes(explained, output);
+  return Array.from(means.keys()).toSorted((a, b) => (means[b] ?? 0) - (means[a] ?? 0));
+}
+
+/** A row's features by falling |share| in one output. */
+export function rowOrder(explained: Explained, row: number, output: number): number[] {
+  const size = (feature: number): number => Math.abs(shareOf(explained, row, feature, output));
+  return Array.from(explained.features.keys()).toSorted((a, b) => size(b) - size(a));
+}
+
+/** A feature's own values from low (0) to high (1), the outer twentieths cut off so that one outlier greys nobody. */
+export function levels(values: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const low = sorted[Math.floor(0.05 * (sorted.length - 1))] ?? 0;
+  const high = sorted[Math.ceil(0.95 * (sorted.length - 1))] ?? 0;
+  return values.map((value) => (high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5));
+}
+
+export interface LevelWords {
+  readonly low: string;
+  readonly high: string;
+}
+
+const gradient = { orient: 'top', direction: 'horizontal', gradientLength: 120, gradientThickness: 8 } as const;
+
+/** Colour by `level`, from low to high. */
+export const levelColour = (title: string, words: LevelWords) => ({
+  field: 'level',
+  type: 'quantitative',
+  title,
+  scale: { domain: [0, 0.5, 1], range: [blue, grey, vermilion] },
+  legend: {
+    ...gradient,
+    values: [0, 1],
+    labelExpr: `datum.value < 0.5 ? ${JSON.stringify(words.low)} : ${JSON.stringify(words.high)}`,
+  },
+});
+
+/** Colour by a field whose middle is nothing: blue takes away, vermilion adds. */
+export const signColour = (field: string, title: string, most: number) => ({
+  field,
+  type: 'quantitative',
+  title,
+  scale: { domain: [-(most || 1), 0, most || 1], range: [blue, '#f2f2f2', vermilion], clamp: true },
+  legend: { ...gradient, tickCount: 3, format: '.2~g' },
+});
+
+/** An axis of names over places 0, 1, …: long names are cut as nameAxis cuts them. */
+export const placeAxis = (names: readonly string[], angle = 0) => ({
+  title: null,
+  values: names.map((_, i) => i),
+  labelExpr: `${JSON.stringify(names.map((name) => (name.length > 24 ? `${name.slice(0, 23)}…` : name)))}[datum.value]`,
+  labelLimit: 0,
+  labelOverlap: false,
+  labelAngle: angle,
+  ticks: false,
+  domain: false,
+  grid: false,
+});

@@ -1,0 +1,56 @@
+// One row's shares as bars from nothing, the largest on top, each with its 95 % interval where it is an estimate.
+import type { Explained } from '#shared/plots/explained.ts';
+import { datumOf, halfWidthOf, rowOrder, shareOf } from '#shared/plots/explained.ts';
+import { blue, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { mostFeatures } from '#shared/plots/shap-bar.ts';
+
+export interface RowBarWords {
+  readonly share: string;
+  readonly feature: string;
+  readonly interval: string;
+}
+
+export function rowBar(explained: Explained, row: number, output: number, words: RowBarWords): PlotSpec {
+  const bars = rowOrder(explained, row, output)
+    .slice(0, mostFeatures)
+    .map((feature) => {
+      const share = shareOf(explained, row, feature, output);
+      const half = halfWidthOf(explained, row, feature, output);
+      return {
+        name: `${shortNumber(datumOf(explained, row, feature))} = ${explained.features[feature]}`,
+        share,
+        ...(half === undefined ? {} : { half, low: share - half, high: share + half }),
+      };
+    });
+  const names = bars.map(({ name }) => name);
+  const y = { field: 'name', type: 'nominal', sort: names, scale: { domain: names }, axis: nameAxis };
+  return plot(bars, {
+    height: { step: 22 },
+    encoding: { y },
+    layer: [
+      {
+        mark: { type: 'bar', height: { band: 0.7 } },
+        encoding: {
+          x: { field: 'share', type: 'quantitative', title: words.share, axis: { tickCount: 5 } },
+          color: { condition: { test: 'datum.share < 0', value: blue }, value: vermilion },
+          tooltip: [
+            { field: 'name', type: 'nominal', title: words.feature },
+            { field: 'share', type: 'quantitative', title: words.share, format: '.6~g' },
+            ...(bars.some((bar) => 'half' in bar)
+              ? [{ field: 'half', type: 'quantitative', title: words.interval, format: '.3~g' }]
+              : []),
+          ],
+        },
+      },
+      intervalRule('low', 'high'),
+    ],
+  });
+}
+
+/** The error bars of a layer whose rows have both ends; rows without them get none. */
+export const intervalRule = (low: string, high: string, axis: 'x' | 'y' = 'x') => ({
+  transform: [{ filter: `isValid(datum['${low}'])` }],
+  mark: { type: 'rule', strokeWidth: 1.5 },
+  encoding: { [axis]: { field: low, type: 'quantitative' }, [`${axis}2`]: { field: high } },
+});
