@@ -46,5 +46,26 @@ export interface FamilyWords<F extends ApartFamily> {
   readonly nodes: Pick<NodesWords['nodes'], F>;
 }
 
+/** Kinds of the explain family whose words are beside those of their results. */
+type InspectKind =
+  | 'permutationImportance'
+  | 'partialDependence'
+  | 'accumulatedLocalEffects'
+  | 'counterfactual'
+  | 'surrogateTree'
+  | 'nearestExamples';
+
+export interface InspectWords {
+  readonly nodes: {
+    readonly explain: Pick<NodesWords['nodes']['explain'], InspectKind>;
+    readonly train: Pick<NodesWords['nodes']['train'], 'descentView'>;
+  };
+}
+
 /** What the main file of node words holds. */
-export type MainWords = Omit<NodesWords, 'nodes'> & { readonly nodes: Omit<NodesWords['nodes'], ApartFamily> };
+export type MainWords = Omit<NodesWords, 'nodes'> & {
+  readonly nodes: Omit<NodesWords['nodes'], ApartFamily | 'explain' | 'train'> & {
+    readonly explain: Omit<NodesWords['nodes']['explain'], InspectKind>;
+    readonly train: Omit<NodesWords['nodes']['train'], 'descentView'>;
+  };
+};

@@ -153,8 +153,8 @@ function predictionsTable({ target, rows, units, outputs, truth, source }: Predi
   );
 }
 
-/** The epochs of a history; else one row per metric. */
-function reportTable({ history, metrics }: ReportValue): ValueTable {
+/** The epochs of a history, or the table of an inspection; else one row per metric. */
+function reportTable({ history, metrics, tables, title }: ReportValue): ValueTable {
   if (history && history.length > 0) {
     const names = [...new Set(history.flatMap(({ logs }) => Object.keys(logs)))];
     const logs = names.map((name) => ({
@@ -166,6 +166,16 @@ function reportTable({ history, metrics }: ReportValue): ValueTable {
       [{ name: 'epoch', type: 'integer', cell: (row) => history[row]?.epoch ?? null }, ...logs],
       history.length,
     );
+  }
+  // An inspection is its first table; what it measured beside that is a line or two.
+  const [table] = title === 'inspection' ? (tables ?? []) : [];
+  if (table) {
+    const columns = table.columns.map((column, i) => ({
+      name: 'key' in column ? column.key : column.name,
+      type: column.type,
+      cell: (row: number) => table.rows[row]?.[i] ?? null,
+    }));
+    return made(columns, table.rows.length);
   }
   const entries = Object.entries(metrics);
   return made(

@@ -1,0 +1,41 @@
+// What a counterfactual must reach, and how far an answer is from it: a margin that is above 0 when it is reached.
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import type { Tf } from '#engine/tensor/native.ts';
+
+export type Goal =
+  /** The class that each row should get; with one output unit 0 or 1. */
+  | { readonly goal: 'class'; readonly wanted: Int32Array }
+  /** An answer strictly between two numbers, either of which may be infinite. `unit` makes margins comparable. */
+  | { readonly goal: 'range'; readonly low: number; readonly high: number; readonly unit: number };
+
+/** Of a row's outputs. */
+export function marginOf(goal: Goal, row: number, outputs: ArrayLike<number>): number {
+  const first = outputs[0] ?? Number.NaN;
+  if (goal.goal === 'range') return Math.min(first - goal.low, goal.high - first) / goal.unit;
+  const wanted = goal.wanted[row] ?? 0;
+  if (outputs.length === 1) return wanted === 1 ? first - 0.5 : 0.5 - first;
+  let other = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < outputs.length; k += 1) if (k !== wanted) other = Math.max(other, outputs[k] ?? 0);
+  return (outputs[wanted] ?? 0) - other;
+}
+
+/** The same on tensors, differentiable; `rows` are the goal's rows behind the rows of `outputs`. Call it in a tidy. */
+export function marginTensor(tf: Tf, goal: Goal, rows: Int32Array, outputs: Tensor): Tensor1D {
+  const [count = 0, units = 1] = outputs.shape;
+  const first = (): Tensor1D => tf.reshape(tf.slice(outputs, [0, 0], [count, 1]), [-1]);
+  if (goal.goal === 'range') {
+    const answer = first();
+    const above = Number.isFinite(goal.low) ? tf.sub(answer, goal.low) : undefined;
+    const below = Number.isFinite(goal.high) ? tf.sub(goal.high, answer) : undefined;
+    const margin = above && below ? tf.minimum(above, below) : (above ?? below ?? tf.onesLike(answer));
+    return tf.div(margin, goal.unit);
+  }
+  const wanted = Int32Array.from(rows, (row) => goal.wanted[row] ?? 0);
+  if (units === 1) {
+    const sign = tf.tensor1d(Float32Array.from(wanted, (k) => 2 * k - 1));
+    return tf.mul(tf.sub(first(), 0.5), sign);
+  }
+  const own = tf.oneHot(tf.tensor1d(wanted, 'int32'), units, 1, 0, 'float32');
+  const others = tf.sub(outputs, tf.mul(own, 1e6));
+  return tf.sub(tf.sum(tf.mul(outputs, own), 1), tf.max(others, 1));
+}

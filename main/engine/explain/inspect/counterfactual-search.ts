@@ -1,0 +1,82 @@
+// Candidates for counterfactuals without gradients: other rows of the data that answer as wanted, and random points in
+// growing boxes around the row (after Laugel et al. 2018). Seeded.
+import { breathe } from '#engine/explain/game.ts';
+import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Search } from '#engine/explain/inspect/counterfactual.ts';
+import { predictRows } from '#engine/explain/explain-rows.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+import { deriveSeed, generator } from '#engine/tensor/random.ts';
+
+interface Drawn {
+  readonly row: number;
+  readonly x: Float32Array;
+}
+
+/** Rows of the pool and random points that are looked at for one row, and how many of each are kept. */
+const [mostPool, mostRandom, kept] = [1000, 1000, 6] as const;
+
+/** The nearest candidates of each row, in the order of `rows`. */
+export async function drawnCandidates(tf: Tf, search: Search, rows: readonly number[]): Promise<Drawn[]> {
+  const found: Drawn[] = [];
+  for (const row of rows) {
+    await breathe(search.signal);
+    const points = [...poolPoints(search, row), ...randomPoints(search, row)];
+    const flat = new Float32Array(points.length * search.features);
+    points.forEach((x, i) => flat.set(x, i * search.features));
+    const outputs = await predictRows(tf, search.model, flat, search.signal);
+    const units = search.model.outputs;
+    const there = points
+      .map((x, i) => ({ row, x, far: wayTo(search, row, x), from: i < points.length - mostRandom ? 0 : 1, i }))
+      .filter(({ i }) => marginOf(search.goal, row, outputs.subarray(i * units, (i + 1) * units)) > 0)
+      .toSorted((a, b) => a.far - b.far);
+    for (const from of [0, 1])
+      found.push(
+        ...there
+          .filter((point) => point.from === from)
+          .slice(0, kept)
+          .map(({ x }) => ({ row, x })),
+      );
+    search.progress?.(1 / rows.length);
+  }
+  return found;
+}
+
+/** Rows of the pool with everything put back that must not move, and what is out of bounds at its bound. */
+function poolPoints(search: Search, row: number): Float32Array[] {
+  const { features, pool } = search;
+  const count = pool.length / features;
+  const every = Math.max(1, Math.ceil(count / mostPool));
+  const points: Float32Array[] = [];
+  for (let other = 0; other < count; other += every)
+    points.push(allowed(search, row, pool.subarray(other * features, (other + 1) * features)));
+  return points;
+}
+
+function randomPoints(search: Search, row: number): Float32Array[] {
+  const { features } = search;
+  const random = generator(deriveSeed(search.seed, 'candidates', row));
+  return Array.from({ length: mostRandom }, (_, i) => {
+    // From a tenth of a unit to ten units, evenly in the exponent.
+    const radius = 0.1 * 100 ** (i / mostRandom);
+    const point = Float32Array.from({ length: features }, (__, f) => {
+      const own = search.x[row * features + f] ?? 0;
+      return own + radius * random.normal() * (search.scale[f] ?? 1);
+    });
+    return allowed(search, row, point);
+  });
+}
+
+function allowed(search: Search, row: number, x: Float32Array): Float32Array {
+  return x.map((value, f) => {
+    if (!search.free[f]) return search.x[row * search.features + f] ?? 0;
+    const { low, high } = search.bounds(row, f);
+    return Math.min(high, Math.max(low, value));
+  });
+}
+
+function wayTo(search: Search, row: number, x: Float32Array): number {
+  return x.reduce((sum, value, f) => {
+    const move = (value - (search.x[row * search.features + f] ?? 0)) / (search.scale[f] ?? 1);
+    return sum + (search.distance === 'l1' ? Math.abs(move) : move * move);
+  }, 0);
+}

@@ -1,0 +1,189 @@
+// Counterfactuals of linear models, whose nearest ones are known in closed form, and what they must never do.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { counterfactuals, distanceUnits } from '#engine/explain/inspect/counterfactual.ts';
+import type { Search } from '#engine/explain/inspect/counterfactual.ts';
+import { marginOf, marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
+import {
+  aNumber,
+  denseModel,
+  normalRows,
+  randomModel,
+  threeClasses,
+  twoClasses,
+} from '#engine/explain/inspect/test-models.ts';
+import { predictRows } from '#engine/explain/explain-rows.ts';
+import { openExplained } from '#engine/explain/open-explained.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+import type { ModelValue } from '#engine/run/values.ts';
+
+let tf: Tf;
+let tensors = 0;
+beforeAll(async () => {
+  ({ tf } = await openBackend());
+  tensors = tf.memory().numTensors;
+});
+afterAll(() => expect(tf.memory().numTensors).toBe(tensors));
+
+const weights = [1.5, -0.8, 0.3, 0.9];
+const scale = Float64Array.of(1, 2, 0.5, 1);
+const linear = denseModel(4, twoClasses, [{ kernel: weights, bias: [0.4], activation: 'sigmoid' }]);
+const rows = normalRows(12, 4, 3);
+const score = (x: ArrayLike<number>, row = 0): number =>
+  weights.reduce((sum, w, f) => sum + w * (x[row * 4 + f] ?? 0), 0.4);
+
+async function searched(model: ModelValue, change: Partial<Search>, method: 'auto' | 'gradient' | 'search') {
+  const opened = openExplained(tf, model);
+  try {
+    const x = change.x ?? rows;
+    const features = opened.features;
+    const search: Search = {
+      model: opened,
+      features,
+      x,
+      scale,
+      free: new Uint8Array(features).fill(1),
+      bounds: () => ({ low: -100, high: 100 }),
+      distance: 'l2',
+      sparsity: 0,
+      mostChanged: features,
+      goal: {
+        goal: 'class',
+        wanted: Int32Array.from({ length: 12 }, (_, row) => (score(x, row) > 0 ? 0 : 1)),
+      },
+      pool: normalRows(200, features, 8),
+      seed: 1,
+      ...change,
+    };
+    const found = await counterfactuals(tf, search, method);
+    const outputs = await Promise.all(found.map((one) => one && predictRows(tf, opened, one.x)));
+    found.forEach((one, row) => {
+      if (one) expect(marginOf(search.goal, row, outputs[row] ?? [])).toBeGreaterThan(0);
+    });
+    return found;
+  } finally {
+    opened.dispose();
+  }
+}
+
+describe('of a linear model', () => {
+  test('gradients come to the nearest point of the border', async () => {
+    const found = await searched(linear, {}, 'gradient');
+    const norm = Math.hypot(...weights.map((w, f) => w * (scale[f] ?? 1)));
+    found.forEach((one, row) => {
+      const nearest = Math.abs(score(rows, row)) / norm;
+      expect(one?.distance).toBeGreaterThanOrEqual(nearest * (1 - 1e-4));
+      expect(one?.distance).toBeLessThanOrEqual(nearest * 1.03 + 0.005);
+    });
+  });
+
+  test('with few features wanted, the one that goes furthest per unit changes alone', async () => {
+    const found = await searched(linear, { distance: 'l1', sparsity: 0.5 }, 'gradient');
+    found.forEach((one, row) => {
+      // |w·s| is 1.5, 1.6, 0.15, 0.9.
+      expect(one?.changed).toEqual([1]);
+      expect(one?.distance).toBeCloseTo(Math.abs(score(rows, row)) / 1.6, 2);
+    });
+  });
+
+  test('fixed features stay, bounds hold, and nothing is found where they leave no way', async () => {
+    const free = Uint8Array.of(1, 0, 0, 1);
+    const bounds: Search['bounds'] = (row, f) => {
+      const own = rows[row * 4 + f] ?? 0;
+      return { low: Math.min(own, -1), high: Math.max(own, 1) };
+    };
+    for (const method of ['gradient', 'search', 'auto'] as const) {
+      const found = await searched(linear, { free, bounds }, method);
+      found.forEach((one, row) => {
+        const sign = score(rows, row) > 0 ? -1 : 1;
+        const end = (f: number): number => {
+          const own = rows[row * 4 + f] ?? 0;
+          return sign > 0 ? Math.max(own, 1) : Math.min(own, -1);
+        };
+        const reach =
+          score(rows, row) + 1.5 * (end(0) - (rows[row * 4] ?? 0)) + 0.9 * (end(3) - (rows[row * 4 + 3] ?? 0));
+        // At the very edge of reach either answer is right.
+        if (Math.abs(reach) > 0.1 && method !== 'search')
+          expect([row, one !== undefined]).toEqual([row, reach * sign > 0]);
+        if (!one) return;
+        expect([one.x[1], one.x[2]]).toEqual([rows[row * 4 + 1], rows[row * 4 + 2]]);
+        for (const f of [0, 3]) {
+          const { low, high } = bounds(row, f);
+          expect(one.x[f]).toBeGreaterThanOrEqual(low);
+          expect(one.x[f]).toBeLessThanOrEqual(high);
+        }
+      });
+    }
+    const shut = await searched(
+      linear,
+      { bounds: (row, f) => ({ low: rows[row * 4 + f] ?? 0, high: rows[row * 4 + f] ?? 0 }) },
+      'auto',
+    );
+    expect(shut.every((one) => one === undefined)).toBe(true);
+  });
+
+  test('the search comes near without gradients, and is the same for the same seed', async () => {
+    const found = await searched(linear, {}, 'search');
+    const norm = Math.hypot(...weights.map((w, f) => w * (scale[f] ?? 1)));
+    found.forEach((one, row) => {
+      expect(one?.distance).toBeLessThanOrEqual((Math.abs(score(rows, row)) / norm) * 3 + 0.3);
+    });
+    expect(await searched(linear, {}, 'search')).toEqual(found);
+    expect(await searched(linear, { seed: 2 }, 'search')).not.toEqual(found);
+  });
+
+  test('no more features change than may', async () => {
+    const found = await searched(linear, { mostChanged: 2 }, 'auto');
+    expect(found.every((one) => one && one.changed.length <= 2)).toBe(true);
+  });
+
+  test('a number comes into its range', async () => {
+    const model = denseModel(4, aNumber, [{ kernel: weights, bias: [0.4], activation: 'linear' }]);
+    const goal: Goal = { goal: 'range', low: 5, high: 6, unit: 2 };
+    const found = await searched(model, { goal }, 'auto');
+    const norm = Math.hypot(...weights.map((w, f) => w * (scale[f] ?? 1)));
+    found.forEach((one, row) => {
+      const nearest = (5 - score(rows, row)) / norm;
+      expect(one?.distance).toBeGreaterThanOrEqual(nearest * (1 - 1e-4));
+      expect(one?.distance).toBeLessThanOrEqual(nearest * 1.03 + 0.02);
+    });
+  });
+});
+
+test('of several classes the wanted one is largest; a saturated model is still left by the search', async () => {
+  const model = randomModel(4, threeClasses, 3, 5);
+  const goal: Goal = { goal: 'class', wanted: Int32Array.from({ length: 12 }, (_, row) => row % 3) };
+  const found = await searched(model, { goal, pool: normalRows(2000, 4, 6).map((v) => v * 2) }, 'auto');
+  expect(found.filter((one) => one !== undefined).length).toBeGreaterThan(6);
+  const steep = denseModel(4, twoClasses, [
+    { kernel: weights.map((w) => w * 1e4), bias: [4e3], activation: 'sigmoid' },
+  ]);
+  const flat = await searched(steep, {}, 'auto');
+  expect(flat.every((one) => one !== undefined)).toBe(true);
+});
+
+test('margins are the same on tensors', () => {
+  const outputs = [0.2, 0.5, 0.3, 0.6, 0.1, 0.3];
+  const goal: Goal = { goal: 'class', wanted: Int32Array.of(0, 0) };
+  const range: Goal = { goal: 'range', low: 0.1, high: Number.POSITIVE_INFINITY, unit: 2 };
+  const on = (own: Goal, units: number): number[] =>
+    tf.tidy(() => [
+      ...marginTensor(tf, own, Int32Array.of(0, 1), tf.tensor2d(outputs.slice(0, units * 2), [2, units])).dataSync(),
+    ]);
+  const by = (own: Goal, units: number): number[] =>
+    [0, 1].map((row) => marginOf(own, row, outputs.slice(row * units, (row + 1) * units)));
+  for (const [own, units] of [
+    [goal, 3],
+    [goal, 1],
+    [range, 1],
+  ] as const)
+    on(own, units).forEach((value, i) => expect(value).toBeCloseTo(by(own, units)[i] ?? Number.NaN, 6));
+  expect(by(goal, 3)).toEqual([0.2 - 0.5, 0.6 - 0.3]);
+});
+
+test('a unit of distance is a column’s standard deviation, 0 for a constant one', () => {
+  const units = distanceUnits(Float32Array.of(1, 0.1, 3, 0.1, 5, 0.1), 2);
+  expect(units[0]).toBeCloseTo(Math.sqrt(8 / 3), 10);
+  expect(units[1]).toBe(0);
+});

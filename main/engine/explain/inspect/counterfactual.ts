@@ -1,0 +1,251 @@
+// Counterfactual rows: the smallest change of a row that carries the model's answer where it is wanted. Gradients lead
+// there, or candidates are drawn by a seed; then the number of changed features and the way are made as small as can be.
+import { descendTo, hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
+import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
+import { drawnCandidates } from '#engine/explain/inspect/counterfactual-search.ts';
+import { predictRows } from '#engine/explain/explain-rows.ts';
+import type { ExplainedModel } from '#engine/explain/open-explained.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+
+export interface Search {
+  readonly model: ExplainedModel;
+  readonly features: number;
+  /** rows × features: where the changes start. */
+  readonly x: Float32Array;
+  /** Per feature: what one unit of distance is. */
+  readonly scale: Float64Array;
+  /** Per feature: 1 = may change. */
+  readonly free: Uint8Array;
+  /** Between which a feature of a row may move; the row's own value is always within. */
+  bounds(row: number, feature: number): { readonly low: number; readonly high: number };
+  readonly distance: 'l1' | 'l2';
+  /** What every changed feature costs beside its distance. */
+  readonly sparsity: number;
+  /** Features that may change in one row. */
+  readonly mostChanged: number;
+  readonly goal: Goal;
+  /** Rows to draw candidates from, rows × features, beside random ones. */
+  readonly pool: Float32Array;
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+  /** Adds to the share of the work that is done. */
+  readonly progress?: (share: number) => void;
+}
+
+/** A search from one row in which only some features may move. */
+export interface Attempt {
+  readonly row: number;
+  readonly free: Uint8Array;
+}
+
+export interface Counterfactual {
+  readonly row: number;
+  /** As the network takes it. */
+  readonly x: Float32Array;
+  /** In scaled units. */
+  readonly distance: number;
+  readonly changed: readonly number[];
+  readonly outputs: Float64Array;
+}
+
+export type SearchMethod = 'auto' | 'gradient' | 'search';
+
+/** Per row of the search; undefined where none was found. */
+export async function counterfactuals(
+  tf: Tf,
+  search: Search,
+  method: SearchMethod,
+): Promise<(Counterfactual | undefined)[]> {
+  const rows = search.x.length / search.features;
+  const all = Array.from({ length: rows }, (_, row) => row);
+  const best = new Map<number, Counterfactual>();
+  if (method !== 'search' && hasGradient(tf, search)) {
+    const first = await descendTo(
+      tf,
+      search,
+      all.map((row) => ({ row, free: search.free })),
+    );
+    await refine(
+      tf,
+      search,
+      best,
+      first.flatMap((x, row) => (x ? [{ row, x }] : [])),
+      true,
+    );
+  }
+  const missing = all.filter((row) => method === 'search' || (method === 'auto' && !best.has(row)));
+  if (missing.length > 0) {
+    const drawn = await drawnCandidates(tf, search, missing);
+    await refine(tf, search, best, drawn, false);
+  }
+  return all.map((row) => best.get(row));
+}
+
+interface Candidate {
+  readonly row: number;
+  readonly x: Float32Array;
+}
+
+/** How many of the features that moved furthest are tried alone. */
+const ladder = [1, 2, 3, 5, 8, 12, 20, 35, 60, 100] as const;
+/** And how many each on their own: the way of all together does not tell which of them goes furthest. */
+const mostAlone = 5;
+
+/** Tries each candidate with few of its changes, walks back to the border, and keeps the cheapest of each row. */
+async function refine(
+  tf: Tf,
+  search: Search,
+  best: Map<number, Counterfactual>,
+  candidates: readonly Candidate[],
+  byGradient: boolean,
+): Promise<void> {
+  const masked = candidates.flatMap((candidate) => {
+    const moved = changedFeatures(search, candidate).toSorted(
+      (a, b) => scaledMove(search, candidate, b) - scaledMove(search, candidate, a),
+    );
+    const first = ladder
+      .filter((size) => size < moved.length && size <= search.mostChanged)
+      .map((size) => moved.slice(0, size));
+    const alone = moved.length > 1 ? moved.slice(1, mostAlone).map((feature) => [feature]) : [];
+    return [...first, ...alone].map((tried) => ({ ...candidate, free: maskOf(search.features, tried) }));
+  });
+  const whole = candidates.filter((candidate) => changedFeatures(search, candidate).length <= search.mostChanged);
+  const tried: Candidate[] = byGradient
+    ? (await descendTo(tf, search, masked)).flatMap((x, i) => {
+        const row = masked[i]?.row;
+        return x && row !== undefined ? [{ row, x }] : [];
+      })
+    : masked.map(({ row, x, free }) => ({ row, x: onlyMoved(search, row, x, free) }));
+  const near = await walkedBack(tf, search, await leaner(tf, search, [...whole, ...tried]));
+  const outputs = await answers(tf, search, near);
+  near.forEach((candidate, i) => {
+    const { row, x } = candidate;
+    const own = outputs.slice(i * search.model.outputs, (i + 1) * search.model.outputs);
+    if (!(marginOf(search.goal, row, own) > 0)) return;
+    const changed = changedFeatures(search, candidate);
+    const distance = distanceOf(search, candidate, changed);
+    const before = best.get(row);
+    const cost = (d: number, n: number): number => d + search.sparsity * n;
+    if (before && cost(before.distance, before.changed.length) <= cost(distance, changed.length)) return;
+    best.set(row, { row, x, distance, changed, outputs: own });
+  });
+}
+
+/**
+ * Takes changes back, the smallest first and many at a time, as long as the answer stays where it is wanted. Candidates
+ * that are not there are left out.
+ */
+async function leaner(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  const there = await reached(tf, search, candidates);
+  const states = candidates.flatMap((candidate, i) => {
+    if (!there[i]) return [];
+    const order = changedFeatures(search, candidate).toSorted(
+      (a, b) => scaledMove(search, candidate, a) - scaledMove(search, candidate, b),
+    );
+    return [{ row: candidate.row, x: candidate.x, order, next: 0, size: Math.max(1, order.length >> 1) }];
+  });
+  for (let round = 0; round < mostRounds; round += 1) {
+    const active = states.filter(({ next, order }) => next < order.length && order.length > 1);
+    if (active.length === 0) break;
+    const trials = active.map((state) => ({
+      row: state.row,
+      x: takenBack(search, state, state.order.slice(state.next, state.next + state.size)),
+    }));
+    const stays = await reached(tf, search, trials);
+    active.forEach((state, i) => {
+      const trial = trials[i];
+      if (stays[i] && trial) {
+        state.x = trial.x;
+        state.next += state.size;
+      } else if (state.size > 1) state.size >>= 1;
+      else state.next += 1;
+    });
+  }
+  return states.map(({ row, x }) => ({ row, x }));
+}
+
+const mostRounds = 60;
+const halvings = 20;
+
+/** As near to each candidate's row, on the straight way to it, as the answer allows. */
+async function walkedBack(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  const low = new Float64Array(candidates.length);
+  const high = new Float64Array(candidates.length).fill(1);
+  const at = (share: Float64Array): Candidate[] =>
+    candidates.map(({ row, x }, i) => ({
+      row,
+      x: x.map((value, f) => {
+        const own = search.x[row * search.features + f] ?? 0;
+        return share[i] === 1 ? value : own + (value - own) * (share[i] ?? 1);
+      }),
+    }));
+  for (let i = 0; i < halvings && candidates.length > 0; i += 1) {
+    const middle = low.map((from, k) => (from + (high[k] ?? 1)) / 2);
+    const there = await reached(tf, search, at(middle));
+    there.forEach((yes, k) => ((yes ? high : low)[k] = middle[k] ?? 1));
+  }
+  return at(high);
+}
+
+async function reached(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<boolean[]> {
+  const outputs = await answers(tf, search, candidates);
+  const units = search.model.outputs;
+  return candidates.map(({ row }, i) => marginOf(search.goal, row, outputs.subarray(i * units, (i + 1) * units)) > 0);
+}
+
+function answers(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Float64Array> {
+  const rows = new Float32Array(candidates.length * search.features);
+  candidates.forEach(({ x }, i) => rows.set(x, i * search.features));
+  return predictRows(tf, search.model, rows, search.signal);
+}
+
+function takenBack(search: Search, { row, x }: Candidate, features: readonly number[]): Float32Array {
+  const next = x.slice();
+  for (const f of features) next[f] = search.x[row * search.features + f] ?? 0;
+  return next;
+}
+
+function onlyMoved(search: Search, row: number, x: Float32Array, free: Uint8Array): Float32Array {
+  return x.map((value, f) => (free[f] ? value : (search.x[row * search.features + f] ?? 0)));
+}
+
+function maskOf(features: number, free: readonly number[]): Uint8Array {
+  const mask = new Uint8Array(features);
+  for (const f of free) mask[f] = 1;
+  return mask;
+}
+
+function scaledMove(search: Search, { row, x }: Candidate, feature: number): number {
+  const own = search.x[row * search.features + feature] ?? 0;
+  return Math.abs((x[feature] ?? 0) - own) / (search.scale[feature] ?? 1);
+}
+
+function changedFeatures(search: Search, { row, x }: Candidate): number[] {
+  const changed: number[] = [];
+  x.forEach((value, f) => {
+    if (value !== search.x[row * search.features + f]) changed.push(f);
+  });
+  return changed;
+}
+
+function distanceOf(search: Search, candidate: Candidate, changed: readonly number[]): number {
+  const moves = changed.map((f) => scaledMove(search, candidate, f));
+  return search.distance === 'l1'
+    ? moves.reduce((sum, move) => sum + move, 0)
+    : Math.sqrt(moves.reduce((sum, move) => sum + move * move, 0));
+}
+
+/** What one unit of distance is: each feature's standard deviation over the rows, 0 for a constant one. */
+export function distanceUnits(x: Float32Array, features: number): Float64Array {
+  const rows = x.length / features;
+  const mean = new Float64Array(features);
+  x.forEach((value, i) => (mean[i % features] = (mean[i % features] ?? 0) + value / rows));
+  const squares = new Float64Array(features);
+  x.forEach((value, i) => {
+    const f = i % features;
+    squares[f] = (squares[f] ?? 0) + (value - (mean[f] ?? 0)) ** 2 / rows;
+  });
+  // A constant column of single precision has a mean that is a hair off.
+  return squares.map((square, f) => (square <= 1e-12 * (1 + (mean[f] ?? 0) ** 2) ? 0 : Math.sqrt(square)));
+}

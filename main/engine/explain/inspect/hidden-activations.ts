@@ -1,0 +1,85 @@
+// What the last layer with weights of a network sees of each row: the last hidden layer's activations.
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { Fault } from '#shared/protocol/problem.ts';
+import { breathe } from '#engine/explain/game.ts';
+import type { ModelValue, TensorRef } from '#engine/run/values.ts';
+import type { Network } from '#engine/tensor/build-network.ts';
+import { elements } from '#engine/tensor/layer.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+import { forward } from '#engine/tensor/network.ts';
+import { batchRows, openModel } from '#engine/tensor/predict-function.ts';
+
+export interface Activations {
+  /** rows × width. */
+  readonly values: Float32Array;
+  readonly width: number;
+}
+
+/** Throws Fault 'explain.noHiddenLayer' for a network whose first layer with weights is its last. */
+export async function hiddenActivations(
+  tf: Tf,
+  model: Pick<ModelValue, 'network' | 'weights'>,
+  x: Float32Array,
+  signal: AbortSignal,
+): Promise<Activations> {
+  const opened = openModel(tf, model);
+  try {
+    const { network, features } = opened;
+    const place = lastHidden(network);
+    const shape = network.layers.find(({ name }) => name === place.layer)?.calls[place.call]?.outputShapes[
+      place.tensor
+    ];
+    const width = elements(shape ?? []);
+    const [inputShape = []] = network.inputShapes;
+    const rows = x.length / features;
+    const values = new Float32Array(rows * width);
+    const size = Math.max(
+      1,
+      Math.min(batchRows(network), Math.floor(1_500_000_000 / Math.max(1, network.multiplyAdds))),
+    );
+    for (let start = 0; start < rows; start += size) {
+      await breathe(signal);
+      const now = Math.min(size, rows - start);
+      const part = x.subarray(start * features, (start + now) * features);
+      const read = tf.tidy(() => {
+        let seen: Tensor | undefined;
+        let calls = 0;
+        forward(network, [tf.tensor(part, [now, ...inputShape])], opened.weights, {
+          training: false,
+          watch: (layer, outputs) => {
+            if (layer === place.layer && calls++ === place.call) seen = outputs[place.tensor];
+          },
+        });
+        if (!seen) throw new Error(`No activations of ${place.layer}`);
+        return seen.dataSync<'float32'>();
+      });
+      values.set(read, start * width);
+    }
+    return { values, width };
+  } finally {
+    opened.dispose();
+  }
+}
+
+function lastHidden(network: Network): TensorRef {
+  const layerOf = (ref: TensorRef | undefined) => network.layers.find(({ name }) => name === ref?.layer);
+  let ref = network.outputs[0];
+  for (;;) {
+    const layer = layerOf(ref);
+    const [from] = layer?.calls[ref?.call ?? 0]?.from ?? [];
+    if (!layer || !from) throw new Fault('explain.noHiddenLayer', {}, { param: 'space' });
+    // Past the last layer with weights lies what it sees; an input or reshaped input is no activation.
+    if (layer.weights.length > 0) {
+      if (!weighsBefore(network, from)) throw new Fault('explain.noHiddenLayer', {}, { param: 'space' });
+      return from;
+    }
+    ref = from;
+  }
+}
+
+function weighsBefore(network: Network, ref: TensorRef): boolean {
+  const layer = network.layers.find(({ name }) => name === ref.layer);
+  if (!layer) return false;
+  if (layer.weights.length > 0) return true;
+  return (layer.calls[ref.call]?.from ?? []).some((from) => weighsBefore(network, from));
+}

@@ -1,0 +1,169 @@
+// What every inspection of a model asks of its dataset: that it fits the model, which rows to look at, what features and
+// outputs are called, and values in the units of the table that they came from.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
+import type { DatasetValue, ModelValue, PreprocessingStep, SplitData, SplitName } from '#engine/run/values.ts';
+import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+
+export interface InspectedRows {
+  readonly rows: number;
+  /** rows × features, as the network takes them. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly source: Int32Array;
+}
+
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, n) => size * n, 1);
+}
+
+/** What can be told before the run: codes 'explain.schema', 'explain.noRows', 'explain.noBackground'. */
+export function inspectionProblems(
+  model: InfoOf<'model'> | undefined,
+  dataset: InfoOf<'dataset'> | undefined,
+  splits: readonly SplitName[],
+): OwnProblem[] {
+  const problems: OwnProblem[] = [];
+  if (!dataset) return problems;
+  const facts = { expected: sizeOf(model?.shape ?? []), received: sizeOf(dataset.shape) };
+  if (model && facts.expected !== facts.received)
+    problems.push({ code: 'explain.schema', severity: 'error', port: 'dataset', facts });
+  const empty = splits.find((split) => dataset.rows?.[split] === 0);
+  if (empty !== undefined) problems.push(emptySplit(empty).problem);
+  return problems;
+}
+
+/** Throws Fault 'explain.schema', 'explain.features' or 'explain.preprocessing' for rows unlike the model's own. */
+export function checkFits(model: ModelValue, dataset: DatasetValue): void {
+  const facts = { expected: sizeOf(model.shape), received: sizeOf(dataset.shape) };
+  if (facts.expected !== facts.received) throw new Fault('explain.schema', facts, { port: 'dataset' });
+  const other = dataset.features.findIndex((name, i) => name !== model.features[i]);
+  if (other >= 0 || dataset.features.length !== model.features.length) {
+    const place = Math.max(other, 0);
+    const names = { expected: model.features[place] ?? '', received: dataset.features[place] ?? '' };
+    throw new Fault('explain.features', names, { port: 'dataset' });
+  }
+  if (!samePreprocessing(model.preprocessing, dataset.preprocessing))
+    throw new Fault('explain.preprocessing', {}, { port: 'dataset' });
+}
+
+function samePreprocessing(one: readonly PreprocessingStep[], two: readonly PreprocessingStep[]): boolean {
+  const same = (a: Float64Array, b: Float64Array | undefined): boolean =>
+    a.length === b?.length && a.every((v, i) => v === b[i]);
+  return (
+    one.length === two.length &&
+    one.every((step, i) => same(step.mean, two[i]?.mean) && same(step.scale, two[i]?.scale))
+  );
+}
+
+function emptySplit(split: SplitName): Fault {
+  return split === 'train'
+    ? new Fault('explain.noTrainingRows', {}, { port: 'dataset' })
+    : new Fault('explain.noRows', { split }, { port: 'dataset' });
+}
+
+/**
+ * At most `most` rows of a split: all of them in their order, else as many drawn by the seed without replacement, in the
+ * order of the split. Throws Fault 'explain.noRows' or 'explain.noTrainingRows' when there is none.
+ */
+export function drawnRows(dataset: DatasetValue, name: SplitName, most: number, seed: number): InspectedRows {
+  const split = dataset.splits[name];
+  if (split.rows === 0) throw emptySplit(name);
+  if (split.rows <= most) return split;
+  return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, most).toSorted());
+}
+
+/** The first rows of a split; throws as drawnRows does. */
+export function firstRows(dataset: DatasetValue, name: SplitName, most: number): InspectedRows {
+  const split = dataset.splits[name];
+  if (split.rows === 0) throw emptySplit(name);
+  const rows = Math.min(split.rows, most);
+  const { x, y, source } = split;
+  return { rows, x: x.slice(0, rows * sizeOf(dataset.shape)), y: y.slice(0, rows), source: source.slice(0, rows) };
+}
+
+function picked({ x, y, source }: SplitData, features: number, rows: Int32Array): InspectedRows {
+  const taken = new Float32Array(rows.length * features);
+  rows.forEach((row, i) => taken.set(x.subarray(row * features, (row + 1) * features), i * features));
+  return {
+    rows: rows.length,
+    x: taken,
+    y: Float32Array.from(rows, (row) => y[row] ?? Number.NaN),
+    source: Int32Array.from(rows, (row) => source[row] ?? -1),
+  };
+}
+
+/** The seed that a node's own draw of rows has. */
+export const rowSeed = (seed: number): number => deriveSeed(seed, 'rows');
+
+/** One name per number of a row: the columns', or of a picture the place of each value. */
+export function featureNames({ features, shape }: Pick<DatasetValue, 'features' | 'shape'>): readonly string[] {
+  if (features.length === sizeOf(shape)) return features;
+  return Array.from({ length: sizeOf(shape) }, (_, flat) => {
+    const place = shape.reduceRight<{ rest: number; index: number[] }>(
+      ({ rest, index }, size) => ({ rest: Math.floor(rest / size), index: [rest % size, ...index] }),
+      { rest: flat, index: [] },
+    );
+    return place.index.join(', ');
+  });
+}
+
+export function outputNames({ name, kind, classes }: TargetInfo, outputs: number): readonly string[] {
+  if (kind === 'binary' && outputs === 1) return [classes[1] ?? name];
+  if (kind !== 'number' && outputs === classes.length) return classes;
+  return outputs === 1 ? [name] : Array.from({ length: outputs }, (_, k) => `${name} ${k + 1}`);
+}
+
+/** A value of a feature as the network takes it, in the units of the table, to the digits that single precision keeps. */
+export function rawValue({ preprocessing }: Pick<DatasetValue, 'preprocessing'>, feature: number, x: number): number {
+  const raw = preprocessing.reduceRight(
+    (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),
+    x,
+  );
+  return Number(raw.toPrecision(6));
+}
+
+/** From the units of the table to what the network takes. */
+export function networkValue(
+  { preprocessing }: Pick<DatasetValue, 'preprocessing'>,
+  feature: number,
+  raw: number,
+): number {
+  return preprocessing.reduce((value, { mean, scale }) => (value - (mean[feature] ?? 0)) / (scale[feature] ?? 1), raw);
+}
+
+/**
+ * Places of the features that a text names, separated by commas or lines; a name with commas in it stands alone in its
+ * line. Throws Fault 'explain.unknownFeature', blamed on `param`.
+ */
+export function featuresNamed(text: string, names: readonly string[], param: string): number[] {
+  const places = text.split('\n').flatMap((line) => {
+    const whole = line.trim();
+    if (whole === '') return [];
+    if (names.includes(whole)) return [names.indexOf(whole)];
+    return whole.split(',').flatMap((part) => {
+      const name = part.trim();
+      if (name === '') return [];
+      if (!names.includes(name))
+        throw new Fault('explain.unknownFeature', { feature: name, known: some(names) }, { param });
+      return [names.indexOf(name)];
+    });
+  });
+  return [...new Set(places)];
+}
+
+/** featuresNamed as a problem before the run. */
+export function nameProblems(text: string, dataset: InfoOf<'dataset'> | undefined, param: string): OwnProblem[] {
+  if (!dataset) return [];
+  try {
+    featuresNamed(text, featureNames(dataset), param);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return [error.problem];
+  }
+}
+
+const some = (names: readonly string[]): string =>
+  names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');

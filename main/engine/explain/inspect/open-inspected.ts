@@ -1,0 +1,38 @@
+// Opens a model for one piece of inspecting and closes it whatever happens; refuses a model that answers with what is
+// no number, so that no inspection reads sense into it.
+import { Fault } from '#shared/protocol/problem.ts';
+import { predictRows } from '#engine/explain/explain-rows.ts';
+import { openExplained } from '#engine/explain/open-explained.ts';
+import type { ExplainedModel } from '#engine/explain/open-explained.ts';
+import type { ModelValue } from '#engine/run/values.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+
+export async function withModel<T>(
+  model: Pick<ModelValue, 'network' | 'weights'>,
+  work: (tf: Tf, opened: ExplainedModel) => Promise<T>,
+): Promise<T> {
+  const { tf } = await openBackend();
+  const opened = openExplained(tf, model);
+  try {
+    return await work(tf, opened);
+  } finally {
+    opened.dispose();
+  }
+}
+
+/** rows × outputs; throws Fault 'explain.notFinite' naming the first row that has none. */
+export async function finitePredictions(
+  tf: Tf,
+  model: ExplainedModel,
+  x: Float32Array,
+  signal: AbortSignal,
+): Promise<Float64Array> {
+  const predictions = await predictRows(tf, model, x, signal);
+  const bad = predictions.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };
+    throw new Fault('explain.notFinite', facts, { port: 'model' });
+  }
+  return predictions;
+}

@@ -1,0 +1,288 @@
+// Runs explain.counterfactual: for rows of a split, the smallest change that carries the answer where it is wanted.
+import { counterfactual as spec } from '#shared/nodes/explain/counterfactual.ts';
+import type { CellValue } from '#shared/protocol/results.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
+import { counterfactuals, distanceUnits } from '#engine/explain/inspect/counterfactual.ts';
+import type { Counterfactual, Search } from '#engine/explain/inspect/counterfactual.ts';
+import { hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
+import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
+import {
+  checkFits,
+  drawnRows,
+  featureNames,
+  featuresNamed,
+  inspectionProblems,
+  nameProblems,
+  networkValue,
+  rawValue,
+} from '#engine/explain/inspect/inspected-data.ts';
+import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
+import { classOf } from '#engine/explain/inspect/row-score.ts';
+import type { ExplainedModel } from '#engine/explain/open-explained.ts';
+import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
+import type { FeatureBounds } from '#engine/nodes/explain/feature-bounds.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { OwnProblem } from '#engine/run/runner.ts';
+import type { DatasetValue, ReportTable, ReportValue } from '#engine/run/values.ts';
+
+type Params = ParamsOf<typeof spec.params>;
+
+export const counterfactual = defineRunner<typeof spec>({
+  spec,
+  infer: ({ model, dataset }, params) => ({
+    outputs: { report: { type: 'report' } },
+    problems: [
+      ...inspectionProblems(model, dataset, [params.split, 'train']),
+      ...nameProblems(params.fixed, dataset, 'fixed'),
+      ...(dataset ? goalProblems(dataset.target, params) : []),
+    ],
+  }),
+  run: async ({ model, dataset }, params, { signal, seed, progress }) => {
+    checkFits(model, dataset);
+    const { target } = model;
+    for (const problem of goalProblems(target, params))
+      throw new Fault(problem.code, problem.facts, { param: problem.param ?? '' });
+    const names = featureNames(dataset);
+    const fixed = featuresNamed(params.fixed, names, 'fixed');
+    const limits = boundsWritten(params.bounds, names);
+    const train = drawnRows(dataset, 'train', mostPool, seed);
+    const all = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);
+    return withModel(model, async (tf, opened) => {
+      const answers = await finitePredictions(tf, opened, all.x, signal);
+      const started = startRows(answers, opened, target, params);
+      const features = opened.features;
+      const x = new Float32Array(started.rows.length * features);
+      started.rows.forEach((row, i) => x.set(all.x.subarray(row * features, (row + 1) * features), i * features));
+      const units = distanceUnits(train.x, features);
+      const free = Uint8Array.from(units, (unit, f) => (unit > 0 && !fixed.includes(f) ? 1 : 0));
+      if (!free.includes(1)) throw new Fault('explain.nothingFree', {}, { param: 'fixed' });
+      let done = 0;
+      const search: Search = {
+        model: opened,
+        features,
+        x,
+        scale: units.map((unit) => (unit > 0 ? unit : 1)),
+        free,
+        bounds: boundsOf(dataset, x, features, limits, params.withinData ? rangesOf(train.x, features) : undefined),
+        distance: params.distance,
+        sparsity: params.sparsity,
+        mostChanged: params.mostChanged ?? features,
+        goal: started.goal,
+        pool: train.x,
+        seed,
+        signal,
+        progress: (share) => {
+          done += share / 3;
+          progress(Math.min(0.99, done));
+        },
+      };
+      if (params.method === 'gradient' && !hasGradient(tf, search))
+        throw new Fault('explain.noGradient', {}, { param: 'method' });
+      const found = await counterfactuals(tf, search, params.method);
+      const before = started.rows.map((row) => answers.slice(row * opened.outputs, (row + 1) * opened.outputs));
+      const source = started.rows.map((row) => all.source[row] ?? -1);
+      return { report: reportOf({ dataset, target, names, search, found, before, source }) };
+    });
+  },
+});
+
+const mostPool = 5000;
+
+function goalProblems(target: TargetInfo, { wanted, atLeast, atMost }: Params): OwnProblem[] {
+  if (target.kind !== 'number') {
+    if (wanted === '' || target.classes.includes(wanted)) return [];
+    const facts = { wanted, known: target.classes.join(', ') };
+    return [{ code: 'explain.unknownClass', severity: 'error', param: 'wanted', facts }];
+  }
+  const [low, high] = [atLeast ?? Number.NEGATIVE_INFINITY, atMost ?? Number.POSITIVE_INFINITY];
+  if ((atLeast !== null || atMost !== null) && low < high) return [];
+  return [{ code: 'explain.noGoal', severity: 'error', param: 'atLeast', facts: { target: target.name } }];
+}
+
+/** The first rows that are not yet where they are wanted, and the goal of each. */
+function startRows(
+  answers: Float64Array,
+  { outputs: units }: ExplainedModel,
+  target: TargetInfo,
+  params: Params,
+): { readonly rows: readonly number[]; readonly goal: Goal } {
+  const count = answers.length / units;
+  const of = (row: number): Float64Array => answers.subarray(row * units, (row + 1) * units);
+  const all = Array.from({ length: count }, (_, row) => row);
+  const taken = (goal: Goal): number[] =>
+    all.filter((row) => !(marginOf(goal, row, of(row)) > 0)).slice(0, params.rows);
+  if (target.kind === 'number') {
+    const [low, high] = [params.atLeast ?? Number.NEGATIVE_INFINITY, params.atMost ?? Number.POSITIVE_INFINITY];
+    const mean = answers.reduce((sum, value) => sum + value / count, 0);
+    const unit = Math.sqrt(answers.reduce((sum, value) => sum + (value - mean) ** 2 / count, 0)) || 1;
+    const goal: Goal = { goal: 'range', low, high, unit };
+    const rows = taken(goal);
+    if (rows.length === 0) throw new Fault('explain.alreadyThere', {}, { param: 'atLeast' });
+    return { rows, goal };
+  }
+  const asked = target.classes.indexOf(params.wanted);
+  const wanted = Int32Array.from(all, (row) => (asked >= 0 ? asked : nextLikeliest(of(row))));
+  const rows = taken({ goal: 'class', wanted });
+  if (rows.length === 0) throw new Fault('explain.alreadyThere', {}, { param: 'wanted' });
+  return { rows, goal: { goal: 'class', wanted: Int32Array.from(rows, (row) => wanted[row] ?? 0) } };
+}
+
+function nextLikeliest(outputs: Float64Array): number {
+  const best = classOf(outputs);
+  if (outputs.length === 1) return 1 - best;
+  return outputs.reduce((next, value, k) => (k !== best && (next < 0 || value > (outputs[next] ?? 0)) ? k : next), -1);
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+function rangesOf(x: Float32Array, features: number): Range[] {
+  const ranges = Array.from({ length: features }, () => ({
+    low: Number.POSITIVE_INFINITY,
+    high: Number.NEGATIVE_INFINITY,
+  }));
+  x.forEach((value, i) => {
+    const range = ranges[i % features];
+    if (!range) return;
+    range.low = Math.min(range.low, value);
+    range.high = Math.max(range.high, value);
+  });
+  return ranges;
+}
+
+/** What is written goes before the data's own range; a row that is outside of both may stay where it is. */
+function boundsOf(
+  dataset: DatasetValue,
+  x: Float32Array,
+  features: number,
+  limits: readonly FeatureBounds[],
+  data: readonly Range[] | undefined,
+): Search['bounds'] {
+  const anywhere = { low: -3e38, high: 3e38 };
+  const ranges: Range[] = Array.from({ length: features }, (_, f) => data?.[f] ?? anywhere);
+  for (const { feature, low, high } of limits) {
+    const own = ranges[feature] ?? anywhere;
+    // A negative scale turns the ends around.
+    const ends = [low, high].map((end) => (Number.isFinite(end) ? networkValue(dataset, feature, end) : undefined));
+    ranges[feature] = { low: ends[0] ?? own.low, high: ends[1] ?? own.high };
+  }
+  return (row, feature) => {
+    const own = x[row * features + feature] ?? 0;
+    const { low, high } = ranges[feature] ?? anywhere;
+    return { low: Math.min(low, own), high: Math.max(high, own) };
+  };
+}
+
+interface Told {
+  readonly dataset: DatasetValue;
+  readonly target: TargetInfo;
+  readonly names: readonly string[];
+  readonly search: Search;
+  readonly found: readonly (Counterfactual | undefined)[];
+  readonly before: readonly Float64Array[];
+  readonly source: readonly number[];
+}
+
+/** Lines of the table of changes. */
+const mostChanges = 2000;
+
+function reportOf(told: Told): ReportValue {
+  const { target, names, found } = told;
+  const there = found.filter((one) => one !== undefined);
+  const often = new Float64Array(names.length);
+  for (const { changed } of there) for (const f of changed) often[f] = (often[f] ?? 0) + 1;
+  const order = Array.from(names.keys())
+    .filter((f) => (often[f] ?? 0) > 0)
+    .toSorted((a, b) => (often[b] ?? 0) - (often[a] ?? 0) || a - b);
+  const mean = (of: (one: Counterfactual) => number): number | null =>
+    there.length === 0 ? null : there.reduce((sum, one) => sum + of(one), 0) / there.length;
+  return {
+    type: 'report',
+    title: 'inspection',
+    target,
+    metrics: {
+      rows_used: found.length,
+      counterfactuals_found: there.length,
+      not_found: found.length - there.length,
+      mean_distance: mean(({ distance }) => distance),
+      mean_changed_features: mean(({ changed }) => changed.length),
+    },
+    plots: [
+      {
+        plot: 'changes',
+        features: order.map((f) => names[f] ?? ''),
+        rows: Float64Array.from(order, (f) => often[f] ?? 0),
+      },
+    ],
+    tables: [rowTable(told), changeTable(told)].filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function rowTable({ target, found, before, source }: Told): ReportTable {
+  const type = target.kind === 'number' ? ('number' as const) : ('text' as const);
+  const answer = (outputs: Float64Array | undefined): CellValue => {
+    if (!outputs) return null;
+    return target.kind === 'number' ? (outputs[0] ?? null) : (target.classes[classOf(outputs)] ?? null);
+  };
+  // Of the class that it is called: with one output unit the other class has what is missing from 1.
+  const score = (outputs: Float64Array | undefined): CellValue => {
+    if (!outputs) return null;
+    const first = outputs[0] ?? Number.NaN;
+    return outputs.length === 1 ? Math.max(first, 1 - first) : Math.max(...outputs);
+  };
+  const classes = target.kind !== 'number';
+  return {
+    id: 'counterfactuals',
+    columns: [
+      { key: 'row', type: 'integer' },
+      { key: 'found', type: 'boolean' },
+      { key: 'before', type },
+      ...(classes ? [{ key: 'scoreBefore', type: 'number' as const }] : []),
+      { key: 'after', type },
+      ...(classes ? [{ key: 'scoreAfter', type: 'number' as const }] : []),
+      { key: 'distance', type: 'number' },
+      { key: 'changedFeatures', type: 'integer' },
+    ],
+    rows: found.map((one, i) => [
+      source[i] ?? null,
+      one !== undefined,
+      answer(before[i]),
+      ...(classes ? [score(before[i])] : []),
+      answer(one?.outputs),
+      ...(classes ? [score(one?.outputs)] : []),
+      one?.distance ?? null,
+      one?.changed.length ?? null,
+    ]),
+  };
+}
+
+function changeTable({ dataset, names, search, found, source }: Told): ReportTable {
+  const rows = found.flatMap((one, i) => {
+    if (!one) return [];
+    const from = (f: number): number => search.x[i * search.features + f] ?? 0;
+    const moved = (f: number): number => ((one.x[f] ?? 0) - from(f)) / (search.scale[f] ?? 1);
+    return one.changed
+      .toSorted((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)))
+      .map((f): CellValue[] => {
+        const [original, now] = [rawValue(dataset, f, from(f)), rawValue(dataset, f, one.x[f] ?? 0)];
+        return [source[i] ?? null, names[f] ?? '', original, now, Number((now - original).toPrecision(6)), moved(f)];
+      });
+  });
+  return {
+    id: 'changes',
+    columns: [
+      { key: 'row', type: 'integer' },
+      { key: 'feature', type: 'text' },
+      { key: 'original', type: 'number' },
+      { key: 'counterfactual', type: 'number' },
+      { key: 'change', type: 'number' },
+      { key: 'inDeviations', type: 'number' },
+    ],
+    rows: rows.slice(0, mostChanges),
+  };
+}

@@ -1,0 +1,344 @@
+// What is special to the runners that look into a model: units of the table, names, tables, refusals. Their numbers are
+// proven in main/engine/explain/inspect.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
+import type { Catalogue, NodeKind } from '#shared/nodes/catalogue.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import { translator } from '#shared/text/translate.ts';
+import { languages } from '#shared/text/words.ts';
+import {
+  aNumber,
+  datasetOf,
+  denseModel,
+  normalRows,
+  randomModel,
+  splitOf,
+  threeClasses,
+  twoClasses,
+} from '#engine/explain/inspect/test-models.ts';
+import { accumulatedLocalEffects } from '#engine/nodes/explain/accumulated-local-effects.ts';
+import { counterfactual } from '#engine/nodes/explain/counterfactual.ts';
+import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
+import { nearestExamples } from '#engine/nodes/explain/nearest-examples.ts';
+import { partialDependence } from '#engine/nodes/explain/partial-dependence.ts';
+import { permutationImportance } from '#engine/nodes/explain/permutation-importance.ts';
+import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
+import { descentView } from '#engine/nodes/train/descent-view.ts';
+import { viewsOf } from '#engine/results/views.ts';
+import type { RunContext } from '#engine/run/runner.ts';
+import type { DatasetValue, LayerValue, ModelValue, ReportValue } from '#engine/run/values.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import type { Tf } from '#engine/tensor/native.ts';
+
+let tf: Tf;
+let tensors = 0;
+beforeAll(async () => {
+  ({ tf } = await openBackend());
+  tensors = tf.memory().numTensors;
+});
+afterAll(() => expect(tf.memory().numTensors).toBe(tensors));
+
+type Run = (inputs: never, params: never, context: RunContext) => Promise<{ readonly report: ReportValue }>;
+const runs = {
+  'explain.permutationImportance': permutationImportance.run as Run,
+  'explain.partialDependence': partialDependence.run as Run,
+  'explain.accumulatedLocalEffects': accumulatedLocalEffects.run as Run,
+  'explain.counterfactual': counterfactual.run as Run,
+  'explain.surrogateTree': surrogateTree.run as Run,
+  'explain.nearestExamples': nearestExamples.run as Run,
+  'train.descentView': descentView.run as Run,
+} satisfies { readonly [K in NodeKind]?: Run };
+type Kind = keyof typeof runs;
+type Inputs = { readonly model?: ModelValue; readonly dataset?: DatasetValue; readonly network?: LayerValue };
+
+async function report(
+  kind: Kind,
+  inputs: Inputs,
+  params: Partial<Record<keyof Catalogue[Kind]['params'] | string, unknown>> = {},
+): Promise<ReportValue> {
+  const context: RunContext = {
+    node: kind,
+    signal: new AbortController().signal,
+    seed: 1,
+    folder: undefined,
+    progress: () => {},
+    epoch: () => {},
+    newFile: (name) => name,
+  };
+  const all = { ...defaultParams(catalogue[kind]), ...params };
+  return (await runs[kind](inputs as never, all as never, context)).report;
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
+  return error instanceof Fault ? error.problem.code : String(error);
+}
+
+const scaling = [{ step: 'standardise', mean: Float64Array.of(10, 20, 30), scale: Float64Array.of(2, 4, 5) }] as const;
+const train = splitOf(normalRows(80, 3, 1), 3);
+const held = splitOf(normalRows(40, 3, 2), 3);
+const data = (target: DatasetValue['target']): DatasetValue => ({
+  ...datasetOf(3, target, { train, test: held }),
+  preprocessing: scaling,
+});
+const steep = {
+  ...denseModel(3, twoClasses, [{ kernel: [3, 0, -1], bias: [0.2], activation: 'sigmoid' }]),
+  preprocessing: scaling,
+};
+const three = { ...randomModel(3, threeClasses, 3, 4), preprocessing: scaling };
+const line = {
+  ...denseModel(3, aNumber, [{ kernel: [3, 0, -1], bias: [0.2], activation: 'linear' }]),
+  preprocessing: scaling,
+};
+const both: Inputs = { model: steep, dataset: data(twoClasses) };
+
+describe('every report', () => {
+  const cases: readonly (readonly [Kind, Inputs, Record<string, unknown>])[] = [
+    ['explain.permutationImportance', both, {}],
+    ['explain.partialDependence', both, {}],
+    ['explain.partialDependence', { model: three, dataset: data(threeClasses) }, { together: 'pair' }],
+    ['explain.accumulatedLocalEffects', { model: three, dataset: data(threeClasses) }, {}],
+    ['explain.counterfactual', both, {}],
+    ['explain.surrogateTree', { model: three, dataset: data(threeClasses) }, {}],
+    ['explain.surrogateTree', { model: line, dataset: data(aNumber) }, {}],
+    ['explain.nearestExamples', { model: three, dataset: data(threeClasses) }, { space: 'hidden' }],
+    ['train.descentView', {}, { surface: 'saddle', points: 9 }],
+  ];
+  test.each(cases)('%s shows plots and tables with words in every language', async (kind, inputs, params) => {
+    const value = await report(kind, inputs, params);
+    for (const language of languages) {
+      const t = translator(language);
+      const views = await viewsOf(value, t, () => Promise.reject(new Error('No table')));
+      expect(views.some(({ view }) => view === 'table')).toBe(true);
+      const plots = views.filter(({ view }) => view === 'plot');
+      if (kind !== 'explain.nearestExamples') expect(views[0]?.view).toBe('plot');
+      expect(new Set(plots.map((view) => view.view === 'plot' && view.id)).size).toBe(plots.length);
+      for (const { title } of views) expect(t(title)).not.toBe(title);
+      const written = JSON.stringify(views.map((view) => ({ ...view, title: '' })));
+      expect(/\{\{|"(plot|column|view|studio)\.[a-zA-Z.]+"/.exec(written)?.[0]).toBeUndefined();
+    }
+  });
+});
+
+describe('explain.partialDependence', () => {
+  test('has its axis in the units of the table and the named features in their order', async () => {
+    const { plots = [] } = await report('explain.partialDependence', both, { features: 'f2\nf0', points: 5, lines: 3 });
+    const [first, second] = plots;
+    if (first?.plot !== 'dependence' || second?.plot !== 'dependence') throw new Error('No dependence');
+    expect([first.feature, second.feature]).toEqual(['f2', 'f0']);
+    expect(first.x.length).toBe(5);
+    expect(first.lines.length).toBe(15);
+    expect(first.marks.length).toBe(9);
+    // 30 ± 5: the feature's own mean and spread.
+    expect(Math.abs((first.x[2] ?? 0) - 30)).toBeLessThan(3);
+    expect((first.mean[0] ?? 0) > (first.mean[4] ?? 1)).toBe(true);
+    expect((second.mean[0] ?? 1) < (second.mean[4] ?? 0)).toBe(true);
+  });
+
+  test('looks at the most influential where none is named, at every class or at the one named', async () => {
+    const inputs = { model: three, dataset: data(threeClasses) };
+    const all = await report('explain.partialDependence', inputs, { most: 2 });
+    expect(all.plots?.length).toBe(2);
+    expect(all.plots?.[0]).toMatchObject({ outputs: ['a', 'b', 'c'] });
+    const one = await report('explain.partialDependence', inputs, { output: 'b', most: 1, lines: 4 });
+    expect(one.plots?.[0]).toMatchObject({ outputs: ['b'] });
+    expect(one.tables?.[0]?.rows.every((row) => row[2] === 'b')).toBe(true);
+    const steepest = await report('explain.partialDependence', both, { most: 1 });
+    expect(steepest.plots?.[0]).toMatchObject({ feature: 'f0' });
+  });
+});
+
+describe('explain.permutationImportance', () => {
+  test('ranks features, and says R² for a number', async () => {
+    const truth = Array.from({ length: 40 }, (_, row) => 3 * (held.x[row * 3] ?? 0) - (held.x[row * 3 + 2] ?? 0));
+    const dataset = { ...data(aNumber), splits: { ...data(aNumber).splits, test: splitOf(held.x, 3, truth) } };
+    const { metrics, tables } = await report('explain.permutationImportance', { model: line, dataset });
+    expect(metrics['r2_score']).toBeGreaterThan(0.99);
+    expect(tables?.[0]?.rows.map(([name]) => name)).toEqual(['f0', 'f2', 'f1']);
+    expect(tables?.[0]?.rows[2]?.slice(1)).toEqual([0, 0]);
+  });
+});
+
+describe('explain.counterfactual', () => {
+  test('tells each change in the units of the table, and they carry the row over', async () => {
+    const { tables = [], metrics } = await report('explain.counterfactual', both, { rows: 6 });
+    const [rows, changes] = tables;
+    expect([metrics['rows_used'], metrics['counterfactuals_found'], metrics['not_found']]).toEqual([6, 6, 0]);
+    expect(rows?.rows.length).toBe(6);
+    for (const row of rows?.rows ?? []) expect([row[1], row[2] === row[4]]).toEqual([true, false]);
+    for (const [source, feature, original, now, change] of changes?.rows ?? []) {
+      const f = Number(String(feature).slice(1));
+      const x = held.x[(Number(source) - 1000) * 3 + f] ?? 0;
+      expect(original).toBeCloseTo(x * (scaling[0].scale[f] ?? 0) + (scaling[0].mean[f] ?? 0), 3);
+      expect(Number(now) - Number(original)).toBeCloseTo(Number(change), 3);
+      expect(feature).not.toBe('f1');
+    }
+  });
+
+  test('keeps what is fixed and within what is written, and says when there is no way', async () => {
+    const kept = await report('explain.counterfactual', both, { fixed: 'f0' });
+    expect(kept.tables?.[1]?.rows.every((row) => row[1] !== 'f0')).toBe(true);
+    const shut = await report('explain.counterfactual', both, { fixed: 'f0, f1', bounds: 'f2: 29 .. 31' });
+    expect(shut.metrics['not_found']).toBeGreaterThan(0);
+    expect(shut.tables?.[0]?.rows.some((row) => row[1] === false && row[4] === null)).toBe(true);
+    for (const [, , original, now] of shut.tables?.[1]?.rows ?? []) {
+      expect(Number(now)).toBeGreaterThanOrEqual(Math.min(29, Number(original)) - 1e-3);
+      expect(Number(now)).toBeLessThanOrEqual(Math.max(31, Number(original)) + 1e-3);
+    }
+  });
+
+  test('carries a number into its range', async () => {
+    const inputs = { model: line, dataset: data(aNumber) };
+    const { tables } = await report('explain.counterfactual', inputs, { atLeast: 4, atMost: 5 });
+    expect(tables?.[0]?.rows.length).toBe(5);
+    for (const row of tables?.[0]?.rows ?? []) {
+      expect(Number(row[3])).toBeGreaterThan(4);
+      expect(Number(row[3])).toBeLessThan(5);
+    }
+  });
+
+  test('reads bounds with either end missing', () => {
+    expect(boundsWritten('f0: -1.5 .. 2e3\n\na: b:.. 3\n f2 : 4 ..', ['f0', 'a: b', 'f2'])).toEqual([
+      { feature: 0, low: -1.5, high: 2000 },
+      { feature: 1, low: Number.NEGATIVE_INFINITY, high: 3 },
+      { feature: 2, low: 4, high: Number.POSITIVE_INFINITY },
+    ]);
+  });
+});
+
+describe('explain.surrogateTree', () => {
+  test('says a rule in the units of the table where the model is one', async () => {
+    const step = {
+      ...denseModel(3, twoClasses, [{ kernel: [0, 40, 0], bias: [-20], activation: 'sigmoid' }]),
+      preprocessing: scaling,
+    };
+    const { metrics, plots, tables } = await report(
+      'explain.surrogateTree',
+      { model: step, dataset: data(twoClasses) },
+      { minLeaf: 1 },
+    );
+    expect(metrics['fidelity_training']).toBe(1);
+    expect(metrics['fidelity']).toBeGreaterThan(0.9);
+    expect(metrics['leaves']).toBe(2);
+    const [tree] = plots ?? [];
+    if (tree?.plot !== 'tree') throw new Error('No tree');
+    expect(tree.nodes[0]?.question?.feature).toBe('f1');
+    // 0.5 · 4 + 20.
+    expect(Math.abs((tree.nodes[0]?.question?.threshold ?? 0) - 22)).toBeLessThan(0.5);
+    expect(tables?.[0]?.rows.map((row) => row.slice(1))).toEqual([
+      [80, expect.any(String), expect.any(Number), false],
+      [expect.any(Number), 'calm', 1, true],
+      [expect.any(Number), 'wild', 1, true],
+    ]);
+  });
+});
+
+describe('explain.nearestExamples', () => {
+  test('does not give a training row itself, and counts those of the predicted class', async () => {
+    const { tables, metrics } = await report('explain.nearestExamples', both, {
+      split: 'train',
+      rows: 4,
+      neighbours: 3,
+    });
+    const rows = tables?.[0]?.rows ?? [];
+    expect(rows.length).toBe(12);
+    expect(rows.every((row) => row[0] !== row[4] && Number(row[5]) > 0)).toBe(true);
+    const agree = rows.filter((row) => row[1] === row[6]).length / 12;
+    expect(metrics['neighbours_agree']).toBeCloseTo(agree, 12);
+  });
+});
+
+describe('train.descentView', () => {
+  test('draws every optimizer over its surface and counts what diverged', async () => {
+    const value = await report('train.descentView', {}, { steps: 30, points: 15 });
+    const [drawn] = value.plots ?? [];
+    if (drawn?.plot !== 'descent') throw new Error('No descent');
+    expect(drawn.paths.map(({ optimizer }) => optimizer)).toEqual(['gradientDescent', 'sgd', 'momentum', 'adam']);
+    expect(drawn.paths.every(({ steps }) => steps.length === 31)).toBe(true);
+    expect(drawn.loss.length).toBe(15 * 15);
+    expect(value.tables?.[0]?.rows.length).toBe(31 * 4);
+    const wild = await report('train.descentView', {}, { learningRate: 3, points: 5 });
+    expect([wild.metrics['diverged'], wild.metrics['loss_gradient_descent']]).toEqual([3, null]);
+  });
+
+  test('trains a real network and shows the plane of its ways', async () => {
+    const classes = Array.from({ length: 80 }, (_, row) => Number((train.x[row * 3] ?? 0) > 0));
+    const dataset = datasetOf(3, twoClasses, { train: splitOf(train.x, 3, classes) });
+    const { network } = denseModel(3, twoClasses, [
+      { kernel: Array.from({ length: 12 }, () => 0), bias: [0, 0, 0, 0], activation: 'tanh' },
+      { kernel: [0, 0, 0, 0], bias: [0], activation: 'sigmoid' },
+    ]);
+    const inputs = { dataset, network: { type: 'layer', network } as const };
+    const params = { surface: 'network', steps: 40, points: 7, learningRate: 0.5, adamRate: 0.05 };
+    const value = await report('train.descentView', inputs, params);
+    const [drawn] = value.plots ?? [];
+    if (drawn?.plot !== 'descent') throw new Error('No descent');
+    expect(drawn.axes).toBe('components');
+    expect(value.metrics['plane_share']).toBeGreaterThan(0.5);
+    for (const { loss } of drawn.paths) expect((loss.at(-1) ?? 9) < (loss[0] ?? 0)).toBe(true);
+    expect([...drawn.loss].every((loss) => Number.isFinite(loss))).toBe(true);
+    expect(await report('train.descentView', inputs, params)).toEqual(value);
+  });
+});
+
+describe('what is refused', () => {
+  const other = { ...data(twoClasses), features: ['f0', 'x', 'f2'] };
+  const empty = { ...data(twoClasses), splits: { ...data(twoClasses).splits, test: splitOf(new Float32Array(), 3) } };
+  const bare = { ...data(twoClasses), splits: { ...data(twoClasses).splits, train: splitOf(new Float32Array(), 3) } };
+  const broken = { ...steep, weights: steep.weights.map((w) => ({ ...w, values: w.values.map(() => Number.NaN) })) };
+  const numbers: Inputs = { model: line, dataset: data(aNumber) };
+  const cases: readonly (readonly [string, Kind, Inputs, Record<string, unknown>])[] = [
+    ['explain.features', 'explain.permutationImportance', { ...both, dataset: other }, {}],
+    ['explain.schema', 'explain.partialDependence', { ...both, dataset: { ...data(twoClasses), shape: [4] } }, {}],
+    [
+      'explain.preprocessing',
+      'explain.counterfactual',
+      { ...both, dataset: { ...data(twoClasses), preprocessing: [] } },
+      {},
+    ],
+    ['explain.noRows', 'explain.nearestExamples', { ...both, dataset: empty }, {}],
+    ['explain.noTrainingRows', 'explain.surrogateTree', { ...both, dataset: bare }, {}],
+    ['explain.notFinite', 'explain.accumulatedLocalEffects', { ...both, model: broken }, {}],
+    ['explain.unknownFeature', 'explain.partialDependence', both, { features: 'f0, height' }],
+    ['explain.unknownOutput', 'explain.accumulatedLocalEffects', both, { output: 'calm' }],
+    ['explain.metricOfNumbers', 'explain.permutationImportance', both, { metric: 'r2' }],
+    ['explain.metricOfClasses', 'explain.permutationImportance', numbers, { metric: 'log_loss' }],
+    ['explain.oneFeature', 'explain.partialDependence', both, { together: 'pair', features: 'f1' }],
+    ['explain.unknownClass', 'explain.counterfactual', both, { wanted: 'tame' }],
+    ['explain.noGoal', 'explain.counterfactual', numbers, {}],
+    ['explain.noGoal', 'explain.counterfactual', numbers, { atLeast: 3, atMost: 2 }],
+    ['explain.alreadyThere', 'explain.counterfactual', numbers, { atLeast: -1000 }],
+    ['explain.nothingFree', 'explain.counterfactual', both, { fixed: 'f0,f1,f2' }],
+    ['explain.bounds', 'explain.counterfactual', both, { bounds: 'f0 1 to 2' }],
+    ['explain.bounds', 'explain.counterfactual', both, { bounds: 'f0: 3 .. 2' }],
+    ['explain.unknownFeature', 'explain.counterfactual', both, { bounds: 'age: 3 .. 4' }],
+    ['explain.noHiddenLayer', 'explain.nearestExamples', both, { space: 'hidden' }],
+    ['training.noOptimizers', 'train.descentView', {}, { optimizers: [] }],
+    ['training.descentNeedsData', 'train.descentView', {}, { surface: 'linearRegression' }],
+    ['training.descentNeedsNetwork', 'train.descentView', { dataset: data(twoClasses) }, { surface: 'network' }],
+    [
+      'training.descentNeedsNumber',
+      'train.descentView',
+      { dataset: data(twoClasses) },
+      { surface: 'linearRegression' },
+    ],
+    [
+      'training.descentNeedsTwoClasses',
+      'train.descentView',
+      { dataset: data(aNumber) },
+      { surface: 'logisticRegression' },
+    ],
+    [
+      'explain.unknownFeature',
+      'train.descentView',
+      { dataset: data(aNumber) },
+      { surface: 'linearRegression', feature: 'x' },
+    ],
+  ];
+  test.each(cases)('%s by %s', async (code, kind, inputs, params) => {
+    expect(await codeOf(report(kind, inputs, params))).toBe(code);
+  });
+});

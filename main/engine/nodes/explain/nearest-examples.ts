@@ -1,0 +1,113 @@
+// Runs explain.nearestExamples: the training rows that are nearest to given rows, as the data has them or as the
+// network's last hidden layer sees them.
+import { nearestExamples as spec } from '#shared/nodes/explain/nearest-examples.ts';
+import type { CellValue } from '#shared/protocol/results.ts';
+import { distanceUnits } from '#engine/explain/inspect/counterfactual.ts';
+import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
+import {
+  checkFits,
+  drawnRows,
+  featureNames,
+  firstRows,
+  inspectionProblems,
+  rawValue,
+} from '#engine/explain/inspect/inspected-data.ts';
+import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
+import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
+import { classOf } from '#engine/explain/inspect/row-score.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+
+/** Features of the neighbours that are shown. */
+const mostFeatures = 12;
+
+export const nearestExamples = defineRunner<typeof spec>({
+  spec,
+  infer: ({ model, dataset }, params) => ({
+    outputs: { report: { type: 'report' } },
+    problems: inspectionProblems(model, dataset, [params.split, 'train']),
+  }),
+  run: async ({ model, dataset }, params, { signal, progress }) => {
+    checkFits(model, dataset);
+    const { target } = model;
+    const train = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, 0);
+    const asked = firstRows(dataset, params.split, params.rows);
+    const names = featureNames(dataset);
+    const width = names.length;
+    const { found, answers, units } = await withModel(model, async (tf, opened) => {
+      const outputs = await finitePredictions(tf, opened, asked.x, signal);
+      const inside = async (x: Float32Array) =>
+        params.space === 'input' ? { values: x, width } : hiddenActivations(tf, model, x, signal);
+      const [of, among] = [await inside(asked.x), await inside(train.x)];
+      const scales = params.scaled ? distanceUnits(among.values, among.width) : undefined;
+      const scaled = (x: Float32Array): Float32Array =>
+        scales ? x.map((value, i) => value / (scales[i % among.width] || 1)) : x;
+      // A training row is not its own example.
+      const count = params.neighbours + (params.split === 'train' ? 1 : 0);
+      const options = { signal, progress: (fraction: number) => progress(fraction) };
+      const near = await nearestRows(tf, scaled(of.values), scaled(among.values), among.width, count, options);
+      return { found: near, answers: outputs, units: opened.outputs };
+    });
+    const others = found.map((near, i) =>
+      near
+        .filter(({ place }) => params.split !== 'train' || train.source[place] !== asked.source[i])
+        .slice(0, params.neighbours),
+    );
+    const answer = (row: number): number => {
+      const own = answers.subarray(row * units, (row + 1) * units);
+      return target.kind === 'number' ? (own[0] ?? Number.NaN) : classOf(own);
+    };
+    const told = (value: number): CellValue => (target.kind === 'number' ? value : (target.classes[value] ?? null));
+    const shown = dataset.shape.length === 1 ? names.slice(0, mostFeatures) : [];
+    const pairs = others.flatMap((near, row) => near.map((neighbour, rank) => ({ row, rank, ...neighbour })));
+    const mean = (of: (pair: (typeof pairs)[number]) => number): number | null =>
+      pairs.length === 0 ? null : pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length;
+    const gap = ({ row, place }: { readonly row: number; readonly place: number }): number =>
+      Math.abs((train.y[place] ?? 0) - answer(row));
+    const type = target.kind === 'number' ? ('number' as const) : ('text' as const);
+    return {
+      report: {
+        type: 'report',
+        title: 'inspection',
+        target,
+        metrics: {
+          rows_used: asked.rows,
+          mean_distance: mean(({ distance }) => distance),
+          ...(target.kind === 'number'
+            ? { neighbours_gap: mean(gap) }
+            : { neighbours_agree: mean((pair) => Number(gap(pair) === 0)) }),
+        },
+        plots: [],
+        tables: [
+          {
+            id: 'neighbours',
+            columns: [
+              { key: 'row', type: 'integer' },
+              { key: 'predicted', type },
+              { key: 'truth', type },
+              { key: 'rank', type: 'integer' },
+              { key: 'neighbour', type: 'integer' },
+              { key: 'distance', type: 'number' },
+              { key: 'neighbourTruth', type },
+              ...shown.map((name) => ({ name, type: 'number' as const })),
+            ],
+            rows: pairs
+              .slice(0, mostPairs)
+              .map(({ row, rank, place, distance }) => [
+                asked.source[row] ?? null,
+                told(answer(row)),
+                told(asked.y[row] ?? Number.NaN),
+                rank + 1,
+                train.source[place] ?? null,
+                distance,
+                told(train.y[place] ?? Number.NaN),
+                ...shown.map((_, f) => rawValue(dataset, f, train.x[place * width + f] ?? 0)),
+              ]),
+          },
+        ],
+      },
+    };
+  },
+});
+
+/** Lines of the table. */
+const mostPairs = 5000;

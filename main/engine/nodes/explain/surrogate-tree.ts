@@ -1,0 +1,162 @@
+// Runs explain.surrogateTree: a small tree that says nearly what the model says, and how nearly on rows that it has not
+// seen.
+import { surrogateTree as spec } from '#shared/nodes/explain/surrogate-tree.ts';
+import type { CellValue } from '#shared/protocol/results.ts';
+import { breathe } from '#engine/explain/game.ts';
+import {
+  checkFits,
+  drawnRows,
+  featureNames,
+  inspectionProblems,
+  rawValue,
+  rowSeed,
+} from '#engine/explain/inspect/inspected-data.ts';
+import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
+import { growTree, leafOf } from '#engine/explain/inspect/regression-tree.ts';
+import type { TreeNode } from '#engine/explain/inspect/regression-tree.ts';
+import { classOf } from '#engine/explain/inspect/row-score.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { DatasetValue, ReportTable, ReportTreeNode } from '#engine/run/values.ts';
+
+export const surrogateTree = defineRunner<typeof spec>({
+  spec,
+  infer: ({ model, dataset }, params) => ({
+    outputs: { report: { type: 'report' } },
+    problems: inspectionProblems(model, dataset, ['train', params.split]),
+  }),
+  run: async ({ model, dataset }, params, { signal, seed, progress }) => {
+    checkFits(model, dataset);
+    const { target } = model;
+    const train = drawnRows(dataset, 'train', params.rows, rowSeed(seed));
+    const held = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);
+    const [y, answers] = await withModel(model, async (tf, opened) => {
+      const told = async (x: Float32Array): Promise<Float64Array> => {
+        const outputs = await finitePredictions(tf, opened, x, signal);
+        if (target.kind === 'number') return outputs.filter((_, i) => i % opened.outputs === 0);
+        const rows = outputs.length / opened.outputs;
+        return Float64Array.from({ length: rows }, (_, row) =>
+          classOf(outputs.subarray(row * opened.outputs, (row + 1) * opened.outputs)),
+        );
+      };
+      return [await told(train.x), await told(held.x)] as const;
+    });
+    const features = featureNames(dataset).length;
+    const root = await growTree({
+      x: train.x,
+      features,
+      y,
+      classes: target.kind === 'number' ? 0 : target.classes.length,
+      depth: params.depth,
+      minLeaf: params.minLeaf,
+      breathe: () => breathe(signal),
+      progress: (fraction) => progress(fraction),
+    });
+    const nodes = flattened(root, dataset);
+    const leaves = nodes.filter(({ question }) => !question).length;
+    const fidelity = (x: Float32Array, given: Float64Array): number =>
+      fidelityOf(root, x, features, given, target.kind);
+    return {
+      report: {
+        type: 'report',
+        title: 'inspection',
+        target,
+        metrics: {
+          [target.kind === 'number' ? 'fidelity_r2' : 'fidelity']: finite(fidelity(held.x, answers)),
+          [target.kind === 'number' ? 'fidelity_r2_training' : 'fidelity_training']: finite(fidelity(train.x, y)),
+          ...(target.kind === 'number' ? {} : { commonest_answer: commonest(answers) }),
+          leaves,
+          rows_used: train.rows,
+        },
+        plots: [{ plot: 'tree', nodes }],
+        tables: [rulesTable(nodes, target.kind === 'number')],
+      },
+    };
+  },
+});
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Share of rows on which the tree says the model's class; for numbers R² of the tree against the model's answers. */
+function fidelityOf(
+  root: TreeNode,
+  x: Float32Array,
+  features: number,
+  answers: Float64Array,
+  kind: 'binary' | 'classes' | 'number',
+): number {
+  const said = answers.map((_, row) => {
+    const { value } = leafOf(root, x, features, row);
+    return kind === 'number' ? (value[0] ?? Number.NaN) : largest(value);
+  });
+  if (kind !== 'number') return answers.filter((answer, row) => answer === said[row]).length / answers.length;
+  const mean = answers.reduce((sum, answer) => sum + answer, 0) / answers.length;
+  const rest = answers.reduce((sum, answer, row) => sum + (answer - (said[row] ?? 0)) ** 2, 0);
+  return 1 - rest / answers.reduce((sum, answer) => sum + (answer - mean) ** 2, 0);
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((best, value, k) => (value > (values[best] ?? 0) ? k : best), 0);
+}
+
+/** What a tree without any question would reach. */
+function commonest(answers: Float64Array): number {
+  const counts = new Map<number, number>();
+  for (const answer of answers) counts.set(answer, (counts.get(answer) ?? 0) + 1);
+  return Math.max(...counts.values()) / answers.length;
+}
+
+/** Depth first, yes before no. */
+function flattened(root: TreeNode, dataset: DatasetValue): ReportTreeNode[] {
+  const names = featureNames(dataset);
+  const nodes: ReportTreeNode[] = [];
+  const add = (node: TreeNode, above: Pick<ReportTreeNode, 'parent' | 'answer'>): void => {
+    const parent = nodes.length;
+    const { split, value, rows } = node;
+    const best = largest(value);
+    const number = dataset.target.kind === 'number';
+    nodes.push({
+      ...above,
+      ...(split && {
+        question: { feature: names[split.feature] ?? '', threshold: rawValue(dataset, split.feature, split.threshold) },
+      }),
+      rows,
+      prediction: number ? String(Number((value[0] ?? 0).toPrecision(4))) : (dataset.target.classes[best] ?? ''),
+      ...(number ? {} : { share: value[best] ?? 0 }),
+    });
+    if (!split) return;
+    add(split.left, { parent, answer: 'yes' });
+    add(split.right, { parent, answer: 'no' });
+  };
+  add(root, {});
+  return nodes;
+}
+
+/** One line a node, indented by depth, as a person reads rules. */
+function rulesTable(nodes: readonly ReportTreeNode[], number: boolean): ReportTable {
+  const depths: number[] = [];
+  const rows = nodes.map((node, i): CellValue[] => {
+    const above = node.parent === undefined ? undefined : nodes[node.parent];
+    const depth = node.parent === undefined ? 0 : (depths[node.parent] ?? 0) + 1;
+    depths[i] = depth;
+    const { feature = '', threshold = 0 } = above?.question ?? {};
+    const rule = above ? `${feature} ${node.answer === 'yes' ? '≤' : '>'} ${threshold}` : '·';
+    return [
+      `${'\u2007\u2007\u2007'.repeat(Math.max(0, depth - 1))}${depth > 0 ? '└ ' : ''}${rule}`,
+      node.rows,
+      node.prediction,
+      ...(number ? [] : [node.share ?? null]),
+      !node.question,
+    ];
+  });
+  return {
+    id: 'rules',
+    columns: [
+      { key: 'rule', type: 'text' },
+      { key: 'rows', type: 'integer' },
+      { key: 'prediction', type: 'text' },
+      ...(number ? [] : [{ key: 'shareOfRows', type: 'number' as const }]),
+      { key: 'leaf', type: 'boolean' },
+    ],
+    rows,
+  };
+}

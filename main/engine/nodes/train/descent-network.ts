@@ -1,0 +1,150 @@
+// The descent of a real network for train.descentView: several trainings from the same weights, seen in the plane in
+// which their ways lie most.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { DescentRule } from '#engine/explain/inspect/descent-paths.ts';
+import { principalPlane } from '#engine/explain/inspect/principal-plane.ts';
+import { lossAt, weightPath } from '#engine/explain/inspect/weight-paths.ts';
+import type { WeightPath } from '#engine/explain/inspect/weight-paths.ts';
+import { checkSplit } from '#engine/nodes/train/check-split.ts';
+import { checkTokens } from '#engine/nodes/train/check-tokens.ts';
+import type { DatasetValue, DescentPath, LayerValue, OptimizerValue, SplitData } from '#engine/run/values.ts';
+import { buildNetwork } from '#engine/tensor/build-network.ts';
+import { chooseLoss } from '#engine/tensor/choose-loss.ts';
+import { initialWeights } from '#engine/tensor/initial-weights.ts';
+import { at, elements, shapeText } from '#engine/tensor/layer.ts';
+import { lastActivation } from '#engine/tensor/last-activation.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { splitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
+
+export interface NetworkDescentTask {
+  readonly dataset: DatasetValue;
+  readonly layer: LayerValue;
+  readonly rules: readonly DescentRule[];
+  readonly rate: number;
+  readonly adamRate: number;
+  readonly momentum: number;
+  readonly steps: number;
+  readonly batchSize: number;
+  readonly points: number;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  progress(fraction: number): void;
+}
+
+export interface NetworkDescent {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly loss: Float64Array;
+  readonly paths: readonly (DescentPath & { readonly diverged: boolean })[];
+  /** Share of the ways' variance that lies in the plane. */
+  readonly explained: number;
+}
+
+/** Weights above which the ways would not fit in memory. */
+export const mostWeights = 200_000;
+/** Rows that the loss of the surface is measured on. */
+const mostRows = 512;
+
+/** Throws Fault 'training.descentTooLarge', 'training.inputMismatch' and those of a training. */
+export async function networkDescent(task: NetworkDescentTask): Promise<NetworkDescent> {
+  const { dataset, layer, seed, signal } = task;
+  const network = buildNetwork(layer.network);
+  if (network.parameters > mostWeights) {
+    throw new Fault(
+      'training.descentTooLarge',
+      { weights: network.parameters, limit: mostWeights },
+      { port: 'network' },
+    );
+  }
+  const shape = at(network.inputShapes, 0);
+  if (network.inputs.length !== 1 || elements(shape) !== elements(dataset.shape)) {
+    const facts = { expected: shapeText(shape), received: shapeText(dataset.shape) };
+    throw new Fault('training.inputMismatch', facts, { port: 'dataset' });
+  }
+  const outputShape = at(network.outputShapes, 0);
+  const loss = chooseLoss('auto', dataset.target, outputShape, lastActivation(network));
+  const form = truthForm(loss, dataset.target, elements(outputShape));
+  checkSplit(dataset, 'train', true);
+  const { tf } = await openBackend();
+  checkTokens(tf, network, dataset);
+  const objective = { losses: [loss], metrics: [[]] };
+  const data = splitArrays(dataset.splits.train, dataset.target, shape, form);
+  const weights = initialWeights(network, seed);
+  const ways: WeightPath[] = [];
+  for (const [i, rule] of task.rules.entries()) {
+    const way = await weightPath(tf, {
+      network,
+      weights,
+      objective,
+      data,
+      optimizer: optimizerOf(rule, task),
+      batchSize: rule === 'gradientDescent' ? data.rows : Math.min(task.batchSize, data.rows),
+      steps: task.steps,
+      seed,
+      signal,
+      progress: (fraction) => task.progress(((i + fraction) / task.rules.length) * 0.4),
+    });
+    ways.push(way);
+  }
+  const size = weights.reduce((sum, { values }) => sum + values.length, 0);
+  const all = new Float32Array(size * ways.reduce((count, { points }) => count + points.length, 0));
+  ways.flatMap(({ points }) => points).forEach((point, i) => all.set(point, i * size));
+  const plane = principalPlane(tf, all, size);
+  const place = (k: number): Float64Array => plane.coordinates.filter((_, i) => i % 2 === k);
+  const [x, y] = [axisOver(place(0), task.points), axisOver(place(1), task.points)];
+  const some = splitArrays(sample(dataset.splits.train, elements(dataset.shape), seed), dataset.target, shape, form);
+  const measured = lossAt(tf, network, objective, some);
+  try {
+    let before = 0;
+    const paths = ways.map(({ steps, points, diverged }, k) => {
+      const from = before;
+      before += points.length;
+      return {
+        optimizer: at(task.rules, k),
+        steps: Int32Array.from(steps),
+        x: place(0).slice(from, before),
+        y: place(1).slice(from, before),
+        loss: Float64Array.from(points, (point) => measured.loss(point)),
+        diverged,
+      };
+    });
+    const surface = await measured.onPlane(plane.centre, plane.directions, x, y, {
+      signal,
+      progress: (fraction) => task.progress(0.4 + fraction * 0.6),
+    });
+    return { x, y, loss: surface, paths, explained: plane.explained[0] + plane.explained[1] };
+  } finally {
+    measured.dispose();
+  }
+}
+
+function optimizerOf(rule: DescentRule, task: NetworkDescentTask): Pick<OptimizerValue, 'className' | 'config'> {
+  if (rule === 'adam') return { className: 'Adam', config: { learning_rate: task.adamRate } };
+  const momentum = rule === 'momentum' ? task.momentum : 0;
+  return { className: 'SGD', config: { learning_rate: task.rate, momentum } };
+}
+
+/** At most 512 rows, drawn by the seed. */
+function sample(split: SplitData, features: number, seed: number): SplitData {
+  if (split.rows <= mostRows) return split;
+  const rows = permutation(split.rows, generator(deriveSeed(seed, 'surface')))
+    .subarray(0, mostRows)
+    .toSorted();
+  const x = new Float32Array(rows.length * features);
+  rows.forEach((row, i) => x.set(split.x.subarray(row * features, (row + 1) * features), i * features));
+  return {
+    rows: rows.length,
+    x,
+    y: Float32Array.from(rows, (row) => split.y[row] ?? 0),
+    source: Int32Array.from(rows, (row) => split.source[row] ?? 0),
+  };
+}
+
+/** `count` places evenly over the values, with a tenth of their width to spare on each side. */
+export function axisOver(values: ArrayLike<number>, count: number): Float64Array {
+  const all = Array.from(values).filter((value) => Number.isFinite(value));
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const spare = (high - low) * 0.1 || 1;
+  return Float64Array.from({ length: count }, (_, i) => low - spare + ((high - low + 2 * spare) * i) / (count - 1));
+}

@@ -1,0 +1,227 @@
+// Runs train.descentView: θ ← θ − α∇J at work. A loss surface over two parameters, or over the plane in which a real
+// network's trainings move most, and the ways of several optimizers down it.
+import { descentView as spec } from '#shared/nodes/train/descent-view.ts';
+import type { CellValue } from '#shared/protocol/results.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
+import { breathe } from '#engine/explain/game.ts';
+import { descentPath } from '#engine/explain/inspect/descent-paths.ts';
+import { functionSurface, regressionSurface } from '#engine/explain/inspect/descent-surfaces.ts';
+import type { DescentSurface } from '#engine/explain/inspect/descent-surfaces.ts';
+import { drawnRows, featureNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
+import { axisOver, mostWeights, networkDescent } from '#engine/nodes/train/descent-network.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { InfosOf, InputsOf, OwnProblem, RunContext } from '#engine/run/runner.ts';
+import type { DatasetValue, DescentPath, ReportPlot, ReportTable } from '#engine/run/values.ts';
+
+type Params = ParamsOf<typeof spec.params>;
+type Way = DescentPath & { readonly diverged: boolean };
+type Descent = Omit<Extract<ReportPlot, { plot: 'descent' }>, 'plot' | 'paths'> & {
+  readonly paths: readonly Way[];
+  readonly explained?: number;
+};
+
+export const descentView = defineRunner<typeof spec>({
+  spec,
+  infer: (inputs, params) => ({
+    outputs: { report: { type: 'report' } },
+    problems: problemsOf(inputs, params),
+  }),
+  run: async (inputs, params, context) => {
+    if (params.optimizers.length === 0) throw new Fault('training.noOptimizers', {}, { param: 'optimizers' });
+    const { explained, paths, ...surface } =
+      params.surface === 'network' ? await onNetwork(inputs, params, context) : await onPlane(inputs, params, context);
+    const shown = paths.map((path): DescentPath => thinned(path, mostDrawn));
+    return {
+      report: {
+        type: 'report',
+        title: 'inspection',
+        metrics: {
+          ...Object.fromEntries(
+            paths.map(({ optimizer, loss, diverged }) => [
+              lossName[optimizer],
+              diverged ? null : (loss.at(-1) ?? null),
+            ]),
+          ),
+          diverged: paths.filter(({ diverged }) => diverged).length,
+          ...(explained === undefined ? {} : { plane_share: explained }),
+        },
+        plots: [{ plot: 'descent', ...surface, paths: shown }],
+        tables: [stepsTable(paths)],
+      },
+    };
+  },
+});
+
+function problemsOf({ dataset, network }: InfosOf<typeof spec>, params: Params): OwnProblem[] {
+  const problems: OwnProblem[] = [];
+  if (params.optimizers.length === 0)
+    problems.push({ code: 'training.noOptimizers', severity: 'error', param: 'optimizers', facts: {} });
+  const regression = params.surface === 'linearRegression' || params.surface === 'logisticRegression';
+  if ((regression || params.surface === 'network') && !dataset) problems.push(missing('dataset').problem);
+  if (params.surface === 'network' && !network) problems.push(missing('network').problem);
+  if (params.surface === 'network' && network && network.parameters > mostWeights) {
+    const facts = { weights: network.parameters, limit: mostWeights };
+    problems.push({ code: 'training.descentTooLarge', severity: 'error', port: 'network', facts });
+  }
+  if (dataset && regression) {
+    const wanted = params.surface === 'linearRegression' ? 'number' : 'binary';
+    if (dataset.target.kind !== wanted) problems.push(wrongTarget(params.surface, dataset.target.name).problem);
+    if (params.feature !== '' && !featureNames(dataset).includes(params.feature))
+      problems.push(unknownFeature(params.feature, featureNames(dataset)).problem);
+  }
+  return problems;
+}
+
+const missing = (port: 'dataset' | 'network'): Fault =>
+  new Fault(
+    port === 'dataset' ? 'training.descentNeedsData' : 'training.descentNeedsNetwork',
+    {},
+    { param: 'surface' },
+  );
+
+const wrongTarget = (surface: Params['surface'], target: string): Fault =>
+  new Fault(
+    surface === 'linearRegression' ? 'training.descentNeedsNumber' : 'training.descentNeedsTwoClasses',
+    { target },
+    { port: 'dataset' },
+  );
+
+function unknownFeature(feature: string, names: readonly string[]): Fault {
+  const known = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
+  return new Fault('explain.unknownFeature', { feature, known }, { param: 'feature' });
+}
+
+async function onNetwork(
+  { dataset, network }: InputsOf<typeof spec>,
+  params: Params,
+  { seed, signal, progress }: RunContext,
+): Promise<Descent> {
+  if (!dataset) throw missing('dataset');
+  if (!network) throw missing('network');
+  const found = await networkDescent({
+    dataset,
+    layer: network,
+    rules: params.optimizers,
+    rate: params.learningRate ?? 0.05,
+    adamRate: params.adamRate ?? 0.01,
+    momentum: params.momentum,
+    steps: params.steps,
+    batchSize: params.batchSize,
+    points: params.points,
+    seed,
+    signal,
+    progress: (fraction) => progress(fraction),
+  });
+  return { axes: 'components', ...found };
+}
+
+async function onPlane(
+  { dataset }: InputsOf<typeof spec>,
+  params: Params,
+  { seed, signal, progress }: RunContext,
+): Promise<Descent> {
+  const { surface, axes } = surfaceOf(dataset, params, seed);
+  const start = [params.startX ?? surface.start[0], params.startY ?? surface.start[1]] as const;
+  const paths: Way[] = [];
+  for (const [i, rule] of params.optimizers.entries()) {
+    const rate = rule === 'adam' ? (params.adamRate ?? surface.adamRate) : (params.learningRate ?? surface.rate);
+    const { momentum, steps, batchSize, noise } = params;
+    paths.push(await descentPath({ surface, rule, start, rate, momentum, steps, batchSize, noise, seed, signal }));
+    progress(((i + 1) / params.optimizers.length) * 0.7);
+  }
+  // One that is lost would make the others a dot.
+  const near = paths.filter(({ diverged }) => !diverged);
+  const framed = near.length > 0 ? near : paths.map((path) => thinned(path, 3));
+  const x = axisOver([start[0], ...framed.flatMap((path) => [...path.x])], params.points);
+  const y = axisOver([start[1], ...framed.flatMap((path) => [...path.y])], params.points);
+  const loss = new Float64Array(x.length * y.length);
+  for (const [i, a] of x.entries()) {
+    await breathe(signal);
+    y.forEach((b, j) => (loss[i * y.length + j] = surface.objective.value([a, b])));
+    progress(0.7 + (0.3 * (i + 1)) / x.length);
+  }
+  return { axes, x, y, loss, paths };
+}
+
+/** Rows of a regression: each point of the surface goes through all of them. */
+const mostRows = 1000;
+
+function surfaceOf(
+  dataset: DatasetValue | undefined,
+  params: Params,
+  seed: number,
+): { readonly surface: DescentSurface; readonly axes: readonly [string, string] } {
+  switch (params.surface) {
+    case 'linearRegression':
+    case 'logisticRegression': {
+      if (!dataset) throw missing('dataset');
+      const linear = params.surface === 'linearRegression';
+      if (dataset.target.kind !== (linear ? 'number' : 'binary'))
+        throw wrongTarget(params.surface, dataset.target.name);
+      const names = featureNames(dataset);
+      const feature = params.feature === '' ? 0 : names.indexOf(params.feature);
+      if (feature < 0) throw unknownFeature(params.feature, names);
+      const rows = drawnRows(dataset, 'train', mostRows, seed);
+      const width = sizeOf(dataset.shape);
+      const x = Float64Array.from({ length: rows.rows }, (_, row) => rows.x[row * width + feature] ?? 0);
+      const surface = regressionSurface(linear ? 'linear' : 'logistic', x, Float64Array.from(rows.y));
+      return { surface, axes: ['θ₀', `θ₁ · ${names[feature] ?? ''}`] };
+    }
+    case 'network':
+      throw new Error('A network has no plane of its own');
+    default:
+      return { surface: functionSurface(params.surface), axes: ['θ₁', 'θ₂'] };
+  }
+}
+
+const lossName = {
+  gradientDescent: 'loss_gradient_descent',
+  sgd: 'loss_sgd',
+  momentum: 'loss_momentum',
+  adam: 'loss_adam',
+} as const;
+
+/** Points of a way that are drawn, and lines of the table. */
+const [mostDrawn, mostLines] = [250, 2000] as const;
+
+/** The first steps one by one, then every n-th, and the last. */
+function thinned(path: Way, most: number): DescentPath {
+  const { optimizer } = path;
+  const total = path.steps.length;
+  const every = Math.max(1, Math.ceil(total / most));
+  const first = Math.min(20, most);
+  const taken = Array.from({ length: total }, (_, i) => i).filter(
+    (i) => every === 1 || i < first || i % every === 0 || i === total - 1,
+  );
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(taken, (i) => values[i] ?? Number.NaN);
+  return {
+    optimizer,
+    steps: Int32Array.from(taken, (i) => path.steps[i] ?? 0),
+    x: pick(path.x),
+    y: pick(path.y),
+    loss: pick(path.loss),
+  };
+}
+
+/** Step by step, the optimizers side by side. */
+function stepsTable(paths: readonly Way[]): ReportTable {
+  const each = paths.map((path) => thinned(path, Math.floor(mostLines / paths.length)));
+  const rows = each.flatMap(({ optimizer, steps, x, y, loss }) =>
+    Array.from(steps, (step, i): CellValue[] => [step, optimizer, x[i] ?? null, y[i] ?? null, loss[i] ?? null]),
+  );
+  const place = new Map(paths.map(({ optimizer }, i) => [optimizer as CellValue, i]));
+  return {
+    id: 'steps',
+    columns: [
+      { key: 'update', type: 'integer' },
+      { key: 'optimizer', type: 'text' },
+      { key: 'firstCoordinate', type: 'number' },
+      { key: 'secondCoordinate', type: 'number' },
+      { key: 'loss', type: 'number' },
+    ],
+    rows: rows.toSorted(
+      (a, b) => Number(a[0]) - Number(b[0]) || (place.get(a[1] ?? null) ?? 0) - (place.get(b[1] ?? null) ?? 0),
+    ),
+  };
+}
