@@ -84,6 +84,7 @@ export const shap = defineRunner<typeof spec>({
           ...found,
           data: inRawUnits(x, features, dataset.preprocessing),
           source: split.source.slice(0, count),
+          ...(dataset.shape.length === 3 && { shape: dataset.shape }),
           backgroundRows: background.length / features,
         },
       };
