@@ -1,0 +1,293 @@
+// The studio of results: a threshold that moves matrix and figures together, cells that open their rows, plots of an
+// explanation and the row behind a point, exports, a report that a browser opens without any request, and a saved
+// explanation without its model.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Download, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeExplanation } from '#engine/explain/explanation-file.ts';
+import { openExample, runAll, select } from '#test/e2e/gestures.ts';
+import { picturesDir, startStudio, watchOver } from '#test/e2e/studio.ts';
+import type { StudioUnderTest } from '#test/e2e/studio.ts';
+
+let studio: StudioUnderTest;
+
+beforeAll(async () => {
+  studio = await startStudio({ width: 1600, height: 1000 });
+  await openExample(studio, 'breast-cancer');
+  expect(await runAll(studio)).toBe('done');
+}, 180_000);
+watchOver(() => studio);
+afterAll(() => studio.end());
+
+const panel = () => studio.page.locator('[data-region="bottom"]');
+
+async function show(node: string, tab: string): Promise<Locator> {
+  await select(studio, node);
+  await panel().getByRole('tab', { name: 'Results', exact: true }).click();
+  await panel().getByRole('tab', { name: tab, exact: true }).click();
+  return panel().locator('.result-view:visible');
+}
+
+/** Of the matrix on screen, `counts[truth][predicted]`. */
+async function matrix(): Promise<number[][]> {
+  const cells = await panel().locator('.confusion-cell b').allTextContents();
+  const numbers = cells.map((text) => Number(text.replaceAll(',', '')));
+  return [numbers.slice(0, 2), numbers.slice(2)];
+}
+
+const figure = async (name: string): Promise<string> =>
+  (await panel().locator(`.confusion [data-metric="${name}"] dd`).first().textContent()) ?? '';
+
+async function download(act: () => Promise<void>): Promise<Download> {
+  const [file] = await Promise.all([studio.page.waitForEvent('download'), act()]);
+  return file;
+}
+
+async function choosePlot(name: string): Promise<void> {
+  await panel().locator('.explore-controls button').first().click();
+  await studio.page.getByRole('option', { name, exact: true }).click();
+  await panel().locator('.explore-plots h3', { hasText: name }).first().waitFor();
+}
+
+describe('an evaluation of two classes', () => {
+  test('the threshold moves matrix and figures together, by keyboard', async () => {
+    await show('evaluate', 'Confusion matrix');
+    const before = await matrix();
+    const rows = before.flat().reduce((sum, count) => sum + count, 0);
+    expect(rows).toBeGreaterThan(50);
+    const slider = panel().getByRole('slider');
+    await slider.focus();
+    await slider.press('Home');
+    await expect.poll(matrix).toEqual([
+      [0, (before[0]?.[0] ?? 0) + (before[0]?.[1] ?? 0)],
+      [0, (before[1]?.[0] ?? 0) + (before[1]?.[1] ?? 0)],
+    ]);
+    expect(await figure('recall')).toBe('100.0 %');
+    await slider.press('End');
+    await expect.poll(async () => (await matrix())[1]?.[1]).toBe(0);
+    expect(await figure('recall')).toBe('0.0 %');
+    for (let i = 0; i < 3; i += 1) await slider.press('PageDown');
+    const after = await matrix();
+    const right = (after[0]?.[0] ?? 0) + (after[1]?.[1] ?? 0);
+    expect(Number.parseFloat(await figure('accuracy'))).toBeCloseTo((100 * right) / rows, 1);
+    await panel()
+      .getByRole('button', { name: /^As evaluated/ })
+      .click();
+    await expect.poll(matrix).toEqual(before);
+  });
+
+  test('a cost moves the cheapest threshold, and one press goes there', async () => {
+    await show('evaluate', 'Confusion matrix');
+    const field = panel().getByLabel('Cost of a false negative', { exact: true });
+    await field.fill('50');
+    await field.press('Enter');
+    await panel()
+      .getByRole('button', { name: /^Cheapest/ })
+      .click();
+    const alarms = await matrix();
+    await field.fill('0.02');
+    await field.press('Enter');
+    await panel()
+      .getByRole('button', { name: /^Cheapest/ })
+      .click();
+    const misses = await matrix();
+    expect(alarms[1]?.[0]).toBeLessThanOrEqual(misses[1]?.[0] ?? -1);
+    expect(alarms[0]?.[1]).toBeGreaterThanOrEqual(misses[0]?.[1] ?? -1);
+    await panel()
+      .getByRole('button', { name: /^As evaluated/ })
+      .click();
+  });
+
+  test('a cell opens its rows', async () => {
+    await show('evaluate', 'Confusion matrix');
+    const cell = panel().locator('[data-cell="1-1"]');
+    const count = Number(await cell.locator('b').textContent());
+    await cell.focus();
+    await cell.press('Enter');
+    const rows = panel().locator('.cell-rows');
+    await rows.waitFor();
+    expect(await rows.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(count + 1));
+    const [truth, predicted] = await rows
+      .locator('[role="row"][aria-rowindex="2"] [role="gridcell"]')
+      .allTextContents()
+      .then((cells) => cells.slice(1, 3));
+    expect(truth).toBe(predicted);
+    await studio.picture('results-cell-rows');
+    await rows.getByRole('button', { name: 'Close the rows' }).click();
+    await rows.waitFor({ state: 'detached' });
+  });
+
+  test('intervals stand beside the figures', async () => {
+    await show('evaluate', 'Metrics');
+    const interval = await panel()
+      .locator('.result-view:visible [data-metric="accuracy"] .result-metric-interval')
+      .textContent();
+    const [low = Number.NaN, high = Number.NaN] = (interval ?? '').split('–').map((text) => Number.parseFloat(text));
+    expect(low).toBeLessThan(high);
+  });
+});
+
+describe('an explanation', () => {
+  test('every plot of it draws', async () => {
+    await show('shap', 'Explore');
+    for (const name of [
+      'Beeswarm',
+      'Violins',
+      'Heat map',
+      'Dependence on a feature',
+      'Difference of two groups',
+      'Map of explanations',
+      'Decision paths',
+      'Forces of a row',
+      'Bars of a row',
+      'Waterfall of a row',
+      'Mean of all rows',
+    ]) {
+      await choosePlot(name);
+      const marks = panel().locator('.explore-plots section[data-plot] svg :is(path, line, text)');
+      await expect.poll(() => marks.count(), { timeout: 15_000, message: name }).toBeGreaterThan(15);
+      await studio.picture(`results-plot-${name.replaceAll(/\W+/g, '-').toLowerCase()}`);
+    }
+  });
+
+  test('a click on a point opens its row and its waterfall', async () => {
+    await show('shap', 'Explore');
+    await choosePlot('Map of explanations');
+    const points = panel().locator('.explore-plots section[data-plot] svg .mark-symbol path');
+    await expect.poll(() => points.count()).toBeGreaterThan(10);
+    await points.nth(3).click({ force: true });
+    const row = panel().locator('.explore-row');
+    await row.waitFor();
+    const number = await row.getAttribute('data-row');
+    expect(await row.locator('h3').textContent()).toBe(`Row ${number}, step by step`);
+    await expect.poll(() => row.locator('svg .mark-rect path').count()).toBeGreaterThan(5);
+    // The row that is chosen is the row that is shown.
+    const box = panel().getByRole('combobox', { name: 'Row' });
+    expect(await box.inputValue()).toMatch(new RegExp(`^Row ${number} ·`));
+    await studio.picture('results-picked-row');
+  });
+
+  test('a row is chosen by keyboard alone', async () => {
+    await show('shap', 'Explore');
+    await choosePlot('Beeswarm');
+    const box = panel().getByRole('combobox', { name: 'Row' });
+    await box.focus();
+    await box.press('ArrowDown');
+    await box.press('ArrowDown');
+    await box.press('Enter');
+    const number = /^Row (\d+)/.exec(await box.inputValue())?.[1];
+    await panel().locator(`.explore-row[data-row="${number}"]`).waitFor();
+  });
+
+  test('a plot is saved as SVG, as PNG and as its numbers', async () => {
+    await show('shap', 'What matters overall');
+    const save = async (item: string) =>
+      download(async () => {
+        await panel().locator('.result-view:visible').getByRole('button', { name: 'Save this plot' }).click();
+        await studio.page.getByRole('menuitem', { name: item }).click();
+      });
+    const svg = readFileSync(await (await save('Save as SVG')).path(), 'utf8');
+    expect(svg).toMatch(/^<svg/);
+    const png = readFileSync(await (await save('Save as PNG')).path());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    const csv = readFileSync(await (await save('Save its numbers as CSV')).path(), 'utf8').split('\r\n');
+    expect(csv[0]).toBe('feature,output,mean,rank');
+    expect(csv.length).toBeGreaterThan(10);
+  });
+
+  test('a table is saved as CSV with all of its rows', async () => {
+    await show('predict', 'Rows');
+    const total =
+      Number((await panel().locator('.data-table [role="grid"]').first().getAttribute('aria-rowcount')) ?? 0) - 1;
+    const file = await download(() => panel().getByRole('button', { name: 'Save as CSV' }).click());
+    expect(
+      readFileSync(await file.path(), 'utf8')
+        .trimEnd()
+        .split('\r\n'),
+    ).toHaveLength(total + 1);
+  });
+});
+
+test('the report opens offline, with everything in it and no request at all', async () => {
+  await show('evaluate', 'Metrics');
+  const file = await download(async () => {
+    await panel().getByRole('button', { name: 'Export', exact: true }).click();
+    await studio.page.getByRole('menuitem', { name: /whole pipeline/ }).click();
+  });
+  mkdirSync(picturesDir, { recursive: true });
+  const path = join(picturesDir, 'report.html');
+  copyFileSync(await file.path(), path);
+  const browser = studio.context.browser();
+  if (!browser) throw new Error('no browser');
+  const context = await browser.newContext({ offline: true, viewport: { width: 1000, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(pathToFileURL(path).href);
+    expect(await page.locator('h1').textContent()).toBe('breast-cancer');
+    expect(await page.locator('figure svg').count()).toBeGreaterThan(8);
+    expect(await page.locator('article').count()).toBeGreaterThan(8);
+    expect(await page.getByText('Accuracy', { exact: true }).first().isVisible()).toBe(true);
+    await page.screenshot({ path: join(picturesDir, 'report.png'), fullPage: false });
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(path).href]);
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});
+
+test('a saved explanation opens without its model, with all plots', async () => {
+  const rows = 6;
+  const values = Float64Array.from({ length: rows * 3 }, (_, i) => Math.sin(i + 1));
+  const file = writeExplanation({
+    type: 'explanation',
+    method: 'exact',
+    features: ['length', 'width', 'height'],
+    outputs: ['price'],
+    rows,
+    values,
+    base: Float64Array.of(2),
+    predictions: Float64Array.from(
+      { length: rows },
+      (_, row) => 2 + values.subarray(row * 3, row * 3 + 3).reduce((sum, v) => sum + v, 0),
+    ),
+    data: Float32Array.from({ length: rows * 3 }, (_, i) => i),
+    source: Int32Array.from({ length: rows }, (_, i) => 40 + i),
+    additivityError: 0,
+    backgroundRows: 5,
+    evaluations: 40,
+  });
+  writeFileSync(join(studio.workspace, 'kept.safetensors'), file);
+  const node = {
+    id: 'kept',
+    kind: 'data.openExplanation',
+    kindVersion: 1,
+    params: { file: 'kept.safetensors' },
+  };
+  const pipeline = {
+    formatVersion: 2,
+    seed: 1,
+    nodes: [node],
+    wires: [],
+    cells: ['kept'],
+    frames: [],
+    notes: [],
+    layout: { kept: { x: 0, y: 0 } },
+  };
+  writeFileSync(join(studio.workspace, 'kept.loom'), JSON.stringify(pipeline));
+  await studio.page.keyboard.press('Control+o');
+  await studio.page.getByRole('dialog').getByText('kept.loom', { exact: true }).dblclick();
+  await studio.page.locator('.node[data-node="kept"]').waitFor();
+  expect(await runAll(studio)).toBe('done');
+  await show('kept', 'Explore');
+  await choosePlot('Waterfall of a row');
+  await expect.poll(() => panel().locator('.explore-plots svg .mark-rect path').count()).toBe(3);
+  await choosePlot('Heat map');
+  await expect.poll(() => panel().locator('.explore-plots svg .mark-rect path').count()).toBeGreaterThanOrEqual(18);
+});
