@@ -1,6 +1,5 @@
 // Starts the engine as a child process and ends it for certain. For hosts that run on Node; Electron's has its own.
 import { fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -31,11 +30,6 @@ export interface ForkOptions {
 /** A busy kernel does not hear that its parent wants it to end. */
 const endsByItselfWithinMs = 400;
 
-/** Small ops pay more for a second thread than they gain (measured); on larger machines two threads break even. */
-export function defaultThreads(cores = availableParallelism()): number {
-  return cores <= 4 ? 1 : 2;
-}
-
 /** TensorFlow greets before its log level counts, with lines that tell a person nothing. */
 const greeting = /^(WARNING: All log messages before absl::InitializeLog|I\d{4} .*oneDNN custom operations are on)/;
 
@@ -49,7 +43,7 @@ export function forkEngine({ env = process.env, file }: ForkOptions = {}): Engin
   const child = fork(file ?? own, [], {
     serialization: 'advanced',
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...env, TF_NUM_INTRAOP_THREADS: env['TF_NUM_INTRAOP_THREADS'] ?? String(defaultThreads()) },
+    env,
     // Standard output belongs to whoever started us: what kernels print goes to standard error.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

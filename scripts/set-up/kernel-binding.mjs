@@ -1,12 +1,16 @@
 // Compiles the package's own, unmodified C++ binding against TensorFlow's C library: one compiler call, kept in the cache.
+// One file of ours goes with it, which gives each loaded program a number of kernel threads (session-threads.cc).
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { lastLines, runCommand } from './commands.mjs';
 import { withLock } from './lock.mjs';
 import { cacheDir, hashText, kernelPackageDir, modulesDir, readJson, temporaryBeside } from './places.mjs';
 import { findCompiler } from './versions.mjs';
 import { say, SetUpError } from './words.mjs';
+
+export const sessionThreadsFile = join(dirname(fileURLToPath(import.meta.url)), 'session-threads.cc');
 
 /** The flags of the package's binding.gyp, without node-gyp. `$ORIGIN` is the binding's own folder, at load time. */
 export function compilerArguments({ platform, sources, includes, libraryDir, output }) {
@@ -15,7 +19,8 @@ export function compilerArguments({ platform, sources, includes, libraryDir, out
       ? '-bundle -undefined dynamic_lookup -Wl,-rpath,@loader_path/../../deps/lib'
       : '-shared -Wl,-rpath,$ORIGIN/../../deps/lib';
   const compile =
-    '-std=c++17 -O2 -fPIC -w -DNAPI_VERSION=8 -DNODE_GYP_MODULE_NAME=tfjs_binding -DBUILDING_NODE_EXTENSION';
+    '-std=c++17 -O2 -fPIC -w -DNAPI_VERSION=8 -DNODE_GYP_MODULE_NAME=tfjs_binding -DBUILDING_NODE_EXTENSION ' +
+    '-DTF_NewSessionOptions=NeuroloomSessionOptions';
   const include = includes.map((dir) => `-I${dir}`);
   const libraries = [`-L${libraryDir}`, '-ltensorflow', '-ltensorflow_framework'];
   return [...compile.split(' '), ...include, ...sources, ...libraries, ...link.split(' '), '-o', output];
@@ -32,7 +37,8 @@ async function cacheKey(wheel, sourceDir) {
     libraryDir: '',
     output: '',
   });
-  return hashText(wheel.id, headers, flags.join(' '), ...names, ...sources).slice(0, 24);
+  const own = await readFile(sessionThreadsFile, 'utf8');
+  return hashText(wheel.id, headers, flags.join(' '), ...names, ...sources, own).slice(0, 24);
 }
 
 /** The compiled binding in the cache. `anew` compiles even when one is there. */
@@ -55,7 +61,7 @@ export async function bindingFor(wheel, library, { anew }) {
       const output = join(work, 'tfjs_binding.node');
       const args = compilerArguments({
         platform: process.platform,
-        sources: ['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(sourceDir, name)),
+        sources: [...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(sourceDir, name)), sessionThreadsFile],
         includes: [dirname(sourceDir), join(library, 'include'), join(modulesDir, 'node-api-headers', 'include')],
         libraryDir: work,
         output,

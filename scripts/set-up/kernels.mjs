@@ -20,7 +20,7 @@ export const bindingFile = join(kernelPackageDir, 'lib', 'napi-v8', 'tfjs_bindin
 
 const probeFile = join(dirname(fileURLToPath(import.meta.url)), 'probe.mjs');
 
-/** Loads the kernels in a child process: `{ tensorflow }` when they work, `{ problem }` when they do not. */
+/** Loads the kernels in a child process: `{ tensorflow, sessionThreads }` when they work, else `{ problem }`. */
 export async function probeKernels() {
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' };
   delete env.NODE_OPTIONS;
@@ -30,7 +30,10 @@ export async function probeKernels() {
     timeoutMs: 60_000,
   });
   const line = output.split('\n').find((text) => text.startsWith('{"backend"'));
-  if (code === 0 && line) return { tensorflow: JSON.parse(line).tensorflow };
+  if (code === 0 && line) {
+    const { tensorflow, sessionThreads } = JSON.parse(line);
+    return { tensorflow, sessionThreads };
+  }
   return { problem: timedOut ? 'loading them took longer than a minute' : lastLines(output, 6) };
 }
 
@@ -88,13 +91,18 @@ async function fromWheel(wheel) {
  * that no native kernels could be had, and `problem` then holds the words for the person.
  */
 export async function prepareKernels() {
+  const wheel = kernelWheel();
+  let present;
   if (existsSync(bindingFile)) {
     const probe = await probeKernels();
-    if (probe.tensorflow) return { source: 'present', tensorflow: probe.tensorflow };
-    say('the native kernels that are there do not load; preparing them anew');
+    present = probe.tensorflow && { source: 'present', tensorflow: probe.tensorflow };
+    // A binding of an older version works, but its programs cannot be given a number of threads.
+    if (present && (probe.sessionThreads || !wheel)) return present;
+    say(
+      `the native kernels that are there ${present ? 'are of an older version' : 'do not load'}; preparing them anew`,
+    );
   }
   const problems = [];
-  const wheel = kernelWheel();
   const attempts = [
     wheel
       ? () => fromWheel(wheel)
@@ -112,6 +120,7 @@ export async function prepareKernels() {
       return await attempt();
     } catch (error) {
       if (!(error instanceof SetUpError)) throw error;
+      if (present && existsSync(bindingFile)) return present;
       problems.push(error.message);
     }
   }

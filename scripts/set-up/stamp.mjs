@@ -1,6 +1,7 @@
 // What the last set-up left behind, so that the next one can tell in a few milliseconds that nothing is to do.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { sessionThreadsFile } from './kernel-binding.mjs';
 import { bindingFile } from './kernels.mjs';
 import { cloneDir, hashText, modulesDir, readJson, readTextOr, writeAtomically } from './places.mjs';
 
@@ -11,7 +12,12 @@ const retryWasmAfterMs = 10 * 60_000;
 
 function fingerprint() {
   const texts = ['package.json', 'package-lock.json'].map((name) => readTextOr(join(cloneDir, name), ''));
-  return hashText(...texts, `${process.platform}-${process.arch}`, String(stampVersion));
+  return hashText(
+    ...texts,
+    readTextOr(sessionThreadsFile, ''),
+    `${process.platform}-${process.arch}`,
+    String(stampVersion),
+  );
 }
 
 function bindingMark() {

@@ -5,7 +5,7 @@ import { buildNetwork } from '#engine/tensor/build-network.ts';
 import { initialWeights } from '#engine/tensor/initial-weights.ts';
 import { generator } from '#engine/tensor/random.ts';
 import { train } from '#engine/tensor/trainer.ts';
-import type { TrainingSettings } from '#engine/tensor/trainer.ts';
+import type { TrainingSettings } from '#engine/tensor/training-settings.ts';
 import type { LayerData } from '#engine/run/values.ts';
 
 export interface MemoryFigures {

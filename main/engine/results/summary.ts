@@ -31,6 +31,13 @@ export function summaryOf(value: WireValue): OutputSummary {
         parameters: value.weights.reduce((sum, weight) => sum + weight.values.length, 0),
         ...(value.stopped ? { stopped: value.stopped } : {}),
         ...(value.eagerBecause ? { notCompiled: value.eagerBecause } : {}),
+        ...(value.threads && { threads: value.threads.count }),
+        ...(value.threads?.measured && {
+          millisecondsByThreads: Object.fromEntries(
+            value.threads.measured.map(({ threads, milliseconds }) => [threads, milliseconds]),
+          ),
+        }),
+        ...(value.blocks && { blocks: value.blocks.count, rowsPerBlock: value.blocks.rows }),
       };
     }
     case 'report':

@@ -94,7 +94,28 @@ function networkView(data: NetworkData): ResultView {
   return { view: 'network', title: 'view.network', layers };
 }
 
-function modelViews({ history, network, weights, eagerBecause }: ModelValue, t: Translate): ResultView[] {
+/** Lines on how a model was trained, where there is something to tell. */
+function trainingText({ eagerBecause, threads, blocks }: ModelValue, t: Translate): string {
+  const count = (of: number) => t('text.threads', { count: of });
+  const lines = [
+    eagerBecause === undefined ? [] : t('text.notCompiled', { reason: eagerBecause }),
+    threads?.set ? t('text.threadsSet', { threads: count(threads.count) }) : [],
+    threads?.measured
+      ? t('text.threadsMeasured', {
+          threads: count(threads.count),
+          measured: threads.measured
+            .map((one) => t('text.threadTime', { threads: count(one.threads), milliseconds: one.milliseconds }))
+            .join(t('text.listComma')),
+        })
+      : [],
+    blocks ? t('text.blocks', { count: blocks.count, rows: blocks.rows }) : [],
+  ];
+  return lines.flat().join('\n\n');
+}
+
+function modelViews(model: ModelValue, t: Translate): ResultView[] {
+  const { history, network, weights } = model;
+  const training = trainingText(model, t);
   const last = Object.entries(history.at(-1)?.logs ?? {}).map(([name, value]) => ({ name, value }));
   const size = { name: t('figure.parameters'), value: weights.reduce((sum, weight) => sum + weight.values.length, 0) };
   const epochs = { name: t('figure.epochs'), value: history.length };
@@ -102,14 +123,6 @@ function modelViews({ history, network, weights, eagerBecause }: ModelValue, t: 
     ...historyViews(history, t),
     { view: 'metrics', title: 'view.lastEpoch', metrics: [...last, epochs, size] },
     networkView(network),
-    ...(eagerBecause === undefined
-      ? []
-      : [
-          {
-            view: 'text' as const,
-            title: 'view.training',
-            markdown: t('text.notCompiled', { reason: eagerBecause }),
-          },
-        ]),
+    ...(training === '' ? [] : [{ view: 'text' as const, title: 'view.training', markdown: training }]),
   ];
 }

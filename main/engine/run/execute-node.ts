@@ -6,7 +6,7 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { InputValues } from '#engine/run/erased-runner.ts';
-import type { Checkpoint } from '#engine/run/runner.ts';
+import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
 import type { PlannedNode } from '#engine/run/plan.ts';
 import type { WireValue } from '#engine/run/values.ts';
 
@@ -27,6 +27,7 @@ export interface ExecuteContext {
   progress(fraction: number | null, note?: string): void;
   epoch(log: EpochLog): void;
   readonly checkpoint?: Checkpoint;
+  readonly threads?: ThreadMemory;
   resumed?(history: readonly EpochLog[], epochs: number): void;
   /** Called once the runner has really ended, which after a cancel may be later than the answer. */
   onEnded(): void;
@@ -51,6 +52,7 @@ export async function executeNode(node: PlannedNode, inputs: InputValues, contex
         progress: (fraction, note) => listening && context.progress(fraction, note),
         epoch: (log) => listening && context.epoch(log),
         ...(context.checkpoint && { checkpoint: context.checkpoint }),
+        ...(context.threads && { threads: context.threads }),
         resumed: (history, epochs) => listening && context.resumed?.(history, epochs),
         newFile: (name) => newFile(context.files, name),
       });

@@ -48,6 +48,26 @@ export interface Checkpoint {
   remove(): Promise<void>;
 }
 
+/** A number of kernel threads, and the milliseconds of one update that were measured to find it. */
+export interface ThreadChoice {
+  readonly count: number;
+  readonly measured: readonly { readonly threads: number; readonly milliseconds: number }[];
+}
+
+/** What is known of a piece of work on this machine. */
+export interface KnownThreads {
+  /** Trainings of at most so many updates were too quick to be measured. */
+  readonly quickUpdates: number;
+  readonly choice?: ThreadChoice | undefined;
+}
+
+/** Keeps how many kernel threads a piece of work got on this machine, so that it gets as many again. */
+export interface ThreadMemory {
+  recall(work: string): Promise<KnownThreads | undefined>;
+  /** Lets no fault out. */
+  keep(work: string, known: KnownThreads): Promise<void>;
+}
+
 export interface RunContext {
   readonly node: NodeId;
   readonly signal: AbortSignal;
@@ -59,6 +79,8 @@ export interface RunContext {
   epoch(log: EpochLog): void;
   /** Absent where nothing is kept. It is removed by whoever keeps the results, once they are kept. */
   readonly checkpoint?: Checkpoint;
+  /** Absent where nothing is kept: nothing is then measured. */
+  readonly threads?: ThreadMemory;
   /** Says that it goes on from a checkpoint, within the epoch after those of `history`. */
   resumed?(history: readonly EpochLog[], epochs: number): void;
   /** An absolute path for a file that belongs to this run's outputs. */

@@ -261,6 +261,7 @@ class Run {
         this.#feed.push({ event: 'node.progressed', node: node.id, fraction, ...(note !== undefined && { note }) }),
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
       checkpoint,
+      threads: this.#services.store.threads,
       resumed: (history, epochs) => {
         earlierSeconds = history.reduce((sum, { seconds }) => sum + seconds, 0);
         const epoch = history.length + 1;

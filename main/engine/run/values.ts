@@ -109,6 +109,14 @@ export interface ModelValue {
   readonly stopped?: 'early' | 'cancelled';
   /** Why its step could not be compiled, if it could not: the training took several times as long. */
   readonly eagerBecause?: string;
+  /** Kernel threads of its training, where they were measured or set. */
+  readonly threads?: {
+    readonly count: number;
+    readonly measured?: readonly { readonly threads: number; readonly milliseconds: number }[];
+    readonly set?: true;
+  };
+  /** How its data were divided, if they were too large to be held as a whole. */
+  readonly blocks?: { readonly count: number; readonly rows: number };
 }
 
 export interface PredictionsValue {

@@ -21,7 +21,8 @@ import { storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.
 import type { Outputs } from '#engine/store/pack.ts';
 import { isAlive, pin, pinnedKeys } from '#engine/store/pins.ts';
 import { syncFolder } from '#engine/store/write-atomic.ts';
-import type { Checkpoint } from '#engine/run/runner.ts';
+import { threadChoices } from '#engine/store/thread-choices.ts';
+import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
 
 /** A folder of a running node's own, where it writes files; save() takes it over, or discard() removes it. */
 export interface Staging {
@@ -40,6 +41,8 @@ export interface Store {
   stage(): Promise<Staging>;
   /** How far a run of this key had come, kept apart from the entries. */
   checkpoint(key: string): Checkpoint;
+  /** How many kernel threads a piece of work got. */
+  readonly threads: ThreadMemory;
   /** Puts outputs under `key`, in place of what was there. Answers them with the paths that their files have now. */
   save(key: string, outputs: Outputs, info: EntryInfo, staging: Staging): Promise<Outputs>;
   /** Keeps these entries from eviction, here and in other processes, until the answer is called. */
@@ -160,6 +163,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
         temporary,
         pinned: () => pinnedKeys(pins),
       }),
+    threads: threadChoices(join(folder, 'threads'), temporary),
     pin: (keys) => pin(pins, keys),
   };
 }

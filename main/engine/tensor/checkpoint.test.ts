@@ -20,7 +20,7 @@ import { openBackend } from '#engine/tensor/native.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 import { generator } from '#engine/tensor/random.ts';
 import { train } from '#engine/tensor/trainer.ts';
-import type { Trained, TrainingSettings } from '#engine/tensor/trainer.ts';
+import type { Trained, TrainingSettings } from '#engine/tensor/training-settings.ts';
 
 let tf: Tf;
 let folder: string;
@@ -269,7 +269,7 @@ describe('a checkpoint', () => {
     const changes: ((header: Header) => unknown)[] = [
       () => null,
       () => [],
-      (header) => ({ ...header, format: 'neuroloom-checkpoint-2' }),
+      (header) => ({ ...header, format: 'neuroloom-checkpoint-3' }),
       (header) => ({ ...header, step: Number(header['step']) + 1 }),
       (header) => ({ ...header, step: -1 }),
       (header) => ({ ...header, epoch: 1e9, step: 5e9 }),
@@ -298,7 +298,7 @@ describe('a checkpoint', () => {
     const { network, epochs } = settings();
     const weights = network.weights.map(({ shape }) => shape);
     const slots = network.weights.flatMap(({ shape, trainable }) => (trainable ? [[shape, shape]] : []));
-    const frame = { weights, slots, epochs, batches, reportSize: reportSizeOf(bytes) };
+    const frame = { weights, slots, epochs, batches, reportSize: reportSizeOf(bytes), blockRows: 0 };
     const before = tf.memory().numTensors;
     const followed = [...bad.keys()].filter((i) => readTrainingCheckpoint(bad[i] ?? bytes, frame));
     expect(followed).toEqual([]);
@@ -315,8 +315,10 @@ describe('a checkpoint', () => {
     state.stopper.best = Number.NEGATIVE_INFINITY;
     state.history.push({ epoch: 1, epochs: 3, seconds: 0.5, logs: { loss: -0, accuracy: null, val_loss: 0.1 + 0.2 } });
     const tensors = { weights: [tf.tensor1d([1, -0])], slots: [[tf.tensor1d([3, 4])]] };
-    const bytes = Uint8Array.from(Buffer.concat([...checkpointPieces(state, tensors, true)]));
-    const frame = { weights: [[2]], slots: [[[2]]], epochs: 3, batches: 5, reportSize: 4 };
+    const bytes = Uint8Array.from(
+      Buffer.concat([...checkpointPieces(state, tensors, { compiled: true, threads: 1, blockRows: 0 })]),
+    );
+    const frame = { weights: [[2]], slots: [[[2]]], epochs: 3, batches: 5, reportSize: 4, blockRows: 0 };
     const read = readTrainingCheckpoint(bytes, frame);
     expect(read?.state).toEqual(state);
     expect([...(read?.tensors.weights[0]?.dataSync() ?? [])]).toEqual([1, -0]);

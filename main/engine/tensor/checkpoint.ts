@@ -38,7 +38,14 @@ export interface TrainingCheckpoint {
   readonly tensors: CheckpointTensors;
   /** Whether its updates ran compiled: single ops round otherwise. */
   readonly compiled: boolean;
+  /** On how many kernel threads: another number rounds otherwise too. */
+  readonly threads: number;
+  /** Of its data, as they were read: other blocks are another order of the rows. 0 = held as a whole. */
+  readonly blockRows: number;
 }
+
+/** How its updates were made. */
+export type CheckpointManner = Pick<TrainingCheckpoint, 'compiled' | 'threads' | 'blockRows'>;
 
 /** What a checkpoint of a training must agree with. */
 export interface CheckpointFrame {
@@ -49,6 +56,7 @@ export interface CheckpointFrame {
   /** Of one epoch. */
   readonly batches: number;
   readonly reportSize: number;
+  readonly blockRows: number;
 }
 
 export function newTrainingState(totals: Totals): TrainingState {
@@ -82,8 +90,10 @@ const count = z.int().min(0);
 const maybeNumber = doubles.transform((values) => values[0]);
 const memory = z.strictObject({ best: maybeNumber, seen: z.boolean(), wait: count, cooldown: count });
 const header = z.strictObject({
-  format: z.literal('neuroloom-checkpoint-1'),
+  format: z.literal('neuroloom-checkpoint-2'),
   compiled: z.boolean(),
+  threads: count,
+  blockRows: count,
   step: count,
   epoch: count,
   batch: count,
@@ -113,11 +123,11 @@ export function maxCheckpointBytes({ weights, slots, epochs }: CheckpointFrame):
 export function* checkpointPieces(
   state: TrainingState,
   tensors: CheckpointTensors,
-  compiled: boolean,
+  manner: CheckpointManner,
 ): Generator<Uint8Array> {
   const left = [...tensors.weights, ...tensors.slots.flat(), ...(tensors.best ?? [])];
   try {
-    yield headerPiece(state, tensors.best !== undefined, compiled);
+    yield headerPiece(state, tensors.best !== undefined, manner);
     for (let tensor = left.shift(); tensor; tensor = left.shift()) {
       const values = tensor.dataSync<'float32'>();
       tensor.dispose();
@@ -135,11 +145,13 @@ export function* checkpointPieces(
   }
 }
 
-function headerPiece(state: TrainingState, hasBest: boolean, compiled: boolean): Uint8Array {
+function headerPiece(state: TrainingState, hasBest: boolean, manner: CheckpointManner): Uint8Array {
   const { history: _, totals, callbackRate, stopper, reducer, ...counts } = state;
   const written: z.input<typeof header> = {
-    format: 'neuroloom-checkpoint-1',
-    compiled,
+    format: 'neuroloom-checkpoint-2',
+    compiled: manner.compiled,
+    threads: manner.threads,
+    blockRows: manner.blockRows,
     ...counts,
     callbackRate: encodeNumber(callbackRate),
     totals: { ...totals, values: encode(totals.values) },
@@ -175,10 +187,17 @@ function parsed(bytes: Uint8Array, frame: CheckpointFrame): TrainingCheckpoint |
   const headerBytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(0);
   if (headerBytes > maxHeaderBytes) return undefined;
   const text = (from: number, to?: number) => Buffer.from(bytes.subarray(from, to)).toString('utf8');
-  const { hasBest, compiled, format: _, ...counts } = header.parse(JSON.parse(text(4, 4 + headerBytes)));
+  const {
+    hasBest,
+    compiled,
+    threads,
+    blockRows,
+    format: _,
+    ...counts
+  } = header.parse(JSON.parse(text(4, 4 + headerBytes)));
   const shapes = [...frame.weights, ...frame.slots.flat(), ...(hasBest ? frame.weights : [])];
   const end = shapes.reduce((sum, shape) => sum + sizeOf(shape) * 4, 4 + headerBytes);
-  if (end > bytes.byteLength) return undefined;
+  if (end > bytes.byteLength || blockRows !== frame.blockRows) return undefined;
   const lines = text(end).split('\n').slice(0, -1);
   const history: EpochLog[] = lines.map((line) => epochLog.parse(JSON.parse(line)));
   const state: TrainingState = { ...counts, history };
@@ -189,7 +208,7 @@ function parsed(bytes: Uint8Array, frame: CheckpointFrame): TrainingCheckpoint |
     offset += values.byteLength;
     return tf.tensor(values.slice(), [...shape], 'float32');
   });
-  return { state, tensors: grouped(tensors, frame, hasBest), compiled };
+  return { state, tensors: grouped(tensors, frame, hasBest), compiled, threads, blockRows };
 }
 
 const sizeOf = (shape: Shape): number => shape.reduce((product, side) => product * side, 1);

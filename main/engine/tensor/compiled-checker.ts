@@ -3,7 +3,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { compileProgram, type Program } from '#engine/tensor/compile/program.ts';
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
-import { batchReport, evaluateBatches, evaluateData } from '#engine/tensor/evaluate.ts';
+import type { DataFeed } from '#engine/tensor/data-feed.ts';
+import { batchReport, evaluateBatches } from '#engine/tensor/evaluate.ts';
 import { at } from '#engine/tensor/layer.ts';
 import type { Objective } from '#engine/tensor/objective.ts';
 import { batchOf } from '#engine/tensor/stepper.ts';
@@ -17,51 +18,65 @@ export interface Checker {
 
 const nameOf = (rows: number): string => `check_${rows}`;
 
-/** Over `data`, which stays the caller's, in batches of `batchSize` rows; `weights` are examples of their shapes. */
+/** Over the rows of `feed`, which stays the caller's, batch by batch; `weights` are examples of their shapes. */
 export function createChecker(
   objective: Objective,
-  data: DataTensors,
-  batchSize: number,
+  feed: DataFeed,
   weights: readonly tf.Tensor[],
+  threads: number,
 ): Checker {
-  const size = Math.min(batchSize, data.rows);
-  const last = data.rows % size;
-  let program: Program;
+  const { rows, batchSize } = feed;
+  const last = rows % batchSize;
+  let program: Program | undefined;
   try {
-    program = compileChecks(objective, data, last === 0 ? [size] : [size, last], weights);
+    program = compileChecks(objective, feed.tensors, last === 0 ? [batchSize] : [batchSize, last], weights, threads);
   } catch (error) {
     if (!(error instanceof NotCompilable)) throw error;
-    return { check: (now, signal) => evaluateData(objective, now, data, size, signal), dispose: () => undefined };
   }
-  const firstWeight = data.inputs.length + data.truths.length + (data.rowWeights ? 1 : 0);
-  const report = (start: number, rows: number): Float32Array => {
-    const index = tf.tensor1d(
-      Int32Array.from({ length: rows }, (_, i) => start + i),
-      'int32',
-    );
-    const values = at(program.run(nameOf(rows), [index]), 0);
-    index.dispose();
-    const read = values.dataSync<'float32'>();
-    values.dispose();
-    return read;
-  };
+  const measured = (now: readonly tf.Tensor[], index: tf.Tensor): tf.Tensor =>
+    program
+      ? at(program.run(nameOf(index.size), [index]), 0)
+      : tf.tidy(() => batchReport(objective, now, batchOf(feed.tensors, index)));
   return {
-    check(now, signal) {
-      now.forEach((weight, i) => program.write(firstWeight + i, weight));
-      return evaluateBatches(objective, data.rows, size, report, signal);
+    async check(now, signal) {
+      const firstWeight = dataOf(feed.tensors).length;
+      now.forEach((weight, i) => program?.write(firstWeight + i, weight));
+      const report = async (start: number): Promise<Float32Array> => {
+        const taken = await feed.batch(0, start / batchSize, signal);
+        if (taken.block) dataOf(taken.block).forEach((tensor, i) => program?.write(i, tensor));
+        const index = tf.tensor1d(taken.rows, 'int32');
+        const values = measured(now, index);
+        index.dispose();
+        const read = values.dataSync<'float32'>();
+        values.dispose();
+        return read;
+      };
+      try {
+        return await evaluateBatches(objective, rows, batchSize, report, signal);
+      } catch (error) {
+        if (signal?.aborted) return undefined;
+        throw error;
+      }
     },
-    dispose: () => program.dispose(),
+    dispose: () => program?.dispose(),
   };
 }
+
+const dataOf = ({ inputs, truths, rowWeights }: DataTensors): readonly tf.Tensor[] => [
+  ...inputs,
+  ...truths,
+  ...(rowWeights ? [rowWeights] : []),
+];
 
 function compileChecks(
   objective: Objective,
   data: DataTensors,
   sizes: readonly number[],
   weights: readonly tf.Tensor[],
+  threads: number,
 ): Program {
   const { rows, inputs, truths, rowWeights } = data;
-  const tensors = [...inputs, ...truths, ...(rowWeights ? [rowWeights] : [])];
+  const tensors = dataOf(data);
   const feeds = sizes.map((count) => tf.zeros([count], 'int32'));
   try {
     return compileProgram(
@@ -80,6 +95,7 @@ function compileChecks(
           return { fetches: [batchReport(objective, variables.slice(tensors.length), batch)] };
         },
       })),
+      threads,
     );
   } finally {
     tf.dispose(feeds);

@@ -2,10 +2,17 @@
 // update is compared with an eager one; what differs, or cannot be compiled, runs eagerly.
 import * as tf from '@tensorflow/tfjs-core';
 import { nativeBackend } from '#engine/tensor/compile/binding.ts';
-import { compileProgram, type FunctionPlan, type Program } from '#engine/tensor/compile/program.ts';
+import {
+  type FunctionPlan,
+  loadProgram,
+  type Program,
+  writeProgram,
+  type WrittenProgram,
+} from '#engine/tensor/compile/program.ts';
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
 import { at } from '#engine/tensor/layer.ts';
 import { batchOf, eagerly, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/tensor/stepper.ts';
+import { processThreads } from '#engine/tensor/threads.ts';
 import { type StepPlan, type StepState, trainStep } from '#engine/tensor/train-step.ts';
 import type { DataTensors } from '#engine/tensor/training-data.ts';
 
@@ -58,19 +65,22 @@ export function createStepper(
   data: DataTensors,
   state: StepState,
   batches: readonly StepCall[],
+  threads = processThreads,
 ): Stepper {
   if (!nativeBackend()) return eagerStepper(plan, data, state, 'wasm');
   let program: Program | undefined;
   try {
     const layout = layoutOf(data, state);
     const variables = [...layout.data, ...state.weights, ...state.slots.flat()];
+    let written: WrittenProgram;
     const plans = batches.map((batch) => stepPlan(plan, data, state, layout, batch));
     try {
-      program = compileProgram(variables, [...plans.map(({ plan: made }) => made), snapshotPlan(layout)]);
+      written = writeProgram(variables, [...plans.map(({ plan: made }) => made), snapshotPlan(layout)]);
     } finally {
       for (const { feeds } of plans) tf.dispose([...feeds]);
     }
-    return compiled(program, plan, data, state, at(batches, 0));
+    program = loadProgram(written, variables, threads);
+    return compiled(program, written, plan, data, state, at(batches, 0));
   } catch (error) {
     program?.dispose();
     if (error instanceof NotCompilable) return eagerStepper(plan, data, state, error.reason);
@@ -126,21 +136,23 @@ function variablesOf(plan: StepPlan, layout: Layout, state: StepState, place: nu
   return [layout.firstWeight + at(plan.trainable, place), ...slots];
 }
 
-function compiled(program: Program, plan: StepPlan, data: DataTensors, start: StepState, first: StepCall): Stepper {
+function compiled(
+  program: Program,
+  graph: WrittenProgram,
+  plan: StepPlan,
+  firstData: DataTensors,
+  start: StepState,
+  first: StepCall,
+): Stepper {
+  let data = firstData;
+  let written: WrittenProgram | undefined = graph;
   let snapshot = start;
   let since: StepCall[] = [];
   /** Takes over once a loss is not finite: it still has the state from before. */
   let fallen: Stepper | undefined;
   const read = (): StepState => stateFrom(start, program.run('snapshot', []));
   const drop = (state: StepState): void => tf.dispose([...state.weights, ...state.slots.flat()]);
-  const native = (call: StepCall): Float32Array => {
-    const feeds = feedTensors(call);
-    const [report] = program.run(stepName(call.rows.length), feeds);
-    tf.dispose(feeds);
-    const values = (report as tf.Tensor).dataSync<'float32'>();
-    report?.dispose();
-    return values;
-  };
+  const native = (call: StepCall): Float32Array => update(program, call);
 
   // The guard: the first update, natively and eagerly; then back to the start.
   const report = native(first);
@@ -155,16 +167,40 @@ function compiled(program: Program, plan: StepPlan, data: DataTensors, start: St
   drop(expected);
   expected.report.dispose();
   if (!same) throw new NotCompilable('differs from the eager step');
+  // The first run prepares kernels; the second takes as long as those to come.
+  const before = performance.now();
+  native(first);
+  const updateMs = performance.now() - before;
   restore(program, data, start);
 
+  const takeSnapshot = (): void => {
+    drop(snapshot);
+    snapshot = read();
+    since = [];
+  };
   return {
-    step(call) {
-      if (fallen) return fallen.step(call);
-      if (since.length >= updatesPerSnapshot) {
-        drop(snapshot);
-        snapshot = read();
-        since = [];
+    threads: program.threads,
+    updateMs,
+    trial(threads) {
+      if (!written) throw new Error('A trial comes before the first step');
+      const variables = [...layoutOf(data, start).data, ...start.weights, ...start.slots.flat()];
+      const other = loadProgram(written, variables, threads);
+      return { threads: other.threads, update: (call) => void update(other, call), dispose: () => other.dispose() };
+    },
+    load(next) {
+      if (fallen) {
+        fallen.load(next);
+        return;
       }
+      // Updates that may be gone over again have to find their rows.
+      if (since.length > 0) takeSnapshot();
+      data = next;
+      layoutOf(data, start).data.forEach((tensor, i) => program.write(i, tensor));
+    },
+    step(call) {
+      written = undefined;
+      if (fallen) return fallen.step(call);
+      if (since.length >= updatesPerSnapshot) takeSnapshot();
       const values = native(call);
       if (Number.isFinite(values[0])) {
         since.push(call);
@@ -187,6 +223,15 @@ function compiled(program: Program, plan: StepPlan, data: DataTensors, start: St
       program.dispose();
     },
   };
+}
+
+function update(program: Program, call: StepCall): Float32Array {
+  const feeds = feedTensors(call);
+  const [report] = program.run(stepName(call.rows.length), feeds);
+  tf.dispose(feeds);
+  const values = (report as tf.Tensor).dataSync<'float32'>();
+  report?.dispose();
+  return values;
 }
 
 function restore(program: Program, data: DataTensors, state: StepState): void {

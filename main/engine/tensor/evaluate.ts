@@ -23,7 +23,7 @@ export async function evaluateBatches(
   objective: Objective,
   total: number,
   batchSize: number,
-  report: (start: number, rows: number) => Float32Array,
+  report: (start: number, rows: number) => Float32Array | Promise<Float32Array>,
   signal?: AbortSignal,
 ): Promise<Record<string, number> | undefined> {
   const totals = newTotals(objective);
@@ -31,7 +31,7 @@ export async function evaluateBatches(
   for (let start = 0; start < total; start += batchSize) {
     if (signal?.aborted) return undefined;
     const rows = Math.min(batchSize, total - start);
-    addReport(totals, report(start, rows), rows);
+    addReport(totals, await report(start, rows), rows);
     await pace();
   }
   return logsOf(objective, totals);

@@ -1,9 +1,9 @@
 // Opens the kernels: TensorFlow's C library through tfjs-node, else WebAssembly, and says which. Installs nothing
-// (scripts/set-up does) and chooses no thread count (whoever starts the process sets TF_NUM_INTRAOP_THREADS).
+// (scripts/set-up does) and chooses no thread count (threads.ts does).
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { dirname, sep } from 'node:path';
 import * as core from '@tensorflow/tfjs-core';
+import { announceThreads, processThreads } from '#engine/tensor/threads.ts';
 import { registerWasmKernels } from '#engine/tensor/wasm-kernels.ts';
 
 export type Tf = typeof core;
@@ -45,13 +45,15 @@ async function openNative(require: NodeJS.Require): Promise<Backend> {
   // Where it is still there, each process would start with a deprecation warning.
   util['isArray'] = Array.isArray;
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  const announced = announceThreads();
   require('@tensorflow/tfjs-node');
   if (core.getBackend() !== 'tensorflow' && !(await core.setBackend('tensorflow')))
     throw new Error('tensorflow: no backend');
   await core.ready();
+  announced();
   const { binding } = core.backend() as unknown as { binding: { TF_Version: string } };
   core.enableProdMode();
-  return { tf: core, name: 'tensorflow', version: binding.TF_Version, threads: threadCount() };
+  return { tf: core, name: 'tensorflow', version: binding.TF_Version, threads: processThreads };
 }
 
 async function openWasm(require: NodeJS.Require): Promise<Backend> {
@@ -64,9 +66,4 @@ async function openWasm(require: NodeJS.Require): Promise<Backend> {
   registerWasmKernels();
   core.enableProdMode();
   return { tf: core, name: 'wasm', version: wasm.version_wasm, threads: 1 };
-}
-
-function threadCount(): number {
-  const asked = Number(process.env['TF_NUM_INTRAOP_THREADS']);
-  return Number.isInteger(asked) && asked > 0 ? asked : availableParallelism();
 }

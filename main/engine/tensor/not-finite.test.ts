@@ -10,7 +10,7 @@ import { openBackend } from '#engine/tensor/native.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 import { generator } from '#engine/tensor/random.ts';
 import { train } from '#engine/tensor/trainer.ts';
-import type { TrainingSettings } from '#engine/tensor/trainer.ts';
+import type { TrainingSettings } from '#engine/tensor/training-settings.ts';
 
 let tf: Tf;
 beforeAll(async () => {

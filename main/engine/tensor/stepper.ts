@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { gatherRows } from '#engine/tensor/gather-rows.ts';
 import type { Feeds, FeedTensors } from '#engine/tensor/optimizers.ts';
+import { processThreads } from '#engine/tensor/threads.ts';
 import { type StepBatch, type StepPlan, type StepState, trainStep } from '#engine/tensor/train-step.ts';
 import type { DataTensors } from '#engine/tensor/training-data.ts';
 
@@ -13,7 +14,19 @@ export interface StepCall {
   readonly feeds: Feeds;
 }
 
+/** The same updates by a program of its own, for measuring. */
+export interface Trial {
+  /** Those of the process where programs cannot have their own. */
+  readonly threads: number;
+  update(call: StepCall): void;
+  dispose(): void;
+}
+
 export interface Stepper {
+  /** Kernel threads that its updates run on. */
+  readonly threads: number;
+  /** Of one update, roughly: the second of all. */
+  readonly updateMs: number;
   /** Why it is eager; absent when it is compiled. */
   readonly eagerBecause?: string;
   /** The batch's report (objective.ts). When its loss is not finite, the state stays what it was before. */
@@ -22,6 +35,13 @@ export interface Stepper {
   weights(): tf.Tensor[];
   /** Copies of the weights and slots in force; the caller disposes them. */
   state(): StepState;
+  /** Other data of the same shapes in place of those that it reads; they stay the caller's, who keeps them until the next. */
+  load(data: DataTensors): void;
+  /**
+   * Starts a trial on `threads` kernel threads, from where this stepper starts; not to be called after its first step.
+   * Absent when it is eager.
+   */
+  trial?(threads: number): Trial;
   dispose(): void;
 }
 
@@ -53,11 +73,17 @@ export function eagerly(
 }
 
 /** Takes `state` over and disposes it; `data` stays the caller's. */
-export function eagerStepper(plan: StepPlan, data: DataTensors, start: StepState, eagerBecause: string): Stepper {
+export function eagerStepper(plan: StepPlan, first: DataTensors, start: StepState, eagerBecause: string): Stepper {
+  let data = first;
   let state = start;
   const drop = (old: StepState): void => tf.dispose([...old.weights, ...old.slots.flat()]);
   return {
     eagerBecause,
+    threads: processThreads,
+    updateMs: 0,
+    load(next) {
+      data = next;
+    },
     step(call) {
       const next = eagerly(plan, data, state, call);
       const report = next.report.dataSync<'float32'>();

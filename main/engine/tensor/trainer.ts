@@ -4,81 +4,28 @@
 import type * as tfTypes from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
-import type { Checkpoint } from '#engine/run/runner.ts';
-import type { OptimizerValue, WeightData } from '#engine/run/values.ts';
+import type { WeightData } from '#engine/run/values.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
 import { earlyStopping, reduceOnPlateau } from '#engine/tensor/callbacks.ts';
-import type { EarlyStopping, ReduceOnPlateau } from '#engine/tensor/callbacks.ts';
-import {
-  checkpointPieces,
-  maxCheckpointBytes,
-  newTrainingState,
-  readTrainingCheckpoint,
-} from '#engine/tensor/checkpoint.ts';
-import type { CheckpointFrame, TrainingCheckpoint, TrainingState } from '#engine/tensor/checkpoint.ts';
-import { checkpointPace, checkpointWriter } from '#engine/tensor/checkpoint-writer.ts';
-import type { CheckpointPace, CheckpointWriter } from '#engine/tensor/checkpoint-writer.ts';
+import { createChecker } from '#engine/tensor/compiled-checker.ts';
+import { openFeed } from '#engine/tensor/data-feed.ts';
+import type { DataFeed, FeedOrder, TrainingArrays } from '#engine/tensor/data-feed.ts';
 import { at } from '#engine/tensor/layer.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 import { notFinite } from '#engine/tensor/not-finite.ts';
 import { addReport, createObjective, logsOf, newTotals } from '#engine/tensor/objective.ts';
-import type { Objective, ObjectiveData } from '#engine/tensor/objective.ts';
-import { weightTensors } from '#engine/tensor/predict-function.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
-import { learningRateAt } from '#engine/tensor/schedules.ts';
-import { createChecker } from '#engine/tensor/compiled-checker.ts';
-import type { Checker } from '#engine/tensor/compiled-checker.ts';
-import { createStepper } from '#engine/tensor/compiled-stepper.ts';
+import { deriveSeed } from '#engine/tensor/random.ts';
 import { batchOf } from '#engine/tensor/stepper.ts';
-import type { StepCall, Stepper } from '#engine/tensor/stepper.ts';
-import { createStepPlan, initialSlots } from '#engine/tensor/train-step.ts';
-import type { StepPlan, StepState } from '#engine/tensor/train-step.ts';
-import { classWeights, dataTensors, disposeData } from '#engine/tensor/training-data.ts';
-import type { DataArrays, DataTensors } from '#engine/tensor/training-data.ts';
-import { createPace } from '#engine/tensor/pace.ts';
-
-export interface TrainingSettings {
-  readonly network: Network;
-  readonly weights: readonly WeightData[];
-  readonly optimizer: Pick<OptimizerValue, 'className' | 'config'>;
-  readonly objective: ObjectiveData;
-  readonly data: DataArrays;
-  readonly validation?: DataArrays | undefined;
-  readonly epochs: number;
-  /** Rows per update; the last batch of an epoch may be smaller. */
-  readonly batchSize: number;
-  /** Order of the rows anew each epoch; false = as they come. */
-  readonly shuffle: boolean;
-  /** Of shuffling, dropout and noise. */
-  readonly seed: number;
-  readonly classWeight?: Readonly<Record<number, number>> | undefined;
-  readonly earlyStopping?: EarlyStopping | undefined;
-  readonly reduceOnPlateau?: ReduceOnPlateau | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Where it leaves off when it is killed or cancelled, and goes on from. */
-  readonly checkpoint?: Checkpoint | undefined;
-  readonly checkpointPace?: CheckpointPace;
-  /** It goes on from its checkpoint, in the epoch after those of `history`. */
-  onResume?(history: readonly EpochLog[]): void;
-  onEpoch?(log: EpochLog): void;
-  /** @param fraction of all epochs; @param note "17 / 200", the batches of this epoch */
-  onProgress?(fraction: number, note: string): void;
-  /** After each update, with the state in force; it must not keep or dispose the tensors. */
-  onStep?(step: number, weights: readonly tfTypes.Tensor[]): void;
-}
-
-export interface Trained {
-  readonly weights: readonly WeightData[];
-  readonly history: readonly EpochLog[];
-  readonly stopped?: 'early' | 'cancelled';
-  /** Why its step was not compiled; absent when it was. */
-  readonly eagerBecause?: string;
-}
+import { createStepPlan } from '#engine/tensor/train-step.ts';
+import { beginRun, rateNow, stepCall, writeCheckpoint } from '#engine/tensor/training-run.ts';
+import type { Run } from '#engine/tensor/training-run.ts';
+import type { Trained, TrainingSettings } from '#engine/tensor/training-settings.ts';
 
 /**
  * Trains until the last epoch, an early stop or a cancel; a cancel keeps the weights so far. From a checkpoint it goes on
  * to the very numbers of an unbroken run. Leaves no tensor behind; its last checkpoint is the caller's to remove.
- * Throws Fault 'training.notFinite' (facts: epoch, step, layer), 'training.loss', 'training.optimizer'.
+ * Throws Fault 'training.notFinite' (facts: epoch, step, layer), 'training.loss', 'training.optimizer',
+ * 'training.memoryShare'.
  */
 export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained> {
   const { network, data, validation } = settings;
@@ -88,21 +35,18 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
     data.truths.map((truth) => truth.shape),
   );
   const plan = createStepPlan(objective, settings.optimizer, deriveSeed(settings.seed, 'layers'));
-  const tensors = dataTensors({ ...data, rowWeights: rowWeightsOf(settings) });
-  const validationTensors = validation && dataTensors(validation);
+  const feeds: DataFeed[] = [];
+  const open = async (arrays: TrainingArrays, order: Omit<FeedOrder, 'batchSize'>): Promise<DataFeed> => {
+    const feed = await openFeed(arrays, { batchSize: Math.min(settings.batchSize, arrays.rows), ...order });
+    feeds.push(feed);
+    return feed;
+  };
   let run: Run | undefined;
   try {
-    run = {
-      tf,
-      settings,
-      plan,
-      objective,
-      tensors,
-      validation: validationTensors,
-      ...(await begin(tf, settings, plan, tensors, objective)),
-      writer: settings.checkpoint && checkpointWriter(settings.checkpoint, settings.checkpointPace ?? checkpointPace()),
-      pace: createPace(),
-    };
+    const { seed, classWeight } = settings;
+    const feed = await open(data, { seed: settings.shuffle ? seed : undefined, classWeight });
+    const checked = validation && (await open(validation, { seed: undefined }));
+    run = await beginRun({ tf, settings, plan, objective, feed, validation: checked });
     return await trainEpochs(run);
   } catch (error) {
     // To come to the same fault again is no use to anybody.
@@ -112,83 +56,8 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
     run?.stepper.dispose();
     run?.checker?.dispose();
     if (run?.best) tf.dispose([...run.best]);
-    disposeData(tensors);
-    if (validationTensors) disposeData(validationTensors);
+    for (const feed of feeds) await feed.dispose();
   }
-}
-
-interface Run {
-  readonly tf: Tf;
-  readonly settings: TrainingSettings;
-  readonly plan: StepPlan;
-  readonly objective: Objective;
-  readonly tensors: DataTensors;
-  readonly validation: DataTensors | undefined;
-  readonly pace: () => Promise<void>;
-  readonly writer: CheckpointWriter | undefined;
-  readonly stepper: Stepper;
-  readonly state: TrainingState;
-  best?: readonly tfTypes.Tensor[] | undefined;
-  /** Made when the first epoch comes to its validation. */
-  checker?: Checker;
-}
-
-const batchesOf = ({ batchSize, data }: TrainingSettings): number => Math.ceil(data.rows / batchSize);
-
-/** At the start, or where the checkpoint left off. */
-async function begin(
-  tf: Tf,
-  settings: TrainingSettings,
-  plan: StepPlan,
-  tensors: DataTensors,
-  objective: Objective,
-): Promise<Pick<Run, 'stepper' | 'state' | 'best'>> {
-  const found = await readCheckpoint(settings, plan, objective);
-  if (found) {
-    const { best, ...start } = found.tensors;
-    const stepper = startStepper(settings, plan, tensors, start);
-    if ((stepper.eagerBecause === undefined) === found.compiled) {
-      settings.onResume?.(found.state.history);
-      return { stepper, state: found.state, best };
-    }
-    stepper.dispose();
-    if (best) tf.dispose([...best]);
-  }
-  const state = newTrainingState(newTotals(objective));
-  const initial = { weights: weightTensors(tf, settings.network, settings.weights), slots: initialSlots(plan) };
-  return { stepper: startStepper(settings, plan, tensors, initial), state };
-}
-
-async function readCheckpoint(
-  settings: TrainingSettings,
-  plan: StepPlan,
-  { reportSize }: Objective,
-): Promise<TrainingCheckpoint | undefined> {
-  const weights = plan.network.weights.map(({ shape }) => shape);
-  const each = plan.optimizer.slots(plan.config);
-  const frame: CheckpointFrame = {
-    weights,
-    slots: plan.trainable.map((index) => each.map(() => at(weights, index))),
-    epochs: settings.epochs,
-    batches: batchesOf(settings),
-    reportSize,
-  };
-  const bytes = await settings.checkpoint?.read(maxCheckpointBytes(frame));
-  return bytes && readTrainingCheckpoint(bytes, frame);
-}
-
-async function writeCheckpoint({ tf, stepper, state, best, writer }: Run): Promise<void> {
-  const copies = best?.map((tensor) => tf.clone(tensor));
-  await writer?.write(
-    checkpointPieces(state, { ...stepper.state(), best: copies }, stepper.eagerBecause === undefined),
-  );
-}
-
-function rowWeightsOf(settings: TrainingSettings): Float32Array | undefined {
-  const { data, classWeight } = settings;
-  if (!classWeight) return data.rowWeights;
-  const byClass = classWeights(at(data.truths, 0), data.rows, classWeight);
-  return data.rowWeights ? byClass.map((weight, row) => weight * (data.rowWeights?.[row] ?? 1)) : byClass;
 }
 
 async function trainEpochs(run: Run): Promise<Trained> {
@@ -235,7 +104,14 @@ async function trainEpochs(run: Run): Promise<Trained> {
   const weights = await readWeights(settings.network, last);
   if (last !== run.best) run.tf.dispose([...last]);
   const { eagerBecause } = run.stepper;
-  return { weights, history, ...(stopped ? { stopped } : {}), ...(eagerBecause === undefined ? {} : { eagerBecause }) };
+  return {
+    weights,
+    history,
+    ...(stopped ? { stopped } : {}),
+    ...(eagerBecause === undefined ? {} : { eagerBecause }),
+    ...(run.threads && { threads: run.threads }),
+    ...(run.feed.blocks && { blocks: run.feed.blocks }),
+  };
 }
 
 const mostBytesAtCancel = 64 * 1024 * 1024;
@@ -246,7 +122,7 @@ const stateBytes = ({ settings }: Run): number =>
 
 /** What is left of the epoch in progress: its logs; undefined when cancelled. */
 async function trainEpoch(run: Run): Promise<Record<string, number> | undefined> {
-  const { settings, tensors, objective, state } = run;
+  const { settings, feed, objective, state } = run;
   const { epoch, totals } = state;
   let last = performance.now();
   const spend = (): undefined => {
@@ -254,18 +130,14 @@ async function trainEpoch(run: Run): Promise<Record<string, number> | undefined>
     state.seconds += (now - last) / 1000;
     last = now;
   };
-  const order = settings.shuffle
-    ? permutation(tensors.rows, generator(deriveSeed(settings.seed, 'shuffle', epoch)))
-    : undefined;
-  const batches = batchesOf(settings);
-  while (state.batch < batches) {
+  while (state.batch < feed.batches) {
     if (settings.signal?.aborted) return spend();
     const b = state.batch;
-    const start = b * settings.batchSize;
-    const rows = Math.min(settings.batchSize, tensors.rows - start);
-    addReport(totals, oneStep(run, epoch, start, rows, order), rows);
+    const rows = await nextRows(run, epoch, b);
+    if (!rows) return spend();
+    addReport(totals, oneStep(run, epoch, b, rows), rows.length);
     state.batch += 1;
-    settings.onProgress?.((epoch + (b + 1) / batches) / settings.epochs, `${b + 1} / ${batches}`);
+    settings.onProgress?.((epoch + (b + 1) / feed.batches) / settings.epochs, `${b + 1} / ${feed.batches}`);
     if (run.writer?.due(state.step)) {
       spend();
       await writeCheckpoint(run);
@@ -275,7 +147,7 @@ async function trainEpoch(run: Run): Promise<Record<string, number> | undefined>
   const logs = logsOf(objective, totals);
   if (run.validation) {
     const weights = run.stepper.weights();
-    run.checker ??= createChecker(objective, run.validation, settings.batchSize, weights);
+    run.checker ??= createChecker(objective, run.validation, weights, run.stepper.threads);
     const checked = await run.checker.check(weights, settings.signal);
     run.tf.dispose(weights);
     if (checked === undefined) return spend();
@@ -285,34 +157,28 @@ async function trainEpoch(run: Run): Promise<Record<string, number> | undefined>
   return logs;
 }
 
-/** Compiled for the sizes of batch that an epoch has. */
-function startStepper(settings: TrainingSettings, plan: StepPlan, tensors: DataTensors, state: StepState): Stepper {
-  const full = Math.min(settings.batchSize, tensors.rows);
-  const last = tensors.rows % full;
-  const rate = learningRateAt(plan.common.learning_rate, 0);
-  const sizes = last === 0 ? [full] : [full, last];
-  return createStepper(
-    plan,
-    tensors,
-    state,
-    sizes.map((rows) => stepCall(plan, tensors.rows, 1, rate, { start: 0, rows })),
-  );
-}
-
-function rateNow(run: Run): number {
-  return run.state.callbackRate ?? learningRateAt(run.plan.common.learning_rate, run.state.step);
+/** The batch's rows, with their data in place; undefined when cancelled. */
+async function nextRows(run: Run, epoch: number, batch: number): Promise<Int32Array | undefined> {
+  const { signal } = run.settings;
+  try {
+    const taken = await run.feed.batch(epoch, batch, signal);
+    if (taken.block) run.stepper.load(taken.block);
+    return taken.rows;
+  } catch (error) {
+    if (signal?.aborted) return undefined;
+    throw error;
+  }
 }
 
 /** One update; returns the batch's report. */
-function oneStep(run: Run, epoch: number, start: number, rows: number, order: Int32Array | undefined): Float32Array {
+function oneStep(run: Run, epoch: number, batch: number, rows: Int32Array): Float32Array {
   const { tf, settings, stepper } = run;
-  const call = stepCall(run.plan, run.tensors.rows, run.state.step + 1, rateNow(run), { start, rows, order });
+  const call = stepCall(run.plan, run.state.step + 1, rateNow(run), rows);
   const report = stepper.step(call);
   if (!Number.isFinite(report[0])) {
     const weights = stepper.weights();
-    const inputs = tf.tidy(() => [...batchOf(run.tensors, tf.tensor1d(call.rows, 'int32')).inputs]);
-    const place = { epoch: epoch + 1, step: Math.floor(start / settings.batchSize) + 1 };
-    const fault = notFinite(tf, settings.network, weights, inputs, place);
+    const inputs = tf.tidy(() => [...batchOf(run.feed.tensors, tf.tensor1d(call.rows, 'int32')).inputs]);
+    const fault = notFinite(tf, settings.network, weights, inputs, { epoch: epoch + 1, step: batch + 1 });
     tf.dispose([...weights, ...inputs]);
     throw fault;
   }
@@ -323,19 +189,6 @@ function oneStep(run: Run, epoch: number, start: number, rows: number, order: In
     tf.dispose(weights);
   }
   return report;
-}
-
-/** The rows of a batch, in the epoch's order or in their own, and the step's scalars. */
-function stepCall(
-  plan: StepPlan,
-  total: number,
-  number: number,
-  rate: number,
-  { start, rows, order }: { readonly start: number; readonly rows: number; readonly order?: Int32Array | undefined },
-): StepCall {
-  const end = Math.min(start + rows, total);
-  const taken = order ? order.subarray(start, end) : Int32Array.from({ length: end - start }, (_, i) => start + i);
-  return { rows: taken, number, feeds: plan.optimizer.feeds(plan.config, number, rate) };
 }
 
 function keepBest(run: Run): void {

@@ -2,6 +2,14 @@
 export const enProblemsTensor = {
   view: { training: 'How it was trained' },
   text: {
+    threads_one: '{{count}} thread',
+    threads_other: '{{count}} threads',
+    threadTime: '{{threads}}: {{milliseconds}} ms a step',
+    threadsMeasured: 'Trained on {{threads}}, chosen by measuring some steps first ({{measured}}).',
+    threadsSet: 'Trained on {{threads}}, as it was set.',
+    listComma: ', ',
+    blocks:
+      'The training rows were too many for the memory that they may take, so they were read in {{count}} blocks of {{rows}} rows. Each epoch takes the blocks in another order and mixes the rows within each block.',
     notCompiled: 'By single operations, several times slower than as a compiled step. The reason: it {{reason}}.',
   },
   problems: {
@@ -86,6 +94,15 @@ export const enProblemsTensor = {
       noRows: {
         message: 'The dataset has no rows to train on.',
         hint: 'Give the training split a larger share, or check the data before it.',
+      },
+      memoryShare: {
+        message:
+          'The training data are read in blocks, and three batches of {{batchSize}} rows need {{needed}} MB; the memory that data may take is {{share}} MB.',
+        hint: 'Choose a smaller batch, or allow a larger share of the memory: set NEUROLOOM_MEMORY_SHARE, for instance to 0.5.',
+      },
+      dataLost: {
+        message: 'The training data could not be read any more: {{reason}}.',
+        hint: 'Run it again; what is missing will be made anew. If it happens again, check the disk that holds the results.',
       },
       batchLarger: {
         message:

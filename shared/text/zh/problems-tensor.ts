@@ -5,6 +5,14 @@ import type { Mirror } from '#shared/text/mirror.ts';
 export const zhProblemsTensor: Mirror<typeof enProblemsTensor> = {
   view: { training: '如何训练' },
   text: {
+    threads_one: '{{count}} 个线程',
+    threads_other: '{{count}} 个线程',
+    threadTime: '{{threads}}：每步 {{milliseconds}} 毫秒',
+    threadsMeasured: '使用 {{threads}} 训练，这是先测量若干步后选定的（{{measured}}）。',
+    threadsSet: '按照设置，使用 {{threads}} 训练。',
+    listComma: '，',
+    blocks:
+      '训练行超出了允许占用的内存，因此分 {{count}} 块读取，每块 {{rows}} 行。每一轮都会改变块的顺序，并打乱每块之内的行。',
     notCompiled: '逐个运算执行，比编译后的训练步骤慢数倍。原因（英文）：{{reason}}。',
   },
   problems: {
@@ -87,6 +95,15 @@ export const zhProblemsTensor: Mirror<typeof enProblemsTensor> = {
       noRows: {
         message: '数据集没有可用于训练的行。',
         hint: '请给训练集更大的份额，或检查它之前的数据。',
+      },
+      memoryShare: {
+        message:
+          '训练数据按块读取，三个批次（每批 {{batchSize}} 行）需要 {{needed}} MB，而数据允许占用的内存是 {{share}} MB。',
+        hint: '选择较小的批次，或允许更大的内存比例：设置 NEUROLOOM_MEMORY_SHARE，例如 0.5。',
+      },
+      dataLost: {
+        message: '训练数据无法继续读取：{{reason}}。',
+        hint: '请重新运行，缺少的内容会重新生成。如果再次发生，请检查存放结果的磁盘。',
       },
       batchLarger: {
         message: '批大小 {{batchSize}} 行超过了 {{rows}} 行训练数据；每一步都会用到全部行。',

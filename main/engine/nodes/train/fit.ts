@@ -85,6 +85,7 @@ export const fit = defineRunner<typeof spec>({
             },
       signal: context.signal,
       checkpoint: context.checkpoint,
+      threads: context.threads,
       onResume: (done) => context.resumed?.(done, params.epochs),
       onEpoch: (log) => context.epoch(log),
       onProgress: (fraction, note) => context.progress(fraction, note),
@@ -107,6 +108,8 @@ export const fit = defineRunner<typeof spec>({
       history: trained.history,
       ...(trained.stopped && { stopped: trained.stopped }),
       ...(trained.eagerBecause && { eagerBecause: trained.eagerBecause }),
+      ...(trained.threads && { threads: trained.threads }),
+      ...(trained.blocks && { blocks: trained.blocks }),
     };
     const history: ReportValue = {
       type: 'report',

@@ -13,6 +13,7 @@ import {
 } from '#engine/tensor/compile/graph-writer.ts';
 import { encodeSavedModel } from '#engine/tensor/compile/messages.ts';
 import { NotCompilable, record, type Recording } from '#engine/tensor/compile/recorder.ts';
+import { processThreads } from '#engine/tensor/threads.ts';
 
 /** What a function of a program computes, given the variables' values and its feeds. */
 export interface FunctionResult {
@@ -30,7 +31,15 @@ export interface FunctionPlan {
   readonly body: (variables: readonly tf.Tensor[], feeds: readonly tf.Tensor[]) => FunctionResult;
 }
 
+/** A program as bytes: it can be loaded more than once. */
+export interface WrittenProgram {
+  readonly graph: Uint8Array;
+  readonly functions: ReadonlyMap<string, FunctionNames>;
+}
+
 export interface Program {
+  /** Kernel threads that it runs on. */
+  readonly threads: number;
   /** Runs a function; returns what it fetches, which is the caller's. */
   run(name: string, feeds: readonly tf.Tensor[]): tf.Tensor[];
   /** A copy of a variable's value now. */
@@ -44,19 +53,43 @@ export interface Program {
  * Compiles `functions` over `variables` (their values now are the variables' first values; the caller keeps them).
  * Throws NotCompilable off the native kernels or when a function cannot be a graph.
  */
-export function compileProgram(variables: readonly tf.Tensor[], functions: readonly FunctionPlan[]): Program {
-  const backend = nativeBackend();
-  if (!backend) throw new NotCompilable('needs the native kernels');
+export function compileProgram(
+  variables: readonly tf.Tensor[],
+  functions: readonly FunctionPlan[],
+  threads = processThreads,
+): Program {
+  return loadProgram(writeProgram(variables, functions), variables, threads);
+}
+
+/** The first half of compileProgram: records and writes. */
+export function writeProgram(variables: readonly tf.Tensor[], functions: readonly FunctionPlan[]): WrittenProgram {
+  const backend = native();
   const writer = new GraphWriter(
     backend.binding,
     variables.map((variable) => ({ dtype: dataType(variable.dtype), shape: variable.shape })),
   );
   const names = new Map<string, FunctionNames>();
   for (const plan of functions) names.set(plan.name, writer.addFunction(recorded(backend, variables, plan)));
-  const id = load(backend, encodeSavedModel(writer.nodes));
-  const program = loaded(backend, id, names);
+  return { graph: encodeSavedModel(writer.nodes), functions: names };
+}
+
+/** The second half: `variables` have the shapes of those that it was written for. */
+export function loadProgram(
+  written: WrittenProgram,
+  variables: readonly tf.Tensor[],
+  threads = processThreads,
+): Program {
+  const backend = native();
+  const loading = load(backend, written.graph, threads);
+  const program = loaded(backend, loading.id, written.functions, loading.threads);
   variables.forEach((value, index) => program.write(index, value));
   return program;
+}
+
+function native(): NativeBackend {
+  const backend = nativeBackend();
+  if (!backend) throw new NotCompilable('needs the native kernels');
+  return backend;
 }
 
 function recorded(backend: NativeBackend, variables: readonly tf.Tensor[], plan: FunctionPlan): GraphFunction {
@@ -89,19 +122,35 @@ function recorded(backend: NativeBackend, variables: readonly tf.Tensor[], plan:
   };
 }
 
-function load(backend: NativeBackend, bytes: Uint8Array): number {
+/** What session-threads.cc reads; it takes the variable away, so a binding without it is found out. */
+const ownThreads = 'NEUROLOOM_SESSION_THREADS';
+
+function load(
+  backend: NativeBackend,
+  bytes: Uint8Array,
+  threads: number,
+): { readonly id: number; readonly threads: number } {
   const folder = mkdtempSync(join(tmpdir(), `neuroloom-graph-${process.pid}-`));
   try {
     writeFileSync(join(folder, 'saved_model.pb'), bytes);
-    return backend.binding.loadSavedModel(folder, 'serve');
+    // As many as the process has need no threads of their own.
+    if (threads !== processThreads) process.env[ownThreads] = String(threads);
+    const id = backend.binding.loadSavedModel(folder, 'serve');
+    return { id, threads: process.env[ownThreads] === undefined ? threads : processThreads };
   } catch (error) {
     throw new NotCompilable(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   } finally {
+    delete process.env[ownThreads];
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function loaded(backend: NativeBackend, id: number, names: ReadonlyMap<string, FunctionNames>): Program {
+function loaded(
+  backend: NativeBackend,
+  id: number,
+  names: ReadonlyMap<string, FunctionNames>,
+  threads: number,
+): Program {
   let disposed = false;
   const call = (feeds: readonly tf.Tensor[], feedNames: string, fetchNames: string): tf.Tensor[] => {
     if (disposed) throw new Error('This program was disposed');
@@ -109,6 +158,7 @@ function loaded(backend: NativeBackend, id: number, names: ReadonlyMap<string, F
     return outputs.map((meta) => backend.createOutputTensor(meta));
   };
   return {
+    threads,
     run(name, feeds) {
       const own = names.get(name);
       if (!own) throw new Error(`No function ${name}`);
