@@ -103,7 +103,7 @@ function PaletteItem({ entry, tabStop, onFocus }: PaletteItemProps) {
       draggable
       data-palette-kind={entry.kind}
       tabIndex={tabStop ? 0 : -1}
-      title={entry.summary}
+      title={`${entry.title}: ${entry.summary}`}
       aria-label={t('workbench.palette.add', { node: entry.title })}
       onFocus={onFocus}
       onDragStart={onDragStart}
@@ -118,7 +118,7 @@ function PaletteItem({ entry, tabStop, onFocus }: PaletteItemProps) {
       <span className="palette-icon">
         <Icon name={entry.icon} size={14} />
       </span>
-      {entry.title}
+      <span className="palette-title">{entry.title}</span>
     </button>
   );
 }

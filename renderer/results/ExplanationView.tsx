@@ -22,6 +22,8 @@ interface ExplanationViewProps {
   readonly height?: number;
 }
 
+/** Plots whose height says nothing; that of the others belongs to their rows. */
+const anyHeight: ReadonlySet<ExplanationPlot> = new Set(['dependence', 'map']);
 /** Plots draw a part of more rows than this. */
 const mostDrawn = 100;
 
@@ -97,7 +99,12 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
       <div className="explore-plots">
         <section data-plot={plot}>
           <h3>{title}</h3>
-          <VegaPlot spec={spec} title={title} onPick={pick} {...(height === undefined ? {} : { height })} />
+          <VegaPlot
+            spec={spec}
+            title={title}
+            onPick={pick}
+            {...(height !== undefined && anyHeight.has(plot) ? { height } : {})}
+          />
         </section>
         {waterfall ? (
           <section className="explore-row" data-row={rowName}>

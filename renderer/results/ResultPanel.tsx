@@ -12,13 +12,16 @@ import { useResult } from '#renderer/results/result-cache.ts';
 import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
 import { useSize } from '#renderer/results/use-size.ts';
 import { viewTitle } from '#renderer/results/view-title.ts';
+import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useNodeStatus } from '#renderer/state/node-status.ts';
 import type { NodeStatus } from '#renderer/state/node-status.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import type { TabItem } from '#renderer/ui/Tabs.tsx';
@@ -38,20 +41,72 @@ export function ResultPanel({ nodeId }: { readonly nodeId?: NodeId | undefined }
   const selected = useView((view) => (view.selectedNodes.length === 1 ? view.selectedNodes[0] : undefined));
   const id = nodeId ?? selected;
   const exists = useDocument((state) => id !== undefined && state.document.nodes[id] !== undefined);
+  return id === undefined || !exists ? (
+    <div className="result-panel">
+      <EmptyState icon="bar-chart" title={t('studio.results.selectHint')} />
+    </div>
+  ) : (
+    <PanelOf id={id} key={id} />
+  );
+}
+
+/** In its place, or enlarged over the whole studio; the tab stays. */
+function PanelOf({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const title = useDocument((state) => nodeTitle(state.document, id, t));
+  const [chosen, choose] = useState<string | null>(null);
+  const [isEnlarged, enlarge] = useState(false);
+  const results = <Sized id={id} chosen={chosen} onChoose={choose} {...(isEnlarged ? {} : { onEnlarge: enlarge })} />;
+  if (!isEnlarged) return results;
+  return (
+    <Dialog title={title} isOpen onClose={() => enlarge(false)} size="full">
+      {results}
+    </Dialog>
+  );
+}
+
+interface SizedProps {
+  readonly id: NodeId;
+  readonly chosen: string | null;
+  onChoose(tab: string): void;
+  onEnlarge?(yes: true): void;
+}
+
+function Sized({ id, chosen, onChoose, onEnlarge }: SizedProps) {
+  const t = useText();
   const [place, { height }] = useSize({ width: 800, height: 260 });
   const room = Math.min(plotHeights.most, Math.max(plotHeights.least, height - aroundPlot));
+  const isStale = useNodeStatus(id).status === 'stale';
+  const aside = (
+    <>
+      <ExportMenu nodeId={id} isStale={isStale} />
+      {onEnlarge ? (
+        <IconButton icon="maximize" size="small" label={t('studio.results.enlarge')} onPress={() => onEnlarge(true)} />
+      ) : null}
+    </>
+  );
   return (
     <div className="result-panel" ref={place}>
-      {id === undefined || !exists ? (
-        <EmptyState icon="bar-chart" title={t('studio.results.selectHint')} />
-      ) : (
-        <NodeResults id={id} key={id} room={room} />
-      )}
+      <NodeResults id={id} room={room} frame={{ aside, chosen, onChoose }} />
     </div>
   );
 }
 
-function NodeResults({ id, room }: { readonly id: NodeId; readonly room: number }) {
+/** What stands around the views of a node. */
+interface Frame {
+  /** Beside the tabs. */
+  readonly aside: ReactNode;
+  readonly chosen: string | null;
+  onChoose(tab: string): void;
+}
+
+interface NodeResultsProps {
+  readonly id: NodeId;
+  readonly room: number;
+  readonly frame: Frame;
+}
+
+function NodeResults({ id, room, frame }: NodeResultsProps) {
   const t = useText();
   const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
   const status = useNodeStatus(id);
@@ -66,13 +121,7 @@ function NodeResults({ id, room }: { readonly id: NodeId; readonly room: number 
             {t('studio.results.stale')}
           </p>
         ) : null}
-        <Outputs
-          resultKey={status.key}
-          kind={kind}
-          ports={ports}
-          room={room}
-          aside={<ExportMenu nodeId={id} isStale={status.status === 'stale'} />}
-        />
+        <Outputs resultKey={status.key} kind={kind} ports={ports} room={room} frame={frame} />
       </>
     );
   }
@@ -106,17 +155,16 @@ interface OutputsProps {
   readonly kind: string;
   readonly ports: readonly string[];
   readonly room: number;
-  /** Beside the tabs. */
-  readonly aside: ReactNode;
+  readonly frame: Frame;
 }
 
 /** Reads every output; the number of ports of a kind never changes, and the kind is part of the panel's key. */
-function Outputs({ resultKey, kind, ports, room, aside }: OutputsProps) {
+function Outputs({ resultKey, kind, ports, room, frame }: OutputsProps) {
   const [first = '', ...others] = ports;
   return (
     <OnePort resultKey={resultKey} port={first} kind={kind}>
       {(views) => (
-        <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} aside={aside} before={views} />
+        <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} frame={frame} before={views} />
       )}
     </OnePort>
   );
@@ -127,12 +175,12 @@ function MorePorts({
   kind,
   ports,
   room,
-  aside,
+  frame,
   before,
 }: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
   const [next, ...others] = ports;
   if (next === undefined)
-    return <ViewTabs resultKey={resultKey} kind={kind} room={room} aside={aside} views={before} />;
+    return <ViewTabs resultKey={resultKey} kind={kind} room={room} frame={frame} views={before} />;
   return (
     <OnePort resultKey={resultKey} port={next} kind={kind}>
       {(views) => (
@@ -141,7 +189,7 @@ function MorePorts({
           kind={kind}
           ports={others}
           room={room}
-          aside={aside}
+          frame={frame}
           before={[...before, ...views]}
         />
       )}
@@ -185,11 +233,10 @@ function ViewTabs({
   resultKey,
   kind,
   room,
-  aside,
+  frame: { aside, chosen, onChoose },
   views,
 }: Omit<OutputsProps, 'ports'> & { readonly views: readonly PortView[] }) {
   const t = useText();
-  const [chosen, setChosen] = useState<string | null>(null);
   const distinct = withoutRepeats(views);
   const tabs = distinct.map(({ port, view }, at): TabItem => {
     const title = viewTitle(view, t);
@@ -218,5 +265,5 @@ function ViewTabs({
   const [first] = tabs;
   if (!first) return <EmptyState icon="circle-dashed" title={t('studio.results.noOutputs')} />;
   const selected = tabs.some((tab) => tab.id === chosen) && chosen !== null ? chosen : first.id;
-  return <Tabs label={t('studio.results.views')} tabs={tabs} selected={selected} onSelect={setChosen} aside={aside} />;
+  return <Tabs label={t('studio.results.views')} tabs={tabs} selected={selected} onSelect={onChoose} aside={aside} />;
 }

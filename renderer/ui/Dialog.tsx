@@ -9,7 +9,7 @@ interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   onClose(): void;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'full';
   /** A question that must be answered: not closed by a press outside. */
   readonly isQuestion?: boolean;
   readonly footer?: ReactNode;

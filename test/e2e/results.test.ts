@@ -21,7 +21,8 @@ beforeAll(async () => {
 watchOver(() => studio);
 afterAll(() => studio.end());
 
-const panel = () => studio.page.locator('[data-region="bottom"]');
+const inPlace = () => studio.page.locator('[data-region="bottom"]');
+let panel = inPlace;
 
 async function show(node: string, tab: string): Promise<Locator> {
   await select(studio, node);
@@ -130,8 +131,12 @@ describe('an evaluation of two classes', () => {
 });
 
 describe('an explanation', () => {
-  test('every plot of it draws', async () => {
+  test('every plot of it draws, enlarged', async () => {
     await show('shap', 'Explore');
+    await panel().getByRole('button', { name: 'Enlarge' }).click();
+    panel = () => studio.page.getByRole('dialog', { name: 'Shapley values' });
+    // The tab is the one that was open.
+    await panel().locator('.explore').waitFor();
     for (const name of [
       'Beeswarm',
       'Violins',
@@ -150,6 +155,10 @@ describe('an explanation', () => {
       await expect.poll(() => marks.count(), { timeout: 15_000, message: name }).toBeGreaterThan(15);
       await studio.picture(`results-plot-${name.replaceAll(/\W+/g, '-').toLowerCase()}`);
     }
+    await studio.page.keyboard.press('Escape');
+    await panel().waitFor({ state: 'detached' });
+    panel = inPlace;
+    await panel().getByRole('button', { name: 'Enlarge' }).waitFor();
   });
 
   test('a click on a point opens its row and its waterfall', async () => {

@@ -103,6 +103,10 @@ async function nodeSection(
       parts.push(`<section><h3>${text(t(view.title))}</h3>${html}</section>`);
     }
   }
+  const node = document.nodes[id];
+  const note = node?.kind === 'text.note' ? node.params['markdown'] : undefined;
+  if (typeof note === 'string')
+    return `<article id="${anchor(id)}"><h2>${text(nodeTitle(id, document, t))}</h2><p class="words">${text(note)}</p></article>`;
   const from = Object.values(document.wires).flatMap((wire) => (wire.to.node === id ? [wire.from.node] : []));
   const origin =
     from.length > 0 ? `<p class="from">${text(t('report.inputs', { from: [...new Set(from)].join(', ') }))}</p>` : '';

@@ -73,7 +73,7 @@ export const enResults = {
       working: 'Making the report…',
       failed: 'This could not be saved.',
     },
-    results: { errorBar: '{{low}} to {{high}}, 95 % bootstrap interval' },
+    results: { enlarge: 'Enlarge' },
   },
   report: {
     lang: 'en',

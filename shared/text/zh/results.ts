@@ -76,7 +76,7 @@ export const zhResults: Mirror<typeof enResults> = {
       working: '正在生成报告…',
       failed: '无法保存。',
     },
-    results: { errorBar: '{{low}} 至 {{high}}，95 % 自助法区间' },
+    results: { enlarge: '放大' },
   },
   report: {
     lang: 'zh-Hans',
