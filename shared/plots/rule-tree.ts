@@ -62,7 +62,7 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
     layer: [
       {
         data: { values: linked },
-        mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.6 },
+        mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.35 },
         encoding: {
           x: { ...place.x, field: 'fromX' },
           y: { ...place.y, field: 'fromY' },

@@ -60,26 +60,29 @@ export function surfaceMap(
     scale: { domain: names, range: names.map((_, i) => pathColours[i % pathColours.length]) },
     legend: { orient: 'top', columns: 4, symbolType: 'stroke' },
   };
+  const shade = {
+    field: ranked ? 'rank' : 'value',
+    type: 'quantitative',
+    title: ranked ? words.rank : words.value,
+    // Never so dark that a way could not be seen.
+    scale: ranked ? { scheme: 'greys', domain: [0, 1.8] } : { scheme: 'viridis' },
+  };
   const format = '.4~g';
   const own = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' }, color: colour };
   return plot(rows, {
     height: 340,
-    resolve: { scale: { color: 'independent' } },
+    resolve: { scale: { color: 'independent', stroke: 'independent' } },
     layer: [
       {
-        mark: { type: 'rect' },
+        mark: { type: 'rect', strokeWidth: 1 },
         encoding: {
           x: { ...x, field: 'x0' },
           x2: { field: 'x1' },
           y: { ...y, field: 'y0' },
           y2: { field: 'y1' },
-          color: {
-            field: ranked ? 'rank' : 'value',
-            type: 'quantitative',
-            title: ranked ? words.rank : words.value,
-            scale: { scheme: ranked ? 'greys' : 'viridis', ...(ranked && { reverse: true, domain: [0, 1.6] }) },
-            legend: ranked ? null : { orient: 'right', gradientLength: 160 },
-          },
+          color: { ...shade, legend: ranked ? null : { orient: 'right', gradientLength: 160 } },
+          // Without it the cells' edges show as a grid.
+          stroke: { ...shade, legend: null },
           tooltip: [
             { field: 'x', type: 'quantitative', title: words.x, format },
             { field: 'y', type: 'quantitative', title: words.y, format },
@@ -91,23 +94,26 @@ export function surfaceMap(
         ? []
         : [
             {
+              layer: [
+                {
+                  mark: { type: 'line', strokeWidth: 2, clip: true },
+                  encoding: { ...own, order: { field: 'step', type: 'quantitative' } },
+                },
+                {
+                  mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
+                  encoding: {
+                    ...own,
+                    tooltip: [
+                      { field: 'name', type: 'nominal', title: ' ' },
+                      { field: 'step', type: 'quantitative', title: words.step },
+                      { field: 'x', type: 'quantitative', title: words.x, format },
+                      { field: 'y', type: 'quantitative', title: words.y, format },
+                      { field: 'value', type: 'quantitative', title: words.value, format },
+                    ],
+                  },
+                },
+              ],
               data: { values: steps },
-              mark: { type: 'line', strokeWidth: 2, clip: true },
-              encoding: { ...own, order: { field: 'step', type: 'quantitative' } },
-            },
-            {
-              data: { values: steps },
-              mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
-              encoding: {
-                ...own,
-                tooltip: [
-                  { field: 'name', type: 'nominal', title: ' ' },
-                  { field: 'step', type: 'quantitative', title: words.step },
-                  { field: 'x', type: 'quantitative', title: words.x, format },
-                  { field: 'y', type: 'quantitative', title: words.y, format },
-                  { field: 'value', type: 'quantitative', title: words.value, format },
-                ],
-              },
             },
           ]),
     ],

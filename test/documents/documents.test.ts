@@ -46,8 +46,14 @@ describe.each(formats)('format %i', (format) => {
 describe('the examples', () => {
   const folder = join(here, '..', '..', 'resources', 'examples');
 
-  test('are these four', () => {
-    expect(filesOf(folder).sort()).toEqual(['breast-cancer.loom', 'digits.loom', 'first-network.loom', 'iris.loom']);
+  test('are these', () => {
+    expect(filesOf(folder).sort()).toEqual([
+      'breast-cancer.loom',
+      'digits.loom',
+      'first-network.loom',
+      'inspect.loom',
+      'iris.loom',
+    ]);
   });
 
   test.each(filesOf(folder))('%s opens without a problem, and is as it would be saved', (name) => {

@@ -34,3 +34,23 @@ describe('the example', () => {
     },
   );
 });
+
+describe('the example that looks into a model', () => {
+  test('finds what the model goes by, and says how surely', { timeout: 120_000 }, async () => {
+    const ran = await bench.run(readExample('inspect'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    const importance = await ran.value('importance', 'report', 'report');
+    const [ranked] = importance.plots ?? [];
+    if (ranked?.plot !== 'importance') throw new Error('No importance');
+    expect(ranked.features.length).toBe(30);
+    expect(ranked.mean[0]).toBeGreaterThan(ranked.deviation[0] ?? Number.NaN);
+    const found = ran.summaries['counterfactual']?.['report'];
+    expect([found?.['counterfactuals_found'], found?.['not_found']]).toEqual([8, 0]);
+    expect(Number(found?.['mean_changed_features'])).toBeLessThan(8);
+    const tree = ran.summaries['tree']?.['report'];
+    expect(Number(tree?.['fidelity'])).toBeGreaterThan(Number(tree?.['commonest_answer']) + 0.2);
+    const descent = ran.summaries['descent']?.['report'];
+    expect(Number(descent?.['plane_share'])).toBeGreaterThan(0.8);
+    expect(Number(descent?.['loss_adam'])).toBeLessThan(Number(descent?.['loss_sgd']));
+  });
+});

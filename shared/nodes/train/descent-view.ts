@@ -28,8 +28,8 @@ export const descentView = defineNode({
       options: ['gradientDescent', 'sgd', 'momentum', 'adam'],
     },
     /** α of gradient descent, SGD and momentum; null = one that suits the surface. */
-    learningRate: { type: 'number', default: null, min: 0, max: 1e6, exclusiveMin: true, optional: true },
-    adamRate: { type: 'number', default: null, min: 0, max: 1e6, exclusiveMin: true, optional: true },
+    learningRate: { type: 'number', default: null, min: 1e-9, max: 1e6, optional: true },
+    adamRate: { type: 'number', default: null, min: 1e-9, max: 1e6, optional: true },
     momentum: { type: 'number', default: 0.9, min: 0, max: 1, exclusiveMax: true },
     steps: { type: 'integer', default: 100, min: 1, max: 5000, unit: 'updates' },
     /** Rows of a step of SGD, momentum and Adam on data; on a function SGD's gradient is noisy instead. */

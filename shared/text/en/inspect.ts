@@ -169,7 +169,7 @@ export const enInspect = {
       descentView: {
         title: 'Gradient descent at work',
         summary: 'Watch `θ ← θ − α∇J` go down a loss surface.',
-        help: 'Gradient descent, SGD, momentum and Adam from the same start, side by side. On a function of two parameters; on a regression with one feature, over intercept `θ₀` and slope `θ₁`; or on a real network: it is trained by each optimizer from the same weights, and the surface is the loss on the plane of the two principal directions of their ways through weight space. Darkness is height, in bands like those of a map.',
+        help: 'Gradient descent, SGD, momentum and Adam from the same start, side by side. On a function of two parameters; on a regression with one feature, over intercept `θ₀` and slope `θ₁`; or on a real network: it is trained by each optimizer from the same weights, and the surface is the loss on the plane of the two principal directions of their ways through weight space. The darker, the higher, in bands like those of a map.',
         inputs: { dataset: 'Dataset', network: 'Network' },
         outputs,
         params: {
@@ -197,7 +197,7 @@ export const enInspect = {
             help: 'Of gradient descent, SGD and momentum. Empty: one that suits the surface.',
           },
           adamRate: { label: 'Learning rate of Adam', help: 'Empty: one that suits the surface.' },
-          momentum: { label: 'Momentum μ', help: '`v ← μv − α∇J`, `θ ← θ + v`.' },
+          momentum: { label: 'Momentum μ', help: 'How much of its speed a way keeps: `v ← μv − α∇J`, `θ ← θ + v`.' },
           steps: { label: 'Updates', help: 'How many each optimizer makes.' },
           batchSize: {
             label: 'Batch size',
@@ -256,7 +256,7 @@ export const enInspect = {
     steps: 'Step by step',
   },
   plot: {
-    scoreLost: 'loss of score ({{score}})',
+    scoreLost: 'how much worse ({{score}})',
     changeOf: 'change of the {{answer}}',
     effectOn: 'effect on the {{answer}}',
     rowsChanged: 'rows in which it changed',
@@ -356,6 +356,10 @@ export const enInspect = {
       noGradient: {
         message: 'The model has no gradient with respect to its inputs.',
         hint: 'Choose “Automatic” or “Search”.',
+      },
+      tokens: {
+        message: 'The model reads numbers of tokens, and between two of those lies nothing.',
+        hint: 'Use Shapley values, permutation importance or nearest examples.',
       },
       noHiddenLayer: {
         message: 'The network has one layer with weights only, so nothing is hidden in it.',

@@ -246,6 +246,11 @@ export const enStudio = {
         title: 'Breast cancer',
         description: 'Benign or malignant, from 30 measurements of cell nuclei.',
       },
+      inspect: {
+        title: 'Inside the model',
+        description:
+          'What a trained network goes by: importance, dependence, counterfactuals, a tree of rules, its descent.',
+      },
       iris: { title: 'Iris', description: 'Three species of iris told apart by four measurements.' },
       digits: { title: 'Digits', description: 'Handwritten digits of 8 × 8 pixels read by a small convnet.' },
     },

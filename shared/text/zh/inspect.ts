@@ -154,7 +154,7 @@ export const zhInspect: Mirror<typeof enInspect> = {
       descentView: {
         title: '梯度下降演示',
         summary: '看 `θ ← θ − α∇J` 如何沿损失曲面下行。',
-        help: '梯度下降、SGD、动量与 Adam 从同一起点出发，并排比较。可以是两个参数的函数；也可以是单特征回归，参数为截距 `θ₀` 与斜率 `θ₁`；或真实的网络：从相同权重出发用各优化器训练，曲面是它们在权重空间中路径的两个主方向所张平面上的损失。颜色深浅表示高低，像地图一样分层。',
+        help: '梯度下降、SGD、动量与 Adam 从同一起点出发，并排比较。可以是两个参数的函数；也可以是单特征回归，参数为截距 `θ₀` 与斜率 `θ₁`；或真实的网络：从相同权重出发用各优化器训练，曲面是它们在权重空间中路径的两个主方向所张平面上的损失。颜色越深越高，像地图一样分层。',
         inputs: { dataset: '数据集', network: '网络' },
         outputs,
         params: {
@@ -179,7 +179,7 @@ export const zhInspect: Mirror<typeof enInspect> = {
           },
           learningRate: { label: '学习率 α', help: '梯度下降、SGD 与动量的学习率。留空：取适合该曲面的值。' },
           adamRate: { label: 'Adam 的学习率', help: '留空：取适合该曲面的值。' },
-          momentum: { label: '动量 μ', help: '`v ← μv − α∇J`，`θ ← θ + v`。' },
+          momentum: { label: '动量 μ', help: '速度保留多少：`v ← μv − α∇J`，`θ ← θ + v`。' },
           steps: { label: '更新次数', help: '每个优化器更新多少次。' },
           batchSize: { label: '批大小', help: 'SGD、动量与 Adam 每步的行数；梯度下降使用全部。' },
           noise: { label: 'SGD 的噪声', help: '函数没有批次：SGD 的梯度带有噪声，大小为起点梯度长度的这一比例。' },
@@ -232,7 +232,7 @@ export const zhInspect: Mirror<typeof enInspect> = {
     steps: '逐步',
   },
   plot: {
-    scoreLost: '得分的损失（{{score}}）',
+    scoreLost: '变差多少（{{score}}）',
     changeOf: '{{answer}}的变化',
     effectOn: '对{{answer}}的效应',
     rowsChanged: '其改动的行数',
@@ -318,6 +318,10 @@ export const zhInspect: Mirror<typeof enInspect> = {
         hint: '请至少留一个有变化的特征可以改动。',
       },
       noGradient: { message: '模型对其输入没有梯度。', hint: '请选择“自动”或“搜索”。' },
+      tokens: {
+        message: '模型读取的是词元编号，编号之间没有中间值。',
+        hint: '请改用沙普利值、置换重要性或最近样例。',
+      },
       noHiddenLayer: { message: '网络只有一个带权重的层，没有隐藏层。', hint: '请改为按特征比较。' },
     },
     training: {

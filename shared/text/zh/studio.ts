@@ -243,6 +243,10 @@ export const zhStudio: Mirror<typeof enStudio> = {
         description: '1,000 个输入、三个全连接层、训练十轮，再计算其预测的 Shapley 值。',
       },
       'breast-cancer': { title: '乳腺癌', description: '根据细胞核的 30 项测量判断良性或恶性。' },
+      inspect: {
+        title: '模型内部',
+        description: '训练好的网络依据什么：重要性、部分依赖、反事实、规则树与梯度下降。',
+      },
       iris: { title: '鸢尾花', description: '用四项测量区分三种鸢尾花。' },
       digits: { title: '手写数字', description: '用小型卷积网络识别 8 × 8 像素的手写数字。' },
     },

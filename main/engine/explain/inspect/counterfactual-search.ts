@@ -12,8 +12,14 @@ interface Drawn {
   readonly x: Float32Array;
 }
 
-/** Rows of the pool and random points that are looked at for one row, and how many of each are kept. */
-const [mostPool, mostRandom, kept] = [1000, 1000, 6] as const;
+/** Rows of the pool, and as many random points, that are looked at for one row; fewer of many features. */
+const mostPoints = 1000;
+const mostNumbers = 4_000_000;
+/** The nearest of each that are kept. */
+const kept = 6;
+
+const pointsOf = ({ features }: Search): number =>
+  Math.max(50, Math.min(mostPoints, Math.floor(mostNumbers / features)));
 
 /** The nearest candidates of each row, in the order of `rows`. */
 export async function drawnCandidates(tf: Tf, search: Search, rows: readonly number[]): Promise<Drawn[]> {
@@ -26,7 +32,7 @@ export async function drawnCandidates(tf: Tf, search: Search, rows: readonly num
     const outputs = await predictRows(tf, search.model, flat, search.signal);
     const units = search.model.outputs;
     const there = points
-      .map((x, i) => ({ row, x, far: wayTo(search, row, x), from: i < points.length - mostRandom ? 0 : 1, i }))
+      .map((x, i) => ({ row, x, far: wayTo(search, row, x), from: i < points.length - pointsOf(search) ? 0 : 1, i }))
       .filter(({ i }) => marginOf(search.goal, row, outputs.subarray(i * units, (i + 1) * units)) > 0)
       .toSorted((a, b) => a.far - b.far);
     for (const from of [0, 1])
@@ -45,7 +51,7 @@ export async function drawnCandidates(tf: Tf, search: Search, rows: readonly num
 function poolPoints(search: Search, row: number): Float32Array[] {
   const { features, pool } = search;
   const count = pool.length / features;
-  const every = Math.max(1, Math.ceil(count / mostPool));
+  const every = Math.max(1, Math.ceil(count / pointsOf(search)));
   const points: Float32Array[] = [];
   for (let other = 0; other < count; other += every)
     points.push(allowed(search, row, pool.subarray(other * features, (other + 1) * features)));
@@ -55,9 +61,10 @@ function poolPoints(search: Search, row: number): Float32Array[] {
 function randomPoints(search: Search, row: number): Float32Array[] {
   const { features } = search;
   const random = generator(deriveSeed(search.seed, 'candidates', row));
-  return Array.from({ length: mostRandom }, (_, i) => {
+  const points = pointsOf(search);
+  return Array.from({ length: points }, (_, i) => {
     // From a tenth of a unit to ten units, evenly in the exponent.
-    const radius = 0.1 * 100 ** (i / mostRandom);
+    const radius = 0.1 * 100 ** (i / points);
     const point = Float32Array.from({ length: features }, (__, f) => {
       const own = search.x[row * features + f] ?? 0;
       return own + radius * random.normal() * (search.scale[f] ?? 1);

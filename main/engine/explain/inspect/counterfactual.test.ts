@@ -57,7 +57,7 @@ async function searched(model: ModelValue, change: Partial<Search>, method: 'aut
       ...change,
     };
     const found = await counterfactuals(tf, search, method);
-    const outputs = await Promise.all(found.map((one) => one && predictRows(tf, opened, one.x)));
+    const outputs = await Promise.all(found.map(async (one) => (one ? predictRows(tf, opened, one.x) : undefined)));
     found.forEach((one, row) => {
       if (one) expect(marginOf(search.goal, row, outputs[row] ?? [])).toBeGreaterThan(0);
     });

@@ -58,9 +58,28 @@ export async function counterfactuals(
   method: SearchMethod,
 ): Promise<(Counterfactual | undefined)[]> {
   const rows = search.x.length / search.features;
-  const all = Array.from({ length: rows }, (_, row) => row);
   const best = new Map<number, Counterfactual>();
-  if (method !== 'search' && hasGradient(tf, search)) {
+  const follows = method !== 'search' && hasGradient(tf, search);
+  const together = Math.max(1, Math.floor(mostNumbers / search.features));
+  for (let start = 0; start < rows; start += together) {
+    const some = Array.from({ length: Math.min(together, rows - start) }, (_, i) => start + i);
+    await searchRows(tf, search, method, follows, some, best);
+  }
+  return Array.from({ length: rows }, (_, row) => best.get(row));
+}
+
+/** Of the rows that are searched for together; each has some twenty candidates. */
+const mostNumbers = 300_000;
+
+async function searchRows(
+  tf: Tf,
+  search: Search,
+  method: SearchMethod,
+  follows: boolean,
+  all: readonly number[],
+  best: Map<number, Counterfactual>,
+): Promise<void> {
+  if (follows) {
     const first = await descendTo(
       tf,
       search,
@@ -70,7 +89,10 @@ export async function counterfactuals(
       tf,
       search,
       best,
-      first.flatMap((x, row) => (x ? [{ row, x }] : [])),
+      all.flatMap((row, i) => {
+        const x = first[i];
+        return x ? [{ row, x }] : [];
+      }),
       true,
     );
   }
@@ -79,7 +101,6 @@ export async function counterfactuals(
     const drawn = await drawnCandidates(tf, search, missing);
     await refine(tf, search, best, drawn, false);
   }
-  return all.map((row) => best.get(row));
 }
 
 interface Candidate {

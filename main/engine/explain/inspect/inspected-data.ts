@@ -48,6 +48,15 @@ export function checkFits(model: ModelValue, dataset: DatasetValue): void {
     throw new Fault('explain.preprocessing', {}, { port: 'dataset' });
 }
 
+/** Throws Fault 'explain.tokens' for a model that looks its inputs up in a table, where no value lies between two others. */
+export function checkContinuous({ network }: Pick<ModelValue, 'network'>): void {
+  const inputs = new Set(network.inputs.map(({ layer }) => layer));
+  const reads = network.layers.some(
+    ({ className, calls }) => className === 'Embedding' && calls.flat().some(({ layer }) => inputs.has(layer)),
+  );
+  if (reads) throw new Fault('explain.tokens', {}, { port: 'model' });
+}
+
 function samePreprocessing(one: readonly PreprocessingStep[], two: readonly PreprocessingStep[]): boolean {
   const same = (a: Float64Array, b: Float64Array | undefined): boolean =>
     a.length === b?.length && a.every((v, i) => v === b[i]);

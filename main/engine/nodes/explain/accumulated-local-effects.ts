@@ -4,6 +4,7 @@ import type { CellValue } from '#shared/protocol/results.ts';
 import { accumulatedLocalEffects as effectsOf } from '#engine/explain/inspect/accumulated-local-effects.ts';
 import { binEdges, sortedColumn } from '#engine/explain/inspect/feature-grid.ts';
 import {
+  checkContinuous,
   checkFits,
   drawnRows,
   inspectionProblems,
@@ -27,6 +28,7 @@ export const accumulatedLocalEffects = defineRunner<typeof spec>({
   }),
   run: async ({ model, dataset }, params, { signal, seed, progress }) => {
     checkFits(model, dataset);
+    checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {
       await finitePredictions(tf, opened, x, signal);

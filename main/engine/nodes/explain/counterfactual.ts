@@ -10,6 +10,7 @@ import { hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
 import {
+  checkContinuous,
   checkFits,
   drawnRows,
   featureNames,
@@ -42,6 +43,7 @@ export const counterfactual = defineRunner<typeof spec>({
   }),
   run: async ({ model, dataset }, params, { signal, seed, progress }) => {
     checkFits(model, dataset);
+    checkContinuous(model);
     const { target } = model;
     for (const problem of goalProblems(target, params))
       throw new Fault(problem.code, problem.facts, { param: problem.param ?? '' });

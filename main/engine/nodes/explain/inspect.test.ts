@@ -2,7 +2,7 @@
 // proven in main/engine/explain/inspect.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
-import type { Catalogue, NodeKind } from '#shared/nodes/catalogue.ts';
+import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/words.ts';
@@ -54,7 +54,7 @@ type Inputs = { readonly model?: ModelValue; readonly dataset?: DatasetValue; re
 async function report(
   kind: Kind,
   inputs: Inputs,
-  params: Partial<Record<keyof Catalogue[Kind]['params'] | string, unknown>> = {},
+  params: Readonly<Record<string, unknown>> = {},
 ): Promise<ReportValue> {
   const context: RunContext = {
     node: kind,

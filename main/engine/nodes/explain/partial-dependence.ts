@@ -6,6 +6,7 @@ import type { ParamsOf } from '#shared/spec/param.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
 import { featureGrid, mQuantile, sortedColumn } from '#engine/explain/inspect/feature-grid.ts';
 import {
+  checkContinuous,
   checkFits,
   drawnRows,
   inspectionProblems,
@@ -48,6 +49,7 @@ export const partialDependence = defineRunner<typeof spec>({
   }),
   run: async ({ model, dataset }, params, { signal, seed, progress }) => {
     checkFits(model, dataset);
+    checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {
       await finitePredictions(tf, opened, x, signal);
