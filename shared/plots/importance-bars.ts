@@ -1,5 +1,5 @@
 // How much each feature matters, as bars with the spread of repeated measurements as a line.
-import { blue, nameAxis, plot } from '#shared/plots/plot-frame.ts';
+import { blue, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 export interface ImportanceBar {
@@ -40,7 +40,7 @@ export function importanceBars(
       ...(spread
         ? [
             {
-              mark: { type: 'rule', strokeWidth: 2 },
+              mark: { type: 'rule', strokeWidth: 2, color: vermilion },
               encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' } },
             },
           ]

@@ -60,6 +60,10 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
       const spec = importanceBars(bars, { value: t('plot.rowsChanged'), deviation: '' });
       return bars.length > 0 ? [view('changes', 'changedFeatures', spec)] : [];
     }
+    case 'pictures': {
+      const { width, height, channels, images } = drawn;
+      return [{ view: 'images', title: 'view.neighbours', width, height, channels, images }];
+    }
     case 'tree': {
       const words = {
         rows: t('column.rows'),

@@ -14,10 +14,21 @@ export interface TableValue {
 
 export type SplitName = 'train' | 'validation' | 'test';
 
+/** Float32 numbers in a file. */
+export interface StoredArray {
+  readonly file: string;
+  /** In bytes. */
+  readonly offset: number;
+  /** In numbers. */
+  readonly length: number;
+}
+
 export interface SplitData {
   readonly rows: number;
   /** rows × product(shape), row by row. */
   readonly x: Float32Array;
+  /** Where x lies when it is too large to be held: `x` then reads all of it whenever it is asked for. */
+  readonly stored?: StoredArray;
   /** rows; the class index (0 | 1 for binary), or the number. */
   readonly y: Float32Array;
   /** Row numbers in the table that it came from, from 0. */
@@ -237,6 +248,13 @@ export type ReportPlot =
       readonly effects: Float64Array;
     }
   | { readonly plot: 'changes'; readonly features: readonly string[]; readonly rows: Float64Array }
+  | {
+      readonly plot: 'pictures';
+      readonly width: number;
+      readonly height: number;
+      readonly channels: 1 | 3;
+      readonly images: readonly { readonly label: string; readonly pixels: Uint8Array }[];
+    }
   | { readonly plot: 'tree'; readonly nodes: readonly ReportTreeNode[] }
   | {
       readonly plot: 'descent';

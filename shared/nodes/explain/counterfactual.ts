@@ -12,6 +12,8 @@ export const counterfactual = defineNode({
     split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] },
     /** The first of them whose answer is not yet as wanted. */
     rows: { type: 'integer', default: 5, min: 1, max: 200, unit: 'rows' },
+    /** Rows by their number in the table; empty = the first of the split. */
+    which: { type: 'integers', default: [], min: 0, max: 1_000_000_000, minLength: 0, maxLength: 200 },
     /** A class; empty = the next likeliest of each row. Counts for classes only. */
     wanted: { type: 'text', default: '', maxLength: 1000 },
     /** Between which a number should come; null = no bound. Count for numbers only. */

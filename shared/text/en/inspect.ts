@@ -9,6 +9,10 @@ const featureParam = {
   label: 'Features',
   help: 'Their names, separated by commas or one a line. Empty: those that move the answers most.',
 } as const;
+const whichParam = {
+  label: 'Which rows',
+  help: 'Their numbers in the table, as other results show them. Empty: the first of the split.',
+} as const;
 const mostParam = {
   label: 'How many features',
   help: 'Where none is named: so many of the most influential.',
@@ -100,6 +104,7 @@ export const enInspect = {
         params: {
           split: { label: 'From', help: 'Which rows to start from.', options: splitNames },
           rows: { label: 'Rows', help: 'How many: the first whose answer is not as wanted yet.' },
+          which: whichParam,
           wanted: { label: 'Wanted class', help: 'The name of a class. Empty: the next likeliest of each row.' },
           atLeast: { label: 'At least', help: 'For a number: the answer should be above this.' },
           atMost: { label: 'At most', help: 'For a number: the answer should be below this.' },
@@ -155,6 +160,7 @@ export const enInspect = {
         params: {
           split: { label: 'Of', help: 'Which rows to find examples for.', options: splitNames },
           rows: { label: 'Rows', help: 'How many of them, from the first.' },
+          which: whichParam,
           neighbours: { label: 'Neighbours', help: 'Training rows to each.' },
           space: {
             label: 'Alike in',
@@ -356,6 +362,10 @@ export const enInspect = {
       noGradient: {
         message: 'The model has no gradient with respect to its inputs.',
         hint: 'Choose “Automatic” or “Search”.',
+      },
+      rowNotThere: {
+        message: 'Row {{row}} of the table is not in the split “{{split}}”.',
+        hint: 'Choose the split that it is in, or another row.',
       },
       tokens: {
         message: 'The model reads numbers of tokens, and between two of those lies nothing.',

@@ -6,6 +6,7 @@ const splitNames = { train: '训练集', validation: '验证集', test: '测试�
 const inputs = { model: '模型', dataset: '数据集' };
 const outputs = { report: '报告' };
 const featureParam = { label: '特征', help: '特征名，用逗号分隔或每行一个。留空：取对回答影响最大的几个。' };
+const whichParam = { label: '哪些行', help: '它们在表格中的行号，与其他结果中显示的相同。留空：该部分的前几行。' };
 const mostParam = { label: '特征个数', help: '没有指定特征时，取影响最大的这么多个。' };
 const outputParam = { label: '输出', help: '某个类别的名称。留空：模型的所有输出。' };
 
@@ -94,6 +95,7 @@ export const zhInspect: Mirror<typeof enInspect> = {
         params: {
           split: { label: '起点', help: '从哪一部分的行出发。', options: splitNames },
           rows: { label: '行数', help: '取回答尚不如愿的前多少行。' },
+          which: whichParam,
           wanted: { label: '所要的类别', help: '某个类别的名称。留空：各行第二可能的类别。' },
           atLeast: { label: '至少', help: '对数值：回答应高于此值。' },
           atMost: { label: '至多', help: '对数值：回答应低于此值。' },
@@ -140,6 +142,7 @@ export const zhInspect: Mirror<typeof enInspect> = {
         params: {
           split: { label: '为哪些行', help: '为哪一部分的行寻找样例。', options: splitNames },
           rows: { label: '行数', help: '从第一行起取多少行。' },
+          which: whichParam,
           neighbours: { label: '邻居数', help: '每行找多少训练行。' },
           space: {
             label: '比较于',
@@ -318,6 +321,7 @@ export const zhInspect: Mirror<typeof enInspect> = {
         hint: '请至少留一个有变化的特征可以改动。',
       },
       noGradient: { message: '模型对其输入没有梯度。', hint: '请选择“自动”或“搜索”。' },
+      rowNotThere: { message: '表格的第 {{row}} 行不在“{{split}}”中。', hint: '请选择它所在的部分，或另选一行。' },
       tokens: {
         message: '模型读取的是词元编号，编号之间没有中间值。',
         hint: '请改用沙普利值、置换重要性或最近样例。',

@@ -83,13 +83,28 @@ export function drawnRows(dataset: DatasetValue, name: SplitName, most: number, 
   return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, most).toSorted());
 }
 
-/** The first rows of a split; throws as drawnRows does. */
-export function firstRows(dataset: DatasetValue, name: SplitName, most: number): InspectedRows {
+/** Rows of a split by their numbers in the table, or its first ones; throws as drawnRows and placesOf do. */
+export function askedRows(
+  dataset: DatasetValue,
+  name: SplitName,
+  numbers: readonly number[],
+  most: number,
+): InspectedRows {
   const split = dataset.splits[name];
   if (split.rows === 0) throw emptySplit(name);
-  const rows = Math.min(split.rows, most);
-  const { x, y, source } = split;
-  return { rows, x: x.slice(0, rows * sizeOf(dataset.shape)), y: y.slice(0, rows), source: source.slice(0, rows) };
+  const first = (): number[] => Array.from({ length: Math.min(split.rows, most) }, (_, row) => row);
+  const places = numbers.length > 0 ? placesOf(dataset, name, numbers) : first();
+  return picked(split, sizeOf(dataset.shape), Int32Array.from(places));
+}
+
+/** Places in a split of rows by their number in the table. Throws Fault 'explain.rowNotThere' for one that is not in it. */
+export function placesOf(dataset: DatasetValue, name: SplitName, numbers: readonly number[]): number[] {
+  const { source } = dataset.splits[name];
+  return numbers.map((row) => {
+    const place = source.indexOf(row);
+    if (place < 0) throw new Fault('explain.rowNotThere', { row, split: name }, { param: 'which' });
+    return place;
+  });
 }
 
 function picked({ x, y, source }: SplitData, features: number, rows: Int32Array): InspectedRows {

@@ -18,6 +18,7 @@ import {
   inspectionProblems,
   nameProblems,
   networkValue,
+  placesOf,
   rawValue,
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
@@ -54,7 +55,8 @@ export const counterfactual = defineRunner<typeof spec>({
     const all = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);
     return withModel(model, async (tf, opened) => {
       const answers = await finitePredictions(tf, opened, all.x, signal);
-      const started = startRows(answers, opened, target, params);
+      const places = placesOf(dataset, params.split, params.which);
+      const started = startRows(answers, opened, target, params, places);
       const features = opened.features;
       const x = new Float32Array(started.rows.length * features);
       started.rows.forEach((row, i) => x.set(all.x.subarray(row * features, (row + 1) * features), i * features));
@@ -104,18 +106,21 @@ function goalProblems(target: TargetInfo, { wanted, atLeast, atMost }: Params): 
   return [{ code: 'explain.noGoal', severity: 'error', param: 'atLeast', facts: { target: target.name } }];
 }
 
-/** The first rows that are not yet where they are wanted, and the goal of each. */
+/** The asked rows, else the first, that are not yet where they are wanted, and the goal of each. */
 function startRows(
   answers: Float64Array,
   { outputs: units }: ExplainedModel,
   target: TargetInfo,
   params: Params,
+  places: readonly number[],
 ): { readonly rows: readonly number[]; readonly goal: Goal } {
   const count = answers.length / units;
   const of = (row: number): Float64Array => answers.subarray(row * units, (row + 1) * units);
   const all = Array.from({ length: count }, (_, row) => row);
   const taken = (goal: Goal): number[] =>
-    all.filter((row) => !(marginOf(goal, row, of(row)) > 0)).slice(0, params.rows);
+    (places.length > 0 ? places : all)
+      .filter((row) => !(marginOf(goal, row, of(row)) > 0))
+      .slice(0, places.length > 0 ? places.length : params.rows);
   if (target.kind === 'number') {
     const [low, high] = [params.atLeast ?? Number.NEGATIVE_INFINITY, params.atMost ?? Number.POSITIVE_INFINITY];
     const mean = answers.reduce((sum, value) => sum + value / count, 0);

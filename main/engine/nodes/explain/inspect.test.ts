@@ -27,6 +27,7 @@ import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type { RunContext } from '#engine/run/runner.ts';
 import type { DatasetValue, LayerValue, ModelValue, ReportValue } from '#engine/run/values.ts';
+import { refTo } from '#engine/tensor/build-network.ts';
 import { openBackend } from '#engine/tensor/native.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 
@@ -251,6 +252,40 @@ describe('explain.nearestExamples', () => {
   });
 });
 
+describe('rows by their numbers', () => {
+  test('are taken in the order in which they are asked for', async () => {
+    const near = await report('explain.nearestExamples', both, { which: [1007, 1002], neighbours: 1 });
+    expect(near.tables?.[0]?.rows.map(([row]) => row)).toEqual([1007, 1002]);
+    const changed = await report('explain.counterfactual', both, { which: [1030], rows: 5 });
+    expect(changed.tables?.[0]?.rows.map(([row]) => row)).toEqual([1030]);
+  });
+
+  test('of pictures show them, black to white, with their neighbours', async () => {
+    const tall: DatasetValue = {
+      ...datasetOf(4, twoClasses, { train: splitOf(normalRows(9, 4, 1), 4), test: splitOf(normalRows(3, 4, 2), 4) }),
+      shape: [2, 2, 1],
+      features: [],
+    };
+    const model = { ...randomModel(4, twoClasses, 1, 3), shape: [2, 2, 1], features: [] };
+    const { plots } = await report('explain.nearestExamples', { model, dataset: tall }, { rows: 2, neighbours: 3 });
+    const [pictures] = plots ?? [];
+    if (pictures?.plot !== 'pictures') throw new Error('No pictures');
+    expect(pictures).toMatchObject({ width: 2, height: 2, channels: 1 });
+    expect(pictures.images.map(({ label }) => label.split(' ')[0])).toEqual([
+      '1000:',
+      '#1',
+      '#2',
+      '#3',
+      '1001:',
+      '#1',
+      '#2',
+      '#3',
+    ]);
+    const all = pictures.images.flatMap(({ pixels }) => [...pixels]);
+    expect([Math.min(...all), Math.max(...all)]).toEqual([0, 255]);
+  });
+});
+
 describe('train.descentView', () => {
   test('draws every optimizer over its surface and counts what diverged', async () => {
     const value = await report('train.descentView', {}, { steps: 30, points: 15 });
@@ -289,6 +324,9 @@ describe('what is refused', () => {
   const empty = { ...data(twoClasses), splits: { ...data(twoClasses).splits, test: splitOf(new Float32Array(), 3) } };
   const bare = { ...data(twoClasses), splits: { ...data(twoClasses).splits, train: splitOf(new Float32Array(), 3) } };
   const broken = { ...steep, weights: steep.weights.map((w) => ({ ...w, values: w.values.map(() => Number.NaN) })) };
+  const [input, ...layers] = steep.network.layers;
+  const embedding = { name: 'words', className: 'Embedding', config: {}, calls: [[refTo('input')]] };
+  const tokens = { ...steep, network: { ...steep.network, layers: input ? [input, embedding, ...layers] : [] } };
   const numbers: Inputs = { model: line, dataset: data(aNumber) };
   const cases: readonly (readonly [string, Kind, Inputs, Record<string, unknown>])[] = [
     ['explain.features', 'explain.permutationImportance', { ...both, dataset: other }, {}],
@@ -312,6 +350,9 @@ describe('what is refused', () => {
     ['explain.noGoal', 'explain.counterfactual', numbers, { atLeast: 3, atMost: 2 }],
     ['explain.alreadyThere', 'explain.counterfactual', numbers, { atLeast: -1000 }],
     ['explain.nothingFree', 'explain.counterfactual', both, { fixed: 'f0,f1,f2' }],
+    ['explain.rowNotThere', 'explain.counterfactual', both, { which: [3] }],
+    ['explain.rowNotThere', 'explain.nearestExamples', both, { which: [1001, 5] }],
+    ['explain.tokens', 'explain.partialDependence', { model: tokens, dataset: data(twoClasses) }, {}],
     ['explain.bounds', 'explain.counterfactual', both, { bounds: 'f0 1 to 2' }],
     ['explain.bounds', 'explain.counterfactual', both, { bounds: 'f0: 3 .. 2' }],
     ['explain.unknownFeature', 'explain.counterfactual', both, { bounds: 'age: 3 .. 4' }],

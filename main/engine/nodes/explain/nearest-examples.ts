@@ -5,17 +5,20 @@ import type { CellValue } from '#shared/protocol/results.ts';
 import { distanceUnits } from '#engine/explain/inspect/counterfactual.ts';
 import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
 import {
+  askedRows,
   checkFits,
   drawnRows,
   featureNames,
-  firstRows,
   inspectionProblems,
   rawValue,
 } from '#engine/explain/inspect/inspected-data.ts';
+import type { InspectedRows } from '#engine/explain/inspect/inspected-data.ts';
 import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
+import type { Neighbour } from '#engine/explain/inspect/nearest-rows.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/run/runner.ts';
+import type { DatasetValue, ReportPlot } from '#engine/run/values.ts';
 
 /** Features of the neighbours that are shown. */
 const mostFeatures = 12;
@@ -30,7 +33,7 @@ export const nearestExamples = defineRunner<typeof spec>({
     checkFits(model, dataset);
     const { target } = model;
     const train = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, 0);
-    const asked = firstRows(dataset, params.split, params.rows);
+    const asked = askedRows(dataset, params.split, params.which, params.rows);
     const names = featureNames(dataset);
     const width = names.length;
     const { found, answers, units } = await withModel(model, async (tf, opened) => {
@@ -76,7 +79,7 @@ export const nearestExamples = defineRunner<typeof spec>({
             ? { neighbours_gap: mean(gap) }
             : { neighbours_agree: mean((pair) => Number(gap(pair) === 0)) }),
         },
-        plots: [],
+        plots: picturesOf(dataset, train, asked, others, told),
         tables: [
           {
             id: 'neighbours',
@@ -108,6 +111,46 @@ export const nearestExamples = defineRunner<typeof spec>({
     };
   },
 });
+
+/** Pictures of all rows and neighbours together. */
+const mostPictures = 48;
+
+/** Of pictures: each row, then its neighbours, with their true values. */
+function picturesOf(
+  dataset: DatasetValue,
+  train: InspectedRows,
+  asked: InspectedRows,
+  others: readonly (readonly Neighbour[])[],
+  told: (value: number) => CellValue,
+): ReportPlot[] {
+  const [height = 0, width = 0, channels] = dataset.shape;
+  if (dataset.shape.length !== 3 || (channels !== 1 && channels !== 3)) return [];
+  const size = height * width * channels;
+  const pixels = (x: Float32Array, row: number): Float32Array =>
+    Float32Array.from({ length: size }, (_, i) => rawValue(dataset, i, x[row * size + i] ?? 0));
+  const shown = others.flatMap((near, row) => [
+    { label: `${asked.source[row]}: ${told(asked.y[row] ?? 0)}`, values: pixels(asked.x, row) },
+    ...near.map(({ place }, rank) => ({
+      label: `#${rank + 1} ${train.source[place]}: ${told(train.y[place] ?? 0)}`,
+      values: pixels(train.x, place),
+    })),
+  ]);
+  const images = shown.slice(0, mostPictures);
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { values } of images) {
+    for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  }
+  const level = (value: number): number => (high > low ? Math.round((255 * (value - low)) / (high - low)) : 0);
+  return [
+    {
+      plot: 'pictures',
+      width,
+      height,
+      channels,
+      images: images.map(({ label, values }) => ({ label, pixels: Uint8Array.from(values, level) })),
+    },
+  ];
+}
 
 /** Lines of the table. */
 const mostPairs = 5000;
