@@ -58,8 +58,11 @@ type InspectKind =
 export interface InspectWords {
   readonly nodes: {
     readonly explain: Pick<NodesWords['nodes']['explain'], InspectKind>;
-    readonly train: Pick<NodesWords['nodes']['train'], 'descentView'>;
   };
+}
+
+export interface DescentWords {
+  readonly nodes: { readonly train: Pick<NodesWords['nodes']['train'], 'descentView'> };
 }
 
 /** What the main file of node words holds. */
