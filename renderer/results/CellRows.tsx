@@ -1,5 +1,5 @@
 // The rows behind one cell of a confusion matrix: as pictures where they are such, and as a table.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { cellPictures, cellSlice, rowsInCell } from '#renderer/results/cell-rows.ts';
 import type { Cell } from '#renderer/results/cell-rows.ts';
 import { DataTable } from '#renderer/results/DataTable.tsx';
@@ -33,10 +33,12 @@ export function CellRows({ rows, cell, classes, count, threshold, onClose }: Cel
     () => cellPictures(rows, places.slice(0, mostPictures), (row) => String(row)),
     [rows, places],
   );
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [cell]);
   const facts = { truth: classes[cell.truth] ?? '', predicted: classes[cell.predicted] ?? '' };
   const title = t(cell.truth === cell.predicted ? 'studio.confusion.rightRows' : 'studio.confusion.rowsOf', facts);
   return (
-    <section className="cell-rows" aria-label={title}>
+    <section ref={section} className="cell-rows" aria-label={title}>
       <div className="cell-rows-head">
         <h3>{title}</h3>
         <span>

@@ -17,6 +17,8 @@ import type { CutsView, ResultView } from '#shared/protocol/results.ts';
 
 type Confusion = Extract<ResultView, { view: 'confusion' }>;
 
+/** Above this cells show their counts alone. */
+const mostRoomy = 5;
 /** Above this the cells would be too small to press; the plot is drawn instead. */
 const mostButtons = 20;
 
@@ -152,7 +154,11 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
   const t = useText();
   return (
     <div className="confusion-scroll">
-      <table className="confusion-matrix" aria-label={t('studio.confusion.matrix')}>
+      <table
+        className="confusion-matrix"
+        data-dense={classes.length > mostRoomy || undefined}
+        aria-label={t('studio.confusion.matrix')}
+      >
         <thead>
           <tr>
             <td className="confusion-corner">{t('studio.confusion.corner')}</td>
@@ -181,17 +187,17 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
                     </>
                   );
                   return (
-                    <td key={predicted} data-right={i === j || undefined}>
+                    <td key={predicted} data-right={i === j || undefined} data-none={count === 0 || undefined}>
                       {onOpen ? (
                         <button
                           type="button"
                           className="confusion-cell"
                           data-cell={`${i}-${j}`}
                           aria-pressed={chosen?.truth === i && chosen.predicted === j}
-                          aria-label={t('studio.confusion.cell', { truth, predicted, count })}
                           style={{ '--share': share } as React.CSSProperties}
                           onClick={() => onOpen({ truth: i, predicted: j })}
                         >
+                          <span className="visually-hidden">{t('studio.confusion.cell', { truth, predicted })}</span>
                           {shown}
                         </button>
                       ) : (

@@ -22,6 +22,8 @@ interface ExplanationViewProps {
   readonly height?: number;
 }
 
+/** Plots whose points are rows. */
+const pickable: ReadonlySet<ExplanationPlot> = new Set(['beeswarm', 'heatmap', 'dependence', 'map', 'decision']);
 /** Plots whose height says nothing; that of the others belongs to their rows. */
 const anyHeight: ReadonlySet<ExplanationPlot> = new Set(['dependence', 'map']);
 /** Plots draw a part of more rows than this. */
@@ -37,7 +39,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
   const order = useMemo(() => orderOf(explained, output), [explained, output]);
   const [feature, setFeature] = useState(order[0] ?? 0);
   const [row, setRow] = useState(0);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(true);
   const about = plotAbout[plot];
   const spec = useMemo(
     () => explanationPlot(explained, { plot: compact ? 'waterfall' : plot, output, row, feature }, t),
@@ -102,7 +104,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
           <VegaPlot
             spec={spec}
             title={title}
-            onPick={pick}
+            {...(pickable.has(plot) ? { onPick: pick } : {})}
             {...(height !== undefined && anyHeight.has(plot) ? { height } : {})}
           />
         </section>
@@ -120,7 +122,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
         {[
           ...(explained.rows < total ? [t('studio.explore.sampled', { shown: explained.rows, total })] : []),
           ...(explained.rows > mostDrawn && beside ? [t('studio.explore.drawn')] : []),
-          ...(beside && !isOpen ? [t('studio.explore.pickHint')] : []),
+          ...(pickable.has(plot) ? [t('studio.explore.pickHint')] : []),
         ].join(' ')}
       </p>
     </div>

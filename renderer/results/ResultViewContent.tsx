@@ -7,6 +7,7 @@ import { MetricsView } from '#renderer/results/MetricsView.tsx';
 import { MiniTable } from '#renderer/results/MiniTable.tsx';
 import { NetworkView } from '#renderer/results/NetworkView.tsx';
 import { PlotWithRows } from '#renderer/results/PlotWithRows.tsx';
+import { PlotWithWalk } from '#renderer/results/PlotWithWalk.tsx';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { viewTitle } from '#renderer/results/view-title.ts';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
@@ -34,6 +35,9 @@ export function ResultViewContent({ view, compact = false, glance = false, heigh
     case 'plot':
       if (view.rows && !compact) {
         return <PlotWithRows view={view} rows={view.rows} {...(height === undefined ? {} : { height })} />;
+      }
+      if (view.walk && !compact && !glance) {
+        return <PlotWithWalk view={view} walk={view.walk} {...(height === undefined ? {} : { height })} />;
       }
       return (
         <VegaPlot

@@ -19,13 +19,15 @@ interface VegaPlotProps {
   /** Beneath a node: lower, and without the menu. */
   readonly compact?: boolean;
   readonly height?: number;
+  /** Values of the spec's own parameters, by name: they move the plot without drawing it anew. */
+  readonly params?: Readonly<Record<string, number>>;
   /** Told the row of the plot's data whose mark is clicked. */
   onPick?(datum: Readonly<Record<string, unknown>>): void;
 }
 
 const compactHeight = 110;
 
-export function VegaPlot({ spec, title, compact = false, height, onPick }: VegaPlotProps) {
+export function VegaPlot({ spec, title, compact = false, height, params, onPick }: VegaPlotProps) {
   const t = useText();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
@@ -40,6 +42,12 @@ export function VegaPlot({ spec, title, compact = false, height, onPick }: VegaP
   });
   const canPick = onPick !== undefined;
 
+  const moved = useRef<{ plot?: DrawnPlot | undefined; params?: VegaPlotProps['params'] }>({});
+  useEffect(() => {
+    moved.current.params = params;
+    if (params) moved.current.plot?.setParams(params);
+  }, [params]);
+
   const wantedHeight = height ?? (compact ? compactHeight : undefined);
   useEffect(() => {
     const container = place.current;
@@ -53,8 +61,14 @@ export function VegaPlot({ spec, title, compact = false, height, onPick }: VegaP
       const size = { width: container.clientWidth || 300, height: wantedHeight, compact };
       const pick = canPick ? (datum: Readonly<Record<string, unknown>>) => picked.current?.(datum) : undefined;
       const plot = await drawPlot(container, spec, size, theme, setTooltip, pick);
-      if (wanted) drawn = plot;
-      else plot.dispose();
+      if (!wanted) {
+        plot.dispose();
+        return;
+      }
+      drawn = plot;
+      const { current } = moved;
+      current.plot = plot;
+      if (current.params) plot.setParams(current.params);
     };
     draw().catch(() => wanted && setFailed(true));
     const observer = new ResizeObserver(([entry]) => {
@@ -65,6 +79,7 @@ export function VegaPlot({ spec, title, compact = false, height, onPick }: VegaP
     return () => {
       wanted = false;
       observer.disconnect();
+      moved.current.plot = undefined;
       drawn?.dispose();
       setTooltip(null);
     };

@@ -12,6 +12,8 @@ import type { PlotSize, Spec } from '#renderer/results/plot-spec.ts';
 export interface DrawnPlot {
   /** CSS pixels of the place. */
   setWidth(width: number): void;
+  /** Values of the spec's own parameters, by name. */
+  setParams(values: Readonly<Record<string, number>>): void;
   dispose(): void;
 }
 
@@ -88,6 +90,10 @@ export async function drawPlot(
   return {
     setWidth: (width) => {
       if (flexible && Math.round(view.width()) !== Math.round(width)) void view.width(width).runAsync();
+    },
+    setParams: (values) => {
+      for (const [name, value] of Object.entries(values)) view.signal(name, value);
+      void view.runAsync();
     },
     dispose: () => {
       view.finalize();

@@ -36,9 +36,11 @@ export function dependence(explained: Explained, output: number, feature: number
   const bars = intervalRule('low', 'high', 'y');
   return plot(points, {
     height: 280,
-    encoding: { x: { field: 'value', type: 'quantitative', title: name, scale: { zero: false } } },
+    encoding: {
+      x: { field: 'value', type: 'quantitative', title: name, scale: { zero: false }, axis: { tickCount: 6 } },
+    },
     layer: [
-      { ...bars, mark: { ...bars.mark, opacity: 0.35 } },
+      ...(points.some((point) => 'low' in point) ? [{ ...bars, mark: { ...bars.mark, opacity: 0.35 } }] : []),
       {
         mark: { type: 'circle', size: 32, opacity: 0.85 },
         encoding: {

@@ -103,6 +103,23 @@ export const signColour = (field: string, title: string, most: number) => ({
   legend: { ...gradient, tickCount: 3, format: '.2~g' },
 });
 
+export interface EffectWords {
+  /** What raises the output, and what lowers it. */
+  readonly raises: string;
+  readonly lowers: string;
+}
+
+export const effectOf = (share: number, words: EffectWords): string => (share < 0 ? words.lowers : words.raises);
+
+/** Colour by `effect` alone; how much is told by opacity. */
+export const effectColour = (words: EffectWords) => ({
+  field: 'effect',
+  type: 'nominal',
+  title: null,
+  scale: { domain: [words.raises, words.lowers], range: [vermilion, blue] },
+  legend: { orient: 'top', symbolOpacity: 0.8, symbolType: 'square' },
+});
+
 /** An axis of names over places 0, 1, …: long names are cut as nameAxis cuts them. */
 export const placeAxis = (names: readonly string[], angle = 0) => ({
   title: null,

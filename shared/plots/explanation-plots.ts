@@ -87,6 +87,8 @@ export function explanationPlot(explained: Explained, choice: PlotChoice, t: Tra
     row: t('plot.row'),
     rows: t('plot.rowsByPrediction'),
     interval: t('plot.halfWidth'),
+    raises: t('plot.raises'),
+    lowers: t('plot.lowers'),
     place: t('plot.place'),
     token: t('plot.token'),
     others: (count: number) => t('plot.otherFeatures', { count }),

@@ -11,7 +11,7 @@ export interface ForceWords {
 }
 
 /** Named on each side of f(x); the others are thin. */
-const mostNamed = 4;
+const mostNamed = 3;
 const laneHeight = 18;
 const barHeight = 26;
 
@@ -33,28 +33,15 @@ export function force(explained: Explained, row: number, output: number, words: 
       left: Math.min(edge, other),
       right: Math.max(edge, other),
       middle: (edge + other) / 2,
-      lane: 0,
-      align: 'center',
     };
   });
   const [low, high] = [Math.min(up, base), Math.max(down, base)];
-  const named = [
-    bars.filter((bar) => bar.share > 0).slice(0, mostNamed),
-    bars.filter((bar) => bar.share < 0).slice(0, mostNamed),
-  ].flatMap((side) =>
-    side.map((bar, i) => {
-      const place = (bar.middle - low) / (high - low || 1);
-      const top = barHeight + 6 + i * laneHeight;
-      return {
-        ...bar,
-        lane: top + laneHeight - 6,
-        top: barHeight,
-        align: place < 0.3 ? 'left' : place > 0.7 ? 'right' : 'center',
-      };
-    }),
+  const named = lanesOf(
+    [bars.filter((bar) => bar.share > 0), bars.filter((bar) => bar.share < 0)].flatMap((side) =>
+      side.slice(0, mostNamed).map((bar) => ({ ...bar, place: (bar.middle - low) / (high - low || 1) })),
+    ),
   );
-  const lanes = Math.max(1, Math.min(mostNamed, Math.ceil(named.length / 2) + 1));
-  const height = barHeight + 12 + lanes * laneHeight;
+  const height = barHeight + 12 + Math.max(1, named.length) * laneHeight;
   const x = {
     type: 'quantitative',
     title: words.output,
@@ -84,7 +71,7 @@ export function force(explained: Explained, row: number, output: number, words: 
   });
   const text = (align: string) => ({
     data: { values: named.filter((bar) => bar.align === align) },
-    mark: { type: 'text', align, fontSize: 11 },
+    mark: { type: 'text', align, fontSize: 11, dx: align === 'left' ? 4 : -4 },
     encoding: { x: { ...x, field: 'middle' }, y: y('lane'), text: { field: 'name', type: 'nominal' } },
   });
   return plot(
@@ -108,10 +95,28 @@ export function force(explained: Explained, row: number, output: number, words: 
           mark: { type: 'rule', opacity: 0.5 },
           encoding: { x: { ...x, field: 'middle' }, y: y('top'), y2: { field: 'lane' }, color: colour },
         },
-        ...['left', 'center', 'right'].map(text),
+        ...['left', 'right'].map(text),
         reference(base, 'E[f(x)]', [3, 2]),
         reference(prediction, 'f(x)', [1, 0]),
       ],
     },
   );
+}
+
+/**
+ * A lane of its own for every name, so that no two lie on one another: names run to the right, the rightmost on top, so
+ * that no line to a lower name crosses one; beyond two thirds of the width they run to the left, beneath the others.
+ */
+function lanesOf<B extends { readonly middle: number; readonly place: number }>(
+  bars: readonly B[],
+): (B & { readonly align: 'left' | 'right'; readonly top: number; readonly lane: number })[] {
+  const isRight = ({ place }: B) => place > 2 / 3;
+  const left = bars.filter((bar) => !isRight(bar)).toSorted((a, b) => b.middle - a.middle);
+  const right = bars.filter(isRight).toSorted((a, b) => a.middle - b.middle);
+  return [...left, ...right].map((bar, i) => ({
+    ...bar,
+    align: isRight(bar) ? 'right' : 'left',
+    top: barHeight,
+    lane: barHeight + (i + 1) * laneHeight,
+  }));
 }

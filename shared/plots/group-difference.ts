@@ -73,7 +73,7 @@ export function groupDifference(
     encoding: { y: { field: 'feature', type: 'nominal', sort: names, scale: { domain: names }, axis: nameAxis } },
     layer: [
       {
-        mark: { type: 'bar', height: { band: 0.7 } },
+        mark: { type: 'bar', height: { band: 0.7 }, opacity: 0.6 },
         encoding: {
           x: { field: 'difference', type: 'quantitative', title: words.difference, axis: { tickCount: 5 } },
           color: { condition: { test: 'datum.difference < 0', value: blue }, value: vermilion },

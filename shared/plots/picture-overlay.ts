@@ -1,10 +1,10 @@
 // A row that is a picture: the picture in grey, and over each place how much it adds to the output or takes away.
-import type { Explained } from '#shared/plots/explained.ts';
-import { datumOf, shareOf, signColour } from '#shared/plots/explained.ts';
+import type { EffectWords, Explained } from '#shared/plots/explained.ts';
+import { datumOf, effectColour, effectOf, shareOf } from '#shared/plots/explained.ts';
 import { plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
-export interface PictureWords {
+export interface PictureWords extends EffectWords {
   readonly share: string;
   readonly value: string;
   readonly place: string;
@@ -76,7 +76,12 @@ export function pictureOverlay(explained: Explained, row: number, output: number
     scale: { domain: turned ? [size, 0] : [0, size], nice: false, zero: false },
     axis: null,
   });
-  return plot(cells, {
+  const shown = cells.map((cell) => ({
+    ...cell,
+    effect: effectOf(cell.share, words),
+    size: most > 0 ? Math.abs(cell.share) / most : 0,
+  }));
+  return plot(shown, {
     width: Math.round(width * scale),
     height: Math.round(height * scale),
     autosize: { type: 'pad' },
@@ -91,7 +96,7 @@ export function pictureOverlay(explained: Explained, row: number, output: number
       {
         mark: { type: 'rect' },
         encoding: {
-          color: signColour('share', words.share, most),
+          color: effectColour(words),
           opacity: {
             field: 'size',
             type: 'quantitative',
@@ -104,7 +109,6 @@ export function pictureOverlay(explained: Explained, row: number, output: number
             { field: 'share', type: 'quantitative', title: words.share, format: '.6~g' },
           ],
         },
-        transform: [{ calculate: `abs(datum.share) / ${most || 1}`, as: 'size' }],
       },
     ],
     resolve: { scale: { color: 'independent' } },

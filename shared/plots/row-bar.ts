@@ -30,7 +30,8 @@ export function rowBar(explained: Explained, row: number, output: number, words:
     encoding: { y },
     layer: [
       {
-        mark: { type: 'bar', height: { band: 0.7 } },
+        // Paler beneath error bars, which would be lost on them.
+        mark: { type: 'bar', height: { band: 0.7 }, opacity: bars.some((bar) => 'half' in bar) ? 0.6 : 1 },
         encoding: {
           x: { field: 'share', type: 'quantitative', title: words.share, axis: { tickCount: 5 } },
           color: { condition: { test: 'datum.share < 0', value: blue }, value: vermilion },
@@ -43,7 +44,7 @@ export function rowBar(explained: Explained, row: number, output: number, words:
           ],
         },
       },
-      intervalRule('low', 'high'),
+      ...(bars.some((bar) => 'low' in bar) ? [intervalRule('low', 'high')] : []),
     ],
   });
 }
@@ -51,6 +52,6 @@ export function rowBar(explained: Explained, row: number, output: number, words:
 /** The error bars of a layer whose rows have both ends; rows without them get none. */
 export const intervalRule = (low: string, high: string, axis: 'x' | 'y' = 'x') => ({
   transform: [{ filter: `isValid(datum['${low}'])` }],
-  mark: { type: 'rule', strokeWidth: 1.5 },
+  mark: { type: 'rule', strokeWidth: 2 },
   encoding: { [axis]: { field: low, type: 'quantitative' }, [`${axis}2`]: { field: high } },
 });

@@ -67,7 +67,7 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
   );
   const y = { field: 'feature', type: 'nominal', sort: names, axis: nameAxis };
   const bars = {
-    mark: { type: 'bar', height: { band: 0.75 } },
+    mark: { type: 'bar', height: { band: 0.75 }, opacity: halves ? 0.6 : 1 },
     encoding: {
       x: { field: 'mean', type: 'quantitative', title: words.meanShare, axis: { tickCount: 5 } },
       color: {
@@ -89,7 +89,7 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
   if (!halves) return plot(rows, { height: { step: 20 }, ...bars, encoding: { y, ...bars.encoding } });
   const rule = {
     transform: [{ filter: 'isValid(datum.low)' }],
-    mark: { type: 'rule', strokeWidth: 1.5 },
+    mark: { type: 'rule', strokeWidth: 2 },
     encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
   };
   return plot(rows, { height: { step: 20 }, encoding: { y }, layer: [bars, rule] });

@@ -1,10 +1,10 @@
 // A row that is a text: its tokens in reading order, each on a ground that tells how much it adds or takes away.
-import type { Explained } from '#shared/plots/explained.ts';
-import { shareOf, signColour } from '#shared/plots/explained.ts';
+import type { EffectWords, Explained } from '#shared/plots/explained.ts';
+import { effectColour, effectOf, shareOf } from '#shared/plots/explained.ts';
 import { plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
-export interface TextWords {
+export interface TextWords extends EffectWords {
   readonly share: string;
   readonly token: string;
 }
@@ -63,6 +63,7 @@ export function textHighlight(explained: Explained, row: number, output: number,
     top: token.line + 0.08,
     bottom: token.line + 0.92,
     centre: token.line + 0.5,
+    effect: effectOf(token.share, words),
     size: most > 0 ? Math.abs(token.share) / most : 0,
   }));
   return plot(placed, {
@@ -77,7 +78,7 @@ export function textHighlight(explained: Explained, row: number, output: number,
           x2: { field: 'right' },
           y: y('top'),
           y2: { field: 'bottom' },
-          color: signColour('share', words.share, most),
+          color: effectColour(words),
           opacity: { field: 'size', type: 'quantitative', scale: { domain: [0, 1], range: [0.02, 0.5] }, legend: null },
           tooltip: [
             { field: 'token', type: 'nominal', title: words.token },

@@ -65,7 +65,7 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
     encoding: { y },
     layer: [
       {
-        mark: { type: 'bar', height: { band: 0.72 } },
+        mark: { type: 'bar', height: { band: 0.72 }, opacity: row.intervals ? 0.6 : 1 },
         encoding: {
           // Room for the labels beside the longest bars.
           x: {
@@ -93,7 +93,8 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
         mark: { ...text, align: 'right', dx: -4 },
         encoding: { x: { field: 'left', type: 'quantitative' }, text: { field: 'label', type: 'nominal' } },
       },
-      intervalRule('low', 'high'),
+      // An empty layer is a picture without a name to a screen reader.
+      ...(bars.some((bar) => 'low' in bar) ? [intervalRule('low', 'high')] : []),
       reference(row.base, 'E[f(x)]', [4, 4]),
       reference(row.prediction, 'f(x)', [1, 0]),
     ],

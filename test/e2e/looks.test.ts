@@ -67,6 +67,23 @@ describe.each(looks)('$width × $height, $colorScheme', ({ width, height, colorS
       await showShapley(studio);
       await studio.picture(`${name}-iris`);
       expect(await axeFaults(studio.page)).toEqual([]);
+      for (const [node, tab, title] of [
+        ['shap', 'Explore', 'Shapley values'],
+        ['evaluate', 'Confusion matrix', 'Evaluate'],
+        ['evaluate', 'Overview', 'Evaluate'],
+      ] as const) {
+        await select(studio, node);
+        const panel = studio.page.locator('[data-region="bottom"]');
+        await panel.getByRole('tab', { name: tab, exact: true }).click();
+        await panel.getByRole('button', { name: 'Enlarge' }).click();
+        const enlarged = studio.page.getByRole('dialog', { name: title });
+        await enlarged.locator('.result-view:visible, .result-overview:visible').first().waitFor();
+        await studio.page.waitForTimeout(600);
+        await studio.picture(`${name}-${node}-${tab.split(' ')[0]?.toLowerCase()}`);
+        expect(await axeFaults(studio.page)).toEqual([]);
+        await studio.page.keyboard.press('Escape');
+        await enlarged.waitFor({ state: 'detached' });
+      }
       expect(studio.complaints).toEqual([]);
     } finally {
       await studio.end();

@@ -52,6 +52,13 @@ async function choosePlot(name: string): Promise<void> {
   await panel().locator('.explore-plots h3', { hasText: name }).first().waitFor();
 }
 
+async function openAnother(example: string): Promise<void> {
+  await studio.page.getByRole('button', { name: 'File', exact: true }).click();
+  await studio.page.getByRole('menuitem', { name: 'Start page' }).click();
+  await studio.page.locator('.start-page').waitFor();
+  await openExample(studio, example);
+}
+
 describe('an evaluation of two classes', () => {
   test('the threshold moves matrix and figures together, by keyboard', async () => {
     await show('evaluate', 'Confusion matrix');
@@ -219,6 +226,35 @@ describe('an explanation', () => {
   });
 });
 
+describe('pictures', () => {
+  beforeAll(async () => {
+    await openAnother('digits');
+    expect(await runAll(studio)).toBe('done');
+  }, 120_000);
+
+  test('a cell of ten classes opens its rows as pictures', async () => {
+    await show('evaluate', 'Confusion matrix');
+    await panel().locator('[data-cell="3-3"]').click();
+    const rows = panel().locator('.cell-rows');
+    const count = Number(await panel().locator('[data-cell="3-3"] b').textContent());
+    await expect.poll(() => rows.locator('canvas').count()).toBe(count);
+    await studio.picture('results-picture-rows');
+  });
+
+  test('the shares lie over the picture', async () => {
+    await show('shap', 'Explore');
+    await panel().getByRole('button', { name: 'Enlarge' }).click();
+    panel = () => studio.page.getByRole('dialog', { name: 'Shapley values' });
+    await choosePlot('Over the picture');
+    // The picture, and what lies over it.
+    await expect.poll(() => panel().locator('section[data-plot] svg .mark-rect.role-mark path').count()).toBe(2 * 64);
+    await studio.picture('results-plot-over-the-picture');
+    await studio.page.keyboard.press('Escape');
+    await panel().waitFor({ state: 'detached' });
+    panel = inPlace;
+  });
+});
+
 test('the report opens offline, with everything in it and no request at all', async () => {
   await show('evaluate', 'Metrics');
   const file = await download(async () => {
@@ -239,7 +275,8 @@ test('the report opens offline, with everything in it and no request at all', as
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(pathToFileURL(path).href);
-    expect(await page.locator('h1').textContent()).toBe('breast-cancer');
+    expect(await page.locator('h1').textContent()).toBe('digits');
+    expect(await page.locator('.pictures img').count()).toBeGreaterThan(10);
     expect(await page.locator('figure svg').count()).toBeGreaterThan(8);
     expect(await page.locator('article').count()).toBeGreaterThan(8);
     expect(await page.getByText('Accuracy', { exact: true }).first().isVisible()).toBe(true);

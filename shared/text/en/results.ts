@@ -25,6 +25,8 @@ export const enResults = {
     rowsByPrediction: 'rows, by their prediction',
     halfWidth: '± (95 %)',
     place: 'row, column',
+    raises: 'raises f(x)',
+    lowers: 'lowers f(x)',
     token: 'token',
     component: 'component {{number}} ({{percent}})',
     groupDifference: 'mean Shapley value, rows with {{feature}} > {{cut}} − the others',
@@ -49,7 +51,7 @@ export const enResults = {
     confusion: {
       matrix: 'Confusion matrix: true classes down, predicted classes across',
       corner: 'true ↓ predicted →',
-      cell: 'True {{truth}}, predicted {{predicted}}: {{count}} rows. Show them',
+      cell: 'Show the rows that are {{truth}} and predicted {{predicted}}: ',
       threshold: 'Threshold for {{positive}}',
       costFalsePositive: 'Cost of a false positive',
       costFalseNegative: 'Cost of a false negative',

@@ -28,6 +28,8 @@ export const zhResults: Mirror<typeof enResults> = {
     rowsByPrediction: '各行，按预测排序',
     halfWidth: '±（95 %）',
     place: '行，列',
+    raises: '提高 f(x)',
+    lowers: '降低 f(x)',
     token: '词元',
     component: '主成分 {{number}}（{{percent}}）',
     groupDifference: '平均 Shapley 值：{{feature}} > {{cut}} 的行 − 其余行',
@@ -52,7 +54,7 @@ export const zhResults: Mirror<typeof enResults> = {
     confusion: {
       matrix: '混淆矩阵：纵向为真实类别，横向为预测类别',
       corner: '真实 ↓ 预测 →',
-      cell: '真实为 {{truth}}，预测为 {{predicted}}：{{count}} 行。显示这些行',
+      cell: '显示真实为 {{truth}}、预测为 {{predicted}} 的行：',
       threshold: '{{positive}} 的阈值',
       costFalsePositive: '一次误报的代价',
       costFalseNegative: '一次漏报的代价',
