@@ -28,6 +28,7 @@ export interface ExecuteContext {
   epoch(log: EpochLog): void;
   readonly checkpoint?: Checkpoint;
   readonly threads?: ThreadMemory;
+  readonly dataBytes?: number;
   resumed?(history: readonly EpochLog[], epochs: number): void;
   /** Called once the runner has really ended, which after a cancel may be later than the answer. */
   onEnded(): void;
@@ -53,6 +54,7 @@ export async function executeNode(node: PlannedNode, inputs: InputValues, contex
         epoch: (log) => listening && context.epoch(log),
         ...(context.checkpoint && { checkpoint: context.checkpoint }),
         ...(context.threads && { threads: context.threads }),
+        ...(context.dataBytes !== undefined && { dataBytes: context.dataBytes }),
         resumed: (history, epochs) => listening && context.resumed?.(history, epochs),
         newFile: (name) => newFile(context.files, name),
       });

@@ -10,6 +10,7 @@ import type { InputValues } from '#engine/run/erased-runner.ts';
 import type { Values } from '#engine/run/execute-node.ts';
 import type { PlannedNode } from '#engine/run/plan.ts';
 import type { WireValue } from '#engine/run/values.ts';
+import { residentValue } from '#engine/store/stored-dataset.ts';
 
 /** `files`: a folder for tables that a conversion makes. Faults: run.wrongWire. */
 export async function gatherInputs(
@@ -23,7 +24,8 @@ export async function gatherInputs(
     const refs = Object.hasOwn(node.sources, port) ? (node.sources[port] ?? []) : [];
     const values: WireValue[] = [];
     for (const [index, ref] of refs.entries()) {
-      const value = (await valuesOf(ref.node))[ref.port];
+      const found = (await valuesOf(ref.node))[ref.port];
+      const value = found && !node.runner.readsStored ? await residentValue(found, signal) : found;
       values.push(
         await fitted(value, input, ref, {
           port,

@@ -79,6 +79,8 @@ export interface RunContext {
   epoch(log: EpochLog): void;
   /** Absent where nothing is kept. It is removed by whoever keeps the results, once they are kept. */
   readonly checkpoint?: Checkpoint;
+  /** Memory for the rows that a training learns from; more than that is read in blocks. Absent = all. */
+  readonly dataBytes?: number;
   /** Absent where nothing is kept: nothing is then measured. */
   readonly threads?: ThreadMemory;
   /** Says that it goes on from a checkpoint, within the epoch after those of `history`. */
@@ -89,6 +91,8 @@ export interface RunContext {
 
 export interface Runner<S extends NodeSpec> {
   readonly spec: S;
+  /** It takes datasets whose rows are still in a file (SplitData.stored); others get them read. */
+  readonly readsStored?: true;
   infer(inputs: InfosOf<S>, params: ParamsOf<S['params']>, context: InferContext): Inferred<S> | Promise<Inferred<S>>;
   /** What it reads from outside the document, for the node's key: content hashes by file. */
   outside?(params: ParamsOf<S['params']>, context: InferContext): Promise<readonly string[]>;

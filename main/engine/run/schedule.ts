@@ -262,6 +262,7 @@ class Run {
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
       checkpoint,
       threads: this.#services.store.threads,
+      dataBytes: this.#services.store.dataBytes,
       resumed: (history, epochs) => {
         earlierSeconds = history.reduce((sum, { seconds }) => sum + seconds, 0);
         const epoch = history.length + 1;

@@ -7,7 +7,7 @@ import type { FinishedOutput } from '#shared/protocol/run.ts';
 import { storeFormat } from '#engine/store/location.ts';
 import { checkOf, isIntact, readChecked, writeChecked } from '#engine/store/checked-file.ts';
 import type { Checked } from '#engine/store/checked-file.ts';
-import { packOutputs, unpackOutputs } from '#engine/store/pack.ts';
+import { packOutputs, unpackOutputs, unpackStored } from '#engine/store/pack.ts';
 import type { Outputs } from '#engine/store/pack.ts';
 
 const checked = z.object({ bytes: z.int().min(0), sha256: z.string().length(64) });
@@ -98,12 +98,27 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
 }
 
 /** The values, with files by absolute path; undefined when anything is not as it was written. */
-export async function readEntry(folder: string, manifest: Manifest): Promise<Outputs | undefined> {
+export async function readEntry(folder: string, manifest: Manifest, dataBytes: number): Promise<Outputs | undefined> {
+  if (staysInFile(manifest, dataBytes)) return (await entryIntact(folder, manifest)) ? readStored(folder) : undefined;
   const structure = await readChecked(join(folder, structureName), manifest.structure);
   const arrays = await readChecked(join(folder, arraysName), manifest.arrays);
   if (!structure || !arrays || !(await filesIntact(folder, manifest))) return undefined;
   try {
     return withFilesIn(folder, unpackOutputs(new Uint8Array(structure), arrays));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a dataset's rows are too many to be held. */
+export const staysInFile = ({ arrays, outputs }: Manifest, dataBytes: number): boolean =>
+  arrays.bytes > dataBytes && Object.values(outputs).some(({ type }) => type === 'dataset');
+
+/** The values of an entry that is intact, with the rows of datasets left in its file. */
+export async function readStored(folder: string): Promise<Outputs | undefined> {
+  try {
+    const structure = await readFile(join(folder, structureName));
+    return withFilesIn(folder, unpackStored(Uint8Array.from(structure), join(folder, arraysName)));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-// Where results are kept, and how much of them.
-import { homedir } from 'node:os';
+// Where results are kept, how much of them, and how much of a dataset is held in memory.
+import { homedir, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 /** Rises when the files of an entry are laid out differently; older stores are left alone beside the new one. */
@@ -21,3 +21,13 @@ export function storeCapBytes(env: NodeJS.ProcessEnv = process.env): number {
   const chosen = Number(env['NEUROLOOM_STORE_BYTES']);
   return Number.isFinite(chosen) && chosen > 0 ? chosen : defaultBytes;
 }
+
+const defaultShare = 0.25;
+
+/** Memory for a dataset's rows: NEUROLOOM_MEMORY_SHARE of the machine's (0 … 1), else a quarter. */
+export function dataMemoryBytes(env: NodeJS.ProcessEnv = process.env, memory = machineMemory()): number {
+  const chosen = Number(env['NEUROLOOM_MEMORY_SHARE']);
+  return memory * (chosen > 0 && chosen <= 1 ? chosen : defaultShare);
+}
+
+const machineMemory = (): number => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

@@ -1,7 +1,8 @@
 // A node's outputs as two pieces: msgpack for the structure, and one block of raw bytes for all typed arrays, so that
 // arrays of gigabytes are neither copied into a message nor limited by its size.
 import { Packr } from 'msgpackr';
-import type { WireValue } from '#engine/run/values.ts';
+import type { SplitData, WireValue } from '#engine/run/values.ts';
+import { readBytes, smallestStored, storedSplit, withoutPlaces } from '#engine/store/stored-dataset.ts';
 
 export type Outputs = Readonly<Record<string, WireValue>>;
 
@@ -53,21 +54,47 @@ export function packOutputs(outputs: Outputs): Packed {
         .map(([name, item]) => [name, strip(item)]),
     );
   };
+  // Rows that lie in another file go into this one.
+  const whole = Object.entries(outputs).map(([port, value]) => [
+    port,
+    value.type === 'dataset' ? withoutPlaces(value) : value,
+  ]);
   // The packer reuses its buffer for the next message.
-  const structure = Uint8Array.from(packr.pack(strip(outputs)));
+  const structure = Uint8Array.from(packr.pack(strip(Object.fromEntries(whole))));
   return { structure, arrays };
 }
 
 /** The arrays of the result are views of `arrays`. */
 export function unpackOutputs(structure: Uint8Array, arrays: ArrayBuffer): Outputs {
+  return unpacked(structure, ({ '\u0000array': name, offset, length }) => new arrayTypes[name](arrays, offset, length));
+}
+
+/** As unpackOutputs, from a file in which the features of large splits stay. */
+export function unpackStored(structure: Uint8Array, file: string): Outputs {
+  return unpacked(
+    structure,
+    ({ '\u0000array': name, offset, length }) =>
+      new arrayTypes[name](readBytes(file, offset, length * arrayTypes[name].BYTES_PER_ELEMENT)),
+    (split, { offset, length }) => storedSplit(split, { file, offset, length }),
+  );
+}
+
+function unpacked(
+  structure: Uint8Array,
+  arrayAt: (place: Placeholder) => TypedArray,
+  leave?: (split: Omit<SplitData, 'x' | 'stored'>, x: Placeholder) => SplitData,
+): Outputs {
   const fill = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(fill);
-    if (Object.hasOwn(value, '\u0000array')) {
-      const { '\u0000array': name, offset, length } = value as Placeholder;
-      return new arrayTypes[name](arrays, offset, length);
-    }
+    if (isPlaceholder(value)) return arrayAt(value);
+    const { x, ...rest } = value as { readonly x?: unknown };
+    if (leave && Object.hasOwn(value, 'source') && isPlaceholder(x) && x.length * 4 >= smallestStored)
+      return leave(fill(rest) as Omit<SplitData, 'x' | 'stored'>, x);
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fill(item)]));
   };
   return fill(packr.unpack(structure)) as Outputs;
 }
+
+const isPlaceholder = (value: unknown): value is Placeholder =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, '\u0000array');

@@ -10,14 +10,16 @@ import {
   movedTo,
   readEntry,
   readManifest,
+  readStored,
   sizeOf,
+  staysInFile,
   touch,
   writeEntry,
 } from '#engine/store/entry.ts';
 import type { EntryInfo, Manifest } from '#engine/store/entry.ts';
 import { checkpointOf, clearOldCheckpoints } from '#engine/store/checkpoints.ts';
 import { evict, listEntries } from '#engine/store/evict.ts';
-import { storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
+import { dataMemoryBytes, storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
 import type { Outputs } from '#engine/store/pack.ts';
 import { isAlive, pin, pinnedKeys } from '#engine/store/pins.ts';
 import { syncFolder } from '#engine/store/write-atomic.ts';
@@ -41,6 +43,8 @@ export interface Store {
   stage(): Promise<Staging>;
   /** How far a run of this key had come, kept apart from the entries. */
   checkpoint(key: string): Checkpoint;
+  /** Datasets larger than this keep their rows in the file (SplitData.stored). */
+  readonly dataBytes: number;
   /** How many kernel threads a piece of work got. */
   readonly threads: ThreadMemory;
   /** Puts outputs under `key`, in place of what was there. Answers them with the paths that their files have now. */
@@ -52,6 +56,7 @@ export interface Store {
 export interface StoreOptions {
   readonly folder?: string;
   readonly capBytes?: number;
+  readonly dataBytes?: number;
 }
 
 /** Beside the entries, which have the whole cap to themselves. */
@@ -63,6 +68,7 @@ const mostKnown = 2000;
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const folder = join(options.folder ?? storeFolder(), `v${storeFormat}`);
   const capBytes = options.capBytes ?? storeCapBytes();
+  const dataBytes = options.dataBytes ?? dataMemoryBytes();
   const entries = join(folder, 'entries');
   const stagings = join(folder, 'staging');
   const pins = join(folder, 'pins');
@@ -139,7 +145,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     async load(key) {
       const manifest = await readManifest(folderOf(key));
-      const outputs = manifest && (await readEntry(folderOf(key), manifest));
+      const outputs = manifest && (await readEntry(folderOf(key), manifest, dataBytes));
       if (outputs) await touch(folderOf(key));
       else await remove(folderOf(key));
       return outputs;
@@ -154,7 +160,9 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       const manifest = await writeEntry(staging.folder, key, outputs, info);
       await place(staging.folder, folderOf(key));
       await keepUnderCap(sizeOf(manifest));
-      return movedTo(folderOf(key), manifest, outputs);
+      const moved = movedTo(folderOf(key), manifest, outputs);
+      // What is larger was in memory long enough.
+      return staysInFile(manifest, dataBytes) ? ((await readStored(folderOf(key))) ?? moved) : moved;
     },
     checkpoint: (key) =>
       checkpointOf(key, {
@@ -163,6 +171,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
         temporary,
         pinned: () => pinnedKeys(pins),
       }),
+    dataBytes,
     threads: threadChoices(join(folder, 'threads'), temporary),
     pin: (keys) => pin(pins, keys),
   };

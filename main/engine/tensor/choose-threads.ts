@@ -29,10 +29,12 @@ export interface MeasuringPace {
   /** Each number has its turn in each round, so that a busy moment of the machine hits them alike. */
   readonly rounds: number;
   readonly roundMs: number;
+  /** For tests. */
+  now?(): number;
 }
 
 const usualPace: MeasuringPace = { leastSeconds: 5, rounds: 3, roundMs: 50 };
-/** Another number than the usual one has to take at most this share of its time: differences below are noise. */
+/** Another number has to take at most this share of the usual one's time, in each round: what is less may be noise. */
 const worthIt = 0.9;
 /** Work that takes less than this share of `leastSeconds` cannot be mistaken for longer work another time. */
 const surelyQuick = 0.2;
@@ -56,65 +58,77 @@ export async function chooseThreads(
     if (seconds > pace.leastSeconds * surelyQuick) await memory.keep(name, { quickUpdates: updates });
     return usual;
   }
-  const measured = await measure(stepper.trial, call, signal, pace);
-  if (!measured) return undefined;
+  const timed = await measure(stepper.trial, call, signal, pace);
+  if (!timed) return undefined;
   // Nothing to choose among: one core, or a binding without session-threads.cc.
-  if (measured.length < 2) return usual;
-  const choice = { count: fastest(measured), measured };
+  if (timed.length < 2) return usual;
+  const measured = timed
+    .toSorted((a, b) => a.threads - b.threads)
+    .map(({ threads, rounds }) => ({ threads, milliseconds: Number(median(rounds).toPrecision(3)) }));
+  const choice = { count: fastest(timed), measured };
   await memory.keep(name, { quickUpdates: known?.quickUpdates ?? 0, choice });
   return choice;
 }
 
-function fastest(measured: ThreadChoice['measured']): number {
-  const usual = measured.find(({ threads }) => threads === processThreads);
-  const best = measured.toSorted((a, b) => a.milliseconds - b.milliseconds)[0];
-  if (!usual || !best) return processThreads;
-  return best.milliseconds <= usual.milliseconds * worthIt ? best.threads : usual.threads;
+/** What one number of threads took: the median of each round, in milliseconds. */
+interface Timed {
+  readonly threads: number;
+  readonly rounds: readonly number[];
 }
 
-/** Milliseconds of one update for each number that could be had; undefined when cancelled. */
+function fastest(timed: readonly Timed[]): number {
+  const usual = timed.find(({ threads }) => threads === processThreads);
+  const better = timed.filter(({ rounds }) => rounds.every((ms, round) => ms <= (usual?.rounds[round] ?? 0) * worthIt));
+  const [best] = better.toSorted((a, b) => median(a.rounds) - median(b.rounds));
+  return best?.threads ?? processThreads;
+}
+
+/** One for each number that could be had; undefined when cancelled. */
 async function measure(
   start: NonNullable<Stepper['trial']>,
   call: StepCall,
   signal: AbortSignal | undefined,
-  { rounds, roundMs }: MeasuringPace,
-): Promise<ThreadChoice['measured'] | undefined> {
+  { rounds, roundMs, now = () => performance.now() }: MeasuringPace,
+): Promise<readonly Timed[] | undefined> {
   const breathe = createPace();
-  const trials: { readonly threads: number; readonly trial: Trial; readonly times: number[] }[] = [];
+  const trials: { readonly trial: Trial; readonly rounds: number[] }[] = [];
+  /** Milliseconds of an update; undefined when cancelled. */
+  const timed = async (trial: Trial): Promise<number | undefined> => {
+    await breathe();
+    if (signal?.aborted) return undefined;
+    const before = now();
+    trial.update(call);
+    return now() - before;
+  };
   try {
     for (const threads of new Set([processThreads, ...threadCandidates()])) {
-      if (signal?.aborted) return undefined;
       const trial = start(threads);
       if (trial.threads !== threads) {
         trial.dispose();
         continue;
       }
-      trials.push({ threads, trial, times: [] });
+      trials.push({ trial, rounds: [] });
       // The first runs prepare kernels.
-      for (let i = 0; i < 2; i += 1) trial.update(call);
-      await breathe();
+      for (let i = 0; i < 2; i += 1) if ((await timed(trial)) === undefined) return undefined;
     }
     for (let round = 0; round < rounds; round += 1) {
-      for (const { trial, times } of trials) {
+      for (const { trial, rounds: medians } of trials) {
         // Its threads slept while the others had their turn.
-        trial.update(call);
-        const until = performance.now() + roundMs;
+        if ((await timed(trial)) === undefined) return undefined;
+        const times: number[] = [];
+        const until = now() + roundMs;
         do {
-          if (signal?.aborted) return undefined;
-          const before = performance.now();
-          trial.update(call);
-          times.push(performance.now() - before);
-          await breathe();
-        } while (performance.now() < until);
+          const ms = await timed(trial);
+          if (ms === undefined) return undefined;
+          times.push(ms);
+        } while (now() < until);
+        medians.push(median(times));
       }
     }
-    return trials.map(({ threads, times }) => ({ threads, milliseconds: median(times) }));
+    return trials.map(({ trial, rounds: medians }) => ({ threads: trial.threads, rounds: medians }));
   } finally {
     for (const { trial } of trials) trial.dispose();
   }
 }
 
-function median(values: readonly number[]): number {
-  const middle = values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-  return Number(middle.toPrecision(3));
-}
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -8,7 +8,7 @@ import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
 import { classWeights, dataTensors, disposeData } from '#engine/tensor/training-data.ts';
 import type { ArrayData, DataArrays, DataTensors } from '#engine/tensor/training-data.ts';
 
-/** Reads rows; what it hands out holds until it is asked again. */
+/** Reads rows, into two buffers by turns: what it hands out holds until it has been asked twice more. */
 export interface RowReader {
   read(start: number, count: number): Promise<DataArrays>;
   close(): Promise<void>;
@@ -19,7 +19,7 @@ export interface StreamedArrays {
   readonly rows: number;
   readonly inputs: readonly { readonly shape: Shape }[];
   readonly truths: readonly { readonly shape: Shape }[];
-  /** Memory for them: that of three blocks. */
+  /** Memory for them: that of two blocks. */
   readonly memoryBytes: number;
   open(): RowReader;
 }
@@ -58,10 +58,10 @@ export interface FeedOrder {
 
 /** Larger blocks gain nothing, and to put one in place must not hold up a cancel. */
 const mostBlockBytes = 128 * 1024 * 1024;
-/** In place, being put in place, and being read. */
-const blocksAtOnce = 3;
+/** In place and being read. The kernels work on the very memory that was read into. */
+const blocksAtOnce = 2;
 
-/** Throws Fault 'training.memoryShare' (facts: needed, share) when the memory does not hold three batches. */
+/** Throws Fault 'training.memoryShare' (facts: needed, share, batchSize) when the memory does not hold two batches. */
 export async function openFeed(data: TrainingArrays, order: FeedOrder): Promise<DataFeed> {
   return 'open' in data ? streamedFeed(data, order) : residentFeed(data, order);
 }
@@ -140,7 +140,7 @@ async function streamedFeed(data: StreamedArrays, { batchSize, seed, classWeight
     // Told to whoever waits for it.
     ahead.arrays.catch(() => undefined);
   };
-  /** One reading at a time: the reader's arrays are used again. */
+  /** One reading at a time; no update comes between the end of one and the putting in place. */
   const take = async (block: number, signal?: AbortSignal): Promise<DataArrays> => {
     if (ahead && ahead.block !== block)
       await unlessAborted(
@@ -153,7 +153,7 @@ async function streamedFeed(data: StreamedArrays, { batchSize, seed, classWeight
     ahead = undefined;
     return taken;
   };
-  /** Copied into the kernels at once, as the arrays are overwritten by the next reading. */
+  /** The kernels get to know the arrays here, not at their first use, when the buffer may hold other rows. */
   const put = (arrays: DataArrays): DataTensors => {
     const made = dataTensors(arrays);
     nativeBackend()?.getInputTensorIds([...made.inputs, ...made.truths, ...(made.rowWeights ? [made.rowWeights] : [])]);

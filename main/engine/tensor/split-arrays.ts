@@ -2,7 +2,10 @@
 // the form that the loss wants.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { Shape, SplitData } from '#engine/run/values.ts';
+import type { RowReader, StreamedArrays, TrainingArrays } from '#engine/tensor/data-feed.ts';
+import { elements } from '#engine/tensor/layer.ts';
 import { lossClassName } from '#engine/tensor/losses.ts';
+import { openStored } from '#engine/tensor/stored-rows.ts';
 import type { ArrayData, DataArrays } from '#engine/tensor/training-data.ts';
 
 /** How y becomes the truth: as it is, as class numbers, or as one column a class. */
@@ -19,7 +22,63 @@ export function splitArrays(split: SplitData, target: TargetInfo, shape: Shape, 
   return { rows: split.rows, inputs: [{ values: split.x, shape }], truths: [truthOf(split, target, form)] };
 }
 
-function truthOf({ y, rows }: SplitData, target: TargetInfo, form: TruthForm): ArrayData {
+/** Of the memory for data, where training and validation rows do not fit into it together. */
+const shareOfTraining = 0.75;
+
+export interface FitArrays {
+  readonly data: TrainingArrays;
+  readonly validation: TrainingArrays | undefined;
+}
+
+/**
+ * Training and validation rows: as arrays where they fit into `memoryBytes` together, else to be read in blocks.
+ * @param shape @param form see splitArrays
+ */
+export function fitArrays(
+  { train, validation }: { readonly train: SplitData; readonly validation: SplitData | undefined },
+  target: TargetInfo,
+  shape: Shape,
+  form: TruthForm,
+  memoryBytes: number,
+): FitArrays {
+  const truthShape = [form === 'one-hot' ? target.classes.length : 1];
+  const bytesOf = (split: SplitData) => split.rows * (elements(shape) + elements(truthShape)) * 4;
+  const arrays = (split: SplitData, bytes: number): TrainingArrays =>
+    bytesOf(split) <= bytes ? splitArrays(split, target, shape, form) : streamed(split, bytes);
+  const streamed = (split: SplitData, bytes: number): StreamedArrays => ({
+    rows: split.rows,
+    inputs: [{ shape }],
+    truths: [{ shape: truthShape }],
+    memoryBytes: bytes,
+    open: () => splitReader(split, target, shape, form),
+  });
+  const held = validation ? Math.min(bytesOf(validation), memoryBytes * (1 - shareOfTraining)) : 0;
+  if (bytesOf(train) + (validation ? bytesOf(validation) : 0) <= memoryBytes)
+    return {
+      data: splitArrays(train, target, shape, form),
+      validation: validation && splitArrays(validation, target, shape, form),
+    };
+  return {
+    data: arrays(train, memoryBytes - held),
+    validation: validation && arrays(validation, memoryBytes * (1 - shareOfTraining)),
+  };
+}
+
+function splitReader(split: SplitData, target: TargetInfo, shape: Shape, form: TruthForm): RowReader {
+  const width = elements(shape);
+  const file = split.stored && openStored(split.stored);
+  return {
+    async read(start, rows) {
+      const from = start * width;
+      const values = file ? await file.read(from, rows * width) : split.x.subarray(from, from + rows * width);
+      const truth = truthOf({ rows, y: split.y.subarray(start, start + rows) }, target, form);
+      return { rows, inputs: [{ values, shape }], truths: [truth] };
+    },
+    close: async () => file?.close(),
+  };
+}
+
+function truthOf({ y, rows }: Pick<SplitData, 'y' | 'rows'>, target: TargetInfo, form: TruthForm): ArrayData {
   if (form === 'value') return { values: y, shape: [1] };
   if (form === 'class') return { values: Int32Array.from(y), shape: [1] };
   const classes = target.classes.length;

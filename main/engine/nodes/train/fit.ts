@@ -4,8 +4,8 @@ import { fit as spec } from '#shared/nodes/train/fit.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { chooseLoss, chooseMetrics, lossData } from '#engine/tensor/choose-loss.ts';
-import { checkSplit } from '#engine/nodes/train/check-split.ts';
-import { checkTokens } from '#engine/nodes/train/check-tokens.ts';
+import { checkStoredSplit } from '#engine/nodes/train/check-split.ts';
+import { checkStoredTokens } from '#engine/nodes/train/check-tokens.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 import type { InfosOf, OwnProblem } from '#engine/run/runner.ts';
 import type { ModelValue, ReportValue } from '#engine/run/values.ts';
@@ -15,13 +15,14 @@ import { initialWeights } from '#engine/tensor/initial-weights.ts';
 import { at, elements, shapeText } from '#engine/tensor/layer.ts';
 import { lastActivation } from '#engine/tensor/last-activation.ts';
 import { openBackend } from '#engine/tensor/native.ts';
-import { splitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
+import { fitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
 import { train } from '#engine/tensor/trainer.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
 export const fit = defineRunner<typeof spec>({
   spec,
+  readsStored: true,
 
   infer(inputs, params) {
     const { dataset, network } = inputs;
@@ -54,21 +55,29 @@ export const fit = defineRunner<typeof spec>({
     const loss = chooseLoss(params.loss, dataset.target, outputShape, lastActivation(network));
     const form = truthForm(loss, dataset.target, elements(outputShape));
     const metrics = chooseMetrics(params.metrics, dataset.target);
-    checkSplit(dataset, 'train', true);
+    const { signal } = context;
+    await checkStoredSplit(dataset, 'train', true, signal);
     const validate = params.validate && dataset.splits.validation.rows > 0;
-    if (validate) checkSplit(dataset, 'validation', false);
+    if (validate) await checkStoredSplit(dataset, 'validation', false, signal);
     const monitor = validate ? 'val_loss' : 'loss';
     const { tf } = await openBackend();
-    checkTokens(tf, network, dataset);
+    await checkStoredTokens(tf, network, dataset, signal);
     const shape = at(network.inputShapes, 0);
     const { rows } = dataset.splits.train;
+    const { train: learnt, validation } = dataset.splits;
+    const arrays = fitArrays(
+      { train: learnt, validation: validate ? validation : undefined },
+      dataset.target,
+      shape,
+      form,
+      context.dataBytes ?? Number.POSITIVE_INFINITY,
+    );
     const trained = await train(tf, {
       network,
       weights: initialWeights(network, context.seed),
       optimizer,
       objective: { losses: [loss], metrics: [metrics] },
-      data: splitArrays(dataset.splits.train, dataset.target, shape, form),
-      validation: validate ? splitArrays(dataset.splits.validation, dataset.target, shape, form) : undefined,
+      ...arrays,
       epochs: params.epochs,
       batchSize: optimizer.wholeBatch ? rows : Math.min(params.batchSize, rows),
       shuffle: params.shuffle && !optimizer.wholeBatch,
@@ -83,7 +92,7 @@ export const fit = defineRunner<typeof spec>({
               minDelta: 0,
               restoreBest: params.restoreBest,
             },
-      signal: context.signal,
+      signal,
       checkpoint: context.checkpoint,
       threads: context.threads,
       onResume: (done) => context.resumed?.(done, params.epochs),

@@ -1,0 +1,103 @@
+// Datasets larger than the memory for them: left in the store's file, read by whoever needs them, intact or not at all.
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import { dataMemoryBytes } from '#engine/store/location.ts';
+import { openStore } from '#engine/store/store.ts';
+import type { Store } from '#engine/store/store.ts';
+import { residentValue } from '#engine/store/stored-dataset.ts';
+
+const width = 4;
+const dataBytes = 100_000;
+const info = { kind: 'data.split', seconds: 1, outputs: { dataset: { type: 'dataset' as const, summary: {} } } };
+const { signal } = new AbortController();
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'neuroloom-stored-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function split(rows: number, first: number): SplitData {
+  return {
+    rows,
+    x: Float32Array.from({ length: rows * width }, (_, i) => first + i),
+    y: Float32Array.from({ length: rows }, (_, i) => i % 2),
+    source: Int32Array.from({ length: rows }, (_, i) => i),
+  };
+}
+
+const dataset = (): DatasetValue => ({
+  type: 'dataset',
+  shape: [width],
+  features: ['a', 'b', 'c', 'd'],
+  target: { name: 'y', kind: 'binary', classes: ['0', '1'] },
+  preprocessing: [{ step: 'standardise', mean: Float64Array.of(1, 2, 3, 4), scale: new Float64Array(width) }],
+  splits: { train: split(80_000, 0.5), validation: split(70_000, 7), test: split(3, 9) },
+});
+
+async function put(store: Store, key: string, value: DatasetValue): Promise<DatasetValue> {
+  const kept = (await store.save(key, { dataset: value }, info, await store.stage()))['dataset'];
+  if (kept?.type !== 'dataset') throw new Error('It was not kept');
+  return kept;
+}
+
+const key = (digit: string): string => digit.repeat(64);
+
+test('the rows of a large dataset stay in the file, and are those that were put in', async () => {
+  const store = await openStore({ folder, dataBytes });
+  const whole = dataset();
+  const loaded = (await store.load(key('a'))) ?? (await put(store, key('a'), whole), await store.load(key('a')));
+  for (const value of [await put(store, key('b'), whole), loaded?.['dataset'] as DatasetValue]) {
+    const { train, validation, test: few } = value.splits;
+    expect([train.stored?.length, validation.stored?.length, few.stored]).toEqual([320_000, 280_000, undefined]);
+    // Not before they are asked for.
+    expect(Object.getOwnPropertyDescriptor(train, 'x')?.get).toBeDefined();
+    const resident = await residentValue(value, signal);
+    expect(resident).toEqual(whole);
+    expect([train.x, validation.x, few.x]).toEqual([
+      whole.splits.train.x,
+      whole.splits.validation.x,
+      whole.splits.test.x,
+    ]);
+    // One reading for all who ask at a time.
+    expect(train.x).toBe(train.x);
+  }
+});
+
+test('put in again it is whole, wherever its rows lay', async () => {
+  const store = await openStore({ folder, dataBytes });
+  const stored = await put(store, key('a'), dataset());
+  await put(store, key('b'), stored);
+  const plain = await openStore({ folder });
+  expect((await plain.load(key('b')))?.['dataset']).toEqual(dataset());
+});
+
+test('what fits into the memory is held as before; what is broken is not handed out', async () => {
+  const store = await openStore({ folder, dataBytes });
+  const { stored, x } = (await put(store, key('a'), dataset())).splits.train;
+  expect(stored).toBeDefined();
+  expect(x).toHaveLength(320_000);
+  const plain = await openStore({ folder, dataBytes: 10 ** 9 });
+  const held = (await plain.load(key('a')))?.['dataset'];
+  expect(held?.type === 'dataset' && held.splits.train.stored).toBeUndefined();
+  const file = await open(stored?.file ?? '', 'r+');
+  await file.write(Uint8Array.of(1, 2, 3, 4), 0, 4, (stored?.offset ?? 0) + 400_000);
+  await file.close();
+  expect(await store.load(key('a'))).toBeUndefined();
+});
+
+test('a reading of all rows ends with the run', async () => {
+  const store = await openStore({ folder, dataBytes });
+  const value = await put(store, key('a'), dataset());
+  await expect(residentValue(value, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+});
+
+test('the memory is a share of the machine’s, a quarter unless it is set', () => {
+  expect(dataMemoryBytes({}, 1000)).toBe(250);
+  expect(dataMemoryBytes({ NEUROLOOM_MEMORY_SHARE: '0.5' }, 1000)).toBe(500);
+  for (const text of ['0', '-1', '1.5', 'half', ''])
+    expect(dataMemoryBytes({ NEUROLOOM_MEMORY_SHARE: text }, 1000)).toBe(250);
+});

@@ -1,0 +1,77 @@
+// A training on a file of rows that is larger than the memory for them, in a process of its own, for
+// streamed-training.test.ts: how much memory the process holds on the way. Prints one line of JSON.
+// Arguments: FILE, rows, features, bytes of memory for data (0 = read the file whole and hold it), epochs.
+import { buildNetwork } from '#engine/tensor/build-network.ts';
+import { initialWeights } from '#engine/tensor/initial-weights.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import { fitArrays } from '#engine/tensor/split-arrays.ts';
+import { train } from '#engine/tensor/trainer.ts';
+import type { LayerData, SplitData } from '#engine/run/values.ts';
+import { storedSplit } from '#engine/store/stored-dataset.ts';
+
+export interface StreamedFigures {
+  /** Resident set in bytes: before the rows are touched, and the most of the training. */
+  readonly before: number;
+  readonly most: number;
+  readonly blocks: number | null;
+  /** Of each epoch. */
+  readonly seconds: readonly number[];
+  readonly finalLoss: number | null;
+}
+
+const [file = '', ...numbers] = process.argv.slice(2);
+const [rows = 0, features = 0, memoryBytes = 0, epochs = 0] = numbers.map(Number);
+const { tf, name } = await openBackend();
+if (name !== 'tensorflow') throw new Error(`The kernels are ${name}`);
+
+const end = (layer: string) => [{ layer, call: 0, tensor: 0 }];
+const layers: LayerData[] = [
+  { name: 'in', className: 'InputLayer', config: { batch_shape: [null, features] }, calls: [[]] },
+  { name: 'hidden', className: 'Dense', config: { units: 64, activation: 'relu' }, calls: [end('in')] },
+  { name: 'out', className: 'Dense', config: { units: 1, activation: 'sigmoid' }, calls: [end('hidden')] },
+];
+const network = buildNetwork({ layers, inputs: end('in'), outputs: end('out') });
+
+/** With its rows in memory. */
+function held({ rows: count, x, y: truth, source }: SplitData): SplitData {
+  return { rows: count, x, y: truth, source };
+}
+
+const y = Float32Array.from({ length: rows }, (_, row) => row % 2);
+const stored = storedSplit({ rows, y, source: new Int32Array(0) }, { file, offset: 0, length: rows * features });
+const target = { name: 'y', kind: 'binary' as const, classes: ['no', 'yes'] };
+const before = process.memoryUsage.rss();
+const split = memoryBytes === 0 ? held(stored) : stored;
+const { data } = fitArrays(
+  { train: split, validation: undefined },
+  target,
+  [features],
+  'value',
+  memoryBytes === 0 ? Number.POSITIVE_INFINITY : memoryBytes,
+);
+
+let most = before;
+let step = 0;
+const trained = await train(tf, {
+  network,
+  weights: initialWeights(network, 1),
+  optimizer: { className: 'Adam', config: { learning_rate: 0.001 } },
+  objective: { losses: ['binary_crossentropy'], metrics: [[]] },
+  data,
+  epochs,
+  batchSize: 64,
+  shuffle: true,
+  seed: 3,
+  onProgress() {
+    step += 1;
+    if (step % 16 === 0) most = Math.max(most, process.memoryUsage.rss());
+  },
+});
+const figures: StreamedFigures = {
+  before,
+  most,
+  blocks: trained.blocks?.count ?? null,
+  seconds: trained.history.map(({ seconds }) => seconds),
+  finalLoss: trained.history.at(-1)?.logs['loss'] ?? null,
+};
+process.stdout.write(`${JSON.stringify(figures)}\n`);
