@@ -52,6 +52,7 @@ export function VegaPlot({ spec, title, compact = false, height, params, onPick 
   useEffect(() => {
     const container = place.current;
     if (!container) return undefined;
+    const held = moved.current;
     let drawn: DrawnPlot | undefined;
     let wanted = true;
     setFailed(false);
@@ -66,9 +67,8 @@ export function VegaPlot({ spec, title, compact = false, height, params, onPick 
         return;
       }
       drawn = plot;
-      const { current } = moved;
-      current.plot = plot;
-      if (current.params) plot.setParams(current.params);
+      held.plot = plot;
+      if (held.params) plot.setParams(held.params);
     };
     draw().catch(() => wanted && setFailed(true));
     const observer = new ResizeObserver(([entry]) => {
@@ -79,7 +79,7 @@ export function VegaPlot({ spec, title, compact = false, height, params, onPick 
     return () => {
       wanted = false;
       observer.disconnect();
-      moved.current.plot = undefined;
+      held.plot = undefined;
       drawn?.dispose();
       setTooltip(null);
     };

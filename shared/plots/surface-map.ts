@@ -28,7 +28,8 @@ export interface SurfaceWords {
   readonly step: string;
 }
 
-/** With `ranked` colours stand for the share of cells that are lower, in 16 bands like the contours of a map. */
+/** With `ranked` colours stand for the share of cells that are lower, in 16 bands like the contours of a map. The
+ * parameter `upTo` of a spec with ways is the last step that is shown. */
 export function surfaceMap(
   surface: Surface,
   paths: readonly SurfacePath[],
@@ -69,8 +70,11 @@ export function surfaceMap(
   };
   const format = '.4~g';
   const own = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' }, color: colour };
+  const last = Math.max(0, ...steps.map(({ step }) => step));
+  const walked = { filter: 'datum.step <= upTo' };
   return plot(rows, {
     height: 340,
+    ...(steps.length > 0 && { params: [{ name: 'upTo', value: last }] }),
     resolve: { scale: { color: 'independent', stroke: 'independent' } },
     layer: [
       {
@@ -96,10 +100,12 @@ export function surfaceMap(
             {
               layer: [
                 {
+                  transform: [walked],
                   mark: { type: 'line', strokeWidth: 2, clip: true },
                   encoding: { ...own, order: { field: 'step', type: 'quantitative' } },
                 },
                 {
+                  transform: [walked],
                   mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
                   encoding: {
                     ...own,
@@ -111,6 +117,16 @@ export function surfaceMap(
                       { field: 'value', type: 'quantitative', title: words.value, format },
                     ],
                   },
+                },
+                {
+                  // Where each has come to.
+                  transform: [
+                    walked,
+                    { joinaggregate: [{ op: 'max', field: 'step', as: 'latest' }], groupby: ['name'] },
+                    { filter: 'datum.step === datum.latest' },
+                  ],
+                  mark: { type: 'point', filled: true, size: 110, opacity: 1, clip: true, stroke: 'white' },
+                  encoding: own,
                 },
               ],
               data: { values: steps },

@@ -34,6 +34,18 @@ export interface CutsView {
   readonly falsePositives: Float64Array;
 }
 
+/** Ways that go on step by step, from step 0 to `last`. */
+export interface WalkView {
+  readonly last: number;
+  readonly paths: readonly {
+    readonly name: string;
+    /** Rising; some may be left out. */
+    readonly steps: Int32Array;
+    /** At each of them. */
+    readonly values: Float64Array;
+  }[];
+}
+
 /** What all plots of an explanation are made of (shared/plots/explained.ts). */
 export interface ExplainedView {
   readonly features: readonly string[];
@@ -59,6 +71,8 @@ export type ResultView =
       readonly spec: Readonly<Record<string, unknown>>;
       /** What is known of the rows behind its points, found by a point's `row`. */
       readonly rows?: RowsView;
+      /** Ways across the plot that can be walked; its spec has a parameter `upTo`. */
+      readonly walk?: WalkView;
     }
   | {
       readonly view: 'confusion';

@@ -78,13 +78,17 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
       const named = paths.map((path) => ({ ...path, name: t(`plot.${path.optimizer}`), values: path.loss }));
       const [one, two] = axes === 'components' ? [t('plot.firstDirection'), t('plot.secondDirection')] : axes;
       const words = { x: one, y: two, value: t('plot.loss'), rank: t('plot.loss'), step: t('column.update') };
+      const walk = {
+        last: Math.max(0, ...paths.map(({ steps }) => steps.at(-1) ?? 0)),
+        paths: named.map(({ name, steps, values }) => ({ name, steps, values })),
+      };
       const curves = named.map((path) => ({
         name: path.name,
         x: Float64Array.from(path.steps),
         y: path.loss,
       }));
       return [
-        view('loss-surface', 'lossSurface', surfaceMap({ x, y, values: loss }, named, words, true)),
+        { ...view('loss-surface', 'lossSurface', surfaceMap({ x, y, values: loss }, named, words, true)), walk },
         view('loss-by-update', 'lossByUpdate', lineChart(curves, { x: t('column.update'), y: t('plot.loss') })),
       ];
     }

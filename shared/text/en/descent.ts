@@ -53,6 +53,13 @@ export const enDescent = {
     },
   },
   studio: {
+    walk: {
+      update: 'Update',
+      of: '{{step}} of {{last}}',
+      play: 'Play',
+      pause: 'Pause',
+      losses: 'Loss after this update',
+    },
     metric: {
       loss_gradient_descent: 'Last loss, gradient descent',
       loss_sgd: 'Last loss, SGD',

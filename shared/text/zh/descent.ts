@@ -45,6 +45,13 @@ export const zhDescent: Mirror<typeof enDescent> = {
     },
   },
   studio: {
+    walk: {
+      update: '更新',
+      of: '第 {{step}} / {{last}} 次',
+      play: '播放',
+      pause: '暂停',
+      losses: '此次更新后的损失',
+    },
     metric: {
       loss_gradient_descent: '最终损失，梯度下降',
       loss_sgd: '最终损失，SGD',

@@ -1,0 +1,75 @@
+// A plot with ways across it that are walked step by step: by a slider, or played.
+import '#renderer/results/walk.css';
+import { useEffect, useMemo, useState } from 'react';
+import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
+import { viewTitle } from '#renderer/results/view-title.ts';
+import { strideOf, valueAt } from '#renderer/results/walk-values.ts';
+import { shortNumber } from '#renderer/ui/format.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Slider } from '#renderer/ui/Slider.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { ResultView, WalkView } from '#shared/protocol/results.ts';
+
+interface PlotWithWalkProps {
+  readonly view: Extract<ResultView, { view: 'plot' }>;
+  readonly walk: WalkView;
+  readonly height?: number;
+}
+
+const frameMs = 80;
+
+export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
+  const t = useText();
+  const { last, paths } = walk;
+  const [step, setStep] = useState(last);
+  const [playing, setPlaying] = useState(false);
+  const ended = step >= last;
+  const running = playing && !ended;
+  useEffect(() => {
+    if (!running) return undefined;
+    const timer = setInterval(() => setStep((now) => Math.min(last, now + strideOf(last))), frameMs);
+    return () => clearInterval(timer);
+  }, [running, last]);
+  const params = useMemo(() => ({ upTo: step }), [step]);
+  const toggle = () => {
+    if (ended) setStep(0);
+    setPlaying(!running);
+  };
+  return (
+    <div className="walk">
+      <VegaPlot
+        spec={view.spec}
+        title={viewTitle(view, t)}
+        params={params}
+        {...(height === undefined ? {} : { height })}
+      />
+      <div className="walk-controls">
+        <IconButton
+          icon={running ? 'pause' : 'play'}
+          label={t(running ? 'studio.walk.pause' : 'studio.walk.play')}
+          onPress={toggle}
+        />
+        <Slider
+          label={t('studio.walk.update')}
+          value={step}
+          min={0}
+          max={last}
+          step={1}
+          shown={t('studio.walk.of', { step, last })}
+          onChange={(value) => {
+            setPlaying(false);
+            setStep(value);
+          }}
+        />
+      </div>
+      <dl className="walk-values" aria-label={t('studio.walk.losses')}>
+        {paths.map((path) => (
+          <div key={path.name}>
+            <dt>{path.name}</dt>
+            <dd>{shortNumber(valueAt(path, step, last))}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
