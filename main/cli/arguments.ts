@@ -1,6 +1,7 @@
 // From the words after `neuroloom` to one command, or to a Fault that says what is wrong with them.
 import { parseArgs } from 'node:util';
 import { Fault } from '#shared/protocol/problem.ts';
+import { mostThreads } from '#engine/tensor/threads.ts';
 
 export interface SetParam {
   readonly node: string;
@@ -19,6 +20,8 @@ export type Command = { readonly json: boolean } & (
       readonly sets: readonly SetParam[];
       readonly only: readonly string[];
       readonly seed: number | undefined;
+      /** Kernel threads; undefined = by measuring. */
+      readonly threads: number | undefined;
       readonly useCache: boolean;
     }
 );
@@ -36,11 +39,12 @@ const ofRun = {
   set: { type: 'string', multiple: true, default: [] as string[] },
   only: { type: 'string', multiple: true, default: [] as string[] },
   seed: { type: 'string' },
+  threads: { type: 'string' },
   // parseArgs' own negation would also allow --no-json.
   'no-cache': { type: 'boolean', default: false },
 } as const;
 
-/** Faults: cli.option, cli.unknownCommand, cli.missing, cli.tooMany, cli.set, cli.seed. */
+/** Faults: cli.option, cli.unknownCommand, cli.missing, cli.tooMany, cli.set, cli.seed, cli.threads. */
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = parsed(args);
   const { json } = values;
@@ -65,6 +69,7 @@ export function parseCommand(args: readonly string[]): Command {
     sets: values.set.map(parseSet),
     only: values.only,
     seed: values.seed === undefined ? undefined : parseSeed(values.seed),
+    threads: values.threads === undefined ? undefined : parseThreads(values.threads),
     useCache: !values['no-cache'],
   };
 }
@@ -84,6 +89,7 @@ function refuseRunOptions(values: ReturnType<typeof parsed>['values'], command: 
     values.set.length > 0 ? ['--set'] : [],
     values.only.length > 0 ? ['--only'] : [],
     values.seed === undefined ? [] : ['--seed'],
+    values.threads === undefined ? [] : ['--threads'],
     values['no-cache'] ? ['--no-cache'] : [],
   ].flat();
   const [first] = given;
@@ -100,4 +106,11 @@ function parseSeed(text: string): number {
   const seed = Number(text);
   if (!/^\d+$/.test(text) || seed > 0xffff_ffff) throw new Fault('cli.seed', { received: text });
   return seed;
+}
+
+function parseThreads(text: string): number {
+  const threads = Number(text);
+  if (!/^\d+$/.test(text) || threads < 1 || threads > mostThreads)
+    throw new Fault('cli.threads', { received: text, most: mostThreads });
+  return threads;
 }

@@ -118,6 +118,7 @@ describe('words', () => {
     [['run'], 'FILE'],
     [['run', 'a.loom', 'b.loom'], 'b.loom'],
     [['check', 'a.loom', '--seed', '1'], '--seed'],
+    [['check', 'a.loom', '--threads', '1'], '--threads'],
     [['run', 'a.loom', '--colour'], '--colour'],
     [['run', iris, '--set', 'fit'], 'NODE.PARAM=VALUE'],
     [['run', iris, '--set', 'nobody.epochs=1'], 'nobody'],
@@ -125,6 +126,9 @@ describe('words', () => {
     [['run', iris, '--set', 'fit.epochs=many'], 'epochs'],
     [['run', iris, '--set', 'fit.epochs=0'], 'epochs'],
     [['run', iris, '--seed', '-1'], '--seed'],
+    [['run', iris, '--threads', '0'], '--threads'],
+    [['run', iris, '--threads', 'two'], '--threads'],
+    [['run', iris, '--threads', '128'], '--threads'],
     [['run', iris, '--seed', '4294967296'], '--seed'],
     [['run', iris, '--only', 'nobody'], 'nobody'],
     [['run', 'missing.loom'], 'missing.loom'],
@@ -192,6 +196,20 @@ describe('run', () => {
       .split('\n');
     expect(predictions).toHaveLength(31);
     expect(await readFile(join(folder, 'out', 'shap', 'explanation.json'), 'utf8')).toContain('"additivityError"');
+
+    const report = await readFile(join(folder, 'out', 'report.html'), 'utf8');
+    expect(report).toContain('<h1>iris</h1>');
+    expect(report.match(/<figure><svg/g)?.length).toBeGreaterThan(8);
+    // A saved explanation says the same without model and data.
+    const saved = await pipeline('saved', {
+      kept: ['data.openExplanation', { file: 'out/shap/explanation.safetensors' }],
+    });
+    const again = await runJson(saved, '--out', 'again');
+    expect([again.code, again.run.status]).toEqual([0, 'done']);
+    for (const file of ['explanation.csv', 'explanation.safetensors', 'beeswarm-1.svg', 'waterfall.svg'])
+      expect(await readFile(join(folder, 'again', 'kept', file)), file).toEqual(
+        await readFile(join(folder, 'out', 'shap', file)),
+      );
 
     const { code, run, err } = await runJson(iris, '--set', 'fit.epochs=3');
     expect([code, err, run.status]).toEqual([0, '', 'done']);

@@ -6,6 +6,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import { forkEngine } from '#engine/fork-engine.ts';
 import type { Command } from '#main/cli/arguments.ts';
 import { nodeOf, withParam } from '#main/cli/change-document.ts';
 import { numberText, problemText, tableText, worded } from '#main/cli/output.ts';
@@ -13,7 +14,7 @@ import type { Output } from '#main/cli/output.ts';
 import { readPipeline } from '#main/cli/read-pipeline.ts';
 import { Refusal } from '#main/cli/refusal.ts';
 import { runOnEngine } from '#main/cli/run-engine.ts';
-import type { NodeEnd, RunResult } from '#main/cli/run-engine.ts';
+import type { NodeEnd, RunOptions, RunResult } from '#main/cli/run-engine.ts';
 import { writeOutputs } from '#main/cli/write-outputs.ts';
 
 const exitCodes = { done: 0, failed: 1, cancelled: 130 } as const;
@@ -32,7 +33,7 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   const cancel = cancelOnSignals(() => output.note(t('cli.cancelling')));
   let result: RunResult;
   try {
-    result = await runOnEngine({
+    const request: RunOptions = {
       document,
       folder,
       problems,
@@ -41,7 +42,8 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
       signal: cancel.signal,
       onEvent: (event) => tell(event, output),
       onWasm: () => output.note(t('cli.wasm')),
-    });
+    };
+    result = await runOnEngine(request, forkEngine({ env: withThreads(command.threads) }));
   } finally {
     cancel.stop();
   }
@@ -60,6 +62,11 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
 function changed(document: PipelineDocument, { sets, seed }: Extract<Command, { command: 'run' }>): PipelineDocument {
   const withParams = sets.reduce(withParam, document);
   return seed === undefined ? withParams : { ...withParams, seed };
+}
+
+/** The engine takes it from there (main/engine/tensor/threads.ts). */
+function withThreads(threads: number | undefined): NodeJS.ProcessEnv {
+  return threads === undefined ? process.env : { ...process.env, NEUROLOOM_THREADS: String(threads) };
 }
 
 /** Before the run: what cannot be written is better known now. */

@@ -71,8 +71,9 @@ async function trainEpochs(run: Run): Promise<Trained> {
     const logs = await trainEpoch(run);
     if (logs === undefined) {
       stopped = 'cancelled';
-      // Of a large network the last one that was due has to do: the person waits for the end.
-      if (run.writer && stateBytes(run) <= mostBytesAtCancel) await writeCheckpoint(run);
+      // Of a large network the last one that was due has to do: the person waits for the end. Before its first update it
+      // may not have come to choose its threads.
+      if (run.writer && state.step > 0 && stateBytes(run) <= mostBytesAtCancel) await writeCheckpoint(run);
       break;
     }
     if (reducer) {

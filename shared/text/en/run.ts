@@ -18,6 +18,7 @@ Options of run:
   --only NODE              run this node and what it needs, nothing else (may be repeated)
   --set NODE.PARAM=VALUE   change a parameter for this run (may be repeated)
   --seed N                 another seed for this run
+  --threads N              kernel threads; otherwise a long training measures which number is quickest
   --no-cache               compute everything anew
   --out FOLDER             write models, reports, predictions and plots there
 
@@ -135,6 +136,10 @@ Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 
       set: {
         message: '--set takes NODE.PARAM=VALUE, but received “{{received}}”.',
         hint: 'For example: --set train.epochs=5',
+      },
+      threads: {
+        message: '--threads takes a whole number from 1 to {{most}}, but received “{{received}}”.',
+        hint: 'For example: --threads 2. Without it, a long training measures which number is quickest.',
       },
       seed: {
         message: '--seed takes a whole number from 0 to 4294967295, but received “{{received}}”.',

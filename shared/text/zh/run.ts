@@ -20,6 +20,7 @@ run 的选项：
   --only NODE              只运行该节点及其所需（可重复）
   --set NODE.PARAM=VALUE   仅为本次运行更改参数（可重复）
   --seed N                 本次运行使用另一个随机种子
+  --threads N              内核线程数；不指定时，较长的训练会先测量哪个数目最快
   --no-cache               全部重新计算
   --out FOLDER             把模型、报告、预测和图写入该文件夹
 
@@ -111,6 +112,10 @@ run 的选项：
       missing: { message: '“{{command}}”需要 {{what}}。', hint: '用法见 npm start -- --help。' },
       tooMany: { message: '“{{command}}”无法理解“{{received}}”。', hint: '用法见 npm start -- --help。' },
       set: { message: '--set 的写法是 NODE.PARAM=VALUE，但收到“{{received}}”。', hint: '例如：--set train.epochs=5' },
+      threads: {
+        message: '--threads 需要 1 到 {{most}} 的整数，但收到“{{received}}”。',
+        hint: '例如：--threads 2。不指定时，较长的训练会先测量哪个数目最快。',
+      },
       seed: { message: '--seed 需要 0 到 4294967295 的整数，但收到“{{received}}”。', hint: '例如：--seed 7' },
       noNode: { message: '流程中没有节点“{{node}}”。', hint: '它的节点有：{{known}}。' },
       noParam: { message: '节点“{{node}}”没有参数“{{param}}”。', hint: '它的参数有：{{known}}。' },
