@@ -5,14 +5,25 @@ import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 export interface ResidualWords {
   readonly predicted: string;
   readonly residual: string;
+  /** Of the row's number; needed where points know their rows. */
+  readonly row?: string;
 }
 
 const mostPoints = 2000;
 
-/** Of more than 2,000 rows every n-th is drawn. */
-export function residuals(truth: ArrayLike<number>, predicted: ArrayLike<number>, words: ResidualWords): PlotSpec {
+/** Of more than 2,000 rows every n-th is drawn. `source`: their numbers in the table. */
+export function residuals(
+  truth: ArrayLike<number>,
+  predicted: ArrayLike<number>,
+  words: ResidualWords,
+  source?: ArrayLike<number>,
+): PlotSpec {
   const points = spread(truth.length, mostPoints)
-    .map((i) => ({ predicted: predicted[i] ?? Number.NaN, residual: (truth[i] ?? Number.NaN) - (predicted[i] ?? 0) }))
+    .map((i) => ({
+      predicted: predicted[i] ?? Number.NaN,
+      residual: (truth[i] ?? Number.NaN) - (predicted[i] ?? 0),
+      ...(source && { row: source[i] }),
+    }))
     .filter((point) => Number.isFinite(point.predicted) && Number.isFinite(point.residual));
   return plot(points, {
     height: 260,
@@ -30,6 +41,7 @@ export function residuals(truth: ArrayLike<number>, predicted: ArrayLike<number>
           tooltip: [
             { field: 'predicted', type: 'quantitative', title: words.predicted, format: '.6~g' },
             { field: 'residual', type: 'quantitative', title: words.residual, format: '.6~g' },
+            ...(source ? [{ field: 'row', type: 'quantitative', title: words.row }] : []),
           ],
         },
       },

@@ -48,11 +48,12 @@ describe('a saved explanation', () => {
 
   it('is the same bytes each time, and a safetensors file with aligned arrays', () => {
     const file = Buffer.from(writeExplanation(value));
-    expect(file.equals(Buffer.from(writeExplanation(value)))).toBe(true);
+    const turned = Object.fromEntries(Object.entries(value).toReversed()) as unknown as ExplanationValue;
+    expect(file.equals(Buffer.from(writeExplanation(turned)))).toBe(true);
     const length = Number(file.readBigUInt64LE(0));
     expect(length % 8).toBe(0);
     const header = JSON.parse(file.toString('utf8', 8, 8 + length)) as Record<string, { data_offsets: number[] }>;
-    expect(header['values']).toEqual({ dtype: 'F64', shape: [2, 2, 2], data_offsets: [0, 64] });
+    expect(header['values']).toMatchObject({ dtype: 'F64', shape: [2, 2, 2] });
     for (const name of ['values', 'base', 'predictions']) expect((header[name]?.data_offsets[0] ?? 1) % 8).toBe(0);
   });
 

@@ -39,7 +39,8 @@ const facts = z.object({
 export function writeExplanation(value: ExplanationValue): Uint8Array {
   const tensors: { readonly name: string; readonly dtype: Dtype; readonly values: Numbers }[] = [];
   const rest: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(value)) {
+  // By name, so that the same explanation is the same bytes in whichever order its fields were made.
+  for (const [name, part] of Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (name === 'type') continue;
     if (part instanceof Float64Array) tensors.push({ name, dtype: 'F64', values: part });
     else if (part instanceof Float32Array) tensors.push({ name, dtype: 'F32', values: part });

@@ -45,7 +45,7 @@ export function reportViews(report: ReportValue, t: Translate): ResultView[] {
     const points = behind.rows ?? report.scatter;
     const spec = truthScatter(points.truth, points.predicted, { ...words, row: t('plot.row') }, behind.rows?.source);
     views.push({ view: 'plot', id: 'scatter', title: 'view.scatter', spec, ...behind });
-    views.push(...residualViews(report.scatter, words.predicted, t));
+    views.push(...residualViews(report.scatter, behind, words.predicted, t));
   }
   views.push(...curveViews(report, t));
   const pictures = mistakePictures(report);
@@ -90,17 +90,21 @@ function modelsView(report: ReportValue, t: Translate): ResultView {
 
 function residualViews(
   { truth, predicted }: NonNullable<ReportValue['scatter']>,
+  behind: Pick<ReportValue, 'rows'>,
   name: string,
   t: Translate,
 ): ResultView[] {
   const residual = t('plot.residual');
   const values = Float64Array.from(truth, (value, row) => value - (predicted[row] ?? Number.NaN));
+  const points = behind.rows ?? { truth, predicted };
+  const words = { predicted: name, residual, row: t('plot.row') };
   return [
     {
       view: 'plot',
       id: 'residuals',
       title: 'view.residuals',
-      spec: residuals(truth, predicted, { predicted: name, residual }),
+      spec: residuals(points.truth, points.predicted, words, behind.rows?.source),
+      ...(behind.rows && { rows: behind.rows }),
     },
     {
       view: 'plot',

@@ -307,6 +307,28 @@ describe('views', () => {
     expect([...part.data.subarray(642, 644)]).toEqual([row * 2, row * 2 + 1]);
   });
 
+  it('know the rows behind the points of a regression', async () => {
+    const rows = {
+      total: 2,
+      source: Int32Array.of(40, 41),
+      truth: Float32Array.of(1, 2),
+      predicted: Float32Array.of(1.5, 1.5),
+      score: new Float32Array(),
+      features: ['length'],
+      values: Float32Array.of(7, 8),
+    };
+    const scatter = { truth: rows.truth, predicted: rows.predicted };
+    const report: WireValue = { type: 'report', title: 'evaluation', metrics: {}, scatter, rows };
+    const views = await viewsOf(report, translator('en'), readTable);
+    for (const id of ['scatter', 'residuals']) {
+      const view = views.find((one) => one.view === 'plot' && one.id === id);
+      if (view?.view !== 'plot') throw new Error(`no ${id}`);
+      expect(view.rows).toBe(rows);
+      const { values: points } = view.spec['data'] as { values: { row: number }[] };
+      expect(points.map(({ row }) => row)).toEqual([40, 41]);
+    }
+  });
+
   it('open the rows of a cell, and the worst mistakes as pictures', async () => {
     const rows = {
       total: 3,
