@@ -17,6 +17,8 @@ interface PlotWithWalkProps {
 }
 
 const frameMs = 80;
+/** CSS pixels: what stands above the plot, and what the plot needs. */
+const [controlsHeight, leastHeight] = [84, 110];
 
 export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
   const t = useText();
@@ -37,12 +39,6 @@ export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
   };
   return (
     <div className="walk">
-      <VegaPlot
-        spec={view.spec}
-        title={viewTitle(view, t)}
-        params={params}
-        {...(height === undefined ? {} : { height })}
-      />
       <div className="walk-controls">
         <IconButton
           icon={running ? 'pause' : 'play'}
@@ -70,6 +66,12 @@ export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
           </div>
         ))}
       </dl>
+      <VegaPlot
+        spec={view.spec}
+        title={viewTitle(view, t)}
+        params={params}
+        {...(height === undefined ? {} : { height: Math.max(leastHeight, height - controlsHeight) })}
+      />
     </div>
   );
 }

@@ -183,5 +183,8 @@ it('shows the most telling view beneath a node', () => {
   expect(telling([swarm, bar, metrics], 'explain.shap')).toBe(bar);
   expect(telling([swarm, metrics], 'evaluate.evaluate')).toBe(metrics);
   expect(telling([swarm, metrics], 'data.csv')).toBe(swarm);
+  expect(telling([metrics, swarm], 'train.fit')).toBe(metrics);
+  expect(telling([metrics, swarm], 'train.descentView')).toBe(swarm);
+  expect(telling([swarm, metrics], 'explain.surrogateTree')).toBe(metrics);
   expect(telling([], 'data.csv')).toBeUndefined();
 });

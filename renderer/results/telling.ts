@@ -9,9 +9,17 @@ const wanted: Readonly<Record<string, readonly ResultView['view'][]>> = {
   explain: ['plot', 'metrics'],
 };
 
+/** Kinds that are looked at for something else than their family. */
+const wantedOfKind: Readonly<Record<string, readonly ResultView['view'][]>> = {
+  'train.descentView': ['plot'],
+  // A tree needs room.
+  'explain.surrogateTree': ['metrics'],
+  'explain.nearestExamples': ['images', 'metrics'],
+};
+
 export function telling(views: readonly ResultView[], kind: string): ResultView | undefined {
   const [family = ''] = kind.split('.');
-  for (const type of wanted[family] ?? []) {
+  for (const type of wantedOfKind[kind] ?? wanted[family] ?? []) {
     // The mean of the Shapley values reads better small than a swarm of points.
     const found =
       views.find((view) => view.view === 'plot' && type === 'plot' && view.id === 'shap-bar') ??

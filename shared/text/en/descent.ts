@@ -5,9 +5,9 @@ export const enDescent = {
   nodes: {
     train: {
       descentView: {
-        title: 'Gradient descent at work',
-        summary: 'Watch `θ ← θ − α∇J` go down a loss surface.',
-        help: 'Gradient descent, SGD, momentum and Adam from the same start, side by side. On a function of two parameters; on a regression with one feature, over intercept `θ₀` and slope `θ₁`; or on a real network: it is trained by each optimizer from the same weights, and the surface is the loss on the plane of the two principal directions of their ways through weight space. The darker, the higher, in bands like those of a map.',
+        title: 'Descent view',
+        summary: 'Several optimizers on their way down a loss surface.',
+        help: '`θ ← θ − α∇J` at work: gradient descent, SGD, momentum and Adam from the same start, side by side. On a function of two parameters; on a regression with one feature, over intercept `θ₀` and slope `θ₁`; or on a real network: it is trained by each optimizer from the same weights, and the surface is the loss on the plane of the two principal directions of their ways through weight space. The darker, the higher, in bands like those of a map.',
         inputs: { dataset: 'Dataset', network: 'Network' },
         outputs: { report: 'Report' },
         params: {
