@@ -16,6 +16,8 @@ export interface ForwardOptions {
   readonly gradientSquares?: (weightIndex: number, sums: tf.Tensor) => void;
   /** Called with every layer's outputs, for looking inside. */
   readonly watch?: (layer: string, outputs: readonly tf.Tensor[]) => void;
+  /** Puts others of the same shapes in the place of a layer's outputs, for gradients with respect to them. */
+  readonly through?: (layer: string, outputs: readonly tf.Tensor[]) => readonly tf.Tensor[];
 }
 
 export interface ForwardResult {
@@ -66,7 +68,7 @@ export function forward(
         call.from.length === 0 ? [{ tensor: fedTo(built, fed), mask: undefined }] : call.from.map(slotOf);
       const tensors = slots.map((slot) => slot.tensor);
       const masks = slots.map((slot) => slot.mask);
-      const outputs = built.layer.call(built.config, tensors, own, {
+      const made = built.layer.call(built.config, tensors, own, {
         training: options.training,
         trainable: built.trainable,
         random: options.random ?? noRandom,
@@ -76,6 +78,7 @@ export function forward(
         penalty: (value) => void penalties.push(value),
         madeFrom: (output, from) => void logits.set(output, from),
       });
+      const outputs = options.through?.(built.name, made) ?? made;
       if (built.activityRegularizer) {
         // Keras divides an activity's penalty by the rows of the batch.
         for (const output of outputs) {

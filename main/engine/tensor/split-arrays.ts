@@ -2,7 +2,7 @@
 // the form that the loss wants.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { Shape, SplitData } from '#engine/run/values.ts';
-import type { RowReader, StreamedArrays, TrainingArrays } from '#engine/tensor/data-feed.ts';
+import type { RowReader, TrainingArrays } from '#engine/tensor/data-feed.ts';
 import { elements } from '#engine/tensor/layer.ts';
 import { lossClassName } from '#engine/tensor/losses.ts';
 import { openStored } from '#engine/tensor/stored-rows.ts';
@@ -31,7 +31,8 @@ export interface FitArrays {
 }
 
 /**
- * Training and validation rows: as arrays where they fit into `memoryBytes` together, else to be read in blocks.
+ * Training and validation rows: as arrays where they fit into `memoryBytes` together, else to be read in blocks, as are
+ * those that lie in a file.
  * @param shape @param form see splitArrays
  */
 export function fitArrays(
@@ -44,24 +45,19 @@ export function fitArrays(
   const truthShape = [form === 'one-hot' ? target.classes.length : 1];
   const bytesOf = (split: SplitData) => split.rows * (elements(shape) + elements(truthShape)) * 4;
   const arrays = (split: SplitData, bytes: number): TrainingArrays =>
-    bytesOf(split) <= bytes ? splitArrays(split, target, shape, form) : streamed(split, bytes);
-  const streamed = (split: SplitData, bytes: number): StreamedArrays => ({
-    rows: split.rows,
-    inputs: [{ shape }],
-    truths: [{ shape: truthShape }],
-    memoryBytes: bytes,
-    open: () => splitReader(split, target, shape, form),
-  });
-  const held = validation ? Math.min(bytesOf(validation), memoryBytes * (1 - shareOfTraining)) : 0;
-  if (bytesOf(train) + (validation ? bytesOf(validation) : 0) <= memoryBytes)
-    return {
-      data: splitArrays(train, target, shape, form),
-      validation: validation && splitArrays(validation, target, shape, form),
-    };
-  return {
-    data: arrays(train, memoryBytes - held),
-    validation: validation && arrays(validation, memoryBytes * (1 - shareOfTraining)),
-  };
+    bytesOf(split) <= bytes && !split.stored
+      ? splitArrays(split, target, shape, form)
+      : {
+          rows: split.rows,
+          inputs: [{ shape }],
+          truths: [{ shape: truthShape }],
+          memoryBytes: bytes,
+          open: () => splitReader(split, target, shape, form),
+        };
+  if (!validation) return { data: arrays(train, memoryBytes), validation };
+  const both = bytesOf(train) + bytesOf(validation) <= memoryBytes;
+  const held = Math.min(bytesOf(validation), both ? memoryBytes : memoryBytes * (1 - shareOfTraining));
+  return { data: arrays(train, memoryBytes - held), validation: arrays(validation, held) };
 }
 
 function splitReader(split: SplitData, target: TargetInfo, shape: Shape, form: TruthForm): RowReader {
