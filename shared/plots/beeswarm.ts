@@ -22,15 +22,16 @@ export interface ExplainedData extends ExplainedRows {
   readonly source: ArrayLike<number>;
 }
 
-const mostRows = 400;
+/** Of all features together; a browser draws them at once. */
+const mostPoints = 4000;
 const bins = 80;
 
-/** Of one output. Of more than 400 rows every n-th is drawn. */
+/** Of one output. Of more than 4,000 points, only rows at even distances are drawn. */
 export function beeswarm(explained: ExplainedData, output: number, words: BeeswarmWords): PlotSpec {
   const { features, outputs, values, data, source } = explained;
   const width = features.length;
   const order = featuresByMagnitude(explained).slice(0, mostFeatures);
-  const chosen = spread(explained.rows, mostRows);
+  const chosen = spread(explained.rows, Math.max(200, Math.floor(mostPoints / Math.max(1, order.length))));
   const shareOf = (row: number, feature: number): number =>
     values[(row * width + feature) * outputs.length + output] ?? 0;
   let low = 0;

@@ -41,6 +41,7 @@ export function confusionMatrix(
           direction: 'horizontal',
           gradientLength: 120,
           gradientThickness: 8,
+          titleLimit: 400,
           format: '.0%',
           values: [0, 0.5, 1],
         },

@@ -79,7 +79,13 @@ export interface LevelWords {
   readonly high: string;
 }
 
-const gradient = { orient: 'top', direction: 'horizontal', gradientLength: 120, gradientThickness: 8 } as const;
+const gradient = {
+  orient: 'top',
+  direction: 'horizontal',
+  gradientLength: 120,
+  gradientThickness: 8,
+  titleLimit: 400,
+} as const;
 
 /** Colour by `level`, from low to high. */
 export const levelColour = (title: string, words: LevelWords) => ({

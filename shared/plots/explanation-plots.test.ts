@@ -68,7 +68,7 @@ describe('plots of an explanation', () => {
     const many = made(20_000, 6, 1);
     for (const plot of plotsFor(many)) {
       const drawn = rowsOf(explanationPlot(many, { plot, output: 0, row: 19_999, feature: 0 }, t));
-      expect(drawn.length, plot).toBeLessThanOrEqual(8000);
+      expect(drawn.length, plot).toBeLessThanOrEqual(4000);
     }
   });
 

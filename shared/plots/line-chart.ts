@@ -91,7 +91,7 @@ export function lineChart(lines: readonly ChartLine[], words: LineChartWords, lo
       x: encoding.x,
       y: { ...encoding.y, field: 'low' },
       y2: { field: 'high' },
-      color: { ...own.encoding.color, legend: null },
+      color: own.encoding.color,
     },
   };
   const layer = rows.some((row) => 'low' in row) ? [bars, own] : [own];

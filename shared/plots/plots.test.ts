@@ -132,7 +132,7 @@ describe('beeswarm', () => {
     expect(rowsOf(beeswarm(same, 0, words)).every((row) => row['level'] === 0.5)).toBe(true);
   });
 
-  it('draws at most 400 rows and 20 features', () => {
+  it('draws at most 4,000 points of 20 features', () => {
     const features = Array.from({ length: 30 }, (_, i) => `f${i}`);
     const many = {
       features,
@@ -142,7 +142,7 @@ describe('beeswarm', () => {
       data: new Float32Array(30_000),
       source: new Int32Array(1000),
     };
-    expect(rowsOf(beeswarm(many, 0, words)).length).toBe(400 * 20);
+    expect(rowsOf(beeswarm(many, 0, words)).length).toBe(200 * 20);
   });
 });
 
@@ -231,6 +231,18 @@ describe('line chart', () => {
     expect(points.map(({ order }) => order)).toEqual(points.map((_, i) => i));
     const gap = linesOf(lineChart([{ name: 'a', x: [0, 1, 2], y: [0, Number.NaN, 4] }], words));
     expect(gap.map(({ y }) => y)).toEqual([0, 4]);
+  });
+
+  it('draws error bars where there are any, each about its point', () => {
+    const error = [0.5, 0, 0.25];
+    const spec = lineChart([{ name: 'a', x: [1, 2, 3], y: [2, 4, 6], error }], words);
+    expect(linesOf(spec).map((row) => [row['low' as 'x'], row['high' as 'x']])).toEqual([
+      [1.5, 2.5],
+      [undefined, undefined],
+      [5.75, 6.25],
+    ]);
+    expect(JSON.stringify(spec)).not.toContain('"legend":null');
+    expect(JSON.stringify(lineChart([{ name: 'a', x: [1], y: [2] }], words))).not.toContain('"low"');
   });
 
   it('draws where chance would be, and no legend for one line without a name', () => {

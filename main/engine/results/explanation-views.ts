@@ -35,10 +35,7 @@ export function explanationFigures(value: ExplanationValue, t: Translate): Extra
     title: `explanationPlot.${plot}`,
     spec: explanationPlot(value, { plot, output: about, row: 0, feature: 0 }, t),
   });
-  const swarms = Math.max(
-    1,
-    Math.floor(mostPoints / (Math.min(value.rows, 400) * Math.min(value.features.length, 20))),
-  );
+  const swarms = Math.max(1, Math.floor(mostPoints / Math.min(value.rows * Math.min(value.features.length, 20), 4000)));
   return [
     ...(value.rows > 1 ? [overall(value, t)] : []),
     ...(kinds.includes('beeswarm')

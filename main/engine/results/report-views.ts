@@ -121,7 +121,7 @@ function tableView({ id, columns, rows }: ReportTable, report: ReportValue, t: T
     name:
       'key' in column
         ? t(`column.${column.key}`)
-        : id === 'folds' || id === 'dataSize'
+        : id === 'folds' || id === 'trainings'
           ? metricWords(column.name, t)
           : column.name,
     type: column.type,

@@ -17,13 +17,32 @@ const silent = { level: quiet, error: quiet, warn: quiet, info: quiet, debug: qu
 export async function plotSvg(spec: PlotSpec, width = 640, prefix = ''): Promise<string> {
   const own = spec['width'] === 'container' ? { width } : {};
   const sized = { ...spec, ...own, background: 'white' } as unknown as TopLevelSpec;
-  const view = new View(parse(compile(sized, { logger: silent }).spec), { renderer: 'none' });
+  const view = new View(parse(compile(sized, { logger: silent, config: paper }).spec), { renderer: 'none' });
   try {
     return renumbered(await view.toSVG(), prefix);
   } finally {
     view.finalize();
   }
 }
+
+/** Ink for a light ground: quiet axes, so that the marks stand out. */
+const font = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+const muted = '#545e6e';
+const paper = {
+  font,
+  view: { stroke: null },
+  axis: {
+    labelColor: muted,
+    titleColor: muted,
+    titleFontWeight: 500,
+    gridColor: '#e3e6ec',
+    domainColor: '#d8dce3',
+    tickColor: '#d8dce3',
+  },
+  legend: { titleColor: muted, titleFontWeight: 500, labelColor: '#1b2330' },
+  rule: { color: muted },
+  text: { color: '#1b2330' },
+} as const;
 
 /** Vega numbers gradients and clips through the whole process; here a plot's own are counted, so that bytes repeat. */
 function renumbered(svg: string, prefix: string): string {

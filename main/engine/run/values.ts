@@ -169,7 +169,7 @@ export interface ReportTable {
     | 'models'
     | 'differences'
     | 'folds'
-    | 'dataSize'
+    | 'trainings'
     | 'importances'
     | 'dependenceValues'
     | 'localEffectValues'

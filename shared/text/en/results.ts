@@ -4,6 +4,7 @@ export const enResults = {
     explore: 'Explore',
     mistakePictures: 'Worst mistakes in pictures',
     dataSize: 'Learning curve by data size',
+    trainings: 'Trainings',
   },
   explanationPlot: {
     bar: 'Mean of all rows',

@@ -7,6 +7,7 @@ export const zhResults: Mirror<typeof enResults> = {
     explore: '探索',
     mistakePictures: '最严重的错误（图片）',
     dataSize: '随数据量变化的学习曲线',
+    trainings: '各次训练',
   },
   explanationPlot: {
     bar: '所有行的平均',

@@ -111,7 +111,7 @@ function curveReport(
   const lines = [line('train', ({ train }) => train), line(on, ({ heldOut }) => heldOut)];
   const curves: ReportCurve[] = [{ id: 'dataSize', lines }];
   const table: ReportTable = {
-    id: 'dataSize',
+    id: 'trainings',
     columns: [
       { key: 'trainingRows', type: 'integer' },
       { key: 'repeat', type: 'integer' },
