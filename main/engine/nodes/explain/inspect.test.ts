@@ -1,9 +1,6 @@
-// What is special to the runners that look into a model: units of the table, names, tables, refusals. Their numbers are
-// proven in main/engine/explain/inspect.
+// What is special to the runners that look into a model: units of the table, names, tables. Their numbers are proven in
+// main/engine/explain/inspect, what they refuse in inspect-refused.test.ts.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
-import type { NodeKind } from '#shared/nodes/catalogue.ts';
-import { Fault } from '#shared/protocol/problem.ts';
 import { translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/words.ts';
 import {
@@ -16,20 +13,13 @@ import {
   threeClasses,
   twoClasses,
 } from '#engine/explain/inspect/test-models.ts';
-import { accumulatedLocalEffects } from '#engine/nodes/explain/accumulated-local-effects.ts';
-import { counterfactual } from '#engine/nodes/explain/counterfactual.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
-import { nearestExamples } from '#engine/nodes/explain/nearest-examples.ts';
-import { partialDependence } from '#engine/nodes/explain/partial-dependence.ts';
-import { permutationImportance } from '#engine/nodes/explain/permutation-importance.ts';
-import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
-import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { viewsOf } from '#engine/results/views.ts';
-import type { RunContext } from '#engine/run/runner.ts';
-import type { DatasetValue, LayerValue, ModelValue, ReportValue } from '#engine/run/values.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
+import type { DatasetValue } from '#engine/run/values.ts';
 import { openBackend } from '#engine/tensor/native.ts';
 import type { Tf } from '#engine/tensor/native.ts';
+import { both, data, held, line, report, scaling, three, train } from '#test/support/inspect-reports.ts';
+import type { Inputs, Kind } from '#test/support/inspect-reports.ts';
 
 let tf: Tf;
 let tensors = 0;
@@ -38,63 +28,6 @@ beforeAll(async () => {
   tensors = tf.memory().numTensors;
 });
 afterAll(() => expect(tf.memory().numTensors).toBe(tensors));
-
-type Run = (inputs: never, params: never, context: RunContext) => Promise<{ readonly report: ReportValue }>;
-const runs = {
-  'explain.permutationImportance': permutationImportance.run as Run,
-  'explain.partialDependence': partialDependence.run as Run,
-  'explain.accumulatedLocalEffects': accumulatedLocalEffects.run as Run,
-  'explain.counterfactual': counterfactual.run as Run,
-  'explain.surrogateTree': surrogateTree.run as Run,
-  'explain.nearestExamples': nearestExamples.run as Run,
-  'train.descentView': descentView.run as Run,
-} satisfies { readonly [K in NodeKind]?: Run };
-type Kind = keyof typeof runs;
-type Inputs = { readonly model?: ModelValue; readonly dataset?: DatasetValue; readonly network?: LayerValue };
-
-async function report(
-  kind: Kind,
-  inputs: Inputs,
-  params: Readonly<Record<string, unknown>> = {},
-): Promise<ReportValue> {
-  const context: RunContext = {
-    node: kind,
-    signal: new AbortController().signal,
-    seed: 1,
-    folder: undefined,
-    progress: () => {},
-    epoch: () => {},
-    newFile: (name) => name,
-  };
-  const all = { ...defaultParams(catalogue[kind]), ...params };
-  return (await runs[kind](inputs as never, all as never, context)).report;
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  return error instanceof Fault ? error.problem.code : String(error);
-}
-
-const scaling = [{ step: 'standardise', mean: Float64Array.of(10, 20, 30), scale: Float64Array.of(2, 4, 5) }] as const;
-const train = splitOf(normalRows(80, 3, 1), 3);
-const held = splitOf(normalRows(40, 3, 2), 3);
-const data = (target: DatasetValue['target']): DatasetValue => ({
-  ...datasetOf(3, target, { train, test: held }),
-  preprocessing: scaling,
-});
-const steep = {
-  ...denseModel(3, twoClasses, [{ kernel: [3, 0, -1], bias: [0.2], activation: 'sigmoid' }]),
-  preprocessing: scaling,
-};
-const three = { ...randomModel(3, threeClasses, 3, 4), preprocessing: scaling };
-const line = {
-  ...denseModel(3, aNumber, [{ kernel: [3, 0, -1], bias: [0.2], activation: 'linear' }]),
-  preprocessing: scaling,
-};
-const both: Inputs = { model: steep, dataset: data(twoClasses) };
 
 describe('every report', () => {
   const cases: readonly (readonly [Kind, Inputs, Record<string, unknown>])[] = [
@@ -316,70 +249,5 @@ describe('train.descentView', () => {
     for (const { loss } of drawn.paths) expect((loss.at(-1) ?? 9) < (loss[0] ?? 0)).toBe(true);
     expect([...drawn.loss].every((loss) => Number.isFinite(loss))).toBe(true);
     expect(await report('train.descentView', inputs, params)).toEqual(value);
-  });
-});
-
-describe('what is refused', () => {
-  const other = { ...data(twoClasses), features: ['f0', 'x', 'f2'] };
-  const empty = { ...data(twoClasses), splits: { ...data(twoClasses).splits, test: splitOf(new Float32Array(), 3) } };
-  const bare = { ...data(twoClasses), splits: { ...data(twoClasses).splits, train: splitOf(new Float32Array(), 3) } };
-  const broken = { ...steep, weights: steep.weights.map((w) => ({ ...w, values: w.values.map(() => Number.NaN) })) };
-  const [input, ...layers] = steep.network.layers;
-  const embedding = { name: 'words', className: 'Embedding', config: {}, calls: [[refTo('input')]] };
-  const tokens = { ...steep, network: { ...steep.network, layers: input ? [input, embedding, ...layers] : [] } };
-  const numbers: Inputs = { model: line, dataset: data(aNumber) };
-  const cases: readonly (readonly [string, Kind, Inputs, Record<string, unknown>])[] = [
-    ['explain.features', 'explain.permutationImportance', { ...both, dataset: other }, {}],
-    ['explain.schema', 'explain.partialDependence', { ...both, dataset: { ...data(twoClasses), shape: [4] } }, {}],
-    [
-      'explain.preprocessing',
-      'explain.counterfactual',
-      { ...both, dataset: { ...data(twoClasses), preprocessing: [] } },
-      {},
-    ],
-    ['explain.noRows', 'explain.nearestExamples', { ...both, dataset: empty }, {}],
-    ['explain.noTrainingRows', 'explain.surrogateTree', { ...both, dataset: bare }, {}],
-    ['explain.notFinite', 'explain.accumulatedLocalEffects', { ...both, model: broken }, {}],
-    ['explain.unknownFeature', 'explain.partialDependence', both, { features: 'f0, height' }],
-    ['explain.unknownOutput', 'explain.accumulatedLocalEffects', both, { output: 'calm' }],
-    ['explain.metricOfNumbers', 'explain.permutationImportance', both, { metric: 'r2' }],
-    ['explain.metricOfClasses', 'explain.permutationImportance', numbers, { metric: 'log_loss' }],
-    ['explain.oneFeature', 'explain.partialDependence', both, { together: 'pair', features: 'f1' }],
-    ['explain.unknownClass', 'explain.counterfactual', both, { wanted: 'tame' }],
-    ['explain.noGoal', 'explain.counterfactual', numbers, {}],
-    ['explain.noGoal', 'explain.counterfactual', numbers, { atLeast: 3, atMost: 2 }],
-    ['explain.alreadyThere', 'explain.counterfactual', numbers, { atLeast: -1000 }],
-    ['explain.nothingFree', 'explain.counterfactual', both, { fixed: 'f0,f1,f2' }],
-    ['explain.rowNotThere', 'explain.counterfactual', both, { which: [3] }],
-    ['explain.rowNotThere', 'explain.nearestExamples', both, { which: [1001, 5] }],
-    ['explain.tokens', 'explain.partialDependence', { model: tokens, dataset: data(twoClasses) }, {}],
-    ['explain.bounds', 'explain.counterfactual', both, { bounds: 'f0 1 to 2' }],
-    ['explain.bounds', 'explain.counterfactual', both, { bounds: 'f0: 3 .. 2' }],
-    ['explain.unknownFeature', 'explain.counterfactual', both, { bounds: 'age: 3 .. 4' }],
-    ['explain.noHiddenLayer', 'explain.nearestExamples', both, { space: 'hidden' }],
-    ['training.noOptimizers', 'train.descentView', {}, { optimizers: [] }],
-    ['training.descentNeedsData', 'train.descentView', {}, { surface: 'linearRegression' }],
-    ['training.descentNeedsNetwork', 'train.descentView', { dataset: data(twoClasses) }, { surface: 'network' }],
-    [
-      'training.descentNeedsNumber',
-      'train.descentView',
-      { dataset: data(twoClasses) },
-      { surface: 'linearRegression' },
-    ],
-    [
-      'training.descentNeedsTwoClasses',
-      'train.descentView',
-      { dataset: data(aNumber) },
-      { surface: 'logisticRegression' },
-    ],
-    [
-      'explain.unknownFeature',
-      'train.descentView',
-      { dataset: data(aNumber) },
-      { surface: 'linearRegression', feature: 'x' },
-    ],
-  ];
-  test.each(cases)('%s by %s', async (code, kind, inputs, params) => {
-    expect(await codeOf(report(kind, inputs, params))).toBe(code);
   });
 });
