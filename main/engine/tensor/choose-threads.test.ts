@@ -122,6 +122,21 @@ describe.runIf(availableParallelism() > 1)('the choice', () => {
     expect(started.length).toBe(measured);
   });
 
+  test('gives numbers that are far behind one turn, and the others all', async () => {
+    const turns = new Map<number, number>();
+    const far = stepper((threads) => {
+      turns.set(threads, (turns.get(threads) ?? 0) + 1);
+      return threads === processThreads ? 1 : 3;
+    });
+    const chosen = await chooseThreads(far, { name: 'a', updates: 10_000, call }, memory(), undefined, pace);
+    expect(chosen?.count).toBe(processThreads);
+    expect(chosen?.measured?.find(({ threads }) => threads === other)?.milliseconds).toBe(3);
+    // Two to prepare, one to wake up, and then 10 ms of them.
+    expect(turns.get(other ?? 0)).toBe(3 + 4);
+    // One more for the stepper's own figure.
+    expect(turns.get(processThreads)).toBe(1 + 2 + 3 * (1 + 10));
+  });
+
   test('stays with the usual number when another gains less than a tenth, or not every time', async () => {
     const even = stepper((threads) => (threads === processThreads ? 1 : 0.95));
     const work = { name: 'a', updates: 10_000, call };

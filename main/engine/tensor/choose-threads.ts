@@ -33,9 +33,11 @@ export interface MeasuringPace {
   now?(): number;
 }
 
-const usualPace: MeasuringPace = { leastSeconds: 5, rounds: 3, roundMs: 50 };
+const usualPace: MeasuringPace = { leastSeconds: 10, rounds: 3, roundMs: 50 };
 /** Another number has to take at most this share of the usual one's time, in each round: what is less may be noise. */
 const worthIt = 0.9;
+/** After the first round, numbers that took this many times as long as the quickest have no further turns. */
+const hopeless = 1.5;
 /** Work that takes less than this share of `leastSeconds` cannot be mistaken for longer work another time. */
 const surelyQuick = 0.2;
 
@@ -78,7 +80,10 @@ interface Timed {
 
 function fastest(timed: readonly Timed[]): number {
   const usual = timed.find(({ threads }) => threads === processThreads);
-  const better = timed.filter(({ rounds }) => rounds.every((ms, round) => ms <= (usual?.rounds[round] ?? 0) * worthIt));
+  // Whoever missed a round is not among them.
+  const better = timed.filter(({ rounds }) =>
+    usual?.rounds.every((ms, round) => (rounds[round] ?? Number.POSITIVE_INFINITY) <= ms * worthIt),
+  );
   const [best] = better.toSorted((a, b) => median(a.rounds) - median(b.rounds));
   return best?.threads ?? processThreads;
 }
@@ -112,7 +117,10 @@ async function measure(
       for (let i = 0; i < 2; i += 1) if ((await timed(trial)) === undefined) return undefined;
     }
     for (let round = 0; round < rounds; round += 1) {
+      const quickest = Math.min(...trials.map(({ rounds: [first = 0] }) => first));
       for (const { trial, rounds: medians } of trials) {
+        const [first = 0] = medians;
+        if (trial.threads !== processThreads && first > quickest * hopeless) continue;
         // Its threads slept while the others had their turn.
         if ((await timed(trial)) === undefined) return undefined;
         const times: number[] = [];

@@ -25,7 +25,7 @@ export interface Trial {
 export interface Stepper {
   /** Kernel threads that its updates run on. */
   readonly threads: number;
-  /** Of one update, roughly: the second of all. */
+  /** Of one update, roughly: some were made for it before the first. */
   readonly updateMs: number;
   /** Why it is eager; absent when it is compiled. */
   readonly eagerBecause?: string;
