@@ -1,6 +1,7 @@
 // Counterfactuals of linear models, whose nearest ones are known in closed form, and what they must never do.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { counterfactuals, distanceUnits } from '#engine/explain/inspect/counterfactual.ts';
+import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
+import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
 import type { Search } from '#engine/explain/inspect/counterfactual.ts';
 import { marginOf, marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
@@ -182,8 +183,15 @@ test('margins are the same on tensors', () => {
   expect(by(goal, 3)).toEqual([0.2 - 0.5, 0.6 - 0.3]);
 });
 
-test('a unit of distance is a column’s standard deviation, 0 for a constant one', () => {
-  const units = distanceUnits(Float32Array.of(1, 0.1, 3, 0.1, 5, 0.1), 2);
-  expect(units[0]).toBeCloseTo(Math.sqrt(8 / 3), 10);
-  expect(units[1]).toBe(0);
+test('a unit of distance is a column’s standard deviation, 0 for a constant one', async () => {
+  const found = await columnSpread(tf, Float32Array.of(1, 0.1, 3, 0.1, 5, 0.1), 2, undefined);
+  expect(found.deviation[0]).toBeCloseTo(Math.sqrt(8 / 3), 6);
+  expect([found.deviation[1], found.low[0], found.high[0]]).toEqual([0, 1, 5]);
+  // Several blocks, far from 0.
+  const far = normalRows(3000, 1000, 1).map((v) => v + 100);
+  const { deviation, low, high } = await columnSpread(tf, far, 1000, undefined);
+  const own = Float64Array.from({ length: 3000 }, (_, row) => far[row * 1000 + 7] ?? 0);
+  const mean = own.reduce((sum, v) => sum + v / 3000, 0);
+  expect(deviation[7]).toBeCloseTo(Math.sqrt(own.reduce((sum, v) => sum + (v - mean) ** 2 / 3000, 0)), 4);
+  expect([low[7], high[7]]).toEqual([Math.min(...own), Math.max(...own)]);
 });

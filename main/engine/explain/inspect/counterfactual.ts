@@ -256,17 +256,3 @@ function distanceOf(search: Search, candidate: Candidate, changed: readonly numb
     ? moves.reduce((sum, move) => sum + move, 0)
     : Math.sqrt(moves.reduce((sum, move) => sum + move * move, 0));
 }
-
-/** What one unit of distance is: each feature's standard deviation over the rows, 0 for a constant one. */
-export function distanceUnits(x: Float32Array, features: number): Float64Array {
-  const rows = x.length / features;
-  const mean = new Float64Array(features);
-  x.forEach((value, i) => (mean[i % features] = (mean[i % features] ?? 0) + value / rows));
-  const squares = new Float64Array(features);
-  x.forEach((value, i) => {
-    const f = i % features;
-    squares[f] = (squares[f] ?? 0) + (value - (mean[f] ?? 0)) ** 2 / rows;
-  });
-  // A constant column of single precision has a mean that is a hair off.
-  return squares.map((square, f) => (square <= 1e-12 * (1 + (mean[f] ?? 0) ** 2) ? 0 : Math.sqrt(square)));
-}

@@ -10,6 +10,11 @@ export interface Neighbour {
   readonly distance: number;
 }
 
+export interface NearestOptions extends VariantOptions {
+  /** Per column: what one unit of distance is; 1 without it. */
+  readonly scale?: Float64Array;
+}
+
 /** Rows of `among` at once: a block of 8192 × 1,000 numbers is 32 MB. */
 const blockNumbers = 8_192_000;
 /** More than asked for are kept, so that single precision drops none of the nearest. */
@@ -22,7 +27,7 @@ export async function nearestRows(
   among: Float32Array,
   width: number,
   count: number,
-  { signal, progress }: VariantOptions = {},
+  { signal, progress, scale }: NearestOptions = {},
 ): Promise<Neighbour[][]> {
   const [rows, others] = [of.length / width, among.length / width];
   const found: Neighbour[][] = Array.from({ length: rows }, () => []);
@@ -40,9 +45,10 @@ export async function nearestRows(
       const most = Math.min(size, count + spare);
       const places = tf.tidy(() => {
         // From the block's mean, so that squares of large numbers do not swallow the differences.
-        const b = tf.tensor2d(part, [size, width]);
+        const units = scale ? tf.tensor1d(Float32Array.from(scale)) : tf.scalar(1);
+        const b = tf.div(tf.tensor2d(part, [size, width]), units);
         const centre = tf.mean(b, 0, true);
-        const [from, to] = [tf.sub(tf.tensor2d(own, [now, width]), centre), tf.sub(b, centre)];
+        const [from, to] = [tf.sub(tf.div(tf.tensor2d(own, [now, width]), units), centre), tf.sub(b, centre)];
         const product = tf.matMul(from, to, false, true);
         // |a|² is the same for all.
         const near = tf.sub(tf.mul(product, 2), tf.expandDims(tf.sum(tf.square(to), 1), 0));
@@ -51,7 +57,7 @@ export async function nearestRows(
       for (let i = 0; i < now; i += 1) {
         const measured = Array.from(places.subarray(i * most, (i + 1) * most), (place) => ({
           place: start + place,
-          distance: distanceBetween(own, i, part, place, width),
+          distance: distanceBetween(own.subarray(i * width, (i + 1) * width), part, place * width, scale),
         }));
         found[first + i] = [...(found[first + i] ?? []), ...measured]
           .toSorted((a, b) => a.distance - b.distance || a.place - b.place)
@@ -63,8 +69,8 @@ export async function nearestRows(
   return found;
 }
 
-function distanceBetween(one: Float32Array, i: number, two: Float32Array, j: number, width: number): number {
+function distanceBetween(one: Float32Array, two: Float32Array, from: number, scale: Float64Array | undefined): number {
   let sum = 0;
-  for (let f = 0; f < width; f += 1) sum += ((one[i * width + f] ?? 0) - (two[j * width + f] ?? 0)) ** 2;
+  for (let f = 0; f < one.length; f += 1) sum += (((one[f] ?? 0) - (two[from + f] ?? 0)) / (scale?.[f] ?? 1)) ** 2;
   return Math.sqrt(sum);
 }

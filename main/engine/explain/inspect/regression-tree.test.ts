@@ -119,6 +119,14 @@ test('nearest rows are those of a search row by row, ties in their order', async
       .slice(0, 4);
     expect(near).toEqual(expected);
   });
+  const scale = Float64Array.of(1, 2, 3, 4, 5, 0.5);
+  const scaled = (x: Float32Array): Float32Array => x.map((v, i) => v / (scale[i % width] ?? 1));
+  const inUnits = await nearestRows(tf, of, among, width, 4, { scale });
+  const divided = await nearestRows(tf, scaled(of), scaled(among), width, 4);
+  expect(inUnits.map((near) => near.map(({ place }) => place))).toEqual(
+    divided.map((near) => near.map(({ place }) => place)),
+  );
+  expect(inUnits[3]?.[0]?.distance).toBeCloseTo(divided[3]?.[0]?.distance ?? Number.NaN, 3);
   expect(found[0]?.slice(0, 2)).toEqual([
     { place: 10, distance: 0 },
     { place: 20, distance: 0 },

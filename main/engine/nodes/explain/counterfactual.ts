@@ -4,7 +4,9 @@ import type { CellValue } from '#shared/protocol/results.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import { counterfactuals, distanceUnits } from '#engine/explain/inspect/counterfactual.ts';
+import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
+import type { ColumnSpread } from '#engine/explain/inspect/column-spread.ts';
+import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
 import type { Counterfactual, Search } from '#engine/explain/inspect/counterfactual.ts';
 import { hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
@@ -60,7 +62,8 @@ export const counterfactual = defineRunner<typeof spec>({
       const features = opened.features;
       const x = new Float32Array(started.rows.length * features);
       started.rows.forEach((row, i) => x.set(all.x.subarray(row * features, (row + 1) * features), i * features));
-      const units = distanceUnits(train.x, features);
+      const spread = await columnSpread(tf, train.x, features, signal);
+      const units = spread.deviation;
       const free = Uint8Array.from(units, (unit, f) => (unit > 0 && !fixed.includes(f) ? 1 : 0));
       if (!free.includes(1)) throw new Fault('explain.nothingFree', {}, { param: 'fixed' });
       let done = 0;
@@ -70,7 +73,7 @@ export const counterfactual = defineRunner<typeof spec>({
         x,
         scale: units.map((unit) => (unit > 0 ? unit : 1)),
         free,
-        bounds: boundsOf(dataset, x, features, limits, params.withinData ? rangesOf(train.x, features) : undefined),
+        bounds: boundsOf(dataset, x, features, limits, params.withinData ? spread : undefined),
         distance: params.distance,
         sparsity: params.sparsity,
         mostChanged: params.mostChanged ?? features,
@@ -148,30 +151,18 @@ interface Range {
   readonly high: number;
 }
 
-function rangesOf(x: Float32Array, features: number): Range[] {
-  const ranges = Array.from({ length: features }, () => ({
-    low: Number.POSITIVE_INFINITY,
-    high: Number.NEGATIVE_INFINITY,
-  }));
-  x.forEach((value, i) => {
-    const range = ranges[i % features];
-    if (!range) return;
-    range.low = Math.min(range.low, value);
-    range.high = Math.max(range.high, value);
-  });
-  return ranges;
-}
-
 /** What is written goes before the data's own range; a row that is outside of both may stay where it is. */
 function boundsOf(
   dataset: DatasetValue,
   x: Float32Array,
   features: number,
   limits: readonly FeatureBounds[],
-  data: readonly Range[] | undefined,
+  data: ColumnSpread | undefined,
 ): Search['bounds'] {
   const anywhere = { low: -3e38, high: 3e38 };
-  const ranges: Range[] = Array.from({ length: features }, (_, f) => data?.[f] ?? anywhere);
+  const ranges: Range[] = Array.from({ length: features }, (_, f) =>
+    data ? { low: data.low[f] ?? anywhere.low, high: data.high[f] ?? anywhere.high } : anywhere,
+  );
   for (const { feature, low, high } of limits) {
     const own = ranges[feature] ?? anywhere;
     // A negative scale turns the ends around.

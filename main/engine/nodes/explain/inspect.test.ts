@@ -14,6 +14,7 @@ import {
   twoClasses,
 } from '#engine/explain/inspect/test-models.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
+import { tableFrom } from '#engine/table/as-table.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type { DatasetValue } from '#engine/run/values.ts';
 import { openBackend } from '#engine/tensor/native.ts';
@@ -55,6 +56,19 @@ describe('every report', () => {
       expect(/\{\{|"(plot|column|view|studio)\.[a-zA-Z.]+"/.exec(written)?.[0]).toBeUndefined();
     }
   });
+});
+
+test('a report read as a table is its first table, row by row', async () => {
+  const value = await report('explain.permutationImportance', both);
+  const table = tableFrom(value);
+  expect(table?.columns.map(({ name, type }) => [name, type])).toEqual([
+    ['feature', 'text'],
+    ['importance', 'number'],
+    ['deviation', 'number'],
+  ]);
+  const rows = value.tables?.[0]?.rows ?? [];
+  expect(table?.rows).toBe(3);
+  expect([0, 1, 2].map((row) => [0, 1, 2].map((column) => table?.cell(column, row)))).toEqual(rows);
 });
 
 describe('explain.partialDependence', () => {

@@ -2,7 +2,7 @@
 // network's last hidden layer sees them.
 import { nearestExamples as spec } from '#shared/nodes/explain/nearest-examples.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
-import { distanceUnits } from '#engine/explain/inspect/counterfactual.ts';
+import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
 import {
   askedRows,
@@ -41,13 +41,12 @@ export const nearestExamples = defineRunner<typeof spec>({
       const inside = async (x: Float32Array) =>
         params.space === 'input' ? { values: x, width } : hiddenActivations(tf, model, x, signal);
       const [of, among] = [await inside(asked.x), await inside(train.x)];
-      const scales = params.scaled ? distanceUnits(among.values, among.width) : undefined;
-      const scaled = (x: Float32Array): Float32Array =>
-        scales ? x.map((value, i) => value / (scales[i % among.width] || 1)) : x;
+      const spread = params.scaled ? await columnSpread(tf, among.values, among.width, signal) : undefined;
       // A training row is not its own example.
       const count = params.neighbours + (params.split === 'train' ? 1 : 0);
-      const options = { signal, progress: (fraction: number) => progress(fraction) };
-      const near = await nearestRows(tf, scaled(of.values), scaled(among.values), among.width, count, options);
+      const scale = spread?.deviation.map((own) => (own > 0 ? own : 1));
+      const options = { signal, progress: (fraction: number) => progress(fraction), ...(scale && { scale }) };
+      const near = await nearestRows(tf, of.values, among.values, among.width, count, options);
       return { found: near, answers: outputs, units: opened.outputs };
     });
     const others = found.map((near, i) =>
