@@ -96,7 +96,7 @@ function networkView(data: NetworkData): ResultView {
 
 /** Lines on how a model was trained, where there is something to tell. */
 function trainingText({ eagerBecause, threads, blocks }: ModelValue, t: Translate): string {
-  const count = (of: number) => t('text.threads', { count: of });
+  const count = (of: number) => (of === 1 ? t('text.oneThread') : t('text.manyThreads', { count: of }));
   const lines = [
     eagerBecause === undefined ? [] : t('text.notCompiled', { reason: eagerBecause }),
     threads?.set ? t('text.threadsSet', { threads: count(threads.count) }) : [],

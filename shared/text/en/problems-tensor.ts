@@ -2,8 +2,8 @@
 export const enProblemsTensor = {
   view: { training: 'How it was trained' },
   text: {
-    threads_one: '{{count}} thread',
-    threads_other: '{{count}} threads',
+    oneThread: '1 thread',
+    manyThreads: '{{count}} threads',
     threadTime: '{{threads}}: {{milliseconds}} ms a step',
     threadsMeasured: 'Trained on {{threads}}, chosen by measuring some steps first ({{measured}}).',
     threadsSet: 'Trained on {{threads}}, as it was set.',

@@ -5,8 +5,8 @@ import type { Mirror } from '#shared/text/mirror.ts';
 export const zhProblemsTensor: Mirror<typeof enProblemsTensor> = {
   view: { training: '如何训练' },
   text: {
-    threads_one: '{{count}} 个线程',
-    threads_other: '{{count}} 个线程',
+    oneThread: '1 个线程',
+    manyThreads: '{{count}} 个线程',
     threadTime: '{{threads}}：每步 {{milliseconds}} 毫秒',
     threadsMeasured: '使用 {{threads}} 训练，这是先测量若干步后选定的（{{measured}}）。',
     threadsSet: '按照设置，使用 {{threads}} 训练。',
