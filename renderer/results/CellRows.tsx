@@ -34,7 +34,10 @@ export function CellRows({ rows, cell, classes, count, threshold, onClose }: Cel
     [rows, places],
   );
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [cell]);
+  useEffect(() => {
+    // In braces: what newer browsers return, a promise, is no clean-up.
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, [cell]);
   const facts = { truth: classes[cell.truth] ?? '', predicted: classes[cell.predicted] ?? '' };
   const title = t(cell.truth === cell.predicted ? 'studio.confusion.rightRows' : 'studio.confusion.rowsOf', facts);
   return (

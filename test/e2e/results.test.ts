@@ -46,6 +46,15 @@ async function download(act: () => Promise<void>): Promise<Download> {
   return file;
 }
 
+/** How many messages the page has sent since. */
+async function framesSent(): Promise<() => number> {
+  const watch = await studio.context.newCDPSession(studio.page);
+  let count = 0;
+  await watch.send('Network.enable');
+  watch.on('Network.webSocketFrameSent', () => (count += 1));
+  return () => count;
+}
+
 async function choosePlot(name: string): Promise<void> {
   await panel().locator('.explore-controls button').first().click();
   await studio.page.getByRole('option', { name, exact: true }).click();
@@ -67,6 +76,7 @@ describe('an evaluation of two classes', () => {
     expect(rows).toBeGreaterThan(50);
     const slider = panel().getByRole('slider');
     await slider.focus();
+    const sent = await framesSent();
     await slider.press('Home');
     await expect.poll(matrix).toEqual([
       [0, (before[0]?.[0] ?? 0) + (before[0]?.[1] ?? 0)],
@@ -77,6 +87,8 @@ describe('an evaluation of two classes', () => {
     await expect.poll(async () => (await matrix())[1]?.[1]).toBe(0);
     expect(await figure('recall')).toBe('0.0 %');
     for (let i = 0; i < 3; i += 1) await slider.press('PageDown');
+    // Nobody was asked: the counts came with the evaluation.
+    expect(sent()).toBe(0);
     const after = await matrix();
     const right = (after[0]?.[0] ?? 0) + (after[1]?.[1] ?? 0);
     expect(Number.parseFloat(await figure('accuracy'))).toBeCloseTo((100 * right) / rows, 1);
@@ -288,10 +300,15 @@ test('the report opens offline, with everything in it and no request at all', as
   }
 });
 
-test('a saved explanation opens without its model, with all plots', async () => {
-  const rows = 6;
-  const values = Float64Array.from({ length: rows * 3 }, (_, i) => Math.sin(i + 1));
-  const file = writeExplanation({
+/** An explanation of made-up rows that adds up. */
+function explanationFile(rows: number): Uint8Array {
+  const width = 3;
+  const values = Float64Array.from({ length: rows * width }, (_, i) => Math.sin(i + 1));
+  const predictions = Float64Array.from(
+    { length: rows },
+    (_, row) => 2 + values.subarray(row * width, (row + 1) * width).reduce((sum, value) => sum + value, 0),
+  );
+  return writeExplanation({
     type: 'explanation',
     method: 'exact',
     features: ['length', 'width', 'height'],
@@ -299,41 +316,57 @@ test('a saved explanation opens without its model, with all plots', async () => 
     rows,
     values,
     base: Float64Array.of(2),
-    predictions: Float64Array.from(
-      { length: rows },
-      (_, row) => 2 + values.subarray(row * 3, row * 3 + 3).reduce((sum, v) => sum + v, 0),
-    ),
-    data: Float32Array.from({ length: rows * 3 }, (_, i) => i),
+    predictions,
+    data: Float32Array.from({ length: rows * width }, (_, i) => Math.cos(i * 0.7)),
     source: Int32Array.from({ length: rows }, (_, i) => 40 + i),
     additivityError: 0,
     backgroundRows: 5,
     evaluations: 40,
   });
-  writeFileSync(join(studio.workspace, 'kept.safetensors'), file);
-  const node = {
-    id: 'kept',
-    kind: 'data.openExplanation',
-    kindVersion: 1,
-    params: { file: 'kept.safetensors' },
-  };
+}
+
+async function openKept(name: string, rows: number): Promise<void> {
+  writeFileSync(join(studio.workspace, `${name}.safetensors`), explanationFile(rows));
   const pipeline = {
     formatVersion: 2,
     seed: 1,
-    nodes: [node],
+    nodes: [{ id: name, kind: 'data.openExplanation', kindVersion: 1, params: { file: `${name}.safetensors` } }],
     wires: [],
-    cells: ['kept'],
+    cells: [name],
     frames: [],
-    notes: [],
-    layout: { kept: { x: 0, y: 0 } },
+    layout: { [name]: { x: 0, y: 0 } },
   };
-  writeFileSync(join(studio.workspace, 'kept.loom'), JSON.stringify(pipeline));
+  writeFileSync(join(studio.workspace, `${name}.loom`), JSON.stringify(pipeline));
   await studio.page.keyboard.press('Control+o');
-  await studio.page.getByRole('dialog').getByText('kept.loom', { exact: true }).dblclick();
-  await studio.page.locator('.node[data-node="kept"]').waitFor();
+  await studio.page.getByRole('dialog').getByText(`${name}.loom`, { exact: true }).dblclick();
+  await studio.node(name).waitFor();
   expect(await runAll(studio)).toBe('done');
-  await show('kept', 'Explore');
+  await show(name, 'Explore');
+}
+
+test('a saved explanation opens without its model, with all plots', async () => {
+  await openKept('kept', 6);
   await choosePlot('Waterfall of a row');
   await expect.poll(() => panel().locator('.explore-plots svg .mark-rect path').count()).toBe(3);
   await choosePlot('Heat map');
   await expect.poll(() => panel().locator('.explore-plots svg .mark-rect path').count()).toBeGreaterThanOrEqual(18);
+});
+
+test('a hundred thousand rows are drawn as a part that says so, and the page never stands still', async () => {
+  await openKept('many', 100_000);
+  await panel().getByText('5000 of 100,000 explained rows are shown').waitFor();
+  await studio.page.evaluate(() => {
+    const longest = { ms: 0 };
+    Object.assign(globalThis, { longest });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration);
+    }).observe({ type: 'longtask' });
+  });
+  for (const name of ['Violins', 'Heat map', 'Dependence on a feature', 'Map of explanations', 'Decision paths']) {
+    await choosePlot(name);
+    const marks = panel().locator('.explore-plots section[data-plot] svg :is(path, line)');
+    await expect.poll(() => marks.count(), { timeout: 15_000, message: name }).toBeGreaterThan(15);
+  }
+  const { ms } = await studio.page.evaluate(() => (globalThis as unknown as { longest: { ms: number } }).longest);
+  expect(ms).toBeLessThan(1000);
 });

@@ -6,7 +6,6 @@ import { languages } from '#shared/text/words.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { comparison, twoClasses } from '#engine/results/report-samples.ts';
-import { explanationFigures, sampled } from '#engine/results/explanation-views.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type {
   DatasetValue,
@@ -266,45 +265,6 @@ describe('views', () => {
         { name: 'warmup_steps', value: 100 },
       ]),
     });
-  });
-
-  it('explain the row’s likeliest output in the waterfall of a file', () => {
-    const views = explanationFigures(explanation, translator('en'));
-    expect(views.map(({ id }) => id)).toEqual([
-      'shap-bar',
-      'beeswarm-1',
-      'beeswarm-2',
-      'beeswarm-3',
-      'heatmap',
-      'waterfall',
-    ]);
-    const view = JSON.stringify(views.find(({ id }) => id === 'waterfall'));
-    expect(view).toContain('Shapley value for b');
-    expect(view).toContain('E[f(x)] = 0.3');
-    expect(view).toContain('f(x) = 0.7');
-    expect(explanationFigures({ ...explanation, rows: 1 }, translator('en')).map(({ id }) => id)).toEqual([
-      'waterfall',
-    ]);
-  });
-
-  it('hold all rows of an explanation, of very many those at even distances, each whole', () => {
-    expect(sampled(explanation)).toMatchObject({ rows: 2, values: explanation.values, source: explanation.source });
-    const rows = 100_000;
-    const many: ExplanationValue = {
-      ...explanation,
-      rows,
-      values: Float64Array.from({ length: rows * 6 }, (_, i) => i),
-      predictions: Float64Array.from({ length: rows * 3 }, (_, i) => i),
-      data: Float32Array.from({ length: rows * 2 }, (_, i) => i),
-      source: Int32Array.from({ length: rows }, (_, i) => i),
-    };
-    const part = sampled(many);
-    expect(part.rows).toBe(5000);
-    expect(part.values).toHaveLength(30_000);
-    const row = part.source[321] ?? 0;
-    expect(row).toBe(321 * 20);
-    expect([...part.values.subarray(321 * 6, 322 * 6)]).toEqual([0, 1, 2, 3, 4, 5].map((k) => row * 6 + k));
-    expect([...part.data.subarray(642, 644)]).toEqual([row * 2, row * 2 + 1]);
   });
 
   it('know the rows behind the points of a regression', async () => {

@@ -1,6 +1,6 @@
 // What a learning curve over data size trains on and says, and the rows that an evaluation keeps behind its figures.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { learningCurve as spec } from '#shared/nodes/evaluate/learning-curve.ts';
+import type { learningCurve as spec } from '#shared/nodes/evaluate/learning-curve.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
