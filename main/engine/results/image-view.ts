@@ -2,6 +2,7 @@
 // shown rows as black to white.
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import { someFeatures } from '#engine/store/stored-dataset.ts';
 
 const mostImages = 32;
 
@@ -16,7 +17,7 @@ export function imageView({ shape, splits, target, preprocessing }: DatasetValue
   const count = Math.min(mostImages, split.rows);
   const raw = preprocessing.reduceRight(
     (values, { mean, scale }) => values.map((v, i) => v * (scale[i % size] ?? 1) + (mean[i % size] ?? 0)),
-    split.x.slice(0, count * size),
+    someFeatures(split, 0, count * size).slice(),
   );
   const [low, high] = raw.reduce(([l, h], v) => [Math.min(l, v), Math.max(h, v)] as const, [
     Infinity,

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import { imageView } from '#engine/results/image-view.ts';
 import { dataMemoryBytes } from '#engine/store/location.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
 import { residentValue } from '#engine/store/stored-dataset.ts';
+import { sliceOf, tableFrom } from '#engine/table/as-table.ts';
 
 const width = 4;
 const dataBytes = 100_000;
@@ -87,6 +89,26 @@ test('what fits into the memory is held as before; what is broken is not handed 
   await file.write(Uint8Array.of(1, 2, 3, 4), 0, 4, (stored?.offset ?? 0) + 400_000);
   await file.close();
   expect(await store.load(key('a'))).toBeUndefined();
+});
+
+test('a page of it is read without the rest', async () => {
+  const store = await openStore({ folder, dataBytes });
+  const whole = dataset();
+  const stored = await put(store, key('a'), whole);
+  const reads = (value: DatasetValue) => {
+    const table = tableFrom(value);
+    if (!table) throw new Error('It is no table');
+    return [0, 79_990, 149_990].map((offset) => sliceOf(table, offset, 20));
+  };
+  expect(reads(stored)).toEqual(reads(whole));
+  const pictures = { ...stored, shape: [2, 2, 1] };
+  expect(imageView(pictures)).toEqual(imageView({ ...whole, shape: [2, 2, 1] }));
+  // Cut off behind the first rows, these are still shown.
+  const { train } = stored.splits;
+  const file = await open(train.stored?.file ?? '', 'r+');
+  await file.truncate((train.stored?.offset ?? 0) + 2 ** 21);
+  await file.close();
+  expect(imageView(pictures)).toEqual(imageView({ ...whole, shape: [2, 2, 1] }));
 });
 
 test('a reading of all rows ends with the run', async () => {

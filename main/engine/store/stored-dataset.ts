@@ -44,6 +44,30 @@ export function readBytes(path: string, offset: number, bytes: number): ArrayBuf
   return content;
 }
 
+/** Some of a split's features, without reading the others: numbers `start` … `start + count` of `x`. */
+export function someFeatures(split: SplitData, start: number, count: number): Float32Array {
+  const { stored } = split;
+  if (!stored) return split.x.subarray(start, start + count);
+  const within = Math.max(0, Math.min(count, stored.length - start));
+  return new Float32Array(readBytes(stored.file, stored.offset + start * 4, within * 4));
+}
+
+/** One feature at a time, of a split that may lie in a file: neighbours are read along. */
+export function featureAt(split: SplitData): (index: number) => number | undefined {
+  if (!split.stored) return (index) => split.x[index];
+  const perPage = smallestStored / 4;
+  let page = -1;
+  let numbers = new Float32Array(0);
+  return (index) => {
+    const wanted = Math.floor(index / perPage);
+    if (wanted !== page) {
+      numbers = Float32Array.from(someFeatures(split, wanted * perPage, perPage));
+      page = wanted;
+    }
+    return numbers[index - page * perPage];
+  };
+}
+
 const readNow = ({ file, offset, length }: StoredArray): Float32Array =>
   new Float32Array(readBytes(file, offset, length * 4));
 

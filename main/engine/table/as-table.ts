@@ -11,6 +11,7 @@ import type {
   SplitName,
   WireValue,
 } from '#engine/run/values.ts';
+import { featureAt } from '#engine/store/stored-dataset.ts';
 import { uniqueNames } from '#engine/table/columns.ts';
 import { writeTable } from '#engine/table/write-table.ts';
 
@@ -102,12 +103,13 @@ function datasetTable({ features, target, splits }: DatasetValue): ValueTable {
       : ['test', row - train.rows - validation.rows];
   };
   const width = features.length;
+  const cells = { train: featureAt(train), validation: featureAt(validation), test: featureAt(test) };
   const columns = features.map((name, i) => ({
     name,
     type: 'number' as const,
     cell: (row: number) => {
       const [split, at] = place(row);
-      return splits[split].x[at * width + i] ?? null;
+      return cells[split](at * width + i) ?? null;
     },
   }));
   const label = (row: number) => {
