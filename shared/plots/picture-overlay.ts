@@ -13,6 +13,8 @@ export interface PictureWords extends EffectWords {
 /** Cells along the longer side: larger pictures are drawn in blocks, each with the sum of its shares. */
 const mostCells = 64;
 const side = 320;
+/** Of 255: a darker picture would swallow the colours over it. */
+const darkest = 140;
 
 interface Cell {
   readonly place: string;
@@ -20,7 +22,7 @@ interface Cell {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  /** 0 … 255, black to white over the range of the row. */
+  /** From a light grey to white over the range of the row. */
   readonly grey: string;
   readonly value: number;
   readonly share: number;
@@ -54,7 +56,7 @@ export function pictureCells(explained: Explained, row: number, output: number):
   const low = cells.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = cells.reduce((most, { value }) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   return cells.map((cell) => {
-    const level = high > low ? Math.round((255 * (cell.value - low)) / (high - low)) : 0;
+    const level = Math.round(darkest + (255 - darkest) * (high > low ? (cell.value - low) / (high - low) : 0));
     return {
       ...cell,
       right: cell.left + block,
