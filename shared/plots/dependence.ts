@@ -1,6 +1,14 @@
 // A feature's share against its own value, one point per row, coloured by the feature that it interacts with most.
 import type { Explained, LevelWords } from '#shared/plots/explained.ts';
-import { datumOf, halfWidthOf, levelColour, levels, orderOf, shareOf } from '#shared/plots/explained.ts';
+import {
+  datumOf,
+  halfWidthOf,
+  levelColour,
+  levels,
+  meanInteractions,
+  orderOf,
+  shareOf,
+} from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { intervalRule } from '#shared/plots/row-bar.ts';
@@ -61,7 +69,7 @@ export function dependence(explained: Explained, output: number, feature: number
 /**
  * The feature whose value goes with what a feature's own value leaves open: rows in the order of the feature, cut into
  * short runs, |correlation| of shares and the other's values within each, summed (shap's approximate_interactions).
- * The feature itself where there is no other.
+ * Where interactions were computed, theirs; the feature itself where there is no other.
  */
 export function strongestInteraction(explained: Explained, output: number, feature: number): number {
   const rows = spread(explained.rows, mostRows).toSorted(
@@ -69,6 +77,7 @@ export function strongestInteraction(explained: Explained, output: number, featu
   );
   const shares = rows.map((row) => shareOf(explained, row, feature, output));
   const run = Math.max(Math.min(Math.floor(rows.length / 10), 50), 1);
+  const exact = meanInteractions(explained, output);
   let best = feature;
   let most = -1;
   const others = orderOf(explained, output)
@@ -76,8 +85,8 @@ export function strongestInteraction(explained: Explained, output: number, featu
     .slice(0, mostOthers);
   for (const other of others) {
     const values = rows.map((row) => datumOf(explained, row, other));
-    let sum = 0;
-    for (let from = 0; from < rows.length; from += run)
+    let sum = exact?.[feature * explained.features.length + other] ?? 0;
+    for (let from = 0; from < rows.length && !exact; from += run)
       sum += Math.abs(correlation(shares.slice(from, from + run), values.slice(from, from + run)));
     if (sum > most) {
       most = sum;

@@ -10,6 +10,8 @@ export interface Explained {
   readonly values: ArrayLike<number>;
   /** Half-widths of 95 % intervals, in the shape of the values. */
   readonly intervals?: ArrayLike<number> | undefined;
+  /** rows × features × features × outputs: half of a pair's effect in each of its two places. */
+  readonly interactions?: ArrayLike<number> | undefined;
   /** rows × features, in raw units. */
   readonly data: ArrayLike<number>;
   /** Row numbers in the table that they came from. */
@@ -50,6 +52,25 @@ export function magnitudes(explained: Explained, output: number): Float64Array {
   for (let row = 0; row < rows; row++) {
     for (let f = 0; f < means.length; f++)
       means[f] = (means[f] ?? 0) + Math.abs(shareOf(explained, row, f, output)) / rows;
+  }
+  return means;
+}
+
+/**
+ * Mean over rows of a pair's |effect| in one output, both of its halves together, features × features; on the diagonal
+ * what a feature does alone. Undefined where interactions were not computed.
+ */
+export function meanInteractions(explained: Explained, output: number): Float64Array | undefined {
+  const { features, outputs, rows, interactions } = explained;
+  if (!interactions) return undefined;
+  const width = features.length;
+  const means = new Float64Array(width * width);
+  for (let row = 0; row < rows; row++) {
+    for (let pair = 0; pair < means.length; pair++) {
+      const halves = Math.floor(pair / width) === pair % width ? 1 : 2;
+      const half = interactions[(row * means.length + pair) * outputs.length + output] ?? 0;
+      means[pair] = (means[pair] ?? 0) + (halves * Math.abs(half)) / rows;
+    }
   }
   return means;
 }

@@ -51,7 +51,9 @@ describe('plots of an explanation', () => {
   const explained = made(40, 6, 2);
 
   it('are those that its rows have: over rows only with two of them, pictures and texts only of such', () => {
-    expect(plotsFor(explained)).toEqual(explanationPlots.filter((name) => name !== 'picture' && name !== 'text'));
+    expect(plotsFor(explained)).toEqual(
+      explanationPlots.filter((name) => !['picture', 'text', 'interactions'].includes(name)),
+    );
     expect(plotsFor(made(1, 6, 2))).toEqual(['waterfall', 'force', 'rowBar']);
     expect(plotsFor(made(1, 6, 2, { shape: [2, 3, 1] }))).toContain('picture');
     expect(plotsFor(made(1, 6, 2, { shape: [2, 2, 1] }))).not.toContain('picture');
@@ -180,6 +182,31 @@ describe('dependence', () => {
       const row = at as number;
       expect([value, share, other]).toEqual([data[row * 3], values[row * 3], data[row * 3 + 2]]);
     }
+  });
+
+  it('takes interactions where they were computed, and draws them pair by pair', () => {
+    const explained = made(2, 3, 2);
+    // Row by row: pairs (0, 1) weak, (0, 2) strong in the second output.
+    const interactions = new Float64Array(2 * 9 * 2);
+    for (const row of [0, 1]) {
+      for (const [a, b, half] of [
+        [0, 1, 0.01],
+        [1, 0, 0.01],
+        [0, 2, -0.5],
+        [2, 0, -0.5],
+        [1, 1, 0.25],
+      ] as const)
+        interactions[(row * 9 + a * 3 + b) * 2 + 1] = half;
+    }
+    const own = { ...explained, interactions };
+    expect(strongestInteraction(own, 1, 0)).toBe(2);
+    expect(plotsFor(own)).toContain('interactions');
+    const cells = rowsOf(spec(own, 'interactions'));
+    const effect = (one: string, two: string) =>
+      cells.find(({ feature, other }) => feature === one && other === two)?.['effect'];
+    expect([effect('f0', 'f2'), effect('f2', 'f0'), effect('f0', 'f1'), effect('f1', 'f1')]).toEqual([
+      1, 1, 0.02, 0.25,
+    ]);
   });
 
   it('of the only feature is not coloured', () => {

@@ -9,6 +9,7 @@ import { explanationHeatmap } from '#shared/plots/explanation-heatmap.ts';
 import { explanationMap } from '#shared/plots/explanation-map.ts';
 import { force } from '#shared/plots/force.ts';
 import { groupDifference, upperRows } from '#shared/plots/group-difference.ts';
+import { interactionMap } from '#shared/plots/interaction-map.ts';
 import { pictureCells, pictureOverlay } from '#shared/plots/picture-overlay.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { shortNumber } from '#shared/plots/plot-frame.ts';
@@ -27,6 +28,7 @@ export const explanationPlots = [
   'heatmap',
   'dependence',
   'groups',
+  'interactions',
   'map',
   'decision',
   'waterfall',
@@ -45,6 +47,7 @@ export const plotAbout: Readonly<Record<ExplanationPlot, 'rows' | 'row' | 'featu
   heatmap: 'rows',
   dependence: 'feature',
   groups: 'feature',
+  interactions: 'rows',
   map: 'rows',
   decision: 'row',
   waterfall: 'row',
@@ -60,6 +63,7 @@ export function plotsFor(explained: Explained): ExplanationPlot[] {
   const isPicture = explained.rows > 0 && pictureCells(explained, 0, 0) !== undefined;
   return explanationPlots.filter((name) => {
     if (name === 'picture') return isPicture;
+    if (name === 'interactions') return explained.interactions !== undefined && explained.features.length > 1;
     if (name === 'text') return (explained.tokens?.length ?? 0) > 0;
     return many || (plotAbout[name] === 'row' && name !== 'decision');
   });
@@ -114,6 +118,12 @@ export function explanationPlot(explained: Explained, choice: PlotChoice, t: Tra
       const facts = { feature: explained.features[feature] ?? '', cut: shortNumber(cut) };
       return groupDifference(explained, output, feature, { ...words, difference: t('plot.groupDifference', facts) });
     }
+    case 'interactions':
+      return interactionMap(explained, output, {
+        effect: t('plot.meanInteraction', { output: name }),
+        feature: words.feature,
+        other: t('plot.otherFeature'),
+      });
     case 'map':
       return explanationMap(explained, output, words);
     case 'decision':

@@ -53,6 +53,8 @@ export interface ExplainedView {
   readonly rows: number;
   readonly values: Float64Array;
   readonly intervals?: Float64Array;
+  /** rows × features × features × outputs. */
+  readonly interactions?: Float64Array;
   readonly data: Float32Array;
   readonly source: Int32Array;
   readonly base: Float64Array;

@@ -44,6 +44,15 @@ describe('a saved explanation', () => {
     expect(readExplanation(writeExplanation(picture), 'x')).toEqual(picture);
     const estimated = { ...value, intervals: new Float64Array(8).fill(0.25) };
     expect(readExplanation(writeExplanation(estimated), 'x')).toEqual(estimated);
+    const told = {
+      ...value,
+      why: 'few',
+      notices: ['interventional'],
+      link: 'logit' as const,
+      stopped: true as const,
+      interactions: Float64Array.from({ length: 16 }, (_, i) => i / 3),
+    };
+    expect(readExplanation(writeExplanation(told), 'x')).toEqual(told);
   });
 
   it('is the same bytes each time, and a safetensors file with aligned arrays', () => {

@@ -21,6 +21,7 @@ const arrays = {
   data: 'F32',
   source: 'I32',
   intervals: 'F64',
+  interactions: 'F64',
 } as const satisfies Readonly<Record<string, Dtype>>;
 
 const facts = z.object({
@@ -33,6 +34,10 @@ const facts = z.object({
   evaluations: z.number(),
   shape: z.array(z.int().min(1)).optional(),
   tokens: z.array(z.array(z.string())).optional(),
+  why: z.string().optional(),
+  notices: z.array(z.string()).optional(),
+  link: z.literal('logit').optional(),
+  stopped: z.literal(true).optional(),
 });
 
 /** Everything that is not an array of numbers goes as JSON into the metadata, whatever fields an explanation has. */
@@ -78,6 +83,7 @@ function shapeOf(name: string, { rows, features, outputs }: ExplanationValue, le
   const known: Readonly<Record<string, readonly number[]>> = {
     values: [rows, features.length, outputs.length],
     intervals: [rows, features.length, outputs.length],
+    interactions: [rows, features.length, features.length, outputs.length],
     base: [outputs.length],
     predictions: [rows, outputs.length],
     data: [rows, features.length],
@@ -110,10 +116,11 @@ export function readExplanation(file: Uint8Array, name: string): ExplanationValu
     );
   const read = facts.safeParse(parsed(String(metadata['explanation'])));
   if (!read.success) throw wrong(`${read.error.issues[0]?.path.join('.') ?? ''} is missing or wrong`);
-  const { rows, features, outputs, additivityError, shape, tokens, ...rest } = read.data;
+  const { rows, features, outputs, method, additivityError, backgroundRows, evaluations, ...optional } = read.data;
   const sizes: Readonly<Record<keyof typeof arrays, number>> = {
     values: rows * features.length * outputs.length,
     intervals: rows * features.length * outputs.length,
+    interactions: rows * features.length ** 2 * outputs.length,
     base: outputs.length,
     predictions: rows * outputs.length,
     data: rows * features.length,
@@ -140,7 +147,7 @@ export function readExplanation(file: Uint8Array, name: string): ExplanationValu
   };
   return {
     type: 'explanation',
-    ...rest,
+    method,
     features,
     outputs,
     rows,
@@ -150,9 +157,16 @@ export function readExplanation(file: Uint8Array, name: string): ExplanationValu
     data: array('data', 'F32'),
     source: array('source', 'I32'),
     additivityError: additivityError ?? Number.NaN,
+    backgroundRows,
+    evaluations,
     ...(header['intervals'] !== undefined && { intervals: array('intervals', 'F64') }),
-    ...(shape && { shape }),
-    ...(tokens && { tokens }),
+    ...(header['interactions'] !== undefined && { interactions: array('interactions', 'F64') }),
+    ...(optional.shape && { shape: optional.shape }),
+    ...(optional.tokens && { tokens: optional.tokens }),
+    ...(optional.why !== undefined && { why: optional.why }),
+    ...(optional.notices && { notices: optional.notices }),
+    ...(optional.link && { link: optional.link }),
+    ...(optional.stopped && { stopped: optional.stopped }),
   };
 }
 
