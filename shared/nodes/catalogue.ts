@@ -28,9 +28,12 @@ import { concatenate } from '#shared/nodes/layer/concatenate.ts';
 import { conv1d } from '#shared/nodes/layer/conv1d.ts';
 import { conv2d } from '#shared/nodes/layer/conv2d.ts';
 import { conv2dTranspose } from '#shared/nodes/layer/conv2d-transpose.ts';
+import { cropping2d } from '#shared/nodes/layer/cropping2d.ts';
 import { dense } from '#shared/nodes/layer/dense.ts';
 import { depthwiseConv2d } from '#shared/nodes/layer/depthwise-conv2d.ts';
+import { dot } from '#shared/nodes/layer/dot.ts';
 import { dropout } from '#shared/nodes/layer/dropout.ts';
+import { elu } from '#shared/nodes/layer/elu.ts';
 import { embedding } from '#shared/nodes/layer/embedding.ts';
 import { flatten } from '#shared/nodes/layer/flatten.ts';
 import { gaussianDropout } from '#shared/nodes/layer/gaussian-dropout.ts';
@@ -42,12 +45,15 @@ import { globalMaxPooling2d } from '#shared/nodes/layer/global-max-pooling2d.ts'
 import { gru } from '#shared/nodes/layer/gru.ts';
 import { input } from '#shared/nodes/layer/input.ts';
 import { layerNormalization } from '#shared/nodes/layer/layer-normalization.ts';
+import { leakyRelu } from '#shared/nodes/layer/leaky-relu.ts';
 import { lstm } from '#shared/nodes/layer/lstm.ts';
 import { maxPooling1d } from '#shared/nodes/layer/max-pooling1d.ts';
 import { maxPooling2d } from '#shared/nodes/layer/max-pooling2d.ts';
 import { maximum } from '#shared/nodes/layer/maximum.ts';
+import { minimum } from '#shared/nodes/layer/minimum.ts';
 import { multiHeadAttention } from '#shared/nodes/layer/multi-head-attention.ts';
 import { multiply } from '#shared/nodes/layer/multiply.ts';
+import { pRelu } from '#shared/nodes/layer/p-relu.ts';
 import { permute } from '#shared/nodes/layer/permute.ts';
 import { repeatVector } from '#shared/nodes/layer/repeat-vector.ts';
 import { reshape } from '#shared/nodes/layer/reshape.ts';
@@ -55,6 +61,7 @@ import { separableConv2d } from '#shared/nodes/layer/separable-conv2d.ts';
 import { simpleRnn } from '#shared/nodes/layer/simple-rnn.ts';
 import { spatialDropout1d } from '#shared/nodes/layer/spatial-dropout1d.ts';
 import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
+import { subtract } from '#shared/nodes/layer/subtract.ts';
 import { upSampling2d } from '#shared/nodes/layer/up-sampling2d.ts';
 import { zeroPadding2d } from '#shared/nodes/layer/zero-padding2d.ts';
 import { adadelta } from '#shared/nodes/optimizer/adadelta.ts';
@@ -84,6 +91,9 @@ export const catalogue = {
   'layer.input': input,
   'layer.dense': dense,
   'layer.activation': activation,
+  'layer.leakyRelu': leakyRelu,
+  'layer.elu': elu,
+  'layer.pRelu': pRelu,
   'layer.dropout': dropout,
   'layer.flatten': flatten,
   'layer.reshape': reshape,
@@ -104,6 +114,7 @@ export const catalogue = {
   'layer.globalAveragePooling2d': globalAveragePooling2d,
   'layer.upSampling2d': upSampling2d,
   'layer.zeroPadding2d': zeroPadding2d,
+  'layer.cropping2d': cropping2d,
   'layer.embedding': embedding,
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
@@ -117,9 +128,12 @@ export const catalogue = {
   'layer.repeatVector': repeatVector,
   'layer.concatenate': concatenate,
   'layer.add': add,
+  'layer.subtract': subtract,
   'layer.multiply': multiply,
   'layer.average': average,
   'layer.maximum': maximum,
+  'layer.minimum': minimum,
+  'layer.dot': dot,
   'optimizer.gradientDescent': gradientDescent,
   'optimizer.sgd': sgd,
   'optimizer.rmsprop': rmsprop,

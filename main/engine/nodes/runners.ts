@@ -30,9 +30,12 @@ import { concatenate } from '#engine/nodes/layer/concatenate.ts';
 import { conv1d } from '#engine/nodes/layer/conv1d.ts';
 import { conv2d } from '#engine/nodes/layer/conv2d.ts';
 import { conv2dTranspose } from '#engine/nodes/layer/conv2d-transpose.ts';
+import { cropping2d } from '#engine/nodes/layer/cropping2d.ts';
 import { dense } from '#engine/nodes/layer/dense.ts';
 import { depthwiseConv2d } from '#engine/nodes/layer/depthwise-conv2d.ts';
+import { dot } from '#engine/nodes/layer/dot.ts';
 import { dropout } from '#engine/nodes/layer/dropout.ts';
+import { elu } from '#engine/nodes/layer/elu.ts';
 import { embedding } from '#engine/nodes/layer/embedding.ts';
 import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { gaussianDropout } from '#engine/nodes/layer/gaussian-dropout.ts';
@@ -44,12 +47,15 @@ import { globalMaxPooling2d } from '#engine/nodes/layer/global-max-pooling2d.ts'
 import { gru } from '#engine/nodes/layer/gru.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { layerNormalization } from '#engine/nodes/layer/layer-normalization.ts';
+import { leakyRelu } from '#engine/nodes/layer/leaky-relu.ts';
 import { lstm } from '#engine/nodes/layer/lstm.ts';
 import { maxPooling1d } from '#engine/nodes/layer/max-pooling1d.ts';
 import { maxPooling2d } from '#engine/nodes/layer/max-pooling2d.ts';
 import { maximum } from '#engine/nodes/layer/maximum.ts';
+import { minimum } from '#engine/nodes/layer/minimum.ts';
 import { multiHeadAttention } from '#engine/nodes/layer/multi-head-attention.ts';
 import { multiply } from '#engine/nodes/layer/multiply.ts';
+import { pRelu } from '#engine/nodes/layer/p-relu.ts';
 import { permute } from '#engine/nodes/layer/permute.ts';
 import { repeatVector } from '#engine/nodes/layer/repeat-vector.ts';
 import { reshape } from '#engine/nodes/layer/reshape.ts';
@@ -57,6 +63,7 @@ import { separableConv2d } from '#engine/nodes/layer/separable-conv2d.ts';
 import { simpleRnn } from '#engine/nodes/layer/simple-rnn.ts';
 import { spatialDropout1d } from '#engine/nodes/layer/spatial-dropout1d.ts';
 import { spatialDropout2d } from '#engine/nodes/layer/spatial-dropout2d.ts';
+import { subtract } from '#engine/nodes/layer/subtract.ts';
 import { upSampling2d } from '#engine/nodes/layer/up-sampling2d.ts';
 import { zeroPadding2d } from '#engine/nodes/layer/zero-padding2d.ts';
 import { adadelta } from '#engine/nodes/optimizer/adadelta.ts';
@@ -86,6 +93,9 @@ export const runners = {
   'layer.input': input,
   'layer.dense': dense,
   'layer.activation': activation,
+  'layer.leakyRelu': leakyRelu,
+  'layer.elu': elu,
+  'layer.pRelu': pRelu,
   'layer.dropout': dropout,
   'layer.flatten': flatten,
   'layer.reshape': reshape,
@@ -106,6 +116,7 @@ export const runners = {
   'layer.globalAveragePooling2d': globalAveragePooling2d,
   'layer.upSampling2d': upSampling2d,
   'layer.zeroPadding2d': zeroPadding2d,
+  'layer.cropping2d': cropping2d,
   'layer.embedding': embedding,
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
@@ -119,9 +130,12 @@ export const runners = {
   'layer.repeatVector': repeatVector,
   'layer.concatenate': concatenate,
   'layer.add': add,
+  'layer.subtract': subtract,
   'layer.multiply': multiply,
   'layer.average': average,
   'layer.maximum': maximum,
+  'layer.minimum': minimum,
+  'layer.dot': dot,
   'optimizer.gradientDescent': gradientDescent,
   'optimizer.sgd': sgd,
   'optimizer.rmsprop': rmsprop,

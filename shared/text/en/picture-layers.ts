@@ -109,6 +109,13 @@ export const enPictureLayers = {
     ...enLayerPorts,
     params: { size: { label: 'Times', help: 'How often each pixel is repeated, down and across.' } },
   },
+  cropping2d: {
+    title: 'Cropping 2D',
+    summary: 'Cuts the border off a picture.',
+    help: 'Takes rows away above and below, and columns left and right. It has nothing to learn.',
+    ...enLayerPorts,
+    params: { cropping: { label: 'Border', help: 'Pixels cut off above and below, and left and right.' } },
+  },
   zeroPadding2d: {
     title: 'Zero padding 2D',
     summary: 'Puts a border of zeros around a picture.',

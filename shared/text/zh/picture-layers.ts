@@ -96,6 +96,13 @@ export const zhPictureLayers: Mirror<typeof enPictureLayers> = {
     ...zhLayerPorts,
     params: { size: { label: '倍数', help: '每个像素在纵向、横向重复多少次。' } },
   },
+  cropping2d: {
+    title: '二维裁剪',
+    summary: '裁去图像的边缘。',
+    help: '去掉上下的行和左右的列。没有可学习的参数。',
+    ...zhLayerPorts,
+    params: { cropping: { label: '边框', help: '上下各裁去多少像素，左右各裁去多少像素。' } },
+  },
   zeroPadding2d: {
     title: '二维补零',
     summary: '在图像四周补一圈零。',

@@ -1,0 +1,13 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const cropping2d = defineNode({
+  kind: 'layer.cropping2d',
+  version: 1,
+  resultVersion: 1,
+  icon: 'crop',
+  inputs: { layer: { type: 'layer' } },
+  outputs: { layer: { type: 'layer' } },
+  params: {
+    cropping: { type: 'integers', default: [1, 1], min: 0, max: 1000, minLength: 2, maxLength: 2 },
+  },
+});

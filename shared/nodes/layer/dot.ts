@@ -1,0 +1,14 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const dot = defineNode({
+  kind: 'layer.dot',
+  version: 1,
+  resultVersion: 1,
+  icon: 'circle-dot',
+  inputs: { layers: { type: 'layer', many: true } },
+  outputs: { layer: { type: 'layer' } },
+  params: {
+    axis: { type: 'integer', default: -1, min: -2, max: 2 },
+    normalise: { type: 'boolean', default: false },
+  },
+});

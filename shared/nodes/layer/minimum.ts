@@ -1,0 +1,11 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const minimum = defineNode({
+  kind: 'layer.minimum',
+  version: 1,
+  resultVersion: 1,
+  icon: 'chevron-down',
+  inputs: { layers: { type: 'layer', many: true } },
+  outputs: { layer: { type: 'layer' } },
+  params: {},
+});

@@ -1,0 +1,11 @@
+import { defineNode } from '#shared/spec/define-node.ts';
+
+export const subtract = defineNode({
+  kind: 'layer.subtract',
+  version: 1,
+  resultVersion: 1,
+  icon: 'minus',
+  inputs: { layers: { type: 'layer', many: true } },
+  outputs: { layer: { type: 'layer' } },
+  params: {},
+});
