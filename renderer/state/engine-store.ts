@@ -16,6 +16,8 @@ export interface NodeRun {
   /** 0 … 1; null = cannot be told. */
   readonly fraction: number | null;
   readonly note?: string;
+  /** What an estimate comes to so far. */
+  readonly bars?: readonly Bar[];
   readonly epochs: readonly EpochLog[];
   /** The epoch at which it went on from an earlier run; absent when it began anew. */
   readonly resumedAt?: number;
@@ -98,6 +100,7 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
         runs: change(event.node, {
           fraction: event.fraction,
           ...(event.note === undefined ? {} : { note: event.note }),
+          ...(event.bars && { bars: event.bars }),
         }),
       };
     case 'node.resumed':

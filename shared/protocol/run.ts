@@ -39,6 +39,13 @@ export interface EpochLog {
   readonly logs: Readonly<Record<string, number | null>>;
 }
 
+/** A bar of an estimate in progress: its size so far, and half of its 95 % interval where that is known. */
+export interface Bar {
+  readonly name: string;
+  readonly value: number;
+  readonly half: number | null;
+}
+
 export type RunEvent =
   | { readonly event: 'run.started'; readonly nodes: readonly NodeId[] }
   | { readonly event: 'node.started'; readonly node: NodeId; readonly key: string }
@@ -47,6 +54,8 @@ export type RunEvent =
       readonly node: NodeId;
       readonly fraction: number | null;
       readonly note?: string;
+      /** What an estimate comes to so far, the largest first. */
+      readonly bars?: readonly Bar[];
     }
   | {
       /** It goes on from a checkpoint of an earlier run, within `epoch`; `history` is what lies before, thinned when it is long. */

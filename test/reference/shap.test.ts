@@ -5,7 +5,8 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { exactShapley } from '#engine/explain/exact.ts';
 import type { Attribution, Game } from '#engine/explain/game.ts';
 import { interactionValues } from '#engine/explain/interactions.ts';
-import { kernelShapley, leastSquaresShares } from '#engine/explain/kernel.ts';
+import { kernelPlan } from '#engine/explain/kernel-plan.ts';
+import { kernelShapley } from '#engine/explain/kernel.ts';
 import { linearShapley } from '#engine/explain/linear.ts';
 import { linkedGame } from '#engine/explain/link.ts';
 import { fillMasker, maskedGame } from '#engine/explain/masked-game.ts';
@@ -146,15 +147,9 @@ const tabular: Readonly<Record<string, Check>> = {
   interactions_shapley_taylor: interactions('taylor'),
   kernel_subset_row0_output0: async (_, part, near) => {
     const sample = { masks: Uint8Array.from(flatNumbers(part['coalitions'])), weights: part['weights'] as number[] };
-    near(
-      leastSquaresShares(
-        sample,
-        part['coalition_values'] as number[],
-        [part['base'] as number],
-        [part['fx'] as number],
-      ),
-      part['values'],
-    );
+    const { solve } = await kernelPlan(sample);
+    const values = Float64Array.from(part['coalition_values'] as number[]);
+    near(solve(values, Float64Array.of(part['base'] as number), Float64Array.of(part['fx'] as number)), part['values']);
   },
   weighted_background_row0: async (of, part, near) => {
     const found = await withGame(of, 0, (game) => exactShapley(game), part['weights'] as number[]);

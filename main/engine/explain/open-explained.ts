@@ -27,7 +27,10 @@ export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weigh
     outputs: whole.units,
     batchRows: Math.max(1, Math.min(batchRows(whole.network), byCost)),
     predict: whole.predictTensor,
-    ...(rest && kernel && bias ? { firstDense: { kernel, bias, after: (x: Tensor2D) => rest.predictTensor(x) } } : {}),
+    weights: whole.weights,
+    ...(rest && kernel && bias
+      ? { firstDense: { kernel, bias, after: (x: Tensor2D) => rest.predictTensor(x), weights: rest.weights } }
+      : {}),
     dispose: () => {
       whole.dispose();
       rest?.dispose();

@@ -1,5 +1,6 @@
 // Owen values (Owen 1977) of a binary tree of players: shares are dealt from the root down, at every split with the
 // sibling in and out, half the weight each. Players that belong together are so kept together.
+import { coalitionSet } from '#engine/explain/coalition-set.ts';
 import { evaluate } from '#engine/explain/game.ts';
 import type { Attribution, Game, MethodOptions } from '#engine/explain/game.ts';
 
@@ -23,14 +24,8 @@ export async function partitionShapley(
 ): Promise<Attribution> {
   const { players, outputs } = game;
   const members = membersOf(tree, players);
-  const known = new Map<string, number>();
-  const masks: Uint8Array[] = [];
-  const indexOf = (mask: Uint8Array): number => {
-    const key = Buffer.from(mask.buffer, mask.byteOffset, mask.byteLength).toString('latin1');
-    const index = known.get(key) ?? masks.push(mask) - 1;
-    known.set(key, index);
-    return index;
-  };
+  const coalitions = coalitionSet(players);
+  const { indexOf } = coalitions;
   const empty = indexOf(new Uint8Array(players));
   const grand = indexOf(new Uint8Array(players).fill(1));
   const terms: {
@@ -62,9 +57,7 @@ export async function partitionShapley(
     }
   };
   descend(players + tree.length - 1, [{ mask: new Uint8Array(players), weight: 1 }]);
-  const flat = new Uint8Array(masks.length * players);
-  masks.forEach((mask, i) => flat.set(mask, i * players));
-  const values = await evaluate(game, flat, masks.length, options);
+  const values = await evaluate(game, coalitions.masks(), coalitions.count, options);
   const shares = new Float64Array(players * outputs);
   for (const { player, without, within, weight } of terms) {
     for (let k = 0; k < outputs; k++) {
@@ -76,8 +69,37 @@ export async function partitionShapley(
     base: values.slice(empty * outputs, (empty + 1) * outputs),
     prediction: values.slice(grand * outputs, (grand + 1) * outputs),
     values: shares,
-    evaluations: masks.length * game.rowsPerCoalition,
+    evaluations: coalitions.count * game.rowsPerCoalition,
   };
+}
+
+/** Coalitions that its Owen values look at, were each of them different: 2^depth contexts of every leaf. */
+export function contextsOf(tree: Clustering, players: number): number {
+  const depths = new Float64Array(players + tree.length);
+  let contexts = players === 1 ? 1 : 0;
+  for (let node = players + tree.length - 1; node >= players; node--) {
+    for (const child of childrenOf(tree, players, node)) {
+      depths[child] = (depths[node] ?? 0) + 1;
+      if (child < players) contexts += 2 ** (depths[child] ?? 0);
+    }
+  }
+  return contexts;
+}
+
+/** A random order that keeps together what the tree does: over such orders the mean contributions are the Owen values. */
+export function treeOrder(tree: Clustering, players: number, random: { next(): number }): Int32Array {
+  const order = new Int32Array(players);
+  const open = [players + tree.length - 1];
+  for (let t = 0; open.length > 0;) {
+    const node = open.pop() ?? 0;
+    if (node < players) order[t++] = node;
+    else {
+      const [left, right] = childrenOf(tree, players, node);
+      if (random.next() < 0.5) open.push(left, right);
+      else open.push(right, left);
+    }
+  }
+  return order;
 }
 
 function childrenOf(tree: Clustering, players: number, node: number): readonly [number, number] {

@@ -1,6 +1,7 @@
 // Games of tabular rows against a background, masked on tensors instead of in JavaScript. Where the network begins with
 // a dense layer, an order of features is walked as one running sum through that layer (dense-walk.ts).
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { compiledValues } from '#engine/explain/compiled-values.ts';
 import { denseWalk } from '#engine/explain/dense-walk.ts';
 import { breathe } from '#engine/explain/game.ts';
 import type { Game } from '#engine/explain/game.ts';
@@ -15,6 +16,8 @@ export interface FirstDense {
   readonly bias: Tensor1D;
   /** From pre-activations [n, units] to outputs [n, outputs]; the caller disposes. */
   after(preActivations: Tensor2D): Tensor;
+  /** All that `after` reads: with them it can be compiled. */
+  readonly weights?: readonly Tensor[];
 }
 
 export interface TensorModel {
@@ -24,6 +27,8 @@ export interface TensorModel {
   /** From [n, features] to [n, outputs]; the caller disposes. */
   predict(rows: Tensor2D): Tensor;
   readonly firstDense?: FirstDense;
+  /** All that `predict` reads: with them it can be compiled. */
+  readonly weights?: readonly Tensor[];
 }
 
 export interface BackgroundOptions {
@@ -31,11 +36,18 @@ export interface BackgroundOptions {
   readonly weights?: ArrayLike<number>;
   /** The most model rows of one piece of native work. */
   readonly batchRows: number;
+  /** Coalitions that every row is asked for, in this very buffer: what the background brings to them is kept. */
+  readonly shared?: Uint8Array;
 }
+
+/** With fewer features one call with all coalitions of an order is quicker than running sums. */
+const walkedFrom = 64;
 
 /** Makes the game of each row that is explained; holds the background's tensors until `dispose`. */
 export interface RowGames {
   of(row: Float32Array): Game;
+  /** Coalitions that every row is asked for from now on, in this very buffer. */
+  share(masks: Uint8Array): void;
   dispose(): void;
 }
 
@@ -45,7 +57,11 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
   const rows = background.length / features;
   const weights = shares(rows, options.weights);
   const held = tf.tensor2d(background, [rows, features]);
-  const walker = model.firstDense && denseWalk(tf, model.firstDense, held, weights, model.outputs, options.batchRows);
+  const compiled = compiledValues(tf, model, held, weights, options);
+  const walker =
+    model.firstDense && (features > walkedFrom || !compiled)
+      ? denseWalk(tf, model.firstDense, held, weights, model.outputs, options.batchRows)
+      : undefined;
   return {
     of: (row) => ({
       players: features,
@@ -53,12 +69,15 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
       rowsPerCoalition: rows,
       batch: Math.max(1, Math.floor(options.batchRows / rows)),
       values: (masks, count, signal) =>
+        compiled?.of(row, masks, count, signal) ??
         maskedValues({ tf, model, held, share: weights, row, batchRows: options.batchRows }, masks, count, signal),
       ...(walker ? { walk: (order, signal) => walker.walk(row, order, signal) } : {}),
     }),
+    share: (masks) => compiled?.share(masks),
     dispose: () => {
       held.dispose();
       walker?.dispose();
+      compiled?.dispose();
     },
   };
 }

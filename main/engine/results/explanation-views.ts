@@ -1,6 +1,5 @@
 // Views of an explanation: what matters over all rows, everything that its plots are made of (the studio draws them as
 // they are chosen), and how well it adds up. Files and reports cannot choose: they get the plots of explanationFigures.
-import type { Explained } from '#shared/plots/explained.ts';
 import { explanationPlot, largestOutput, plotsFor } from '#shared/plots/explanation-plots.ts';
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
 import { spread } from '#shared/plots/plot-frame.ts';
@@ -22,7 +21,14 @@ export function explanationViews(value: ExplanationValue, t: Translate): ResultV
     total: value.rows,
     explained: sampled(value),
   };
-  return [...(value.rows > 1 ? [overall(value, t)] : []), explore, figuresView(value, t)];
+  return [...(value.rows > 1 ? [overall(value, t)] : []), explore, figuresView(value, t), ...howView(value, t)];
+}
+
+/** Why it was done this way, and what its reader has to know. */
+function howView({ why, notices = [] }: ExplanationValue, t: Translate): ResultView[] {
+  if (why === undefined) return [];
+  const lines = [why, ...notices].map((key) => t(`how.${key}`));
+  return [{ view: 'text', title: 'view.how', markdown: lines.join('\n\n') }];
 }
 
 /** The plots that say most without a choice, as a file has to: the first row, its likeliest output. */
@@ -44,6 +50,7 @@ export function explanationFigures(value: ExplanationValue, t: Translate): Extra
           .map((_, k) => drawn('beeswarm', value.outputs.length === 1 ? 'beeswarm' : `beeswarm-${k + 1}`, k))
       : []),
     ...(kinds.includes('heatmap') ? [drawn('heatmap', 'heatmap')] : []),
+    ...(kinds.includes('interactions') ? [drawn('interactions', 'interactions')] : []),
     ...(kinds.includes('picture') ? [drawn('picture', 'picture')] : []),
     ...(kinds.includes('text') ? [drawn('text', 'text')] : []),
     drawn('waterfall', 'waterfall'),
@@ -57,9 +64,12 @@ function overall(value: ExplanationValue, t: Translate): Extract<ResultView, { v
 
 /** All of it, or of very many rows those at even distances. */
 export function sampled(value: ExplanationValue): ExplainedView {
-  const { features, outputs, shape, tokens, intervals }: ExplanationValue & Pick<Explained, 'shape' | 'tokens'> = value;
+  const { features, outputs, shape, tokens, intervals, interactions } = value;
   const width = features.length * outputs.length;
-  const limit = Math.max(1, Math.min(mostRows, Math.floor(mostShares / Math.max(1, width))));
+  const limit = Math.max(
+    1,
+    Math.min(mostRows, Math.floor(mostShares / Math.max(1, interactions ? width * features.length : width))),
+  );
   const rows = spread(value.rows, limit);
   const pick = <A extends Float64Array | Float32Array | Int32Array>(all: A, each: number): A => {
     if (rows.length === value.rows) return all;
@@ -73,6 +83,7 @@ export function sampled(value: ExplanationValue): ExplainedView {
     rows: rows.length,
     values: pick(value.values, width),
     ...(intervals && { intervals: pick(intervals, width) }),
+    ...(interactions && { interactions: pick(interactions, width * features.length) }),
     data: pick(value.data, features.length),
     source: pick(value.source, 1),
     base: value.base,

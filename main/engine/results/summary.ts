@@ -61,6 +61,10 @@ export function summaryOf(value: WireValue): OutputSummary {
         largestAdditivityError: finite(value.additivityError),
         backgroundRows: value.backgroundRows,
         evaluations: value.evaluations,
+        ...(value.why && { why: value.why }),
+        ...(value.notices && value.notices.length > 0 && { notices: value.notices }),
+        ...(value.intervals && { widestInterval: finite(widest(value.intervals)) }),
+        ...(value.stopped && { stopped: true }),
       };
     default:
       return assertNever(value);
@@ -93,4 +97,9 @@ function ends(
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
+}
+
+/** Half the width of the widest 95 % interval; null where none is known. */
+function widest(halfWidths: Float64Array): number {
+  return halfWidths.reduce((most, half) => (half > most ? half : most), Number.NEGATIVE_INFINITY);
 }

@@ -257,8 +257,14 @@ class Run {
       seed: nodeSeed(document.seed, node.id),
       folder,
       files: join(staging.folder, 'files'),
-      progress: (fraction, note) =>
-        this.#feed.push({ event: 'node.progressed', node: node.id, fraction, ...(note !== undefined && { note }) }),
+      progress: (fraction, note, bars) =>
+        this.#feed.push({
+          event: 'node.progressed',
+          node: node.id,
+          fraction,
+          ...(note !== undefined && { note }),
+          ...(bars && { bars }),
+        }),
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
       checkpoint,
       threads: this.#services.store.threads,

@@ -342,6 +342,15 @@ export interface ExplanationValue {
   readonly tokens?: readonly (readonly string[])[];
   /** max |base + Σ values − f(x)|. */
   readonly additivityError: number;
+  /** Why this method: `how.NAME` of shared/text; what else has to be said of it, likewise. */
+  readonly why?: string;
+  readonly notices?: readonly string[];
+  /** In which units the shares add up; absent = the model's own. */
+  readonly link?: 'logit';
+  /** rows × features × features × outputs: half of a pair's effect in each of its two places, the rest on the diagonal. */
+  readonly interactions?: Float64Array;
+  /** It was stopped, and holds what there was. */
+  readonly stopped?: true;
   readonly backgroundRows: number;
   readonly evaluations: number;
 }

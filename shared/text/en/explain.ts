@@ -1,6 +1,7 @@
 // English words of results: titles of views, words in and around plots, and the problems of explaining.
 export const enExplain = {
   view: {
+    how: 'Why this way',
     table: 'Rows',
     classes: 'Classes',
     splits: 'Size',
@@ -57,11 +58,51 @@ export const enExplain = {
     additivityError: 'largest additivity error',
     baseOf: 'base value of {{output}}',
   },
+  how: {
+    linear: 'The network is linear, so the shares have a closed form: coefficient × distance from the background’s mean.',
+    few: 'There are few features, so all coalitions were looked at: the shares are exact.',
+    many: 'There are too many features for all coalitions, so random orders were walked: the shares are estimates.',
+    chosen: 'The method was chosen on the node.',
+    interventional:
+      'Interventional: absent features take the values of background rows, whatever the other features are, so the shares tell what the model does rather than how features go together.',
+    constant: 'The model predicts the same for every row: no feature moves anything, and all shares are zero.',
+    oneBackground:
+      'There is a single background row: the shares compare each row with that one row only. More background rows compare with what is usual.',
+    fewerRows:
+      'Fewer rows were explained than asked for: time or memory did not reach further. These are the first ones. More seconds, or fewer rows or outputs, reach all.',
+    stopped: 'It was stopped: this is what there was by then.',
+    estimates: 'Intervals are of 95 %: they come from the spread between independent estimates.',
+    noIntervals: 'There was one estimate only, so nothing tells how far off it is. More coalitions, permutations or seconds give intervals.',
+  },
   problems: {
     explain: {
+      noBackgroundRows: {
+        message: 'The background is to be chosen rows, but none is chosen.',
+        hint: 'Name rows of the training split by their numbers, from 0, or draw them.',
+      },
+      backgroundRow: {
+        message: 'Background row {{row}} is not there: the training split has {{rows}} rows, numbered from 0.',
+        hint: 'Choose numbers below {{rows}}.',
+      },
+      oneBackground: {
+        message: 'A single background row stands in for every absent feature.',
+        hint: 'Use some 100 background rows, so that rows are compared with what is usual.',
+      },
+      notLinear: {
+        message: 'The network is not linear, so its Shapley values have no closed form.',
+        hint: 'Leave the choice of method to “auto”. A network that ends in a sigmoid is linear in log-odds.',
+      },
+      logit: {
+        message: 'Log-odds need predictions between 0 and 1; the model predicts {{value}} for row {{row}}.',
+        hint: 'Explain the model’s own output instead (link “identity”), or a model that ends in a sigmoid or softmax.',
+      },
+      tooFewCoalitions: {
+        message: '{{coalitions}} coalitions cannot tell {{features}} features apart.',
+        hint: 'Look at several times as many coalitions as there are features, or let the lasso choose features.',
+      },
       tooManyFeatures: {
         message:
-          'The exact method takes at most {{limit}} features, since it tries every coalition; the data has {{received}}.',
+          'Exact values and interactions take at most {{limit}} features, since they try every coalition; the data has {{received}}.',
         hint: 'Choose the permutation method, or leave the choice to “auto”.',
       },
       schema: {

@@ -198,24 +198,59 @@ export const enNodes = {
       shap: {
         title: 'Shapley values',
         summary: 'How much each feature moved each prediction.',
-        help: 'Shares the difference between a prediction and the average one fairly among the features: `f(x) − E[f] = Σ φⱼ`. A feature’s value `φⱼ` is its mean contribution over the orders in which features can join. *Exact* goes through all coalitions (up to 12 features); *permutation* draws random orders and walks each forward and backward.',
+        help: 'Shares the difference between a prediction and the average one fairly among the features: `f(x) − E[f] = Σ φⱼ`. A feature’s value `φⱼ` is its mean contribution over the orders in which features can join. *Exact* goes through all coalitions (up to 12 features), *interactions* also tells what pairs bring together; *permutation* and *sampling* draw random orders; *kernel* fits a regression to coalitions; *partition* keeps together features that go together (Owen values); *linear* is the closed form of a linear network. Estimates come with 95 % intervals, which a budget in seconds makes tighter.',
         inputs: { model: 'Model', dataset: 'Dataset' },
         outputs: { explanation: 'Explanation' },
         params: {
           method: {
             label: 'Method',
-            help: 'Automatic is exact for up to 12 features, and permutation for more.',
-            options: { auto: 'Automatic', exact: 'Exact', permutation: 'Permutation' },
+            help: 'Automatic has the closed form of a linear network, is exact for up to 12 features, and permutation for more.',
+            options: {
+              auto: 'Automatic',
+              exact: 'Exact',
+              permutation: 'Permutation',
+              kernel: 'Kernel',
+              partition: 'Partition',
+              linear: 'Linear',
+              sampling: 'Sampling',
+              interactions: 'Interactions',
+            },
           },
           split: { label: 'Explain', help: 'Which rows to explain.', options: splitNames },
           rows: { label: 'Rows to explain', help: 'How many of them, from the first.' },
+          seconds: {
+            label: 'Budget',
+            help: 'Estimates go on for so long and become tighter; empty = as many as the settings below say.',
+          },
+          backgroundFrom: {
+            label: 'Background',
+            help: 'What stands in for absent features: rows drawn from the training split, a summary of it by k-means, or rows that you choose. Always interventional.',
+            options: { drawn: 'Drawn rows', kmeans: 'k-means summary', rows: 'Chosen rows' },
+          },
           background: {
             label: 'Background rows',
             help: 'Training rows that stand in for an absent feature. More is steadier and slower.',
           },
+          backgroundRows: { label: 'Chosen rows', help: 'Numbers of rows of the training split, from 0.' },
+          link: {
+            label: 'Link',
+            help: 'In which units the shares add up: the model’s own output, or log-odds of a probability.',
+            options: { identity: 'Identity', logit: 'Log-odds' },
+          },
           permutations: {
             label: 'Permutations',
-            help: 'Random orders per row, each walked forward and backward. More is steadier and slower.',
+            help: 'Random orders per row. More is steadier and slower.',
+          },
+          variant: {
+            label: 'Orders',
+            help: 'Paired walks each order forward and backward; plain forward only; stratified shifts it, so that every feature comes early and late.',
+            options: { paired: 'Paired', plain: 'Plain', stratified: 'Stratified' },
+          },
+          coalitions: { label: 'Coalitions', help: 'How many coalitions per row the regression looks at.' },
+          l1: {
+            label: 'Lasso',
+            help: 'Which features the regression takes in: all, or those that the lasso chooses by an information criterion. Automatic does that where fewer than a fifth of all coalitions are looked at.',
+            options: { auto: 'Automatic', none: 'All features', aic: 'Akaike (AIC)', bic: 'Bayes (BIC)' },
           },
         },
       },

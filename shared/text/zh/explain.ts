@@ -4,6 +4,7 @@ import type { enExplain } from '#shared/text/en/explain.ts';
 
 export const zhExplain: Mirror<typeof enExplain> = {
   view: {
+    how: '为何如此',
     table: '数据行',
     classes: '类别',
     splits: '规模',
@@ -60,10 +61,47 @@ export const zhExplain: Mirror<typeof enExplain> = {
     additivityError: '最大可加性误差',
     baseOf: '“{{output}}”的基准值',
   },
+  how: {
+    linear: '网络是线性的，贡献有解析式：系数 × 与背景均值之差。',
+    few: '特征很少，遍历了所有特征组合：贡献是精确的。',
+    many: '特征太多，无法遍历所有组合，因此采用随机顺序：贡献是估计值。',
+    chosen: '方法由节点指定。',
+    interventional: '干预式：缺席的特征取背景行的值，不考虑其余特征，因此贡献说明的是模型的行为，而不是特征之间的关联。',
+    constant: '模型对每一行的预测都相同：没有特征起作用，所有贡献为零。',
+    oneBackground: '只有一个背景行：贡献只是与这一行比较。背景行更多，才是与通常情况比较。',
+    fewerRows: '解释的行数少于要求：时间或内存不够。这里是最前面的行。增加秒数，或减少行数或输出，即可全部解释。',
+    stopped: '已被停止：这是当时已有的结果。',
+    estimates: '区间为 95 %：由相互独立的估计之间的离散程度得出。',
+    noIntervals: '只有一次估计，无法得知误差。增加组合数、排列数或秒数即可得到区间。',
+  },
   problems: {
     explain: {
+      noBackgroundRows: {
+        message: '背景设为指定的行，但没有指定任何行。',
+        hint: '请按编号（从 0 起）指定训练部分的行，或改为抽取。',
+      },
+      backgroundRow: {
+        message: '背景行 {{row}} 不存在：训练部分有 {{rows}} 行，编号从 0 起。',
+        hint: '请选择小于 {{rows}} 的编号。',
+      },
+      oneBackground: {
+        message: '只有一个背景行代替所有缺席的特征。',
+        hint: '请使用约 100 个背景行，使各行与通常情况相比较。',
+      },
+      notLinear: {
+        message: '网络不是线性的，其 Shapley 值没有解析式。',
+        hint: '请将方法设为“自动”。以 sigmoid 结尾的单层网络在对数几率上是线性的。',
+      },
+      logit: {
+        message: '对数几率要求预测在 0 与 1 之间；模型对第 {{row}} 行的预测为 {{value}}。',
+        hint: '请改为解释模型自身的输出（连接函数“恒等”），或使用以 sigmoid 或 softmax 结尾的模型。',
+      },
+      tooFewCoalitions: {
+        message: '{{coalitions}} 个组合无法区分 {{features}} 个特征。',
+        hint: '请使用数倍于特征数的组合，或用套索选择特征。',
+      },
       tooManyFeatures: {
-        message: '精确方法要遍历所有特征组合，最多支持 {{limit}} 个特征；数据有 {{received}} 个。',
+        message: '精确值与交互值要遍历所有特征组合，最多支持 {{limit}} 个特征；数据有 {{received}} 个。',
         hint: '请选择排列方法，或使用“自动”。',
       },
       schema: {

@@ -82,7 +82,20 @@ function model(features: number, scale = 1): ModelValue {
   };
 }
 
-const defaults = { method: 'auto', split: 'test', rows: 20, background: 100, permutations: 2 } as const;
+const defaults = {
+  method: 'auto',
+  split: 'test',
+  rows: 20,
+  seconds: null,
+  backgroundFrom: 'drawn',
+  background: 100,
+  backgroundRows: [],
+  link: 'identity',
+  permutations: 2,
+  variant: 'paired',
+  coalitions: 2048,
+  l1: 'auto',
+} as const;
 
 function context(seed = 1, signal = new AbortController().signal): RunContext {
   return {
@@ -204,7 +217,87 @@ describe('explain.shap', () => {
       controller.abort();
     }, 100);
     const work = shap.run(inputs, { ...defaults, permutations: 1000 }, context(1, controller.signal));
-    await expect(work).rejects.toThrow(/abort/i);
+    // What there is by then is kept; without a single row there is nothing to keep.
+    const kept = await work.catch((error: unknown) => error);
     expect(performance.now() - cancelledAt).toBeLessThan(200);
+    if (kept instanceof Error) expect(kept.message).toMatch(/abort/i);
+    else expect(kept).toMatchObject({ explanation: { stopped: true, notices: expect.arrayContaining(['stopped']) } });
+  });
+
+  it('tightens within its budget, says how sure it is, and adds up', async () => {
+    const started = performance.now();
+    const found = await run(100, { seconds: 1, background: 40 });
+    expect(performance.now() - started).toBeLessThan(2500);
+    expect(found).toMatchObject({
+      method: 'permutation',
+      why: 'many',
+      rows: 6,
+      notices: ['interventional', 'estimates'],
+    });
+    expect(found.intervals?.length).toBe(found.values.length);
+    expect(found.intervals?.every((half) => half >= 0)).toBe(true);
+    expect(found.additivityError).toBeLessThan(1e-6);
+  });
+
+  it.each(['kernel', 'partition', 'sampling'] as const)('explains by %s, close to the exact values', async (method) => {
+    const exact = await run(6, { method: 'exact', rows: 2 });
+    const near = await run(6, { method, rows: 2, permutations: 400, variant: 'stratified', link: 'identity' });
+    expect(near.additivityError).toBeLessThan(1e-6);
+    expect(near.method).toBe(method);
+    // Owen values keep groups together: they are near the Shapley values, not the same.
+    const tolerance = method === 'partition' ? 0.1 : method === 'kernel' ? 1e-6 : 0.01;
+    exact.values.forEach((value, i) => expect(Math.abs((near.values[i] ?? 9) - value)).toBeLessThan(tolerance));
+  });
+
+  it('gives interactions whose rows sum to the shares, also in log-odds', async () => {
+    const found = await run(4, { method: 'interactions', rows: 2, link: 'logit' });
+    expect(found).toMatchObject({ link: 'logit', rows: 2 });
+    expect(found.interactions?.length).toBe(2 * 16);
+    found.values.forEach((share, place) => {
+      const row = Array.from(found.interactions?.subarray(place * 4, place * 4 + 4) ?? []);
+      expect(row.reduce((sum, v) => sum + v, 0)).toBeCloseTo(share, 8);
+    });
+    const sum = found.values.subarray(0, 4).reduce((total, v) => total + v, found.base[0] ?? 0);
+    expect(sum).toBeCloseTo(found.predictions[0] ?? 0, 5);
+  });
+
+  it('knows a linear network, and refuses the closed form of any other', async () => {
+    const { network, weights, ...rest } = model(5);
+    const last = { name: 'y', className: 'Dense', config: { units: 1, activation: 'sigmoid' }, calls: [[refTo('x')]] };
+    const [input] = network.layers;
+    if (!input) throw new Error('an input');
+    const linear: ModelValue = {
+      ...rest,
+      network: { ...network, layers: [input, last] },
+      weights: [
+        { layer: 'y', name: 'kernel', shape: [5, 1], values: numbers(5, 9), trainable: true },
+        { layer: 'y', name: 'bias', shape: [1], values: numbers(1, 10), trainable: true },
+      ],
+    };
+    const asked = { ...defaults, link: 'logit' } as const;
+    const { explanation } = await shap.run({ model: linear, dataset: dataset(5) }, asked, context());
+    expect(explanation).toMatchObject({ method: 'linear', why: 'linear' });
+    expect(explanation.additivityError).toBeLessThan(1e-4);
+    expect(weights.length).toBe(4);
+    expect(await problemOf(run(5, { method: 'linear' }))).toBe('explain.notLinear');
+  });
+
+  it('takes its background from chosen rows or a summary, and says when it is a single row or nothing moves', async () => {
+    expect(await run(3, { backgroundFrom: 'rows', backgroundRows: [0, 7, 39] })).toMatchObject({ backgroundRows: 3 });
+    const summary = await run(3, { backgroundFrom: 'kmeans', background: 5 });
+    expect(summary.backgroundRows).toBeLessThanOrEqual(5);
+    expect(summary.additivityError).toBeLessThan(1e-6);
+    const whole = await run(3);
+    expect(Math.abs((summary.base[0] ?? 0) - (whole.base[0] ?? 1))).toBeLessThan(0.1);
+    expect((await run(3, { background: 1 })).notices).toContain('oneBackground');
+    expect(await problemOf(run(3, { backgroundFrom: 'rows', backgroundRows: [40] }))).toBe('explain.backgroundRow');
+    expect(await problemOf(run(3, { backgroundFrom: 'rows' }))).toBe('explain.noBackgroundRows');
+    const still = await shap.run({ model: model(3, 0), dataset: dataset(3) }, defaults, context());
+    expect(still.explanation.notices).toContain('constant');
+    expect(still.explanation.values.every((v) => Math.abs(v) < 1e-7)).toBe(true);
+  });
+
+  it('says that kernel needs more coalitions than features', async () => {
+    expect(await problemOf(run(20, { method: 'kernel', coalitions: 10, l1: 'none' }))).toBe('explain.tooFewCoalitions');
   });
 });

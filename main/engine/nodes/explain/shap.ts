@@ -3,89 +3,83 @@
 import { shap as spec } from '#shared/nodes/explain/shap.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import { explainRows, predictRows } from '#engine/explain/explain-rows.ts';
+import { explainLinear, meanRow } from '#engine/explain/explain-linear.ts';
+import { chosenBackground, drawnBackground, kMeansBackground } from '#engine/explain/background.ts';
+import type { Background } from '#engine/explain/background.ts';
+import { estimateRows } from '#engine/explain/estimate-rows.ts';
+import type { EstimatedRows } from '#engine/explain/estimate-rows.ts';
+import { exactEstimator, kernelEstimator, orderEstimator, partitionEstimator } from '#engine/explain/estimators.ts';
+import type { Estimator } from '#engine/explain/estimators.ts';
+import { predictRows } from '#engine/explain/explain-rows.ts';
+import { featureTree } from '#engine/explain/feature-tree.ts';
+import { interactionValues } from '#engine/explain/interactions.ts';
+import { liveBars } from '#engine/explain/live-bars.ts';
+import { linearNetwork } from '#engine/explain/linear-network.ts';
+import { linkedGame, logit } from '#engine/explain/link.ts';
+import { shares } from '#engine/explain/masked-game.ts';
 import { openExplained } from '#engine/explain/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/open-explained.ts';
+import { rowGames } from '#engine/explain/tensor-game.ts';
 import { openBackend } from '#engine/tensor/native.ts';
 import type { Tf } from '#engine/tensor/native.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { deriveSeed } from '#engine/tensor/random.ts';
 import { defineRunner } from '#engine/run/runner.ts';
-import type { OwnProblem } from '#engine/run/runner.ts';
-import type { DatasetValue, ModelValue, PreprocessingStep, SplitData } from '#engine/run/values.ts';
+import type { InfosOf, OwnProblem, RunContext } from '#engine/run/runner.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
+import type { DatasetValue, ModelValue, PreprocessingStep } from '#engine/run/values.ts';
+
+type Params = ParamsOf<typeof spec.params>;
+type Method = Exclude<Params['method'], 'auto'>;
 
 /** Up to here all coalitions are quick: 4,096 times the background. */
 const exactFeatures = 12;
+const barsEveryMs = 250;
+/** Shares that are held at once, with their spreads: 256 MB. Of more rows the first are explained. */
+const mostShares = 8_000_000;
 
 export const shap = defineRunner<typeof spec>({
   spec,
-  infer: ({ model, dataset }, params, context) => {
-    const problems: OwnProblem[] = [];
-    if (dataset) {
-      const features = sizeOf(dataset.shape);
-      if (model && sizeOf(model.shape) !== features) {
-        const facts = { expected: sizeOf(model.shape), received: features };
-        problems.push({ code: 'explain.schema', severity: 'error', port: 'dataset', facts });
-      }
-      if (params.method === 'exact' && features > exactFeatures) {
-        const path = ['nodes', context.node, 'params', 'method'];
-        problems.push({
-          code: 'explain.tooManyFeatures',
-          severity: 'error',
-          param: 'method',
-          facts: { limit: exactFeatures, received: features },
-          repair: [{ op: 'replace', path, value: 'permutation' }],
-        });
-      }
-      if (dataset.rows?.[params.split] === 0) {
-        problems.push({ code: 'explain.noRows', severity: 'error', param: 'split', facts: { split: params.split } });
-      }
-      if (dataset.rows?.train === 0)
-        problems.push({ code: 'explain.noBackground', severity: 'error', port: 'dataset', facts: {} });
-    }
-    return { outputs: { explanation: { type: 'explanation' } }, problems };
-  },
+  infer: ({ model, dataset }, params, context) => ({
+    outputs: { explanation: { type: 'explanation' } },
+    problems: dataset ? problemsOf(model, dataset, params, ['nodes', context.node, 'params', 'method']) : [],
+  }),
   run: async ({ model, dataset }, params, context) => {
     const { signal, seed } = context;
     checkSchema(model, dataset);
     const split = dataset.splits[params.split];
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
-    if (dataset.splits.train.rows === 0) throw new Fault('explain.noBackground', {}, { port: 'dataset' });
     const features = sizeOf(dataset.shape);
-    const method = params.method === 'auto' ? (features <= exactFeatures ? 'exact' : 'permutation') : params.method;
-    if (method === 'exact' && features > exactFeatures) {
-      throw new Fault('explain.tooManyFeatures', { limit: exactFeatures, received: features }, { param: 'method' });
-    }
-    const count = Math.min(params.rows, split.rows);
-    const x = split.x.slice(0, count * features);
-    const background = drawnRows(dataset.splits.train, params.background, features, deriveSeed(seed, 'background'));
-    const ordersOf = (row: number): Int32Array[] => {
-      const random = generator(deriveSeed(seed, 'orders', row));
-      return Array.from({ length: params.permutations }, () => permutation(features, random));
-    };
+    const { method, why } = chosenMethod(model, params, features);
     const { tf } = await openBackend();
+    const background = await backgroundOf(tf, dataset, params, deriveSeed(seed, 'background'), signal);
     const opened = openExplained(tf, model);
     try {
-      await checkFinite(tf, opened, x, background, signal);
-      const found = await explainRows(tf, opened, {
-        x,
-        count,
-        background,
-        ...(method === 'permutation' ? { ordersOf } : {}),
-        signal,
-        progress: (rows) => context.progress(rows / count, `${Math.floor(rows)} / ${count}`),
-      });
+      const width = features * opened.outputs * (method === 'interactions' ? features : 1);
+      const asked = Math.min(params.rows, split.rows);
+      const count = Math.max(1, Math.min(asked, Math.floor(mostShares / width)));
+      const x = split.x.slice(0, count * features);
+      const constant = await checkPredictions(tf, opened, x, background.rows, params.link, signal);
+      const names = featureNames(dataset);
+      const work: Work = { tf, model, opened, x, count, background, params, context, features: names };
+      const found = await explained(work, method);
+      const notices = noticesOf(found, asked, background.rows.length === features, constant);
+      const { rows, stopped, ...numbers } = found;
       return {
         explanation: {
           type: 'explanation',
           method,
-          features: featureNames(dataset),
+          why,
+          notices,
+          features: names,
           outputs: outputNames(dataset.target, opened.outputs),
-          rows: count,
-          ...found,
-          data: inRawUnits(x, features, dataset.preprocessing),
-          source: split.source.slice(0, count),
+          rows,
+          ...numbers,
+          ...(params.link === 'logit' && { link: 'logit' as const }),
+          ...(stopped && { stopped: true as const }),
+          data: inRawUnits(x.slice(0, rows * features), features, dataset.preprocessing),
+          source: split.source.slice(0, rows),
           ...(dataset.shape.length === 3 && { shape: dataset.shape }),
-          backgroundRows: background.length / features,
+          backgroundRows: background.rows.length / features,
         },
       };
     } finally {
@@ -93,6 +87,182 @@ export const shap = defineRunner<typeof spec>({
     }
   },
 });
+
+function problemsOf(
+  model: InfosOf<typeof spec>['model'],
+  dataset: NonNullable<InfosOf<typeof spec>['dataset']>,
+  params: Params,
+  path: readonly string[],
+): OwnProblem[] {
+  const problems: OwnProblem[] = [];
+  const features = sizeOf(dataset.shape);
+  if (model && sizeOf(model.shape) !== features) {
+    const facts = { expected: sizeOf(model.shape), received: features };
+    problems.push({ code: 'explain.schema', severity: 'error', port: 'dataset', facts });
+  }
+  if ((params.method === 'exact' || params.method === 'interactions') && features > exactFeatures) {
+    problems.push({
+      code: 'explain.tooManyFeatures',
+      severity: 'error',
+      param: 'method',
+      facts: { limit: exactFeatures, received: features },
+      repair: [{ op: 'replace', path: [...path], value: 'permutation' }],
+    });
+  }
+  if (dataset.rows?.[params.split] === 0)
+    problems.push({ code: 'explain.noRows', severity: 'error', param: 'split', facts: { split: params.split } });
+  const training = dataset.rows?.train;
+  if (training === 0) problems.push({ code: 'explain.noBackground', severity: 'error', port: 'dataset', facts: {} });
+  const chosen = params.backgroundFrom === 'rows';
+  if (training !== undefined && training > 0 && chosen) {
+    try {
+      checkChosen(params.backgroundRows, training);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      problems.push(error.problem);
+    }
+  }
+  if (training === 1 || (chosen ? params.backgroundRows.length : params.background) === 1) {
+    const param = chosen ? 'backgroundRows' : 'background';
+    problems.push({ code: 'explain.oneBackground', severity: 'warning', param, facts: {} });
+  }
+  return problems;
+}
+
+function checkChosen(chosen: readonly number[], rows: number): void {
+  const missing = chosen.find((row) => row >= rows);
+  if (chosen.length === 0) throw new Fault('explain.noBackgroundRows', {}, { param: 'backgroundRows' });
+  if (missing !== undefined)
+    throw new Fault('explain.backgroundRow', { row: missing, rows }, { param: 'backgroundRows' });
+}
+
+/** As shap.Explainer chooses: closed form, all coalitions while they are few, then orders. `why` is a word of `how`. */
+function chosenMethod(model: ModelValue, params: Params, features: number): { method: Method; why: string } {
+  const linear = (): boolean => linearNetwork(model, params.link === 'logit') !== undefined;
+  if (params.method === 'auto') {
+    if (linear()) return { method: 'linear', why: 'linear' };
+    return features <= exactFeatures ? { method: 'exact', why: 'few' } : { method: 'permutation', why: 'many' };
+  }
+  const { method } = params;
+  if ((method === 'exact' || method === 'interactions') && features > exactFeatures)
+    throw new Fault('explain.tooManyFeatures', { limit: exactFeatures, received: features }, { param: 'method' });
+  if (method === 'linear' && !linear()) throw new Fault('explain.notLinear', {}, { param: 'method' });
+  return { method, why: 'chosen' };
+}
+
+interface Work {
+  readonly tf: Tf;
+  readonly model: ModelValue;
+  readonly opened: ExplainedModel;
+  readonly x: Float32Array;
+  readonly count: number;
+  readonly background: Background;
+  readonly params: Params;
+  readonly context: RunContext;
+  readonly features: readonly string[];
+}
+
+type Found = EstimatedRows & { readonly interactions?: Float64Array };
+
+async function explained(work: Work, method: Method): Promise<Found> {
+  const { tf, model, opened, x, count, background, params, context } = work;
+  const { features } = opened;
+  const { signal } = context;
+  const weights = shares(background.rows.length / features, background.weights);
+  const network = method === 'linear' ? linearNetwork(model, params.link === 'logit') : undefined;
+  if (network) {
+    const predicted = await predictRows(tf, opened, x, signal);
+    const inUnits = params.link === 'logit' ? predicted.map(logit) : predicted;
+    return explainLinear(network, x, meanRow(background.rows, features, weights), inUnits);
+  }
+  const estimator = await estimatorOf(work, method);
+  try {
+    const found = await estimateRows(tf, opened, {
+      x,
+      count,
+      background: background.rows,
+      weights,
+      link: params.link,
+      estimator,
+      seconds: params.seconds,
+      signal,
+      progress: live(work, params.seconds),
+    });
+    return method === 'interactions' ? { ...found, interactions: await pairs(work, found.rows) } : found;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Fault('explain.tooFewCoalitions', { coalitions: params.coalitions, features }, { param: 'coalitions' });
+  }
+}
+
+/** Fractions as they come, with the bars so far up to four times a second. */
+function live({ features, count, context }: Work, seconds: number | null) {
+  let shownAt = Number.NEGATIVE_INFINITY;
+  return (fraction: number, soFar: () => EstimatedRows): void => {
+    const note = seconds === null ? `${Math.floor(fraction * count)} / ${count}` : undefined;
+    const due = performance.now() - shownAt > barsEveryMs;
+    const found = due ? soFar() : undefined;
+    if (found && found.rows > 0) shownAt = performance.now();
+    context.progress(fraction, note, found && found.rows > 0 ? liveBars(found, features) : undefined);
+  };
+}
+
+async function estimatorOf(work: Work, method: Method): Promise<Estimator> {
+  const { opened, background, params, context } = work;
+  const { seed, signal } = context;
+  const { features } = opened;
+  if (method === 'kernel') return kernelEstimator(features, seed, params.coalitions, params.l1);
+  if (method === 'sampling') return orderEstimator(seed, params.permutations, params.variant);
+  if (method === 'permutation') return orderEstimator(seed, params.permutations);
+  if (method !== 'partition' || features === 1) return exactEstimator();
+  return partitionEstimator(await featureTree(background.rows, features, signal), features, seed, params.permutations);
+}
+
+/** The Shapley interaction index of every row; a row of the matrix sums to the feature's share. */
+async function pairs({ tf, opened, x, background, params, context }: Work, rows: number): Promise<Float64Array> {
+  const { features, outputs, batchRows } = opened;
+  const all = new Float64Array(rows * features * features * outputs);
+  const { weights } = background;
+  const games = rowGames(tf, opened, background.rows, { batchRows, ...(weights && { weights }) });
+  try {
+    for (let row = 0; row < rows; row++) {
+      const game = linkedGame(games.of(x.slice(row * features, (row + 1) * features)), params.link);
+      const found = await interactionValues(game, 'shapley', { signal: context.signal });
+      all.set(found, row * features * features * outputs);
+    }
+  } finally {
+    games.dispose();
+  }
+  return all;
+}
+
+function noticesOf(found: EstimatedRows, asked: number, oneBackground: boolean, constant: boolean): string[] {
+  const { rows, stopped, intervals } = found;
+  return [
+    'interventional',
+    ...(intervals ? [intervals.some((half) => half >= 0) ? 'estimates' : 'noIntervals'] : []),
+    ...(constant ? ['constant'] : []),
+    ...(oneBackground ? ['oneBackground'] : []),
+    ...(rows < asked && !stopped ? ['fewerRows'] : []),
+    ...(stopped ? ['stopped'] : []),
+  ];
+}
+
+async function backgroundOf(
+  tf: Tf,
+  { splits, shape }: DatasetValue,
+  { backgroundFrom, background, backgroundRows }: Params,
+  seed: number,
+  signal: AbortSignal,
+): Promise<Background> {
+  const { x, rows } = splits.train;
+  const features = sizeOf(shape);
+  if (rows === 0) throw new Fault('explain.noBackground', {}, { port: 'dataset' });
+  if (backgroundFrom === 'kmeans') return kMeansBackground(tf, x, features, background, seed, signal);
+  if (backgroundFrom === 'drawn') return drawnBackground(x, features, background, seed);
+  checkChosen(backgroundRows, rows);
+  return chosenBackground(x, features, backgroundRows);
+}
 
 function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, n) => size * n, 1);
@@ -121,30 +291,31 @@ function samePreprocessing(one: readonly PreprocessingStep[], two: readonly Prep
   );
 }
 
-async function checkFinite(
+/** Throws Faults for what cannot be shared out; tells whether the model predicts the same for every row. */
+async function checkPredictions(
   tf: Tf,
   model: ExplainedModel,
   x: Float32Array,
   background: Float32Array,
+  link: Params['link'],
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
+  let constant = true;
+  let first: Float64Array | undefined;
   for (const rows of [x, background]) {
     const predictions = await predictRows(tf, model, rows, signal);
-    const bad = predictions.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) {
+    first ??= predictions;
+    const refuse = (code: string, bad: number, port: 'model' | undefined): never => {
       const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };
-      throw new Fault('explain.notFinite', facts, { port: 'model' });
-    }
+      throw new Fault(code, facts, port ? { port } : { param: 'link' });
+    };
+    const bad = predictions.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) refuse('explain.notFinite', bad, 'model');
+    const outside = link === 'logit' ? predictions.findIndex((value) => value <= 0 || value >= 1) : -1;
+    if (outside >= 0) refuse('explain.logit', outside, undefined);
+    constant &&= predictions.every((value, i) => value === first?.[i % model.outputs]);
   }
-}
-
-/** Rows drawn without replacement, in the order of the split; all of them when there are not more. */
-function drawnRows(split: SplitData, count: number, features: number, seed: number): Float32Array {
-  if (count >= split.rows) return split.x;
-  const drawn = permutation(split.rows, generator(seed)).subarray(0, count).sort();
-  const rows = new Float32Array(count * features);
-  drawn.forEach((row, i) => rows.set(split.x.subarray(row * features, (row + 1) * features), i * features));
-  return rows;
+  return constant;
 }
 
 function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
