@@ -10,7 +10,8 @@ import type { ArrayData, DataArrays, DataTensors } from '#engine/tensor/training
 
 /** Reads rows, into two buffers by turns: what it hands out holds until it has been asked twice more. */
 export interface RowReader {
-  read(start: number, count: number): Promise<DataArrays>;
+  /** Arrays may have room for up to `room` rows; those behind the first `count` mean nothing. */
+  read(start: number, count: number, room: number): Promise<DataArrays>;
   close(): Promise<void>;
 }
 
@@ -19,7 +20,7 @@ export interface StreamedArrays {
   readonly rows: number;
   readonly inputs: readonly { readonly shape: Shape }[];
   readonly truths: readonly { readonly shape: Shape }[];
-  /** Memory for them: that of two blocks. */
+  /** Memory for them: that of four blocks. */
   readonly memoryBytes: number;
   open(): RowReader;
 }
@@ -58,10 +59,13 @@ export interface FeedOrder {
 
 /** Larger blocks gain nothing, and to put one in place must not hold up a cancel. */
 const mostBlockBytes = 128 * 1024 * 1024;
-/** In place and being read. The kernels work on the very memory that was read into. */
-const blocksAtOnce = 2;
+/**
+ * Two buffers, and two copies of the kernels while a block is put in place: they copy what does not lie where they want it,
+ * and work on the buffer itself when it does.
+ */
+const blocksAtOnce = 4;
 
-/** Throws Fault 'training.memoryShare' (facts: needed, share, batchSize) when the memory does not hold two batches. */
+/** Throws Fault 'training.memoryShare' (facts: needed, share, batchSize) when the memory does not hold four batches. */
 export async function openFeed(data: TrainingArrays, order: FeedOrder): Promise<DataFeed> {
   return 'open' in data ? streamedFeed(data, order) : residentFeed(data, order);
 }
@@ -130,7 +134,7 @@ async function streamedFeed(data: StreamedArrays, { batchSize, seed, classWeight
 
   const read = async (block: number): Promise<DataArrays> => {
     const start = block * blockRows;
-    const arrays = await reader.read(start, Math.min(blockRows, rows - start));
+    const arrays = await reader.read(start, Math.min(blockRows, rows - start), blockRows);
     return padded(weighted(arrays, classWeight), blockRows);
   };
   let ahead: { readonly block: number; readonly arrays: Promise<DataArrays> } | undefined;
@@ -228,6 +232,7 @@ async function streamedFeed(data: StreamedArrays, { batchSize, seed, classWeight
 function padded(data: DataArrays, rows: number): DataArrays {
   if (data.rows === rows) return data;
   const longer = ({ values, shape }: ArrayData): ArrayData => {
+    if (values.length === rows * elements(shape)) return { values, shape };
     const all = new (values instanceof Int32Array ? Int32Array : Float32Array)(rows * elements(shape));
     all.set(values);
     return { values: all, shape };

@@ -64,9 +64,11 @@ function splitReader(split: SplitData, target: TargetInfo, shape: Shape, form: T
   const width = elements(shape);
   const file = split.stored && openStored(split.stored);
   return {
-    async read(start, rows) {
+    async read(start, rows, room) {
       const from = start * width;
-      const values = file ? await file.read(from, rows * width) : split.x.subarray(from, from + rows * width);
+      const values = file
+        ? await file.read(from, rows * width, room * width)
+        : split.x.subarray(from, from + rows * width);
       const truth = truthOf({ rows, y: split.y.subarray(start, start + rows) }, target, form);
       return { rows, inputs: [{ values, shape }], truths: [truth] };
     },

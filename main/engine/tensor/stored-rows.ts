@@ -6,9 +6,10 @@ import type { SplitData, StoredArray } from '#engine/run/values.ts';
 
 export interface StoredReader {
   /**
-   * Numbers `start` … `start + count`; they hold until the second reading after it. Throws Fault 'training.dataLost' (facts: reason).
+   * Numbers `start` … `start + count`, then room up to `room` numbers; they hold until the second reading after it. Throws
+   * Fault 'training.dataLost' (facts: reason).
    */
-  read(start: number, count: number): Promise<Float32Array>;
+  read(start: number, count: number, room?: number): Promise<Float32Array>;
   close(): Promise<void>;
 }
 
@@ -17,10 +18,10 @@ export function openStored({ file, offset, length }: StoredArray): StoredReader 
   let opened: Promise<FileHandle> | undefined;
   let [buffer, other] = [new Float32Array(0), new Float32Array(0)];
   return {
-    async read(start, count) {
+    async read(start, count, room = count) {
       if (start + count > length) throw new Error(`${start} + ${count} is beyond the ${length} numbers of the file`);
       [buffer, other] = [other, buffer];
-      if (buffer.length < count) buffer = new Float32Array(count);
+      if (buffer.length < room) buffer = new Float32Array(room);
       const bytes = new Uint8Array(buffer.buffer, 0, count * 4);
       try {
         opened ??= open(file, 'r');
@@ -35,7 +36,7 @@ export function openStored({ file, offset, length }: StoredArray): StoredReader 
           (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
         throw new Fault('training.dataLost', { reason }, { port: 'dataset' });
       }
-      return buffer.subarray(0, count);
+      return buffer.subarray(0, room);
     },
     async close() {
       await (await opened?.catch(() => undefined))?.close();

@@ -97,7 +97,7 @@ export const enProblemsTensor = {
       },
       memoryShare: {
         message:
-          'The training data are read in blocks, and two batches of {{batchSize}} rows need {{needed}} MB; the memory that data may take is {{share}} MB.',
+          'The training data are read in blocks, and four batches of {{batchSize}} rows need {{needed}} MB; the memory that data may take is {{share}} MB.',
         hint: 'Choose a smaller batch, or allow a larger share of the memory: set NEUROLOOM_MEMORY_SHARE, for instance to 0.5.',
       },
       dataLost: {

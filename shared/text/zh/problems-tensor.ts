@@ -98,7 +98,7 @@ export const zhProblemsTensor: Mirror<typeof enProblemsTensor> = {
       },
       memoryShare: {
         message:
-          '训练数据按块读取，两个批次（每批 {{batchSize}} 行）需要 {{needed}} MB，而数据允许占用的内存是 {{share}} MB。',
+          '训练数据按块读取，四个批次（每批 {{batchSize}} 行）需要 {{needed}} MB，而数据允许占用的内存是 {{share}} MB。',
         hint: '选择较小的批次，或允许更大的内存比例：设置 NEUROLOOM_MEMORY_SHARE，例如 0.5。',
       },
       dataLost: {
