@@ -62,7 +62,7 @@ export function ConfusionView({ view }: { readonly view: Confusion }) {
               onThreshold={setThreshold}
               onCosts={setCosts}
             />
-            <div role="group" aria-label={t('studio.confusion.figures')} aria-live="polite">
+            <div role="group" aria-label={t('studio.confusion.figures')}>
               <MetricsView metrics={figuresAt(decision, costs)} />
             </div>
           </div>

@@ -1,22 +1,27 @@
 // A few numbers that say how good something is; many of them become a table.
 import '#renderer/results/metrics.css';
 import '#renderer/results/results.css';
+import { csvText } from '#renderer/results/csv-text.ts';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
+import { saveBlob } from '#renderer/results/save-blob.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 
 interface MetricsViewProps {
   readonly metrics: Extract<ResultView, { view: 'metrics' }>['metrics'];
   /** Beneath a node: the first few, small. */
   readonly compact?: boolean;
+  /** What they are saved as; without it they are not offered. */
+  readonly saveAs?: string;
 }
 
 const compactMost = 3;
 
-export function MetricsView({ metrics, compact = false }: MetricsViewProps) {
+export function MetricsView({ metrics, compact = false, saveAs }: MetricsViewProps) {
   const t = useText();
   const shown = compact ? metrics.slice(0, compactMost) : metrics;
-  return (
+  const list = (
     <dl className="result-metrics" data-compact={compact || undefined}>
       {shown.map(({ name, value, interval }) => (
         <div className="result-metric" key={name} data-metric={name}>
@@ -34,6 +39,24 @@ export function MetricsView({ metrics, compact = false }: MetricsViewProps) {
       ))}
     </dl>
   );
+  if (saveAs === undefined) return list;
+  return (
+    <div className="result-metrics-saved">
+      {list}
+      <IconButton
+        icon="download"
+        size="small"
+        label={t('studio.export.csv')}
+        onPress={() => saveBlob(new Blob([metricsCsv(metrics)], { type: 'text/csv' }), `${saveAs}.csv`)}
+      />
+    </div>
+  );
+}
+
+/** By the names that scripts know, with the ends of the intervals where there are any. */
+function metricsCsv(metrics: MetricsViewProps['metrics']): string {
+  const rows = metrics.map(({ name, value, interval }) => [name, value, interval?.low ?? null, interval?.high ?? null]);
+  return csvText(['figure', 'value', 'low', 'high'], rows);
 }
 
 /** Where a share and its interval lie between 0 and 1; its words are beside it. */

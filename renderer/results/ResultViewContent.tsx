@@ -48,7 +48,13 @@ export function ResultViewContent({ view, compact = false, glance = false, heigh
         />
       );
     case 'metrics':
-      return <MetricsView metrics={view.metrics} compact={compact} />;
+      return (
+        <MetricsView
+          metrics={view.metrics}
+          compact={compact}
+          {...(compact || glance ? {} : { saveAs: viewTitle(view, t) })}
+        />
+      );
     case 'images':
       return <ImagesView view={view} compact={compact} />;
     case 'network':
