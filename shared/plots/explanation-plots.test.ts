@@ -123,6 +123,9 @@ describe('bars', () => {
   it('of a waterfall say ± where it is an estimate', () => {
     const bars = rowsOf(spec(explained, 'waterfall'));
     expect(bars.every((bar) => String(bar['label']).endsWith('± 0.25'))).toBe(true);
+    // Labels stand beyond the error bars.
+    expect(bars.every((bar) => (bar['right'] as number) >= (bar['high'] as number))).toBe(true);
+    expect(bars.every((bar) => (bar['left'] as number) <= (bar['low'] as number))).toBe(true);
     expect(bars.every((bar) => Math.abs((bar['high'] as number) - (bar['end'] as number) - 0.25) < 1e-12)).toBe(true);
   });
 });

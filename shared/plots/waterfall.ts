@@ -51,8 +51,9 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
       share,
       start,
       end: from,
-      left: Math.min(start, from),
-      right: Math.max(start, from),
+      // Where labels may begin: beyond bar and error bar.
+      left: Math.min(start, from - half),
+      right: Math.max(start, from + half),
       label: `${share < 0 ? '−' : '+'}${shortNumber(Math.abs(share))}${half > 0 ? ` ± ${half.toPrecision(2)}` : ''}`,
       ...(half > 0 ? { low: from - half, high: from + half } : {}),
     };
