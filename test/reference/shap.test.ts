@@ -20,6 +20,7 @@ import { openBackend } from '#engine/tensor/native.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 import { forward } from '#engine/tensor/network.ts';
 import { weightTensors } from '#engine/tensor/predict-function.ts';
+import { attributionChecks } from '#test/reference/attribution-checks.ts';
 import { expectClose } from '#test/reference/expect-close.ts';
 import { missingLayers, readModel, readWeights } from '#test/reference/keras-model.ts';
 import type { CaseModel, CaseWeight } from '#test/reference/keras-model.ts';
@@ -35,6 +36,7 @@ interface ShapCase {
   readonly background?: readonly unknown[];
   readonly rows?: readonly (readonly number[])[];
   readonly images?: readonly unknown[];
+  readonly background_images?: readonly unknown[];
   readonly label_map?: readonly unknown[];
   readonly fills?: Readonly<Record<string, readonly unknown[]>>;
   readonly clustering?: readonly (readonly number[])[];
@@ -218,7 +220,14 @@ const text: Readonly<Record<string, Check>> = {
 function checkOf(of: ShapCase, method: string, all: readonly ShapCase[]): Check | undefined {
   if (of.kind === 'text') return text[method];
   if (of.kind === 'linear') return method === 'linear' ? linear : undefined;
-  if (of.kind !== 'image') return tabular[method];
+  if (of.kind !== 'image') return tabular[method] ?? attributionChecks[method];
+  const pictures = all.find((other) => other.label_map !== undefined);
+  const attribution = attributionChecks[method];
+  if (attribution && pictures) {
+    const { model, weights, images } = pictures;
+    const rows = { ...(model && { model }), ...(weights && { weights }), ...(images && { rows: images }) };
+    return (own, part, near) => attribution({ ...rows, background: own.background_images ?? [] }, part, near);
+  }
   if (of.label_map) return superpixels(method);
   return of.clustering
     ? pixelTree(
