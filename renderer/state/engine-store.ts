@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { EngineDescription } from '#shared/protocol/engine-contract.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { Analysis, EpochLog, FinishedOutput, RunEvent } from '#shared/protocol/run.ts';
+import type { Analysis, Bar, EpochLog, FinishedOutput, RunEvent } from '#shared/protocol/run.ts';
 
 export type Connection = 'connecting' | 'ready' | 'lost';
 export type RunState = 'idle' | 'queued' | 'running' | 'done' | 'cached' | 'failed' | 'blocked' | 'cancelled';

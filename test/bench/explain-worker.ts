@@ -53,6 +53,7 @@ const plan =
 const planSeconds = (performance.now() - planned) / 1000 / workload.rows;
 const games = rowGames(tf, model, floats(workload.files.background), {
   batchRows: model.batchRows,
+  tileRows: model.tileRows,
   ...(plan && { shared: plan.sample.masks }),
 });
 

@@ -31,6 +31,9 @@ interface RunOptions {
   readonly useCache?: boolean;
   /** What was wrong with the file that the document was read from. */
   readonly problems?: readonly Problem[];
+  /** Cancels the run. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: RunEvent) => void;
 }
 
 export interface Workbench {
@@ -53,10 +56,16 @@ export async function openWorkbench(): Promise<Workbench> {
     folder,
     file: (name, text) => writeFileSync(join(folder, name), text),
     problems: async (document) => (await engine['pipeline.analyse']({ document, folder }, context)).problems,
-    async run(document, { useCache = true, problems = [] } = {}) {
+    async run(document, { useCache = true, problems = [], signal: cancel = signal, onEvent } = {}) {
       const events: RunEvent[] = [];
-      const run = engine['run.start']({ document, folder, targets: [], useCache, problems: [...problems] }, context);
-      for await (const event of run) events.push(event);
+      const run = engine['run.start'](
+        { document, folder, targets: [], useCache, problems: [...problems] },
+        { signal: cancel },
+      );
+      for await (const event of run) {
+        events.push(event);
+        onEvent?.(event);
+      }
       if (mistakes.length > 0) throw new AggregateError(mistakes, 'The engine made a mistake');
       return ranOf(events, store);
     },

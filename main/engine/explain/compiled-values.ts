@@ -17,8 +17,8 @@ export interface CompiledValues {
   dispose(): void;
 }
 
-/** Model rows of one call: their activations stay in the processor's caches. */
-const tileRows = 6400;
+/** Model rows of one call where nothing is said of the network. */
+const someRows = 6400;
 /** Up to here what each feature brings to each background row is one small matrix. */
 const fewFeatures = 64;
 /** Bytes of pre-activations that are kept for coalitions that come again with every row. */
@@ -36,13 +36,13 @@ export function compiledValues(
   model: TensorModel,
   background: Tensor2D,
   share: Float64Array,
-  options: { readonly batchRows: number; readonly shared?: Uint8Array },
+  options: { readonly batchRows: number; readonly shared?: Uint8Array; readonly tileRows?: number },
 ): CompiledValues | undefined {
   const [rows, features] = background.shape;
   const { outputs, firstDense } = model;
   if (!model.weights || rows > options.batchRows) return undefined;
   const own = firstDense?.weights ?? model.weights;
-  const perCall = Math.max(1, Math.floor(Math.min(options.batchRows, tileRows) / rows));
+  const perCall = Math.max(1, Math.floor((options.tileRows ?? Math.min(options.batchRows, someRows)) / rows));
   const programs = new Map<string, Program>();
   const mixed = new Map<number, Kept>();
   const units = firstDense?.kernel.shape[1] ?? 0;

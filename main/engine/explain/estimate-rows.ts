@@ -97,15 +97,15 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToE
 function openParts(tf: Tf, model: ExplainedModel, asked: RowsToEstimate, weights: Float64Array): RowGames[] {
   const { background, estimator, link, seconds } = asked;
   const { features } = model;
-  const { batchRows } = model;
+  const { batchRows, tileRows } = model;
   const rows = weights.length;
   const equal = weights.every((weight) => weight === weights[0]);
   const splits =
     seconds !== null && estimator.walks && features > 64 && link === 'identity' && equal && rows >= 2 * chunks;
-  if (!splits) return [rowGames(tf, model, background, { batchRows, weights })];
+  if (!splits) return [rowGames(tf, model, background, { batchRows, tileRows, weights })];
   return Array.from({ length: chunks }, (_, c) => {
     const ends = [c, c + 1].map((end) => Math.floor((end * rows) / chunks) * features);
-    return rowGames(tf, model, background.slice(ends[0], ends[1]), { batchRows });
+    return rowGames(tf, model, background.slice(ends[0], ends[1]), { batchRows, tileRows });
   });
 }
 

@@ -94,7 +94,7 @@ export function partitionEstimator(tree: Clustering, players: number, seed: numb
 }
 
 /** Estimates that a number of coalitions is divided into, so that there is a spread to be seen. */
-const mostRepeats = 16;
+const mostRepeats = 8;
 const coalitionsPerPlayer = 4;
 
 /** Weighted least squares on `coalitions` coalitions per row; on all where there are not more. */

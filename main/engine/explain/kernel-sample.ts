@@ -26,7 +26,7 @@ export function kernelSample(players: number, count: number, random: Generator):
     const both = 2 * size !== players;
     const subsets = combinations(players, size) * (both ? 2 : 1);
     if (((count - masks.length) * shareOf(size)) / left < subsets * (1 - 1e-9)) break;
-    const scale = (players - 1) / whole;
+    const scale = (players - 1) * whole;
     for (const members of subsetsOf(players, size)) put(members, kernelWeight(players, size) / scale, both);
     left -= shareOf(size);
   }

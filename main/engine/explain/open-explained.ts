@@ -4,15 +4,26 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerData, ModelValue } from '#engine/run/values.ts';
 import type { TensorModel } from '#engine/explain/tensor-game.ts';
 import type { Tf } from '#engine/tensor/native.ts';
+import type { Network } from '#engine/tensor/build-network.ts';
+import { elements } from '#engine/tensor/layer.ts';
 import { batchRows, openModel } from '#engine/tensor/predict-function.ts';
 
 export interface ExplainedModel extends TensorModel {
   readonly batchRows: number;
+  /** Rows whose largest activations fill some 4 MB. */
+  readonly tileRows: number;
   dispose(): void;
 }
 
 /** Multiply-adds of one piece of native work: some 50 ms, so that a cancel is obeyed in time. */
 const pieceMultiplyAdds = 1_500_000_000;
+
+const tileNumbers = 1_000_000;
+
+/** Numbers of one row that a layer hands on, at most. */
+function largest(network: Network): number {
+  return Math.max(1, ...network.layers.flatMap((l) => l.calls.flatMap((call) => call.outputShapes.map(elements))));
+}
 
 /** Throws what openModel throws; dispose() it when done. */
 export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weights'>): ExplainedModel {
@@ -26,6 +37,7 @@ export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weigh
     features: whole.features,
     outputs: whole.units,
     batchRows: Math.max(1, Math.min(batchRows(whole.network), byCost)),
+    tileRows: Math.max(1, Math.min(byCost, Math.floor(tileNumbers / largest((rest ?? whole).network)))),
     predict: whole.predictTensor,
     weights: whole.weights,
     ...(rest && kernel && bias

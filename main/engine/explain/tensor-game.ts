@@ -36,6 +36,8 @@ export interface BackgroundOptions {
   readonly weights?: ArrayLike<number>;
   /** The most model rows of one piece of native work. */
   readonly batchRows: number;
+  /** Model rows of one compiled call: so many that their activations stay in the processor's caches. */
+  readonly tileRows?: number;
   /** Coalitions that every row is asked for, in this very buffer: what the background brings to them is kept. */
   readonly shared?: Uint8Array;
 }

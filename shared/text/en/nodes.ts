@@ -24,7 +24,7 @@ export const enNodes = {
     report: 'Report',
     explanation: 'Explanation',
   },
-  units: { rows: 'rows', epochs: 'epochs', updates: 'updates' },
+  units: { rows: 'rows', epochs: 'epochs', updates: 'updates', seconds: 'seconds' },
   nodes: {
     data: {
       csv: {

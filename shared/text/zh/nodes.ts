@@ -24,7 +24,7 @@ export const zhNodes: Mirror<typeof enNodes> = {
     report: '报告',
     explanation: '解释结果',
   },
-  units: { rows: '行', epochs: '轮', updates: '次更新' },
+  units: { rows: '行', epochs: '轮', updates: '次更新', seconds: '秒' },
   nodes: {
     data: {
       csv: {

@@ -1,0 +1,67 @@
+// The first network explained within a budget, through the engine: bars from the start, intervals at the end, shares that
+// add up, and a cancel that is obeyed at once and keeps what there was.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PipelineDocument } from '#shared/document/document.ts';
+import type { Workbench } from '#test/pipelines/workbench.ts';
+import { openWorkbench, readExample } from '#test/pipelines/workbench.ts';
+
+let bench: Workbench;
+beforeAll(async () => {
+  bench = await openWorkbench();
+});
+afterAll(() => bench.dispose());
+
+/** 100 rows against 100 background rows; one epoch makes a model of the same shape as ten. */
+function asked(seconds: number): PipelineDocument {
+  const document = readExample('first-network');
+  const { fit, shap } = document.nodes;
+  if (!fit || !shap) throw new Error('The example has a training and an explanation');
+  const params = { ...shap.params, method: 'auto', rows: 100, background: 100, seconds };
+  return {
+    ...document,
+    nodes: {
+      ...document.nodes,
+      fit: { ...fit, params: { ...fit.params, epochs: 1 } },
+      shap: { ...shap, params },
+    },
+  };
+}
+
+test('100 rows of 1,000 features in 10 seconds have intervals and add up', { timeout: 120_000 }, async () => {
+  const ran = await bench.run(asked(10));
+  expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+  const explained = await ran.value('shap', 'explanation', 'explanation');
+  expect(explained).toMatchObject({ rows: 100, backgroundRows: 100, method: 'permutation', why: 'many' });
+  expect(explained.additivityError).toBeLessThan(1e-4);
+  expect(explained.intervals?.length).toBe(100 * 1000);
+  expect(explained.intervals?.every((half) => half >= 0)).toBe(true);
+  const bars = ran.events.filter((event) => event.event === 'node.progressed' && event.bars !== undefined);
+  expect(bars.length).toBeGreaterThan(5);
+  const finished = ran.events.find((event) => event.event === 'node.finished' && event.node === 'shap');
+  expect(finished).toMatchObject({ outcome: 'done' });
+  expect(finished?.event === 'node.finished' && finished.seconds).toBeLessThan(12);
+});
+
+test('a cancel is obeyed within 200 ms and keeps what there was', { timeout: 120_000 }, async () => {
+  const controller = new AbortController();
+  let seen = 0;
+  let cancelledAt = 0;
+  let endedAt = 0;
+  const ran = await bench.run(asked(60), {
+    signal: controller.signal,
+    onEvent: (event) => {
+      if (event.event === 'node.progressed' && event.bars) seen += 1;
+      if (seen === 4 && cancelledAt === 0) {
+        cancelledAt = performance.now();
+        controller.abort();
+      }
+      if (event.event === 'node.finished' && event.node === 'shap') endedAt = performance.now();
+    },
+  });
+  expect(ran.outcomes['shap']).toBe('cancelled');
+  expect(endedAt - cancelledAt).toBeLessThan(200);
+  const kept = await ran.value('shap', 'explanation', 'explanation');
+  expect(kept).toMatchObject({ stopped: true });
+  expect(kept.rows).toBeGreaterThan(0);
+  expect(kept.additivityError).toBeLessThan(1e-4);
+});
