@@ -4,6 +4,7 @@ import '#renderer/results/results.css';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ExportMenu } from '#renderer/results/ExportMenu.tsx';
+import { LiveBars } from '#renderer/results/LiveBars.tsx';
 import { LearningCurve } from '#renderer/results/LearningCurve.tsx';
 import { Overview } from '#renderer/results/Overview.tsx';
 import { withoutRepeats } from '#renderer/results/port-views.ts';
@@ -146,6 +147,7 @@ function Live({ status, room }: { readonly status: NodeStatus; readonly room: nu
   return (
     <div className="result-live">
       <ProgressBar label={t('studio.results.running')} fraction={status.fraction} note={status.note ?? undefined} />
+      {status.bars ? <LiveBars bars={status.bars} /> : null}
     </div>
   );
 }

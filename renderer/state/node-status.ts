@@ -5,7 +5,7 @@ import { useEngine } from '#renderer/state/engine-store.ts';
 import type { KeyedResult, NodeRun } from '#renderer/state/engine-store.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { EpochLog, NodePlan } from '#shared/protocol/run.ts';
+import type { Bar, EpochLog, NodePlan } from '#shared/protocol/run.ts';
 
 export type Status =
   | 'idle'
@@ -23,6 +23,8 @@ export interface NodeStatus {
   readonly status: Status;
   readonly fraction: number | null;
   readonly note: string | null;
+  /** What a running estimate comes to so far. */
+  readonly bars?: readonly Bar[];
   readonly epochs: readonly EpochLog[];
   /** Where a running training went on from an earlier run. */
   readonly resumedAt?: number;
@@ -55,8 +57,9 @@ export function nodeStatus(
 ): NodeStatus {
   const live = run?.state;
   if (run && (live === 'queued' || live === 'running')) {
-    const { fraction, note = null, epochs, resumedAt } = run;
-    return { ...nothing, status: live, fraction, note, epochs, ...(resumedAt !== undefined && { resumedAt }) };
+    const { fraction, note = null, epochs, resumedAt, bars } = run;
+    const more = { ...(resumedAt !== undefined && { resumedAt }), ...(bars && { bars }) };
+    return { ...nothing, status: live, fraction, note, epochs, ...more };
   }
   if (paused) return { ...nothing, status: 'paused' };
   const finished = (key: string, state: 'done' | 'cached'): NodeStatus => {
