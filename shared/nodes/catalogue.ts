@@ -12,6 +12,7 @@ import { evaluate } from '#shared/nodes/evaluate/evaluate.ts';
 import { learningCurve } from '#shared/nodes/evaluate/learning-curve.ts';
 import { predict } from '#shared/nodes/evaluate/predict.ts';
 import { accumulatedLocalEffects } from '#shared/nodes/explain/accumulated-local-effects.ts';
+import { attribution } from '#shared/nodes/explain/attribution.ts';
 import { counterfactual } from '#shared/nodes/explain/counterfactual.ts';
 import { nearestExamples } from '#shared/nodes/explain/nearest-examples.ts';
 import { partialDependence } from '#shared/nodes/explain/partial-dependence.ts';
@@ -152,6 +153,7 @@ export const catalogue = {
   'evaluate.learningCurve': learningCurve,
   'evaluate.predict': predict,
   'explain.shap': shap,
+  'explain.attribution': attribution,
   'explain.permutationImportance': permutationImportance,
   'explain.partialDependence': partialDependence,
   'explain.accumulatedLocalEffects': accumulatedLocalEffects,

@@ -61,6 +61,10 @@ export interface InspectWords {
   };
 }
 
+export interface AttributionWords {
+  readonly nodes: { readonly explain: Pick<NodesWords['nodes']['explain'], 'attribution'> };
+}
+
 export interface DescentWords {
   readonly nodes: { readonly train: Pick<NodesWords['nodes']['train'], 'descentView'> };
 }
@@ -68,7 +72,7 @@ export interface DescentWords {
 /** What the main file of node words holds. */
 export type MainWords = Omit<NodesWords, 'nodes'> & {
   readonly nodes: Omit<NodesWords['nodes'], ApartFamily | 'explain' | 'train'> & {
-    readonly explain: Omit<NodesWords['nodes']['explain'], InspectKind>;
+    readonly explain: Omit<NodesWords['nodes']['explain'], InspectKind | 'attribution'>;
     readonly train: Omit<NodesWords['nodes']['train'], 'descentView'>;
   };
 };

@@ -2,6 +2,7 @@
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import { enApp } from '#shared/text/en/app.ts';
+import { enAttribution } from '#shared/text/en/attribution.ts';
 import { enDescent } from '#shared/text/en/descent.ts';
 import { enEvaluate } from '#shared/text/en/evaluate.ts';
 import { enExplain } from '#shared/text/en/explain.ts';
@@ -17,6 +18,7 @@ import { enRun } from '#shared/text/en/run.ts';
 import { enStudio } from '#shared/text/en/studio.ts';
 import { enWorkbench } from '#shared/text/en/workbench.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
+import { zhAttribution } from '#shared/text/zh/attribution.ts';
 import { zhDescent } from '#shared/text/zh/descent.ts';
 import { zhEvaluate } from '#shared/text/zh/evaluate.ts';
 import { zhExplain } from '#shared/text/zh/explain.ts';
@@ -39,6 +41,7 @@ export type Language = (typeof languages)[number];
 export const words: Readonly<Record<Language, WordTree>> = {
   en: mergeAreas([
     enApp,
+    enAttribution,
     enDescent,
     enEvaluate,
     enExplain,
@@ -56,6 +59,7 @@ export const words: Readonly<Record<Language, WordTree>> = {
   ]),
   zh: mergeAreas([
     zhApp,
+    zhAttribution,
     zhDescent,
     zhEvaluate,
     zhExplain,

@@ -52,10 +52,10 @@ async function faster(start: (threads: number) => Side['worker']): Promise<Side>
 
 async function measure(workload: ExplainWorkload, settings: BenchSettings): Promise<ExplainResult> {
   const here = import.meta.dirname;
+  const insides = workload.method === 'deep' || workload.method === 'gradient';
+  const ownWorker = insides ? 'attribution-worker.ts' : 'explain-worker.ts';
   const path = writeExplainWorkload(join(settings.folder, workload.name.replaceAll(/\W+/g, '-')), workload);
-  const ours = await faster((threads) =>
-    startWorker(process.execPath, [join(here, 'explain-worker.ts'), path], threads),
-  );
+  const ours = await faster((threads) => startWorker(process.execPath, [join(here, ownWorker), path], threads));
   const theirs = await faster((threads) => startWorker(settings.python, [join(here, 'shap-worker.py'), path], threads));
   const runs = { neuroloom: [] as Explained[], shap: [] as Explained[] };
   const count = Math.floor(rowsExplained / settings.repeats);

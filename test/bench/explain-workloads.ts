@@ -10,7 +10,7 @@ import { readModel } from '#test/reference/keras-model.ts';
 
 export interface ExplainWorkload {
   readonly name: string;
-  readonly method: 'kernel' | 'permutation' | 'partition';
+  readonly method: 'kernel' | 'permutation' | 'partition' | 'deep' | 'gradient';
   /** Of one row. */
   readonly shape: readonly number[];
   readonly layers: readonly BenchLayer[];
@@ -56,6 +56,12 @@ export const explainWorkloads: readonly ExplainWorkload[] = [
   { name: 'permutation, 8×8 convnet', method: 'permutation', ...convnet, target: 5 },
   { name: 'partition, 12 features', method: 'partition', ...small, target: 5 },
   { name: 'partition, 8×8 convnet', method: 'partition', ...convnet, target: 5 },
+  { name: 'deep, 1000-128-64-1', method: 'deep', ...wide, target: 2 },
+  { name: 'deep, 12 features', method: 'deep', ...small, target: 2 },
+  { name: 'deep, 8×8 convnet', method: 'deep', ...convnet, target: 2 },
+  { name: 'gradient, 1000-128-64-1', method: 'gradient', ...wide, target: 2 },
+  { name: 'gradient, 12 features', method: 'gradient', ...small, target: 2 },
+  { name: 'gradient, 8×8 convnet', method: 'gradient', ...convnet, target: 2 },
 ];
 
 function halves(players: number): [number, number][] {

@@ -78,6 +78,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'layer.subtract': { twiceAt: 'layers' },
   'layer.minimum': { twiceAt: 'layers' },
   'layer.dot': { twiceAt: 'layers' },
+  'explain.attribution': { heavy: { method: 'expectedGradients', samples: 100_000, rows: 1000 } },
   'explain.permutationImportance': { heavy: { repeats: 1000, rows: 20_000 } },
   'explain.partialDependence': { params: { rows: 50 }, heavy: { points: 200, most: 20, rows: 20_000 } },
   'explain.accumulatedLocalEffects': { params: { rows: 50 } },

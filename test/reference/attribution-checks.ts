@@ -73,7 +73,9 @@ export const attributionChecks: Readonly<Record<string, Check>> = {
     near(found.values, flatNumbers(samples['values']));
   }),
   integrated_gradients: checked(async ({ tf, model, task }, part, near) => {
-    const baseline = Float32Array.from(part['baseline'] ? flatNumbers(part['baseline']) : new Array<number>(model.features).fill(0));
+    const baseline = Float32Array.from(
+      part['baseline'] ? flatNumbers(part['baseline']) : Array.from({ length: model.features }, () => 0),
+    );
     const run = async (rule: PathRule, steps: number, expected: unknown): Promise<void> =>
       near((await integratedGradients(tf, model, { ...task, baseline, steps, rule })).values, flatNumbers(expected));
     if (part['values']) await run('midpoint', 64, part['values']);

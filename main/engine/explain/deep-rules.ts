@@ -130,6 +130,8 @@ function linearStep(
   call: (from: readonly Tensor[]) => Tensor,
 ): DeepStep {
   const output = call(inputs);
+  const [only] = inputs;
+  if (output === only) return { output, back: (multipliers) => [multipliers] };
   const count = rows * background;
   const shapes = inputs.map((input) => [count, ...input.shape.slice(1)]);
   const config = built.config as ConvolutionConfig;
@@ -175,6 +177,7 @@ interface ConvolutionConfig {
 function rescaled(pairs: Pairs, input: Tensor, fn: (x: Tensor) => Tensor): DeepStep {
   const { tf, rows } = pairs;
   const output = fn(input);
+  if (output === input) return { output, back: (multipliers) => [multipliers] };
   const own = tf.slice(input, 0, rows);
   const slope = tf.grad(fn)(own);
   const factor = paired(

@@ -9,6 +9,7 @@ import type { DeepStep } from '#engine/explain/deep-rules.ts';
 import { breathe } from '#engine/explain/game.ts';
 import type { MethodOptions } from '#engine/explain/game.ts';
 import type { AttributedModel } from '#engine/explain/open-attributed.ts';
+import { readOut } from '#engine/explain/read-out.ts';
 import { at } from '#engine/tensor/layer.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 
@@ -53,7 +54,7 @@ export async function deepShapley(tf: Tf, model: AttributedModel, task: DeepTask
     for (let from = 0; from < size; from += height) {
       await breathe(signal);
       const taken = Math.min(height, size - from);
-      const sums = tf.tidy(() =>
+      const sums = readOut(tf, () =>
         pieceSums(tf, model, outputs, [
           tf.tensor2d(x.subarray(start * features, (start + rows) * features), [rows, features]),
           tf.tensor2d(background.subarray(from * features, (from + taken) * features), [taken, features]),
@@ -109,8 +110,9 @@ function pieceSums(
   const shape = (values.get(result) as Tensor).shape.slice(1);
   return outputs.map((place) =>
     tf.tidy(() => {
-      const seed = tf.oneHot(tf.fill([pairs.rows * pairs.background], place, 'int32'), model.outputs);
-      const multipliers = new Map<string, Tensor>([[result, tf.reshape(tf.cast(seed, 'float32'), [-1, ...shape])]]);
+      const one = Float32Array.from({ length: model.outputs }, (_, k) => (k === place ? 1 : 0));
+      const seed = tf.tile(tf.tensor2d(one, [1, model.outputs]), [pairs.rows * pairs.background, 1]);
+      const multipliers = new Map<string, Tensor>([[result, tf.reshape(seed, [-1, ...shape])]]);
       for (const { inputs, output, step } of tape.toReversed()) {
         const arrived = multipliers.get(output);
         if (!arrived) continue;

@@ -5,6 +5,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { RowsOf } from '#engine/explain/deep.ts';
 import { breathe } from '#engine/explain/game.ts';
 import type { AttributedModel } from '#engine/explain/open-attributed.ts';
+import { readOut } from '#engine/explain/read-out.ts';
 import { at } from '#engine/tensor/layer.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 import { forward } from '#engine/tensor/network.ts';
@@ -45,7 +46,7 @@ export async function gradCam(
   for (let start = 0; start < count; start += model.batchRows) {
     await breathe(signal);
     const rows = Math.min(model.batchRows, count - start);
-    const found = tf.tidy(() => {
+    const found = readOut(tf, () => {
       const part = x.subarray(start * model.features, (start + rows) * model.features);
       const inputs = model.inputsOf(tf.tensor2d(part, [rows, model.features]));
       const still = tf.zeros([rows, height, width, channels]);

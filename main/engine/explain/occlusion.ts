@@ -3,6 +3,7 @@
 import type { RowsOf } from '#engine/explain/deep.ts';
 import { breathe } from '#engine/explain/game.ts';
 import type { AttributedModel } from '#engine/explain/open-attributed.ts';
+import { readOut } from '#engine/explain/read-out.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 
 export interface Windows {
@@ -55,7 +56,7 @@ export async function occlusion(
     for (let from = 0; from < size; from += height) {
       await breathe(signal);
       const taken = Math.min(height, size - from);
-      const found = tf.tidy(() => {
+      const found = readOut(tf, () => {
         const own = tf.tensor3d(x.subarray(start * features, (start + rows) * features), [rows, 1, features]);
         const part = Float32Array.from(windows.covered.subarray(from * features, (from + taken) * features));
         const covered = tf.tensor3d(part, [1, taken, features]);

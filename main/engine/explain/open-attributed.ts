@@ -1,6 +1,9 @@
 // Opens a network for explanations that follow its inside: gradients, rules through its layers, its maps. Rows are flat;
 // a network of several inputs takes their columns side by side.
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { Fault } from '#shared/protocol/problem.ts';
+import { readOut } from '#engine/explain/read-out.ts';
+import { breathe } from '#engine/explain/game.ts';
 import type { ModelValue } from '#engine/run/values.ts';
 import { buildNetwork } from '#engine/tensor/build-network.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
@@ -53,6 +56,36 @@ export function openAttributed(tf: Tf, model: Pick<ModelValue, 'network' | 'weig
     },
     dispose: () => tf.dispose([...weights]),
   };
+}
+
+/**
+ * Model outputs of any number of rows, rows × outputs. Throws Fault 'explain.notFinite' naming the first row that has
+ * none.
+ */
+export async function attributedPredictions(
+  tf: Tf,
+  model: AttributedModel,
+  rows: Float32Array,
+  signal?: AbortSignal,
+): Promise<Float64Array> {
+  const { features, outputs, batchRows } = model;
+  const count = rows.length / features;
+  const predictions = new Float64Array(count * outputs);
+  for (let start = 0; start < count; start += batchRows) {
+    await breathe(signal);
+    const size = Math.min(batchRows, count - start);
+    const part = rows.subarray(start * features, (start + size) * features);
+    predictions.set(
+      readOut(tf, () => model.predict(tf.tensor2d(part, [size, features])).dataSync<'float32'>()),
+      start * outputs,
+    );
+  }
+  const bad = predictions.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    const facts = { value: String(predictions[bad]), row: Math.floor(bad / outputs) + 1 };
+    throw new Fault('explain.notFinite', facts, { port: 'model' });
+  }
+  return predictions;
 }
 
 function rowsPerPiece(network: Network, features: number): number {

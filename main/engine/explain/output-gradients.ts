@@ -5,6 +5,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { RowsOf } from '#engine/explain/deep.ts';
 import { breathe } from '#engine/explain/game.ts';
 import type { AttributedModel } from '#engine/explain/open-attributed.ts';
+import { readOut } from '#engine/explain/read-out.ts';
 import { deriveSeed, generator, stepRandom } from '#engine/tensor/random.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 
@@ -52,7 +53,7 @@ async function averaged(tf: Tf, model: AttributedModel, task: RowsOf, sampling: 
     for (let from = 0; from < size; from += height) {
       await breathe(signal);
       const taken = Math.min(height, size - from);
-      const pieces = tf.tidy(() => {
+      const pieces = readOut(tf, () => {
         const own = tf.tensor3d(x.subarray(start * features, (start + rows) * features), [rows, 1, features]);
         const { at, factor } = sampling.points(own, start, rows, from, taken);
         return slopes(tf, model, at, outputs).map((slope) => {

@@ -14,6 +14,7 @@ import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { learningCurve } from '#engine/nodes/evaluate/learning-curve.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { accumulatedLocalEffects } from '#engine/nodes/explain/accumulated-local-effects.ts';
+import { attribution } from '#engine/nodes/explain/attribution.ts';
 import { counterfactual } from '#engine/nodes/explain/counterfactual.ts';
 import { nearestExamples } from '#engine/nodes/explain/nearest-examples.ts';
 import { partialDependence } from '#engine/nodes/explain/partial-dependence.ts';
@@ -154,6 +155,7 @@ export const runners = {
   'evaluate.learningCurve': learningCurve,
   'evaluate.predict': predict,
   'explain.shap': shap,
+  'explain.attribution': attribution,
   'explain.permutationImportance': permutationImportance,
   'explain.partialDependence': partialDependence,
   'explain.accumulatedLocalEffects': accumulatedLocalEffects,

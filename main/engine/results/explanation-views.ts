@@ -99,9 +99,10 @@ function figuresView(value: ExplanationValue, t: Translate): ResultView {
     title: 'view.explanation',
     metrics: [
       { name: t('figure.explainedRows'), value: value.rows },
+      ...(value.rowsAsked === undefined ? [] : [{ name: t('figure.rowsAsked'), value: value.rowsAsked }]),
       { name: t('figure.backgroundRows'), value: value.backgroundRows },
       { name: t('figure.evaluations'), value: value.evaluations },
-      { name: t('figure.additivityError'), value: value.additivityError },
+      ...(value.additive === false ? [] : [{ name: t('figure.additivityError'), value: value.additivityError }]),
       ...value.outputs.map((output, k) => ({ name: t('figure.baseOf', { output }), value: value.base[k] ?? null })),
     ],
   };

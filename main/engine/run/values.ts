@@ -340,6 +340,10 @@ export interface ExplanationValue {
   readonly shape?: readonly number[];
   /** Of rows that are texts: the tokens of each, one per feature, '' for padding. */
   readonly tokens?: readonly (readonly string[])[];
+  /** Of methods whose values are not meant to add up to the prediction. */
+  readonly additive?: false;
+  /** How many rows were asked for, where only some of them, at even distances, were explained. */
+  readonly rowsAsked?: number;
   /** max |base + Σ values − f(x)|. */
   readonly additivityError: number;
   /** Why this method: `how.NAME` of shared/text; what else has to be said of it, likewise. */

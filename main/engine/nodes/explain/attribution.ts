@@ -1,0 +1,163 @@
+// Runs explain.attribution: what each feature of a row did to a network's outputs, told from the inside of the network.
+// The methods are in main/engine/explain.
+import { attribution as spec } from '#shared/nodes/explain/attribution.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import { addsUp, attributeRows, baselineOf } from '#engine/explain/attribute-rows.ts';
+import {
+  checkContinuous,
+  checkFits,
+  drawnRows,
+  featureNames,
+  inspectionProblems,
+  outputNames,
+  sizeOf,
+} from '#engine/explain/inspect/inspected-data.ts';
+import { attributedPredictions, openAttributed } from '#engine/explain/open-attributed.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+import { deriveSeed } from '#engine/tensor/random.ts';
+import { defineRunner } from '#engine/run/runner.ts';
+import type { OwnProblem } from '#engine/run/runner.ts';
+import type { DatasetValue, ModelValue, PreprocessingStep } from '#engine/run/values.ts';
+
+/** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
+const mostNumbers = 20_000_000;
+
+export const attribution = defineRunner<typeof spec>({
+  spec,
+  infer: ({ model, dataset, background }, params) => {
+    const problems: OwnProblem[] = [
+      ...inspectionProblems(
+        model,
+        dataset,
+        background || params.split === 'train' ? [params.split] : [params.split, 'train'],
+      ),
+      ...inspectionProblems(model, background, ['train']).map((problem) => ({ ...problem, port: 'background' })),
+    ];
+    if (dataset && params.method === 'gradCam' && dataset.shape.length !== 3)
+      problems.push(notPicture(dataset.shape).problem);
+    if (dataset && background && dataset.standardised !== background.standardised)
+      problems.push({ code: 'explain.preprocessing', severity: 'error', port: 'background', facts: {} });
+    if (params.background === 1 && (params.method === 'deep' || params.method === 'expectedGradients'))
+      problems.push({ code: 'explain.singleBackground', severity: 'warning', param: 'background', facts: {} });
+    return { outputs: { explanation: { type: 'explanation' } }, problems };
+  },
+  run: async ({ model, dataset, background: other }, params, { signal, seed, progress }) => {
+    checkFits(model, dataset);
+    if (other) checkBackground(model, other);
+    if (params.method !== 'occlusion') checkContinuous(model);
+    if (params.method === 'gradCam' && dataset.shape.length !== 3) throw notPicture(dataset.shape);
+    const features = sizeOf(dataset.shape);
+    const split = dataset.splits[params.split];
+    if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
+    const drawn = drawnRows(other ?? dataset, 'train', params.background, deriveSeed(seed, 'background')).x;
+    const { tf } = await openBackend();
+    const opened = openAttributed(tf, model);
+    try {
+      const names = outputNames(model.target, opened.outputs);
+      const outputs = Array.from(names.keys()).filter((k) => params.output === '' || names[k] === params.output);
+      if (outputs.length === 0) {
+        const facts = { output: params.output, known: names.join(', ') };
+        throw new Fault('explain.unknownOutput', facts, { param: 'output' });
+      }
+      const asked = Math.min(params.rows, split.rows);
+      const count = Math.min(asked, Math.max(1, Math.floor(mostNumbers / (features * outputs.length))));
+      const places = Array.from({ length: count }, (_, i) => Math.floor((i * asked) / count));
+      const x = new Float32Array(count * features);
+      places.forEach((row, i) => x.set(split.x.subarray(row * features, (row + 1) * features), i * features));
+      const pick = (all: Float64Array): Float64Array =>
+        Float64Array.from({ length: (all.length / names.length) * outputs.length }, (_, i) => {
+          const row = Math.floor(i / outputs.length);
+          return all[row * names.length + (outputs[i % outputs.length] ?? 0)] ?? Number.NaN;
+        });
+      const predictions = pick(await attributedPredictions(tf, opened, x, signal));
+      const answers = pick(await attributedPredictions(tf, opened, drawn, signal));
+      if (predictions.length + answers.length > 2 * outputs.length) checkVaries(predictions, answers, outputs.length);
+      const task = {
+        settings: params,
+        shape: dataset.shape,
+        x,
+        count,
+        background: drawn,
+        seed,
+        outputs,
+        signal,
+        progress: (share: number) => progress(share),
+      };
+      const baseline = baselineOf(task, features);
+      const base = meanRow(
+        baseline ? pick(await attributedPredictions(tf, opened, baseline, signal)) : answers,
+        outputs.length,
+      );
+      const found = await attributeRows(tf, opened, task);
+      return {
+        explanation: {
+          type: 'explanation',
+          method: params.method,
+          features: featureNames(dataset),
+          outputs: outputs.map((k) => names[k] ?? ''),
+          rows: count,
+          ...found,
+          base,
+          predictions,
+          data: inRawUnits(x, features, dataset.preprocessing),
+          source: Int32Array.from(places, (row) => split.source[row] ?? -1),
+          ...(dataset.shape.length === 3 ? { shape: dataset.shape } : {}),
+          additivityError: gap(found.values, base, predictions, features),
+          ...(addsUp(params.method) ? {} : { additive: false as const }),
+          ...(count < asked ? { rowsAsked: asked } : {}),
+          backgroundRows: drawn.length / features,
+        },
+      };
+    } finally {
+      opened.dispose();
+    }
+  },
+});
+
+function notPicture(shape: readonly number[]): Fault {
+  return new Fault('explain.notPicture', { received: `[${shape.join(', ')}]` }, { param: 'method' });
+}
+
+function checkBackground(model: ModelValue, background: DatasetValue): void {
+  try {
+    checkFits(model, background);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(error.problem.code, error.problem.facts, { port: 'background' });
+  }
+}
+
+/** Throws Fault 'explain.sameAnswers' when every output is the same number for all rows. */
+function checkVaries(predictions: Float64Array, answers: Float64Array, outputs: number): void {
+  const same = (all: Float64Array): boolean => all.every((value, i) => value === predictions[i % outputs]);
+  if (same(predictions) && same(answers)) {
+    const facts = { value: [...predictions.subarray(0, outputs)].map((v) => v.toPrecision(4)).join(', ') };
+    throw new Fault('explain.sameAnswers', facts, { port: 'model' });
+  }
+}
+
+function meanRow(rows: Float64Array, outputs: number): Float64Array {
+  const mean = new Float64Array(outputs);
+  rows.forEach((value, i) => (mean[i % outputs] = (mean[i % outputs] ?? 0) + (value * outputs) / rows.length));
+  return mean;
+}
+
+/** max |base + Σ values − prediction|. */
+function gap(values: Float64Array, base: Float64Array, predictions: Float64Array, features: number): number {
+  const outputs = base.length;
+  let largest = 0;
+  predictions.forEach((prediction, place) => {
+    const [row, k] = [Math.floor(place / outputs), place % outputs];
+    let sum = base[k] ?? 0;
+    for (let i = 0; i < features; i++) sum += values[(row * features + i) * outputs + k] ?? 0;
+    largest = Math.max(largest, Math.abs(sum - prediction));
+  });
+  return largest;
+}
+
+function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
+  return steps.reduceRight(
+    (rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)),
+    x,
+  );
+}
