@@ -59,7 +59,8 @@ export const enExplain = {
     baseOf: 'base value of {{output}}',
   },
   how: {
-    linear: 'The network is linear, so the shares have a closed form: coefficient × distance from the background’s mean.',
+    linear:
+      'The network is linear, so the shares have a closed form: coefficient × distance from the background’s mean.',
     few: 'There are few features, so all coalitions were looked at: the shares are exact.',
     many: 'There are too many features for all coalitions, so random orders were walked: the shares are estimates.',
     chosen: 'The method was chosen on the node.',
@@ -72,7 +73,8 @@ export const enExplain = {
       'Fewer rows were explained than asked for: time or memory did not reach further. These are the first ones. More seconds, or fewer rows or outputs, reach all.',
     stopped: 'It was stopped: this is what there was by then.',
     estimates: 'Intervals are of 95 %: they come from the spread between independent estimates.',
-    noIntervals: 'There was one estimate only, so nothing tells how far off it is. More coalitions, permutations or seconds give intervals.',
+    noIntervals:
+      'There was one estimate only, so nothing tells how far off it is. More coalitions, permutations or seconds give intervals.',
   },
   problems: {
     explain: {

@@ -60,7 +60,7 @@ export const zhAttribution: Mirror<typeof enAttribution> = {
         hint: '请选择期望梯度，或用排列法计算沙普利值。',
       },
       notPicture: {
-        message: 'Grad-CAM 显示图像 [高, 宽, 通道] 中的位置；这里一行的形状是 {{received}}。',
+        message: 'Grad-CAM 显示图像 [高、宽、通道] 中的位置；这里一行的形状是 {{received}}。',
         hint: '请选择其他方法，或在选择目标的节点中给行设定图像的形状。',
       },
       noConvolution: {
