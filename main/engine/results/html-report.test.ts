@@ -45,6 +45,20 @@ async function report(values: Readonly<Record<string, readonly [string, WireValu
 }
 
 describe('a report', () => {
+  it('shows a note as Markdown, with HTML as text and pictures as words', async () => {
+    const document = documentOf({ note: 'text.note' });
+    const markdown =
+      '## Heading\n\n*stressed* <b onclick="x()">bold</b> ![a chart](https://example.org/a.png)\n\n---\n\n[x](javascript:x())';
+    const node = { ...document.nodes['note'], params: { markdown } };
+    const noted = { ...document, nodes: { note: node } } as PipelineDocument;
+    const readTable = () => Promise.reject(new Error('no table'));
+    const html = await htmlReport({ title: 'T', document: noted, outputs: new Map([['note', {}]]), readTable }, t);
+    expect(html).toContain('<h2>Heading</h2>');
+    expect(html).toContain('<em>stressed</em> &lt;b onclick=&quot;x()&quot;&gt;');
+    expect(html).toContain('<hr');
+    expect(html).not.toMatch(/<img|javascript:/);
+  });
+
   it('asks for nothing and runs nothing', async () => {
     const html = await report(
       {

@@ -1,5 +1,6 @@
 // A whole pipeline as one HTML file that asks for nothing: facts, figures, plots as inline SVG, pictures and the first
 // rows of tables. Its own policy forbids every request and every script, so a browser shows it offline or not at all.
+import { micromark } from 'micromark';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { graphOf, topologicalOrder } from '#shared/document/graph.ts';
 import { isNodeKind, specOf } from '#shared/nodes/catalogue.ts';
@@ -106,7 +107,7 @@ async function nodeSection(
   const node = document.nodes[id];
   const note = node?.kind === 'text.note' ? node.params['markdown'] : undefined;
   if (typeof note === 'string')
-    return `<article id="${anchor(id)}"><h2>${text(nodeTitle(id, document, t))}</h2><p class="words">${text(note)}</p></article>`;
+    return `<article id="${anchor(id)}"><h2>${text(nodeTitle(id, document, t))}</h2>${markdownHtml(note)}</article>`;
   const from = Object.values(document.wires).flatMap((wire) => (wire.to.node === id ? [wire.from.node] : []));
   const origin =
     from.length > 0 ? `<p class="from">${text(t('report.inputs', { from: [...new Set(from)].join(', ') }))}</p>` : '';
@@ -158,7 +159,7 @@ async function viewHtml(view: ResultView, place: string, t: Translate): Promise<
       return grid(columns, rows);
     }
     case 'text':
-      return `<p class="words">${text(view.markdown)}</p>`;
+      return markdownHtml(view.markdown);
     case 'explanation':
       return '';
     default:
@@ -216,6 +217,10 @@ function pictureHtml(
   const address = `data:image/png;base64,${pngFile(width, height, channels, pixels).toString('base64')}`;
   return `<li><img src="${address}" alt="${text(label)}" width="${width * scale}" height="${height * scale}"><span>${text(label)}</span></li>`;
 }
+
+/** As the studio shows it: raw HTML stays text, and a picture is its words, for the page asks for nothing. */
+const markdownHtml = (markdown: string): string =>
+  `<div class="words">${micromark(markdown, { extensions: [{ disable: { null: ['labelStartImage'] } }] })}</div>`;
 
 const anchor = (id: NodeId): string => `node-${encodeURIComponent(id)}`;
 

@@ -26,7 +26,13 @@ thead th { border-bottom-color: #7f8897; color: var(--muted); font-weight: 500; 
 tbody th { font-weight: 500; }
 .settings { margin-top: 8px; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.words { white-space: pre-wrap; }
+.words > * + * { margin-top: 10px; }
+.words :is(h1, h2, h3, h4) { margin-top: 20px; padding: 0; border: 0; font-size: 17px; line-height: 1.3; }
+.words > :first-child { margin-top: 8px; }
+.words hr { border: 0; border-top: 1px solid var(--line); }
+.words :is(code, pre) { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 13px; }
+.words pre { overflow-x: auto; padding: 10px 12px; border-radius: 6px; background: #f4f5f8; }
+.words blockquote { padding-left: 12px; border-left: 3px solid var(--line); color: var(--muted); }
 .pictures { display: flex; flex-wrap: wrap; gap: 10px; padding: 0; list-style: none; }
 .pictures li { display: grid; justify-items: center; font-size: 12px; }
 .pictures img { border: 1px solid var(--line); image-rendering: pixelated; }

@@ -148,6 +148,14 @@ export function rawValue({ preprocessing }: Pick<DatasetValue, 'preprocessing'>,
   return Number(raw.toPrecision(6));
 }
 
+/** Rows × features as the network takes them, in the units of the table. */
+export function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
+  return steps.reduceRight(
+    (rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)),
+    x,
+  );
+}
+
 /** From the units of the table to what the network takes. */
 export function networkValue(
   { preprocessing }: Pick<DatasetValue, 'preprocessing'>,

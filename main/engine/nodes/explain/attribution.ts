@@ -8,6 +8,7 @@ import {
   checkFits,
   drawnRows,
   featureNames,
+  inRawUnits,
   inspectionProblems,
   outputNames,
   sizeOf,
@@ -17,7 +18,7 @@ import { openBackend } from '#engine/tensor/native.ts';
 import { deriveSeed } from '#engine/tensor/random.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 import type { OwnProblem } from '#engine/run/runner.ts';
-import type { DatasetValue, ModelValue, PreprocessingStep } from '#engine/run/values.ts';
+import type { DatasetValue, ModelValue } from '#engine/run/values.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
 const mostNumbers = 20_000_000;
@@ -153,11 +154,4 @@ function gap(values: Float64Array, base: Float64Array, predictions: Float64Array
     largest = Math.max(largest, Math.abs(sum - prediction));
   });
   return largest;
-}
-
-function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
-  return steps.reduceRight(
-    (rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)),
-    x,
-  );
 }

@@ -2,7 +2,6 @@
 // from the training split. The methods are in main/engine/explain.
 import { shap as spec } from '#shared/nodes/explain/shap.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { explainLinear, meanRow } from '#engine/explain/explain-linear.ts';
 import { chosenBackground, drawnBackground, kMeansBackground } from '#engine/explain/background.ts';
 import type { Background } from '#engine/explain/background.ts';
@@ -12,6 +11,7 @@ import { exactEstimator, kernelEstimator, orderEstimator, partitionEstimator } f
 import type { Estimator } from '#engine/explain/estimators.ts';
 import { predictRows } from '#engine/explain/explain-rows.ts';
 import { featureTree } from '#engine/explain/feature-tree.ts';
+import { checkFits, featureNames, inRawUnits, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
 import { interactionValues } from '#engine/explain/interactions.ts';
 import { liveBars } from '#engine/explain/live-bars.ts';
 import { linearNetwork } from '#engine/explain/linear-network.ts';
@@ -26,7 +26,7 @@ import { deriveSeed } from '#engine/tensor/random.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 import type { InfosOf, OwnProblem, RunContext } from '#engine/run/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import type { DatasetValue, ModelValue, PreprocessingStep } from '#engine/run/values.ts';
+import type { DatasetValue, ModelValue } from '#engine/run/values.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 type Method = Exclude<Params['method'], 'auto'>;
@@ -45,7 +45,7 @@ export const shap = defineRunner<typeof spec>({
   }),
   run: async ({ model, dataset }, params, context) => {
     const { signal, seed } = context;
-    checkSchema(model, dataset);
+    checkFits(model, dataset);
     const split = dataset.splits[params.split];
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
     const features = sizeOf(dataset.shape);
@@ -264,33 +264,6 @@ async function backgroundOf(
   return chosenBackground(x, features, backgroundRows);
 }
 
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((size, n) => size * n, 1);
-}
-
-/** Throws Fault 'explain.schema' or 'explain.preprocessing' when the model was not trained on rows like these. */
-function checkSchema(model: ModelValue, dataset: DatasetValue): void {
-  const facts = { expected: sizeOf(model.shape), received: sizeOf(dataset.shape) };
-  if (facts.expected !== facts.received) throw new Fault('explain.schema', facts, { port: 'dataset' });
-  const other = dataset.features.findIndex((name, i) => name !== model.features[i]);
-  if (other >= 0 || dataset.features.length !== model.features.length) {
-    const place = Math.max(other, 0);
-    const names = { expected: model.features[place] ?? '', received: dataset.features[place] ?? '' };
-    throw new Fault('explain.features', names, { port: 'dataset' });
-  }
-  if (!samePreprocessing(model.preprocessing, dataset.preprocessing))
-    throw new Fault('explain.preprocessing', {}, { port: 'dataset' });
-}
-
-function samePreprocessing(one: readonly PreprocessingStep[], two: readonly PreprocessingStep[]): boolean {
-  const same = (a: Float64Array, b: Float64Array | undefined): boolean =>
-    a.length === b?.length && a.every((v, i) => v === b[i]);
-  return (
-    one.length === two.length &&
-    one.every((step, i) => same(step.mean, two[i]?.mean) && same(step.scale, two[i]?.scale))
-  );
-}
-
 /** Throws Faults for what cannot be shared out; tells whether the model predicts the same for every row. */
 async function checkPredictions(
   tf: Tf,
@@ -316,29 +289,4 @@ async function checkPredictions(
     constant &&= predictions.every((value, i) => value === first?.[i % model.outputs]);
   }
   return constant;
-}
-
-function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
-  return steps.reduceRight(
-    (rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)),
-    x,
-  );
-}
-
-/** One name per number of a row: the columns', or of a picture the place of each value. */
-function featureNames({ features, shape }: DatasetValue): readonly string[] {
-  if (features.length === sizeOf(shape)) return features;
-  return Array.from({ length: sizeOf(shape) }, (_, flat) => {
-    const place = shape.reduceRight<{ rest: number; index: number[] }>(
-      ({ rest, index }, size) => ({ rest: Math.floor(rest / size), index: [rest % size, ...index] }),
-      { rest: flat, index: [] },
-    );
-    return place.index.join(', ');
-  });
-}
-
-function outputNames({ name, kind, classes }: TargetInfo, outputs: number): readonly string[] {
-  if (kind === 'binary' && outputs === 1) return [classes[1] ?? name];
-  if (kind !== 'number' && outputs === classes.length) return classes;
-  return outputs === 1 ? [name] : Array.from({ length: outputs }, (_, k) => `${name} ${k + 1}`);
 }
