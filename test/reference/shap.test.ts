@@ -13,6 +13,7 @@ import { fillMasker, maskedGame } from '#engine/explain/masked-game.ts';
 import { openExplained } from '#engine/explain/open-explained.ts';
 import { partitionShapley } from '#engine/explain/partition.ts';
 import { permutationShapley } from '#engine/explain/permutation.ts';
+import { imageTree, sequenceTree } from '#engine/explain/place-trees.ts';
 import { rowGames } from '#engine/explain/tensor-game.ts';
 import type { TensorModel } from '#engine/explain/tensor-game.ts';
 import { buildNetwork } from '#engine/tensor/build-network.ts';
@@ -187,13 +188,13 @@ const superpixels =
 /** Model, pictures and fillings are those of the superpixel case of the same file. */
 const pixelTree =
   (fill: string, pictures: ShapCase | undefined): Check =>
-  async (of, part, near) => {
+  async (_, part, near) => {
     const shown = pictures as ShapCase;
     for (const [i, image] of (shown.images ?? []).entries()) {
       const row = flatNumbers(image);
       const each = row.map((_, pixel) => pixel);
       const found = await withFilled(shown, row, flatNumbers(shown.fills?.[fill]?.[i]), each, (game) =>
-        partitionShapley(game, treeOf(of.clustering)),
+        partitionShapley(game, imageTree([8, 8, 1])),
       );
       near(found.values, flatNumbers((part['values'] as unknown[])[i]));
     }
@@ -214,7 +215,7 @@ const tokens =
 
 const text: Readonly<Record<string, Check>> = {
   exact: tokens((game) => exactShapley(game)),
-  partition: tokens((game, row, part) => partitionShapley(game, treeOf((part['clustering'] as unknown[])[row]))),
+  partition: tokens((game) => partitionShapley(game, sequenceTree(game.players))),
 };
 
 function checkOf(of: ShapCase, method: string, all: readonly ShapCase[]): Check | undefined {

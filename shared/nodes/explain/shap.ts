@@ -3,7 +3,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 export const shap = defineNode({
   kind: 'explain.shap',
   version: 1,
-  resultVersion: 2,
+  resultVersion: 3,
   icon: 'bar-chart',
   random: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },

@@ -64,6 +64,10 @@ export const enExplain = {
     few: 'There are few features, so all coalitions were looked at: the shares are exact.',
     many: 'There are too many features for all coalitions, so random orders were walked: the shares are estimates.',
     chosen: 'The method was chosen on the node.',
+    treeOfPlaces:
+      'Conditional on a tree: the picture is halved again and again, and what lies in another half comes and goes as a whole (Owen values).',
+    treeOfColumns:
+      'Conditional on a tree: features that go together in the background come and go together (Owen values; average linkage of 1 − |correlation|).',
     interventional:
       'Interventional: absent features take the values of background rows, whatever the other features are, so the shares tell what the model does rather than how features go together.',
     constant: 'The model predicts the same for every row: no feature moves anything, and all shares are zero.',

@@ -158,6 +158,24 @@ describe('explain.shap', () => {
     for (const [i, value] of exact.values.entries()) expect(Math.abs((many.values[i] ?? 1) - value)).toBeLessThan(0.01);
   });
 
+  it('splits Owen values where a picture is halved, elsewhere by what goes together, and says so', async () => {
+    const shape = [2, 3, 1];
+    const [head, ...others] = model(6).network.layers;
+    const flatten = { name: 'flat', className: 'Flatten', config: {}, calls: [[refTo('x')]] };
+    const input = { ...head, name: 'x', className: 'InputLayer', config: { batch_shape: [null, ...shape] }, calls: [] };
+    const [h, y] = others.map((layer) => (layer.name === 'h' ? { ...layer, calls: [[refTo('flat')]] } : layer));
+    const layers = [input, flatten, ...(h && y ? [h, y] : [])];
+    const pictures: ModelValue = { ...model(6), shape, network: { ...model(6).network, layers } };
+    const params = { ...defaults, method: 'partition' as const };
+    const ofPictures = await shap.run({ model: pictures, dataset: { ...dataset(6), shape } }, params, context());
+    const ofColumns = await run(6, { method: 'partition' });
+    expect(ofPictures.explanation.notices).toContain('treeOfPlaces');
+    expect(ofColumns.notices).toContain('treeOfColumns');
+    expect(ofPictures.explanation.predictions).toEqual(ofColumns.predictions);
+    expect(ofPictures.explanation.values).not.toEqual(ofColumns.values);
+    expect(ofPictures.explanation.additivityError).toBeLessThan(1e-6);
+  });
+
   it('gives the same bytes for a seed and others for another', async () => {
     const [one, same, other] = [await run(20), await run(20), await run(20, {}, 2)];
     expect(one).toEqual(same);

@@ -17,6 +17,7 @@ import { liveBars } from '#engine/explain/live-bars.ts';
 import { linearNetwork } from '#engine/explain/linear-network.ts';
 import { linkedGame, logit } from '#engine/explain/link.ts';
 import { shares } from '#engine/explain/masked-game.ts';
+import { imageTree } from '#engine/explain/place-trees.ts';
 import { openExplained } from '#engine/explain/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/open-explained.ts';
 import { rowGames } from '#engine/explain/tensor-game.ts';
@@ -60,9 +61,21 @@ export const shap = defineRunner<typeof spec>({
       const x = split.x.slice(0, count * features);
       const constant = await checkPredictions(tf, opened, x, background.rows, params.link, signal);
       const names = featureNames(dataset);
-      const work: Work = { tf, model, opened, x, count, background, params, context, features: names };
+      const work: Work = {
+        tf,
+        model,
+        opened,
+        x,
+        count,
+        background,
+        params,
+        context,
+        features: names,
+        shape: dataset.shape,
+      };
       const found = await explained(work, method);
-      const notices = noticesOf(found, asked, background.rows.length === features, constant);
+      const tree = method !== 'partition' ? [] : [dataset.shape.length === 3 ? 'treeOfPlaces' : 'treeOfColumns'];
+      const notices = [...tree, ...noticesOf(found, asked, background.rows.length === features, constant)];
       const { rows, stopped, ...numbers } = found;
       return {
         explanation: {
@@ -160,6 +173,8 @@ interface Work {
   readonly params: Params;
   readonly context: RunContext;
   readonly features: readonly string[];
+  /** Of a row. */
+  readonly shape: readonly number[];
 }
 
 type Found = EstimatedRows & { readonly interactions?: Float64Array };
@@ -208,14 +223,19 @@ function live({ features, count, context }: Work, seconds: number | null) {
 }
 
 async function estimatorOf(work: Work, method: Method): Promise<Estimator> {
-  const { opened, background, params, context } = work;
+  const { opened, background, params, context, shape } = work;
   const { seed, signal } = context;
   const { features } = opened;
   if (method === 'kernel') return kernelEstimator(features, seed, params.coalitions, params.l1);
   if (method === 'sampling') return orderEstimator(seed, params.permutations, params.variant);
   if (method === 'permutation') return orderEstimator(seed, params.permutations);
   if (method !== 'partition' || features === 1) return exactEstimator();
-  return partitionEstimator(await featureTree(background.rows, features, signal), features, seed, params.permutations);
+  const [height, width, channels] = shape;
+  const tree =
+    height !== undefined && width !== undefined && channels !== undefined
+      ? imageTree([height, width, channels])
+      : await featureTree(background.rows, features, signal);
+  return partitionEstimator(tree, features, seed, params.permutations);
 }
 
 /** The Shapley interaction index of every row; a row of the matrix sums to the feature's share. */
