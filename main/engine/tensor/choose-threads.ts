@@ -3,16 +3,32 @@
 // work has to get the same number again.
 import type { ThreadChoice, ThreadMemory } from '#engine/run/runner.ts';
 import { createPace } from '#engine/tensor/pace.ts';
-import type { StepCall, Stepper, Trial } from '#engine/tensor/stepper.ts';
 import { processThreads, threadCandidates, threadsAreSet } from '#engine/tensor/threads.ts';
 
-export interface ThreadWork {
+/** The same updates by a program of its own. */
+export interface Trial<Call> {
+  /** Those of the process where programs cannot have their own. */
+  readonly threads: number;
+  update(call: Call): void;
+  dispose(): void;
+}
+
+/** What can be measured: a stepper before its first step. */
+export interface Measurable<Call> {
+  readonly threads: number;
+  /** Of one update, roughly. */
+  readonly updateMs: number;
+  /** Absent where nothing can be chosen. */
+  trial?(threads: number): Trial<Call>;
+}
+
+export interface ThreadWork<Call> {
   /** Of what the speed depends on: network, loss, optimizer, rows of a batch. */
   readonly name: string;
   /** Updates of the whole training. */
   readonly updates: number;
   /** An update like those to come. */
-  readonly call: StepCall;
+  readonly call: Call;
 }
 
 /** The number of threads in force, and what was measured to find it. */
@@ -42,9 +58,9 @@ const hopeless = 1.5;
 const surelyQuick = 0.2;
 
 /** Undefined when cancelled: nothing is then kept. Leaves the stepper's state as it was. */
-export async function chooseThreads(
-  stepper: Stepper,
-  { name, updates, call }: ThreadWork,
+export async function chooseThreads<Call>(
+  stepper: Measurable<Call>,
+  { name, updates, call }: ThreadWork<Call>,
   memory: ThreadMemory,
   signal: AbortSignal | undefined,
   pace: MeasuringPace = usualPace,
@@ -89,16 +105,16 @@ function fastest(timed: readonly Timed[]): number {
 }
 
 /** One for each number that could be had; undefined when cancelled. */
-async function measure(
-  start: NonNullable<Stepper['trial']>,
-  call: StepCall,
+async function measure<Call>(
+  start: NonNullable<Measurable<Call>['trial']>,
+  call: Call,
   signal: AbortSignal | undefined,
   { rounds, roundMs, now = () => performance.now() }: MeasuringPace,
 ): Promise<readonly Timed[] | undefined> {
   const breathe = createPace();
-  const trials: { readonly trial: Trial; readonly rounds: number[] }[] = [];
+  const trials: { readonly trial: Trial<Call>; readonly rounds: number[] }[] = [];
   /** Milliseconds of an update; undefined when cancelled. */
-  const timed = async (trial: Trial): Promise<number | undefined> => {
+  const timed = async (trial: Trial<Call>): Promise<number | undefined> => {
     await breathe();
     if (signal?.aborted) return undefined;
     const before = now();

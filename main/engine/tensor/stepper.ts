@@ -1,5 +1,6 @@
 // Carries a training's state from update to update: one interface, eager here and compiled in compiled-stepper.ts.
 import * as tf from '@tensorflow/tfjs-core';
+import type { Trial } from '#engine/tensor/choose-threads.ts';
 import { gatherRows } from '#engine/tensor/gather-rows.ts';
 import type { Feeds, FeedTensors } from '#engine/tensor/optimizers.ts';
 import { processThreads } from '#engine/tensor/threads.ts';
@@ -12,14 +13,6 @@ export interface StepCall {
   /** From 1. */
   readonly number: number;
   readonly feeds: Feeds;
-}
-
-/** The same updates by a program of its own, for measuring. */
-export interface Trial {
-  /** Those of the process where programs cannot have their own. */
-  readonly threads: number;
-  update(call: StepCall): void;
-  dispose(): void;
 }
 
 export interface Stepper {
@@ -41,7 +34,7 @@ export interface Stepper {
    * Starts a trial on `threads` kernel threads, from where this stepper starts; not to be called after its first step.
    * Absent when it is eager.
    */
-  trial?(threads: number): Trial;
+  trial?(threads: number): Trial<StepCall>;
   dispose(): void;
 }
 

@@ -120,9 +120,21 @@ export class GraphWriter {
     };
     /** By read: the nodes that must have used it before its variable may change. */
     const readers = fn.reads.map(() => new Set<string>());
+    const scattered = new Set(fn.trainingOps.filter(isScatter).flatMap(({ variables }) => variables));
     recording.ops.forEach((op, index) => {
       if (!live.has(index)) return;
       for (const input of op.inputs) if (input.from === 'input') readers[input.index]?.add(`${name}/op_${index}`);
+      const [table, rows] = op.inputs;
+      if (table?.from === 'input' && rows && scattered.has(fn.reads[table.index] ?? -1) && takesRows(op, recording)) {
+        // A variable that is changed row by row would be copied as a whole by each read.
+        const variable = fn.reads[table.index] ?? 0;
+        this.#add(`${name}/op_${index}`, 'ResourceGather', [`variable_${variable}`, refer(rows)], {
+          dtype: type(this.#shapeOf(variable).dtype),
+          Tindices: type(dataTypes.int32),
+          batch_dims: { i: 0 },
+        });
+        return;
+      }
       this.#add(`${name}/op_${index}`, ...plainProduct(op, op.inputs.map(refer), this.#attrs(op.attrs)));
     });
     const outputs = recording.outputs.map(refer);
@@ -151,7 +163,8 @@ export class GraphWriter {
         training.op,
         [...handles, ...training.inputs.map((place) => outputAt(outputs, place)), ...after(training.variables)],
         {
-          T: type(dataTypes.float32),
+          // What scatters calls its type by another name.
+          ...('dtype' in training.attrs ? {} : { T: type(dataTypes.float32) }),
           ...training.attrs,
         },
       );
@@ -205,6 +218,16 @@ export class GraphWriter {
       return Array.isArray(value) ? { list: { f: value.map(Number) } } : { f: Number(value) };
     throw new NotCompilable(`has an attribute ${name} of kind ${kind}`);
   }
+}
+
+const isScatter = ({ op }: TrainingOp): boolean => op.startsWith('ResourceScatter');
+
+/** Rows of a table by int32 numbers, of which it is known that they go along the first axis. */
+function takesRows({ name, attrs, inputs }: RecordedOp, { constants }: Recording): boolean {
+  const [, , axis] = inputs;
+  if (name !== 'GatherV2' || axis?.from !== 'constant') return false;
+  const indices = attrs.find((attr) => attr.name === 'Tindices')?.value;
+  return indices === dataTypes.int32 && constants[axis.index]?.bytes.every((byte) => byte === 0) === true;
 }
 
 function outputAt(outputs: readonly string[], place: number): string {
