@@ -13,7 +13,11 @@ const owners: readonly { name: string; library: string; owner: string }[] = [
   { name: 'duckdb', library: packages('@duckdb/[^/]+'), owner: '^main/engine/table/' },
   { name: 'ws', library: packages('ws'), owner: '^main/(engine/transport|host)/' },
   { name: 'electron', library: packages('electron'), owner: '^main/(app|preload)/' },
-  { name: 'tfjs', library: packages('@tensorflow/[^/]+'), owner: '^main/engine/(tensor|explain|nodes/[^/]+)/' },
+  {
+    name: 'tfjs',
+    library: packages('@tensorflow/[^/]+'),
+    owner: '^main/engine/(tensor|explain|language|nodes/[^/]+)/',
+  },
   { name: 'react', library: packages('react', 'react-dom'), owner: '^renderer/' },
 ];
 
@@ -110,7 +114,7 @@ export const configuration: IConfiguration = {
         // Two runners of a family may share a file that is no runner; scripts/graph.ts tells them apart.
         pathNot: [
           '^main/engine/nodes/$1/',
-          '^main/engine/(tensor|table|explain|metrics)/',
+          '^main/engine/(tensor|table|explain|metrics|language)/',
           '^main/engine/run/(runner|values)\\.ts$',
         ],
       },

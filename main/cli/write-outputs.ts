@@ -9,6 +9,7 @@ import { writeExplanation } from '#engine/explain/explanation-file.ts';
 import { explanationFigures } from '#engine/results/explanation-views.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
 import { plotSvg } from '#engine/results/svg.ts';
+import { probabilitiesFile, vectorsFile } from '#engine/results/word-files.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type { ReadTable } from '#engine/results/views.ts';
 import type { ModelValue, WireValue } from '#engine/run/values.ts';
@@ -71,6 +72,11 @@ async function writeValue(folder: string, value: WireValue, t: Translate): Promi
       await putPlots(explanationFigures(value, t), put);
       break;
     }
+    case 'wordVectors':
+      await put('vectors.vec', vectorsFile(value));
+      await putTable(folder, 'vectors.csv', value);
+      await put('probabilities.csv', probabilitiesFile(value));
+      break;
     case 'table':
     case 'dataset':
     case 'layer':

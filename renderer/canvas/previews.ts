@@ -5,7 +5,7 @@ import { useDocument } from '#renderer/state/document-store.ts';
 import { setCollapsed } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
 
-const openAtFirst: ReadonlySet<string> = new Set(['train', 'evaluate', 'explain']);
+const openAtFirst: ReadonlySet<string> = new Set(['train', 'evaluate', 'explain', 'language']);
 const none: ReadonlySet<string> = new Set(['optimizer', 'text']);
 
 const useOpened = create<Readonly<Record<NodeId, boolean>>>()(() => ({}));

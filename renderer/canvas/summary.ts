@@ -70,6 +70,8 @@ export function wireLine(info: WireInfo, t: Translate): string {
       return info.name;
     case 'model':
       return t('studio.results.units', { count: info.parameters });
+    case 'wordVectors':
+      return t('studio.words.dimensions', { count: info.dimension });
     case 'predictions':
     case 'report':
     case 'explanation':

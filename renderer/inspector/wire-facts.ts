@@ -47,6 +47,8 @@ export function wireFacts(info: WireInfo, t: Translate): readonly (readonly [str
         fact('parameters', groupDigits(info.parameters)),
         ...(info.target ? [fact('target', info.target.name)] : []),
       ];
+    case 'wordVectors':
+      return [fact('dimension', groupDigits(info.dimension))];
     case 'predictions':
     case 'report':
     case 'explanation':

@@ -9,6 +9,7 @@ import { NetworkView } from '#renderer/results/NetworkView.tsx';
 import { PlotWithRows } from '#renderer/results/PlotWithRows.tsx';
 import { PlotWithWalk } from '#renderer/results/PlotWithWalk.tsx';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
+import { WordsExplorer } from '#renderer/results/WordsExplorer.tsx';
 import { viewTitle } from '#renderer/results/view-title.ts';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -64,6 +65,8 @@ export function ResultViewContent({ view, compact = false, glance = false, heigh
       return <VegaPlot spec={view.spec} title={viewTitle(view, t)} compact={compact} />;
     case 'explanation':
       return <ExplanationView view={view} compact={compact} {...(height === undefined ? {} : { height })} />;
+    case 'words':
+      return <WordsExplorer view={view} compact={compact} {...(height === undefined ? {} : { height })} />;
     case 'text':
       return <Markdown text={view.markdown} />;
     default:

@@ -13,7 +13,7 @@ import type { NodeId } from '#shared/document/document.ts';
 export function TrainingPanel() {
   const t = useText();
   const nodes = useDocument((state) => state.document.nodes);
-  const trainings = Object.values(nodes).filter(({ kind }) => kind.startsWith('train.'));
+  const trainings = Object.values(nodes).filter(({ kind }) => /^(train|language)\./.test(kind));
   if (trainings.length === 0) {
     return (
       <EmptyState icon="trending-down" title={t('workbench.run.trainingNone')} hint={t('workbench.run.trainingHint')} />

@@ -28,7 +28,17 @@ function token(name: string, theme: 'light' | 'dark'): string {
   return found[theme];
 }
 
-const wires = ['table', 'dataset', 'layer', 'optimizer', 'model', 'predictions', 'report', 'explanation'];
+const wires = [
+  'table',
+  'dataset',
+  'layer',
+  'optimizer',
+  'model',
+  'predictions',
+  'report',
+  'explanation',
+  'wordVectors',
+];
 const inks = [
   'color-text',
   'color-text-muted',

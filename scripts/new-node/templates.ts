@@ -155,6 +155,7 @@ const templates: Readonly<Record<Family, Template>> = {
   train: passing('model', 'play', 'Model', '模型'),
   evaluate: passing('predictions', 'clipboard-check', 'Predictions', '预测'),
   explain: passing('explanation', 'bar-chart', 'Explanation', '解释'),
+  language: passing('wordVectors', 'language', 'Word vectors', '词向量'),
   text,
 };
 

@@ -65,6 +65,7 @@ import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
 import { subtract } from '#shared/nodes/layer/subtract.ts';
 import { upSampling2d } from '#shared/nodes/layer/up-sampling2d.ts';
 import { zeroPadding2d } from '#shared/nodes/layer/zero-padding2d.ts';
+import { word2vec } from '#shared/nodes/language/word2vec.ts';
 import { adadelta } from '#shared/nodes/optimizer/adadelta.ts';
 import { adagrad } from '#shared/nodes/optimizer/adagrad.ts';
 import { adam } from '#shared/nodes/optimizer/adam.ts';
@@ -160,6 +161,7 @@ export const catalogue = {
   'explain.counterfactual': counterfactual,
   'explain.surrogateTree': surrogateTree,
   'explain.nearestExamples': nearestExamples,
+  'language.word2vec': word2vec,
   'text.note': note,
 } as const satisfies { readonly [K in NodeSpec['kind']]?: NodeSpec & { kind: K } };
 

@@ -63,6 +63,19 @@ export interface ExplainedView {
   readonly tokens?: readonly (readonly string[])[];
 }
 
+/** What all plots of word vectors are made of (shared/plots/word-plots.ts): the most frequent words. */
+export interface WordsView {
+  readonly words: readonly string[];
+  readonly counts: Int32Array;
+  readonly dimension: number;
+  readonly vectors: Float32Array;
+  readonly contexts?: Float32Array;
+  /** Of the first words. */
+  readonly logSums: Float64Array;
+  readonly points: Float32Array;
+  readonly explained: Float64Array;
+}
+
 /** `title` is a key of shared/text (`view.…`); a Vega-Lite spec holds its data inline and no colours of its own theme. */
 export type ResultView =
   | { readonly view: 'table'; readonly title: string; readonly slice: TableSlice }
@@ -93,6 +106,14 @@ export type ResultView =
       readonly title: string;
       readonly total: number;
       readonly explained: ExplainedView;
+    }
+  | {
+      /** The most frequent of `total` words; the first `listed` make a table. */
+      readonly view: 'words';
+      readonly title: string;
+      readonly total: number;
+      readonly listed: number;
+      readonly words: WordsView;
     }
   | {
       readonly view: 'metrics';

@@ -56,4 +56,5 @@ export type WireInfo =
     }
   | { readonly type: 'predictions' }
   | { readonly type: 'report' }
-  | { readonly type: 'explanation' };
+  | { readonly type: 'explanation' }
+  | { readonly type: 'wordVectors'; readonly dimension: number };

@@ -3,7 +3,7 @@
 import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
 import type { Params } from '#shared/spec/param.ts';
 
-export const families = ['data', 'layer', 'optimizer', 'train', 'evaluate', 'explain', 'text'] as const;
+export const families = ['data', 'layer', 'optimizer', 'train', 'evaluate', 'explain', 'language', 'text'] as const;
 export type Family = (typeof families)[number];
 
 export interface NodeSpec {

@@ -9,6 +9,7 @@ export const portTypes = [
   'predictions',
   'report',
   'explanation',
+  'wordVectors',
 ] as const;
 export type PortType = (typeof portTypes)[number];
 
@@ -25,7 +26,13 @@ export interface OutputPort {
 }
 
 /** Types that can also be read as a table, so that a table port takes their wires by conversion. */
-const readableAsTable: ReadonlySet<PortType> = new Set(['dataset', 'predictions', 'report', 'explanation']);
+const readableAsTable: ReadonlySet<PortType> = new Set([
+  'dataset',
+  'predictions',
+  'report',
+  'explanation',
+  'wordVectors',
+]);
 
 export type Fit = { readonly fits: true; readonly conversion?: 'as-table' } | { readonly fits: false };
 

@@ -40,7 +40,7 @@ export interface NodesWords {
 }
 
 /** Families whose words are in a file of their own. */
-type ApartFamily = 'layer' | 'optimizer' | 'evaluate';
+type ApartFamily = 'layer' | 'optimizer' | 'evaluate' | 'language';
 
 export interface FamilyWords<F extends ApartFamily> {
   readonly nodes: Pick<NodesWords['nodes'], F>;

@@ -7,6 +7,7 @@ import { enDescent } from '#shared/text/en/descent.ts';
 import { enEvaluate } from '#shared/text/en/evaluate.ts';
 import { enExplain } from '#shared/text/en/explain.ts';
 import { enInspect } from '#shared/text/en/inspect.ts';
+import { enLanguage } from '#shared/text/en/language.ts';
 import { enLayers } from '#shared/text/en/layers.ts';
 import { enNodes } from '#shared/text/en/nodes.ts';
 import { enOptimizers } from '#shared/text/en/optimizers.ts';
@@ -23,6 +24,7 @@ import { zhDescent } from '#shared/text/zh/descent.ts';
 import { zhEvaluate } from '#shared/text/zh/evaluate.ts';
 import { zhExplain } from '#shared/text/zh/explain.ts';
 import { zhInspect } from '#shared/text/zh/inspect.ts';
+import { zhLanguage } from '#shared/text/zh/language.ts';
 import { zhLayers } from '#shared/text/zh/layers.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
 import { zhOptimizers } from '#shared/text/zh/optimizers.ts';
@@ -46,6 +48,7 @@ export const words: Readonly<Record<Language, WordTree>> = {
     enEvaluate,
     enExplain,
     enInspect,
+    enLanguage,
     enLayers,
     enNodes,
     enOptimizers,
@@ -64,6 +67,7 @@ export const words: Readonly<Record<Language, WordTree>> = {
     zhEvaluate,
     zhExplain,
     zhInspect,
+    zhLanguage,
     zhLayers,
     zhNodes,
     zhOptimizers,

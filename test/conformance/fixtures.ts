@@ -86,6 +86,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'explain.surrogateTree': { params: { rows: 50 }, heavy: { depth: 12, minLeaf: 1 } },
   'explain.nearestExamples': { heavy: { rows: 1000, neighbours: 100 } },
   'train.descentView': { heavy: { steps: 5000, points: 101 } },
+  'language.word2vec': { params: { epochs: 3, dimension: 4 }, heavy: { epochs: 100_000 } },
   'explain.shap': { heavy: { method: 'permutation', permutations: 10_000, rows: 10_000 } },
 };
 
@@ -161,6 +162,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const predictions = await make('evaluate.predict', 'predictions', { model, dataset });
   const report = await make('evaluate.evaluate', 'report', { model, dataset });
   const explanation = await make('explain.shap', 'explanation', { model, dataset });
+  const wordVectors = await make('language.word2vec', 'vectors', {}, { epochs: 2 });
   if (explanation.value.type === 'explanation')
     writeFileSync(join(folder, 'rows.safetensors'), writeExplanation(explanation.value));
   return {
@@ -175,6 +177,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
       predictions: [predictions],
       report: [report],
       explanation: [explanation],
+      wordVectors: [wordVectors],
     },
     context,
     dispose: () => rmSync(folder, { recursive: true, force: true }),

@@ -49,6 +49,8 @@ export function realInfo(predicted: WireInfo, value: WireValue): WireInfo | { re
       const parameters = weights.reduce((sum, weight) => sum + weight.values.length, 0);
       return { type: 'model', shape, target: predicted.target === null ? null : target, parameters };
     }
+    case 'wordVectors':
+      return { type: 'wordVectors', dimension: valueOf(value, 'wordVectors').dimension };
     case 'predictions':
     case 'report':
     case 'explanation':

@@ -53,6 +53,7 @@ describe('the examples', () => {
       'first-network.loom',
       'inspect.loom',
       'iris.loom',
+      'word-vectors.loom',
     ]);
   });
 
@@ -71,7 +72,7 @@ describe('the examples', () => {
     }
     const boxes = Object.entries(document.layout).map(([id, { x, y, width = 260, height }]) => {
       // What these make is shown below them as soon as it is there.
-      const shows = ['train', 'evaluate', 'explain'].includes(document.nodes[id]?.kind.split('.')[0] ?? '');
+      const shows = ['train', 'evaluate', 'explain', 'language'].includes(document.nodes[id]?.kind.split('.')[0] ?? '');
       return { id, x, y, right: x + width, bottom: y + (height ?? (shows ? 270 : 200)) };
     });
     const overlapping = boxes.flatMap((one, index) =>

@@ -1,6 +1,7 @@
 // The example pipelines run as they are delivered and reach what their models are known to reach: the targets of
 // test/reference/cases/datasets.json where the example is the same model on the same data.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nearestWords, similarities } from '#shared/plots/word-similarity.ts';
 import type { Workbench } from '#test/pipelines/workbench.ts';
 import { openWorkbench, readExample } from '#test/pipelines/workbench.ts';
 
@@ -52,5 +53,44 @@ describe('the example that looks into a model', () => {
     const descent = ran.summaries['descent']?.['report'];
     expect(Number(descent?.['plane_share'])).toBeGreaterThan(0.8);
     expect(Number(descent?.['loss_adam'])).toBeLessThan(Number(descent?.['loss_sgd']));
+  });
+});
+
+describe('the example of word vectors', () => {
+  /** What the text speaks of: words of a line stand in the same places. */
+  const related = [
+    ['king', 'queen', 'prince', 'princess'],
+    ['cat', 'dog', 'horse', 'cow', 'sheep', 'hen'],
+    ['bread', 'cake', 'soup', 'cheese', 'pie', 'honey'],
+    ['rain', 'snow', 'wind', 'storm', 'fog'],
+    ['boat', 'ship', 'ferry', 'raft'],
+    ['teacher', 'pupil', 'student'],
+  ];
+
+  test('has related words nearer to one another than others', { timeout: 120_000 }, async () => {
+    const ran = await bench.run(readExample('word-vectors'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    for (const node of ['softmax', 'sampling']) {
+      const { words, dimension, vectors, history, eagerBecause } = await ran.value(node, 'vectors', 'wordVectors');
+      expect(eagerBecause).toBeUndefined();
+      expect(history.length).toBe(60);
+      expect(history.at(-1)?.logs['loss']).toBeLessThan((history[0]?.logs['loss'] ?? 0) * 0.75);
+      const table = { dimension, vectors };
+      const place = (word: string) => words.indexOf(word);
+      for (const group of related) {
+        const others = related.filter((one) => one !== group).flat();
+        for (const word of group) {
+          const vector = vectors.subarray(place(word) * dimension, (place(word) + 1) * dimension);
+          const cosines = similarities(table, vector);
+          const at = (other: string) => cosines[place(other)] ?? Number.NaN;
+          const least = Math.min(...group.filter((other) => other !== word).map(at));
+          expect([node, word, least > Math.max(...others.map(at))]).toEqual([node, word, true]);
+        }
+      }
+      const [nearest] = nearestWords(table, place('king'), 1);
+      expect(words[nearest?.word ?? -1]).toBe('queen');
+    }
+    const probabilities = await ran.value('softmax', 'probabilities', 'table');
+    expect(probabilities.rows).toBe(30 * 30);
   });
 });

@@ -4,7 +4,7 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { ThreadMemory } from '#engine/run/runner.ts';
-import { exampleFeed } from '#engine/language/examples.ts';
+import { countExamples, exampleFeed } from '#engine/language/examples.ts';
 import type { ExampleFeed } from '#engine/language/examples.ts';
 import { cumulative, negativeShares } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
@@ -81,10 +81,12 @@ export function trainingFault(
  * `trainingFault` finds, and 'words.notFinite' when the loss is lost.
  */
 export async function trainWords(tf: Tf, settings: WordTraining): Promise<TrainedWords> {
-  const { corpus, objective, window, batchSize, seed, signal } = settings;
+  const { corpus, objective, window, seed, signal } = settings;
   const fault = trainingFault(corpus.words.length, settings);
   if (fault) throw fault;
   const form = objective === 'cbow' ? 'context' : 'pair';
+  // A batch beyond the text would be padding.
+  const batchSize = Math.min(settings.batchSize, Math.max(1, countExamples(corpus.ids, window, form)));
   const feed = exampleFeed(corpus, {
     window,
     form,
@@ -94,7 +96,7 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
     seed: deriveSeed(seed, 'examples'),
   });
   const [batch] = feed.batches(1);
-  if (!batch) throw new Fault('words.noPairs', { window }, { param: 'window' });
+  if (!batch) throw new Fault('words.noPairs', {}, { param: 'text' });
   const shape: WordShape = {
     objective,
     words: corpus.words.length,
@@ -106,9 +108,9 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   };
   const first = { batch, number: 1 };
   const plan = { shape, optimizer: settings.optimizer, learningRate: settings.learningRate };
-  const { stepper, threads } = await begin(tf, settings, plan, first, feed);
+  const { stepper, threads } = await begin(tf, { ...settings, batchSize }, plan, first, feed);
   try {
-    const history = await epochs(settings, feed, stepper);
+    const history = await epochs({ ...settings, batchSize }, feed, stepper);
     const [vectors = new Float32Array(), contexts] = numbersOf(tf, stepper);
     return {
       vectors,

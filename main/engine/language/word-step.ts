@@ -154,7 +154,11 @@ function negativeStep(
   return {
     loss,
     gradients: [
-      { table: 'vectors', ids: batch.inputs, rows: tf.reshape(tf.matMul(slopes, others, true), [batchSize, dimension]) },
+      {
+        table: 'vectors',
+        ids: batch.inputs,
+        rows: tf.reshape(tf.matMul(slopes, others, true), [batchSize, dimension]),
+      },
       {
         table: 'contexts',
         ids: flat,

@@ -57,7 +57,7 @@ export function createWordStepper(
   const start: State = [...tables, ...slots, ...(drawEnds ? [drawEnds] : [])];
   let program: Program | undefined;
   try {
-    const written = writeProgram(start, [stepPlan(plan, first)]);
+    const written = writtenFor(start, plan, first);
     program = loadProgram(written, start, threads);
     return compiled(program, written, plan, start, first);
   } catch (error) {
@@ -65,6 +65,15 @@ export function createWordStepper(
     if (error instanceof NotCompilable) return eager(plan, start, nativeBackend() ? error.reason : 'wasm');
     tf.dispose([...start]);
     throw error;
+  }
+}
+
+function writtenFor(start: State, plan: WordPlan, first: WordCall): WrittenProgram {
+  const step = stepPlan(plan, first);
+  try {
+    return writeProgram(start, [step]);
+  } finally {
+    tf.dispose([...step.feeds]);
   }
 }
 

@@ -67,6 +67,7 @@ import { spatialDropout2d } from '#engine/nodes/layer/spatial-dropout2d.ts';
 import { subtract } from '#engine/nodes/layer/subtract.ts';
 import { upSampling2d } from '#engine/nodes/layer/up-sampling2d.ts';
 import { zeroPadding2d } from '#engine/nodes/layer/zero-padding2d.ts';
+import { word2vec } from '#engine/nodes/language/word2vec.ts';
 import { adadelta } from '#engine/nodes/optimizer/adadelta.ts';
 import { adagrad } from '#engine/nodes/optimizer/adagrad.ts';
 import { adam } from '#engine/nodes/optimizer/adam.ts';
@@ -162,5 +163,6 @@ export const runners = {
   'explain.counterfactual': counterfactual,
   'explain.surrogateTree': surrogateTree,
   'explain.nearestExamples': nearestExamples,
+  'language.word2vec': word2vec,
   'text.note': note,
 } as const satisfies Runners;

@@ -160,7 +160,9 @@ async function viewHtml(view: ResultView, place: string, t: Translate): Promise<
     }
     case 'text':
       return markdownHtml(view.markdown);
+    // What they are made of is drawn beside them.
     case 'explanation':
+    case 'words':
       return '';
     default:
       return assertNever(view);

@@ -66,6 +66,18 @@ export function summaryOf(value: WireValue): OutputSummary {
         ...(value.intervals && { widestInterval: finite(widest(value.intervals)) }),
         ...(value.stopped && { stopped: true }),
       };
+    case 'wordVectors':
+      return {
+        ...numbersOf(value.history.at(-1)?.logs ?? {}),
+        words: value.words.length,
+        dimension: value.dimension,
+        tokens: value.tokens,
+        pairs: value.pairs,
+        epochs: value.history.length,
+        ...(value.stopped ? { stopped: value.stopped } : {}),
+        ...(value.eagerBecause ? { notCompiled: value.eagerBecause } : {}),
+        ...(value.threads && { threads: value.threads.count }),
+      };
     default:
       return assertNever(value);
   }

@@ -10,6 +10,7 @@ import { explanationViews } from '#engine/results/explanation-views.ts';
 import { imageView } from '#engine/results/image-view.ts';
 import { predictionViews } from '#engine/results/prediction-views.ts';
 import { optimizerViews } from '#engine/results/optimizer-views.ts';
+import { wordViews } from '#engine/results/word-views.ts';
 import { historyViews, reportViews } from '#engine/results/report-views.ts';
 import type { DatasetValue, ModelValue, NetworkData, TableValue, WireValue } from '#engine/run/values.ts';
 
@@ -38,6 +39,8 @@ export async function viewsOf(value: WireValue, t: Translate, readTable: ReadTab
       return [...predictionViews(value, t), ...tableViews(value)];
     case 'explanation':
       return [...explanationViews(value, t), ...tableViews(value)];
+    case 'wordVectors':
+      return [...wordViews(value, t), ...trainingViews(value, t), ...tableViews(value)];
     default:
       return assertNever(value);
   }
@@ -95,7 +98,10 @@ function networkView(data: NetworkData): ResultView {
 }
 
 /** Lines on how a model was trained, where there is something to tell. */
-function trainingText({ eagerBecause, threads, blocks }: ModelValue, t: Translate): string {
+function trainingViews(
+  { eagerBecause, threads, blocks }: Pick<ModelValue, 'eagerBecause' | 'threads' | 'blocks'>,
+  t: Translate,
+): ResultView[] {
   const count = (of: number) => (of === 1 ? t('text.oneThread') : t('text.manyThreads', { count: of }));
   const lines = [
     eagerBecause === undefined ? [] : t('text.notCompiled', { reason: eagerBecause }),
@@ -110,12 +116,12 @@ function trainingText({ eagerBecause, threads, blocks }: ModelValue, t: Translat
       : [],
     blocks ? t('text.blocks', { count: blocks.count, rows: blocks.rows }) : [],
   ];
-  return lines.flat().join('\n\n');
+  const told = lines.flat();
+  return told.length === 0 ? [] : [{ view: 'text', title: 'view.training', markdown: told.join('\n\n') }];
 }
 
 function modelViews(model: ModelValue, t: Translate): ResultView[] {
   const { history, network, weights } = model;
-  const training = trainingText(model, t);
   const last = Object.entries(history.at(-1)?.logs ?? {}).map(([name, value]) => ({ name, value }));
   const size = { name: t('figure.parameters'), value: weights.reduce((sum, weight) => sum + weight.values.length, 0) };
   const epochs = { name: t('figure.epochs'), value: history.length };
@@ -123,6 +129,6 @@ function modelViews(model: ModelValue, t: Translate): ResultView[] {
     ...historyViews(history, t),
     { view: 'metrics', title: 'view.lastEpoch', metrics: [...last, epochs, size] },
     networkView(network),
-    ...(training === '' ? [] : [{ view: 'text' as const, title: 'view.training', markdown: training }]),
+    ...trainingViews(model, t),
   ];
 }

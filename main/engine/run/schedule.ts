@@ -56,7 +56,7 @@ interface Computed extends Settled {
   readonly outputs?: Values;
 }
 
-const tensorFamilies = new Set(['train', 'evaluate', 'explain']);
+const tensorFamilies = new Set(['train', 'evaluate', 'explain', 'language']);
 
 /** Starts at once; the events are those of one run, `run.started` first and `run.finished` last. */
 export function startRun(request: RunRequest, services: RunServices): AsyncIterable<RunEvent> {

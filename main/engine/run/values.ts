@@ -3,6 +3,9 @@
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { WordVectorsValue } from '#engine/run/word-vectors.ts';
+
+export type { WordVectorsValue };
 
 /** `file` is a Parquet file: absolute while in use, kept beside the entry by the store. */
 export interface TableValue {
@@ -367,6 +370,7 @@ export type WireValue =
   | ModelValue
   | PredictionsValue
   | ReportValue
-  | ExplanationValue;
+  | ExplanationValue
+  | WordVectorsValue;
 
 export type ValueOf<T extends WireValue['type']> = Extract<WireValue, { type: T }>;

@@ -10,6 +10,7 @@ import type {
   ReportValue,
   SplitName,
   WireValue,
+  WordVectorsValue,
 } from '#engine/run/values.ts';
 import { featureAt } from '#engine/store/stored-dataset.ts';
 import { uniqueNames } from '#engine/table/columns.ts';
@@ -24,7 +25,7 @@ export interface ValueTable {
   cell(column: number, row: number): CellValue;
 }
 
-/** A dataset, predictions, a report or an explanation as a table; undefined for what cannot be read as one. */
+/** A dataset, predictions, a report or an explanation or word vectors as a table; undefined for what cannot be read as one. */
 export function tableFrom(value: WireValue): ValueTable | undefined {
   switch (value.type) {
     case 'dataset':
@@ -35,6 +36,8 @@ export function tableFrom(value: WireValue): ValueTable | undefined {
       return reportTable(value);
     case 'explanation':
       return explanationTable(value);
+    case 'wordVectors':
+      return wordTable(value);
     case 'table':
     case 'layer':
     case 'optimizer':
@@ -211,5 +214,24 @@ function explanationTable(value: ExplanationValue): ValueTable {
       { name: 'prediction', type: 'number', cell: (at) => predictions[row(at) * units + output(at)] ?? null },
     ],
     value.rows * width * units,
+  );
+}
+
+/** One row per word: its count, its place in the plane, and its vector. */
+function wordTable({ words, counts, points, vectors, dimension }: WordVectorsValue): ValueTable {
+  const numbers = Array.from({ length: dimension }, (_, i) => ({
+    name: `v${i + 1}`,
+    type: 'number' as const,
+    cell: (row: number) => vectors[row * dimension + i] ?? null,
+  }));
+  return made(
+    [
+      { name: 'word', type: 'text', cell: (row) => words[row] ?? null },
+      { name: 'count', type: 'integer', cell: (row) => counts[row] ?? null },
+      { name: 'x', type: 'number', cell: (row) => points[row * 2] ?? null },
+      { name: 'y', type: 'number', cell: (row) => points[row * 2 + 1] ?? null },
+      ...numbers,
+    ],
+    words.length,
   );
 }

@@ -12,6 +12,7 @@ export const enNodes = {
     train: 'Training',
     evaluate: 'Evaluation',
     explain: 'Explanation',
+    language: 'Language',
     text: 'Text',
   },
   portTypes: {
@@ -23,8 +24,9 @@ export const enNodes = {
     predictions: 'Predictions',
     report: 'Report',
     explanation: 'Explanation',
+    wordVectors: 'Word vectors',
   },
-  units: { rows: 'rows', epochs: 'epochs', updates: 'updates', seconds: 'seconds' },
+  units: { rows: 'rows', epochs: 'epochs', updates: 'updates', seconds: 'seconds', words: 'words' },
   nodes: {
     data: {
       csv: {

@@ -246,6 +246,10 @@ export const enStudio = {
         title: 'Breast cancer',
         description: 'Benign or malignant, from 30 measurements of cell nuclei.',
       },
+      'word-vectors': {
+        title: 'Word vectors',
+        description: 'The words of a small text as a map: what stands in the same places lies together.',
+      },
       inspect: {
         title: 'Inside the model',
         description:

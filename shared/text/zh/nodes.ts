@@ -12,6 +12,7 @@ export const zhNodes: Mirror<typeof enNodes> = {
     train: '训练',
     evaluate: '评估',
     explain: '解释',
+    language: '语言',
     text: '文字',
   },
   portTypes: {
@@ -23,8 +24,9 @@ export const zhNodes: Mirror<typeof enNodes> = {
     predictions: '预测结果',
     report: '报告',
     explanation: '解释结果',
+    wordVectors: '词向量',
   },
-  units: { rows: '行', epochs: '轮', updates: '次更新', seconds: '秒' },
+  units: { rows: '行', epochs: '轮', updates: '次更新', seconds: '秒', words: '词' },
   nodes: {
     data: {
       csv: {

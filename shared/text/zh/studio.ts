@@ -243,6 +243,10 @@ export const zhStudio: Mirror<typeof enStudio> = {
         description: '1,000 个输入、三个全连接层、训练十轮，再计算其预测的 Shapley 值。',
       },
       'breast-cancer': { title: '乳腺癌', description: '根据细胞核的 30 项测量判断良性或恶性。' },
+      'word-vectors': {
+        title: '词向量',
+        description: '把一小段文本的词画成地图：出现在相同位置的词聚在一起。',
+      },
       inspect: {
         title: '模型内部',
         description: '训练好的网络依据什么：重要性、部分依赖、反事实、规则树与梯度下降。',

@@ -1,7 +1,7 @@
 // A CSV file beside the pipeline, as a table.
 import { csv as spec } from '#shared/nodes/data/csv.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { contentHash, fileStamp, forgetOldest, inputFile } from '#engine/nodes/data/input-file.ts';
+import { contentHash, fileStamp, forgetOldest, inputFile } from '#engine/table/input-file.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 import type { Inferred, OwnProblem } from '#engine/run/runner.ts';
 import { csvSchema, csvToParquet } from '#engine/table/csv.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { openExplanation as spec } from '#shared/nodes/data/open-explanation.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { readExplanation } from '#engine/explain/explanation-file.ts';
-import { contentHash, inputFile } from '#engine/nodes/data/input-file.ts';
+import { contentHash, inputFile } from '#engine/table/input-file.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 import type { OwnProblem } from '#engine/run/runner.ts';
 

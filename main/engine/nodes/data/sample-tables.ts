@@ -1,10 +1,9 @@
 // What the bundled sample tables hold, known without reading them; sample.test.ts holds this against the files.
 // The order of the classes is the data sets' own and is said here, since the sorted order of the words is not always
 // the same (breast cancer: 0 = malignant, 1 = benign): a target's class indexes are then those of the literature.
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { sample } from '#shared/nodes/data/sample.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { samplePath } from '#engine/table/sample-file.ts';
 
 export type SampleName = (typeof sample.params.name.options)[number];
 
@@ -71,11 +70,4 @@ export const sampleTables: Readonly<Record<SampleName, SampleTable>> = {
   diabetes: table(442, patients, ['age', 'sex', 's1', 's6'], { name: 'target', type: 'integer', categories: 'many' }),
 };
 
-/** The absolute path of a sample's CSV file, found from this module upwards: it runs from source and from a bundle. */
-export function sampleFile(name: SampleName): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const file = join(folder, 'resources', 'samples', `${name}.csv`);
-    if (existsSync(file)) return file;
-    if (folder === dirname(folder)) throw new Error(`The sample file ${name}.csv is missing from resources/samples.`);
-  }
-}
+export const sampleFile = (name: SampleName): string => samplePath(`${name}.csv`);

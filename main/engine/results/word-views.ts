@@ -1,0 +1,54 @@
+// Views of word vectors: a map, everything that the studio asks its questions of, p(w2|w1) of the first words, how the
+// training went, and figures.
+import { probabilityHeatmap, wordMap } from '#shared/plots/word-plots.ts';
+import type { ResultView, WordsView } from '#shared/protocol/results.ts';
+import type { Translate } from '#shared/text/translate.ts';
+import { historyViews } from '#engine/results/report-views.ts';
+import type { WordVectorsValue } from '#engine/run/values.ts';
+
+/** Words that are sent to the studio, and their numbers: 5 MB. */
+const [mostWords, mostNumbers] = [2000, 1_200_000] as const;
+/** Words of a heat map, which has a row and a column for each. */
+const mostInHeatmap = 40;
+
+export function wordViews(value: WordVectorsValue, t: Translate): ResultView[] {
+  const words = shownWords(value);
+  const listed = Math.min(value.listed, mostInHeatmap, words.words.length);
+  const first = Array.from({ length: listed }, (_, word) => word);
+  const { history } = value;
+  return [
+    { view: 'plot', id: 'word-map', title: 'view.wordMap', spec: wordMap(words, undefined, t) },
+    { view: 'words', title: 'view.words', total: value.words.length, listed, words },
+    { view: 'plot', id: 'word-heatmap', title: 'view.wordHeatmap', spec: probabilityHeatmap(words, first, t) },
+    ...historyViews(history, t),
+    {
+      view: 'metrics',
+      title: 'view.wordFigures',
+      metrics: [
+        ...Object.entries(history.at(-1)?.logs ?? {}).map(([name, loss]) => ({ name, value: loss })),
+        { name: t('figure.vocabulary'), value: value.words.length },
+        { name: t('figure.dimension'), value: value.dimension },
+        { name: t('figure.tokens'), value: value.tokens },
+        { name: t(value.objective === 'cbow' ? 'figure.centres' : 'figure.pairs'), value: value.pairs },
+        { name: t('figure.epochs'), value: history.length },
+      ],
+    },
+  ];
+}
+
+/** All words, or of very many the most frequent. */
+function shownWords(value: WordVectorsValue): WordsView {
+  const { dimension, contexts, logSums } = value;
+  const tables = contexts ? 2 : 1;
+  const count = Math.min(value.words.length, mostWords, Math.max(2, Math.floor(mostNumbers / (dimension * tables))));
+  return {
+    words: value.words.slice(0, count),
+    counts: value.counts.slice(0, count),
+    dimension,
+    vectors: value.vectors.slice(0, count * dimension),
+    ...(contexts && { contexts: contexts.slice(0, count * dimension) }),
+    logSums: logSums.slice(0, count),
+    points: value.points.slice(0, count * 2),
+    explained: value.explained,
+  };
+}

@@ -1,0 +1,131 @@
+// Plots of word vectors: a map of the words, bars of those that are near or likely, and p(w2|w1) as a heat map.
+import { blue, grey, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
+import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { nearestWords, probabilitiesAfter } from '#shared/plots/word-similarity.ts';
+import type { WordModel } from '#shared/plots/word-similarity.ts';
+import type { Translate } from '#shared/text/translate.ts';
+
+/** What plots of words are made of; words by falling count. */
+export interface WordsShown extends WordModel {
+  readonly words: readonly string[];
+  readonly counts: ArrayLike<number>;
+  /** words × 2. */
+  readonly points: ArrayLike<number>;
+  /** Shares of the variance that the two directions of the points hold. */
+  readonly explained: ArrayLike<number>;
+}
+
+export interface Bar {
+  readonly word: string;
+  readonly value: number;
+}
+
+/** Points of a map, and those of them that are named. */
+const [mostPoints, mostNamed] = [600, 60] as const;
+
+/** Words as points in the plane of their two principal components; the chosen word and those nearest to it stand out. */
+export function wordMap(shown: WordsShown, chosen: number | undefined, t: Translate): PlotSpec {
+  const { words, counts, points, explained } = shown;
+  const near = new Set(chosen === undefined ? [] : nearestWords(shown, chosen, 10).map(({ word }) => word));
+  const order = Array.from(words.keys());
+  const drawn = order.filter((word) => word < mostPoints || word === chosen || near.has(word));
+  const rows = drawn.map((word, place) => ({
+    at: word,
+    word: words[word],
+    first: points[2 * word],
+    second: points[2 * word + 1],
+    count: counts[word],
+    role: word === chosen ? 'chosen' : near.has(word) ? 'near' : 'other',
+    named: word === chosen || near.has(word) || place < (chosen === undefined ? mostNamed : mostNamed / 2),
+  }));
+  const axis = (field: string, k: 0 | 1) => ({
+    field,
+    type: 'quantitative',
+    title: t('plot.component', { number: k + 1, percent: `${Math.round(100 * (explained[k] ?? 0))} %` }),
+    axis: { tickCount: 5 },
+  });
+  const colour = {
+    field: 'role',
+    type: 'nominal',
+    scale: { domain: ['chosen', 'near', 'other'], range: [vermilion, blue, chosen === undefined ? blue : grey] },
+    legend: null,
+  };
+  return plot(rows, {
+    height: 340,
+    encoding: { x: axis('first', 0), y: axis('second', 1), color: colour },
+    layer: [
+      {
+        mark: { type: 'circle', size: 40, opacity: 0.75 },
+        encoding: {
+          tooltip: [
+            { field: 'word', type: 'nominal', title: t('plot.word') },
+            { field: 'count', type: 'quantitative', title: t('plot.wordCount') },
+          ],
+        },
+      },
+      {
+        transform: [{ filter: 'datum.named' }],
+        mark: { type: 'text', align: 'left', dx: 6, dy: -4, fontSize: 11 },
+        encoding: { text: { field: 'word', type: 'nominal' }, opacity: { value: 1 } },
+      },
+    ],
+  });
+}
+
+/** Words with a number each, from the largest down. */
+export function wordBars(bars: readonly Bar[], title: string, t: Translate): PlotSpec {
+  return plot(bars, {
+    height: { step: 20 },
+    mark: { type: 'bar', height: { band: 0.75 }, color: blue },
+    encoding: {
+      y: { field: 'word', type: 'nominal', sort: bars.map(({ word }) => word), axis: nameAxis },
+      x: { field: 'value', type: 'quantitative', title, axis: { tickCount: 5 } },
+      tooltip: [
+        { field: 'word', type: 'nominal', title: t('plot.word') },
+        { field: 'value', type: 'quantitative', title, format: '.6~g' },
+      ],
+    },
+  });
+}
+
+/** p(w2|w1) among these words, by place: `matrix[w1][w2]`. */
+export function probabilityMatrix(shown: WordsShown, places: readonly number[]): number[][] {
+  return places.map((first) => {
+    const all = probabilitiesAfter(shown, first);
+    return places.map((second) => all[second] ?? Number.NaN);
+  });
+}
+
+/** One row per w1. */
+export function probabilityHeatmap(shown: WordsShown, places: readonly number[], t: Translate): PlotSpec {
+  const names = places.map((word) => shown.words[word] ?? '');
+  const cells = probabilityMatrix(shown, places).flatMap((row, i) =>
+    row.map((probability, j) => ({ at: places[i], first: names[i], second: names[j], probability })),
+  );
+  const axis = { ...nameAxis, ticks: false, domain: false };
+  return plot(cells, {
+    height: { step: 18 },
+    mark: { type: 'rect' },
+    encoding: {
+      y: { field: 'first', type: 'nominal', sort: names, axis: { ...axis, title: t('plot.firstWord') } },
+      x: {
+        field: 'second',
+        type: 'nominal',
+        sort: names,
+        axis: { ...axis, title: t('plot.secondWord'), labelAngle: -45 },
+      },
+      color: {
+        field: 'probability',
+        type: 'quantitative',
+        title: t('plot.pairProbability'),
+        scale: { range: ['#E8EEF4', blue] },
+        legend: { orient: 'top', direction: 'horizontal', gradientLength: 120, gradientThickness: 8, tickCount: 3 },
+      },
+      tooltip: [
+        { field: 'first', type: 'nominal', title: t('plot.firstWord') },
+        { field: 'second', type: 'nominal', title: t('plot.secondWord') },
+        { field: 'probability', type: 'quantitative', title: t('plot.pairProbability'), format: '.4~g' },
+      ],
+    },
+  });
+}
