@@ -20,6 +20,9 @@ export interface Rows {
   readonly workload: WorkloadFile;
   readonly x: Float32Array | Int32Array;
   readonly y: Float32Array;
+  /** Of a text. */
+  readonly tokens?: Int32Array;
+  readonly candidates?: Int32Array;
 }
 
 /** The workload that this worker was started with. */
@@ -34,6 +37,8 @@ export function readRows(): Rows {
     workload,
     x: workload.words === undefined ? new Float32Array(x) : new Int32Array(x),
     y: new Float32Array(bytes(workload.y)),
+    ...(workload.tokens !== undefined && { tokens: new Int32Array(bytes(workload.tokens)) }),
+    ...(workload.candidates !== undefined && { candidates: new Int32Array(bytes(workload.candidates)) }),
   };
 }
 

@@ -16,6 +16,29 @@ with open(sys.argv[1], encoding="utf8") as file:
 shape = workload["shape"]
 x = np.fromfile(workload["x"], "int32" if "words" in workload else "float32").reshape([workload["rows"], *shape])
 y = np.fromfile(workload["y"], "float32").reshape([-1, 1])
+text = workload.get("text")
+if text and text["objective"] == "negativeSampling":
+    near = np.fromfile(workload["candidates"], "int32").reshape([-1, text["negatives"] + 1])
+    y = np.zeros(near.shape, "float32")
+    y[:, 0] = 1
+    x = [x, near]
+
+
+def build_words():
+    embedding = {"input_dim": text["vocabulary"], "output_dim": text["dimension"]}
+    centre = keras.Input([1], dtype="int32")
+    vector = keras.layers.Embedding(**embedding)(centre)
+    if text["objective"] == "twoTables":
+        scores = keras.layers.Dense(text["vocabulary"], use_bias=False)(keras.layers.Flatten()(vector))
+        model = keras.Model(centre, scores)
+        model.compile(optimizer="adam", loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+        return model
+    near = keras.Input([text["negatives"] + 1], dtype="int32")
+    others = keras.layers.Embedding(**embedding)(near)
+    products = keras.layers.Flatten()(keras.layers.Dot(axes=2)([others, vector]))
+    model = keras.Model([centre, near], products)
+    model.compile(optimizer="adam", loss=keras.losses.BinaryCrossentropy(from_logits=True))
+    return model
 
 
 def build():
@@ -46,7 +69,7 @@ for line in sys.stdin:
     else:
         keras.utils.clear_session(free_memory=False)
         watch = Ends(started)
-        build().fit(
+        (build_words if text else build)().fit(
             x, y, batch_size=workload["batch"], epochs=request["epochs"], shuffle=True, verbose=0, callbacks=[watch]
         )
         ends = watch.ends

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type * as Tfjs from '@tensorflow/tfjs-node';
 import { answerRequests, readRows } from '#test/bench/answer-requests.ts';
 import type { Measured, Request } from '#test/bench/answer-requests.ts';
-import type { BenchLayer } from '#test/bench/training-workloads.ts';
+import type { BenchLayer, BenchText } from '#test/bench/training-workloads.ts';
 
 const require = createRequire(import.meta.url);
 // tfjs-node 4.22 calls functions that Node 23 took away (tensorflow/tfjs#8609).
@@ -11,7 +11,7 @@ const util = require('node:util') as Record<string, unknown>;
 util['isNullOrUndefined'] = (value: unknown) => value === null || value === undefined;
 util['isArray'] = Array.isArray;
 const tf = require('@tensorflow/tfjs-node') as typeof Tfjs;
-const { workload, x, y } = readRows();
+const { workload, x, y, candidates } = readRows();
 const { shape, rows, classes, layers, batch } = workload;
 const input = tf.tensor(x, [rows, ...shape], workload.words === undefined ? 'float32' : 'int32');
 const truth = tf.tensor2d(y, [rows, 1]);
@@ -41,6 +41,37 @@ function build(): Tfjs.Sequential {
   return model;
 }
 
+/** Embedding and Dense, or two embeddings and their products. */
+function buildWords({ objective, vocabulary, dimension, negatives }: BenchText): Tfjs.LayersModel {
+  const embedding = (): Tfjs.layers.Layer => tf.layers.embedding({ inputDim: vocabulary, outputDim: dimension });
+  const centre = tf.input({ shape: [1], dtype: 'int32' });
+  const vector = embedding().apply(centre) as Tfjs.SymbolicTensor;
+  if (objective === 'twoTables') {
+    const output = tf.layers.dense({ units: vocabulary, useBias: false, activation: 'softmax' });
+    const flat = tf.layers.flatten().apply(vector) as Tfjs.SymbolicTensor;
+    const model = tf.model({ inputs: centre, outputs: output.apply(flat) as Tfjs.SymbolicTensor });
+    model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+    return model;
+  }
+  const near = tf.input({ shape: [negatives + 1], dtype: 'int32' });
+  const others = embedding().apply(near) as Tfjs.SymbolicTensor;
+  const products = tf.layers.dot({ axes: 2 }).apply([others, vector]) as Tfjs.SymbolicTensor;
+  const flat = tf.layers.flatten().apply(products) as Tfjs.SymbolicTensor;
+  const outputs = tf.layers.activation({ activation: 'sigmoid' }).apply(flat) as Tfjs.SymbolicTensor;
+  const model = tf.model({ inputs: [centre, near], outputs });
+  model.compile({ optimizer: 'adam', loss: 'binaryCrossentropy' });
+  return model;
+}
+
+/** What a model is fed, and what it has to say. */
+function wordData({ objective, negatives }: BenchText): [Tfjs.Tensor | Tfjs.Tensor[], Tfjs.Tensor] {
+  if (objective === 'twoTables') return [input, truth];
+  const near = tf.tensor2d(candidates ?? new Int32Array(), [rows, negatives + 1], 'int32');
+  const labels = tf.tile(tf.tensor2d([[1, ...Array.from({ length: negatives }, () => 0)]]), [rows, 1]);
+  return [[input, near], labels];
+}
+
+const given = workload.text ? wordData(workload.text) : ([input, truth] as const);
 const predicted = workload.work === 'predict' ? build() : undefined;
 
 await answerRequests(async (request: Request): Promise<Measured> => {
@@ -53,8 +84,9 @@ await answerRequests(async (request: Request): Promise<Measured> => {
     return { ends: [now()] };
   }
   const ends: number[] = [];
-  const model = build();
-  await model.fit(input, truth, {
+  const model = workload.text ? buildWords(workload.text) : build();
+  const [inputs, truths] = given;
+  await model.fit(inputs, truths, {
     epochs: request.epochs,
     batchSize: batch,
     shuffle: true,

@@ -6,6 +6,17 @@ export interface BenchLayer {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** Skip-gram over a made text, by the full softmax or with words drawn beside each pair. */
+export interface BenchText {
+  readonly objective: 'twoTables' | 'negativeSampling';
+  readonly vocabulary: number;
+  readonly dimension: number;
+  readonly window: number;
+  readonly negatives: number;
+  readonly lines: number;
+  readonly wordsPerLine: number;
+}
+
 export interface TrainingWorkload {
   readonly name: string;
   readonly work: 'fit' | 'predict';
@@ -15,6 +26,8 @@ export interface TrainingWorkload {
   /** Inputs are whole numbers below this; else normal numbers. */
   readonly words?: number;
   readonly layers: readonly BenchLayer[];
+  /** Its pairs are the rows: a word and one near it. */
+  readonly text?: BenchText;
   /** 1 = yes or no. */
   readonly classes: number;
   readonly batch: number;
@@ -61,6 +74,31 @@ const convnet = {
   firstEpoch: true,
 } as const;
 
+/** Rows are the pairs of all lines: each word with those that are at most two away. */
+function words(
+  name: string,
+  objective: BenchText['objective'],
+  lines: number,
+  batch: number,
+  target: number,
+): TrainingWorkload {
+  const text = { objective, vocabulary: 10_000, dimension: 100, window: 2, negatives: 5, lines, wordsPerLine: 20 };
+  return {
+    name,
+    work: 'fit',
+    rows: lines * 2 * (2 * text.wordsPerLine - 3),
+    shape: [1],
+    words: text.vocabulary,
+    layers: [],
+    text,
+    classes: text.vocabulary,
+    batch,
+    epochs: 4,
+    plainEpochs: 3,
+    target,
+  };
+}
+
 export const trainingWorkloads: readonly TrainingWorkload[] = [
   {
     name: 'first network',
@@ -103,6 +141,8 @@ export const trainingWorkloads: readonly TrainingWorkload[] = [
     plainEpochs: 3,
     target: 0.6,
   },
+  words('word2vec softmax', 'twoTables', 100, 256, 0.6),
+  words('word2vec negative sampling', 'negativeSampling', 800, 1024, 0.6),
   {
     name: 'tiny',
     work: 'fit',
