@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ConfusionView } from '#renderer/results/ConfusionView.tsx';
 import { ExplanationView } from '#renderer/results/ExplanationView.tsx';
 import { MetricsView } from '#renderer/results/MetricsView.tsx';
+import { WordsExplorer } from '#renderer/results/WordsExplorer.tsx';
 import type { ResultView } from '#shared/protocol/results.ts';
 
 /** Plots are drawn by a browser; how they look is in the end-to-end tests. */
@@ -92,5 +93,30 @@ describe('figures', () => {
     expect(html).toContain('85.0 % – 95.0 %');
     expect(html.match(/result-metric-bar/g)).toHaveLength(1);
     expect(html).toMatch(/x1="85" x2="95"/);
+  });
+});
+
+describe('word vectors', () => {
+  const view: Extract<ResultView, { view: 'words' }> = {
+    view: 'words',
+    title: 'view.words',
+    total: 500,
+    listed: 2,
+    words: {
+      words: ['the', 'king', 'queen'],
+      counts: Int32Array.of(3, 2, 1),
+      dimension: 2,
+      vectors: Float32Array.of(1, 0, 0, 1, 0.1, 0.9),
+      logSums: Float64Array.of(1, 1, 1),
+      points: new Float32Array(6),
+      explained: Float64Array.of(0.9, 0.1),
+    },
+  };
+
+  it('begin with the words nearest to the most frequent one, and say that some are not shown', () => {
+    const html = renderToStaticMarkup(<WordsExplorer view={view} />);
+    expect(html).toContain('data-question="nearest"');
+    expect(html).toContain('Nearest to “the”');
+    expect(html).toContain('The 3 most frequent of 500 words are shown.');
   });
 });

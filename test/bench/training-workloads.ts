@@ -142,7 +142,7 @@ export const trainingWorkloads: readonly TrainingWorkload[] = [
     target: 0.6,
   },
   words('word2vec softmax', 'twoTables', 100, 256, 0.6),
-  words('word2vec negative sampling', 'negativeSampling', 800, 1024, 0.6),
+  words('word2vec negative sampling', 'negativeSampling', 400, 256, 0.6),
   {
     name: 'tiny',
     work: 'fit',

@@ -69,7 +69,7 @@ const inference: CallContext = {
   },
   masks: [],
   update: () => undefined,
-  gradientSquares: () => undefined,
+  gradientRows: () => undefined,
   penalty: () => undefined,
   madeFrom: () => undefined,
 };

@@ -1,10 +1,10 @@
 // How a word model's tables move: SGD and Adam by Keras' formulas, as TensorFlow's training ops inside a graph, or as
 // single ops where there is none. Rows that a batch does not reach stay as they are, and so do their averages.
 import * as tf from '@tensorflow/tfjs-core';
-import { dataTypes, type NativeBackend } from '#engine/tensor/compile/binding.ts';
+import type { NativeBackend } from '#engine/tensor/compile/binding.ts';
 import type { FunctionResult } from '#engine/tensor/compile/program.ts';
 import { gatherRows } from '#engine/tensor/gather-rows.ts';
-import { nativeOp, onlyOutput, typeAttr } from '#engine/tensor/native-op.ts';
+import { distinctRows, scatterAttrs } from '#engine/tensor/sparse-rows.ts';
 import { summedRows, type WordGradient } from '#engine/language/word-step.ts';
 
 export type WordOptimizer = 'sgd' | 'adam';
@@ -28,7 +28,6 @@ export interface TablePlace {
 }
 
 const number = (value: number): tf.Tensor => tf.scalar(value, 'float32');
-const scatterAttrs = { dtype: { type: dataTypes.float32 }, Tindices: { type: dataTypes.int32 } };
 
 /** The update as ops that change the variables in place. */
 export function trainingOpsOf(
@@ -46,8 +45,8 @@ export function trainingOpsOf(
     const inputs = [...[0, 0].map(number), rate, ...[beta1, beta2, epsilon].map(number), dense];
     return [{ op: 'ResourceApplyAdam', variables, inputs, attrs: {} }];
   }
-  // A row that is named twice gets its sum once: several threads would else add up in any order.
-  const { ids, rows } = distinct(backend, gradient.ids, gradient.rows);
+  const { ids, summed } = distinctRows(backend, gradient.ids);
+  const rows = summed(gradient.rows);
   const scatter = (op: string, variable: number, value: tf.Tensor): TrainingOps[number] => ({
     op,
     variables: [variable],
@@ -77,22 +76,6 @@ function adam(
   const first = tf.add(tf.mul(momentum, beta1), tf.mul(gradient, 1 - beta1));
   const second = tf.add(tf.mul(velocity, beta2), tf.mul(tf.square(gradient), 1 - beta2));
   return [first, second, tf.div(tf.mul(first, rate), tf.add(tf.sqrt(second), epsilon))];
-}
-
-/** The rows that are named, each once, in the order of their first naming, and the sum of what came for each. */
-function distinct(
-  backend: NativeBackend,
-  ids: tf.Tensor1D,
-  rows: tf.Tensor2D,
-): { readonly ids: tf.Tensor; readonly rows: tf.Tensor } {
-  const int = typeAttr(dataTypes.int32);
-  const [once, places] = nativeOp(backend, 'Unique', { T: int, out_idx: int }, [ids], 2) as [tf.Tensor, tf.Tensor];
-  const count = onlyOutput(nativeOp(backend, 'Shape', { T: int, out_type: int }, [once], 1));
-  const size = tf.concat([count, tf.tensor1d([rows.shape[1]], 'int32')]);
-  const types = { T: typeAttr(dataTypes.float32), Tindices: int };
-  // Half the time of UnsortedSegmentSum.
-  const sums = nativeOp(backend, 'ScatterNd', types, [tf.expandDims(places, 1), rows, size], 1);
-  return { ids: once, rows: onlyOutput(sums) };
 }
 
 /** The same update as new values: the table, then its slots. */

@@ -15,6 +15,7 @@ import type {
   ReportValue,
   SplitData,
   WireValue,
+  WordVectorsValue,
 } from '#engine/run/values.ts';
 import { refTo } from '#engine/tensor/build-network.ts';
 
@@ -87,6 +88,23 @@ const explanation: ExplanationValue = {
   evaluations: 72,
 };
 
+const wordVectors: WordVectorsValue = {
+  type: 'wordVectors',
+  objective: 'twoTables',
+  words: ['the', 'king', 'queen'],
+  counts: Int32Array.of(5, 2, 2),
+  dimension: 2,
+  vectors: Float32Array.of(1, 0, 0, 1, 0.1, 0.9),
+  contexts: Float32Array.of(0, 0, 1, 1, 1, 0),
+  logSums: Float64Array.of(1.5, 1.4, 1.3),
+  points: Float32Array.of(1, 0, -0.5, 0.1, -0.5, -0.1),
+  explained: Float64Array.of(0.9, 0.1),
+  listed: 2,
+  tokens: 9,
+  pairs: 14,
+  history,
+};
+
 const predictions: PredictionsValue = {
   type: 'predictions',
   split: 'test',
@@ -116,6 +134,7 @@ const values: Record<string, WireValue> = {
   table: { type: 'table', file: 'nowhere', columns: [{ name: 'u', type: 'number' }], rows: 7 },
   pictures,
   layer: { type: 'layer', network },
+  'word vectors': wordVectors,
   optimizer: {
     type: 'optimizer',
     className: 'Adam',
@@ -228,6 +247,15 @@ describe('views', () => {
     expect(await of('regression')).toEqual(['metrics', 'plot scatter', 'plot residuals', 'plot residual-histogram']);
     expect(await of('predictions')).toEqual(['plot histogram', 'table']);
     expect(await of('explanation')).toEqual(['plot shap-bar', 'explanation', 'metrics', 'table']);
+    expect(await of('word vectors')).toEqual([
+      'plot word-map',
+      'words',
+      'plot word-heatmap',
+      'plot curve-loss',
+      'plot curve-accuracy',
+      'metrics',
+      'table',
+    ]);
     expect(await of('explanation of one row')).toEqual(['explanation', 'metrics', 'table']);
   });
 

@@ -9,6 +9,7 @@ import type {
   ReportValue,
   SplitData,
   WireValue,
+  WordVectorsValue,
 } from '#engine/run/values.ts';
 import { sliceOf, tableFrom, writeValueTable } from '#engine/table/as-table.ts';
 import { closeDatabase } from '#engine/table/database.ts';
@@ -140,6 +141,29 @@ test('an explanation: a row per row, output and feature', async () => {
     [3, 'u', 'b', 20, 0.3, 1, 1.4],
     [3, 'v', 'a', 10, 0.2, 2, 2.6],
     [3, 'v', 'b', 20, 0.4, 2, 2.6],
+  ]);
+});
+
+test('word vectors: a row per word', async () => {
+  const value: WordVectorsValue = {
+    type: 'wordVectors',
+    objective: 'oneTable',
+    words: ['the', 'king'],
+    counts: Int32Array.of(3, 2),
+    dimension: 2,
+    vectors: Float32Array.of(1, 2, 3, 4),
+    logSums: Float64Array.of(1),
+    points: Float32Array.of(5, 6, 7, 8),
+    explained: Float64Array.of(1, 0),
+    listed: 1,
+    tokens: 5,
+    pairs: 8,
+    history: [],
+  };
+  expect(await read(value)).toEqual([
+    ['word', 'count', 'x', 'y', 'v1', 'v2'],
+    ['the', 3, 5, 6, 1, 2],
+    ['king', 2, 7, 8, 3, 4],
   ]);
 });
 

@@ -120,10 +120,10 @@ function stepPlan(
         value.dataId === at(old, i).dataId ? [] : [[layout.firstWeight + i, value] as const],
       ),
     );
-    const trainingOps = next.fused.map(({ place, ...update }) => ({
-      ...update,
-      variables: variablesOf(plan, layout, state, place),
-    }));
+    const trainingOps = next.fused.map(({ place, own, ...update }) => {
+      const all = variablesOf(plan, layout, state, place);
+      return { ...update, variables: own ? own.map((i) => at(all, i)) : all };
+    });
     return { fetches: [next.report], assigns, trainingOps };
   };
   return { plan: { name: stepName(call.rows.length), feeds, body }, feeds };

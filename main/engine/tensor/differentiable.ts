@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { dataTypes, nativeBackend } from '#engine/tensor/compile/binding.ts';
 import { gatherRows } from '#engine/tensor/gather-rows.ts';
 import { nativeOp, onlyOutput, textAttr, typeAttr } from '#engine/tensor/native-op.ts';
+import type { RowGradient } from '#engine/tensor/sparse-rows.ts';
 
 /**
  * An elementwise function with TensorFlow's own gradient op, where tfjs makes it of several. The op takes `dy` and the
@@ -84,10 +85,10 @@ export function largest(x: tf.Tensor, axes: readonly number[]): tf.Tensor {
 }
 
 /**
- * Rows of a table by index of any shape; the gradient adds up what came from each row. `squares`, if given, is told in
- * the backward pass the sum of the squares of what came from each row, for Keras' sparse second moments.
+ * Rows of a table by index of any shape; the gradient adds up what came from each row. `told`, if given, hears in the
+ * backward pass what came, before it is added up.
  */
-export function lookUp(table: tf.Tensor, index: tf.Tensor, squares?: (sums: tf.Tensor) => void): tf.Tensor {
+export function lookUp(table: tf.Tensor, index: tf.Tensor, told?: (part: RowGradient) => void): tf.Tensor {
   const [rows = 0, ...row] = table.shape;
   const ids = tf.reshape(index, [-1]);
   const op = tf.customGrad((given: tf.Tensor | tf.GradSaveFunc, save: tf.Tensor | tf.GradSaveFunc) => {
@@ -96,7 +97,7 @@ export function lookUp(table: tf.Tensor, index: tf.Tensor, squares?: (sums: tf.T
       value: gatherRows(given as tf.Tensor, ids),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
         const [from] = saved as [tf.Tensor1D];
-        squares?.(summedByRow(tf.square(dy), from, rows));
+        told?.({ ids: from, rows: dy as tf.Tensor2D });
         return [summedByRow(dy, from, rows)];
       },
     };
@@ -105,7 +106,7 @@ export function lookUp(table: tf.Tensor, index: tf.Tensor, squares?: (sums: tf.T
 }
 
 /** The WebAssembly backend has no segmented sum; there a product with the indexes' indicators does the same. */
-function summedByRow(dy: tf.Tensor, ids: tf.Tensor1D, rows: number): tf.Tensor {
+export function summedByRow(dy: tf.Tensor, ids: tf.Tensor1D, rows: number): tf.Tensor {
   if (tf.getBackend() === 'tensorflow') return tf.unsortedSegmentSum(dy, ids, rows);
   const indicators = tf.cast(tf.oneHot(ids, rows), 'float32') as tf.Tensor2D;
   return tf.matMul(indicators, dy as tf.Tensor2D, true);

@@ -1,13 +1,26 @@
 // Which of TensorFlow's training ops has an optimizer's formula. Such an op changes a weight and its slots in place, in one
 // pass; the same formula as single ops is in optimizers.ts, and the guard compares the two.
 import * as tf from '@tensorflow/tfjs-core';
+import { nativeBackend } from '#engine/tensor/compile/binding.ts';
+import { gatherRows } from '#engine/tensor/gather-rows.ts';
 import type { FeedTensors } from '#engine/tensor/optimizers.ts';
+import { distinctRows, scatterAttrs } from '#engine/tensor/sparse-rows.ts';
+import type { DistinctRows, RowGradient } from '#engine/tensor/sparse-rows.ts';
 
 export interface FusedUpdate {
   readonly op: string;
-  /** After the handles of the weight and its slots. */
+  /** Which of the weight and its slots it changes, by place: all, unless said. */
+  readonly own?: readonly number[];
+  /** After the handles of those. */
   readonly inputs: readonly tf.Tensor[];
-  readonly attrs: Readonly<Record<string, { readonly b: boolean }>>;
+  readonly attrs: Readonly<Record<string, { readonly b: boolean } | { readonly type: number }>>;
+}
+
+export interface GivenGradient {
+  readonly dense: tf.Tensor;
+  /** The same in parts, where it is of looked-up rows. */
+  readonly sparse: RowGradient | undefined;
+  readonly slots: readonly tf.Tensor[];
 }
 
 interface Settings {
@@ -56,18 +69,57 @@ const builders: Readonly<Record<string, Builder>> = {
 /** These square the gradient themselves, and a sparse one's squares are to be summed by its parts. */
 const squaring: ReadonlySet<string> = new Set(['Adam', 'Adadelta']);
 
-/** The op for an optimizer's class and settings; undefined where TensorFlow's has another formula than Keras'. */
+/** Moves the rows that were looked up, where the formula leaves the others in place. */
+const rowBuilders: Readonly<Record<string, (settings: Required<Settings>, fed: Fed, given: Rows) => FusedUpdate[]>> = {
+  SGD: (_settings, fed, { distinct, rows }) => [
+    { op: 'ResourceScatterSub', own: [0], inputs: [distinct.ids, tf.mul(rows, fed('rate'))], attrs: scatterAttrs },
+  ],
+  Adagrad: ({ epsilon }, fed, { distinct, rows, squares, slots }) => {
+    const [accumulator] = slots;
+    if (!accumulator) throw new Error('Adagrad has a slot');
+    const sums = tf.add(gatherRows(accumulator, distinct.ids), squares());
+    const move = tf.mul(tf.mul(rows, fed('rate')), tf.rsqrt(tf.add(sums, epsilon)));
+    return [
+      { op: 'ResourceScatterUpdate', own: [1], inputs: [distinct.ids, sums], attrs: scatterAttrs },
+      { op: 'ResourceScatterSub', own: [0], inputs: [distinct.ids, move], attrs: scatterAttrs },
+    ];
+  },
+};
+
+interface Rows {
+  readonly distinct: DistinctRows;
+  readonly rows: tf.Tensor;
+  squares(): tf.Tensor;
+  readonly slots: readonly tf.Tensor[];
+}
+
+/** The ops for an optimizer's class and settings; undefined where TensorFlow's have another formula than Keras'. */
 export function fusedUpdate(
   className: string,
   config: unknown,
   feeds: FeedTensors,
-  gradient: { readonly dense: tf.Tensor; readonly isSparse: boolean },
-): FusedUpdate | undefined {
-  if (gradient.isSparse && squaring.has(className)) return undefined;
+  { dense, sparse, slots }: GivenGradient,
+): readonly FusedUpdate[] | undefined {
   const fed: Fed = (name) => {
     const value = feeds[name];
     if (!value) throw new Error(`No feed ${name}`);
     return value;
   };
-  return builders[className]?.(config as Required<Settings>, fed, gradient.dense);
+  const settings = config as Required<Settings>;
+  const backend = nativeBackend();
+  // Momentum moves every row at every update.
+  const moves = className === 'SGD' && settings.momentum !== 0 ? undefined : rowBuilders[className];
+  if (sparse && moves && backend) {
+    const distinct = distinctRows(backend, sparse.ids);
+    const rows = distinct.summed(sparse.rows);
+    return moves(settings, fed, {
+      distinct,
+      rows,
+      squares: () => distinct.summed(tf.square(sparse.rows)),
+      slots,
+    });
+  }
+  if (sparse && squaring.has(className)) return undefined;
+  const whole = builders[className]?.(settings, fed, dense);
+  return whole && [whole];
 }

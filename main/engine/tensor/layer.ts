@@ -7,6 +7,7 @@ import type { Shape } from '#engine/run/values.ts';
 import type { ConstraintData } from '#engine/tensor/constraints.ts';
 import { initializerSchema } from '#engine/tensor/initializers.ts';
 import type { InitializerData } from '#engine/tensor/initializers.ts';
+import type { RowGradient } from '#engine/tensor/sparse-rows.ts';
 import type { StepRandom } from '#engine/tensor/random.ts';
 import { regularizerSchema } from '#engine/tensor/regularizers.ts';
 import type { RegularizerData } from '#engine/tensor/regularizers.ts';
@@ -33,10 +34,10 @@ export interface CallContext {
   /** Gives a weight that is not trainable its value after this step. */
   update(weightIndex: number, value: tf.Tensor): void;
   /**
-   * Of a weight whose rows are looked up: told in the backward pass the sum over look-ups of the squared gradients. Keras
-   * squares a sparse gradient before it adds up equal rows, so its second moments grow by this.
+   * Of a weight whose rows are looked up: told in the backward pass what came for which rows. Keras squares a sparse
+   * gradient before it adds up equal rows, and moves no other rows where the optimizer's formula leaves them in place.
    */
-  gradientSquares(weightIndex: number, sums: tf.Tensor): void;
+  gradientRows(weightIndex: number, part: RowGradient): void;
   /** Adds to the reported loss (activity penalties). */
   penalty(value: tf.Scalar): void;
   /** Remembers what a sigmoid or softmax was made from, so that a cross-entropy can start there, as Keras does. */

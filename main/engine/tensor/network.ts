@@ -6,6 +6,7 @@ import type { TensorRef } from '#engine/run/values.ts';
 import type { BuiltLayer, Network } from '#engine/tensor/build-network.ts';
 import { at } from '#engine/tensor/layer.ts';
 import { penaltyOf } from '#engine/tensor/regularizers.ts';
+import type { RowGradient } from '#engine/tensor/sparse-rows.ts';
 import type { StepRandom } from '#engine/tensor/random.ts';
 
 export interface ForwardOptions {
@@ -13,7 +14,7 @@ export interface ForwardOptions {
   /** Needed in training, where layers may draw. */
   readonly random?: StepRandom;
   /** Called in the backward pass, see CallContext; the index is among the network's weights. */
-  readonly gradientSquares?: (weightIndex: number, sums: tf.Tensor) => void;
+  readonly gradientRows?: (weightIndex: number, part: RowGradient) => void;
   /** Called with every layer's outputs, for looking inside. */
   readonly watch?: (layer: string, outputs: readonly tf.Tensor[]) => void;
   /** Puts others of the same shapes in the place of a layer's outputs, for gradients with respect to them. */
@@ -74,7 +75,7 @@ export function forward(
         random: options.random ?? noRandom,
         masks,
         update: (index, value) => void updates.set(built.firstWeight + index, value),
-        gradientSquares: (index, sums) => options.gradientSquares?.(built.firstWeight + index, sums),
+        gradientRows: (index, part) => options.gradientRows?.(built.firstWeight + index, part),
         penalty: (value) => void penalties.push(value),
         madeFrom: (output, from) => void logits.set(output, from),
       });

@@ -5,6 +5,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { OptimizerValue } from '#engine/run/values.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
 import { constrained } from '#engine/tensor/constraints.ts';
+import { summedByRow } from '#engine/tensor/differentiable.ts';
 import { fusedUpdate } from '#engine/tensor/fused-updates.ts';
 import type { FusedUpdate } from '#engine/tensor/fused-updates.ts';
 import { at } from '#engine/tensor/layer.ts';
@@ -15,6 +16,8 @@ import type { Measured, Objective } from '#engine/tensor/objective.ts';
 import { clipGradients, commonOptimizerConfig, optimizerClass } from '#engine/tensor/optimizers.ts';
 import type { FeedTensors, OptimizerClass } from '#engine/tensor/optimizers.ts';
 import { stepRandom } from '#engine/tensor/random.ts';
+import { joined } from '#engine/tensor/sparse-rows.ts';
+import type { RowGradient } from '#engine/tensor/sparse-rows.ts';
 import type { z } from 'zod';
 
 export interface StepPlan {
@@ -103,15 +106,14 @@ export function trainStep(
     let result: ForwardResult | undefined;
     let measured: Measured | undefined;
     const moved = plan.trainable.map((index) => at(state.weights, index));
-    const squares = new Map<number, tf.Tensor>();
-    const gradientSquares = (index: number, sums: tf.Tensor): void => {
-      const before = squares.get(index);
-      squares.set(index, tf.keep(before ? tf.add(before, sums) : sums));
-      before?.dispose();
+    const parts = new Map<number, RowGradient[]>();
+    const gradientRows = (index: number, { ids, rows }: RowGradient): void => {
+      const part = { ids: tf.keep(tf.clone(ids)), rows: tf.keep(tf.clone(rows)) };
+      parts.set(index, [...(parts.get(index) ?? []), part]);
     };
     const lossOf = (): tf.Scalar => {
       const random = stepRandom(plan.seed, feeds.step, feeds.hostStep);
-      result = forward(plan.network, batch.inputs, state.weights, { training: true, random, gradientSquares });
+      result = forward(plan.network, batch.inputs, state.weights, { training: true, random, gradientRows });
       measured = measure(plan.objective, result, batch.truths, state.weights, batch.rowWeights);
       keepAll([...result.outputs, ...result.logits, ...result.updates.values(), measured.loss, ...measured.parts]);
       return measured.loss;
@@ -125,8 +127,8 @@ export function trainStep(
       // A handle that is not kept: it belongs to whoever takes the result.
       weights[index] = tf.clone(value);
     });
-    const slots = update(plan, state, grads, squares, feeds, weights, fuse ? fused : undefined);
-    tf.dispose([...squares.values()]);
+    const slots = update(plan, state, grads, parts, feeds, weights, fuse ? fused : undefined);
+    tf.dispose([...parts.values()].flatMap((list) => list.flatMap(({ ids, rows }) => [ids, rows])));
     const report = reportOf(plan.objective, measured, result, batch.truths);
     // What was kept for use here is this tidy's again; what is returned leaves it.
     const returned = new Set<tf.Tensor>([...weights, ...slots.flat(), report]);
@@ -154,7 +156,7 @@ function update(
   plan: StepPlan,
   state: StepState,
   grads: readonly (tf.Tensor | null | undefined)[],
-  squares: ReadonlyMap<number, tf.Tensor>,
+  parts: ReadonlyMap<number, readonly RowGradient[]>,
   feeds: StepFeeds,
   weights: tf.Tensor[],
   fused: FusedStep[] | undefined,
@@ -174,16 +176,17 @@ function update(
     const weight = decay && rate ? tf.sub(old, tf.mul(old, tf.mul(rate, decay))) : old;
     const { constraint, regularizer } = at(plan.network.weights, index);
     // A penalty or a clip makes a sparse gradient dense.
-    const sparse = regularizer || isClipped(plan) ? undefined : squares.get(index);
+    const sparse = regularizer || isClipped(plan) ? undefined : joined(parts.get(index) ?? []);
     if (fused && !decay && !constraint) {
-      const given = { dense: gradient, isSparse: sparse !== undefined };
-      const one = fusedUpdate(plan.optimizer.className, plan.config, feeds.optimizer, given);
-      if (one) {
-        fused.push({ place: i, ...one });
+      const given = { dense: gradient, sparse, slots };
+      const ops = fusedUpdate(plan.optimizer.className, plan.config, feeds.optimizer, given);
+      if (ops) {
+        fused.push(...ops.map((op) => ({ place: i, ...op })));
         return slots;
       }
     }
-    const squared = (): tf.Tensor => sparse ?? tf.square(gradient);
+    const squared = (): tf.Tensor =>
+      sparse ? summedByRow(tf.square(sparse.rows), sparse.ids, old.shape[0] ?? 0) : tf.square(gradient);
     const moved = plan.optimizer.update(plan.config, { weight, slots, gradient, squared, feeds: feeds.optimizer });
     weights[index] = constraint ? constrained(constraint, moved.weight) : moved.weight;
     return moved.slots;

@@ -6,6 +6,7 @@ import { lookUp } from '#engine/tensor/differentiable.ts';
 import { initializerSchema } from '#engine/tensor/initializers.ts';
 import { at, defineLayer, onlyShape } from '#engine/tensor/layer.ts';
 import { regularizerSchema } from '#engine/tensor/regularizers.ts';
+import type { RowGradient } from '#engine/tensor/sparse-rows.ts';
 
 export const embedding = defineLayer({
   className: 'Embedding',
@@ -31,7 +32,7 @@ export const embedding = defineLayer({
   outputShapes: (config, shapes) => [[...onlyShape('Embedding', shapes), config.output_dim]],
   mask: (config, inputs) => (config.mask_zero ? tf.notEqual(at(inputs, 0), 0) : undefined),
   call: (_config, inputs, weights, context) => {
-    const squares = (sums: tf.Tensor): void => context.gradientSquares(0, sums);
-    return [lookUp(at(weights, 0), tf.cast(at(inputs, 0), 'int32'), squares)];
+    const told = (part: RowGradient): void => context.gradientRows(0, part);
+    return [lookUp(at(weights, 0), tf.cast(at(inputs, 0), 'int32'), told)];
   },
 });

@@ -112,9 +112,9 @@ test('gradients are TensorFlow’s where tfjs has others', () => {
   expect(gradient((x) => largest(x, [0]), [5, 1, 5, 2])).toEqual([0.5, 0, 0.5, 0]);
 });
 
-test('looked-up rows gather their gradients and the squares of their parts', () => {
+test('looked-up rows gather their gradients, and tell the parts', () => {
   const before = tf.memory().numTensors;
-  let squares: number[] = [];
+  let parts: readonly (readonly number[])[] = [];
   const gradient = tf.tidy(() => {
     const ids = tf.tensor2d(
       [
@@ -128,7 +128,7 @@ test('looked-up rows gather their gradients and the squares of their parts', () 
     const loss = (table: Tensor): Tensor =>
       tf.sum(
         tf.mul(
-          lookUp(table, ids, (sums) => void (squares = [...sums.dataSync<'float32'>()])),
+          lookUp(table, ids, ({ ids: named, rows }) => void (parts = [[...named.dataSync()], [...rows.dataSync()]])),
           factors,
         ),
       );
@@ -139,6 +139,9 @@ test('looked-up rows gather their gradients and the squares of their parts', () 
     ];
   });
   expect(gradient).toEqual([1, 0, 9]);
-  expect(squares).toEqual([1, 0, 4 + 9 + 16]);
+  expect(parts).toEqual([
+    [0, 2, 2, 2],
+    [1, 2, 3, 4],
+  ]);
   expect(tf.memory().numTensors).toBe(before);
 });
