@@ -43,7 +43,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
     const near = nearestWords(words, word, words.words.length).map((one) => one.word);
     return [word, ...near].filter((place) => place < known).slice(0, mostAround);
   }, [of, listed, words, word, known]);
-  if (compact) return <VegaPlot spec={wordMap(words, undefined, t)} title={t('view.wordMap')} compact />;
+  if (compact) return <VegaPlot spec={wordMap(words, undefined, t, 'small')} title={t('view.wordMap')} compact />;
 
   const nameOf = (place: number) => words.words[place] ?? '';
   const box = (label: string, value: number, onChange: (place: number) => void) => (

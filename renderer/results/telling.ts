@@ -7,7 +7,7 @@ const wanted: Readonly<Record<string, readonly ResultView['view'][]>> = {
   train: ['metrics', 'network'],
   evaluate: ['metrics', 'plot', 'table'],
   explain: ['plot', 'metrics'],
-  language: ['plot', 'metrics'],
+  language: ['words', 'plot'],
 };
 
 /** Kinds that are looked at for something else than their family. */

@@ -20,23 +20,31 @@ export interface Bar {
   readonly value: number;
 }
 
-/** Points of a map, and those of them that are named. */
-const [mostPoints, mostNamed] = [600, 60] as const;
+/** Points of a map. */
+const mostPoints = 600;
+/** Room of a letter and of a line, as parts of the map's width and height: in a panel, or beneath a node. */
+const rooms = { large: { letter: 0.014, line: 0.06 }, small: { letter: 0.045, line: 0.14 } } as const;
 
 /** Words as points in the plane of their two principal components; the chosen word and those nearest to it stand out. */
-export function wordMap(shown: WordsShown, chosen: number | undefined, t: Translate): PlotSpec {
+export function wordMap(
+  shown: WordsShown,
+  chosen: number | undefined,
+  t: Translate,
+  room: keyof typeof rooms = 'large',
+): PlotSpec {
   const { words, counts, points, explained } = shown;
   const near = new Set(chosen === undefined ? [] : nearestWords(shown, chosen, 10).map(({ word }) => word));
   const order = Array.from(words.keys());
   const drawn = order.filter((word) => word < mostPoints || word === chosen || near.has(word));
-  const rows = drawn.map((word, place) => ({
+  const named = namedWords(shown, drawn, (word) => word === chosen || near.has(word), rooms[room]);
+  const rows = drawn.map((word) => ({
     at: word,
     word: words[word],
     first: points[2 * word],
     second: points[2 * word + 1],
     count: counts[word],
     role: word === chosen ? 'chosen' : near.has(word) ? 'near' : 'other',
-    named: word === chosen || near.has(word) || place < (chosen === undefined ? mostNamed : mostNamed / 2),
+    named: named.has(word),
   }));
   const axis = (field: string, k: 0 | 1) => ({
     field,
@@ -52,11 +60,12 @@ export function wordMap(shown: WordsShown, chosen: number | undefined, t: Transl
   };
   return plot(rows, {
     height: 340,
-    encoding: { x: axis('first', 0), y: axis('second', 1), color: colour },
+    encoding: { x: axis('first', 0), y: axis('second', 1) },
     layer: [
       {
         mark: { type: 'circle', size: 40, opacity: 0.75 },
         encoding: {
+          color: colour,
           tooltip: [
             { field: 'word', type: 'nominal', title: t('plot.word') },
             { field: 'count', type: 'quantitative', title: t('plot.wordCount') },
@@ -66,10 +75,37 @@ export function wordMap(shown: WordsShown, chosen: number | undefined, t: Transl
       {
         transform: [{ filter: 'datum.named' }],
         mark: { type: 'text', align: 'left', dx: 6, dy: -4, fontSize: 11 },
-        encoding: { text: { field: 'word', type: 'nominal' }, opacity: { value: 1 } },
+        encoding: { text: { field: 'word', type: 'nominal' } },
       },
     ],
   });
+}
+
+/** Which words have room for their name: those that stand out first, then by falling count. */
+function namedWords(
+  { words, points }: WordsShown,
+  drawn: readonly number[],
+  standsOut: (word: number) => boolean,
+  { letter, line }: { readonly letter: number; readonly line: number },
+): ReadonlySet<number> {
+  const ends = [0, 1].map((k) => {
+    const along = drawn.map((word) => points[2 * word + k] ?? 0);
+    const [low, high] = [Math.min(...along), Math.max(...along)];
+    return { low, span: high - low || 1 };
+  });
+  const placed: { readonly x: number; readonly y: number; readonly width: number }[] = [];
+  const named = new Set<number>();
+  for (const word of [...drawn.filter(standsOut), ...drawn.filter((one) => !standsOut(one))]) {
+    const [x = 0, y = 0] = ends.map(({ low, span }, k) => ((points[2 * word + k] ?? 0) - low) / span);
+    const width = letter * ((words[word] ?? '').length + 1);
+    const isFree = placed.every(
+      (other) => Math.abs(other.y - y) > line || x > other.x + other.width || other.x > x + width,
+    );
+    if (!isFree) continue;
+    placed.push({ x, y, width });
+    named.add(word);
+  }
+  return named;
 }
 
 /** Words with a number each, from the largest down. */

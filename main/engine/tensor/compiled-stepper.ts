@@ -1,6 +1,7 @@
 // A training's updates as one native call each: data, weights and slots are variables of a compiled program. The first
 // update is compared with an eager one; what differs, or cannot be compiled, runs eagerly.
 import * as tf from '@tensorflow/tfjs-core';
+import { quickest } from '#engine/tensor/choose-threads.ts';
 import { nativeBackend } from '#engine/tensor/compile/binding.ts';
 import {
   type FunctionPlan,
@@ -220,19 +221,6 @@ function compiled(
       program.dispose();
     },
   };
-}
-
-/** Milliseconds that work takes undisturbed; three runs of quick work, one of slow. It has been run before. */
-function quickest(work: () => unknown): number {
-  let [least, all] = [Number.POSITIVE_INFINITY, 0];
-  for (let runs = 0; runs < 3 && all < 20; runs += 1) {
-    const before = performance.now();
-    work();
-    const ms = performance.now() - before;
-    least = Math.min(least, ms);
-    all += ms;
-  }
-  return least;
 }
 
 function update(program: Program, call: StepCall): Float32Array {
