@@ -140,7 +140,7 @@ function stepperOf(one: WordCase, objective: WordObjective, batchSize: number, r
   const ends = objective === 'negativeSampling' ? tf.ones([1, vectors.length]) : undefined;
   const first = { batch: batchOf(examples.slice(0, batchSize), width), number: 1 };
   const plan = { shape, optimizer: 'sgd', learningRate: rate } as const;
-  const stepper = createWordStepper(plan, tables, ends as ReturnType<Tf['tensor2d']> | undefined, first);
+  const stepper = createWordStepper(plan, { tables, drawEnds: ends as ReturnType<Tf['tensor2d']> | undefined }, first);
   expect(stepper.eagerBecause).toBeUndefined();
   return stepper;
 }

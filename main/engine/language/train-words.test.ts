@@ -1,5 +1,6 @@
 // Training word models: the compiled step against single ops, what a seed fixes, what is drawn, stopping, losing numbers.
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Checkpoint } from '#engine/run/runner.ts';
 import { readTokens } from '#engine/language/read-tokens.ts';
 import { trainingFault, trainWords } from '#engine/language/train-words.ts';
 import type { TrainedWords, WordTraining } from '#engine/language/train-words.ts';
@@ -121,12 +122,8 @@ describe.each(objectives)('%s', (objective) => {
       state = next as typeof state;
     }
     const plan = { shape, optimizer: 'adam', learningRate: 0.05 } as const;
-    const stepper = createWordStepper(
-      plan,
-      tables,
-      objective === 'negativeSampling' ? (ends as never) : undefined,
-      first,
-    );
+    const drawEnds = objective === 'negativeSampling' ? (ends as never) : undefined;
+    const stepper = createWordStepper(plan, { tables, drawEnds }, first);
     expect(stepper.eagerBecause).toBeUndefined();
     for (const one of calls) stepper.step(one);
     const got = stepper.tables();
@@ -191,12 +188,14 @@ describe('negative sampling', () => {
 describe('a training', () => {
   test('that is cancelled hands over what it has', async () => {
     const stop = new AbortController();
+    const before = tf.memory().numTensors;
     const found = await trained({
       epochs: 100_000,
       signal: stop.signal,
       onEpoch: ({ epoch }) => epoch === 3 && stop.abort(),
     });
     expect([found.stopped, found.history.length]).toEqual(['cancelled', 3]);
+    expect(tf.memory().numTensors).toBe(before);
     expect(bytes(found)).toEqual(bytes(await trained({ epochs: 3 })));
   });
 
@@ -215,6 +214,78 @@ describe('a training', () => {
     });
     expect(trainingFault(100_000, { ...small, objective: 'negativeSampling' })).toBeUndefined();
     expect(trainingFault(100_000, { ...small, dimension: 1000 })?.problem.code).toBe('words.tablesTooLarge');
+  });
+});
+
+/** A checkpoint in memory, and how often it was written. */
+function kept(): Checkpoint & { bytes: Uint8Array | undefined; writes: number } {
+  return {
+    bytes: undefined,
+    writes: 0,
+    read(most) {
+      const { bytes } = this;
+      return Promise.resolve(bytes && bytes.byteLength <= most ? bytes.slice() : undefined);
+    },
+    write(pieces) {
+      this.bytes = new Uint8Array(Buffer.concat([...pieces].map((piece) => Buffer.from(piece))));
+      this.writes += 1;
+      return Promise.resolve();
+    },
+    remove: () => Promise.resolve(),
+  };
+}
+
+describe('a checkpoint', () => {
+  test.each(objectives)('of %s goes on to the bytes of an unbroken run, from any update', async (objective) => {
+    const settings = { objective, epochs: 4, batchSize: 7, subsample: 0.5 };
+    const whole = await trained(settings);
+    for (const updates of [1, 4, 9]) {
+      const checkpoint = kept();
+      const stop = new AbortController();
+      let steps = 0;
+      // The last writing before the end of the process; what comes after it is lost.
+      const cut: Checkpoint = {
+        ...checkpoint,
+        write: async (pieces) => {
+          if (checkpoint.writes === 0) await checkpoint.write(pieces);
+          else for (const _ of pieces);
+        },
+      };
+      await trained({
+        ...settings,
+        checkpoint: cut,
+        checkpointPace: { everyUpdates: updates },
+        signal: stop.signal,
+        onProgress: () => {
+          steps += 1;
+          if (steps > updates + 2) stop.abort();
+        },
+      });
+      expect(checkpoint.writes).toBe(1);
+      let behind = -1;
+      const found = await trained({ ...settings, checkpoint, onResume: (history) => (behind = history.length) });
+      expect(behind).toBeGreaterThanOrEqual(0);
+      expect(bytes(found)).toEqual(bytes(whole));
+    }
+  });
+
+  test('of another training, or a damaged one, is none', async () => {
+    const checkpoint = kept();
+    await trained({ epochs: 4, checkpoint, checkpointPace: { everyUpdates: 3 } });
+    const good = checkpoint.bytes ?? new Uint8Array();
+    let resumed = 0;
+    const onResume = () => (resumed += 1);
+    const whole = bytes(await trained({ epochs: 5 }));
+    expect(bytes(await trained({ epochs: 5, checkpoint, onResume }))).toEqual(whole);
+    for (const bad of [
+      good.subarray(0, 100),
+      new Uint8Array(2),
+      Uint8Array.from(good, (byte, i) => (i < 60 ? 0x7f : byte)),
+    ]) {
+      checkpoint.bytes = Uint8Array.from(bad);
+      await trained({ epochs: 4, checkpoint, onResume });
+    }
+    expect(resumed).toBe(0);
   });
 });
 

@@ -3,20 +3,31 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
-import type { ThreadMemory } from '#engine/run/runner.ts';
+import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
 import { countExamples, exampleFeed } from '#engine/language/examples.ts';
 import type { ExampleFeed } from '#engine/language/examples.ts';
 import { cumulative, negativeShares } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
+import {
+  mostCheckpointBytes,
+  newProgress,
+  readWordCheckpoint,
+  wordCheckpointPieces,
+} from '#engine/language/word-checkpoint.ts';
+import type { WordProgress } from '#engine/language/word-checkpoint.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
 import { createWordStepper } from '#engine/language/word-stepper.ts';
 import type { WordCall, WordPlan, WordStepper } from '#engine/language/word-stepper.ts';
+import { slotsOf } from '#engine/language/word-updates.ts';
 import type { WordOptimizer } from '#engine/language/word-updates.ts';
+import { checkpointPace, checkpointWriter } from '#engine/tensor/checkpoint-writer.ts';
+import type { CheckpointPace } from '#engine/tensor/checkpoint-writer.ts';
 import { chooseThreads } from '#engine/tensor/choose-threads.ts';
 import type { ThreadsInForce } from '#engine/tensor/choose-threads.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 import { createPace } from '#engine/tensor/pace.ts';
 import { deriveSeed, stepRandom } from '#engine/tensor/random.ts';
+import { threadsAreSet } from '#engine/tensor/threads.ts';
 
 export interface WordTraining {
   readonly corpus: Corpus;
@@ -35,6 +46,11 @@ export interface WordTraining {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly threads?: ThreadMemory | undefined;
+  readonly checkpoint?: Checkpoint | undefined;
+  /** Of checkpoints; for tests. */
+  readonly checkpointPace?: CheckpointPace;
+  /** It goes on from a checkpoint, after these epochs. */
+  onResume?(history: readonly EpochLog[]): void;
   onEpoch?(log: EpochLog): void;
   onProgress?(fraction: number, note: string): void;
 }
@@ -81,7 +97,7 @@ export function trainingFault(
  * `trainingFault` finds, and 'words.notFinite' when the loss is lost.
  */
 export async function trainWords(tf: Tf, settings: WordTraining): Promise<TrainedWords> {
-  const { corpus, objective, window, seed, signal } = settings;
+  const { corpus, objective, window, seed } = settings;
   const fault = trainingFault(corpus.words.length, settings);
   if (fault) throw fault;
   const form = objective === 'cbow' ? 'context' : 'pair';
@@ -108,16 +124,19 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   };
   const first = { batch, number: 1 };
   const plan = { shape, optimizer: settings.optimizer, learningRate: settings.learningRate };
-  const { stepper, threads } = await begin(tf, { ...settings, batchSize }, plan, first, feed);
+  const parts: Parts = { tf, settings: { ...settings, batchSize }, plan, first, feed };
+  const begun = await begin(parts);
+  const { stepper, threads, progress } = begun;
   try {
-    const history = await epochs({ ...settings, batchSize }, feed, stepper);
+    await goOn(parts, begun);
+    const { history } = progress;
     const [vectors = new Float32Array(), contexts] = numbersOf(tf, stepper);
     return {
       vectors,
       ...(contexts && { contexts }),
       history,
       examples: feed.perEpoch,
-      ...(signal.aborted && { stopped: 'cancelled' }),
+      ...(history.length < settings.epochs && { stopped: 'cancelled' }),
       ...(stepper.eagerBecause !== undefined && { eagerBecause: stepper.eagerBecause }),
       ...((threads?.measured || threads?.set) && { threads }),
     };
@@ -126,26 +145,59 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   }
 }
 
-async function begin(
-  tf: Tf,
-  settings: WordTraining,
-  plan: WordPlan,
-  first: WordCall,
-  feed: ExampleFeed,
-): Promise<{ readonly stepper: WordStepper; readonly threads: ThreadsInForce | undefined }> {
+/** A training under way. */
+interface Begun {
+  readonly stepper: WordStepper;
+  readonly threads: ThreadsInForce | undefined;
+  readonly progress: WordProgress;
+}
+
+interface Parts {
+  readonly tf: Tf;
+  readonly settings: WordTraining;
+  readonly plan: WordPlan;
+  readonly first: WordCall;
+  readonly feed: ExampleFeed;
+}
+
+/** At the start, or where the checkpoint left off. */
+async function begin(parts: Parts): Promise<Begun> {
+  return (await resumed(parts)) ?? { ...(await anew(parts)), progress: newProgress() };
+}
+
+async function resumed(parts: Parts): Promise<Begun | undefined> {
+  const { tf, settings, plan, first } = parts;
+  const { corpus, epochs: count } = settings;
+  const { words, dimension, objective } = plan.shape;
+  const tables = objective === 'oneTable' ? 1 : 2;
+  const frame = { words, dimension, tables: tables * (1 + slotsOf(plan.optimizer)), epochs: count };
+  const bytes = await settings.checkpoint?.read(mostCheckpointBytes(frame));
+  const found = bytes && readWordCheckpoint(bytes, frame);
+  if (!found) return undefined;
+  const { tensors, compiled, threads, progress } = found;
+  const state = { tables: tensors.slice(0, tables), slots: tensors.slice(tables) };
+  const start = { ...state, drawEnds: drawEnds(tf, corpus, plan.shape) };
+  const stepper = createWordStepper(plan, start, first, threads);
+  if ((stepper.eagerBecause === undefined) === compiled && stepper.threads === threads) {
+    settings.onResume?.(progress.history);
+    const known = threadsAreSet ? undefined : await settings.threads?.recall(workOf(parts));
+    const measured = known?.choice?.count === threads ? known.choice : undefined;
+    return { stepper, progress, threads: threadsAreSet ? { count: threads, set: true } : measured };
+  }
+  stepper.dispose();
+  return undefined;
+}
+
+async function anew(parts: Parts): Promise<Pick<Begun, 'stepper' | 'threads'>> {
+  const { tf, settings, plan, first, feed } = parts;
   const { corpus, epochs: count, batchSize } = settings;
-  const start = (threads?: number): WordStepper =>
-    createWordStepper(
-      plan,
-      firstTables(tf, plan.shape, settings.seed),
-      drawEnds(tf, corpus, plan.shape),
-      first,
-      threads,
-    );
+  const start = (threads?: number): WordStepper => {
+    const tables = firstTables(tf, plan.shape, settings.seed);
+    return createWordStepper(plan, { tables, drawEnds: drawEnds(tf, corpus, plan.shape) }, first, threads);
+  };
   const stepper = start();
   if (!settings.threads) return { stepper, threads: undefined };
-  const { objective, words, dimension, width, negatives } = plan.shape;
-  const name = JSON.stringify(['words', objective, words, dimension, batchSize, width, negatives, plan.optimizer]);
+  const name = workOf(parts);
   const updates = count * Math.ceil(feed.perEpoch / batchSize);
   try {
     const chosen = await chooseThreads(stepper, { name, updates, call: first }, settings.threads, settings.signal);
@@ -156,6 +208,12 @@ async function begin(
     stepper.dispose();
     throw error;
   }
+}
+
+/** What the speed of an update depends on. */
+function workOf({ plan }: Parts): string {
+  const { objective, words, dimension, batchSize, width, negatives } = plan.shape;
+  return JSON.stringify(['words', objective, words, dimension, batchSize, width, negatives, plan.optimizer]);
 }
 
 /** Uniform in ± 0.5 / √dimension; the table of the words that are near starts from nothing, as in word2vec. */
@@ -172,38 +230,80 @@ function drawEnds(tf: Tf, { counts }: Corpus, { objective, words }: WordShape): 
   return tf.tensor2d(cumulative(negativeShares(counts)), [1, words]);
 }
 
+/** Of a checkpoint that is written when a person cancels, and waits. */
+const mostBytesAtCancel = 64 * 1024 * 1024;
+
 /** Goes through all epochs, or until it is cancelled; an epoch that was cut short has no line in the history. */
-async function epochs(settings: WordTraining, feed: ExampleFeed, stepper: WordStepper): Promise<EpochLog[]> {
-  const { signal, epochs: total, batchSize } = settings;
-  const history: EpochLog[] = [];
+async function goOn({ tf, settings, plan, feed }: Parts, { stepper, progress }: Begun): Promise<void> {
+  const { epochs: total, checkpoint } = settings;
+  const writer = checkpoint && checkpointWriter(checkpoint, settings.checkpointPace ?? checkpointPace());
+  const write = async (): Promise<void> => {
+    if (!writer) return;
+    const compiled = stepper.eagerBecause === undefined;
+    const tensors = stepper.state();
+    await writer.write(wordCheckpointPieces({ progress, tensors, compiled, threads: stepper.threads }));
+    // What could not be written was not asked for its bytes.
+    tf.dispose(tensors);
+  };
+  while (progress.epoch < total) {
+    if (!(await oneEpoch(settings, feed, stepper, progress, async () => writer?.due(progress.number) && write()))) {
+      const { words, dimension } = plan.shape;
+      const bytes = words * dimension * 4 * 2 * (1 + slotsOf(plan.optimizer));
+      if (progress.number > 0 && bytes <= mostBytesAtCancel) await write();
+      return;
+    }
+    const { examples, sum, seconds } = progress;
+    progress.epoch += 1;
+    // Thinning may leave an epoch without a pair.
+    const logs = { loss: examples > 0 ? sum / examples : null };
+    const log = { epoch: progress.epoch, epochs: total, seconds, logs };
+    progress.history.push(log);
+    Object.assign(progress, { step: 0, examples: 0, sum: 0, seconds: 0 });
+    settings.onEpoch?.(log);
+  }
+}
+
+/** What is left of the epoch in progress; false when cancelled. */
+async function oneEpoch(
+  { signal, epochs: total, batchSize, onProgress }: WordTraining,
+  feed: ExampleFeed,
+  stepper: WordStepper,
+  progress: WordProgress,
+  afterStep: () => Promise<unknown>,
+): Promise<boolean> {
+  const { epoch } = progress;
   const pace = createPace();
   const perEpoch = Math.max(1, Math.ceil(feed.perEpoch / batchSize));
-  const updates = total * perEpoch;
-  let number = 0;
-  for (let epoch = 1; epoch <= total; epoch += 1) {
-    const before = performance.now();
-    let [sum, examples, step] = [0, 0, 0];
-    for (const batch of feed.batches(epoch)) {
-      await pace();
-      if (signal.aborted) return history;
-      number += 1;
-      step += 1;
-      const loss = stepper.step({ batch, number });
-      if (!Number.isFinite(loss)) throw new Fault('words.notFinite', { epoch, step }, { param: 'learningRate' });
-      sum += loss * batch.count;
-      examples += batch.count;
-      const done = Math.min(1, ((epoch - 1) * perEpoch + step) / updates);
-      settings.onProgress?.(done, `${Math.min(step, perEpoch)} / ${perEpoch}`);
-    }
-    const seconds = (performance.now() - before) / 1000;
-    // Thinning may leave an epoch without a pair.
-    const log = { epoch, epochs: total, seconds, logs: { loss: examples > 0 ? sum / examples : null } };
-    history.push(log);
-    settings.onEpoch?.(log);
+  let last = performance.now();
+  const spend = (): void => {
+    const now = performance.now();
+    progress.seconds += (now - last) / 1000;
+    last = now;
+  };
+  let passed = 0;
+  for (const batch of feed.batches(epoch + 1)) {
     await pace();
-    if (signal.aborted) return history;
+    if (signal.aborted) {
+      spend();
+      return false;
+    }
+    passed += 1;
+    // Behind when the checkpoint was written.
+    if (passed <= progress.step) continue;
+    const loss = stepper.step({ batch, number: progress.number + 1 });
+    if (!Number.isFinite(loss))
+      throw new Fault('words.notFinite', { epoch: epoch + 1, step: passed }, { param: 'learningRate' });
+    progress.number += 1;
+    progress.step = passed;
+    progress.sum += loss * batch.count;
+    progress.examples += batch.count;
+    const share = Math.min(1, passed / perEpoch);
+    onProgress?.((epoch + share) / total, `${Math.min(passed, perEpoch)} / ${perEpoch}`);
+    spend();
+    await afterStep();
   }
-  return history;
+  spend();
+  return !signal.aborted || epoch + 1 === total;
 }
 
 function numbersOf(tf: Tf, stepper: WordStepper): Float32Array[] {

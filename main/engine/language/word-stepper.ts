@@ -35,6 +35,8 @@ export interface WordStepper extends Measurable<WordCall> {
   step(call: WordCall): number;
   /** Copies of the tables in force; the caller disposes them. */
   tables(): tf.Tensor2D[];
+  /** Copies of the tables, then of their slots. */
+  state(): tf.Tensor2D[];
   dispose(): void;
 }
 
@@ -44,17 +46,24 @@ type State = readonly tf.Tensor[];
 const tablesOf = ({ objective }: WordShape): number => (objective === 'oneTable' ? 1 : 2);
 const places = { vectors: 0, contexts: 1 } as const;
 
-/**
- * A stepper that starts from `tables`, which it takes over with `drawEnds`. `first` is the first call: it fixes the sizes.
- */
+/** Where a training starts: taken over by the stepper. */
+export interface WordStart {
+  readonly tables: readonly tf.Tensor2D[];
+  /** Of each table in turn; zeros when absent. */
+  readonly slots?: readonly tf.Tensor2D[];
+  readonly drawEnds: tf.Tensor2D | undefined;
+}
+
+/** `first` is the first call: it fixes the sizes. */
 export function createWordStepper(
   plan: WordPlan,
-  tables: readonly tf.Tensor2D[],
-  drawEnds: tf.Tensor2D | undefined,
+  { tables, slots: given, drawEnds }: WordStart,
   first: WordCall,
   threads = processThreads,
 ): WordStepper {
-  const slots = tables.flatMap((table) => Array.from({ length: slotsOf(plan.optimizer) }, () => tf.zerosLike(table)));
+  const zeros = () =>
+    tables.flatMap((table) => Array.from({ length: slotsOf(plan.optimizer) }, () => tf.zerosLike(table)));
+  const slots = given ?? zeros();
   const start: State = [...tables, ...slots, ...(drawEnds ? [drawEnds] : [])];
   let program: Program | undefined;
   try {
@@ -153,7 +162,7 @@ function update(program: Program, plan: WordPlan, call: WordCall): number {
 function compiled(program: Program, graph: WrittenProgram, plan: WordPlan, start: State, first: WordCall): WordStepper {
   let written: WrittenProgram | undefined = graph;
   const count = tablesOf(plan.shape);
-  const read = (): tf.Tensor2D[] => Array.from({ length: count }, (_, i) => program.read(i) as tf.Tensor2D);
+  const read = (most = count): tf.Tensor2D[] => Array.from({ length: most }, (_, i) => program.read(i) as tf.Tensor2D);
   const loss = update(program, plan, first);
   const after = read();
   const expected = eagerly(plan, start, first);
@@ -171,7 +180,8 @@ function compiled(program: Program, graph: WrittenProgram, plan: WordPlan, start
       written = undefined;
       return update(program, plan, call);
     },
-    tables: read,
+    tables: () => read(),
+    state: () => read(count * (1 + slotsOf(plan.optimizer))),
     trial(threads) {
       if (!written) throw new Error('A trial comes before the first step');
       const other = loadProgram(written, start, threads);
@@ -218,6 +228,7 @@ function eagerly(plan: WordPlan, state: State, call: WordCall): { readonly loss:
 
 function eager(plan: WordPlan, start: State, eagerBecause: string): WordStepper {
   let state = start;
+  const copies = (most: number): tf.Tensor2D[] => state.slice(0, most).map((tensor) => tf.clone(tensor) as tf.Tensor2D);
   return {
     threads: processThreads,
     updateMs: 0,
@@ -228,7 +239,8 @@ function eager(plan: WordPlan, start: State, eagerBecause: string): WordStepper 
       ({ state } = next);
       return next.loss;
     },
-    tables: () => state.slice(0, tablesOf(plan.shape)).map((table) => tf.clone(table) as tf.Tensor2D),
+    tables: () => copies(tablesOf(plan.shape)),
+    state: () => copies(tablesOf(plan.shape) * (1 + slotsOf(plan.optimizer))),
     dispose: () => tf.dispose([...state]),
   };
 }

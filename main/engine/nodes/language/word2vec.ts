@@ -98,7 +98,7 @@ async function corpusFor(params: Params, context: Pick<RunContext, 'folder' | 's
 
 async function train(corpus: Corpus, params: Params, context: RunContext): Promise<WordVectorsValue> {
   const { objective, window, dimension, negatives, subsample, epochs, optimizer, learningRate, shuffle } = params;
-  const { seed, signal, threads } = context;
+  const { seed, signal, threads, checkpoint } = context;
   const { tf } = await openBackend();
   const trained = await trainWords(tf, {
     corpus,
@@ -115,6 +115,8 @@ async function train(corpus: Corpus, params: Params, context: RunContext): Promi
     seed,
     signal,
     threads,
+    checkpoint,
+    onResume: (done) => context.resumed?.(done, epochs),
     onEpoch: (log) => context.epoch(log),
     onProgress: (fraction, note) => context.progress(fraction, note),
   });
