@@ -120,7 +120,12 @@ function batchOf(examples: readonly Example[], width: number): WordCall['batch']
 const widthOf = (one: WordCase, objective: WordObjective): number => (objective === 'cbow' ? 2 * (one.window ?? 1) : 1);
 
 /** From the case's tables, by gradient descent, compiled. */
-function stepperOf(one: WordCase, objective: WordObjective, batchSize: number, rate: number): WordStepper {
+async function stepperOf(
+  one: WordCase,
+  objective: WordObjective,
+  batchSize: number,
+  rate: number,
+): Promise<WordStepper> {
   const [vectors, contexts] = [one.W ?? one.V ?? [], one.W ? undefined : one.U];
   const width = widthOf(one, objective);
   const examples = examplesIn(one);
@@ -140,7 +145,11 @@ function stepperOf(one: WordCase, objective: WordObjective, batchSize: number, r
   const ends = objective === 'negativeSampling' ? tf.ones([1, vectors.length]) : undefined;
   const first = { batch: batchOf(examples.slice(0, batchSize), width), number: 1 };
   const plan = { shape, optimizer: 'sgd', learningRate: rate } as const;
-  const stepper = createWordStepper(plan, { tables, drawEnds: ends as ReturnType<Tf['tensor2d']> | undefined }, first);
+  const stepper = await createWordStepper(
+    plan,
+    { tables, drawEnds: ends as ReturnType<Tf['tensor2d']> | undefined },
+    first,
+  );
   expect(stepper.eagerBecause).toBeUndefined();
   return stepper;
 }
@@ -174,12 +183,12 @@ async function checkText(one: WordCase): Promise<void> {
     expect(got).toEqual(examplesIn(one).map(({ inputs: words, target }) => ({ inputs: [...words], target })));
 }
 
-function checkSteps(one: WordCase, objective: WordObjective): void {
+async function checkSteps(one: WordCase, objective: WordObjective): Promise<void> {
   const { expected, learning_rate: rate = 0 } = one;
   const examples = examplesIn(one);
   const width = widthOf(one, objective);
   const all = batchOf(examples, width);
-  const whole = stepperOf(one, objective, examples.length, rate);
+  const whole = await stepperOf(one, objective, examples.length, rate);
   const before = tablesNow(whole);
   expectNear([whole.step({ batch: all, number: 1 })], [expected['loss_mean']], once);
   const after = tablesNow(whole);
@@ -199,7 +208,7 @@ function checkSteps(one: WordCase, objective: WordObjective): void {
   whole.dispose();
 
   // A rate of zero leaves everything in place: the loss of each example alone.
-  const still = stepperOf(one, objective, 1, 0);
+  const still = await stepperOf(one, objective, 1, 0);
   const losses = examples.map((example, i) => still.step({ batch: batchOf([example], width), number: i + 1 }));
   expectNear(losses, expected['loss_per_pair'] ?? expected['loss_per_item'], once);
   still.dispose();
@@ -208,7 +217,7 @@ function checkSteps(one: WordCase, objective: WordObjective): void {
     const trajectory = value as Trajectory;
     const wholeBatch = /^full_batch_(\d+)_steps_lr_([\d.]+)$/.exec(name);
     if (wholeBatch) {
-      const stepper = stepperOf(one, objective, examples.length, Number(wholeBatch[2]));
+      const stepper = await stepperOf(one, objective, examples.length, Number(wholeBatch[2]));
       const curve = Array.from({ length: Number(wholeBatch[1]) }, (_, i) =>
         stepper.step({ batch: all, number: i + 1 }),
       );
@@ -218,7 +227,7 @@ function checkSteps(one: WordCase, objective: WordObjective): void {
       stepper.dispose();
     }
     if (name === 'sequential_epoch') {
-      const stepper = stepperOf(one, objective, 1, rate);
+      const stepper = await stepperOf(one, objective, 1, rate);
       const curve = examples.map((example, i) => stepper.step({ batch: batchOf([example], width), number: i + 1 }));
       expectNear(curve, trajectory.losses, often);
       checkTables(tablesNow(stepper), trajectory, often);
@@ -267,7 +276,7 @@ for (const { file, cases } of loadCases<WordCase>('word2vec')) {
       test.skipIf(!isKnown)(one.id, async () => {
         await checkText(one);
         await checkProbabilities(one);
-        if (objective) checkSteps(one, objective);
+        if (objective) await checkSteps(one, objective);
         else checkQuestions(one);
         count.ran();
       });

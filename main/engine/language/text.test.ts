@@ -79,7 +79,7 @@ describe('tokens', () => {
 describe('a vocabulary', () => {
   test('has words by falling count, then by name, and leaves the others out of the text', async () => {
     const tokens = await readTokens(['b a c b\na c c d'], plain, signal);
-    const corpus = corpusOf(tokens, 2, 2);
+    const corpus = await corpusOf(tokens, 2, 2);
     expect(corpus.words).toEqual(['c', 'a']);
     expect([...corpus.counts]).toEqual([3, 2]);
     expect([...corpus.ids]).toEqual([1, 0, lineEnd, 1, 0, 0, lineEnd]);

@@ -21,7 +21,7 @@ const text = 'the king loves the queen\nthe queen loves the king\na dog sees the
 test.each<WordObjective>(['oneTable', 'twoTables', 'negativeSampling', 'cbow'])('%s', async (objective) => {
   const { signal } = new AbortController();
   const rule = { by: 'whitespace', lowerCase: true, stripPunctuation: true } as const;
-  const corpus = corpusOf(await readTokens([text], rule, signal), 1, 100);
+  const corpus = await corpusOf(await readTokens([text], rule, signal), 1, 100);
   const before = tf.memory().numTensors;
   for (const optimizer of ['sgd', 'adam'] as const) {
     const { vectors, contexts, history, eagerBecause } = await trainWords(tf, {
@@ -43,7 +43,7 @@ test.each<WordObjective>(['oneTable', 'twoTables', 'negativeSampling', 'cbow'])(
     expect(history.at(-1)?.logs['loss']).toBeLessThan((history[0]?.logs['loss'] ?? 0) * 0.95);
     const model = { dimension: 4, vectors, contexts };
     expect([...(await logSums(tf, model, corpus.words.length))].every(Number.isFinite)).toBe(true);
-    const { explained, points } = projected(tf, model);
+    const { explained, points } = await projected(tf, model);
     expect(points.length).toBe(2 * corpus.words.length);
     expect(explained[0]).toBeGreaterThan(explained[1] ?? 1);
     expect(tf.memory().numTensors).toBe(before);

@@ -30,7 +30,7 @@ let corpus: Corpus;
 beforeAll(async () => {
   ({ tf } = await openBackend());
   const rule = { by: 'whitespace', lowerCase: true, stripPunctuation: true } as const;
-  corpus = corpusOf(await readTokens([lines.join('\n')], rule, new AbortController().signal), 1, 100);
+  corpus = await corpusOf(await readTokens([lines.join('\n')], rule, new AbortController().signal), 1, 100);
 });
 
 const trained = (given: Partial<WordTraining> = {}): Promise<TrainedWords> =>
@@ -72,7 +72,7 @@ describe.each(objectives)('%s', (objective) => {
     expect(bytes(other)).not.toEqual(bytes(one));
   });
 
-  test('moves by the step of single ops, several times in a row', () => {
+  test('moves by the step of single ops, several times in a row', async () => {
     const cbow = objective === 'cbow';
     const [words, dimension, batchSize, width, negatives] = [12, 5, 9, cbow ? 4 : 1, 3];
     const shape: WordShape = { objective, words, dimension, batchSize, width, negatives, seed: 3 };
@@ -123,7 +123,7 @@ describe.each(objectives)('%s', (objective) => {
     }
     const plan = { shape, optimizer: 'adam', learningRate: 0.05 } as const;
     const drawEnds = objective === 'negativeSampling' ? (ends as never) : undefined;
-    const stepper = createWordStepper(plan, { tables, drawEnds }, first);
+    const stepper = await createWordStepper(plan, { tables, drawEnds }, first);
     expect(stepper.eagerBecause).toBeUndefined();
     for (const one of calls) stepper.step(one);
     const got = stepper.tables();
@@ -213,7 +213,7 @@ describe('a training', () => {
       facts: { batchSize: 256, limit: 120, words: 100_000 },
     });
     expect(trainingFault(100_000, { ...small, objective: 'negativeSampling' })).toBeUndefined();
-    expect(trainingFault(100_000, { ...small, dimension: 1000 })?.problem.code).toBe('words.tablesTooLarge');
+    expect(trainingFault(100_000, { ...small, dimension: 512 })?.problem.code).toBe('words.tablesTooLarge');
   });
 });
 
@@ -304,7 +304,7 @@ describe('what a model says', () => {
     }
   });
 
-  test('lies in the plane of the strongest directions, whose signs are fixed', () => {
+  test('lies in the plane of the strongest directions, whose signs are fixed', async () => {
     // Along (3, 4) / 5 mostly, along (−4, 3) / 5 a little, and not at all into the third dimension.
     const at = (a: number, b: number): number[] => [0.6 * a - 0.8 * b + 1, 0.8 * a + 0.6 * b + 2, 3];
     const places: readonly (readonly [number, number])[] = [
@@ -315,7 +315,7 @@ describe('what a model says', () => {
       [4, 1],
     ];
     const vectors = Float32Array.from(places.flatMap(([a, b]) => at(a, b)));
-    const { points, explained } = projected(tf, { dimension: 3, vectors });
+    const { points, explained } = await projected(tf, { dimension: 3, vectors });
     places.forEach(([a, b], i) => {
       expect(points[2 * i]).toBeCloseTo(a, 4);
       // The largest part of (−4, 3) is made positive.

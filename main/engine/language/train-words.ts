@@ -69,7 +69,7 @@ export interface TrainedWords {
 }
 
 /** Multiply-adds of a batch's scores, or of its rows, that end well within 200 ms: a cancel waits for a batch. */
-const mostWork = { softmax: 1.2e9, sampling: 4e7 } as const;
+const mostWork = { softmax: 1.2e9, sampling: 5e6 } as const;
 /** Numbers of a table: 80 MB. */
 const mostNumbers = 20_000_000;
 
@@ -93,7 +93,7 @@ export function trainingFault(
 }
 
 /**
- * A cancelled training hands over what it has so far. Throws Fault 'words.noPairs' when no line has two words, what
+ * A cancelled training hands over what it has so far, once it has begun. Throws Fault 'words.noPairs' when no line has two words, what
  * `trainingFault` finds, and 'words.notFinite' when the loss is lost.
  */
 export async function trainWords(tf: Tf, settings: WordTraining): Promise<TrainedWords> {
@@ -102,8 +102,10 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   if (fault) throw fault;
   const form = objective === 'cbow' ? 'context' : 'pair';
   // A batch beyond the text would be padding.
-  const batchSize = Math.min(settings.batchSize, Math.max(1, countExamples(corpus.ids, window, form)));
+  const perEpoch = countExamples(corpus.ids, window, form);
+  const batchSize = Math.min(settings.batchSize, Math.max(1, perEpoch));
   const feed = exampleFeed(corpus, {
+    perEpoch,
     window,
     form,
     batchSize,
@@ -177,7 +179,7 @@ async function resumed(parts: Parts): Promise<Begun | undefined> {
   const { tensors, compiled, threads, progress } = found;
   const state = { tables: tensors.slice(0, tables), slots: tensors.slice(tables) };
   const start = { ...state, drawEnds: drawEnds(tf, corpus, plan.shape) };
-  const stepper = createWordStepper(plan, start, first, threads);
+  const stepper = await createWordStepper(plan, start, first, threads, breather(settings));
   if ((stepper.eagerBecause === undefined) === compiled && stepper.threads === threads) {
     settings.onResume?.(progress.history);
     const known = threadsAreSet ? undefined : await settings.threads?.recall(workOf(parts));
@@ -191,23 +193,32 @@ async function resumed(parts: Parts): Promise<Begun | undefined> {
 async function anew(parts: Parts): Promise<Pick<Begun, 'stepper' | 'threads'>> {
   const { tf, settings, plan, first, feed } = parts;
   const { corpus, epochs: count, batchSize } = settings;
-  const start = (threads?: number): WordStepper => {
+  const start = (threads?: number): Promise<WordStepper> => {
     const tables = firstTables(tf, plan.shape, settings.seed);
-    return createWordStepper(plan, { tables, drawEnds: drawEnds(tf, corpus, plan.shape) }, first, threads);
+    const given = { tables, drawEnds: drawEnds(tf, corpus, plan.shape) };
+    return createWordStepper(plan, given, first, threads, breather(settings));
   };
-  const stepper = start();
+  const stepper = await start();
   if (!settings.threads) return { stepper, threads: undefined };
   const name = workOf(parts);
   const updates = count * Math.ceil(feed.perEpoch / batchSize);
+  let kept = false;
   try {
     const chosen = await chooseThreads(stepper, { name, updates, call: first }, settings.threads, settings.signal);
-    if (!chosen || chosen.count === stepper.threads) return { stepper, threads: chosen };
-    stepper.dispose();
-    return { stepper: start(chosen.count), threads: chosen };
-  } catch (error) {
-    stepper.dispose();
-    throw error;
+    kept = !chosen || chosen.count === stepper.threads;
+    return { stepper: kept ? stepper : await start(chosen?.count), threads: chosen };
+  } finally {
+    if (!kept) stepper.dispose();
   }
+}
+
+/** Lets messages through, and a cancel. */
+function breather({ signal }: WordTraining): () => Promise<void> {
+  const pace = createPace();
+  return async () => {
+    await pace();
+    signal.throwIfAborted();
+  };
 }
 
 /** What the speed of an update depends on. */

@@ -2,6 +2,7 @@
 // frequent words are thinned out.
 import { lineEnd } from '#engine/language/read-tokens.ts';
 import type { Tokens } from '#engine/language/read-tokens.ts';
+import { createPace } from '#engine/tensor/pace.ts';
 
 export interface Vocabulary {
   /** By falling count, equal counts in alphabetical order (by code unit). */
@@ -18,8 +19,20 @@ export interface Corpus extends Vocabulary {
   readonly longestLine: number;
 }
 
-/** Keeps words that occur at least `leastCount` times; of those the `mostWords` most frequent. */
-export function corpusOf(tokens: Tokens, leastCount: number, mostWords: number): Corpus {
+/** Tokens that are gone through without a pause. */
+const pieceLength = 500_000;
+
+/**
+ * Keeps words that occur at least `leastCount` times; of those the `mostWords` most frequent. Throws an AbortError when
+ * cancelled.
+ */
+export async function corpusOf(
+  tokens: Tokens,
+  leastCount: number,
+  mostWords: number,
+  signal?: AbortSignal,
+): Promise<Corpus> {
+  const pace = createPace();
   const frequent = tokens.words.flatMap((word, place) => {
     const count = tokens.counts[place] ?? 0;
     return count >= leastCount ? [{ word, place, count }] : [];
@@ -29,7 +42,12 @@ export function corpusOf(tokens: Tokens, leastCount: number, mostWords: number):
   kept.forEach(({ place }, id) => (placeOf[place] = id));
   const ids = new Int32Array(tokens.ids.length);
   let [length, line, longestLine, read] = [0, 0, 0, 0];
-  for (const place of tokens.ids) {
+  for (let at = 0; at < tokens.ids.length; at += 1) {
+    if (at % pieceLength === 0) {
+      await pace();
+      signal?.throwIfAborted();
+    }
+    const place = tokens.ids[at] ?? lineEnd;
     if (place === lineEnd) {
       if (line > 0) ids[length++] = lineEnd;
       line = 0;

@@ -49,28 +49,57 @@ export interface Projection {
   readonly explained: Float64Array;
 }
 
+/** Of more words the first, the most frequent, tell the directions. */
+const mostToldBy = 5000;
+
 /**
  * The two principal components of the vectors. Signs are such that the largest part of each direction is positive; what
  * is left after rounding is no direction.
  */
-export function projected(tf: Tf, { dimension, vectors }: WordNumbers): Projection {
+export async function projected(tf: Tf, { dimension, vectors }: WordNumbers): Promise<Projection> {
   const words = vectors.length / dimension;
-  let found: Projection | undefined;
-  tf.tidy(() => {
-    const all = tf.tensor2d(vectors, [words, dimension]);
-    const centred = tf.sub(all, tf.mean(all, 0, true)) as Tensor2D;
-    const spread = tf.matMul(centred, centred, true) as Tensor2D;
-    const total = tf.sum(tf.square(centred)).dataSync<'float32'>()[0] ?? 0;
-    const { values, directions } = nativeBackend() ? eigen(tf, spread) : iterated(tf, spread);
-    const explained = values.map((value) => (total > 0 && value / total > 1e-9 ? value / total : 0));
-    const largest = tf.argMax(tf.abs(directions), 0);
-    const parts = tf.sum(tf.mul(directions, tf.transpose(tf.oneHot(largest as Tensor, dimension))), 0, true);
-    const shown = tf.tensor2d([explained.map((share) => (share > 0 ? 1 : 0))]);
-    const points = tf.matMul(centred, tf.mul(tf.mul(directions, tf.sign(parts)), shown) as Tensor2D);
-    found = { points: points.dataSync<'float32'>().slice(), explained: Float64Array.from(explained) };
+  const told = Math.min(words, mostToldBy);
+  const pace = createPace();
+  await pace();
+  const [centre, spread, total] = tf.tidy(() => {
+    const some = tf.tensor2d(vectors.subarray(0, told * dimension), [told, dimension]);
+    const mean = tf.mean(some, 0, true);
+    const centred = tf.sub(some, mean) as Tensor2D;
+    return [mean, tf.matMul(centred, centred, true) as Tensor2D, tf.sum(tf.square(centred))] as const;
   });
-  if (!found) throw new Error('Nothing was projected');
-  return found;
+  try {
+    await pace();
+    const [all] = total.dataSync<'float32'>();
+    const { values, directions } = signed(tf, spread);
+    const explained = values.map((value) => (all && value / all > 1e-9 ? value / all : 0));
+    await pace();
+    const points = tf.tidy(() => {
+      const shown = tf.tensor2d([explained.map((share) => (share > 0 ? 1 : 0))]);
+      const centred = tf.sub(tf.tensor2d(vectors, [words, dimension]), centre) as Tensor2D;
+      return tf
+        .matMul(centred, tf.mul(directions, shown) as Tensor2D)
+        .dataSync<'float32'>()
+        .slice();
+    });
+    directions.dispose();
+    return { points, explained: Float64Array.from(explained) };
+  } finally {
+    tf.dispose([centre, spread, total]);
+  }
+}
+
+/** The caller disposes the directions. */
+function signed(tf: Tf, spread: Tensor2D): Strongest {
+  let values: readonly number[] = [];
+  const directions = tf.tidy(() => {
+    const found = nativeBackend() ? eigen(tf, spread) : iterated(tf, spread);
+    ({ values } = found);
+    const largest = tf.argMax(tf.abs(found.directions), 0);
+    const hot = tf.transpose(tf.oneHot(largest as Tensor, spread.shape[0]));
+    const parts = tf.sum(tf.mul(found.directions, hot), 0, true);
+    return tf.mul(found.directions, tf.sign(parts)) as Tensor2D;
+  });
+  return { values, directions };
 }
 
 /** The two largest eigenvalues of a symmetric matrix, and their eigenvectors by columns. */

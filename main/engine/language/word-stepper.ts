@@ -54,21 +54,28 @@ export interface WordStart {
   readonly drawEnds: tf.Tensor2D | undefined;
 }
 
-/** `first` is the first call: it fixes the sizes. */
-export function createWordStepper(
+/**
+ * `first` is the first call: it fixes the sizes. `breathe` is awaited between pieces of the preparation; when it throws,
+ * nothing is left behind.
+ */
+export async function createWordStepper(
   plan: WordPlan,
   { tables, slots: given, drawEnds }: WordStart,
   first: WordCall,
   threads = processThreads,
-): WordStepper {
+  breathe: () => Promise<void> = () => Promise.resolve(),
+): Promise<WordStepper> {
   const zeros = () =>
     tables.flatMap((table) => Array.from({ length: slotsOf(plan.optimizer) }, () => tf.zerosLike(table)));
   const slots = given ?? zeros();
   const start: State = [...tables, ...slots, ...(drawEnds ? [drawEnds] : [])];
   let program: Program | undefined;
   try {
+    await breathe();
     const written = writtenFor(start, plan, first);
+    await breathe();
     program = loadProgram(written, start, threads);
+    await check(program, plan, start, first, breathe);
     return compiled(program, written, plan, start, first);
   } catch (error) {
     program?.dispose();
@@ -159,17 +166,38 @@ function update(program: Program, plan: WordPlan, call: WordCall): number {
   return value;
 }
 
+/** The guard. Throws NotCompilable where the compiled update is not the eager one. */
+async function check(
+  program: Program,
+  plan: WordPlan,
+  start: State,
+  first: WordCall,
+  breathe: () => Promise<void>,
+): Promise<void> {
+  await breathe();
+  const loss = update(program, plan, first);
+  await breathe();
+  const expected = eagerly(plan, start, first);
+  const made = expected.state.filter((tensor) => !start.includes(tensor));
+  try {
+    const same = Math.abs(loss - expected.loss) <= 1e-4 + 1e-3 * Math.abs(expected.loss) || !Number.isFinite(loss);
+    for (let i = 0; i < tablesOf(plan.shape); i += 1) {
+      await breathe();
+      const table = program.read(i);
+      const agrees = close(table, expected.state[i] as tf.Tensor);
+      table.dispose();
+      if (!same || !agrees) throw new NotCompilable('differs from the eager step');
+    }
+  } finally {
+    tf.dispose(made);
+  }
+  await breathe();
+}
+
 function compiled(program: Program, graph: WrittenProgram, plan: WordPlan, start: State, first: WordCall): WordStepper {
   let written: WrittenProgram | undefined = graph;
   const count = tablesOf(plan.shape);
   const read = (most = count): tf.Tensor2D[] => Array.from({ length: most }, (_, i) => program.read(i) as tf.Tensor2D);
-  const loss = update(program, plan, first);
-  const after = read();
-  const expected = eagerly(plan, start, first);
-  const same = Math.abs(loss - expected.loss) <= 1e-4 + 1e-3 * Math.abs(expected.loss) || !Number.isFinite(loss);
-  const agree = after.every((table, i) => close(table, expected.state[i] as tf.Tensor));
-  tf.dispose([...after, ...expected.state.filter((tensor) => !start.includes(tensor))]);
-  if (!same || !agree) throw new NotCompilable('differs from the eager step');
   const updateMs = quickest(() => update(program, plan, first));
   start.forEach((value, i) => program.write(i, value));
   return {

@@ -8,6 +8,8 @@ import { constrained } from '#engine/tensor/constraints.ts';
 import { summedByRow } from '#engine/tensor/differentiable.ts';
 import { fusedUpdate } from '#engine/tensor/fused-updates.ts';
 import type { FusedUpdate } from '#engine/tensor/fused-updates.ts';
+import { halves, joinHalves } from '#engine/tensor/halves.ts';
+import type { Pass, Rows } from '#engine/tensor/halves.ts';
 import { at } from '#engine/tensor/layer.ts';
 import { forward } from '#engine/tensor/network.ts';
 import type { ForwardResult } from '#engine/tensor/network.ts';
@@ -111,10 +113,15 @@ export function trainStep(
       const part = { ids: tf.keep(tf.clone(ids)), rows: tf.keep(tf.clone(rows)) };
       parts.set(index, [...(parts.get(index) ?? []), part]);
     };
-    const lossOf = (): tf.Scalar => {
+    const passed = ({ inputs, truths, rowWeights }: Rows): Pass => {
       const random = stepRandom(plan.seed, feeds.step, feeds.hostStep);
-      result = forward(plan.network, batch.inputs, state.weights, { training: true, random, gradientRows });
-      measured = measure(plan.objective, result, batch.truths, state.weights, batch.rowWeights);
+      const made = forward(plan.network, inputs, state.weights, { training: true, random, gradientRows });
+      const share = (inputs[0]?.shape[0] ?? 1) / (batch.inputs[0]?.shape[0] ?? 1);
+      return { result: made, measured: measure(plan.objective, made, truths, state.weights, rowWeights), share };
+    };
+    const lossOf = (): tf.Scalar => {
+      // Single ops run one after another: then halves would be no use.
+      ({ result, measured } = joinHalves((fuse ? halves(plan.objective, batch) : [batch]).map(passed)));
       keepAll([...result.outputs, ...result.logits, ...result.updates.values(), measured.loss, ...measured.parts]);
       return measured.loss;
     };

@@ -38,7 +38,7 @@ export const word2vec = defineNode({
       unit: 'words',
       when: { param: 'objective', in: ['negativeSampling'] },
     },
-    dimension: { type: 'integer', default: 20, min: 2, max: 1000 },
+    dimension: { type: 'integer', default: 20, min: 2, max: 512 },
     /** Words that make up a larger share of the text are thinned out (Mikolov and others, 2013); 0 = none. */
     subsample: { type: 'number', default: 0, min: 0, max: 1, advanced: true },
     optimizer: { type: 'choice', default: 'adam', options: ['adam', 'sgd'] },

@@ -86,7 +86,7 @@ async function corpusFor(params: Params, context: Pick<RunContext, 'folder' | 's
   const { source, tokens: by, lowerCase, stripPunctuation, leastCount } = params;
   const tokens = await readText(params, { by, lowerCase, stripPunctuation }, context);
   if (tokens.words.length === 0) throw new Fault('words.empty', {}, { param: source === 'file' ? 'file' : 'text' });
-  const corpus = corpusOf(tokens, leastCount, params.mostWords);
+  const corpus = await corpusOf(tokens, leastCount, params.mostWords, context.signal);
   const { words, longestLine } = corpus;
   if (words.length < 2) {
     const facts = { distinct: tokens.words.length, words: words.length, leastCount };
@@ -125,7 +125,7 @@ async function train(corpus: Corpus, params: Params, context: RunContext): Promi
   const each = corpus.words.length * dimension;
   const summed = Math.floor((stopped ? leastWork : mostWork) / each);
   const count = Math.max(1, Math.min(corpus.words.length, mostSummed, summed));
-  const { points, explained } = projected(tf, model);
+  const { points, explained } = await projected(tf, model);
   return {
     type: 'wordVectors',
     objective,

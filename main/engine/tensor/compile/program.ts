@@ -13,6 +13,7 @@ import {
 } from '#engine/tensor/compile/graph-writer.ts';
 import { encodeSavedModel } from '#engine/tensor/compile/messages.ts';
 import { NotCompilable, record, type Recording } from '#engine/tensor/compile/recorder.ts';
+import { simplified } from '#engine/tensor/compile/simplify.ts';
 import { processThreads } from '#engine/tensor/threads.ts';
 
 /** What a function of a program computes, given the variables' values and its feeds. */
@@ -115,7 +116,7 @@ function recorded(backend: NativeBackend, variables: readonly tf.Tensor[], plan:
     name: plan.name,
     reads: variables.map((_variable, index) => index),
     feeds: plan.feeds.map((feed) => ({ dtype: dataType(feed.dtype), shape: feed.shape })),
-    recording,
+    recording: simplified(recording),
     fetched,
     assigns,
     trainingOps,
