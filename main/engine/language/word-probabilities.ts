@@ -61,11 +61,11 @@ export async function projected(tf: Tf, { dimension, vectors }: WordNumbers): Pr
   const told = Math.min(words, mostToldBy);
   const pace = createPace();
   await pace();
-  const [centre, spread, total] = tf.tidy(() => {
+  const [centre, spread, total] = tf.tidy((): [Tensor, Tensor2D, Tensor] => {
     const some = tf.tensor2d(vectors.subarray(0, told * dimension), [told, dimension]);
     const mean = tf.mean(some, 0, true);
     const centred = tf.sub(some, mean) as Tensor2D;
-    return [mean, tf.matMul(centred, centred, true) as Tensor2D, tf.sum(tf.square(centred))] as const;
+    return [mean, tf.matMul(centred, centred, true) as Tensor2D, tf.sum(tf.square(centred))];
   });
   try {
     await pace();
