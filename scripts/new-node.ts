@@ -12,7 +12,12 @@ import { rootDir } from '#scripts/root-dir.ts';
 const usage = `Usage: npm run new:node family/kind, for instance layer/gaussianNoise. Families: ${families.join(', ')}.`;
 
 /** The files of shared/text/<language> that hold the words of one family; those of the others are in nodes.ts. */
-const wordFiles: Partial<Record<Family, string>> = { layer: 'layers', optimizer: 'optimizers', evaluate: 'evaluate' };
+const wordFiles: Partial<Record<Family, string>> = {
+  layer: 'layers',
+  optimizer: 'optimizers',
+  evaluate: 'evaluate',
+  language: 'language',
+};
 
 /** Words of the language that cannot be a name in code. */
 const reserved =
