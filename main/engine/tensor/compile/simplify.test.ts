@@ -1,0 +1,55 @@
+// What is rewritten computes what was recorded.
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import { nativeBackend } from '#engine/tensor/compile/binding.ts';
+import { compileProgram } from '#engine/tensor/compile/program.ts';
+import { record } from '#engine/tensor/compile/recorder.ts';
+import { simplified } from '#engine/tensor/compile/simplify.ts';
+import { addBias, relu } from '#engine/tensor/differentiable.ts';
+import { openBackend } from '#engine/tensor/native.ts';
+
+beforeAll(async () => {
+  await openBackend();
+});
+
+/** Gradients of a pool's weighted sum by what the bias was added to and by the bias. */
+function gradients(x: tf.Tensor, bias: tf.Tensor, window: number): tf.Tensor[] {
+  const slopes = tf.grads((from: tf.Tensor, offset: tf.Tensor) => {
+    const pooled = tf.maxPool(relu(addBias(from, offset)) as tf.Tensor4D, window, 2, 'same');
+    return tf.sum(tf.mul(pooled, tf.add(pooled, 0.3)));
+  });
+  return slopes([x, bias]);
+}
+
+test.each([2, 3])('the gradient of a ReLU before windows of %i is taken before it is spread', (window) => {
+  const x = tf.round(tf.mul(tf.randomNormal([3, 9, 9, 4], 0, 1, 'float32', 3), 4));
+  const bias = tf.tensor1d([0.5, -1, 0, 1]);
+  const expected = tf.tidy(() => gradients(x, bias, window));
+  const program = compileProgram(
+    [x, bias],
+    [
+      {
+        name: 'go',
+        feeds: [],
+        body: ([from, offset]) => ({ fetches: gradients(from as tf.Tensor, offset as tf.Tensor, window) }),
+      },
+    ],
+  );
+  const made = program.run('go', []);
+  made.forEach((tensor, i) => {
+    const right = (expected[i] as tf.Tensor).dataSync<'float32'>();
+    // Sums of another order.
+    tensor
+      .dataSync<'float32'>()
+      .forEach((value, k) => expect(value / (right[k] || 1)).toBeCloseTo(right[k] ? 1 : 0, 5));
+  });
+  const backend = nativeBackend();
+  if (!backend) throw new Error('Needs the native kernels');
+  const recording = tf.tidy(() => record(backend, [x, bias], () => gradients(x, bias, window)));
+  const names = (ops: typeof recording.ops): string[] =>
+    ops.map(({ name }) => name).filter((name) => /^(ReluGrad|MaxPoolGrad|BiasAddGrad)$/.test(name));
+  expect(names(recording.ops)).toEqual(['MaxPoolGrad', 'ReluGrad', 'BiasAddGrad']);
+  expect(names(simplified(recording).ops)).toEqual(['ReluGrad', 'MaxPoolGrad', 'BiasAddGrad']);
+  program.dispose();
+  tf.dispose([x, bias, ...expected, ...made]);
+});
