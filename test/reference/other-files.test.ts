@@ -10,7 +10,7 @@ const others = caseFiles().filter((file) => !suites.some((suite) => file.startsW
 
 test('every suite that has cases has its file of tests', () => {
   expect(suites).toEqual(
-    expect.arrayContaining(['keras-forward', 'keras-training', 'gradient-descent', 'metrics', 'shap']),
+    expect.arrayContaining(['keras-forward', 'keras-training', 'gradient-descent', 'metrics', 'shap', 'word2vec']),
   );
 });
 
