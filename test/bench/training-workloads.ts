@@ -141,8 +141,8 @@ export const trainingWorkloads: readonly TrainingWorkload[] = [
     plainEpochs: 3,
     target: 0.6,
   },
-  words('word2vec softmax', 'twoTables', 100, 256, 0.6),
-  words('word2vec negative sampling', 'negativeSampling', 400, 256, 0.6),
+  words('word2vec softmax', 'twoTables', 100, 256, 0.7),
+  words('word2vec negative sampling', 'negativeSampling', 400, 256, 0.4),
   {
     name: 'tiny',
     work: 'fit',
