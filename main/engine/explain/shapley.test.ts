@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exactShapley } from '#engine/explain/exact.ts';
+import { interactionValues } from '#engine/explain/interactions.ts';
 import type { Attribution, Game } from '#engine/explain/game.ts';
 import { kernelShapley } from '#engine/explain/kernel.ts';
 import { linearShapley } from '#engine/explain/linear.ts';
@@ -45,7 +46,32 @@ function allOrders(players: number): Int32Array[] {
 
 /** The definition, by every order of joining. */
 function bruteForce(players: number, value: (members: number) => number): number[] {
-  const orders = allOrders(players);
+  return overOrders(players, allOrders(players), value);
+}
+
+/** A random binary tree of players, and all orders that never part what it keeps together. */
+function randomTree(n: number, from: number) {
+  const random = generator(from);
+  const tree: (readonly [number, number])[] = [];
+  let open = Array.from({ length: n }, (_, player) => ({ node: player, orders: [[player]] }));
+  while (open.length > 1) {
+    const shuffled = open.map((one) => ({ one, key: random.next() })).toSorted((a, b) => a.key - b.key);
+    const [left, right, ...rest] = shuffled.map(({ one }) => one);
+    if (!left || !right) break;
+    tree.push([left.node, right.node]);
+    const orders = left.orders.flatMap((a) =>
+      right.orders.flatMap((b) => [
+        [...a, ...b],
+        [...b, ...a],
+      ]),
+    );
+    open = [...rest, { node: n + tree.length - 1, orders }];
+  }
+  return { tree, orders: (open[0]?.orders ?? []).map((order) => Int32Array.from(order)) };
+}
+
+/** Mean contributions over the given orders. */
+function overOrders(players: number, orders: readonly Int32Array[], value: (members: number) => number): number[] {
   const shares = Array.from({ length: players }, () => 0);
   for (const order of orders) {
     let members = 0;
@@ -151,8 +177,91 @@ describe('partition', () => {
     );
   });
 
+  it('agrees with the definition of Owen values: the orders that keep together what the tree does', async () => {
+    await fc.assert(
+      fc.asyncProperty(players, seed, async (n, s) => {
+        const { game, value } = randomGame(n, s);
+        const { tree, orders } = randomTree(n, s);
+        near((await partitionShapley(game, tree)).values, overOrders(n, orders, value));
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+  });
+
+  it('equals the Shapley values where pairs of players act together and the tree pairs them', async () => {
+    await fc.assert(
+      fc.asyncProperty(seed, async (s) => {
+        const [one, two] = [randomGame(2, s), randomGame(2, s + 1)];
+        const value = (members: number): number => one.value(members & 3) + two.value(members >> 2);
+        const tree = [[0, 1] as const, [2, 3] as const, [4, 5] as const];
+        near((await partitionShapley(tableGame(4, value), tree)).values, bruteForce(4, value));
+      }),
+      { numRuns: 40, seed: 8 },
+    );
+  });
+
+  it('gives nothing to who changes nothing, and adds up over a sum of games', async () => {
+    await fc.assert(
+      fc.asyncProperty(players, seed, seed, async (n, s1, s2) => {
+        const { tree } = randomTree(n, s1);
+        const [one, two] = [randomGame(n, s1).value, randomGame(n, s2).value];
+        const still = await partitionShapley(
+          tableGame(n, (m) => one(m & ~1)),
+          tree,
+        );
+        near([still.values[0] ?? 1], [0]);
+        const of = async (value: (m: number) => number) => (await partitionShapley(tableGame(n, value), tree)).values;
+        const [first, second] = [await of(one), await of(two)];
+        near(
+          await of((m) => 2 * one(m) - two(m)),
+          first.map((share, i) => 2 * share - (second[i] ?? 0)),
+        );
+      }),
+      { numRuns: 30, seed: 9 },
+    );
+  });
+
   it('refuses a tree that leaves a player out', async () => {
     await expect(partitionShapley(randomGame(3, 1).game, pairTree)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('interactions', () => {
+  it('share out what pairs bring together, by the definition', async () => {
+    await fc.assert(
+      fc.asyncProperty(players, seed, async (n, s) => {
+        const { game, value } = randomGame(n, s);
+        const matrix = await interactionValues(game, 'shapley');
+        const shares = bruteForce(n, value);
+        for (let i = 0; i < n; i++)
+          near([matrix.subarray(i * n, (i + 1) * n).reduce((a, v) => a + v, 0)], [shares[i] ?? 0]);
+        for (let i = 0; i < n; i++) {
+          for (let j = 0; j < n; j++) {
+            if (i === j) continue;
+            // What i is worth with j in less what i is worth with j out, in the game of all others.
+            const without = (m: number): number => {
+              const low = m & ((1 << j) - 1);
+              return low | ((m >> j) << (j + 1));
+            };
+            const place = i < j ? i : i - 1;
+            const gains = bruteForce(n - 1, (m) => value(without(m) | (1 << j)) - value(without(m)));
+            near([matrix[i * n + j] ?? 0], [(gains[place] ?? 0) / 2]);
+          }
+        }
+      }),
+      { numRuns: 25, seed: 10 },
+    );
+  });
+
+  it('of the Shapley-Taylor kind sum to prediction − base', async () => {
+    await fc.assert(
+      fc.asyncProperty(players, seed, async (n, s) => {
+        const { game, value } = randomGame(n, s);
+        const matrix = await interactionValues(game, 'taylor');
+        near([matrix.reduce((a, v) => a + v, 0)], [value(2 ** n - 1) - value(0)]);
+      }),
+      { numRuns: 25, seed: 11 },
+    );
   });
 });
 
@@ -188,6 +297,38 @@ describe('of a model with a background', () => {
     const found = await exactShapley(of((x) => coefficients.reduce((sum, c, j) => sum + c * (x[j] ?? 0), 3)));
     near(found.values, expected.values, 1e-6);
     near(found.base, [expected.base], 1e-6);
+  });
+
+  it('is one and the same by every method on random small networks, and for linear ones by the closed form', async () => {
+    await fc.assert(
+      fc.asyncProperty(seed, fc.boolean(), async (s, linear) => {
+        const [inner, outer] = [numbers(3 * features, s), numbers(3, s + 1)];
+        const model = (x: Float32Array): number =>
+          outer.reduce((sum, weight, unit) => {
+            let own = 0;
+            for (let j = 0; j < features; j++) own += (inner[unit * features + j] ?? 0) * (x[j] ?? 0);
+            return sum + weight * (linear ? own : Math.tanh(own));
+          }, 0.5);
+        const game = of(model);
+        const all = await game.values(
+          Uint8Array.from({ length: 16 * features }, (_, i) => (Math.floor(i / features) >> (i % features)) & 1),
+          16,
+        );
+        const expected = bruteForce(features, (members) => all[members] ?? Number.NaN);
+        for (const explain of Object.values(methods)) near((await explain(game)).values, expected);
+        if (!linear) return;
+        const means = Array.from({ length: features }, (_, j) =>
+          Array.from({ length: 7 }, (__, b) => background[b * features + j] ?? 0).reduce((sum, v) => sum + v / 7, 0),
+        );
+        const coefficients = means.map((_, j) =>
+          outer.reduce((sum, weight, unit) => sum + weight * (inner[unit * features + j] ?? 0), 0),
+        );
+        near(linearShapley({ coefficients, intercept: 0.5 }, row, means).values, expected, 1e-6);
+        // Owen values of a model without interactions are its Shapley values, whatever the tree.
+        near((await partitionShapley(game, randomTree(features, s).tree)).values, expected, 1e-6);
+      }),
+      { numRuns: 30, seed: 12 },
+    );
   });
 
   it('does not depend on how rows are batched, and weighs background rows', async () => {

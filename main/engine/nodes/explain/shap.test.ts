@@ -315,6 +315,33 @@ describe('explain.shap', () => {
     expect(still.explanation.values.every((v) => Math.abs(v) < 1e-7)).toBe(true);
   });
 
+  it('refuses columns of another name, and a background row that no answer can be made of', async () => {
+    const two = model(3);
+    const swapped = { ...dataset(3), features: ['c0', 'c1', 'other'] };
+    expect(await problemOf(shap.run({ model: two, dataset: swapped }, defaults, context()))).toBe('explain.features');
+    const wild = dataset(3);
+    wild.splits.train.x[4] = Number.NaN;
+    expect(await problemOf(shap.run({ model: two, dataset: wild }, { ...defaults, background: 40 }, context()))).toBe(
+      'explain.notFinite',
+    );
+  });
+
+  it('explains some of 100,000 rows, evenly from all of them, and says so', async () => {
+    const base = dataset(500);
+    const rows = 100_000;
+    const x = new Float32Array(rows * 500).fill(0.5);
+    const source = Int32Array.from({ length: rows }, (_, i) => i);
+    const many = { ...base, splits: { ...base.splits, test: { rows, x, y: new Float32Array(rows), source } } };
+    const { explanation } = await shap.run(
+      { model: model(500), dataset: many },
+      { ...defaults, rows, background: 2, method: 'permutation', permutations: 1, seconds: 0.2 },
+      context(),
+    );
+    expect(explanation.rows).toBeGreaterThan(0);
+    expect(explanation.rows).toBeLessThan(rows);
+    expect(explanation.notices).toContain('fewerRows');
+  });
+
   it('says that kernel needs more coalitions than features', async () => {
     expect(await problemOf(run(20, { method: 'kernel', coalitions: 10, l1: 'none' }))).toBe('explain.tooFewCoalitions');
   });
