@@ -5,7 +5,7 @@ import { kernelShapley, wholePlan } from '#engine/explain/kernel.ts';
 import { kernelPlan } from '#engine/explain/kernel-plan.ts';
 import { kernelSample } from '#engine/explain/kernel-sample.ts';
 import { openExplained } from '#engine/explain/open-explained.ts';
-import { partitionShapley } from '#engine/explain/partition.ts';
+import { partitionPlan, partitionShapley } from '#engine/explain/partition.ts';
 import { permutationShapley } from '#engine/explain/permutation.ts';
 import { rowGames } from '#engine/explain/tensor-game.ts';
 import { buildNetwork } from '#engine/tensor/build-network.ts';
@@ -49,16 +49,18 @@ const plan =
     : await (coalitions === 2 ** features - 2
         ? wholePlan(features)
         : kernelPlan(kernelSample(features, coalitions, random), 'auto'));
+const halves = workload.method === 'partition' ? partitionPlan(workload.tree, features) : undefined;
 /** Made once for all rows, so its time is spread over them. */
 const planSeconds = (performance.now() - planned) / 1000 / workload.rows;
 const games = rowGames(tf, model, floats(workload.files.background), {
   batchRows: model.batchRows,
   tileRows: model.tileRows,
   ...(plan && { shared: plan.sample.masks }),
+  ...(halves && { shared: halves.masks }),
 });
 
 async function explain(game: Game): Promise<Attribution> {
-  if (workload.method === 'partition') return partitionShapley(game, workload.tree);
+  if (halves) return partitionShapley(game, halves);
   if (workload.method === 'permutation') return permutationShapley(game, [permutation(game.players, random)]);
   return kernelShapley(game, plan ? { plan } : {});
 }

@@ -1,8 +1,8 @@
 // Values of coalitions by one native call per tile: masks and row go in, outputs for every background row come out, and
 // whatever lies between is one compiled graph. Where the network begins with a dense layer the masked rows are never
 // made: its pre-activations are sums of what each feature brings. Says undefined where nothing can be compiled.
-import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { TensorModel } from '#engine/explain/tensor-game.ts';
+import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { FirstDense, TensorModel } from '#engine/explain/tensor-game.ts';
 import { breathe } from '#engine/explain/game.ts';
 import { compileProgram } from '#engine/tensor/compile/program.ts';
 import type { Program } from '#engine/tensor/compile/program.ts';
@@ -12,23 +12,31 @@ import type { Tf } from '#engine/tensor/native.ts';
 export interface CompiledValues {
   /** count × outputs. */
   of(row: Float32Array, masks: Uint8Array, count: number, signal?: AbortSignal): Promise<Float64Array>;
+  /** Coalitions of one native call. */
+  readonly perCall: number;
   /** Other coalitions that every row is asked for. */
   share(masks: Uint8Array): void;
   dispose(): void;
 }
 
+interface Graph {
+  feeds(count: number): Tensor[];
+  body(given: readonly Tensor[], count: number): Tensor[];
+}
+
 /** Model rows of one call where nothing is said of the network. */
 const someRows = 6400;
-/** Up to here what each feature brings to each background row is one small matrix. */
-const fewFeatures = 64;
+/** Up to here what each feature brings to each background row is one small matrix, and a coalition one product with it. */
+const fewFeatures = 32;
 /** Bytes of pre-activations that are kept for coalitions that come again with every row. */
 const keptBytes = 320 * 1024 * 1024;
 /** Programs of different heights that are kept; a method asks for one or two. */
 const mostPrograms = 8;
+/** Branches of one call, which TensorFlow runs beside one another, and the pre-activations that make one worth it. */
+const mostBranches = 4;
+const branchNumbers = 200_000;
 
-interface Kept {
-  readonly tensor: Tensor;
-}
+type Kind = 'contributions' | 'sums' | 'outside' | 'rest' | 'mixed' | 'masked';
 
 /** `shared`: coalitions that are asked for with every row, in this very buffer. */
 export function compiledValues(
@@ -44,31 +52,106 @@ export function compiledValues(
   const own = firstDense?.weights ?? model.weights;
   const perCall = Math.max(1, Math.floor((options.tileRows ?? Math.min(options.batchRows, someRows)) / rows));
   const programs = new Map<string, Program>();
-  const mixed = new Map<number, Kept>();
+  const mixed = new Map<number, readonly Tensor[]>();
   const units = firstDense?.kernel.shape[1] ?? 0;
-  const wide = firstDense !== undefined && features > fewFeatures;
-  const bytesEach = 4 * rows * units;
-  const fits = (masks: Uint8Array): boolean => wide && (masks.length / features) * bytesEach <= keptBytes;
+  const few = firstDense !== undefined && features <= fewFeatures;
+  const fits = (masks: Uint8Array): boolean =>
+    firstDense !== undefined && !few && (masks.length / features) * 4 * rows * units <= keptBytes;
   let keeps = options.shared && fits(options.shared) ? options.shared : undefined;
   const before =
     firstDense && tf.tidy(() => tf.add<Tensor2D>(tf.matMul(background, firstDense.kernel), firstDense.bias));
 
+  /** Coalitions of each branch of a call. */
+  const branches = (count: number): number[] => {
+    const most = Math.min(mostBranches, count, Math.max(1, Math.floor((count * rows * units) / branchNumbers)));
+    return Array.from(
+      { length: most },
+      (_, b) => Math.floor(((b + 1) * count) / most) - Math.floor((b * count) / most),
+    );
+  };
+  const inBranches = (count: number, part: (from: number, size: number, branch: number) => Tensor): Tensor[] => {
+    let from = 0;
+    return branches(count).map((size, branch) => {
+      const made = part(from, size, branch);
+      from += size;
+      return made;
+    });
+  };
+
   /** Inputs [count · rows, features] of coalitions, masked in the graph: x·1 + b·0 is exactly x. */
-  const masked = (masks: Tensor, x: Tensor, count: number): Tensor2D => {
+  const maskedInputs = (masks: Tensor, x: Tensor, count: number): Tensor2D => {
     const chosen = tf.reshape(masks, [count, 1, features]);
     const inside = tf.mul(chosen, tf.reshape(x, [1, 1, features]));
     const outside = tf.mul(tf.reshape(background, [1, rows, features]), tf.sub(tf.scalar(1), chosen));
     return tf.reshape(tf.add(inside, outside), [count * rows, features]);
   };
-  /** What the background brings to the first layer, bias included: [count, rows, units]. */
-  const outsideOf = (masks: Tensor, count: number): Tensor3D => {
-    const chosen = tf.sub(tf.scalar(1), tf.reshape(masks, [count, 1, features]));
-    const rest = tf.reshape(tf.mul(chosen, tf.reshape(background, [1, rows, features])), [count * rows, features]);
-    const dense = firstDense as NonNullable<typeof firstDense>;
-    return tf.reshape(tf.add(tf.matMul(rest as Tensor2D, dense.kernel), dense.bias), [count, rows, units]);
-  };
 
-  const program = (kind: 'values' | 'outside' | 'rest', count: number): Program => {
+  const graphs = (dense: FirstDense, x1: Tensor2D): Readonly<Record<Kind, Graph>> => {
+    const masksOf = (count: number): Tensor => tf.zeros([count, features]);
+    const cut = (masks: Tensor, from: number, size: number): Tensor2D =>
+      tf.slice(masks as Tensor2D, [from, 0], [size, masks.shape[1] ?? 0]);
+    /** What the background brings to the first layer, bias included: [count, rows, units]. */
+    const outsideOf = (masks: Tensor, count: number): Tensor => {
+      const left = tf.sub(tf.scalar(1), tf.reshape(masks, [count, 1, features]));
+      const rest = tf.reshape(tf.mul(left, tf.reshape(background, [1, rows, features])), [count * rows, features]);
+      return tf.reshape(tf.add(tf.matMul(rest as Tensor2D, dense.kernel), dense.bias), [count, rows, units]);
+    };
+    const ended = (outside: Tensor, masks: Tensor2D, x: Tensor, count: number): Tensor => {
+      const inside = tf.matMul(tf.mul(masks, x), dense.kernel);
+      const all = tf.add(outside, tf.reshape(inside, [count, 1, units]));
+      return dense.after(tf.reshape(all, [count * rows, units]));
+    };
+    const one = (parts: Tensor[]): Tensor[] => [parts.length === 1 ? (parts[0] as Tensor) : tf.concat(parts)];
+    return {
+      // A last row is what the background itself brings, for a player who is always in.
+      contributions: {
+        feeds: () => [x1],
+        body: ([x = tf.scalar(0)]) => {
+          const gap = tf.transpose(tf.sub(x, background));
+          const each = tf.mul(tf.reshape(gap, [features, rows, 1]), tf.reshape(dense.kernel, [features, 1, units]));
+          const all = [tf.reshape(each, [features, rows * units]), tf.reshape(before as Tensor, [1, rows * units])];
+          return [tf.concat(all)];
+        },
+      },
+      sums: {
+        feeds: (count) => [tf.zeros([count, features + 1]), tf.zeros([features + 1, rows * units])],
+        body: ([masks = tf.scalar(0), brought = tf.scalar(0)], count) =>
+          one(
+            inBranches(count, (from, size) => {
+              const sums = tf.matMul(cut(masks, from, size), brought as Tensor2D);
+              return dense.after(tf.reshape(sums, [size * rows, units]));
+            }),
+          ),
+      },
+      outside: {
+        feeds: (count) => [masksOf(count)],
+        body: ([masks = tf.scalar(0)], count) =>
+          inBranches(count, (from, size) => outsideOf(cut(masks, from, size), size)),
+      },
+      rest: {
+        feeds: (count) => [masksOf(count), x1, ...branches(count).map((size) => tf.zeros([size, rows, units]))],
+        body: ([masks = tf.scalar(0), x = tf.scalar(0), ...kept], count) =>
+          one(inBranches(count, (from, size, b) => ended(kept[b] ?? tf.scalar(0), cut(masks, from, size), x, size))),
+      },
+      mixed: {
+        feeds: (count) => [masksOf(count), x1],
+        body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) =>
+          one(
+            inBranches(count, (from, size) => {
+              const chosen = cut(masks, from, size);
+              return ended(outsideOf(chosen, size), chosen, x, size);
+            }),
+          ),
+      },
+      masked: plain(x1),
+    };
+  };
+  const plain = (x1: Tensor2D): Graph => ({
+    feeds: (count) => [tf.zeros([count, features]), x1],
+    body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) => [model.predict(maskedInputs(masks, x, count))],
+  });
+
+  const program = (kind: Kind, count: number): Program => {
     const name = `${kind}_${count}`;
     const known = programs.get(name);
     if (known) return known;
@@ -77,68 +160,62 @@ export function compiledValues(
       programs.delete(oldest);
       first?.dispose();
     }
-    const feeds: Tensor[] = [tf.zeros([count, features])];
-    if (kind !== 'outside') feeds.push(tf.zeros([1, features]));
-    if (kind === 'rest') feeds.push(tf.zeros([count, rows, units]));
-    const body = (given: readonly Tensor[]): Tensor => {
-      const [masks = tf.scalar(0), x = tf.scalar(0), kept = tf.scalar(0)] = given;
-      if (kind === 'outside') return outsideOf(masks, count);
-      if (!firstDense || !before) return model.predict(masked(masks, x, count));
-      if (kind === 'values' && !wide) {
-        const gap = tf.transpose(tf.sub(x, background));
-        const each = tf.mul(tf.reshape(gap, [features, rows, 1]), tf.reshape(firstDense.kernel, [features, 1, units]));
-        const sums = tf.matMul(masks as Tensor2D, tf.reshape(each, [features, rows * units]) as Tensor2D);
-        const all = tf.add(sums, tf.reshape(before, [1, rows * units]));
-        return firstDense.after(tf.reshape(all, [count * rows, units]));
-      }
-      const inside = tf.matMul(tf.mul(masks, x) as Tensor2D, firstDense.kernel);
-      const outside = kind === 'rest' ? kept : outsideOf(masks, count);
-      return firstDense.after(
-        tf.reshape(tf.add(outside, tf.reshape(inside, [count, 1, units])), [count * rows, units]),
-      );
-    };
+    const x1 = tf.zeros<Rank.R2>([1, features]);
+    const { feeds, body } = firstDense ? graphs(firstDense, x1)[kind] : plain(x1);
+    const given = feeds(count);
     // A variable that no operation reads would not be in the graph.
     const variables = [...own, background, ...(firstDense ? [firstDense.kernel, firstDense.bias] : [])];
     if (before) variables.push(before);
     try {
-      const made = compileProgram(variables, [{ name, feeds, body: (_, given) => ({ fetches: [body(given)] }) }]);
+      const fetches = (_: unknown, fed: readonly Tensor[]) => ({ fetches: body(fed, count) });
+      const made = compileProgram(variables, [{ name, feeds: given, body: fetches }]);
       programs.set(name, made);
       return made;
     } finally {
-      tf.dispose(feeds);
+      tf.dispose([x1, ...given]);
     }
   };
-
-  const tile = (x: Tensor2D, masks: Uint8Array, count: number): Float32Array => {
-    const chosen = tf.tensor2d(new Float32Array(masks), [count, features]);
-    const again = keeps !== undefined && masks.buffer === keeps.buffer;
-    let kept = again ? mixed.get(masks.byteOffset) : undefined;
-    if (again && !kept) {
-      const [tensor] = program('outside', count).run(`outside_${count}`, [chosen]);
-      if (tensor) mixed.set(masks.byteOffset, (kept = { tensor }));
-    }
-    const kind = kept ? 'rest' : 'values';
-    const [out] = program(kind, count).run(`${kind}_${count}`, kept ? [chosen, x, kept.tensor] : [chosen, x]);
-    chosen.dispose();
+  const call = (kind: Kind, count: number, feeds: readonly Tensor[]): Tensor[] =>
+    program(kind, count).run(`${kind}_${count}`, feeds);
+  const read = ([out]: readonly Tensor[]): Float32Array => {
     if (!out) throw new Error('The program gave nothing');
-    const read = out.dataSync<'float32'>();
+    const numbers = out.dataSync<'float32'>();
     out.dispose();
-    return read;
+    return numbers;
+  };
+
+  /** With few features `x` is what they bring, else the row. */
+  const tile = (x: Tensor, masks: Uint8Array, count: number): Float32Array => {
+    const chosen = few ? withOne(masks, features, count) : new Float32Array(masks);
+    const mask = tf.tensor2d(chosen, [count, chosen.length / count]);
+    try {
+      if (few) return read(call('sums', count, [mask, x]));
+      if (!firstDense) return read(call('masked', count, [mask, x]));
+      const again = keeps !== undefined && masks.buffer === keeps.buffer;
+      let kept = again ? mixed.get(masks.byteOffset) : undefined;
+      if (again && !kept) mixed.set(masks.byteOffset, (kept = call('outside', count, [mask])));
+      return read(kept ? call('rest', count, [mask, x, ...kept]) : call('mixed', count, [mask, x]));
+    } finally {
+      mask.dispose();
+    }
   };
 
   // Found out once, before anything relies on it.
   try {
-    program('values', Math.min(perCall, 2));
+    program(few ? 'sums' : firstDense ? 'mixed' : 'masked', Math.min(perCall, 2));
   } catch (error) {
     before?.dispose();
     if (error instanceof NotCompilable) return undefined;
     throw error;
   }
   return {
+    perCall,
     async of(row, masks, count, signal) {
       const values = new Float64Array(count * outputs);
-      const x = tf.tensor2d(row, [1, features]);
+      const own = tf.tensor2d(row, [1, features]);
+      const x = few ? call('contributions', 1, [own])[0] : own;
       try {
+        if (!x) throw new Error('The program gave nothing');
         for (let start = 0; start < count; start += perCall) {
           if (start > 0) await breathe(signal);
           const size = Math.min(perCall, count - start);
@@ -146,21 +223,30 @@ export function compiledValues(
           addShares(values, found, share, start, outputs);
         }
       } finally {
-        x.dispose();
+        own.dispose();
+        x?.dispose();
       }
       return values;
     },
     share(masks) {
-      for (const { tensor } of mixed.values()) tensor.dispose();
+      tf.dispose([...mixed.values()].flat());
       mixed.clear();
       keeps = fits(masks) ? masks : undefined;
     },
     dispose() {
       before?.dispose();
       for (const one of programs.values()) one.dispose();
-      for (const { tensor } of mixed.values()) tensor.dispose();
+      tf.dispose([...mixed.values()].flat());
     },
   };
+}
+
+/** Masks as the graph takes them, with a player who is always in. */
+function withOne(masks: Uint8Array, features: number, count: number): Float32Array {
+  const all = new Float32Array(count * (features + 1)).fill(1);
+  for (let c = 0; c < count; c++)
+    for (let j = 0; j < features; j++) all[c * (features + 1) + j] = masks[c * features + j] ?? 0;
+  return all;
 }
 
 /** In double precision: the mean of equal outputs is that output. */

@@ -6,7 +6,7 @@ import { kernelPlan } from '#engine/explain/kernel-plan.ts';
 import type { KernelPlan, L1 } from '#engine/explain/kernel-plan.ts';
 import { kernelSample } from '#engine/explain/kernel-sample.ts';
 import { kernelShapley, wholePlan } from '#engine/explain/kernel.ts';
-import { contextsOf, partitionShapley, treeOrder } from '#engine/explain/partition.ts';
+import { contextsOf, partitionPlan, partitionShapley, treeOrder } from '#engine/explain/partition.ts';
 import type { Clustering } from '#engine/explain/partition.ts';
 import { permutationShapley } from '#engine/explain/permutation.ts';
 import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
@@ -77,11 +77,13 @@ const mostContexts = 1 << 14;
 /** Owen values of a tree of players: exactly, or where it is deep by orders that keep together what the tree does. */
 export function partitionEstimator(tree: Clustering, players: number, seed: number, rounds: number): Estimator {
   if (contextsOf(tree, players) <= mostContexts) {
+    const plan = partitionPlan(tree, players);
     return {
       exact: true,
       rounds: 1,
       walks: false,
-      estimate: (game, _row, _round, options) => partitionShapley(game, tree, options),
+      begin: async () => plan.masks,
+      estimate: (game, _row, _round, options) => partitionShapley(game, plan, options),
     };
   }
   return {

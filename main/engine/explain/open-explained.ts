@@ -2,15 +2,17 @@
 // one, and how many rows one piece of native work may take.
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerData, ModelValue } from '#engine/run/values.ts';
+import { readOut } from '#engine/explain/read-out.ts';
 import type { TensorModel } from '#engine/explain/tensor-game.ts';
 import type { Tf } from '#engine/tensor/native.ts';
+import { buildNetwork, refTo } from '#engine/tensor/build-network.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
-import { elements } from '#engine/tensor/layer.ts';
+import { at, elements } from '#engine/tensor/layer.ts';
 import { batchRows, openModel } from '#engine/tensor/predict-function.ts';
 
 export interface ExplainedModel extends TensorModel {
   readonly batchRows: number;
-  /** Rows whose largest activations fill some 4 MB. */
+  /** Rows whose largest activations fill some 8 MB. */
   readonly tileRows: number;
   dispose(): void;
 }
@@ -18,7 +20,7 @@ export interface ExplainedModel extends TensorModel {
 /** Multiply-adds of one piece of native work: some 50 ms, so that a cancel is obeyed in time. */
 const pieceMultiplyAdds = 1_500_000_000;
 
-const tileNumbers = 1_000_000;
+const tileNumbers = 2_000_000;
 
 /** Numbers of one row that a layer hands on, at most. */
 function largest(network: Network): number {
@@ -27,21 +29,23 @@ function largest(network: Network): number {
 
 /** Throws what openModel throws; dispose() it when done. */
 export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weights'>): ExplainedModel {
-  const whole = openModel(tf, model);
-  const split = splitFirstDense(model);
-  const rest = split && openModel(tf, split.rest);
-  const kernel = split && tf.tensor2d(split.kernel.values, [...split.kernel.shape] as [number, number]);
-  const bias = split && tf.tensor1d(split.bias?.values ?? new Float32Array(split.units));
+  const [ownWhole, end] = sigmoidApart(tf, model);
+  const whole = openModel(tf, ownWhole);
+  const split = splitFirstDense(tf, model);
+  const [ownRest, endRest] = split ? sigmoidApart(tf, split.rest) : [];
+  const rest = ownRest && openModel(tf, ownRest);
+  const kernel = split && tf.tensor2d(split.kernel, [split.features, split.units]);
+  const bias = split && tf.tensor1d(split.bias ?? new Float32Array(split.units));
   const byCost = Math.floor(pieceMultiplyAdds / Math.max(1, whole.network.multiplyAdds));
   return {
     features: whole.features,
     outputs: whole.units,
     batchRows: Math.max(1, Math.min(batchRows(whole.network), byCost)),
     tileRows: Math.max(1, Math.min(byCost, Math.floor(tileNumbers / largest((rest ?? whole).network)))),
-    predict: whole.predictTensor,
+    predict: (x: Tensor2D) => end(whole.predictTensor(x)),
     weights: whole.weights,
-    ...(rest && kernel && bias
-      ? { firstDense: { kernel, bias, after: (x: Tensor2D) => rest.predictTensor(x), weights: rest.weights } }
+    ...(split && rest && endRest && kernel && bias
+      ? { firstDense: { kernel, bias, after: (x: Tensor2D) => endRest(rest.predictTensor(x)), weights: rest.weights } }
       : {}),
     dispose: () => {
       whole.dispose();
@@ -52,39 +56,98 @@ export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weigh
   };
 }
 
-interface Split {
-  readonly kernel: ModelValue['weights'][number];
-  readonly bias: ModelValue['weights'][number] | undefined;
-  readonly units: number;
-  readonly rest: Pick<ModelValue, 'network' | 'weights'>;
-}
+type NetworkParts = Pick<ModelValue, 'network' | 'weights'>;
 
 /**
- * Takes the first dense layer off a network of flat rows: the rest begins at its pre-activations. Undefined where the
- * input is not flat, goes elsewhere too, or does not go to a dense layer.
+ * Without the sigmoid of the last dense layer, and that sigmoid. TensorFlow would make one op of product, bias and
+ * sigmoid, which takes three times as long as they do one by one; a change of shape between them keeps it from that.
  */
-export function splitFirstDense({ network, weights }: Pick<ModelValue, 'network' | 'weights'>): Split | undefined {
+function sigmoidApart(tf: Tf, model: NetworkParts): readonly [NetworkParts, (outputs: Tensor2D) => Tensor2D] {
+  const last = model.network.outputs[0]?.layer;
+  const ends = (layer: LayerData): boolean =>
+    layer.name === last && layer.className === 'Dense' && layer.config['activation'] === 'sigmoid';
+  if (model.network.outputs.length !== 1 || !model.network.layers.some(ends)) return [model, (outputs) => outputs];
+  const layers = model.network.layers.map((layer) =>
+    ends(layer) ? { ...layer, config: { ...layer.config, activation: 'linear' } } : layer,
+  );
+  const end = (outputs: Tensor2D): Tensor2D =>
+    tf.tidy(() => tf.reshape(tf.sigmoid(tf.reshape(outputs, [outputs.size])), outputs.shape));
+  return [{ ...model, network: { ...model.network, layers } }, end];
+}
+
+interface Split {
+  /** features × units. */
+  readonly kernel: Float32Array;
+  readonly bias: Float32Array | undefined;
+  readonly features: number;
+  readonly units: number;
+  readonly rest: NetworkParts;
+}
+
+/** Numbers of a first layer's matrix, at most: beyond, its own operation is cheaper. */
+const mostLinear = 100_000;
+
+/**
+ * Takes the first layer off a network, as the matrix that it is: the rest begins at its pre-activations. Undefined where
+ * the input goes elsewhere too, to a layer that is neither dense nor a small convolution.
+ */
+export function splitFirstDense(tf: Tf, model: NetworkParts): Split | undefined {
+  const { network, weights } = model;
   const [input, ...others] = network.inputs;
   if (!input || others.length > 0) return undefined;
   const consumers = network.layers.filter((l) => l.calls.some((call) => call.some((ref) => ref.layer === input.layer)));
-  const [dense] = consumers;
-  if (consumers.length !== 1 || dense?.className !== 'Dense' || dense.calls.length !== 1) return undefined;
-  const kernel = weights.find((w) => w.layer === dense.name && w.name === 'kernel');
-  const bias = weights.find((w) => w.layer === dense.name && w.name === 'bias');
+  const [first] = consumers;
   const source = network.layers.find((l) => l.name === input.layer);
-  const flat = (source?.config['batch_shape'] as readonly unknown[] | undefined)?.length === 2;
-  const [, units] = kernel?.shape ?? [];
-  if (!kernel || units === undefined || !flat) return undefined;
-  const layers = network.layers.map((layer): LayerData => {
-    if (layer === source) return { ...layer, config: { ...layer.config, batch_shape: [null, units] } };
-    if (layer === dense)
-      return { ...layer, className: 'Activation', config: { activation: dense.config['activation'] ?? 'linear' } };
-    return layer;
+  if (!source || consumers.length !== 1 || !first || first.calls.length !== 1) return undefined;
+  const rank = (source.config['batch_shape'] as readonly unknown[] | undefined)?.length;
+  const [kernel, bias, shape] =
+    first.className === 'Dense' && rank === 2
+      ? [...['kernel', 'bias'].map((name) => weights.find((w) => w.layer === first.name && w.name === name)?.values)]
+      : first.className === 'Conv2D'
+        ? asMatrix(tf, model, source, first)
+        : [];
+  if (!kernel) return undefined;
+  const features = elements((source.config['batch_shape'] as readonly (number | null)[]).slice(1) as number[]);
+  const units = kernel.length / features;
+  const activation = { className: 'Activation', config: { activation: first.config['activation'] ?? 'linear' } };
+  const layers = network.layers.flatMap((layer): LayerData[] => {
+    if (layer === source) return [{ ...layer, config: { ...layer.config, batch_shape: [null, units] } }];
+    if (layer !== first) return [layer];
+    if (!shape) return [{ ...layer, ...activation }];
+    const laid = { ...layer, name: `${layer.name}/shape`, className: 'Reshape', config: { target_shape: shape } };
+    return [laid, { ...layer, ...activation, calls: [[refTo(laid.name)]] }];
   });
   return {
     kernel,
     bias,
+    features,
     units,
-    rest: { network: { ...network, layers }, weights: weights.filter((w) => w.layer !== dense.name) },
+    rest: { network: { ...network, layers }, weights: weights.filter((w) => w.layer !== first.name) },
   };
+}
+
+/** A convolution as matrix and bias of flat rows, and the shape of what it gives; empty where that is large. */
+function asMatrix(
+  tf: Tf,
+  { weights }: NetworkParts,
+  source: LayerData,
+  first: LayerData,
+): readonly [kernel?: Float32Array | undefined, bias?: Float32Array | undefined, shape?: readonly number[]] {
+  const layer = { ...first, config: { ...first.config, activation: 'linear' } };
+  const network = { layers: [source, layer], inputs: [refTo(source.name)], outputs: [refTo(first.name)] };
+  const own = weights.filter((w) => w.layer === first.name);
+  const built = buildNetwork(network);
+  const shape = at(built.outputShapes, 0);
+  const features = elements(at(built.inputShapes, 0));
+  if (features * elements(shape) > mostLinear) return [];
+  const opened = openModel(tf, { network, weights: own });
+  try {
+    const [kernel, bias] = readOut(tf, () => {
+      const none = opened.predictTensor(tf.zeros([1, features]));
+      return [tf.sub(opened.predictTensor(tf.eye(features)), none), none].map((t) => t.dataSync<'float32'>());
+    });
+    return [kernel, bias, shape];
+  } finally {
+    opened.dispose();
+  }
 }

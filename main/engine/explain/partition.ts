@@ -16,30 +16,29 @@ interface Context {
   readonly weight: number;
 }
 
+/** What does not depend on the game: made once for a tree, used for every row. */
+export interface PartitionPlan {
+  /** Different coalitions, count × players. */
+  readonly masks: Uint8Array;
+  readonly count: number;
+  /** Places of the empty and of the grand coalition. */
+  readonly ends: readonly [empty: number, grand: number];
+  /** Shares, players × outputs, of coalition values count × outputs. */
+  solve(values: Float64Array, outputs: number): Float64Array;
+}
+
 /** Throws RangeError for a tree that does not hold every player once, or is too deep. */
-export async function partitionShapley(
-  game: Game,
-  tree: Clustering,
-  options: MethodOptions = {},
-): Promise<Attribution> {
-  const { players, outputs } = game;
+export function partitionPlan(tree: Clustering, players: number): PartitionPlan {
   const members = membersOf(tree, players);
   const coalitions = coalitionSet(players);
   const { indexOf } = coalitions;
-  const empty = indexOf(new Uint8Array(players));
-  const grand = indexOf(new Uint8Array(players).fill(1));
-  const terms: {
-    readonly player: number;
-    readonly without: number;
-    readonly within: number;
-    readonly weight: number;
-  }[] = [];
+  const ends = [indexOf(new Uint8Array(players)), indexOf(new Uint8Array(players).fill(1))] as const;
+  const terms: (readonly [player: number, without: number, within: number, weight: number])[] = [];
   const descend = (node: number, contexts: readonly Context[]): void => {
     if (terms.length + contexts.length > mostContexts)
       throw new RangeError(`clustering: expected at most ${mostContexts} coalitions`);
     if (node < players) {
-      for (const { mask, weight } of contexts)
-        terms.push({ player: node, without: indexOf(mask), within: indexOf(joined(mask, [node])), weight });
+      for (const { mask, weight } of contexts) terms.push([node, indexOf(mask), indexOf(joined(mask, [node])), weight]);
       return;
     }
     const [left, right] = childrenOf(tree, players, node);
@@ -57,19 +56,38 @@ export async function partitionShapley(
     }
   };
   descend(players + tree.length - 1, [{ mask: new Uint8Array(players), weight: 1 }]);
-  const values = await evaluate(game, coalitions.masks(), coalitions.count, options);
-  const shares = new Float64Array(players * outputs);
-  for (const { player, without, within, weight } of terms) {
-    for (let k = 0; k < outputs; k++) {
-      const gain = (values[within * outputs + k] ?? 0) - (values[without * outputs + k] ?? 0);
-      shares[player * outputs + k] = (shares[player * outputs + k] ?? 0) + weight * gain;
-    }
-  }
   return {
-    base: values.slice(empty * outputs, (empty + 1) * outputs),
-    prediction: values.slice(grand * outputs, (grand + 1) * outputs),
-    values: shares,
-    evaluations: coalitions.count * game.rowsPerCoalition,
+    masks: coalitions.masks(),
+    count: coalitions.count,
+    ends,
+    solve(values, outputs) {
+      const shares = new Float64Array(players * outputs);
+      for (const [player, without, within, weight] of terms) {
+        for (let k = 0; k < outputs; k++) {
+          const gain = (values[within * outputs + k] ?? 0) - (values[without * outputs + k] ?? 0);
+          shares[player * outputs + k] = (shares[player * outputs + k] ?? 0) + weight * gain;
+        }
+      }
+      return shares;
+    },
+  };
+}
+
+/** Throws what partitionPlan throws. */
+export async function partitionShapley(
+  game: Game,
+  tree: Clustering | PartitionPlan,
+  options: MethodOptions = {},
+): Promise<Attribution> {
+  const { players, outputs } = game;
+  const { masks, count, ends, solve } = 'solve' in tree ? tree : partitionPlan(tree, players);
+  const values = await evaluate(game, masks, count, options);
+  const [base, prediction] = ends.map((place) => values.slice(place * outputs, (place + 1) * outputs));
+  return {
+    base: base ?? new Float64Array(outputs),
+    prediction: prediction ?? new Float64Array(outputs),
+    values: solve(values, outputs),
+    evaluations: count * game.rowsPerCoalition,
   };
 }
 

@@ -144,14 +144,51 @@ describe('walking through a first dense layer', () => {
 
   it('is offered only where the input goes to one dense layer', () => {
     const plain = network(4, [3, 1]);
-    expect(splitFirstDense(plain)?.units).toBe(3);
+    expect(splitFirstDense(tf, plain)?.units).toBe(3);
     const [input, first, second] = plain.network.layers;
     if (!input || !first || !second) throw new Error('three layers');
     const skip = { ...second, calls: [[refTo('d0')], [refTo('x')]] };
-    expect(splitFirstDense({ ...plain, network: { ...plain.network, layers: [input, first, skip] } })).toBeUndefined();
+    expect(
+      splitFirstDense(tf, { ...plain, network: { ...plain.network, layers: [input, first, skip] } }),
+    ).toBeUndefined();
     const picture = { ...input, config: { batch_shape: [null, 2, 2, 1] } };
     expect(
-      splitFirstDense({ ...plain, network: { ...plain.network, layers: [picture, first, second] } }),
+      splitFirstDense(tf, { ...plain, network: { ...plain.network, layers: [picture, first, second] } }),
     ).toBeUndefined();
+  });
+
+  it('takes a small convolution as the matrix that it is', async () => {
+    const random = generator(9);
+    const numbers = (count: number): Float32Array => Float32Array.from({ length: count }, () => random.normal());
+    const conv = { filters: 3, kernel_size: [3, 2], strides: [2, 1], padding: 'same', activation: 'relu' };
+    const layers = [
+      { name: 'x', className: 'InputLayer', config: { batch_shape: [null, 5, 4, 2] }, calls: [] },
+      { name: 'c', className: 'Conv2D', config: conv, calls: [[refTo('x')]] },
+      { name: 'f', className: 'Flatten', config: {}, calls: [[refTo('c')]] },
+      { name: 'd', className: 'Dense', config: { units: 2, activation: 'sigmoid' }, calls: [[refTo('f')]] },
+    ];
+    const weight = (layer: string, name: string, shape: number[]) => ({
+      ...{ layer, name, shape, trainable: true },
+      values: numbers(shape.reduce((size, n) => size * n, 1)),
+    });
+    const model = {
+      network: { layers, inputs: [refTo('x')], outputs: [refTo('d')] },
+      weights: [
+        weight('c', 'kernel', [3, 2, 2, 3]),
+        weight('c', 'bias', [3]),
+        weight('d', 'kernel', [36, 2]),
+        weight('d', 'bias', [2]),
+      ],
+    };
+    const opened = openExplained(tf, model);
+    const rows = numbers(7 * 40);
+    tf.tidy(() => {
+      const x = tf.tensor2d(rows, [7, 40]);
+      const dense = opened.firstDense;
+      const apart = dense?.after(tf.add(tf.matMul(x, dense.kernel), dense.bias));
+      expect(dense?.kernel.shape).toEqual([40, 36]);
+      expect(largestGap(apart?.dataSync() ?? [], opened.predict(x).dataSync())).toBeLessThan(1e-6);
+    });
+    opened.dispose();
   });
 });

@@ -42,6 +42,9 @@ export interface BackgroundOptions {
   readonly shared?: Uint8Array;
 }
 
+/** Native calls between two of which a game may be asked for other things; messages come in after each. */
+const callsAtOnce = 8;
+
 /** With fewer features one call with all coalitions of an order is quicker than running sums. */
 const walkedFrom = 64;
 
@@ -69,7 +72,8 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
       players: features,
       outputs: model.outputs,
       rowsPerCoalition: rows,
-      batch: Math.max(1, Math.floor(options.batchRows / rows)),
+      // Whole calls: one that is not full needs a program of its own.
+      batch: compiled ? callsAtOnce * compiled.perCall : Math.max(1, Math.floor(options.batchRows / rows)),
       values: (masks, count, signal) =>
         compiled?.of(row, masks, count, signal) ??
         maskedValues({ tf, model, held, share: weights, row, batchRows: options.batchRows }, masks, count, signal),
