@@ -3,6 +3,8 @@
 import { blue, grey, vermilion } from '#shared/plots/plot-frame.ts';
 
 export interface Explained {
+  /** What made it, which says what its numbers are called; absent = Shapley values. */
+  readonly method?: string | undefined;
   readonly features: readonly string[];
   readonly outputs: readonly string[];
   readonly rows: number;

@@ -15,6 +15,7 @@ import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { shortNumber } from '#shared/plots/plot-frame.ts';
 import { rowBar } from '#shared/plots/row-bar.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
+import { shareWords } from '#shared/plots/share-words.ts';
 import { textHighlight } from '#shared/plots/text-highlight.ts';
 import { violin } from '#shared/plots/violin.ts';
 import { waterfall } from '#shared/plots/waterfall.ts';
@@ -79,7 +80,8 @@ export interface PlotChoice {
 export function explanationPlot(explained: Explained, choice: PlotChoice, t: Translate): PlotSpec {
   const { output, row, feature } = choice;
   const name = explained.outputs[output] ?? '';
-  const share = t('plot.shapleyOf', { output: name });
+  const called = shareWords(explained.method);
+  const share = t(called.of, { output: name });
   const words = {
     share,
     output: t('plot.outputOf', { output: name }),
@@ -101,7 +103,7 @@ export function explanationPlot(explained: Explained, choice: PlotChoice, t: Tra
   switch (choice.plot) {
     case 'bar':
       return shapBar(oneOutput(explained, output), {
-        meanShare: t('plot.meanShapleyOf', { output: name }),
+        meanShare: t(called.meanOf, { output: name }),
         feature: words.feature,
         output: t('plot.output'),
       });

@@ -48,6 +48,7 @@ export interface WalkView {
 
 /** What all plots of an explanation are made of (shared/plots/explained.ts). */
 export interface ExplainedView {
+  readonly method?: string;
   readonly features: readonly string[];
   readonly outputs: readonly string[];
   readonly rows: number;

@@ -40,6 +40,21 @@ describe('an explanation', () => {
     ]);
   });
 
+  it('calls its numbers what its method makes', () => {
+    const t = translator('en');
+    for (const [method, word] of [
+      ['partition', 'Owen value'],
+      ['deep', 'attribution'],
+      ['smoothGrad', 'gradient'],
+      ['gradCam', 'importance'],
+    ] as const) {
+      const drawn = JSON.stringify(explanationFigures({ ...explanation, method }, t));
+      expect(drawn).toContain(`mean |${word}|`);
+      expect(drawn).not.toContain('Shapley');
+      expect(sampled({ ...explanation, method }).method).toBe(method);
+    }
+  });
+
   it('is sent whole, of very many rows those at even distances', () => {
     expect(sampled(explanation)).toMatchObject({ rows: 2, values: explanation.values, source: explanation.source });
     const rows = 100_000;

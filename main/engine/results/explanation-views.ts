@@ -4,6 +4,7 @@ import { explanationPlot, largestOutput, plotsFor } from '#shared/plots/explanat
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
 import { spread } from '#shared/plots/plot-frame.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
+import { shareWords } from '#shared/plots/share-words.ts';
 import type { ExplainedView, ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ExplanationValue } from '#engine/run/values.ts';
@@ -58,7 +59,7 @@ export function explanationFigures(value: ExplanationValue, t: Translate): Extra
 }
 
 function overall(value: ExplanationValue, t: Translate): Extract<ResultView, { view: 'plot' }> {
-  const words = { meanShare: t('plot.meanShapley'), feature: t('plot.feature'), output: t('plot.output') };
+  const words = { meanShare: t(shareWords(value.method).mean), feature: t('plot.feature'), output: t('plot.output') };
   return { view: 'plot', id: 'shap-bar', title: 'view.shapBar', spec: shapBar(value, words) };
 }
 
@@ -78,6 +79,7 @@ export function sampled(value: ExplanationValue): ExplainedView {
     return picked;
   };
   return {
+    method: value.method,
     features,
     outputs,
     rows: rows.length,
