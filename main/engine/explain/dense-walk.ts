@@ -5,7 +5,11 @@
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { breathe } from '#engine/explain/game.ts';
 import type { Walk } from '#engine/explain/game.ts';
+import { readOut } from '#engine/explain/read-out.ts';
 import type { FirstDense } from '#engine/explain/tensor-game.ts';
+import { compileProgram } from '#engine/tensor/compile/program.ts';
+import type { Program } from '#engine/tensor/compile/program.ts';
+import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 
 /** Features per block. A block's sums are one product with a triangle of ones: cheaper here than a cumulative sum. */
@@ -32,28 +36,56 @@ export function denseWalk(
   const triangle = tf.tidy(() => tf.reshape(tf.linalg.bandPart(tf.ones([block, block]), -1, 0), [1, 1, block, block]));
   const perPiece = Math.max(1, Math.floor(batchRows / (blocks * block)));
 
-  /** Outputs along the walk for background rows from … from + size: forward, then backward, each [blocks, size, block, outputs]. */
+  /**
+   * Outputs along the walk for `size` background rows, forward and backward, each [blocks, size, block, outputs]: of the
+   * kernel's rows in the walk's order, the rows' gaps in that order, their pre-activations, and those of the row itself.
+   */
+  const along = ([w, gap, before, after]: readonly Tensor[], size: number): Tensor[] => {
+    if (!w || !gap || !before || !after) throw new Error('A walk takes four tensors');
+    const units = dense.kernel.shape[1];
+    const own = tf.transpose(tf.reshape(gap, [size, blocks, block]), [1, 0, 2]);
+    const steps = tf.mul(tf.reshape(own, [blocks, size, 1, block]), triangle);
+    const sums = tf.reshape(tf.matMul(tf.reshape(steps, [blocks, size * block, block]), w), [
+      blocks,
+      size,
+      block,
+      units,
+    ]);
+    const start = tf.cumsum(tf.slice(sums, [0, 0, block - 1, 0], [blocks, size, 1, units]), 0, true);
+    const out = tf.reshape(before, [1, size, 1, units]);
+    const on = tf.add(sums, tf.add(start, out));
+    const off = tf.sub(tf.sub(tf.reshape(after, [1, 1, 1, units]), start), sums);
+    return [on, off].map((all) => dense.after(tf.reshape(all, [blocks * size * block, units])));
+  };
+  /** As one native call, in which both ways are walked at the same time; undefined where that cannot be compiled. */
+  const programs = new Map<number, Program | undefined>();
+  const programOf = (size: number, given: readonly Tensor[]): Program | undefined => {
+    if (programs.has(size) || !dense.weights) return programs.get(size);
+    let made: Program | undefined;
+    try {
+      const plan = {
+        name: 'walk',
+        feeds: given,
+        body: (_: unknown, fed: readonly Tensor[]) => ({ fetches: along(fed, size) }),
+      };
+      made = compileProgram([...dense.weights, triangle], [plan]);
+    } catch (error) {
+      if (!(error instanceof NotCompilable)) throw error;
+    }
+    programs.set(size, made);
+    return made;
+  };
   const piece = (w: Tensor3D, gap: Tensor2D, after: Tensor2D, from: number, size: number): Float32Array[] =>
-    tf.tidy(() => {
+    readOut(tf, () => {
       const units = dense.kernel.shape[1];
-      const all = blocks * size * block;
-      const own = tf.transpose(
-        tf.reshape(tf.slice(gap, [from, 0], [size, blocks * block]), [size, blocks, block]),
-        [1, 0, 2],
-      );
-      const steps = tf.reshape(tf.mul(tf.reshape(own, [blocks, size, 1, block]), triangle), [
-        blocks,
-        size * block,
-        block,
-      ]);
-      const sums = tf.reshape(tf.matMul(steps, w), [blocks, size, block, units]);
-      const start = tf.cumsum(tf.slice(sums, [0, 0, block - 1, 0], [blocks, size, 1, units]), 0, true);
-      const out = tf.reshape(tf.slice(before, [from, 0], [size, units]), [1, size, 1, units]);
-      const on = tf.add(sums, tf.add(start, out));
-      const off = tf.sub(tf.sub(tf.reshape(after, [1, 1, 1, units]), start), sums);
-      const valueOf = (preActivations: Tensor): Float32Array =>
-        dense.after(tf.reshape(preActivations, [all, units])).dataSync<'float32'>();
-      return [valueOf(on), valueOf(off)];
+      const given = [
+        w,
+        tf.slice(gap, [from, 0], [size, blocks * block]),
+        tf.slice(before, [from, 0], [size, units]),
+        after,
+      ];
+      const found = programOf(size, given)?.run('walk', given) ?? along(given, size);
+      return found.map((values) => values.dataSync<'float32'>());
     });
 
   /** Adds each row of outputs to its step of the walk, by its share; in double precision, so that the mean is exact. */
@@ -129,6 +161,7 @@ export function denseWalk(
     dispose: () => {
       before.dispose();
       triangle.dispose();
+      for (const program of programs.values()) program?.dispose();
     },
   };
 }

@@ -20,7 +20,8 @@ export async function kernelPlan(sample: CoalitionSample, l1: L1 = 'none', signa
   const { masks, weights } = sample;
   const count = weights.length;
   const players = count > 0 ? masks.length / count : 1;
-  const gram = await gramOf(sample, players, signal);
+  const sides = smallerSides(masks, players, count);
+  const gram = await gramOf(weights, sides, players, signal);
   const choice = l1 === 'auto' ? (count / 2 ** Math.min(30, players) < 0.2 ? 'aic' : 'none') : l1;
   const everyone = Int32Array.from({ length: players }, (_, i) => i);
   const factor = choice === 'none' ? await choleskyOf(gram, players, everyone, signal) : undefined;
@@ -33,13 +34,16 @@ export async function kernelPlan(sample: CoalitionSample, l1: L1 = 'none', signa
       const middle = (base[k] ?? 0) + gain / 2;
       const moments = new Float64Array(players);
       let squares = 0;
+      let common = 0;
       for (let c = 0; c < count; c++) {
         const y = (values[c * outputs + k] ?? 0) - middle;
         const half = ((weights[c] ?? 0) * y) / 2;
         squares += 2 * half * y;
-        for (let j = 0, at = c * players; j < players; j++, at++)
-          moments[j] = (moments[j] ?? 0) + (masks[at] === 1 ? half : -half);
+        const rest = sides.isIn[c] === 1 ? -half : half;
+        common += rest;
+        addTo(moments, sides.players, sides.starts[c] ?? 0, sides.starts[c + 1] ?? 0, -2 * rest);
       }
+      for (let j = 0; j < players; j++) moments[j] = (moments[j] ?? 0) + common;
       const members =
         choice === 'none' ? everyone : lassoMembers({ gram, moments, squares, players, total, count }, choice);
       const own = factor ?? choleskyNow(gram, players, members);
@@ -48,6 +52,36 @@ export async function kernelPlan(sample: CoalitionSample, l1: L1 = 'none', signa
     return shares;
   };
   return { sample, solve };
+}
+
+/** Of every coalition the players in it or those out of it, whichever are fewer. */
+interface Sides {
+  readonly isIn: Uint8Array;
+  /** Those of coalition c are players[starts[c]] … players[starts[c + 1] − 1]. */
+  readonly players: Int32Array;
+  readonly starts: Int32Array;
+}
+
+function smallerSides(masks: Uint8Array, players: number, count: number): Sides {
+  const isIn = new Uint8Array(count);
+  const starts = new Int32Array(count + 1);
+  for (let c = 0; c < count; c++) {
+    let size = 0;
+    for (let j = 0; j < players; j++) size += masks[c * players + j] ?? 0;
+    isIn[c] = 2 * size <= players ? 1 : 0;
+    starts[c + 1] = (starts[c] ?? 0) + Math.min(size, players - size);
+  }
+  const all = new Int32Array(starts[count] ?? 0);
+  for (let c = 0, at = 0; c < count; c++)
+    for (let j = 0; j < players; j++) if (masks[c * players + j] === isIn[c]) all[at++] = j;
+  return { isIn, players: all, starts };
+}
+
+function addTo(into: Float64Array, places: Int32Array, from: number, to: number, value: number): void {
+  for (let i = from; i < to; i++) {
+    const j = places[i] ?? 0;
+    into[j] = (into[j] ?? 0) + value;
+  }
 }
 
 function place(into: Float64Array, members: Int32Array, found: Float64Array, outputs: number, k: number): void {
@@ -72,7 +106,8 @@ function constrained(factor: Float64Array, members: Int32Array, moments: Float64
  * the matrix regular along it.
  */
 async function gramOf(
-  { masks, weights }: CoalitionSample,
+  weights: ArrayLike<number>,
+  sides: Sides,
   players: number,
   signal: AbortSignal | undefined,
 ): Promise<Float64Array> {
@@ -84,12 +119,8 @@ async function gramOf(
     if (c % 64 === 63 && players > 200) await breathe(signal);
     const weight = weights[c] ?? 0;
     total += weight;
-    // (z_i − ½)(z_j − ½) is ¼ − (z_i + z_j)/2 + z_i z_j, for a coalition as for its complement: the smaller one is quicker.
-    let size = 0;
-    for (let j = 0; j < players; j++) size += masks[c * players + j] ?? 0;
-    const wanted = 2 * size <= players ? 1 : 0;
-    const side: number[] = [];
-    for (let j = 0; j < players; j++) if (masks[c * players + j] === wanted) side.push(j);
+    // (z_i − ½)(z_j − ½) is ¼ − (z_i + z_j)/2 + z_i z_j, for a coalition as for its complement.
+    const side = sides.players.subarray(sides.starts[c], sides.starts[c + 1]);
     for (const i of side) {
       const row = i * players;
       for (const j of side) gram[row + j] = (gram[row + j] ?? 0) + weight;

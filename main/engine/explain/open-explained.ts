@@ -1,6 +1,5 @@
 // Opens a trained model for explanation: its predict function on tensors, the first dense layer apart where there is
 // one, and how many rows one piece of native work may take.
-import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LayerData, ModelValue } from '#engine/run/values.ts';
 import { readOut } from '#engine/explain/read-out.ts';
 import type { TensorModel } from '#engine/explain/tensor-game.ts';
@@ -29,11 +28,9 @@ function largest(network: Network): number {
 
 /** Throws what openModel throws; dispose() it when done. */
 export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weights'>): ExplainedModel {
-  const [ownWhole, end] = sigmoidApart(tf, model);
-  const whole = openModel(tf, ownWhole);
+  const whole = openModel(tf, model, true);
   const split = splitFirstDense(tf, model);
-  const [ownRest, endRest] = split ? sigmoidApart(tf, split.rest) : [];
-  const rest = ownRest && openModel(tf, ownRest);
+  const rest = split && openModel(tf, split.rest, true);
   const kernel = split && tf.tensor2d(split.kernel, [split.features, split.units]);
   const bias = split && tf.tensor1d(split.bias ?? new Float32Array(split.units));
   const byCost = Math.floor(pieceMultiplyAdds / Math.max(1, whole.network.multiplyAdds));
@@ -42,10 +39,10 @@ export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weigh
     outputs: whole.units,
     batchRows: Math.max(1, Math.min(batchRows(whole.network), byCost)),
     tileRows: Math.max(1, Math.min(byCost, Math.floor(tileNumbers / largest((rest ?? whole).network)))),
-    predict: (x: Tensor2D) => end(whole.predictTensor(x)),
+    predict: whole.predictTensor,
     weights: whole.weights,
-    ...(split && rest && endRest && kernel && bias
-      ? { firstDense: { kernel, bias, after: (x: Tensor2D) => endRest(rest.predictTensor(x)), weights: rest.weights } }
+    ...(rest && kernel && bias
+      ? { firstDense: { kernel, bias, after: rest.predictTensor, weights: rest.weights } }
       : {}),
     dispose: () => {
       whole.dispose();
@@ -57,23 +54,6 @@ export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weigh
 }
 
 type NetworkParts = Pick<ModelValue, 'network' | 'weights'>;
-
-/**
- * Without the sigmoid of the last dense layer, and that sigmoid. TensorFlow would make one op of product, bias and
- * sigmoid, which takes three times as long as they do one by one; a change of shape between them keeps it from that.
- */
-function sigmoidApart(tf: Tf, model: NetworkParts): readonly [NetworkParts, (outputs: Tensor2D) => Tensor2D] {
-  const last = model.network.outputs[0]?.layer;
-  const ends = (layer: LayerData): boolean =>
-    layer.name === last && layer.className === 'Dense' && layer.config['activation'] === 'sigmoid';
-  if (model.network.outputs.length !== 1 || !model.network.layers.some(ends)) return [model, (outputs) => outputs];
-  const layers = model.network.layers.map((layer) =>
-    ends(layer) ? { ...layer, config: { ...layer.config, activation: 'linear' } } : layer,
-  );
-  const end = (outputs: Tensor2D): Tensor2D =>
-    tf.tidy(() => tf.reshape(tf.sigmoid(tf.reshape(outputs, [outputs.size])), outputs.shape));
-  return [{ ...model, network: { ...model.network, layers } }, end];
-}
 
 interface Split {
   /** features × units. */
