@@ -9,9 +9,21 @@ import type { Program } from '#engine/tensor/compile/program.ts';
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
 import type { Tf } from '#engine/tensor/native.ts';
 
+interface Asked {
+  readonly row: Float32Array;
+  readonly masks: Uint8Array;
+  readonly count: number;
+  resolve(values: Float64Array): void;
+  reject(error: unknown): void;
+}
+
 export interface CompiledValues {
   /** count × outputs. */
   of(row: Float32Array, masks: Uint8Array, count: number, signal?: AbortSignal): Promise<Float64Array>;
+  /** As `of`, together with whoever asks in this turn of the event loop; undefined where that is no gain. */
+  atOnce(row: Float32Array, masks: Uint8Array, count: number): Promise<Float64Array> | undefined;
+  /** Rows that are best asked for at the same time. */
+  readonly together: number;
   /** Coalitions of one native call. */
   readonly perCall: number;
   /** Other coalitions that every row is asked for. */
@@ -20,8 +32,9 @@ export interface CompiledValues {
 }
 
 interface Graph {
-  feeds(count: number): Tensor[];
-  body(given: readonly Tensor[], count: number): Tensor[];
+  /** `count` coalitions, of each of `asked` rows. */
+  feeds(count: number, asked: number): Tensor[];
+  body(given: readonly Tensor[], count: number, asked: number): Tensor[];
 }
 
 /** Model rows of one call where nothing is said of the network. */
@@ -34,9 +47,11 @@ const keptBytes = 320 * 1024 * 1024;
 const mostPrograms = 8;
 /** Branches of one call, which TensorFlow runs beside one another, and the pre-activations that make one worth it. */
 const mostBranches = 4;
+/** Rows whose few coalitions go into one call, when they are asked for at the same time. */
+const together = 16;
 const branchNumbers = 200_000;
 
-type Kind = 'contributions' | 'sums' | 'outside' | 'rest' | 'mixed' | 'masked';
+type Kind = 'several' | 'contributions' | 'sums' | 'outside' | 'rest' | 'mixed' | 'masked';
 
 /** `shared`: coalitions that are asked for with every row, in this very buffer. */
 export function compiledValues(
@@ -90,14 +105,14 @@ export function compiledValues(
     const masksOf = (count: number): Tensor => tf.zeros([count, features]);
     const cut = (masks: Tensor, from: number, size: number): Tensor2D =>
       tf.slice(masks as Tensor2D, [from, 0], [size, masks.shape[1] ?? 0]);
-    /** What the background brings to the first layer, bias included: [count, rows, units]. */
+    /** What the background brings to the first layer: [count, rows, units]. */
     const outsideOf = (masks: Tensor, count: number): Tensor => {
       const left = tf.sub(tf.scalar(1), tf.reshape(masks, [count, 1, features]));
       const rest = tf.reshape(tf.mul(left, tf.reshape(background, [1, rows, features])), [count * rows, features]);
-      return tf.reshape(tf.add(tf.matMul(rest as Tensor2D, dense.kernel), dense.bias), [count, rows, units]);
+      return tf.reshape(tf.matMul(rest as Tensor2D, dense.kernel), [count, rows, units]);
     };
     const ended = (outside: Tensor, masks: Tensor2D, x: Tensor, count: number): Tensor => {
-      const inside = tf.matMul(tf.mul(masks, x), dense.kernel);
+      const inside = tf.add(tf.matMul(tf.mul(masks, x) as Tensor2D, dense.kernel), dense.bias);
       const all = tf.add(outside, tf.reshape(inside, [count, 1, units]));
       return dense.after(tf.reshape(all, [count * rows, units]));
     };
@@ -112,6 +127,26 @@ export function compiledValues(
           const all = [tf.reshape(each, [features, rows * units]), tf.reshape(before as Tensor, [1, rows * units])];
           return [tf.concat(all)];
         },
+      },
+      // Some rows with as many coalitions each: what every feature brings, and one product for each row.
+      several: {
+        feeds: (count, asked) => [tf.zeros([asked, count, features + 1]), tf.zeros([asked, features])],
+        body: ([masks = tf.scalar(0), x = tf.scalar(0)], count, asked) =>
+          one(
+            [0, 1, 2, 3].map((quarter) => {
+              const size = asked / 4;
+              const own = tf.reshape(tf.slice(x, [quarter * size, 0], [size, features]), [size, 1, features]);
+              const gap = tf.transpose(tf.sub(own, background), [0, 2, 1]);
+              const each = tf.mul(
+                tf.reshape(gap, [size, features, rows, 1]),
+                tf.reshape(dense.kernel, [1, features, 1, units]),
+              );
+              const always = tf.tile(tf.reshape(before as Tensor, [1, 1, rows * units]), [size, 1, 1]);
+              const brought = tf.concat([tf.reshape(each, [size, features, rows * units]), always], 1);
+              const chosen = tf.slice(masks, [quarter * size, 0, 0], [size, count, features + 1]);
+              return dense.after(tf.reshape(tf.matMul(chosen, brought), [size * count * rows, units]));
+            }),
+          ),
       },
       sums: {
         feeds: (count) => [tf.zeros([count, features + 1]), tf.zeros([features + 1, rows * units])],
@@ -151,8 +186,7 @@ export function compiledValues(
     body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) => [model.predict(maskedInputs(masks, x, count))],
   });
 
-  const program = (kind: Kind, count: number): Program => {
-    const name = `${kind}_${count}`;
+  const program = (name: string, kind: Kind, count: number, asked: number): Program => {
     const known = programs.get(name);
     if (known) return known;
     if (programs.size >= mostPrograms) {
@@ -162,12 +196,12 @@ export function compiledValues(
     }
     const x1 = tf.zeros<Rank.R2>([1, features]);
     const { feeds, body } = firstDense ? graphs(firstDense, x1)[kind] : plain(x1);
-    const given = feeds(count);
+    const given = feeds(count, asked);
     // A variable that no operation reads would not be in the graph.
     const variables = [...own, background, ...(firstDense ? [firstDense.kernel, firstDense.bias] : [])];
     if (before) variables.push(before);
     try {
-      const fetches = (_: unknown, fed: readonly Tensor[]) => ({ fetches: body(fed, count) });
+      const fetches = (_: unknown, fed: readonly Tensor[]) => ({ fetches: body(fed, count, asked) });
       const made = compileProgram(variables, [{ name, feeds: given, body: fetches }]);
       programs.set(name, made);
       return made;
@@ -175,8 +209,10 @@ export function compiledValues(
       tf.dispose([x1, ...given]);
     }
   };
-  const call = (kind: Kind, count: number, feeds: readonly Tensor[]): Tensor[] =>
-    program(kind, count).run(`${kind}_${count}`, feeds);
+  const call = (kind: Kind, count: number, feeds: readonly Tensor[], asked = 1): Tensor[] => {
+    const name = `${kind}_${asked}_${count}`;
+    return program(name, kind, count, asked).run(name, feeds);
+  };
   const read = ([out]: readonly Tensor[]): Float32Array => {
     if (!out) throw new Error('The program gave nothing');
     const numbers = out.dataSync<'float32'>();
@@ -200,9 +236,39 @@ export function compiledValues(
     }
   };
 
+  let waiting: Asked[] = [];
+  /** What was asked for since the last turn of the event loop; a call has rows by fours. */
+  const answer = (): void => {
+    const asked = waiting;
+    waiting = [];
+    const most = Math.max(1, ...asked.map(({ count }) => count));
+    for (let from = 0; from < asked.length; from += together) {
+      const group = asked.slice(from, from + together);
+      try {
+        const size = 4 * Math.ceil(group.length / 4);
+        const [all, x] = [new Float32Array(size * most * (features + 1)), new Float32Array(size * features)];
+        group.forEach(({ row, masks, count }, i) => {
+          x.set(row, i * features);
+          all.set(withOne(masks, features, count), i * most * (features + 1));
+        });
+        const feeds = [tf.tensor3d(all, [size, most, features + 1]), tf.tensor2d(x, [size, features])];
+        const found = read(call('several', most, feeds, size));
+        tf.dispose(feeds);
+        group.forEach(({ count, resolve }, i) => {
+          const values = new Float64Array(count * outputs);
+          const start = i * most * rows * outputs;
+          addShares(values, found.subarray(start, start + count * rows * outputs), share, 0, outputs);
+          resolve(values);
+        });
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+  };
+
   // Found out once, before anything relies on it.
   try {
-    program(few ? 'sums' : firstDense ? 'mixed' : 'masked', Math.min(perCall, 2));
+    program('trial', few ? 'sums' : firstDense ? 'mixed' : 'masked', Math.min(perCall, 2), 1);
   } catch (error) {
     before?.dispose();
     if (error instanceof NotCompilable) return undefined;
@@ -210,6 +276,13 @@ export function compiledValues(
   }
   return {
     perCall,
+    together: few ? together : 1,
+    atOnce: (row, masks, count) =>
+      few && count * together <= perCall
+        ? new Promise((resolve, reject) => {
+            if (waiting.push({ row, masks, count, resolve, reject }) === 1) setImmediate(answer);
+          })
+        : undefined,
     async of(row, masks, count, signal) {
       const values = new Float64Array(count * outputs);
       const own = tf.tensor2d(row, [1, features]);

@@ -74,14 +74,20 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToE
       if (!part) break;
       const masks = await estimator.begin?.(round, signal);
       if (masks) part.share(masks);
-      for (let row = 0; row < count; row++) {
+      const step = estimator.walks ? part.together : 1;
+      for (let first = 0; first < count; first += step) {
         if (found.length > 0 && late()) break;
-        const game = linkedGame(part.of(x.slice(row * features, (row + 1) * features)), link);
-        const inRow = (share: number): void => asked.progress?.(fraction(round, row + share), soFar);
-        const one = await estimator.estimate(game, row, round, { ...(signal && { signal }), progress: inRow });
-        evaluations += one.evaluations;
-        (found[row] ??= runningEstimate(features * outputs)).add(one.values);
-        inRow(1);
+        const size = Math.min(step, count - first);
+        const group = Array.from({ length: size }, (_, i) => first + i).map((row) => {
+          const game = linkedGame(part.of(x.slice(row * features, (row + 1) * features)), link);
+          const inRow = (share: number): void => asked.progress?.(fraction(round, first + share * size), soFar);
+          return estimator.estimate(game, row, round, { ...(signal && { signal }), progress: inRow });
+        });
+        for (const [i, one] of (await Promise.all(group)).entries()) {
+          evaluations += one.evaluations;
+          (found[first + i] ??= runningEstimate(features * outputs)).add(one.values);
+        }
+        asked.progress?.(fraction(round, first + size), soFar);
       }
     }
   } catch (error) {

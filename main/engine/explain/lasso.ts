@@ -16,7 +16,7 @@ export interface Moments {
 
 const ratio = 0.75;
 const steps = 32;
-const sweeps = 20;
+const sweeps = 6;
 const rounds = 2;
 /** Of the largest move against the penalty: who is in is what counts, the shares themselves are fitted anew. */
 const settled = 1e-2;

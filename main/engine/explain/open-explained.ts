@@ -11,7 +11,7 @@ import { batchRows, openModel } from '#engine/tensor/predict-function.ts';
 
 export interface ExplainedModel extends TensorModel {
   readonly batchRows: number;
-  /** Rows whose largest activations fill some 8 MB. */
+  /** Rows whose largest activations fill some 16 MB. */
   readonly tileRows: number;
   dispose(): void;
 }
@@ -19,7 +19,7 @@ export interface ExplainedModel extends TensorModel {
 /** Multiply-adds of one piece of native work: some 50 ms, so that a cancel is obeyed in time. */
 const pieceMultiplyAdds = 1_500_000_000;
 
-const tileNumbers = 2_000_000;
+const tileNumbers = 4_000_000;
 
 /** Numbers of one row that a layer hands on, at most. */
 function largest(network: Network): number {
@@ -80,9 +80,11 @@ export function splitFirstDense(tf: Tf, model: NetworkParts): Split | undefined 
   const source = network.layers.find((l) => l.name === input.layer);
   if (!source || consumers.length !== 1 || !first || first.calls.length !== 1) return undefined;
   const rank = (source.config['batch_shape'] as readonly unknown[] | undefined)?.length;
-  const [kernel, bias, shape] =
+  const weightOf = (name: string): Float32Array | undefined =>
+    weights.find((w) => w.layer === first.name && w.name === name)?.values;
+  const [kernel, bias, shape]: ReturnType<typeof asMatrix> =
     first.className === 'Dense' && rank === 2
-      ? [...['kernel', 'bias'].map((name) => weights.find((w) => w.layer === first.name && w.name === name)?.values)]
+      ? [weightOf('kernel'), weightOf('bias')]
       : first.className === 'Conv2D'
         ? asMatrix(tf, model, source, first)
         : [];

@@ -157,6 +157,25 @@ describe('walking through a first dense layer', () => {
     ).toBeUndefined();
   });
 
+  it('answers several rows in one call as it answers each alone', async () => {
+    const random = generator(6);
+    const numbers = (count: number): Float32Array => Float32Array.from({ length: count }, () => random.normal());
+    const model = openExplained(tf, network(9, [6, 2]));
+    const games = rowGames(tf, model, numbers(20 * 9), { batchRows: model.batchRows, tileRows: model.tileRows });
+    const asked = Array.from({ length: 7 }, (_, i) => ({ row: numbers(9), order: permutation(9, generator(i)) }));
+    const explain = ({ row, order }: (typeof asked)[number]) => permutationShapley(games.of(row), [order]);
+    expect(games.together).toBeGreaterThan(asked.length);
+    const all = await Promise.all(asked.map(explain));
+    for (const [i, one] of asked.entries()) {
+      const alone = await explain(one);
+      expect(largestGap(all[i]?.values ?? [], alone.values)).toBeLessThan(1e-6);
+      const exact = await plainWalk(games.of(one.row), one.order);
+      expect(largestGap(alone.base, exact.forward.slice(0, 2))).toBeLessThan(1e-6);
+    }
+    games.dispose();
+    model.dispose();
+  });
+
   it('takes a small convolution as the matrix that it is', async () => {
     const random = generator(9);
     const numbers = (count: number): Float32Array => Float32Array.from({ length: count }, () => random.normal());
@@ -168,7 +187,10 @@ describe('walking through a first dense layer', () => {
       { name: 'd', className: 'Dense', config: { units: 2, activation: 'sigmoid' }, calls: [[refTo('f')]] },
     ];
     const weight = (layer: string, name: string, shape: number[]) => ({
-      ...{ layer, name, shape, trainable: true },
+      layer,
+      name,
+      shape,
+      trainable: true,
       values: numbers(shape.reduce((size, n) => size * n, 1)),
     });
     const model = {

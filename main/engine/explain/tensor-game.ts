@@ -51,6 +51,8 @@ const walkedFrom = 64;
 /** Makes the game of each row that is explained; holds the background's tensors until `dispose`. */
 export interface RowGames {
   of(row: Float32Array): Game;
+  /** Rows whose games are best asked at the same time, where each is asked for few coalitions. */
+  readonly together: number;
   /** Coalitions that every row is asked for from now on, in this very buffer. */
   share(masks: Uint8Array): void;
   dispose(): void;
@@ -75,10 +77,12 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
       // Whole calls: one that is not full needs a program of its own.
       batch: compiled ? callsAtOnce * compiled.perCall : Math.max(1, Math.floor(options.batchRows / rows)),
       values: (masks, count, signal) =>
+        compiled?.atOnce(row, masks, count) ??
         compiled?.of(row, masks, count, signal) ??
         maskedValues({ tf, model, held, share: weights, row, batchRows: options.batchRows }, masks, count, signal),
       ...(walker ? { walk: (order, signal) => walker.walk(row, order, signal) } : {}),
     }),
+    together: compiled?.together ?? 1,
     share: (masks) => compiled?.share(masks),
     dispose: () => {
       held.dispose();
