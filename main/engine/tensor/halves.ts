@@ -21,7 +21,7 @@ export interface Pass {
   readonly share: number;
 }
 
-/** Multiply-adds of a batch, forward, from which on the second copy of each op costs less than it brings (measured). */
+/** Multiply-adds of a batch, forward, from which on it is cut: below, the second copy of each op costs more than it brings. */
 const leastMultiplyAdds = 16_000_000;
 
 /** They draw nothing, keep no statistics of a batch, and make few ops. */
