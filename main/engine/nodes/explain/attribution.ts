@@ -14,6 +14,7 @@ import {
   sizeOf,
 } from '#engine/explain/inspect/inspected-data.ts';
 import { attributedPredictions, openAttributed } from '#engine/explain/open-attributed.ts';
+import { sameAnswers } from '#engine/explain/same-answers.ts';
 import { openBackend } from '#engine/tensor/native.ts';
 import { deriveSeed } from '#engine/tensor/random.ts';
 import { defineRunner } from '#engine/run/runner.ts';
@@ -130,8 +131,7 @@ function checkBackground(model: ModelValue, background: DatasetValue): void {
 
 /** Throws Fault 'explain.sameAnswers' when every output is the same number for all rows. */
 function checkVaries(predictions: Float64Array, answers: Float64Array, outputs: number): void {
-  const same = (all: Float64Array): boolean => all.every((value, i) => value === predictions[i % outputs]);
-  if (same(predictions) && same(answers)) {
+  if (sameAnswers([predictions, answers], outputs)) {
     const facts = { value: [...predictions.subarray(0, outputs)].map((v) => v.toPrecision(4)).join(', ') };
     throw new Fault('explain.sameAnswers', facts, { port: 'model' });
   }

@@ -20,6 +20,7 @@ import { shares } from '#engine/explain/masked-game.ts';
 import { imageTree } from '#engine/explain/place-trees.ts';
 import { openExplained } from '#engine/explain/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/open-explained.ts';
+import { sameAnswers } from '#engine/explain/same-answers.ts';
 import { rowGames } from '#engine/explain/tensor-game.ts';
 import { openBackend } from '#engine/tensor/native.ts';
 import type { Tf } from '#engine/tensor/native.ts';
@@ -293,11 +294,10 @@ async function checkPredictions(
   link: Params['link'],
   signal: AbortSignal,
 ): Promise<boolean> {
-  let constant = true;
-  let first: Float64Array | undefined;
+  const all: Float64Array[] = [];
   for (const rows of [x, background]) {
     const predictions = await predictRows(tf, model, rows, signal);
-    first ??= predictions;
+    all.push(predictions);
     const refuse = (code: string, bad: number, port: 'model' | undefined): never => {
       const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };
       throw new Fault(code, facts, port ? { port } : { param: 'link' });
@@ -306,7 +306,6 @@ async function checkPredictions(
     if (bad >= 0) refuse('explain.notFinite', bad, 'model');
     const outside = link === 'logit' ? predictions.findIndex((value) => value <= 0 || value >= 1) : -1;
     if (outside >= 0) refuse('explain.logit', outside, undefined);
-    constant &&= predictions.every((value, i) => value === first?.[i % model.outputs]);
   }
-  return constant;
+  return sameAnswers(all, model.outputs);
 }
