@@ -1,5 +1,5 @@
 // Compiles the package's own, unmodified C++ binding against TensorFlow's C library: one compiler call, kept in the cache.
-// One file of ours goes with it, which gives each loaded program a number of kernel threads (session-threads.cc).
+// One file of ours goes with it, which says how each loaded program is run (session-options.cc).
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ import { cacheDir, hashText, kernelPackageDir, modulesDir, readJson, temporaryBe
 import { findCompiler } from './versions.mjs';
 import { say, SetUpError } from './words.mjs';
 
-export const sessionThreadsFile = join(dirname(fileURLToPath(import.meta.url)), 'session-threads.cc');
+export const sessionOptionsFile = join(dirname(fileURLToPath(import.meta.url)), 'session-options.cc');
 
 /** The flags of the package's binding.gyp, without node-gyp. `$ORIGIN` is the binding's own folder, at load time. */
 export function compilerArguments({ platform, sources, includes, libraryDir, output }) {
@@ -37,7 +37,7 @@ async function cacheKey(wheel, sourceDir) {
     libraryDir: '',
     output: '',
   });
-  const own = await readFile(sessionThreadsFile, 'utf8');
+  const own = await readFile(sessionOptionsFile, 'utf8');
   return hashText(wheel.id, headers, flags.join(' '), ...names, ...sources, own).slice(0, 24);
 }
 
@@ -61,7 +61,7 @@ export async function bindingFor(wheel, library, { anew }) {
       const output = join(work, 'tfjs_binding.node');
       const args = compilerArguments({
         platform: process.platform,
-        sources: [...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(sourceDir, name)), sessionThreadsFile],
+        sources: [...['tfjs_backend.cc', 'tfjs_binding.cc'].map((name) => join(sourceDir, name)), sessionOptionsFile],
         includes: [dirname(sourceDir), join(library, 'include'), join(modulesDir, 'node-api-headers', 'include')],
         libraryDir: work,
         output,

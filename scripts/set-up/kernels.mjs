@@ -20,7 +20,7 @@ export const bindingFile = join(kernelPackageDir, 'lib', 'napi-v8', 'tfjs_bindin
 
 const probeFile = join(dirname(fileURLToPath(import.meta.url)), 'probe.mjs');
 
-/** Loads the kernels in a child process: `{ tensorflow, sessionThreads }` when they work, else `{ problem }`. */
+/** Loads the kernels in a child process: `{ tensorflow, sessionOptions }` when they work, else `{ problem }`. */
 export async function probeKernels() {
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' };
   delete env.NODE_OPTIONS;
@@ -31,8 +31,8 @@ export async function probeKernels() {
   });
   const line = output.split('\n').find((text) => text.startsWith('{"backend"'));
   if (code === 0 && line) {
-    const { tensorflow, sessionThreads } = JSON.parse(line);
-    return { tensorflow, sessionThreads };
+    const { tensorflow, sessionOptions } = JSON.parse(line);
+    return { tensorflow, sessionOptions };
   }
   return { problem: timedOut ? 'loading them took longer than a minute' : lastLines(output, 6) };
 }
@@ -96,8 +96,8 @@ export async function prepareKernels() {
   if (existsSync(bindingFile)) {
     const probe = await probeKernels();
     present = probe.tensorflow && { source: 'present', tensorflow: probe.tensorflow };
-    // A binding of an older version works, but its programs cannot be given a number of threads.
-    if (present && (probe.sessionThreads || !wheel)) return present;
+    // A binding of an older version works, but does not hear how a program is to be run.
+    if (present && (probe.sessionOptions || !wheel)) return present;
     say(
       `the native kernels that are there ${present ? 'are of an older version' : 'do not load'}; preparing them anew`,
     );

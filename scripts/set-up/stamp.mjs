@@ -1,7 +1,7 @@
 // What the last set-up left behind, so that the next one can tell in a few milliseconds that nothing is to do.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sessionThreadsFile } from './kernel-binding.mjs';
+import { sessionOptionsFile } from './kernel-binding.mjs';
 import { bindingFile } from './kernels.mjs';
 import { cloneDir, hashText, modulesDir, readJson, readTextOr, writeAtomically } from './places.mjs';
 
@@ -14,7 +14,7 @@ function fingerprint() {
   const texts = ['package.json', 'package-lock.json'].map((name) => readTextOr(join(cloneDir, name), ''));
   return hashText(
     ...texts,
-    readTextOr(sessionThreadsFile, ''),
+    readTextOr(sessionOptionsFile, ''),
     `${process.platform}-${process.arch}`,
     String(stampVersion),
   );

@@ -78,7 +78,7 @@ export async function chooseThreads<Call>(
   }
   const timed = await measure(stepper.trial, call, signal, pace);
   if (!timed) return undefined;
-  // Nothing to choose among: one core, or a binding without session-threads.cc.
+  // Nothing to choose among: one core, or a binding without session-options.cc.
   if (timed.length < 2) return usual;
   const measured = timed
     .toSorted((a, b) => a.threads - b.threads)

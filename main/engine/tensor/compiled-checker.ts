@@ -5,6 +5,7 @@ import { compileProgram, type Program } from '#engine/tensor/compile/program.ts'
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
 import type { DataFeed } from '#engine/tensor/data-feed.ts';
 import { batchReport, evaluateBatches } from '#engine/tensor/evaluate.ts';
+import { isLarge } from '#engine/tensor/halves.ts';
 import { at } from '#engine/tensor/layer.ts';
 import type { Objective } from '#engine/tensor/objective.ts';
 import { batchOf } from '#engine/tensor/stepper.ts';
@@ -96,6 +97,7 @@ function compileChecks(
         },
       })),
       threads,
+      isLarge(objective.network, at(sizes, 0)) ? 'beside' : 'inTurn',
     );
   } finally {
     tf.dispose(feeds);

@@ -11,6 +11,7 @@ import {
   type WrittenProgram,
 } from '#engine/tensor/compile/program.ts';
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
+import { isLarge } from '#engine/tensor/halves.ts';
 import { at } from '#engine/tensor/layer.ts';
 import { batchOf, eagerly, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/tensor/stepper.ts';
 import { processThreads } from '#engine/tensor/threads.ts';
@@ -76,7 +77,9 @@ export function createStepper(
     let written: WrittenProgram;
     const plans = batches.map((batch) => stepPlan(plan, data, state, layout, batch));
     try {
-      written = writeProgram(variables, [...plans.map(({ plan: made }) => made), snapshotPlan(layout)]);
+      const functions = [...plans.map(({ plan: made }) => made), snapshotPlan(layout)];
+      const large = isLarge(plan.network, at(batches, 0).rows.length);
+      written = writeProgram(variables, functions, large ? 'beside' : 'inTurn');
     } finally {
       for (const { feeds } of plans) tf.dispose([...feeds]);
     }

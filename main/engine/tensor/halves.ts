@@ -1,7 +1,7 @@
 // Cuts a large batch into two halves that go forward and backward apart from each other, so that two cores work at the
 // same time without handing over to each other within each op. Only where a row's numbers depend on no other row.
 import * as tf from '@tensorflow/tfjs-core';
-import type { BuiltLayer } from '#engine/tensor/build-network.ts';
+import type { BuiltLayer, Network } from '#engine/tensor/build-network.ts';
 import { at } from '#engine/tensor/layer.ts';
 import { lossFunction } from '#engine/tensor/losses.ts';
 import type { ForwardResult } from '#engine/tensor/network.ts';
@@ -69,13 +69,18 @@ function isRowByRow({ layer, config, activityRegularizer }: BuiltLayer): boolean
   return layer.className !== 'LSTM' || Object.entries(usualLstm).every(([name, value]) => settings[name] === value);
 }
 
+/** Whether a step of so many rows is more than some small operations. */
+export function isLarge({ multiplyAdds }: Network, rows: number): boolean {
+  return multiplyAdds * rows >= leastMultiplyAdds;
+}
+
 /** Two halves, or the batch itself where it is small or cannot be cut. Call it inside a tidy. */
 export function halves({ network, terms }: Objective, batch: Rows): readonly Rows[] {
   const [first] = batch.inputs;
   const rows = first?.shape[0] ?? 0;
   const cuts =
     rows >= 2 &&
-    network.multiplyAdds * rows >= leastMultiplyAdds &&
+    isLarge(network, rows) &&
     network.layers.every(isRowByRow) &&
     !terms.some(({ loss }) => overBatch.has(loss));
   if (!cuts) return [batch];

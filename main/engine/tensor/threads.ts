@@ -2,7 +2,7 @@
 // number of its own for each compiled program (program.ts). Measuring and choosing is choose-threads.ts's.
 import { availableParallelism } from 'node:os';
 
-/** A program's number has to fit into the message that session-threads.cc writes. */
+/** A program's number has to fit into the message that session-options.cc writes. */
 export const mostThreads = 127;
 
 /** What a person has set: NEUROLOOM_THREADS, or TensorFlow's own TF_NUM_INTRAOP_THREADS; undefined = free to choose. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { compileProgram } from '#engine/tensor/compile/program.ts';
+import { compileProgram, type FunctionPlan, type Order } from '#engine/tensor/compile/program.ts';
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
 import { gatherRows } from '#engine/tensor/gather-rows.ts';
 import { openBackend } from '#engine/tensor/native.ts';
@@ -16,23 +16,25 @@ function numbers(tensor: tf.Tensor): number[] {
   return values;
 }
 
-test('a function reads variables, takes feeds, assigns after its reads, and leaves no tensor behind', () => {
+const orders: readonly Order[] = ['beside', 'inTurn'];
+
+test.each(orders)('reads variables, takes feeds, assigns after its reads, and leaves no tensor behind: %s', (order) => {
   const before = tf.memory().numTensors;
   const variables = [tf.tensor1d([1, 2, 3]), tf.scalar(10)];
   const feeds = [tf.scalar(5)];
-  const program = compileProgram(variables, [
-    {
-      name: 'grow',
-      feeds,
-      body: ([values = tf.scalar(0), total = tf.scalar(0)], [step = tf.scalar(0)]) => ({
-        fetches: [tf.sum(tf.mul(values, step)), values],
-        assigns: new Map([
-          [0, tf.add(values, step)],
-          [1, tf.add(total, tf.sum(values))],
-        ]),
-      }),
-    },
-  ]);
+  const grow: FunctionPlan = {
+    name: 'grow',
+    feeds,
+    body: ([values = tf.scalar(0), total = tf.scalar(0)], [step = tf.scalar(0)]) => ({
+      fetches: [tf.sum(tf.mul(values, step)), values],
+      assigns: new Map([
+        [0, tf.add(values, step)],
+        [1, tf.add(total, tf.sum(values))],
+      ]),
+    }),
+  };
+  const program = compileProgram(variables, [grow], undefined, order);
+  expect(program.order).toBe(order);
   const two = tf.scalar(2);
   const [first, old] = program.run('grow', [two]);
   expect(numbers(first as tf.Tensor)).toEqual([12]);

@@ -36,11 +36,20 @@ export interface FunctionPlan {
 export interface WrittenProgram {
   readonly graph: Uint8Array;
   readonly functions: ReadonlyMap<string, FunctionNames>;
+  readonly order: Order;
 }
+
+/**
+ * How TensorFlow goes through a program's operations: beside one another where they do not wait for each other, or one
+ * after another on the calling thread. Of small ones most of the time would go into handing them from thread to thread.
+ */
+export type Order = 'beside' | 'inTurn';
 
 export interface Program {
   /** Kernel threads that it runs on. */
   readonly threads: number;
+  /** As asked for, where the binding knows how. */
+  readonly order: Order;
   /** Runs a function; returns what it fetches, which is the caller's. */
   run(name: string, feeds: readonly tf.Tensor[]): tf.Tensor[];
   /** A copy of a variable's value now. */
@@ -58,12 +67,17 @@ export function compileProgram(
   variables: readonly tf.Tensor[],
   functions: readonly FunctionPlan[],
   threads = processThreads,
+  order: Order = 'beside',
 ): Program {
-  return loadProgram(writeProgram(variables, functions), variables, threads);
+  return loadProgram(writeProgram(variables, functions, order), variables, threads);
 }
 
 /** The first half of compileProgram: records and writes. */
-export function writeProgram(variables: readonly tf.Tensor[], functions: readonly FunctionPlan[]): WrittenProgram {
+export function writeProgram(
+  variables: readonly tf.Tensor[],
+  functions: readonly FunctionPlan[],
+  order: Order = 'beside',
+): WrittenProgram {
   const backend = native();
   const writer = new GraphWriter(
     backend.binding,
@@ -71,7 +85,7 @@ export function writeProgram(variables: readonly tf.Tensor[], functions: readonl
   );
   const names = new Map<string, FunctionNames>();
   for (const plan of functions) names.set(plan.name, writer.addFunction(recorded(backend, variables, plan)));
-  return { graph: encodeSavedModel(writer.nodes), functions: names };
+  return { graph: encodeSavedModel(writer.nodes), functions: names, order };
 }
 
 /** The second half: `variables` have the shapes of those that it was written for. */
@@ -81,8 +95,8 @@ export function loadProgram(
   threads = processThreads,
 ): Program {
   const backend = native();
-  const loading = load(backend, written.graph, threads);
-  const program = loaded(backend, loading.id, written.functions, loading.threads);
+  const loading = load(backend, written, threads);
+  const program = loaded(backend, loading, written.functions);
   variables.forEach((value, index) => program.write(index, value));
   return program;
 }
@@ -123,34 +137,40 @@ function recorded(backend: NativeBackend, variables: readonly tf.Tensor[], plan:
   };
 }
 
-/** What session-threads.cc reads; it takes the variable away, so a binding without it is found out. */
+/** What session-options.cc reads; it takes the variables away, so a binding without it is found out. */
 const ownThreads = 'NEUROLOOM_SESSION_THREADS';
+const inTurn = 'NEUROLOOM_SESSION_IN_TURN';
 
-function load(
-  backend: NativeBackend,
-  bytes: Uint8Array,
-  threads: number,
-): { readonly id: number; readonly threads: number } {
+interface Loading extends Pick<Program, 'threads' | 'order'> {
+  readonly id: number;
+}
+
+function load(backend: NativeBackend, { graph, order }: WrittenProgram, threads: number): Loading {
   const folder = mkdtempSync(join(tmpdir(), `neuroloom-graph-${process.pid}-`));
   try {
-    writeFileSync(join(folder, 'saved_model.pb'), bytes);
+    writeFileSync(join(folder, 'saved_model.pb'), graph);
     // As many as the process has need no threads of their own.
     if (threads !== processThreads) process.env[ownThreads] = String(threads);
+    if (order === 'inTurn') process.env[inTurn] = '1';
     const id = backend.binding.loadSavedModel(folder, 'serve');
-    return { id, threads: process.env[ownThreads] === undefined ? threads : processThreads };
+    return {
+      id,
+      threads: process.env[ownThreads] === undefined ? threads : processThreads,
+      order: process.env[inTurn] === undefined ? order : 'beside',
+    };
   } catch (error) {
     throw new NotCompilable(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   } finally {
     delete process.env[ownThreads];
+    delete process.env[inTurn];
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 function loaded(
   backend: NativeBackend,
-  id: number,
+  { id, threads, order }: Loading,
   names: ReadonlyMap<string, FunctionNames>,
-  threads: number,
 ): Program {
   let disposed = false;
   const call = (feeds: readonly tf.Tensor[], feedNames: string, fetchNames: string): tf.Tensor[] => {
@@ -160,6 +180,7 @@ function loaded(
   };
   return {
     threads,
+    order,
     run(name, feeds) {
       const own = names.get(name);
       if (!own) throw new Error(`No function ${name}`);
