@@ -18,5 +18,6 @@ export const learningCurve = defineNode({
     epochs: fit.params.epochs,
     batchSize: fit.params.batchSize,
     shuffle: fit.params.shuffle,
+    classWeights: fit.params.classWeights,
   },
 });

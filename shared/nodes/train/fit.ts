@@ -30,6 +30,8 @@ export const fit = defineNode({
     epochs: { type: 'integer', default: 10, min: 1, max: 1_000_000 },
     batchSize: { type: 'integer', default: 32, min: 1, max: 1_000_000, unit: 'rows' },
     shuffle: { type: 'boolean', default: true },
+    /** Balanced: a row counts the more, the rarer its class is. */
+    classWeights: { type: 'choice', default: 'none', options: ['none', 'balanced'] },
     validate: { type: 'boolean', default: true },
     /** Epochs without a better validation (else training) loss before it stops; null = never. */
     patience: { type: 'integer', default: null, min: 1, max: 100_000, unit: 'epochs', optional: true },

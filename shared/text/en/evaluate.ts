@@ -81,6 +81,11 @@ export const enEvaluate = {
           epochs: { label: 'Epochs', help: 'How often each training goes through its rows.' },
           batchSize: { label: 'Batch size', help: 'Rows per update.' },
           shuffle: { label: 'Shuffle', help: 'Take the rows in a new order in every epoch.' },
+          classWeights: {
+            label: 'Class weights',
+            help: '*Balanced*: a row counts the more in the loss, the rarer its class is in the training rows: rows ÷ (classes × rows of the class).',
+            options: { none: 'All rows alike', balanced: 'Balanced' },
+          },
         },
       },
       learningCurve: {
@@ -109,6 +114,11 @@ export const enEvaluate = {
           epochs: { label: 'Epochs', help: 'How often each training goes through its rows.' },
           batchSize: { label: 'Batch size', help: 'Rows per update.' },
           shuffle: { label: 'Shuffle', help: 'Take the rows in a new order in every epoch.' },
+          classWeights: {
+            label: 'Class weights',
+            help: '*Balanced*: a row counts the more in the loss, the rarer its class is in the training rows: rows ÷ (classes × rows of the class).',
+            options: { none: 'All rows alike', balanced: 'Balanced' },
+          },
         },
       },
       predict: {

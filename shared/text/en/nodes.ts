@@ -184,6 +184,11 @@ export const enNodes = {
             help: 'Rows per step. The optimizer Gradient descent takes all rows at once instead.',
           },
           shuffle: { label: 'Shuffle', help: 'Goes through the rows in a new order every epoch.' },
+          classWeights: {
+            label: 'Class weights',
+            help: '*Balanced*: a row counts the more in the loss, the rarer its class is in the training rows: rows ÷ (classes × rows of the class).',
+            options: { none: 'All rows alike', balanced: 'Balanced' },
+          },
           validate: { label: 'Validate', help: 'Measures the validation rows after every epoch.' },
           patience: {
             label: 'Stop after no gain for',

@@ -91,6 +91,10 @@ export const enProblemsTensor = {
         message: 'The metric {{metric}} is for classes, but “{{target}}” is a number.',
         hint: 'Choose the mean absolute or mean squared error.',
       },
+      classWeights: {
+        message: 'Classes are to be weighed, but “{{target}}” is a number.',
+        hint: 'Set the class weights to “All rows alike”.',
+      },
       noRows: {
         message: 'The dataset has no rows to train on.',
         hint: 'Give the training split a larger share, or check the data before it.',

@@ -67,6 +67,11 @@ export const zhEvaluate: Mirror<typeof enEvaluate> = {
           epochs: { label: '轮数', help: '每次训练把数据过多少遍。' },
           batchSize: { label: '批大小', help: '每次更新所用的行数。' },
           shuffle: { label: '打乱', help: '每一轮以新的顺序取行。' },
+          classWeights: {
+            label: '类别权重',
+            help: '*平衡*：训练行中越少见的类别，其行在损失中的权重越大：行数 ÷（类别数 × 该类行数）。',
+            options: { none: '各行相同', balanced: '平衡' },
+          },
         },
       },
       learningCurve: {
@@ -95,6 +100,11 @@ export const zhEvaluate: Mirror<typeof enEvaluate> = {
           epochs: { label: '轮数', help: '每次训练遍历其行的次数。' },
           batchSize: { label: '批大小', help: '每次更新的行数。' },
           shuffle: { label: '打乱', help: '每一轮以新的顺序取行。' },
+          classWeights: {
+            label: '类别权重',
+            help: '*平衡*：训练行中越少见的类别，其行在损失中的权重越大：行数 ÷（类别数 × 该类行数）。',
+            options: { none: '各行相同', balanced: '平衡' },
+          },
         },
       },
       predict: {

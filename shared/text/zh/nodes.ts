@@ -172,6 +172,11 @@ export const zhNodes: Mirror<typeof enNodes> = {
           epochs: { label: '轮数', help: '全部训练数据过多少遍。' },
           batchSize: { label: '批次大小', help: '每一步用多少行。优化器为“梯度下降”时每次都用全部行。' },
           shuffle: { label: '打乱', help: '每轮以新的顺序读取各行。' },
+          classWeights: {
+            label: '类别权重',
+            help: '*平衡*：训练行中越少见的类别，其行在损失中的权重越大：行数 ÷（类别数 × 该类行数）。',
+            options: { none: '各行相同', balanced: '平衡' },
+          },
           validate: { label: '验证', help: '每轮结束后在验证集上测量。' },
           patience: {
             label: '无改进则停止',

@@ -92,6 +92,10 @@ export const zhProblemsTensor: Mirror<typeof enProblemsTensor> = {
         message: '指标 {{metric}} 用于类别，但“{{target}}”是数值。',
         hint: '请选择平均绝对误差或均方误差。',
       },
+      classWeights: {
+        message: '要按类别加权，但“{{target}}”是数值。',
+        hint: '请将类别权重设为“各行相同”。',
+      },
       noRows: {
         message: '数据集没有可用于训练的行。',
         hint: '请给训练集更大的份额，或检查它之前的数据。',

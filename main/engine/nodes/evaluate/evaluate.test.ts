@@ -198,6 +198,7 @@ describe('cross-validate', () => {
     epochs: 30,
     batchSize: 8,
     shuffle: true,
+    classWeights: 'none',
   } as const;
   const optimizer = {
     type: 'optimizer',

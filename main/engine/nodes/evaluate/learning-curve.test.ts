@@ -68,6 +68,7 @@ const params: ParamsOf<typeof spec.params> = {
   epochs: 8,
   batchSize: 16,
   shuffle: true,
+  classWeights: 'none',
 };
 const run = (own: Partial<typeof params> = {}, data = dataset, seed = 1) =>
   learningCurve.run({ dataset: data, network, optimizer }, { ...params, ...own }, context(seed));

@@ -5,6 +5,7 @@ import type { ParamsOf } from '#shared/spec/param.ts';
 import type { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
 import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
 import type { DatasetValue, LayerValue, ModelValue, OptimizerValue } from '#engine/run/values.ts';
+import { balancedWeights, checkClassWeights } from '#engine/tensor/balanced-weights.ts';
 import { buildNetwork } from '#engine/tensor/build-network.ts';
 import { chooseLoss, lossData } from '#engine/tensor/choose-loss.ts';
 import { initialWeights } from '#engine/tensor/initial-weights.ts';
@@ -22,18 +23,19 @@ export interface TrainAnewInputs {
 
 export type TrainAnewParams = Pick<
   ParamsOf<(typeof crossValidate)['params']>,
-  'loss' | 'epochs' | 'batchSize' | 'shuffle'
+  'loss' | 'epochs' | 'batchSize' | 'shuffle' | 'classWeights'
 >;
 
-/** Why the loss cannot work on this target, as known before the run. */
+/** Why loss or class weights cannot work on this target, as known before the run. */
 export function lossProblems(
   dataset: InfoOf<'dataset'> | undefined,
   network: InfoOf<'layer'> | undefined,
-  { loss }: Pick<TrainAnewParams, 'loss'>,
+  { loss, classWeights }: Pick<TrainAnewParams, 'loss' | 'classWeights'>,
 ): OwnProblem[] {
   if (!dataset || !network?.shape) return [];
   try {
     chooseLoss(loss, dataset.target, network.shape, network.activation);
+    checkClassWeights(classWeights, dataset.target);
     return [];
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -72,6 +74,7 @@ export async function trainAnew(
     epochs: params.epochs,
     batchSize: optimizer.wholeBatch ? rows.rows : Math.min(params.batchSize, rows.rows),
     shuffle: params.shuffle && !optimizer.wholeBatch,
+    classWeight: balancedWeights(params.classWeights, dataset.target, rows.y),
     seed,
     reduceOnPlateau: optimizer.reduceOnPlateau && { ...optimizer.reduceOnPlateau, monitor: 'loss' },
     signal,

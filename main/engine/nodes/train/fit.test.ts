@@ -61,6 +61,7 @@ const params = {
   epochs: 3,
   batchSize: 16,
   shuffle: true,
+  classWeights: 'none',
   validate: true,
   patience: null,
   restoreBest: true,
