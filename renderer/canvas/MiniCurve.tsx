@@ -29,23 +29,33 @@ export function curvePath(
   return path;
 }
 
-export function MiniCurve({ epochs, running }: { readonly epochs: readonly EpochLog[]; readonly running: boolean }) {
+interface MiniCurveProps {
+  readonly epochs: readonly EpochLog[];
+  /** The epoch in progress: its line is dotted. */
+  readonly soFar?: EpochLog | undefined;
+  readonly running: boolean;
+}
+
+export function MiniCurve({ epochs, soFar, running }: MiniCurveProps) {
   const t = useText();
-  const last = epochs.at(-1);
+  const last = soFar ?? epochs.at(-1);
   if (!last) return null;
   const training = epochs.map((log) => log.logs['loss']);
   const validation = epochs.map((log) => log.logs['val_loss']);
-  const finite = [...training, ...validation].filter((value): value is number => typeof value === 'number');
+  const open = soFar?.logs['loss'];
+  const finite = [...training, ...validation, open].filter((value): value is number => typeof value === 'number');
   const low = finite.reduce((one, two) => Math.min(one, two), Infinity);
   const high = finite.reduce((one, two) => Math.max(one, two), -Infinity);
   const slots = Math.max(last.epochs, epochs.length);
+  const ends = [...training.map((value, at) => (at === training.length - 1 ? value : null)), open];
   const loss = last.logs['loss'];
-  const accuracy = last.logs['val_accuracy'] ?? last.logs['accuracy'];
+  const accuracy = (epochs.at(-1) ?? last).logs['val_accuracy'] ?? last.logs['accuracy'];
   return (
     <div className="mini-curve" data-running={running}>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
         <path className="mini-curve-validation" d={curvePath(validation, slots, low, high)} />
         <path className="mini-curve-training" d={curvePath(training, slots, low, high)} />
+        {soFar ? <path className="mini-curve-so-far" d={curvePath(ends, slots, low, high)} /> : null}
       </svg>
       <p>
         <span>{t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}</span>

@@ -67,8 +67,8 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
         </p>
       ) : null}
       <ProblemMark id={id} />
-      {node.kind === 'train.fit' && status.epochs.length > 0 ? (
-        <MiniCurve epochs={status.epochs} running={status.status === 'running'} />
+      {node.kind === 'train.fit' && (status.epochs.length > 0 || status.live.soFar) ? (
+        <MiniCurve epochs={status.epochs} soFar={status.live.soFar} running={status.status === 'running'} />
       ) : null}
       {preview.possible && status.key !== null ? (
         <section className="node-preview" data-stale={status.status === 'stale'}>

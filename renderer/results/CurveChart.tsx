@@ -22,10 +22,11 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
   const t = useText();
   const [place, { width }] = useSize({ width: 320, height });
   const [hover, setHover] = useState<number | null>(null);
-  const finite = [...series.training, ...series.validation].filter((value): value is number => value !== null);
+  const { training, validation, soFar } = series;
+  const finite = [...training, ...validation, soFar].filter((value): value is number => value !== null);
   const ticks = roundTicks(Math.min(...finite), Math.max(...finite), Math.max(2, Math.floor(height / 48)));
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
-  const last = Math.max(2, epochs, series.training.length);
+  const last = Math.max(2, epochs, training.length);
   const x = (epoch: number) =>
     margin.left + ((epoch - 1) / (last - 1)) * Math.max(1, width - margin.left - margin.right);
   const y = (value: number) =>
@@ -33,16 +34,15 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
   const epochTicks = roundTicks(1, last, Math.max(2, Math.floor(width / 90))).filter(
     (tick) => tick >= 1 && tick <= last && Number.isInteger(tick),
   );
-  const shown = hover ?? series.training.length;
-  const at = (values: readonly (number | null)[]) => values[shown - 1] ?? null;
+  const at = (values: readonly (number | null)[]) => values[(hover ?? values.length) - 1] ?? null;
   const name = metricName(series.metric, t);
 
   const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
     const left = event.clientX - event.currentTarget.getBoundingClientRect().left;
     const epoch = Math.round(1 + ((left - margin.left) / Math.max(1, width - margin.left - margin.right)) * (last - 1));
-    setHover(epoch >= 1 && epoch <= series.training.length ? epoch : null);
+    setHover(epoch >= 1 && epoch <= training.length ? epoch : null);
   };
-  const value = at(series.training);
+  const value = hover === null ? (soFar ?? at(training)) : at(training);
   return (
     <figure className="curve" data-metric={series.metric}>
       <figcaption className="curve-head">
@@ -50,9 +50,9 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
         <span className="curve-key" data-series="training">
           {t('studio.results.train')} <b>{metricValue(series.metric, value)}</b>
         </span>
-        {series.validation.length > 0 ? (
+        {validation.length > 0 ? (
           <span className="curve-key" data-series="validation">
-            {t('studio.results.validation')} <b>{metricValue(series.metric, at(series.validation))}</b>
+            {t('studio.results.validation')} <b>{metricValue(series.metric, at(validation))}</b>
           </span>
         ) : null}
       </figcaption>
@@ -64,7 +64,7 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
           role="img"
           aria-label={t('studio.results.curveDescription', {
             metric: name,
-            epochs: series.training.length,
+            epochs: training.length,
             value: metricValue(series.metric, value),
           })}
           onPointerMove={onPointerMove}
@@ -89,6 +89,9 @@ export function CurveChart({ series, epochs, height }: CurveChartProps) {
           {(['training', 'validation'] as const).map((part) => (
             <CurveLine key={part} part={part} values={series[part]} x={x} y={y} />
           ))}
+          {soFar === null ? null : (
+            <OpenEpoch epoch={training.length + 1} value={soFar} before={training.at(-1) ?? null} x={x} y={y} />
+          )}
           {hover === null ? null : (
             <line className="curve-cursor" x1={x(hover)} x2={x(hover)} y1={margin.top} y2={height - margin.bottom} />
           )}
@@ -121,6 +124,25 @@ function CurveLine({ part, values, x, y }: CurveLineProps) {
     <g data-series={part}>
       <path className="curve-line" d={path} />
       {typeof end === 'number' ? <circle className="curve-end" cx={x(values.length)} cy={y(end)} r={3} /> : null}
+    </g>
+  );
+}
+
+interface OpenEpochProps extends Pick<CurveLineProps, 'x' | 'y'> {
+  readonly epoch: number;
+  readonly value: number;
+  /** Of the epoch before. */
+  readonly before: number | null;
+}
+
+/** Where the epoch in progress stands: it still moves, so its dot is open and the way to it dotted. */
+function OpenEpoch({ epoch, value, before, x, y }: OpenEpochProps) {
+  return (
+    <g data-series="so-far">
+      {before === null ? null : (
+        <line className="curve-line" x1={x(epoch - 1)} y1={y(before)} x2={x(epoch)} y2={y(value)} />
+      )}
+      <circle className="curve-end" cx={x(epoch)} cy={y(value)} r={3.5} />
     </g>
   );
 }

@@ -10,6 +10,8 @@ import type { EpochLog } from '#shared/protocol/run.ts';
 
 interface LearningCurveProps {
   readonly epochs: readonly EpochLog[];
+  /** The epoch in progress. */
+  readonly soFar?: EpochLog | undefined;
   /** The epoch at which it went on from an earlier run. */
   readonly resumedAt?: number | undefined;
   readonly isRunning: boolean;
@@ -17,11 +19,11 @@ interface LearningCurveProps {
   readonly height?: number;
 }
 
-export function LearningCurve({ epochs, resumedAt, isRunning, height = 104 }: LearningCurveProps) {
+export function LearningCurve({ epochs, soFar, resumedAt, isRunning, height = 104 }: LearningCurveProps) {
   const t = useText();
-  const last = epochs.at(-1);
+  const last = soFar ?? epochs.at(-1);
   if (!last) return <p className="result-note">{t('studio.results.curveWaiting')}</p>;
-  const series = curveSeries(epochs);
+  const series = curveSeries(epochs, soFar);
   const left = secondsLeft(epochs);
   const spent = epochs.reduce((sum, { seconds }) => sum + seconds, 0);
   const judged = series[0] && series[0].validation.length > 0 ? 'val_loss' : 'loss';
@@ -36,7 +38,7 @@ export function LearningCurve({ epochs, resumedAt, isRunning, height = 104 }: Le
         {isRunning ? (
           <ProgressBar
             label={t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}
-            fraction={last.epoch / last.epochs}
+            fraction={(epochs.at(-1)?.epoch ?? 0) / last.epochs}
             note={notes.join(' · ') || undefined}
           />
         ) : (

@@ -142,12 +142,14 @@ function NodeResults({ id, room, frame }: NodeResultsProps) {
 function Live({ status, room }: { readonly status: NodeStatus; readonly room: number }) {
   const t = useText();
   if (status.status === 'queued') return <EmptyState icon="clock" title={t('studio.results.waiting')} />;
-  if (status.epochs.length > 0)
-    return <LearningCurve epochs={status.epochs} resumedAt={status.resumedAt} isRunning height={room} />;
+  const { epochs, resumedAt } = status;
+  const { bars, soFar } = status.live;
+  if (epochs.length > 0 || soFar)
+    return <LearningCurve epochs={epochs} soFar={soFar} resumedAt={resumedAt} isRunning height={room} />;
   return (
     <div className="result-live">
       <ProgressBar label={t('studio.results.running')} fraction={status.fraction} note={status.note ?? undefined} />
-      {status.bars ? <LiveBars bars={status.bars} /> : null}
+      {bars ? <LiveBars bars={bars} /> : null}
     </div>
   );
 }

@@ -8,15 +8,23 @@ export interface CurveSeries {
   readonly training: readonly (number | null)[];
   /** Empty when there is no validation. */
   readonly validation: readonly (number | null)[];
+  /** Of the epoch in progress, where there is one to be seen. */
+  readonly soFar: number | null;
 }
 
 /** One per metric, loss first, in the order in which they come. */
-export function curveSeries(epochs: readonly EpochLog[]): readonly CurveSeries[] {
-  const names = [...new Set(epochs.flatMap(({ logs }) => Object.keys(logs).map(baseMetric)))];
+export function curveSeries(epochs: readonly EpochLog[], soFar?: EpochLog): readonly CurveSeries[] {
+  const all = soFar ? [...epochs, soFar] : epochs;
+  const names = [...new Set(all.flatMap(({ logs }) => Object.keys(logs).map(baseMetric)))];
   names.sort((one, two) => Number(two === 'loss') - Number(one === 'loss'));
   const column = (name: string) =>
     epochs.some(({ logs }) => Object.hasOwn(logs, name)) ? epochs.map(({ logs }) => logs[name] ?? null) : [];
-  return names.map((metric) => ({ metric, training: column(metric), validation: column(`val_${metric}`) }));
+  return names.map((metric) => ({
+    metric,
+    training: column(metric),
+    validation: column(`val_${metric}`),
+    soFar: soFar?.logs[metric] ?? null,
+  }));
 }
 
 /** About `count` round numbers from below `low` to above `high`: steps of 1, 2 or 5 times a power of ten. */

@@ -60,9 +60,14 @@ describe('a learning curve', () => {
   ];
   it('has one series per metric, loss first, with gaps for what is not finite', () => {
     expect(curveSeries(epochs)).toEqual([
-      { metric: 'loss', training: [0.9, null], validation: [0.8, 0.85] },
-      { metric: 'accuracy', training: [0.5, 0.7], validation: [0.6, 0.55] },
+      { metric: 'loss', training: [0.9, null], validation: [0.8, 0.85], soFar: null },
+      { metric: 'accuracy', training: [0.5, 0.7], validation: [0.6, 0.55], soFar: null },
     ]);
+  });
+  it('has the epoch in progress beside those that are done, also when it is the first', () => {
+    const soFar = log(3, { loss: 0.4 });
+    expect(curveSeries(epochs, soFar).map((series) => series.soFar)).toEqual([0.4, null]);
+    expect(curveSeries([], soFar)).toEqual([{ metric: 'loss', training: [], validation: [], soFar: 0.4 }]);
   });
   it('names the best epoch by what is better', () => {
     expect(bestEpoch(epochs, 'val_loss')).toEqual({ epoch: 1, value: 0.8 });

@@ -40,8 +40,8 @@ function Training({ id }: { readonly id: NodeId }) {
         </button>
         <StatusBadge status={status} />
       </header>
-      {status.epochs.length > 0 ? (
-        <LearningCurve epochs={status.epochs} isRunning={status.status === 'running'} />
+      {status.epochs.length > 0 || status.live.soFar ? (
+        <LearningCurve epochs={status.epochs} soFar={status.live.soFar} isRunning={status.status === 'running'} />
       ) : (
         <p className="training-none">{t('workbench.run.trainingHint')}</p>
       )}

@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { EngineDescription } from '#shared/protocol/engine-contract.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { Analysis, Bar, EpochLog, FinishedOutput, RunEvent } from '#shared/protocol/run.ts';
+import type { Analysis, EpochLog, FinishedOutput, Live, RunEvent } from '#shared/protocol/run.ts';
 
 export type Connection = 'connecting' | 'ready' | 'lost';
 export type RunState = 'idle' | 'queued' | 'running' | 'done' | 'cached' | 'failed' | 'blocked' | 'cancelled';
@@ -16,8 +16,7 @@ export interface NodeRun {
   /** 0 … 1; null = cannot be told. */
   readonly fraction: number | null;
   readonly note?: string;
-  /** What an estimate comes to so far. */
-  readonly bars?: readonly Bar[];
+  readonly live: Live;
   readonly epochs: readonly EpochLog[];
   /** The epoch at which it went on from an earlier run; absent when it began anew. */
   readonly resumedAt?: number;
@@ -71,6 +70,7 @@ export interface EngineState {
 export const idleRun: NodeRun = {
   state: 'idle',
   fraction: null,
+  live: {},
   epochs: [],
   seconds: null,
   key: null,
@@ -94,21 +94,21 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
     }
     case 'node.started':
       return { ...state, runs: change(event.node, { ...idleRun, state: 'running', key: event.key }) };
-    case 'node.progressed':
-      return {
-        ...state,
-        runs: change(event.node, {
-          fraction: event.fraction,
-          ...(event.note === undefined ? {} : { note: event.note }),
-          ...(event.bars && { bars: event.bars }),
-        }),
-      };
+    case 'node.progressed': {
+      const { node, fraction, note, bars, soFar } = event;
+      const { live, epochs } = state.runs[node] ?? idleRun;
+      // Thinned progress may come after its epoch's end.
+      const open = soFar && soFar.epoch > (epochs.at(-1)?.epoch ?? 0);
+      const now: Live = { ...live, ...(bars && { bars }), ...(open && { soFar }) };
+      return { ...state, runs: change(node, { fraction, ...(note === undefined ? {} : { note }), live: now }) };
+    }
     case 'node.resumed':
       return { ...state, runs: change(event.node, { epochs: event.history, resumedAt: event.epoch }) };
     case 'epoch.finished': {
       const { event: _, node, ...log } = event;
       const before = state.runs[node] ?? idleRun;
-      return { ...state, runs: change(node, { epochs: [...before.epochs, log] }) };
+      const { soFar: _over, ...live } = before.live;
+      return { ...state, runs: change(node, { epochs: [...before.epochs, log], live }) };
     }
     case 'node.finished': {
       const before = state.runs[event.node] ?? idleRun;
@@ -118,6 +118,7 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
       const run: NodeRun = {
         state: event.outcome,
         fraction: event.outcome === 'done' || event.outcome === 'cached' ? 1 : null,
+        live: {},
         epochs,
         seconds: event.seconds,
         key,
@@ -148,7 +149,7 @@ function settle(runs: RunPart['runs'], state: 'cancelled' | 'failed'): RunPart['
   const settled: Record<NodeId, NodeRun> = {};
   for (const [node, run] of Object.entries(runs)) {
     settled[node] =
-      run.state === 'running' ? { ...run, state, fraction: null } : run.state === 'queued' ? idleRun : run;
+      run.state === 'running' ? { ...run, state, fraction: null, live: {} } : run.state === 'queued' ? idleRun : run;
   }
   return settled;
 }

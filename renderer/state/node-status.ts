@@ -5,7 +5,7 @@ import { useEngine } from '#renderer/state/engine-store.ts';
 import type { KeyedResult, NodeRun } from '#renderer/state/engine-store.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { Bar, EpochLog, NodePlan } from '#shared/protocol/run.ts';
+import type { EpochLog, Live, NodePlan } from '#shared/protocol/run.ts';
 
 export type Status =
   | 'idle'
@@ -23,8 +23,8 @@ export interface NodeStatus {
   readonly status: Status;
   readonly fraction: number | null;
   readonly note: string | null;
-  /** What a running estimate comes to so far. */
-  readonly bars?: readonly Bar[];
+  /** What a running node has to show. */
+  readonly live: Live;
   readonly epochs: readonly EpochLog[];
   /** Where a running training went on from an earlier run. */
   readonly resumedAt?: number;
@@ -41,6 +41,7 @@ const nothing: NodeStatus = {
   status: 'idle',
   fraction: null,
   note: null,
+  live: {},
   epochs: [],
   seconds: null,
   key: null,
@@ -55,15 +56,15 @@ export function nodeStatus(
   paused: boolean,
   known: KeyedResult | undefined,
 ): NodeStatus {
-  const live = run?.state;
-  if (run && (live === 'queued' || live === 'running')) {
-    const { fraction, note = null, epochs, resumedAt, bars } = run;
-    const more = { ...(resumedAt !== undefined && { resumedAt }), ...(bars && { bars }) };
-    return { ...nothing, status: live, fraction, note, epochs, ...more };
+  const state = run?.state;
+  if (run && (state === 'queued' || state === 'running')) {
+    const { fraction, note = null, epochs, resumedAt } = run;
+    const resumed = resumedAt === undefined ? {} : { resumedAt };
+    return { ...nothing, status: state, fraction, note, epochs, live: run.live, ...resumed };
   }
   if (paused) return { ...nothing, status: 'paused' };
-  const finished = (key: string, state: 'done' | 'cached'): NodeStatus => {
-    return { ...nothing, status: state, key, epochs: known?.epochs ?? [], seconds: known?.seconds ?? null };
+  const finished = (key: string, status: 'done' | 'cached'): NodeStatus => {
+    return { ...nothing, status, key, epochs: known?.epochs ?? [], seconds: known?.seconds ?? null };
   };
   if (plan?.state === 'cached')
     return finished(plan.key, run?.key === plan.key && run.state === 'done' ? 'done' : 'cached');

@@ -46,17 +46,23 @@ export interface Bar {
   readonly half: number | null;
 }
 
+/** What there is to see of a node before it has finished. */
+export interface Live {
+  /** What an estimate comes to so far, the largest first. */
+  readonly bars?: readonly Bar[];
+  /** The epoch in progress: means over its batches so far, without validation. */
+  readonly soFar?: EpochLog;
+}
+
 export type RunEvent =
   | { readonly event: 'run.started'; readonly nodes: readonly NodeId[] }
   | { readonly event: 'node.started'; readonly node: NodeId; readonly key: string }
-  | {
+  | ({
       readonly event: 'node.progressed';
       readonly node: NodeId;
       readonly fraction: number | null;
       readonly note?: string;
-      /** What an estimate comes to so far, the largest first. */
-      readonly bars?: readonly Bar[];
-    }
+    } & Live)
   | {
       /** It goes on from a checkpoint of an earlier run, within `epoch`; `history` is what lies before, thinned when it is long. */
       readonly event: 'node.resumed';

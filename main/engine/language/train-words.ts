@@ -2,7 +2,7 @@
 // or of what is done with the vectors.
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { EpochLog } from '#shared/protocol/run.ts';
+import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
 import { countExamples, exampleFeed } from '#engine/language/examples.ts';
 import type { ExampleFeed } from '#engine/language/examples.ts';
@@ -25,7 +25,7 @@ import type { CheckpointPace } from '#engine/tensor/checkpoint-writer.ts';
 import { chooseThreads } from '#engine/tensor/choose-threads.ts';
 import type { ThreadsInForce } from '#engine/tensor/choose-threads.ts';
 import type { Tf } from '#engine/tensor/native.ts';
-import { createPace } from '#engine/tensor/pace.ts';
+import { createPace, nowAndThen } from '#engine/tensor/pace.ts';
 import { deriveSeed, stepRandom } from '#engine/tensor/random.ts';
 import { threadsAreSet } from '#engine/tensor/threads.ts';
 
@@ -52,7 +52,7 @@ export interface WordTraining {
   /** It goes on from a checkpoint, after these epochs. */
   onResume?(history: readonly EpochLog[]): void;
   onEpoch?(log: EpochLog): void;
-  onProgress?(fraction: number, note: string): void;
+  onProgress?(fraction: number, note: string, live?: Live): void;
 }
 
 export interface TrainedWords {
@@ -263,15 +263,17 @@ async function goOn({ tf, settings, plan, feed }: Parts, { stepper, progress }: 
       if (progress.number > 0 && bytes <= mostBytesAtCancel) await write();
       return;
     }
-    const { examples, sum, seconds } = progress;
+    const log = epochLog(progress, total);
     progress.epoch += 1;
-    // Thinning may leave an epoch without a pair.
-    const logs = { loss: examples > 0 ? sum / examples : null };
-    const log = { epoch: progress.epoch, epochs: total, seconds, logs };
     progress.history.push(log);
     Object.assign(progress, { step: 0, examples: 0, sum: 0, seconds: 0 });
     settings.onEpoch?.(log);
   }
+}
+
+/** Of the epoch in progress. Thinning may leave it without a pair. */
+function epochLog({ epoch, examples, sum, seconds }: WordProgress, epochs: number): EpochLog {
+  return { epoch: epoch + 1, epochs, seconds, logs: { loss: examples > 0 ? sum / examples : null } };
 }
 
 /** What is left of the epoch in progress; false when cancelled. */
@@ -284,6 +286,7 @@ async function oneEpoch(
 ): Promise<boolean> {
   const { epoch } = progress;
   const pace = createPace();
+  const isTime = nowAndThen();
   const perEpoch = Math.max(1, Math.ceil(feed.perEpoch / batchSize));
   let last = performance.now();
   const spend = (): void => {
@@ -309,8 +312,9 @@ async function oneEpoch(
     progress.sum += loss * batch.count;
     progress.examples += batch.count;
     const share = Math.min(1, passed / perEpoch);
-    onProgress?.((epoch + share) / total, `${Math.min(passed, perEpoch)} / ${perEpoch}`);
     spend();
+    const live = onProgress && isTime() ? { soFar: epochLog(progress, total) } : undefined;
+    onProgress?.((epoch + share) / total, `${Math.min(passed, perEpoch)} / ${perEpoch}`, live);
     await afterStep();
   }
   spend();

@@ -1,5 +1,5 @@
 // The events of one run on their way to its reader: progress is thinned to about 30 a second per node and only its latest
-// is kept while the reader is slow; every other event arrives, in order.
+// is kept while the reader is slow, with what the ones before it had to show; every other event arrives, in order.
 import type { NodeId } from '#shared/document/document.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
 
@@ -37,12 +37,13 @@ export class EventFeed implements AsyncIterable<RunEvent> {
   #progress(event: Progress): void {
     const due = (this.#lastSent.get(event.node) ?? Number.NEGATIVE_INFINITY) + progressEveryMs;
     if (this.#now() >= due) {
+      const before = this.#held.get(event.node);
       this.#held.delete(event.node);
       this.#lastSent.set(event.node, this.#now());
-      this.#enqueue(event);
+      this.#enqueue({ ...before, ...event });
       return;
     }
-    this.#held.set(event.node, event);
+    this.#held.set(event.node, { ...this.#held.get(event.node), ...event });
     this.#timer ??= setTimeout(() => this.#release(), progressEveryMs);
   }
 
@@ -58,8 +59,8 @@ export class EventFeed implements AsyncIterable<RunEvent> {
       event.event === 'node.progressed'
         ? this.#queue.findIndex((queued) => queued.event === event.event && queued.node === event.node)
         : -1;
-    if (at >= 0) this.#queue.splice(at, 1);
-    this.#queue.push(event);
+    const [before] = at >= 0 ? this.#queue.splice(at, 1) : [];
+    this.#queue.push(before ? { ...before, ...event } : event);
     this.#wake?.();
   }
 

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { Bar, EpochLog } from '#shared/protocol/run.ts';
+import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { InputValues } from '#engine/run/erased-runner.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
@@ -24,7 +24,7 @@ export interface ExecuteContext {
   readonly folder: string | null;
   /** Where newFile() puts files. */
   readonly files: string;
-  progress(fraction: number | null, note?: string, bars?: readonly Bar[]): void;
+  progress(fraction: number | null, note?: string, live?: Live): void;
   epoch(log: EpochLog): void;
   readonly checkpoint?: Checkpoint;
   readonly threads?: ThreadMemory;
@@ -50,7 +50,7 @@ export async function executeNode(node: PlannedNode, inputs: InputValues, contex
         signal,
         seed: context.seed,
         folder: context.folder ?? undefined,
-        progress: (fraction, note, bars) => listening && context.progress(fraction, note, bars),
+        progress: (fraction, note, live) => listening && context.progress(fraction, note, live),
         epoch: (log) => listening && context.epoch(log),
         ...(context.checkpoint && { checkpoint: context.checkpoint }),
         ...(context.threads && { threads: context.threads }),

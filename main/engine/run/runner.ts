@@ -2,7 +2,7 @@
 // name does not compile. A runner never touches the document, the protocol or another runner.
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import type { Bar, EpochLog } from '#shared/protocol/run.ts';
+import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { NodeId } from '#shared/document/document.ts';
@@ -75,10 +75,10 @@ export interface RunContext {
   readonly seed: number;
   readonly folder: string | undefined;
   /**
-   * fraction 0 … 1, or null when it cannot be told. `note` is plain data such as "340 / 2000"; `bars` are what an
-   * estimate comes to so far.
+   * fraction 0 … 1, or null when it cannot be told. `note` is plain data such as "340 / 2000"; `live` is what there is
+   * to see so far.
    */
-  progress(fraction: number | null, note?: string, bars?: readonly Bar[]): void;
+  progress(fraction: number | null, note?: string, live?: Live): void;
   epoch(log: EpochLog): void;
   /** Absent where nothing is kept. It is removed by whoever keeps the results, once they are kept. */
   readonly checkpoint?: Checkpoint;

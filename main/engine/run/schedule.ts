@@ -257,13 +257,13 @@ class Run {
       seed: nodeSeed(document.seed, node.id),
       folder,
       files: join(staging.folder, 'files'),
-      progress: (fraction, note, bars) =>
+      progress: (fraction, note, live) =>
         this.#feed.push({
           event: 'node.progressed',
           node: node.id,
           fraction,
           ...(note !== undefined && { note }),
-          ...(bars && { bars }),
+          ...live,
         }),
       epoch: (log) => this.#feed.push({ event: 'epoch.finished', node: node.id, ...log }),
       checkpoint,

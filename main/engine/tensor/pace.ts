@@ -11,3 +11,14 @@ export function createPace(everyMs = 15): () => Promise<void> {
     last = performance.now();
   };
 }
+
+/** True when asked `everyMs` or more after it was true, or made: what there is so far is then shown. */
+export function nowAndThen(everyMs = 250): () => boolean {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - last < everyMs) return false;
+    last = now;
+    return true;
+  };
+}

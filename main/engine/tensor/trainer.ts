@@ -3,7 +3,7 @@
 // rows; metrics summed.
 import type * as tfTypes from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { EpochLog } from '#shared/protocol/run.ts';
+import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { WeightData } from '#engine/run/values.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
 import { earlyStopping, reduceOnPlateau } from '#engine/tensor/callbacks.ts';
@@ -15,6 +15,7 @@ import type { Tf } from '#engine/tensor/native.ts';
 import { notFinite } from '#engine/tensor/not-finite.ts';
 import { addReport, createObjective, logsOf, newTotals } from '#engine/tensor/objective.ts';
 import { deriveSeed } from '#engine/tensor/random.ts';
+import { nowAndThen } from '#engine/tensor/pace.ts';
 import { batchOf } from '#engine/tensor/stepper.ts';
 import { createStepPlan } from '#engine/tensor/train-step.ts';
 import { beginRun, rateNow, stepCall, writeCheckpoint } from '#engine/tensor/training-run.ts';
@@ -81,14 +82,7 @@ async function trainEpochs(run: Run): Promise<Trained> {
       logs['learning_rate'] = rate;
       state.callbackRate = reducer(logs, rate);
     }
-    const log: EpochLog = {
-      epoch: epoch + 1,
-      epochs: settings.epochs,
-      seconds: state.seconds,
-      logs: Object.fromEntries(
-        Object.entries(logs).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
-      ),
-    };
+    const log = epochLog(run, logs);
     history.push(log);
     settings.onEpoch?.(log);
     const verdict = stopper?.(logs, epoch);
@@ -115,6 +109,18 @@ async function trainEpochs(run: Run): Promise<Trained> {
   };
 }
 
+/** Of the epoch in progress. */
+function epochLog({ settings, state }: Run, logs: Readonly<Record<string, number>>): EpochLog {
+  return {
+    epoch: state.epoch + 1,
+    epochs: settings.epochs,
+    seconds: state.seconds,
+    logs: Object.fromEntries(
+      Object.entries(logs).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
+    ),
+  };
+}
+
 const mostBytesAtCancel = 64 * 1024 * 1024;
 
 /** Of a checkpoint, nearly: weights and best weights, and about as many slots as Adam has. */
@@ -125,6 +131,7 @@ const stateBytes = ({ settings }: Run): number =>
 async function trainEpoch(run: Run): Promise<Record<string, number> | undefined> {
   const { settings, feed, objective, state } = run;
   const { epoch, totals } = state;
+  const isTime = nowAndThen();
   let last = performance.now();
   const spend = (): undefined => {
     const now = performance.now();
@@ -138,7 +145,13 @@ async function trainEpoch(run: Run): Promise<Record<string, number> | undefined>
     if (!rows) return spend();
     addReport(totals, oneStep(run, epoch, b, rows), rows.length);
     state.batch += 1;
-    settings.onProgress?.((epoch + (b + 1) / feed.batches) / settings.epochs, `${b + 1} / ${feed.batches}`);
+    const fraction = (epoch + (b + 1) / feed.batches) / settings.epochs;
+    let live: Live | undefined;
+    if (settings.onProgress && isTime()) {
+      spend();
+      live = { soFar: epochLog(run, logsOf(objective, totals)) };
+    }
+    settings.onProgress?.(fraction, `${b + 1} / ${feed.batches}`, live);
     if (run.writer?.due(state.step)) {
       spend();
       await writeCheckpoint(run);

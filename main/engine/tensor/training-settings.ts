@@ -1,6 +1,6 @@
 // What a training is given and what it hands back.
 import type * as tfTypes from '@tensorflow/tfjs-core';
-import type { EpochLog } from '#shared/protocol/run.ts';
+import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
 import type { OptimizerValue, WeightData } from '#engine/run/values.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
@@ -37,8 +37,8 @@ export interface TrainingSettings {
   /** It goes on from its checkpoint, in the epoch after those of `history`. */
   onResume?(history: readonly EpochLog[]): void;
   onEpoch?(log: EpochLog): void;
-  /** @param fraction of all epochs; @param note "17 / 200", the batches of this epoch */
-  onProgress?(fraction: number, note: string): void;
+  /** @param fraction of all epochs; @param note "17 / 200", the batches of this epoch; @param live now and then */
+  onProgress?(fraction: number, note: string, live?: Live): void;
   /** After each update, with the state in force; it must not keep or dispose the tensors. */
   onStep?(step: number, weights: readonly tfTypes.Tensor[]): void;
 }

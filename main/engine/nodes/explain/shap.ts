@@ -219,7 +219,7 @@ function live({ features, count, context }: Work, seconds: number | null) {
     const due = performance.now() - shownAt > barsEveryMs;
     const found = due ? soFar() : undefined;
     if (found && found.rows > 0) shownAt = performance.now();
-    context.progress(fraction, note, found && found.rows > 0 ? liveBars(found, features) : undefined);
+    context.progress(fraction, note, found && found.rows > 0 ? { bars: liveBars(found, features) } : undefined);
   };
 }
 

@@ -118,7 +118,7 @@ async function train(corpus: Corpus, params: Params, context: RunContext): Promi
     checkpoint,
     onResume: (done) => context.resumed?.(done, epochs),
     onEpoch: (log) => context.epoch(log),
-    onProgress: (fraction, note) => context.progress(fraction, note),
+    onProgress: (fraction, note, live) => context.progress(fraction, note, live),
   });
   const { vectors, contexts, history, examples, stopped, eagerBecause } = trained;
   const model = { dimension, vectors, ...(contexts && { contexts }) };

@@ -9,6 +9,7 @@ import { checkStoredTokens } from '#engine/nodes/train/check-tokens.ts';
 import { defineRunner } from '#engine/run/runner.ts';
 import type { InfosOf, OwnProblem } from '#engine/run/runner.ts';
 import type { ModelValue, ReportValue } from '#engine/run/values.ts';
+import { balancedWeights, checkClassWeights } from '#engine/tensor/balanced-weights.ts';
 import { buildNetwork } from '#engine/tensor/build-network.ts';
 import type { Network } from '#engine/tensor/build-network.ts';
 import { initialWeights } from '#engine/tensor/initial-weights.ts';
@@ -55,6 +56,7 @@ export const fit = defineRunner<typeof spec>({
     const loss = chooseLoss(params.loss, dataset.target, outputShape, lastActivation(network));
     const form = truthForm(loss, dataset.target, elements(outputShape));
     const metrics = chooseMetrics(params.metrics, dataset.target);
+    const classWeight = balancedWeights(params.classWeights, dataset.target, dataset.splits.train.y);
     const { signal } = context;
     await checkStoredSplit(dataset, 'train', true, signal);
     const validate = params.validate && dataset.splits.validation.rows > 0;
@@ -81,6 +83,7 @@ export const fit = defineRunner<typeof spec>({
       epochs: params.epochs,
       batchSize: optimizer.wholeBatch ? rows : Math.min(params.batchSize, rows),
       shuffle: params.shuffle && !optimizer.wholeBatch,
+      classWeight,
       seed: context.seed,
       reduceOnPlateau: optimizer.reduceOnPlateau && { ...optimizer.reduceOnPlateau, monitor },
       earlyStopping:
@@ -97,7 +100,7 @@ export const fit = defineRunner<typeof spec>({
       threads: context.threads,
       onResume: (done) => context.resumed?.(done, params.epochs),
       onEpoch: (log) => context.epoch(log),
-      onProgress: (fraction, note) => context.progress(fraction, note),
+      onProgress: (fraction, note, live) => context.progress(fraction, note, live),
     });
     const model: ModelValue = {
       type: 'model',
@@ -136,7 +139,11 @@ function outputProblems({ dataset, network }: InfosOf<typeof spec>, params: Para
   if (!dataset || !network?.shape) return [];
   const { shape, activation } = network;
   const { target } = dataset;
-  const tries = [() => chooseLoss(params.loss, target, shape, activation), () => chooseMetrics(params.metrics, target)];
+  const tries = [
+    () => chooseLoss(params.loss, target, shape, activation),
+    () => chooseMetrics(params.metrics, target),
+    () => checkClassWeights(params.classWeights, target),
+  ];
   return tries.flatMap((attempt) => {
     try {
       attempt();
