@@ -3,6 +3,7 @@
 // made: its pre-activations are sums of what each feature brings. Says undefined where nothing can be compiled.
 import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { FirstDense, TensorModel } from '#engine/explain/tensor-game.ts';
+import { addBias } from '#engine/tensor/differentiable.ts';
 import { breathe } from '#engine/explain/game.ts';
 import { compileProgram } from '#engine/tensor/compile/program.ts';
 import type { Program } from '#engine/tensor/compile/program.ts';
@@ -105,30 +106,35 @@ export function compiledValues(
     const masksOf = (count: number): Tensor => tf.zeros([count, features]);
     const cut = (masks: Tensor, from: number, size: number): Tensor2D =>
       tf.slice(masks as Tensor2D, [from, 0], [size, masks.shape[1] ?? 0]);
-    /** What the background brings to the first layer: [count, rows, units]. */
+    /** What the background brings to the first layer, row by row: what a coalition adds to it is then one long bias. */
     const outsideOf = (masks: Tensor, count: number): Tensor => {
-      const left = tf.sub(tf.scalar(1), tf.reshape(masks, [count, 1, features]));
-      const rest = tf.reshape(tf.mul(left, tf.reshape(background, [1, rows, features])), [count * rows, features]);
-      return tf.reshape(tf.matMul(rest as Tensor2D, dense.kernel), [count, rows, units]);
+      const left = tf.sub(tf.scalar(1), tf.reshape(masks, [1, count, features]));
+      const rest = tf.reshape(tf.mul(left, tf.reshape(background, [rows, 1, features])), [rows * count, features]);
+      return tf.reshape(tf.matMul(rest as Tensor2D, dense.kernel), [rows, count * units]);
     };
     const ended = (outside: Tensor, masks: Tensor2D, x: Tensor, count: number): Tensor => {
-      const inside = tf.add(tf.matMul(tf.mul(masks, x) as Tensor2D, dense.kernel), dense.bias);
-      const all = tf.add(outside, tf.reshape(inside, [count, 1, units]));
-      return dense.after(tf.reshape(all, [count * rows, units]));
+      const inside = addBias(tf.matMul(tf.mul(masks, x) as Tensor2D, dense.kernel), dense.bias);
+      const all = addBias(outside, tf.reshape(inside, [count * units]));
+      const found = dense.after(tf.reshape(all, [rows * count, units]));
+      return tf.reshape(tf.transpose(tf.reshape(found, [rows, count, outputs]), [1, 0, 2]), [count * rows, outputs]);
     };
+    /** Where rows are shorter than the layer is wide, whole rows cost less than two sums of it. */
+    const mixedOf = (masks: Tensor2D, x: Tensor, count: number): Tensor =>
+      features <= units
+        ? dense.after(addBias(tf.matMul(maskedInputs(masks, x, count), dense.kernel), dense.bias) as Tensor2D)
+        : ended(outsideOf(masks, count), masks, x, count);
     const one = (parts: Tensor[]): Tensor[] => [parts.length === 1 ? (parts[0] as Tensor) : tf.concat(parts)];
     return {
-      // A last row is what the background itself brings, for a player who is always in.
       contributions: {
         feeds: () => [x1],
         body: ([x = tf.scalar(0)]) => {
           const gap = tf.transpose(tf.sub(x, background));
           const each = tf.mul(tf.reshape(gap, [features, rows, 1]), tf.reshape(dense.kernel, [features, 1, units]));
-          const all = [tf.reshape(each, [features, rows * units]), tf.reshape(before as Tensor, [1, rows * units])];
-          return [tf.concat(all)];
+          return [tf.reshape(each, [features, rows * units])];
         },
       },
-      // Some rows with as many coalitions each: what every feature brings, and one product for each row.
+      // Some rows with as many coalitions each: what every feature brings, with what the background itself does as that of
+      // a player who is always in, and one product for each row.
       several: {
         feeds: (count, asked) => [tf.zeros([asked, count, features + 1]), tf.zeros([asked, features])],
         body: ([masks = tf.scalar(0), x = tf.scalar(0)], count, asked) =>
@@ -149,12 +155,13 @@ export function compiledValues(
           ),
       },
       sums: {
-        feeds: (count) => [tf.zeros([count, features + 1]), tf.zeros([features + 1, rows * units])],
+        feeds: (count) => [masksOf(count), tf.zeros([features, rows * units])],
         body: ([masks = tf.scalar(0), brought = tf.scalar(0)], count) =>
           one(
             inBranches(count, (from, size) => {
               const sums = tf.matMul(cut(masks, from, size), brought as Tensor2D);
-              return dense.after(tf.reshape(sums, [size * rows, units]));
+              const all = addBias(sums, tf.reshape(before as Tensor, [rows * units]));
+              return dense.after(tf.reshape(all, [size * rows, units]));
             }),
           ),
       },
@@ -164,19 +171,14 @@ export function compiledValues(
           inBranches(count, (from, size) => outsideOf(cut(masks, from, size), size)),
       },
       rest: {
-        feeds: (count) => [masksOf(count), x1, ...branches(count).map((size) => tf.zeros([size, rows, units]))],
+        feeds: (count) => [masksOf(count), x1, ...branches(count).map((size) => tf.zeros([rows, size * units]))],
         body: ([masks = tf.scalar(0), x = tf.scalar(0), ...kept], count) =>
           one(inBranches(count, (from, size, b) => ended(kept[b] ?? tf.scalar(0), cut(masks, from, size), x, size))),
       },
       mixed: {
         feeds: (count) => [masksOf(count), x1],
         body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) =>
-          one(
-            inBranches(count, (from, size) => {
-              const chosen = cut(masks, from, size);
-              return ended(outsideOf(chosen, size), chosen, x, size);
-            }),
-          ),
+          one(inBranches(count, (from, size) => mixedOf(cut(masks, from, size), x, size))),
       },
       masked: plain(x1),
     };
@@ -222,8 +224,7 @@ export function compiledValues(
 
   /** With few features `x` is what they bring, else the row. */
   const tile = (x: Tensor, masks: Uint8Array, count: number): Float32Array => {
-    const chosen = few ? withOne(masks, features, count) : new Float32Array(masks);
-    const mask = tf.tensor2d(chosen, [count, chosen.length / count]);
+    const mask = tf.tensor2d(new Float32Array(masks), [count, features]);
     try {
       if (few) return read(call('sums', count, [mask, x]));
       if (!firstDense) return read(call('masked', count, [mask, x]));

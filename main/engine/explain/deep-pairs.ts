@@ -37,7 +37,6 @@ export function change(pairs: Pairs, both: Tensor): Tensor {
  * over / under, and `otherwise` where |under| < least. All [rows, background, …] or broadcasting to it.
  */
 export function ratio({ tf }: Pairs, over: Tensor, under: Tensor, least: number, otherwise: Tensor | number): Tensor {
-  const small = tf.cast(tf.less(tf.abs(under), least), 'float32');
-  const divided = tf.mul(tf.div(over, tf.add(under, tf.mul(small, 2 * least))), tf.sub(1, small));
-  return otherwise === 0 ? divided : tf.add(divided, tf.mul(small, otherwise));
+  // What a division by nothing gives is not taken.
+  return tf.where(tf.less(tf.abs(under), least), otherwise, tf.div(over, under));
 }
