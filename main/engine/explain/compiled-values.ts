@@ -1,6 +1,7 @@
 // Values of coalitions by one native call per tile: masks and row go in, outputs for every background row come out, and
 // whatever lies between is one compiled graph. Where the network begins with a dense layer the masked rows are never
 // made: its pre-activations are sums of what each feature brings. Says undefined where nothing can be compiled.
+import { availableParallelism } from 'node:os';
 import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { FirstDense, TensorModel } from '#engine/explain/tensor-game.ts';
 import { addBias } from '#engine/tensor/differentiable.ts';
@@ -47,7 +48,7 @@ const keptBytes = 320 * 1024 * 1024;
 /** Programs of different heights that are kept; a method asks for one or two. */
 const mostPrograms = 8;
 /** Branches of one call, which TensorFlow runs beside one another, and the pre-activations that make one worth it. */
-const mostBranches = 4;
+const mostBranches = Math.min(4, availableParallelism());
 /** Rows whose few coalitions go into one call, when they are asked for at the same time. */
 const together = 16;
 const branchNumbers = 200_000;
@@ -102,6 +103,19 @@ export function compiledValues(
     return tf.reshape(tf.add(inside, outside), [count * rows, features]);
   };
 
+  /**
+   * Means over the background, which lies along `axis` of [count, rows, outputs] or [rows, count, outputs], as two summands
+   * [count, 2, outputs]: the first background row's output, and the mean of what the others differ by. So the mean of equal
+   * outputs is that output, and nothing of it is rounded away.
+   */
+  const meanOf = (found: Tensor, axis: 0 | 1): Tensor => {
+    const count = found.shape[1 - axis] ?? 0;
+    const first = tf.slice(found, [0, 0, 0], axis === 1 ? [count, 1, outputs] : [1, count, outputs]);
+    const parts = tf.reshape(tf.tensor1d(Float32Array.from(share)), axis === 1 ? [1, rows, 1] : [rows, 1, 1]);
+    const rest = tf.sum(tf.mul(tf.sub(found, first), parts), axis);
+    return tf.stack([tf.reshape(first, [count, outputs]), rest], 1);
+  };
+
   const graphs = (dense: FirstDense, x1: Tensor2D): Readonly<Record<Kind, Graph>> => {
     const masksOf = (count: number): Tensor => tf.zeros([count, features]);
     const cut = (masks: Tensor, from: number, size: number): Tensor2D =>
@@ -115,13 +129,17 @@ export function compiledValues(
     const ended = (outside: Tensor, masks: Tensor2D, x: Tensor, count: number): Tensor => {
       const inside = addBias(tf.matMul(tf.mul(masks, x) as Tensor2D, dense.kernel), dense.bias);
       const all = addBias(outside, tf.reshape(inside, [count * units]));
-      const found = dense.after(tf.reshape(all, [rows * count, units]));
-      return tf.reshape(tf.transpose(tf.reshape(found, [rows, count, outputs]), [1, 0, 2]), [count * rows, outputs]);
+      return meanOf(tf.reshape(dense.after(tf.reshape(all, [rows * count, units])), [rows, count, outputs]), 0);
     };
+    /** Outputs [count · rows, outputs] to the values of the coalitions. */
+    const valuesOf = (found: Tensor, count: number): Tensor => meanOf(tf.reshape(found, [count, rows, outputs]), 1);
     /** Where rows are shorter than the layer is wide, whole rows cost less than two sums of it. */
     const mixedOf = (masks: Tensor2D, x: Tensor, count: number): Tensor =>
       features <= units
-        ? dense.after(addBias(tf.matMul(maskedInputs(masks, x, count), dense.kernel), dense.bias) as Tensor2D)
+        ? valuesOf(
+            dense.after(addBias(tf.matMul(maskedInputs(masks, x, count), dense.kernel), dense.bias) as Tensor2D),
+            count,
+          )
         : ended(outsideOf(masks, count), masks, x, count);
     const one = (parts: Tensor[]): Tensor[] => [parts.length === 1 ? (parts[0] as Tensor) : tf.concat(parts)];
     return {
@@ -150,7 +168,8 @@ export function compiledValues(
               const always = tf.tile(tf.reshape(before as Tensor, [1, 1, rows * units]), [size, 1, 1]);
               const brought = tf.concat([tf.reshape(each, [size, features, rows * units]), always], 1);
               const chosen = tf.slice(masks, [quarter * size, 0, 0], [size, count, features + 1]);
-              return dense.after(tf.reshape(tf.matMul(chosen, brought), [size * count * rows, units]));
+              const all = tf.reshape(tf.matMul(chosen, brought), [size * count * rows, units]) as Tensor2D;
+              return valuesOf(dense.after(all), size * count);
             }),
           ),
       },
@@ -161,7 +180,7 @@ export function compiledValues(
             inBranches(count, (from, size) => {
               const sums = tf.matMul(cut(masks, from, size), brought as Tensor2D);
               const all = addBias(sums, tf.reshape(before as Tensor, [rows * units]));
-              return dense.after(tf.reshape(all, [size * rows, units]));
+              return valuesOf(dense.after(tf.reshape(all, [size * rows, units])), size);
             }),
           ),
       },
@@ -185,7 +204,10 @@ export function compiledValues(
   };
   const plain = (x1: Tensor2D): Graph => ({
     feeds: (count) => [tf.zeros([count, features]), x1],
-    body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) => [model.predict(maskedInputs(masks, x, count))],
+    body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) => {
+      const found = model.predict(maskedInputs(masks, x, count));
+      return [meanOf(tf.reshape(found, [count, rows, outputs]), 1)];
+    },
   });
 
   const program = (name: string, kind: Kind, count: number, asked: number): Program => {
@@ -257,8 +279,7 @@ export function compiledValues(
         tf.dispose(feeds);
         group.forEach(({ count, resolve }, i) => {
           const values = new Float64Array(count * outputs);
-          const start = i * most * rows * outputs;
-          addShares(values, found.subarray(start, start + count * rows * outputs), share, 0, outputs);
+          addSummands(values, found.subarray(i * most * 2 * outputs), 0, count, outputs);
           resolve(values);
         });
       } catch (error) {
@@ -294,7 +315,7 @@ export function compiledValues(
           if (start > 0) await breathe(signal);
           const size = Math.min(perCall, count - start);
           const found = tile(x, masks.subarray(start * features, (start + size) * features), size);
-          addShares(values, found, share, start, outputs);
+          addSummands(values, found, start, size, outputs);
         }
       } finally {
         own.dispose();
@@ -323,16 +344,12 @@ function withOne(masks: Uint8Array, features: number, count: number): Float32Arr
   return all;
 }
 
-/** In double precision: the mean of equal outputs is that output. */
-function addShares(into: Float64Array, found: Float32Array, share: Float64Array, start: number, outputs: number): void {
-  const rows = share.length;
-  const count = found.length / outputs / rows;
-  for (let c = 0, i = 0; c < count; c++) {
+/** Both summands of `count` coalitions' values, in double precision. */
+function addSummands(into: Float64Array, found: Float32Array, start: number, count: number, outputs: number): void {
+  for (let c = 0; c < count; c++) {
     for (let k = 0; k < outputs; k++) {
-      let sum = 0;
-      for (let b = 0; b < rows; b++) sum += (share[b] ?? 0) * (found[i + b * outputs + k] ?? 0);
-      into[(start + c) * outputs + k] = sum;
+      const [first, rest] = [found[2 * c * outputs + k] ?? 0, found[(2 * c + 1) * outputs + k] ?? 0];
+      into[(start + c) * outputs + k] = first + rest;
     }
-    i += rows * outputs;
   }
 }

@@ -53,3 +53,39 @@ test.each([2, 3])('the gradient of a ReLU before windows of %i is taken before i
   program.dispose();
   tf.dispose([x, bias, ...expected, ...made]);
 });
+
+test('an activation of a bias is taken before it is reshaped, however often it is, unless somebody else takes what lies between', () => {
+  const backend = nativeBackend();
+  if (!backend) throw new Error('native kernels');
+  const x = tf.tensor2d([-1, 2, -3, 4, -5, 6], [3, 2]);
+  const bias = tf.tensor1d([0.5, -0.5]);
+  const kept = (also: boolean) => {
+    const recording = record(backend, [x, bias], () => {
+      const flat = tf.reshape(addBias(x, bias), [6]);
+      const shaped = tf.reshape(flat, [1, 2, 3]);
+      return [tf.reshape(relu(shaped), [2, 3]), ...(also ? [tf.mul(flat, 2)] : [])];
+    });
+    return simplified(recording).ops.map(({ name, rank }) => `${name} ${rank}`);
+  };
+  tf.tidy(() => {
+    expect(kept(false)).toEqual(['BiasAdd 2', 'Relu 2', 'Reshape 1', 'Reshape 3', 'Reshape 2']);
+    expect(kept(true).slice(0, 4)).toEqual(['BiasAdd 2', 'Reshape 1', 'Reshape 3', 'Relu 3']);
+  });
+  const program = compileProgram(
+    [x, bias],
+    [
+      {
+        name: 'go',
+        feeds: [],
+        body: ([from, offset]) => ({
+          fetches: [tf.reshape(relu(tf.reshape(addBias(from as tf.Tensor, offset as tf.Tensor), [1, 2, 3])), [2, 3])],
+        }),
+      },
+    ],
+  );
+  const [made] = program.run('go', []);
+  expect([...(made as tf.Tensor).dataSync()]).toEqual([0, 1.5, 0, 3.5, 0, 5.5]);
+  expect(made?.shape).toEqual([2, 3]);
+  program.dispose();
+  tf.dispose([x, bias, made as tf.Tensor]);
+});
