@@ -15,11 +15,13 @@ interface LearningCurveProps {
   /** The epoch at which it went on from an earlier run. */
   readonly resumedAt?: number | undefined;
   readonly isRunning: boolean;
+  /** Of the whole training that is done; null or absent = by its epochs. */
+  readonly fraction?: number | null;
   /** Of one chart, CSS pixels. */
   readonly height?: number;
 }
 
-export function LearningCurve({ epochs, soFar, resumedAt, isRunning, height = 104 }: LearningCurveProps) {
+export function LearningCurve({ epochs, soFar, resumedAt, isRunning, fraction, height = 104 }: LearningCurveProps) {
   const t = useText();
   const last = soFar ?? epochs.at(-1);
   if (!last) return <p className="result-note">{t('studio.results.curveWaiting')}</p>;
@@ -38,7 +40,7 @@ export function LearningCurve({ epochs, soFar, resumedAt, isRunning, height = 10
         {isRunning ? (
           <ProgressBar
             label={t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}
-            fraction={(epochs.at(-1)?.epoch ?? 0) / last.epochs}
+            fraction={fraction ?? (epochs.at(-1)?.epoch ?? 0) / last.epochs}
             note={notes.join(' · ') || undefined}
           />
         ) : (

@@ -142,10 +142,10 @@ function NodeResults({ id, room, frame }: NodeResultsProps) {
 function Live({ status, room }: { readonly status: NodeStatus; readonly room: number }) {
   const t = useText();
   if (status.status === 'queued') return <EmptyState icon="clock" title={t('studio.results.waiting')} />;
-  const { epochs, resumedAt } = status;
+  const { epochs, fraction, resumedAt } = status;
   const { bars, soFar } = status.live;
   if (epochs.length > 0 || soFar)
-    return <LearningCurve epochs={epochs} soFar={soFar} resumedAt={resumedAt} isRunning height={room} />;
+    return <LearningCurve {...{ epochs, soFar, fraction, resumedAt }} isRunning height={room} />;
   return (
     <div className="result-live">
       <ProgressBar label={t('studio.results.running')} fraction={status.fraction} note={status.note ?? undefined} />
