@@ -139,7 +139,10 @@ export async function benchTraining(settings: BenchSettings): Promise<TrainingRe
     if (!workload.name.includes(settings.filter)) continue;
     console.error(`bench: ${workload.name} …`);
     const result = await measure(workload, settings);
-    console.error(`bench: ${workload.name}: ${result.ratioToKeras.toFixed(3)} × Keras`);
+    const { ratioToKeras, ratioToTfjsNode } = result;
+    console.error(
+      `bench: ${workload.name}: ${ratioToKeras.toFixed(3)} × Keras, ${ratioToTfjsNode.toFixed(3)} × tfjs-node`,
+    );
     results.push(result);
   }
   return results;
