@@ -55,7 +55,10 @@ export function MiniCurve({ epochs, soFar, running }: MiniCurveProps) {
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
         <path className="mini-curve-validation" d={curvePath(validation, slots, low, high)} />
         <path className="mini-curve-training" d={curvePath(training, slots, low, high)} />
-        {soFar ? <path className="mini-curve-so-far" d={curvePath(ends, slots, low, high)} /> : null}
+        {typeof open === 'number' ? (
+          // A step of no length: a first epoch, which no line leads to, is a dot.
+          <path className="mini-curve-so-far" d={`${curvePath(ends, slots, low, high)}h0`} />
+        ) : null}
       </svg>
       <p>
         <span>{t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}</span>
