@@ -6,12 +6,13 @@ import { nativeBackend } from '#engine/tensor/compile/binding.ts';
 import {
   type FunctionPlan,
   loadProgram,
+  type Order,
   type Program,
   writeProgram,
   type WrittenProgram,
 } from '#engine/tensor/compile/program.ts';
 import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
-import { isLarge } from '#engine/tensor/halves.ts';
+import { isCut, isLarge } from '#engine/tensor/halves.ts';
 import { at } from '#engine/tensor/layer.ts';
 import { batchOf, eagerly, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/tensor/stepper.ts';
 import { processThreads } from '#engine/tensor/threads.ts';
@@ -78,8 +79,8 @@ export function createStepper(
     const plans = batches.map((batch) => stepPlan(plan, data, state, layout, batch));
     try {
       const functions = [...plans.map(({ plan: made }) => made), snapshotPlan(layout)];
-      const large = isLarge(plan.network, at(batches, 0).rows.length);
-      written = writeProgram(variables, functions, large ? 'beside' : 'inTurn');
+      const made = writeProgram(variables, functions);
+      written = { ...made, order: orderOf(plan, at(batches, 0).rows.length, made.nodes) };
     } finally {
       for (const { feeds } of plans) tf.dispose([...feeds]);
     }
@@ -91,6 +92,14 @@ export function createStepper(
     tf.dispose([...state.weights, ...state.slots.flat()]);
     throw error;
   }
+}
+
+/** Multiply-adds per node of a graph (forward, whole batch) from which on handing nodes to threads pays. */
+const leastPerNode = 40_000;
+
+function orderOf({ objective, network }: StepPlan, rows: number, nodes: number): Order {
+  if (isCut(objective, rows)) return 'beside';
+  return isLarge(network, rows) && network.multiplyAdds * rows >= nodes * leastPerNode ? 'beside' : 'inTurn';
 }
 
 function snapshotPlan(layout: Layout): FunctionPlan {

@@ -74,16 +74,21 @@ export function isLarge({ multiplyAdds }: Network, rows: number): boolean {
   return multiplyAdds * rows >= leastMultiplyAdds;
 }
 
-/** Two halves, or the batch itself where it is small or cannot be cut. Call it inside a tidy. */
-export function halves({ network, terms }: Objective, batch: Rows): readonly Rows[] {
-  const [first] = batch.inputs;
-  const rows = first?.shape[0] ?? 0;
-  const cuts =
+/** Whether a step of so many rows is made of two halves. */
+export function isCut({ network, terms }: Objective, rows: number): boolean {
+  return (
     rows >= 2 &&
     isLarge(network, rows) &&
     network.layers.every(isRowByRow) &&
-    !terms.some(({ loss }) => overBatch.has(loss));
-  if (!cuts) return [batch];
+    !terms.some(({ loss }) => overBatch.has(loss))
+  );
+}
+
+/** Two halves, or the batch itself where it is small or cannot be cut. Call it inside a tidy. */
+export function halves(objective: Objective, batch: Rows): readonly Rows[] {
+  const [first] = batch.inputs;
+  const rows = first?.shape[0] ?? 0;
+  if (!isCut(objective, rows)) return [batch];
   const middle = rows >> 1;
   return [0, middle].map((start, half) => {
     const count = half === 0 ? middle : rows - middle;

@@ -36,6 +36,8 @@ export interface FunctionPlan {
 export interface WrittenProgram {
   readonly graph: Uint8Array;
   readonly functions: ReadonlyMap<string, FunctionNames>;
+  /** Nodes of the graph. */
+  readonly nodes: number;
   readonly order: Order;
 }
 
@@ -85,7 +87,7 @@ export function writeProgram(
   );
   const names = new Map<string, FunctionNames>();
   for (const plan of functions) names.set(plan.name, writer.addFunction(recorded(backend, variables, plan)));
-  return { graph: encodeSavedModel(writer.nodes), functions: names, order };
+  return { graph: encodeSavedModel(writer.nodes), functions: names, nodes: writer.nodes.length, order };
 }
 
 /** The second half: `variables` have the shapes of those that it was written for. */
