@@ -157,9 +157,9 @@ export function compiledValues(
         feeds: (count, asked) => [tf.zeros([asked, count, features + 1]), tf.zeros([asked, features])],
         body: ([masks = tf.scalar(0), x = tf.scalar(0)], count, asked) =>
           one(
-            [0, 1, 2, 3].map((quarter) => {
-              const size = asked / 4;
-              const own = tf.reshape(tf.slice(x, [quarter * size, 0], [size, features]), [size, 1, features]);
+            Array.from({ length: mostBranches }, (_, branch) => {
+              const size = asked / mostBranches;
+              const own = tf.reshape(tf.slice(x, [branch * size, 0], [size, features]), [size, 1, features]);
               const gap = tf.transpose(tf.sub(own, background), [0, 2, 1]);
               const each = tf.mul(
                 tf.reshape(gap, [size, features, rows, 1]),
@@ -167,7 +167,7 @@ export function compiledValues(
               );
               const always = tf.tile(tf.reshape(before as Tensor, [1, 1, rows * units]), [size, 1, 1]);
               const brought = tf.concat([tf.reshape(each, [size, features, rows * units]), always], 1);
-              const chosen = tf.slice(masks, [quarter * size, 0, 0], [size, count, features + 1]);
+              const chosen = tf.slice(masks, [branch * size, 0, 0], [size, count, features + 1]);
               const all = tf.reshape(tf.matMul(chosen, brought), [size * count * rows, units]) as Tensor2D;
               return valuesOf(dense.after(all), size * count);
             }),
@@ -260,7 +260,7 @@ export function compiledValues(
   };
 
   let waiting: Asked[] = [];
-  /** What was asked for since the last turn of the event loop; a call has rows by fours. */
+  /** What was asked for since the last turn of the event loop; a call has as many in each branch. */
   const answer = (): void => {
     const asked = waiting;
     waiting = [];
@@ -268,7 +268,7 @@ export function compiledValues(
     for (let from = 0; from < asked.length; from += together) {
       const group = asked.slice(from, from + together);
       try {
-        const size = 4 * Math.ceil(group.length / 4);
+        const size = mostBranches * Math.ceil(group.length / mostBranches);
         const [all, x] = [new Float32Array(size * most * (features + 1)), new Float32Array(size * features)];
         group.forEach(({ row, masks, count }, i) => {
           x.set(row, i * features);
