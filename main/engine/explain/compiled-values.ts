@@ -116,6 +116,9 @@ export function compiledValues(
     return tf.stack([tf.reshape(first, [count, outputs]), rest], 1);
   };
 
+  /** Outputs [count · rows, outputs] to the values of the coalitions. */
+  const valuesOf = (found: Tensor, count: number): Tensor => meanOf(tf.reshape(found, [count, rows, outputs]), 1);
+
   const graphs = (dense: FirstDense, x1: Tensor2D): Readonly<Record<Kind, Graph>> => {
     const masksOf = (count: number): Tensor => tf.zeros([count, features]);
     const cut = (masks: Tensor, from: number, size: number): Tensor2D =>
@@ -131,8 +134,6 @@ export function compiledValues(
       const all = addBias(outside, tf.reshape(inside, [count * units]));
       return meanOf(tf.reshape(dense.after(tf.reshape(all, [rows * count, units])), [rows, count, outputs]), 0);
     };
-    /** Outputs [count · rows, outputs] to the values of the coalitions. */
-    const valuesOf = (found: Tensor, count: number): Tensor => meanOf(tf.reshape(found, [count, rows, outputs]), 1);
     /** Where rows are shorter than the layer is wide, whole rows cost less than two sums of it. */
     const mixedOf = (masks: Tensor2D, x: Tensor, count: number): Tensor =>
       features <= units
@@ -204,10 +205,9 @@ export function compiledValues(
   };
   const plain = (x1: Tensor2D): Graph => ({
     feeds: (count) => [tf.zeros([count, features]), x1],
-    body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) => {
-      const found = model.predict(maskedInputs(masks, x, count));
-      return [meanOf(tf.reshape(found, [count, rows, outputs]), 1)];
-    },
+    body: ([masks = tf.scalar(0), x = tf.scalar(0)], count) => [
+      valuesOf(model.predict(maskedInputs(masks, x, count)), count),
+    ],
   });
 
   const program = (name: string, kind: Kind, count: number, asked: number): Program => {
