@@ -16,7 +16,7 @@ const owners: readonly { name: string; library: string; owner: string }[] = [
   {
     name: 'tfjs',
     library: packages('@tensorflow/[^/]+'),
-    owner: '^main/engine/(tensor|explain|language|nodes/[^/]+)/',
+    owner: '^main/engine/(kernels|network|training|explain|language|nodes/[^/]+)/',
   },
   { name: 'react', library: packages('react', 'react-dom'), owner: '^renderer/' },
 ];
@@ -105,6 +105,28 @@ export const configuration: IConfiguration = {
       to: { path: '^(main/(?!cli/|engine/|files/)|renderer/|scripts/|test/)' },
     },
     {
+      name: 'rooms-of-the-engine-stand-on-each-other',
+      comment:
+        'From the ground up: values, kernels, network, training; then explain and language; results and run on top. None looks up.',
+      severity: 'error',
+      from: { path: '^main/engine/(values|kernels|math)/', pathNot: tests },
+      to: { path: '^main/engine/(?!values/|kernels/|math/)' },
+    },
+    {
+      name: 'networks-know-no-training',
+      comment: 'A network runs forward; what moves its weights stands above it.',
+      severity: 'error',
+      from: { path: '^main/engine/network/', pathNot: tests },
+      to: { path: '^main/engine/(?!values/|kernels/|network/)' },
+    },
+    {
+      name: 'training-knows-no-node',
+      comment: 'A training is used by nodes of every family and by word vectors; it knows none of them.',
+      severity: 'error',
+      from: { path: '^main/engine/training/', pathNot: tests },
+      to: { path: '^main/engine/(explain|language|nodes|results|run|store|analyse)/' },
+    },
+    {
       name: 'runner-sees-its-context-alone',
       comment: 'A runner gets inputs, parameters and a context; it reaches for nothing else in the engine.',
       severity: 'error',
@@ -114,8 +136,7 @@ export const configuration: IConfiguration = {
         // Two runners of a family may share a file that is no runner; scripts/graph.ts tells them apart.
         pathNot: [
           '^main/engine/nodes/$1/',
-          '^main/engine/(tensor|table|explain|metrics|language)/',
-          '^main/engine/run/(runner|values)\\.ts$',
+          '^main/engine/(values|kernels|network|training|table|explain|math|metrics|language)/',
         ],
       },
     },

@@ -1,7 +1,7 @@
 // From the words after `neuroloom` to one command, or to a Fault that says what is wrong with them.
 import { parseArgs } from 'node:util';
 import { Fault } from '#shared/protocol/problem.ts';
-import { mostThreads } from '#engine/tensor/threads.ts';
+import { mostThreads } from '#engine/kernels/threads.ts';
 
 export interface SetParam {
   readonly node: string;

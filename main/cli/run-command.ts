@@ -64,7 +64,7 @@ function changed(document: PipelineDocument, { sets, seed }: Extract<Command, { 
   return seed === undefined ? withParams : { ...withParams, seed };
 }
 
-/** The engine takes it from there (main/engine/tensor/threads.ts). */
+/** The engine takes it from there (main/engine/kernels/threads.ts). */
 function withThreads(threads: number | undefined): NodeJS.ProcessEnv {
   return threads === undefined ? process.env : { ...process.env, NEUROLOOM_THREADS: String(threads) };
 }

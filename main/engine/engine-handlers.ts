@@ -18,18 +18,18 @@ import { htmlReport } from '#engine/results/html-report.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type { ReadTable } from '#engine/results/views.ts';
-import { eraseRunners } from '#engine/run/erased-runner.ts';
+import { eraseRunners } from '#engine/values/erased-runner.ts';
 import { Lane } from '#engine/run/lane.ts';
 import { planRun } from '#engine/run/plan.ts';
 import type { RunPlan } from '#engine/run/plan.ts';
 import { startRun } from '#engine/run/schedule.ts';
-import type { WireValue } from '#engine/run/values.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 import { lastRuns } from '#engine/store/last-runs.ts';
 import { readCache } from '#engine/store/read-cache.ts';
 import type { Store } from '#engine/store/store.ts';
 import { sliceOf, tableFrom } from '#engine/table/as-table.ts';
 import { tableSlice } from '#engine/table/parquet-table.ts';
-import { openBackend } from '#engine/tensor/native.ts';
+import { openBackend } from '#engine/kernels/native.ts';
 
 /** A layer is refused beyond this, before its weights are made. */
 const shareOfMemory = 0.75;

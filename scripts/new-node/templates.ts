@@ -31,7 +31,7 @@ function head({ family, name, file }: Names, what: string, imports: readonly str
   const lines = [
     `import { ${name} as spec } from '#shared/nodes/${family}/${file}.ts';`,
     ...imports,
-    "import { defineRunner } from '#engine/run/runner.ts';",
+    "import { defineRunner } from '#engine/values/runner.ts';",
   ];
   return `// Runs ${family}.${name}: ${what}\n${lines.join('\n')}\n`;
 }

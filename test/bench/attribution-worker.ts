@@ -1,12 +1,12 @@
 // This project's side of the explain bench for methods that follow a network's inside: deep, and gradients at 200 drawn
 // points per row.
 import { readFileSync } from 'node:fs';
-import { deepShapley } from '#engine/explain/deep.ts';
-import { openAttributed } from '#engine/explain/open-attributed.ts';
-import { drawnPaths, expectedGradients } from '#engine/explain/output-gradients.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { openBackend } from '#engine/tensor/native.ts';
+import { deepShapley } from '#engine/explain/attribution/deep.ts';
+import { openAttributed } from '#engine/explain/attribution/open-attributed.ts';
+import { drawnPaths, expectedGradients } from '#engine/explain/attribution/output-gradients.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { openBackend } from '#engine/kernels/native.ts';
 import { answerRequests } from '#test/bench/answer-requests.ts';
 import type { Explained, ExplainRequest } from '#test/bench/explain-worker.ts';
 import type { ExplainFile } from '#test/bench/explain-workloads.ts';

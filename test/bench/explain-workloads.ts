@@ -1,10 +1,10 @@
 // The explanations that the bench measures, described once for this project and for Python's shap, and their files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WeightData } from '#engine/run/values.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { generator } from '#engine/tensor/random.ts';
+import type { WeightData } from '#engine/values/model.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { generator } from '#engine/kernels/random.ts';
 import type { BenchLayer } from '#test/bench/training-workloads.ts';
 import { readModel } from '#test/reference/keras-model.ts';
 

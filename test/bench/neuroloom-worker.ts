@@ -1,10 +1,10 @@
 // This project's side of the bench: the trainer and the predict function that the engine's nodes use.
 import { trainWords } from '#engine/language/train-words.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { openModel } from '#engine/tensor/predict-function.ts';
-import { train } from '#engine/tensor/trainer.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { openModel } from '#engine/network/predict-function.ts';
+import { train } from '#engine/training/trainer.ts';
 import { answerRequests, readRows } from '#test/bench/answer-requests.ts';
 import type { Measured, Request } from '#test/bench/answer-requests.ts';
 import type { BenchText } from '#test/bench/training-workloads.ts';

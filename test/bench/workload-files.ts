@@ -1,7 +1,7 @@
 // Writes a workload's numbers to files that every side reads, so that all train on the same rows. Seeded.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generator } from '#engine/tensor/random.ts';
+import { generator } from '#engine/kernels/random.ts';
 import { lineEnd } from '#engine/language/read-tokens.ts';
 import { examplesOf } from '#engine/language/examples.ts';
 import { cumulative, negativeShares } from '#engine/language/vocabulary.ts';

@@ -9,8 +9,8 @@ import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { PortType } from '#shared/spec/ports.ts';
 import { writeExplanation } from '#engine/explain/explanation-file.ts';
-import type { InferContext, OwnProblem, RunContext } from '#engine/run/runner.ts';
-import type { WireValue } from '#engine/run/values.ts';
+import type { InferContext, OwnProblem, RunContext } from '#engine/values/runner.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, WireValue | readonly WireValue[] | undefined>>;

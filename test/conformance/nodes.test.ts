@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import { closeDatabase } from '#engine/table/database.ts';
-import { openBackend } from '#engine/tensor/native.ts';
+import { openBackend } from '#engine/kernels/native.ts';
 import { checkNode } from '#test/conformance/check-node.ts';
 import { makeFixtures } from '#test/conformance/fixtures.ts';
 import type { AnyRunners, Fixtures } from '#test/conformance/fixtures.ts';

@@ -4,9 +4,9 @@ import type { Hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { WireInfo } from '#shared/protocol/wire-info.ts';
-import type { WireValue } from '#engine/run/values.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { lastActivation } from '#engine/tensor/last-activation.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { lastActivation } from '#engine/network/last-activation.ts';
 
 /** `predicted` with everything that can be told of `value` in the place of what was said; equal when it was right. */
 export function realInfo(predicted: WireInfo, value: WireValue): WireInfo | { readonly type: string } {

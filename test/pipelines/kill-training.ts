@@ -9,8 +9,8 @@ import { runOnEngine } from '#main/cli/run-engine.ts';
 import type { RunResult } from '#main/cli/run-engine.ts';
 import { forkEngine } from '#engine/fork-engine.ts';
 import { openStore } from '#engine/store/store.ts';
-import { generator } from '#engine/tensor/random.ts';
-import type { Generator } from '#engine/tensor/random.ts';
+import { generator } from '#engine/kernels/random.ts';
+import type { Generator } from '#engine/kernels/random.ts';
 import { pipeline } from '#test/pipelines/workbench.ts';
 
 export interface KilledTraining {

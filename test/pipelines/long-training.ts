@@ -1,12 +1,12 @@
 // A thousand epochs of a small model in a process of its own, for flat-memory.test.ts: how much memory the process holds
 // on the way, and what is left when it is over. Prints one line of JSON.
-import { openBackend } from '#engine/tensor/native.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { generator } from '#engine/tensor/random.ts';
-import { train } from '#engine/tensor/trainer.ts';
-import type { TrainingSettings } from '#engine/tensor/training-settings.ts';
-import type { LayerData } from '#engine/run/values.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { generator } from '#engine/kernels/random.ts';
+import { train } from '#engine/training/trainer.ts';
+import type { TrainingSettings } from '#engine/training/training-settings.ts';
+import type { LayerData } from '#engine/values/layer.ts';
 
 export interface MemoryFigures {
   readonly eagerBecause: string | null;

@@ -1,12 +1,13 @@
 // A training on a file of rows that is larger than the memory for them, in a process of its own, for
 // streamed-training.test.ts: how much memory the process holds on the way. Prints one line of JSON.
 // Arguments: FILE, rows, features, bytes of memory for data (0 = read the file whole and hold it), epochs.
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { fitArrays } from '#engine/tensor/split-arrays.ts';
-import { train } from '#engine/tensor/trainer.ts';
-import type { LayerData, SplitData } from '#engine/run/values.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { fitArrays } from '#engine/training/split-arrays.ts';
+import { train } from '#engine/training/trainer.ts';
+import type { SplitData } from '#engine/values/dataset.ts';
+import type { LayerData } from '#engine/values/layer.ts';
 import { storedSplit } from '#engine/store/stored-dataset.ts';
 
 export interface StreamedFigures {

@@ -12,7 +12,7 @@ import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { engineHandlers } from '#engine/engine-handlers.ts';
-import type { ValueOf, WireValue } from '#engine/run/values.ts';
+import type { ValueOf, WireValue } from '#engine/values/wire-value.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
 import { closeDatabase } from '#engine/table/database.ts';

@@ -1,15 +1,19 @@
 // The parts of the shap… files that follow a network's inside: deep, the gradient methods, Grad-CAM, occlusion.
-import { deepShapley } from '#engine/explain/deep.ts';
-import type { RowsOf } from '#engine/explain/deep.ts';
-import { gradCam } from '#engine/explain/grad-cam.ts';
-import { occlusion, windowsOver } from '#engine/explain/occlusion.ts';
-import { openAttributed } from '#engine/explain/open-attributed.ts';
-import type { AttributedModel } from '#engine/explain/open-attributed.ts';
-import { expectedGradients, integratedGradients, plainGradients } from '#engine/explain/output-gradients.ts';
-import type { PathRule } from '#engine/explain/output-gradients.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { deepShapley } from '#engine/explain/attribution/deep.ts';
+import type { RowsOf } from '#engine/explain/attribution/deep.ts';
+import { gradCam } from '#engine/explain/attribution/grad-cam.ts';
+import { occlusion, windowsOver } from '#engine/explain/attribution/occlusion.ts';
+import { openAttributed } from '#engine/explain/attribution/open-attributed.ts';
+import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
+import {
+  expectedGradients,
+  integratedGradients,
+  plainGradients,
+} from '#engine/explain/attribution/output-gradients.ts';
+import type { PathRule } from '#engine/explain/attribution/output-gradients.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 import { readModel, readWeights } from '#test/reference/keras-model.ts';
 import type { CaseModel, CaseWeight } from '#test/reference/keras-model.ts';
 import { flatNumbers } from '#test/reference/load-cases.ts';

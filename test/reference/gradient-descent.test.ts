@@ -8,15 +8,15 @@ import {
   logisticRegression,
   quadratic,
   rosenbrock,
-} from '#engine/tensor/gradient-descent.ts';
-import type { DescentObjective, Point } from '#engine/tensor/gradient-descent.ts';
-import type { WeightData } from '#engine/run/values.ts';
-import { buildNetwork, refTo } from '#engine/tensor/build-network.ts';
-import { at } from '#engine/tensor/layer.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { optimizerClass } from '#engine/tensor/optimizers.ts';
-import { train } from '#engine/tensor/trainer.ts';
+} from '#engine/training/gradient-descent.ts';
+import type { DescentObjective, Point } from '#engine/training/gradient-descent.ts';
+import type { WeightData } from '#engine/values/model.ts';
+import { buildNetwork, refTo } from '#engine/network/build-network.ts';
+import { at } from '#engine/network/layer.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { optimizerClass } from '#engine/training/optimizers.ts';
+import { train } from '#engine/training/trainer.ts';
 import { CaseCount, loadCases } from '#test/reference/load-cases.ts';
 
 interface Expected {

@@ -1,11 +1,11 @@
 // Inference outputs of small Keras models, through the product's own network code on the native kernels.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { at } from '#engine/tensor/layer.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { forward } from '#engine/tensor/network.ts';
-import { weightTensors } from '#engine/tensor/predict-function.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { at } from '#engine/network/layer.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { forward } from '#engine/network/forward.ts';
+import { weightTensors } from '#engine/network/predict-function.ts';
 import { CaseCount, flatNumbers, loadCases } from '#test/reference/load-cases.ts';
 import { missingLayers, readModel, readTensor, readWeights } from '#test/reference/keras-model.ts';
 import type { CaseArray, CaseModel, CaseWeight } from '#test/reference/keras-model.ts';

@@ -1,10 +1,11 @@
 // Reads a reference case's Keras model and numbers into the product's own data.
 import * as tf from '@tensorflow/tfjs-core';
-import type { LayerData, NetworkData, TensorRef, WeightData } from '#engine/run/values.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
-import type { Network } from '#engine/tensor/build-network.ts';
-import { layerClass } from '#engine/tensor/layer-classes.ts';
-import { at, elements } from '#engine/tensor/layer.ts';
+import type { LayerData, NetworkData, TensorRef } from '#engine/values/layer.ts';
+import type { WeightData } from '#engine/values/model.ts';
+import { refTo } from '#engine/network/build-network.ts';
+import type { Network } from '#engine/network/build-network.ts';
+import { layerClass } from '#engine/network/layer-classes.ts';
+import { at, elements } from '#engine/network/layer.ts';
 import { flatNumbers } from '#test/reference/load-cases.ts';
 
 type Triple = readonly [string, number, number];

@@ -1,7 +1,7 @@
 // Exact Keras training trajectories on the native kernels; every one must go through the compiled step.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 import { checkTrajectory, missingFrom } from '#test/reference/keras-trajectory.ts';
 import type { TrainingCase } from '#test/reference/keras-trajectory.ts';
 import { CaseCount, loadCases } from '#test/reference/load-cases.ts';

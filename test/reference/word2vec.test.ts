@@ -9,8 +9,8 @@ import { logSums } from '#engine/language/word-probabilities.ts';
 import type { WordObjective } from '#engine/language/word-step.ts';
 import { createWordStepper } from '#engine/language/word-stepper.ts';
 import type { WordCall, WordStepper } from '#engine/language/word-stepper.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 import {
   analogy,
   analogyDirection,

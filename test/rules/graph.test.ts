@@ -43,6 +43,24 @@ const refused: readonly { from: string; imports: string; rule: string; also?: st
   { from: 'main/host/a.ts', imports: '#main/app/b.ts', also: 'main/app/b.ts', rule: 'host-sees-engine' },
   { from: 'main/cli/a.ts', imports: '#main/host/b.ts', also: 'main/host/b.ts', rule: 'command-line-sees-engine' },
   {
+    from: 'main/engine/kernels/a.ts',
+    imports: '#engine/network/b.ts',
+    also: 'main/engine/network/b.ts',
+    rule: 'rooms-of-the-engine-stand-on-each-other',
+  },
+  {
+    from: 'main/engine/network/a.ts',
+    imports: '#engine/training/b.ts',
+    also: 'main/engine/training/b.ts',
+    rule: 'networks-know-no-training',
+  },
+  {
+    from: 'main/engine/training/a.ts',
+    imports: '#engine/explain/b.ts',
+    also: 'main/engine/explain/b.ts',
+    rule: 'training-knows-no-node',
+  },
+  {
     from: 'main/engine/nodes/layer/dense.ts',
     imports: '#engine/store/store.ts',
     also: 'main/engine/store/store.ts',
@@ -117,9 +135,9 @@ test('two files that import each other are refused', async () => {
 test('what the rules allow passes, and a graph with no file does not', async () => {
   const files = {
     'shared/nodes/layer/dense.ts': "import { z } from 'zod';\nexport const dense = z.string();\n",
-    'main/engine/tensor/kernels.ts': "export { matMul } from '@tensorflow/tfjs-core';\n",
+    'main/engine/kernels/products.ts': "export { matMul } from '@tensorflow/tfjs-core';\n",
     'main/engine/nodes/layer/dense.ts':
-      "import { matMul } from '#engine/tensor/kernels.ts';\nimport { dense } from '#shared/nodes/layer/dense.ts';\nexport const run = [matMul, dense];\n",
+      "import { matMul } from '#engine/kernels/products.ts';\nimport { dense } from '#shared/nodes/layer/dense.ts';\nexport const run = [matMul, dense];\n",
     'renderer/canvas/canvas.tsx':
       "import { ReactFlow } from '@xyflow/react';\nexport const Canvas = () => <ReactFlow />;\n",
   };

@@ -19,8 +19,11 @@ import { partialDependence } from '#engine/nodes/explain/partial-dependence.ts';
 import { permutationImportance } from '#engine/nodes/explain/permutation-importance.ts';
 import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
-import type { RunContext } from '#engine/run/runner.ts';
-import type { DatasetValue, LayerValue, ModelValue, ReportValue } from '#engine/run/values.ts';
+import type { RunContext } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { ReportValue } from '#engine/values/report.ts';
 
 type Run = (inputs: never, params: never, context: RunContext) => Promise<{ readonly report: ReportValue }>;
 const runs = {

@@ -5,7 +5,7 @@ import { clip } from '#shared/document/json-text.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { paramApplies, paramFault } from '#shared/spec/param.ts';
 import { setParamPatch } from '#engine/analyse/repairs.ts';
-import type { OwnProblem } from '#engine/run/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 
 /** node.unknownKind or node.newer: such a node is kept and cannot run. */
 export function unknownNode(node: PipelineNode, spec: NodeSpec | undefined): OwnProblem | undefined {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Fault } from '#shared/protocol/problem.ts';
 import { readExplanation, writeExplanation } from '#engine/explain/explanation-file.ts';
-import type { ExplanationValue } from '#engine/run/values.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
 
 const value: ExplanationValue = {
   type: 'explanation',

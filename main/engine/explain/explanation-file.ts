@@ -2,7 +2,7 @@
 // the model nor the data are. Numbers keep every bit.
 import { z } from 'zod';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { ExplanationValue } from '#engine/run/values.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
 
 const format = 'neuroloom.explanation';
 const version = 1;

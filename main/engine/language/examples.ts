@@ -3,7 +3,7 @@
 import { lineEnd } from '#engine/language/read-tokens.ts';
 import { keepProbabilities } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 /** `inputs` has `width` words per example, `noWord` where there are fewer; `targets` one. */
 export interface Examples {

@@ -1,7 +1,7 @@
 // Text to tokens: by whitespace or by character, line by line. Reads piece by piece, so that a long text is never held
 // as one string; how much may be read is bounded.
 import { Fault } from '#shared/protocol/problem.ts';
-import { createPace } from '#engine/tensor/pace.ts';
+import { createPace } from '#engine/kernels/pace.ts';
 
 export interface TokenRule {
   readonly by: 'whitespace' | 'character';

@@ -9,7 +9,7 @@ import { lineEnd, readTokens } from '#engine/language/read-tokens.ts';
 import type { TokenRule } from '#engine/language/read-tokens.ts';
 import { textOf } from '#engine/language/read-text.ts';
 import { corpusOf, cumulative, negativeShares } from '#engine/language/vocabulary.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const { signal } = new AbortController();
 const plain: TokenRule = { by: 'whitespace', lowerCase: true, stripPunctuation: true };

@@ -5,8 +5,8 @@ import { trainWords } from '#engine/language/train-words.ts';
 import { corpusOf } from '#engine/language/vocabulary.ts';
 import { logSums, projected } from '#engine/language/word-probabilities.ts';
 import type { WordObjective } from '#engine/language/word-step.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 let tf: Tf;
 beforeAll(async () => {

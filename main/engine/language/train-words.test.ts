@@ -1,6 +1,6 @@
 // Training word models: the compiled step against single ops, what a seed fixes, what is drawn, stopping, losing numbers.
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Checkpoint } from '#engine/run/runner.ts';
+import type { Checkpoint } from '#engine/values/runner.ts';
 import { readTokens } from '#engine/language/read-tokens.ts';
 import { trainingFault, trainWords } from '#engine/language/train-words.ts';
 import type { TrainedWords, WordTraining } from '#engine/language/train-words.ts';
@@ -12,9 +12,9 @@ import { wordStep } from '#engine/language/word-step.ts';
 import { createWordStepper } from '#engine/language/word-stepper.ts';
 import type { WordCall } from '#engine/language/word-stepper.ts';
 import { rateAt, updated } from '#engine/language/word-updates.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const objectives: readonly WordObjective[] = ['oneTable', 'twoTables', 'negativeSampling', 'cbow'];
 const lines = [

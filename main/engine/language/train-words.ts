@@ -3,7 +3,7 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
-import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
+import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
 import { countExamples, exampleFeed } from '#engine/language/examples.ts';
 import type { ExampleFeed } from '#engine/language/examples.ts';
 import { cumulative, negativeShares } from '#engine/language/vocabulary.ts';
@@ -20,14 +20,14 @@ import { createWordStepper } from '#engine/language/word-stepper.ts';
 import type { WordCall, WordPlan, WordStepper } from '#engine/language/word-stepper.ts';
 import { slotsOf } from '#engine/language/word-updates.ts';
 import type { WordOptimizer } from '#engine/language/word-updates.ts';
-import { checkpointPace, checkpointWriter } from '#engine/tensor/checkpoint-writer.ts';
-import type { CheckpointPace } from '#engine/tensor/checkpoint-writer.ts';
-import { chooseThreads } from '#engine/tensor/choose-threads.ts';
-import type { ThreadsInForce } from '#engine/tensor/choose-threads.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { createPace, nowAndThen } from '#engine/tensor/pace.ts';
-import { deriveSeed, stepRandom } from '#engine/tensor/random.ts';
-import { threadsAreSet } from '#engine/tensor/threads.ts';
+import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
+import type { CheckpointPace } from '#engine/training/checkpoint-writer.ts';
+import { chooseThreads } from '#engine/training/choose-threads.ts';
+import type { ThreadsInForce } from '#engine/training/choose-threads.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { createPace, nowAndThen } from '#engine/kernels/pace.ts';
+import { deriveSeed, stepRandom } from '#engine/kernels/random.ts';
+import { threadsAreSet } from '#engine/kernels/threads.ts';
 
 export interface WordTraining {
   readonly corpus: Corpus;

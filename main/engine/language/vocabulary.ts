@@ -2,7 +2,7 @@
 // frequent words are thinned out.
 import { lineEnd } from '#engine/language/read-tokens.ts';
 import type { Tokens } from '#engine/language/read-tokens.ts';
-import { createPace } from '#engine/tensor/pace.ts';
+import { createPace } from '#engine/kernels/pace.ts';
 
 export interface Vocabulary {
   /** By falling count, equal counts in alphabetical order (by code unit). */

@@ -1,10 +1,10 @@
 // What a trained word model says of its words: the sums that make p(w2|w1) of scores, and the plane in which its vectors
 // lie most. Both natively, in blocks.
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
-import { dataTypes, nativeBackend } from '#engine/tensor/compile/binding.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { boolAttr, nativeOp, typeAttr } from '#engine/tensor/native-op.ts';
-import { createPace } from '#engine/tensor/pace.ts';
+import { dataTypes, nativeBackend } from '#engine/kernels/compile/binding.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { boolAttr, nativeOp, typeAttr } from '#engine/kernels/native-op.ts';
+import { createPace } from '#engine/kernels/pace.ts';
 
 export interface WordNumbers {
   readonly dimension: number;

@@ -1,10 +1,10 @@
 // One update of a word model as a function of tensors: the loss of a batch and its gradients, written by hand so that
 // those of an embedding stay what they are, a few rows of a table. Fetches nothing and holds nothing.
 import * as tf from '@tensorflow/tfjs-core';
-import { dataTypes, nativeBackend } from '#engine/tensor/compile/binding.ts';
-import { gatherRows } from '#engine/tensor/gather-rows.ts';
-import { nativeOp, onlyOutput, typeAttr } from '#engine/tensor/native-op.ts';
-import { stepRandom } from '#engine/tensor/random.ts';
+import { dataTypes, nativeBackend } from '#engine/kernels/compile/binding.ts';
+import { gatherRows } from '#engine/kernels/gather-rows.ts';
+import { nativeOp, onlyOutput, typeAttr } from '#engine/kernels/native-op.ts';
+import { stepRandom } from '#engine/kernels/random.ts';
 
 /**
  * oneTable: p(w2|w1) = exp(v2·v1) / Σ exp(v·v1). twoTables: p(w2|w1) = exp(u2·v1) / Σ exp(u·v1). negativeSampling:

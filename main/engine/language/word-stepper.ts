@@ -6,13 +6,13 @@ import { wordStep } from '#engine/language/word-step.ts';
 import type { WordBatch, WordShape, WordTables } from '#engine/language/word-step.ts';
 import { rateAt, slotsOf, trainingOpsOf, updated } from '#engine/language/word-updates.ts';
 import type { WordOptimizer } from '#engine/language/word-updates.ts';
-import { quickest } from '#engine/tensor/choose-threads.ts';
-import type { Measurable } from '#engine/tensor/choose-threads.ts';
-import { nativeBackend } from '#engine/tensor/compile/binding.ts';
-import { loadProgram, type Program, writeProgram, type WrittenProgram } from '#engine/tensor/compile/program.ts';
-import type { FunctionPlan } from '#engine/tensor/compile/program.ts';
-import { NotCompilable } from '#engine/tensor/compile/recorder.ts';
-import { processThreads } from '#engine/tensor/threads.ts';
+import { quickest } from '#engine/training/choose-threads.ts';
+import type { Measurable } from '#engine/training/choose-threads.ts';
+import { nativeBackend } from '#engine/kernels/compile/binding.ts';
+import { loadProgram, type Program, writeProgram, type WrittenProgram } from '#engine/kernels/compile/program.ts';
+import type { FunctionPlan } from '#engine/kernels/compile/program.ts';
+import { NotCompilable } from '#engine/kernels/compile/recorder.ts';
+import { processThreads } from '#engine/kernels/threads.ts';
 
 export interface WordPlan {
   readonly shape: WordShape;
@@ -55,7 +55,7 @@ export interface WordStart {
 }
 
 /**
- * `first` is the first call: it fixes the sizes. `breathe` is awaited between pieces of the preparation; when it throws,
+ * `first` is the first call: it fixes the sizes. `yieldToEventLoop` is awaited between pieces of the preparation; when it throws,
  * nothing is left behind.
  */
 export async function createWordStepper(
@@ -63,7 +63,7 @@ export async function createWordStepper(
   { tables, slots: given, drawEnds }: WordStart,
   first: WordCall,
   threads = processThreads,
-  breathe: () => Promise<void> = () => Promise.resolve(),
+  yieldToEventLoop: () => Promise<void> = () => Promise.resolve(),
 ): Promise<WordStepper> {
   const zeros = () =>
     tables.flatMap((table) => Array.from({ length: slotsOf(plan.optimizer) }, () => tf.zerosLike(table)));
@@ -71,11 +71,11 @@ export async function createWordStepper(
   const start: State = [...tables, ...slots, ...(drawEnds ? [drawEnds] : [])];
   let program: Program | undefined;
   try {
-    await breathe();
+    await yieldToEventLoop();
     const written = writtenFor(start, plan, first);
-    await breathe();
+    await yieldToEventLoop();
     program = loadProgram(written, start, threads);
-    await check(program, plan, start, first, breathe);
+    await check(program, plan, start, first, yieldToEventLoop);
     return compiled(program, written, plan, start, first);
   } catch (error) {
     program?.dispose();
@@ -172,17 +172,17 @@ async function check(
   plan: WordPlan,
   start: State,
   first: WordCall,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<void> {
-  await breathe();
+  await yieldToEventLoop();
   const loss = update(program, plan, first);
-  await breathe();
+  await yieldToEventLoop();
   const expected = eagerly(plan, start, first);
   const made = expected.state.filter((tensor) => !start.includes(tensor));
   try {
     const same = Math.abs(loss - expected.loss) <= 1e-4 + 1e-3 * Math.abs(expected.loss) || !Number.isFinite(loss);
     for (let i = 0; i < tablesOf(plan.shape); i += 1) {
-      await breathe();
+      await yieldToEventLoop();
       const table = program.read(i);
       const agrees = close(table, expected.state[i] as tf.Tensor);
       table.dispose();
@@ -191,7 +191,7 @@ async function check(
   } finally {
     tf.dispose(made);
   }
-  await breathe();
+  await yieldToEventLoop();
 }
 
 function compiled(program: Program, graph: WrittenProgram, plan: WordPlan, start: State, first: WordCall): WordStepper {

@@ -1,10 +1,10 @@
 // How a word model's tables move: SGD and Adam by Keras' formulas, as TensorFlow's training ops inside a graph, or as
 // single ops where there is none. Rows that a batch does not reach stay as they are, and so do their averages.
 import * as tf from '@tensorflow/tfjs-core';
-import type { NativeBackend } from '#engine/tensor/compile/binding.ts';
-import type { FunctionResult } from '#engine/tensor/compile/program.ts';
-import { gatherRows } from '#engine/tensor/gather-rows.ts';
-import { distinctRows, scatterAttrs } from '#engine/tensor/sparse-rows.ts';
+import type { NativeBackend } from '#engine/kernels/compile/binding.ts';
+import type { FunctionResult } from '#engine/kernels/compile/program.ts';
+import { gatherRows } from '#engine/kernels/gather-rows.ts';
+import { distinctRows, scatterAttrs } from '#engine/kernels/sparse-rows.ts';
 import { summedRows, type WordGradient } from '#engine/language/word-step.ts';
 
 export type WordOptimizer = 'sgd' | 'adam';

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { affordable, middle95, resampled, signPValue } from '#engine/metrics/bootstrap.ts';
 import { weightedMean } from '#engine/metrics/figures.ts';
 import { mcNemar } from '#engine/metrics/paired.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const still = () => Promise.resolve();
 
 async function meansOf(values: Float64Array, resamples: number, seed: number): Promise<Float64Array> {
   const { next } = generator(seed);
-  const [means] = await resampled({ rows: values.length, resamples, next, breathe: still }, (weights) =>
+  const [means] = await resampled({ rows: values.length, resamples, next, yieldToEventLoop: still }, (weights) =>
     Float64Array.of(weightedMean(values, weights)),
   );
   return means ?? new Float64Array();
@@ -49,7 +49,7 @@ describe('bootstrap', () => {
     expect(await meansOf(values, 20, 2)).not.toEqual(await meansOf(values, 20, 1));
     const totals = new Float64Array(10);
     const { next } = generator(1);
-    await resampled({ rows: 10, resamples: 2000, next, breathe: still }, (weights) => {
+    await resampled({ rows: 10, resamples: 2000, next, yieldToEventLoop: still }, (weights) => {
       expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(10);
       weights.forEach((weight, row) => (totals[row] = (totals[row] ?? 0) + weight / 2000));
       return Float64Array.of(0);
@@ -70,9 +70,9 @@ describe('bootstrap', () => {
     expect(affordable(10_000, 1_000_000_000)).toBe(100);
     const stop = () => Promise.reject(new Error('stopped'));
     const { next } = generator(1);
-    await expect(resampled({ rows: 2, resamples: 9, next, breathe: stop }, () => Float64Array.of(0))).rejects.toThrow(
-      'stopped',
-    );
+    await expect(
+      resampled({ rows: 2, resamples: 9, next, yieldToEventLoop: stop }, () => Float64Array.of(0)),
+    ).rejects.toThrow('stopped');
   });
 
   it('tells how often a difference falls on the other side of 0', () => {

@@ -12,7 +12,7 @@ export interface Resampling {
   /** Uniform in [0, 1). */
   next(): number;
   /** Awaited between resamples; may throw to cancel. */
-  breathe(): Promise<void>;
+  yieldToEventLoop(): Promise<void>;
 }
 
 /** Row visits that a report may spend on its intervals: some seconds. */
@@ -26,13 +26,13 @@ export function affordable(resamples: number, work: number): number {
 
 /** The figures of each resample: one list per figure, one entry per resample. */
 export async function resampled(
-  { rows, resamples, next, breathe }: Resampling,
+  { rows, resamples, next, yieldToEventLoop }: Resampling,
   figures: (weights: Float64Array) => Float64Array,
 ): Promise<Float64Array[]> {
   const weights = new Float64Array(rows);
   let columns: Float64Array[] = [];
   for (let resample = 0; resample < resamples; resample++) {
-    await breathe();
+    await yieldToEventLoop();
     weights.fill(0);
     for (let draw = 0; draw < rows; draw++) {
       const row = Math.floor(next() * rows);

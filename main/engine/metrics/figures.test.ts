@@ -11,7 +11,7 @@ import * as multiclass from '#engine/metrics/multiclass-scores.ts';
 import { numberFigures } from '#engine/metrics/number-figures.ts';
 import * as regression from '#engine/metrics/regression.ts';
 import * as scores from '#engine/metrics/scores.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const rows = 60;
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dealFolds } from '#engine/metrics/folds.ts';
 import { cheapestThreshold, gainCurve, thresholdTable } from '#engine/metrics/thresholds.ts';
-import { generator, permutation } from '#engine/tensor/random.ts';
+import { generator, permutation } from '#engine/kernels/random.ts';
 
 const { next } = generator(4);
 const truth = Uint8Array.from({ length: 80 }, () => Number(next() > 0.7));

@@ -1,6 +1,6 @@
 // The runner of every node kind. The compiler names a kind that lacks one.
 import type { Catalogue } from '#shared/nodes/catalogue.ts';
-import type { Runner } from '#engine/run/runner.ts';
+import type { Runner } from '#engine/values/runner.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
 import { sample } from '#engine/nodes/data/sample.ts';

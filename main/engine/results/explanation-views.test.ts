@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
 import { explanationFigures, sampled } from '#engine/results/explanation-views.ts';
-import type { ExplanationValue } from '#engine/run/values.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
 
 const explanation: ExplanationValue = {
   type: 'explanation',

@@ -7,7 +7,7 @@ import { shapBar } from '#shared/plots/shap-bar.ts';
 import { shareWords } from '#shared/plots/share-words.ts';
 import type { ExplainedView, ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import type { ExplanationValue } from '#engine/run/values.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
 
 /** Points of all beeswarms together: a model of many outputs shows the first of them. */
 const mostPoints = 12_000;

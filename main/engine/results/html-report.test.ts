@@ -7,7 +7,8 @@ import { translator } from '#shared/text/translate.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
 import { pngFile } from '#engine/results/png.ts';
 import { comparison, twoClasses } from '#engine/results/report-samples.ts';
-import type { ExplanationValue, WireValue } from '#engine/run/values.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 const t = translator('en');
 const evil = '<script src="https://example.org/x.js"></script>';

@@ -14,7 +14,7 @@ import { reportStyle } from '#engine/results/report-style.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type { ReadTable } from '#engine/results/views.ts';
-import type { WireValue } from '#engine/run/values.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 export interface ReportInput {
   readonly title: string;

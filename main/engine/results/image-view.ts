@@ -1,7 +1,7 @@
 // Rows of a dataset that are pictures, as pictures: shape [height, width, 1 | 3], preprocessing undone, the range of the
 // shown rows as black to white.
 import type { ResultView } from '#shared/protocol/results.ts';
-import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import { someFeatures } from '#engine/store/stored-dataset.ts';
 
 const mostImages = 32;

@@ -10,7 +10,7 @@ import type { ResultView } from '#shared/protocol/results.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { metricWords } from '#engine/results/metric-words.ts';
-import type { ReportPlot, ReportValue } from '#engine/run/values.ts';
+import type { ReportPlot, ReportValue } from '#engine/values/report.ts';
 
 export function inspectionViews({ plots = [], target }: ReportValue, t: Translate): ResultView[] {
   return plots.flatMap((drawn, i) => viewsOfPlot(drawn, target, i, t));

@@ -1,7 +1,7 @@
 // The worst mistakes of an evaluation as pictures, where its rows are such: those first whose true class was held least
 // likely.
 import type { ResultView } from '#shared/protocol/results.ts';
-import type { ReportValue } from '#engine/run/values.ts';
+import type { ReportValue } from '#engine/values/report.ts';
 
 const most = 32;
 

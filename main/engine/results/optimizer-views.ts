@@ -3,8 +3,8 @@ import { rateCurve } from '#shared/plots/rate-curve.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { numbersOf } from '#engine/results/summary.ts';
-import type { OptimizerValue } from '#engine/run/values.ts';
-import { learningRateAt, learningRateSchema, shownUpdates } from '#engine/tensor/schedules.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import { learningRateAt, learningRateSchema, shownUpdates } from '#engine/training/schedules.ts';
 
 const steps = 240;
 

@@ -4,7 +4,7 @@ import type { HistogramData } from '#shared/plots/histogram.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { mostProbable } from '#engine/metrics/multiclass-scores.ts';
-import type { PredictionsValue } from '#engine/run/values.ts';
+import type { PredictionsValue } from '#engine/values/predictions.ts';
 
 export function predictionViews(value: PredictionsValue, t: Translate): ResultView[] {
   const { data, words } = spreadOf(value, t);

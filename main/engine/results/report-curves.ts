@@ -5,7 +5,7 @@ import { shortNumber } from '#shared/plots/plot-frame.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { metricWords } from '#engine/results/metric-words.ts';
-import type { ReportCurve, ReportLine, ReportValue } from '#engine/run/values.ts';
+import type { ReportCurve, ReportLine, ReportValue } from '#engine/values/report.ts';
 
 interface Axes {
   readonly x: string;

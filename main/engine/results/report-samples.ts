@@ -1,5 +1,5 @@
 // Reports as an evaluation and a comparison make them, small. For tests.
-import type { ReportValue } from '#engine/run/values.ts';
+import type { ReportValue } from '#engine/values/report.ts';
 
 const line = { x: Float64Array.of(0, 0.5, 1), y: Float64Array.of(0, 0.8, 1) };
 export const curveIds = ['roc', 'precisionRecall', 'gain', 'lift', 'calibration', 'threshold', 'cost'] as const;

@@ -4,7 +4,7 @@ import { translator } from '#shared/text/translate.ts';
 import { comparison, curveIds, twoClasses } from '#engine/results/report-samples.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { viewsOf } from '#engine/results/views.ts';
-import type { WireValue } from '#engine/run/values.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 describe('views of reports', () => {
   const viewsIn = (value: WireValue, language: 'en' | 'zh') =>

@@ -12,7 +12,7 @@ import { mistakePictures } from '#engine/results/mistake-pictures.ts';
 import { metricWords } from '#engine/results/metric-words.ts';
 import { inspectionViews } from '#engine/results/inspection-views.ts';
 import { curveViews, modelNames } from '#engine/results/report-curves.ts';
-import type { ReportTable, ReportValue } from '#engine/run/values.ts';
+import type { ReportTable, ReportValue } from '#engine/values/report.ts';
 
 /** One learning curve per metric, loss first; none without epochs. */
 export function historyViews(history: readonly EpochLog[], t: Translate): ResultView[] {

@@ -2,8 +2,9 @@
 // with the protocol's version. Numbers that are not finite are null.
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
-import type { OptimizerValue, WireValue } from '#engine/run/values.ts';
-import { learningRateSchema } from '#engine/tensor/schedules.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
+import { learningRateSchema } from '#engine/training/schedules.ts';
 
 export function summaryOf(value: WireValue): OutputSummary {
   switch (value.type) {

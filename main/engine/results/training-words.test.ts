@@ -1,7 +1,7 @@
 // What a model tells of how it was trained, in both languages; nothing where there is nothing to tell.
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
-import type { ModelValue } from '#engine/run/values.ts';
+import type { ModelValue } from '#engine/values/model.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { viewsOf } from '#engine/results/views.ts';
 

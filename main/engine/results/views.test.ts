@@ -7,17 +7,14 @@ import { plotSvg } from '#engine/results/svg.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { comparison, twoClasses } from '#engine/results/report-samples.ts';
 import { viewsOf } from '#engine/results/views.ts';
-import type {
-  DatasetValue,
-  ExplanationValue,
-  ModelValue,
-  PredictionsValue,
-  ReportValue,
-  SplitData,
-  WireValue,
-  WordVectorsValue,
-} from '#engine/run/values.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { PredictionsValue } from '#engine/values/predictions.ts';
+import type { ReportValue } from '#engine/values/report.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
+import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
+import { refTo } from '#engine/network/build-network.ts';
 
 const target = { name: 'kind', kind: 'classes', classes: ['a', 'b', 'c'] } as const;
 

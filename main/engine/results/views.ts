@@ -3,8 +3,8 @@
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { CellValue, ResultView, TableSlice } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { elements } from '#engine/tensor/layer.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { elements } from '#engine/network/layer.ts';
 import { sliceOf, tableFrom } from '#engine/table/as-table.ts';
 import { explanationViews } from '#engine/results/explanation-views.ts';
 import { imageView } from '#engine/results/image-view.ts';
@@ -12,7 +12,11 @@ import { predictionViews } from '#engine/results/prediction-views.ts';
 import { optimizerViews } from '#engine/results/optimizer-views.ts';
 import { wordViews } from '#engine/results/word-views.ts';
 import { historyViews, reportViews } from '#engine/results/report-views.ts';
-import type { DatasetValue, ModelValue, NetworkData, TableValue, WireValue } from '#engine/run/values.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { NetworkData } from '#engine/values/layer.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { TableValue } from '#engine/values/table.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 /** Reads a page of a stored table; the reader of main/engine/table, handed in so that this stays pure. */
 export type ReadTable = (table: TableValue, offset: number, limit: number) => Promise<TableSlice>;

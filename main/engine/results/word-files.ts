@@ -1,6 +1,6 @@
 // Word vectors as text files that other programs read: word2vec's own format, and p(w2|w1) of the first words as CSV.
 import { probabilitiesAfter } from '#shared/plots/word-similarity.ts';
-import type { WordVectorsValue } from '#engine/run/values.ts';
+import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 
 /** word2vec's text format: "words dimension" on the first line, then each word and its numbers, apart by blanks. */
 export function vectorsFile({ words, dimension, vectors }: WordVectorsValue): string {

@@ -4,7 +4,7 @@ import { probabilityHeatmap, wordMap } from '#shared/plots/word-plots.ts';
 import type { ResultView, WordsView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { historyViews } from '#engine/results/report-views.ts';
-import type { WordVectorsValue } from '#engine/run/values.ts';
+import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 
 /** Words that are sent to the studio, and their numbers: 5 MB. */
 const [mostWords, mostNumbers] = [2000, 1_200_000] as const;

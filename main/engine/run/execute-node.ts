@@ -5,10 +5,10 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
-import type { InputValues } from '#engine/run/erased-runner.ts';
-import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
+import type { InputValues } from '#engine/values/erased-runner.ts';
+import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
 import type { PlannedNode } from '#engine/run/plan.ts';
-import type { WireValue } from '#engine/run/values.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 export type Values = Readonly<Record<string, WireValue>>;
 

@@ -5,8 +5,10 @@ import type { NodeId, PipelineDocument, PipelineNode } from '#shared/document/do
 import { emptyDocument, wireId } from '#shared/document/document.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
-import type { ErasedRunner, RunnerTable } from '#engine/run/erased-runner.ts';
-import type { ModelValue, ReportValue, WireValue } from '#engine/run/values.ts';
+import type { ErasedRunner, RunnerTable } from '#engine/values/erased-runner.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { ReportValue } from '#engine/values/report.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 export const numberSpec: NodeSpec = {
   kind: 'data.number',

@@ -5,7 +5,7 @@ import type { Graph } from '#shared/document/graph.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
-import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/run/erased-runner.ts';
+import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/values/erased-runner.ts';
 import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
 import type { Store } from '#engine/store/store.ts';

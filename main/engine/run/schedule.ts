@@ -14,7 +14,7 @@ import { nodeSeed, partialKey } from '#engine/run/key.ts';
 import type { Lane } from '#engine/run/lane.ts';
 import type { PlannedNode, RunPlan } from '#engine/run/plan.ts';
 import { thinHistory } from '#engine/run/thin-history.ts';
-import type { WireValue } from '#engine/run/values.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
 import type { Staging, Store } from '#engine/store/store.ts';
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
-import type { Checkpoint } from '#engine/run/runner.ts';
+import type { Checkpoint } from '#engine/values/runner.ts';
 
 interface CheckpointOptions {
   readonly folder: string;

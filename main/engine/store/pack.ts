@@ -1,7 +1,8 @@
 // A node's outputs as two pieces: msgpack for the structure, and one block of raw bytes for all typed arrays, so that
 // arrays of gigabytes are neither copied into a message nor limited by its size.
 import { Packr } from 'msgpackr';
-import type { SplitData, WireValue } from '#engine/run/values.ts';
+import type { SplitData } from '#engine/values/dataset.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 import { readBytes, smallestStored, storedSplit, withoutPlaces } from '#engine/store/stored-dataset.ts';
 
 export type Outputs = Readonly<Record<string, WireValue>>;

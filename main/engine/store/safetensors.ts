@@ -1,6 +1,6 @@
 // Weights as a .safetensors file: 8 bytes of header length, a JSON header, then the raw values. The same tensors always
 // give the same bytes. Format: huggingface/safetensors, README, "Format".
-import type { WeightData } from '#engine/run/values.ts';
+import type { WeightData } from '#engine/values/model.ts';
 
 interface HeaderEntry {
   readonly dtype: 'F32';

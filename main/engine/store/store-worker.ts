@@ -1,7 +1,7 @@
 // One of several processes that use a store at once, for store.test.ts: every value that it reads must be whole and the
 // one that its key stands for.
 import { deepStrictEqual } from 'node:assert';
-import type { WireValue } from '#engine/run/values.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 import { openStore } from '#engine/store/store.ts';
 
 const [folder = '', seed = '1'] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WireValue } from '#engine/run/values.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
 

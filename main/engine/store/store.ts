@@ -24,7 +24,7 @@ import type { Outputs } from '#engine/store/pack.ts';
 import { isAlive, pin, pinnedKeys } from '#engine/store/pins.ts';
 import { syncFolder } from '#engine/store/write-atomic.ts';
 import { threadChoices } from '#engine/store/thread-choices.ts';
-import type { Checkpoint, ThreadMemory } from '#engine/run/runner.ts';
+import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
 
 /** A folder of a running node's own, where it writes files; save() takes it over, or discard() removes it. */
 export interface Staging {

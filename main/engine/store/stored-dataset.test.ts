@@ -3,7 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import { imageView } from '#engine/results/image-view.ts';
 import { dataMemoryBytes } from '#engine/store/location.ts';
 import { openStore } from '#engine/store/store.ts';

@@ -1,7 +1,8 @@
 // Datasets too large to be held: their rows stay in the store's file, and whoever needs them all reads them for a while.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { DatasetValue, SplitData, StoredArray, WireValue } from '#engine/run/values.ts';
+import type { DatasetValue, SplitData, StoredArray } from '#engine/values/dataset.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
 
 /** Smaller arrays are read at once. */
 export const smallestStored = 1024 * 1024;

@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ThreadMemory } from '#engine/run/runner.ts';
+import type { ThreadMemory } from '#engine/values/runner.ts';
 
 const count = z.int().min(1).max(1024);
 const known = z.strictObject({

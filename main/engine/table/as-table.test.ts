@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type {
-  DatasetValue,
-  ExplanationValue,
-  PredictionsValue,
-  ReportValue,
-  SplitData,
-  WireValue,
-  WordVectorsValue,
-} from '#engine/run/values.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
+import type { PredictionsValue } from '#engine/values/predictions.ts';
+import type { ReportValue } from '#engine/values/report.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
+import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 import { sliceOf, tableFrom, writeValueTable } from '#engine/table/as-table.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import { describeTable, tableSlice } from '#engine/table/parquet-table.ts';

@@ -3,15 +3,12 @@
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
-import type {
-  DatasetValue,
-  ExplanationValue,
-  PredictionsValue,
-  ReportValue,
-  SplitName,
-  WireValue,
-  WordVectorsValue,
-} from '#engine/run/values.ts';
+import type { DatasetValue, SplitName } from '#engine/values/dataset.ts';
+import type { ExplanationValue } from '#engine/values/explanation.ts';
+import type { PredictionsValue } from '#engine/values/predictions.ts';
+import type { ReportValue } from '#engine/values/report.ts';
+import type { WireValue } from '#engine/values/wire-value.ts';
+import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 import { featureAt } from '#engine/store/stored-dataset.ts';
 import { uniqueNames } from '#engine/table/columns.ts';
 import { writeTable } from '#engine/table/write-table.ts';

@@ -37,11 +37,11 @@ export async function readMatrix(
         if (!(vector instanceof DuckDBFloatVector)) throw new Error(`Not a FLOAT vector: ${vector.type.toString()}`);
         bad[column] = (bad[column] ?? 0) + scatter(vectorItems(vector), count, values, start * width + column, width);
         // A chunk of 10,000 columns takes longer than a cancel may wait.
-        if (column % 2048 === 2047) await breathe(options.signal);
+        if (column % 2048 === 2047) await yieldToEventLoop(options.signal);
       }
       start += count;
       options.progress?.(start / rows);
-      await breathe(options.signal);
+      await yieldToEventLoop(options.signal);
     }
     if (start !== rows) throw wrongRows(String(start), rows);
   });
@@ -87,7 +87,7 @@ export async function readClassIndexes(
       if (start + chunk.rowCount > rows) throw wrongRows(`more than ${rows}`, rows);
       indexes.set(vectorItems(vector), start);
       start += chunk.rowCount;
-      await breathe(signal);
+      await yieldToEventLoop(signal);
     }
     if (start !== rows) throw wrongRows(String(start), rows);
   });
@@ -101,7 +101,7 @@ function vectorItems(vector: unknown): Float32Array | Int32Array {
   return (vector as { readonly items: Float32Array | Int32Array }).items;
 }
 
-async function breathe(signal: AbortSignal | undefined): Promise<void> {
+async function yieldToEventLoop(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
   signal?.throwIfAborted();
 }

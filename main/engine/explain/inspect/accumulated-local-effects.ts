@@ -3,8 +3,8 @@
 // data's correlations rule out.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export interface EffectsTask {
   /** rows × features. */

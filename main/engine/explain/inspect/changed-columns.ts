@@ -1,9 +1,9 @@
 // What a model answers when some columns of its rows are set to other values: many such variants stacked into one native
 // batch. Where the network begins with a dense layer, only the difference goes through that layer.
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import { breathe } from '#engine/explain/game.ts';
-import type { TensorModel } from '#engine/explain/tensor-game.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import type { TensorModel } from '#engine/explain/games/tensor-game.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 /** A column and what it holds instead: one value for all rows, or one per row. */
 export interface ColumnChange {
@@ -45,7 +45,7 @@ export async function changedOutputs(
     try {
       const together = Math.max(1, Math.floor(model.batchRows / block));
       for (let first = 0; first < variants.count; first += together) {
-        await breathe(signal);
+        await yieldToEventLoop(signal);
         const size = Math.min(together, variants.count - first);
         const changes = Array.from({ length: size }, (_, i) => variants.changes(first + i));
         const outputs = tf.tidy(() => held.outputs(changes, start).dataSync<'float32'>());

@@ -1,6 +1,6 @@
 // How the columns of rows are spread: standard deviation and ends, by native sums over blocks of rows.
-import { breathe } from '#engine/explain/game.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export interface ColumnSpread {
   /** Per column, over the rows with divisor n; 0 for a constant one. */
@@ -25,7 +25,7 @@ export async function columnSpread(
   const mean = new Float64Array(width);
   const squares = new Float64Array(width);
   for (let start = 0; start < rows; start += block) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     const size = Math.min(block, rows - start);
     const [sums, least, most] = tf.tidy(() => {
       const part = tf.tensor2d(x.subarray(start * width, (start + size) * width), [size, width]);
@@ -38,7 +38,7 @@ export async function columnSpread(
     }
   }
   for (let start = 0; start < rows; start += block) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     const size = Math.min(block, rows - start);
     const sums = tf.tidy(() => {
       const part = tf.tensor2d(x.subarray(start * width, (start + size) * width), [size, width]);

@@ -1,10 +1,10 @@
 // Counterfactuals by gradient (Wachter, Mittelstadt & Russell 2018), many rows at once: the distance that is made small
 // and a hinge that holds the answer on the wanted side, weighed per row as Carlini & Wagner (2017) do it.
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import { breathe } from '#engine/explain/game.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Attempt, Search } from '#engine/explain/inspect/counterfactual.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 const rounds = 5;
 const stepsPerRound = 60;
@@ -83,7 +83,7 @@ async function descendBatch(
       const before = bestDistance.dataSync<'float32'>().slice();
       try {
         for (let step = 1; step <= stepsPerRound; step += 1) {
-          await breathe(signal);
+          await yieldToEventLoop(signal);
           const next = tf.tidy(() => {
             const placed = (moved: Tensor): Tensor2D =>
               tf.minimum(tf.maximum(tf.add(fixed.x, tf.mul(moved, fixed.step)), fixed.low), fixed.high);

@@ -1,6 +1,6 @@
 // What a counterfactual must reach, and how far an answer is from it: a margin that is above 0 when it is reached.
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
-import type { Tf } from '#engine/tensor/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export type Goal =
   /** The class that each row should get; with one output unit 0 or 1. */

@@ -1,11 +1,11 @@
 // Candidates for counterfactuals without gradients: other rows of the data that answer as wanted, and random points in
 // growing boxes around the row (after Laugel et al. 2018). Seeded.
-import { breathe } from '#engine/explain/game.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Search } from '#engine/explain/inspect/counterfactual.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { deriveSeed, generator } from '#engine/tensor/random.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { deriveSeed, generator } from '#engine/kernels/random.ts';
 
 interface Drawn {
   readonly row: number;
@@ -25,7 +25,7 @@ const pointsOf = ({ features }: Search): number =>
 export async function drawnCandidates(tf: Tf, search: Search, rows: readonly number[]): Promise<Drawn[]> {
   const found: Drawn[] = [];
   for (const row of rows) {
-    await breathe(search.signal);
+    await yieldToEventLoop(search.signal);
     const points = [...poolPoints(search, row), ...randomPoints(search, row)];
     const flat = new Float32Array(points.length * search.features);
     points.forEach((x, i) => flat.set(x, i * search.features));

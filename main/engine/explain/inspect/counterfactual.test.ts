@@ -13,11 +13,11 @@ import {
   threeClasses,
   twoClasses,
 } from '#engine/explain/inspect/test-models.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import { openExplained } from '#engine/explain/open-explained.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import type { ModelValue } from '#engine/run/values.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import { openExplained } from '#engine/explain/shapley/open-explained.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import type { ModelValue } from '#engine/values/model.ts';
 
 let tf: Tf;
 let tensors = 0;

@@ -4,9 +4,9 @@ import { descendTo, hasGradient } from '#engine/explain/inspect/counterfactual-d
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { drawnCandidates } from '#engine/explain/inspect/counterfactual-search.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export interface Search {
   readonly model: ExplainedModel;

@@ -16,12 +16,12 @@ import {
   threeClasses,
   twoClasses,
 } from '#engine/explain/inspect/test-models.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import { openExplained } from '#engine/explain/open-explained.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import { openExplained } from '#engine/explain/shapley/open-explained.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 let tf: Tf;
 let tensors = 0;

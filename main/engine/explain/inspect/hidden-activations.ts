@@ -1,13 +1,14 @@
 // What the last layer with weights of a network sees of each row: the last hidden layer's activations.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
-import { breathe } from '#engine/explain/game.ts';
-import type { ModelValue, TensorRef } from '#engine/run/values.ts';
-import type { Network } from '#engine/tensor/build-network.ts';
-import { elements } from '#engine/tensor/layer.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { forward } from '#engine/tensor/network.ts';
-import { batchRows, openModel } from '#engine/tensor/predict-function.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import type { TensorRef } from '#engine/values/layer.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { Network } from '#engine/network/build-network.ts';
+import { elements } from '#engine/network/layer.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { forward } from '#engine/network/forward.ts';
+import { batchRows, openModel } from '#engine/network/predict-function.ts';
 
 export interface Activations {
   /** rows × width. */
@@ -38,7 +39,7 @@ export async function hiddenActivations(
       Math.min(batchRows(network), Math.floor(1_500_000_000 / Math.max(1, network.multiplyAdds))),
     );
     for (let start = 0; start < rows; start += size) {
-      await breathe(signal);
+      await yieldToEventLoop(signal);
       const now = Math.min(size, rows - start);
       const part = x.subarray(start * features, (start + now) * features);
       const read = tf.tidy(() => {

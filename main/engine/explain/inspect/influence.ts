@@ -2,10 +2,10 @@
 // nobody has named a feature. One shuffle of each column of some rows.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 const mostRows = 200;
 

@@ -2,9 +2,10 @@
 // outputs are called, and values in the units of the table that they came from.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
-import type { DatasetValue, ModelValue, PreprocessingStep, SplitData, SplitName } from '#engine/run/values.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 export interface InspectedRows {
   readonly rows: number;

@@ -1,8 +1,8 @@
 // The nearest rows of one set to each row of another, by Euclidean distance: found by one native product per block, then
 // measured again in double precision.
-import { breathe } from '#engine/explain/game.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export interface Neighbour {
   /** Among `among`. */
@@ -39,7 +39,7 @@ export async function nearestRows(
     const now = Math.min(asked, rows - first);
     const own = of.subarray(first * width, (first + now) * width);
     for (let start = 0; start < others; start += block) {
-      await breathe(signal);
+      await yieldToEventLoop(signal);
       const size = Math.min(block, others - start);
       const part = among.subarray(start * width, (start + size) * width);
       const most = Math.min(size, count + spare);

@@ -1,12 +1,12 @@
 // Opens a model for one piece of inspecting and closes it whatever happens; refuses a model that answers with what is
 // no number, so that no inspection reads sense into it.
 import { Fault } from '#shared/protocol/problem.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import { openExplained } from '#engine/explain/open-explained.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import type { ModelValue } from '#engine/run/values.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import { openExplained } from '#engine/explain/shapley/open-explained.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export async function withModel<T>(
   model: Pick<ModelValue, 'network' | 'weights'>,

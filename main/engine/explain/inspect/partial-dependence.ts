@@ -2,8 +2,8 @@
 // when one or two columns are set to the same value in every row, on average and row by row.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export interface DependenceTask {
   /** rows × features. */

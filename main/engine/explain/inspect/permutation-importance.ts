@@ -3,10 +3,10 @@
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
 import type { RowScore } from '#engine/explain/inspect/row-score.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 export interface ImportanceTask {
   /** rows × features. */

@@ -5,8 +5,8 @@ import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
 import { growTree, leafOf } from '#engine/explain/inspect/regression-tree.ts';
 import type { TreeNode, TreeTask } from '#engine/explain/inspect/regression-tree.ts';
 import { aNumber, denseModel, normalRows } from '#engine/explain/inspect/test-models.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 let tf: Tf;
 let tensors = 0;
@@ -30,7 +30,7 @@ const task = (y: readonly number[], classes: number, depth: number, minLeaf: num
   classes,
   depth,
   minLeaf,
-  breathe: () => Promise.resolve(),
+  yieldToEventLoop: () => Promise.resolve(),
 });
 
 /** Depth first: feature (−2 at a leaf), threshold, rows, impurity, value. */

@@ -28,7 +28,7 @@ export interface TreeTask {
   readonly depth: number;
   readonly minLeaf: number;
   /** Waited for between pieces of work; throws when cancelled. */
-  breathe(): Promise<void>;
+  yieldToEventLoop(): Promise<void>;
   progress?(fraction: number): void;
 }
 
@@ -39,7 +39,7 @@ export async function growTree(task: TreeTask): Promise<TreeNode> {
   const rows = task.x.length / task.features;
   const sorted: Int32Array[] = [];
   for (let f = 0; f < task.features; f += 1) {
-    await task.breathe();
+    await task.yieldToEventLoop();
     const order = Int32Array.from({ length: rows }, (_, row) => row);
     sorted.push(order.sort((a, b) => valueAt(task, a, f) - valueAt(task, b, f) || a - b));
     task.progress?.((f + 1) / task.features / 2);
@@ -65,7 +65,7 @@ async function grow(task: TreeTask, sorted: readonly Int32Array[], depth: number
   for (const order of sorted) {
     left.push(order.filter(goesLeft));
     right.push(order.filter((row) => !goesLeft(row)));
-    await task.breathe();
+    await task.yieldToEventLoop();
   }
   return {
     ...leaf,
@@ -84,7 +84,7 @@ async function bestSplit(
   // Rounding is no gain.
   let least = rows * impurity * (1 - 1e-10);
   for (const [feature, order] of sorted.entries()) {
-    await task.breathe();
+    await task.yieldToEventLoop();
     const left = new Float64Array(total.length);
     for (let i = 0; i < rows - 1; i += 1) {
       const row = order[i] ?? 0;

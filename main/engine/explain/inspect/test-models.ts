@@ -1,8 +1,10 @@
 // Small models and rows whose answers a test can work out by itself. For tests.
-import type { DatasetValue, LayerData, ModelValue, SplitData } from '#engine/run/values.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { LayerData } from '#engine/values/layer.ts';
+import type { ModelValue } from '#engine/values/model.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { refTo } from '#engine/network/build-network.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 export interface DenseLayer {
   /** inputs × units. */

@@ -2,8 +2,8 @@
 import { csv as spec } from '#shared/nodes/data/csv.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { contentHash, fileStamp, forgetOldest, inputFile } from '#engine/table/input-file.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { Inferred, OwnProblem } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { Inferred, OwnProblem } from '#engine/values/runner.ts';
 import { csvSchema, csvToParquet } from '#engine/table/csv.ts';
 
 type Found = Inferred<typeof spec>;

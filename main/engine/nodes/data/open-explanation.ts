@@ -4,8 +4,8 @@ import { openExplanation as spec } from '#shared/nodes/data/open-explanation.ts'
 import { Fault } from '#shared/protocol/problem.ts';
 import { readExplanation } from '#engine/explain/explanation-file.ts';
 import { contentHash, inputFile } from '#engine/table/input-file.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { OwnProblem } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 
 export const openExplanation = defineRunner({
   spec,

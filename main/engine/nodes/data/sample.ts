@@ -1,7 +1,7 @@
 // A bundled data set, as a table.
 import { sample as spec } from '#shared/nodes/data/sample.ts';
 import { sampleFile, sampleTables } from '#engine/nodes/data/sample-tables.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 import { csvToParquet } from '#engine/table/csv.ts';
 
 export const sample = defineRunner({

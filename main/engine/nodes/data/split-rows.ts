@@ -1,8 +1,8 @@
 // Which rows go to training, validation and test: sizes, and their even spread over the classes. Pure arithmetic.
 import type { SplitRows } from '#shared/protocol/wire-info.ts';
-import type { SplitName } from '#engine/run/values.ts';
-import type { Generator } from '#engine/tensor/random.ts';
-import { permutation } from '#engine/tensor/random.ts';
+import type { SplitName } from '#engine/values/dataset.ts';
+import type { Generator } from '#engine/kernels/random.ts';
+import { permutation } from '#engine/kernels/random.ts';
 
 /** In which order rows are dealt when they are not shuffled, and splits told when one is too small. */
 export const splitNames: readonly SplitName[] = ['train', 'validation', 'test'];

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { split } from '#engine/nodes/data/split.ts';
 import { dealRowsByClass, shareOut, splitNames, splitSizes } from '#engine/nodes/data/split-rows.ts';
 import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context.ts';
-import type { DatasetValue } from '#engine/run/values.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
 
 const context = testContext(3);
 afterAll(() => {

@@ -11,9 +11,9 @@ import {
   splitSizes,
   tooSmall,
 } from '#engine/nodes/data/split-rows.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { DatasetValue, SplitData, SplitName } from '#engine/run/values.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 interface Params {
   readonly validation: number;

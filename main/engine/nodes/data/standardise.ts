@@ -1,8 +1,8 @@
 // Features brought to mean 0 and standard deviation 1: fitted on the training rows alone, applied to all rows.
 import { standardise as spec } from '#shared/nodes/data/standardise.ts';
 import { columnMoments, standardised } from '#engine/nodes/data/column-moments.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 
 export const standardise = defineRunner({
   spec,

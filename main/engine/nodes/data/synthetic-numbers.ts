@@ -6,8 +6,8 @@
 //                   cube {−3, 3}^I, and so on.
 //   regression:     x_j = z;  y = Σ_{j ≤ I} w_j · x_j + noise · e, with w a random direction of length 1.
 // Each column and each purpose draws from a stream of its own, so that a block's size does not change the numbers.
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
-import type { Generator } from '#engine/tensor/random.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
+import type { Generator } from '#engine/kernels/random.ts';
 
 export interface SyntheticOptions {
   readonly task: 'classification' | 'regression';

@@ -5,8 +5,8 @@ import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { mostCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
 import { syntheticNumbers } from '#engine/nodes/data/synthetic-numbers.ts';
 import type { SyntheticOptions } from '#engine/nodes/data/synthetic-numbers.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { OwnProblem } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import { writeTable } from '#engine/table/write-table.ts';
 import type { TableSource } from '#engine/table/write-table.ts';
 

@@ -4,9 +4,10 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import { mostCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
 import { classTarget, mostClasses, readsAsClasses, shownCell } from '#engine/nodes/data/target-classes.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
-import type { DatasetValue, SplitData, TableValue } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { TableValue } from '#engine/values/table.ts';
 import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
 

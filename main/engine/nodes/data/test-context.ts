@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { InferContext, RunContext } from '#engine/run/runner.ts';
-import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import type { InferContext, RunContext } from '#engine/values/runner.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 
 export interface TestContext extends InferContext, RunContext {
   readonly folder: string;

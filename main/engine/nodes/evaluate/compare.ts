@@ -8,10 +8,10 @@ import { Fault } from '#shared/protocol/problem.ts';
 import { classCurves, finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { ReportCurve, ReportTable } from '#engine/run/values.ts';
-import { createPace } from '#engine/tensor/pace.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
+import { createPace } from '#engine/kernels/pace.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const fewModels = (count: number) => new Fault('evaluate.fewModels', { received: count }, { port: 'models' });
 
@@ -50,7 +50,7 @@ export const compare = defineRunner<typeof spec>({
         rows: split.rows,
         resamples,
         next: generator(seed).next,
-        breathe: async () => {
+        yieldToEventLoop: async () => {
           await pace();
           signal.throwIfAborted();
         },

@@ -8,9 +8,10 @@ import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 import { lossProblems, trainAnew } from '#engine/nodes/evaluate/train-anew.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { DatasetValue, ReportValue } from '#engine/run/values.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { ReportValue } from '#engine/values/report.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 export const crossValidate = defineRunner<typeof spec>({
   spec,

@@ -7,9 +7,11 @@ import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { measuring } from '#engine/nodes/evaluate/test-params.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
-import type { DatasetValue, ModelValue, ReportValue, SplitData } from '#engine/run/values.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
-import { openBackend } from '#engine/tensor/native.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { ReportValue } from '#engine/values/report.ts';
+import { refTo } from '#engine/network/build-network.ts';
+import { openBackend } from '#engine/kernels/native.ts';
 
 const contexts: TestContext[] = [];
 const context = (seed = 1, signal?: AbortSignal): TestContext => {

@@ -12,10 +12,10 @@ import { classCurves, measure, metricsOf } from '#engine/nodes/evaluate/measure.
 import { measuredRows, thresholdCuts } from '#engine/nodes/evaluate/measured-rows.ts';
 import { classTable, groupTable, mistakesTable, thresholds } from '#engine/nodes/evaluate/report-tables.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { ReportCurve, ReportTable, ReportValue } from '#engine/run/values.ts';
-import { createPace } from '#engine/tensor/pace.ts';
-import { generator } from '#engine/tensor/random.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
+import { createPace } from '#engine/kernels/pace.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
@@ -70,12 +70,12 @@ async function intervalsOf(
   if (asked === 0) return {};
   const resamples = affordable(asked, figures.work);
   const pace = createPace();
-  const breathe = async (): Promise<void> => {
+  const yieldToEventLoop = async (): Promise<void> => {
     await pace();
     signal.throwIfAborted();
   };
   const { next } = generator(seed);
-  const columns = await resampled({ rows: figures.rows, resamples, next, breathe }, figures.of);
+  const columns = await resampled({ rows: figures.rows, resamples, next, yieldToEventLoop }, figures.of);
   const intervals: Record<string, Interval> = {};
   for (const [k, name] of figures.names.entries()) {
     const interval = middle95(columns[k] ?? new Float64Array());

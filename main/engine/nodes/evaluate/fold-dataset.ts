@@ -1,6 +1,6 @@
 // The rows of a cross-validation: training and validation rows in raw units, and a fold's dataset with its preprocessing
 // fitted to the other folds alone.
-import type { DatasetValue, PreprocessingStep, SplitData } from '#engine/run/values.ts';
+import type { DatasetValue, PreprocessingStep, SplitData } from '#engine/values/dataset.ts';
 
 /** Training, then validation rows, as they were before any preprocessing. */
 export function pooledRaw({ splits, features, preprocessing }: DatasetValue): SplitData {

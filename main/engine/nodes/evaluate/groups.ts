@@ -1,6 +1,6 @@
 // The slices of a split that are measured one by one: by a feature's values, by class, or by quarters of a number.
 import { Fault } from '#shared/protocol/problem.ts';
-import type { DatasetValue, SplitData } from '#engine/run/values.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 
 export interface Group {
   readonly name: string;

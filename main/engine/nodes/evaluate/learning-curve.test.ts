@@ -8,10 +8,12 @@ import type { TestContext } from '#engine/nodes/data/test-context.ts';
 import { learningCurve, sizesOf } from '#engine/nodes/evaluate/learning-curve.ts';
 import { measuredRows, thresholdCuts } from '#engine/nodes/evaluate/measured-rows.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
-import type { DatasetValue, LayerValue, OptimizerValue, SplitData } from '#engine/run/values.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { generator } from '#engine/tensor/random.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import { refTo } from '#engine/network/build-network.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const contexts: TestContext[] = [];
 const context = (seed = 1): TestContext => {

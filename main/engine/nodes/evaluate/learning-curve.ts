@@ -5,9 +5,10 @@ import { Fault } from '#shared/protocol/problem.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 import { lossProblems, trainAnew } from '#engine/nodes/evaluate/train-anew.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { DatasetValue, ReportCurve, ReportTable, ReportValue, SplitData, SplitName } from '#engine/run/values.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
+import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 /** One training: how many rows, and its figure on both kinds of rows. */
 interface Point {

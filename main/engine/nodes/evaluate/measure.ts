@@ -1,5 +1,7 @@
 // A model's outputs for a split in the form that figures, curves and tables are made of.
-import type { ModelValue, ReportCurve, ReportLine, SplitData } from '#engine/run/values.ts';
+import type { SplitData } from '#engine/values/dataset.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { ReportCurve, ReportLine } from '#engine/values/report.ts';
 import { calibrationCurve } from '#engine/metrics/calibration.ts';
 import { classFigures, confidences } from '#engine/metrics/class-figures.ts';
 import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';

@@ -5,7 +5,8 @@ import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
-import type { DatasetValue, MeasuredRows, SplitData, ThresholdCuts } from '#engine/run/values.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { MeasuredRows, ThresholdCuts } from '#engine/values/report.ts';
 
 const mostRows = 20_000;
 /** Numbers of features and pictures together. */

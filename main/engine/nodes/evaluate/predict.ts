@@ -1,7 +1,7 @@
 // Runs evaluate.predict: the network's outputs for every row of a split.
 import { predict as spec } from '#shared/nodes/evaluate/predict.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const predict = defineRunner<typeof spec>({
   spec,

@@ -10,7 +10,8 @@ import { finite, line } from '#engine/nodes/evaluate/measure.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import type { Group } from '#engine/nodes/evaluate/groups.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
-import type { DatasetValue, ReportCurve, ReportTable, SplitData } from '#engine/run/values.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
 
 const number = (key: string) => ({ key, type: 'number' as const });
 const integer = (key: string) => ({ key, type: 'integer' as const });

@@ -1,15 +1,16 @@
 // A model's outputs for a split of a dataset, once both are known to fit each other. What evaluate and predict share.
 import { Fault } from '#shared/protocol/problem.ts';
-import type { DatasetValue, ModelValue, PreprocessingStep, SplitData, SplitName } from '#engine/run/values.ts';
-import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
-import { evaluateData } from '#engine/tensor/evaluate.ts';
-import { at, elements, shapeText } from '#engine/tensor/layer.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { createObjective } from '#engine/tensor/objective.ts';
-import { batchRows, openModel } from '#engine/tensor/predict-function.ts';
-import type { OpenModel } from '#engine/tensor/predict-function.ts';
-import { splitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
-import { dataTensors, disposeData } from '#engine/tensor/training-data.ts';
+import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import { evaluateData } from '#engine/training/evaluate.ts';
+import { at, elements, shapeText } from '#engine/network/layer.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { createObjective } from '#engine/training/objective.ts';
+import { batchRows, openModel } from '#engine/network/predict-function.ts';
+import type { OpenModel } from '#engine/network/predict-function.ts';
+import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
+import { dataTensors, disposeData } from '#engine/training/training-data.ts';
 
 export interface SplitOutputs {
   /** rows × units, row by row. */

@@ -3,17 +3,20 @@
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
-import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
-import type { DatasetValue, LayerValue, ModelValue, OptimizerValue } from '#engine/run/values.ts';
-import { balancedWeights, checkClassWeights } from '#engine/tensor/balanced-weights.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { chooseLoss, lossData } from '#engine/tensor/choose-loss.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { lastActivation } from '#engine/tensor/last-activation.ts';
-import { at, elements, shapeText } from '#engine/tensor/layer.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { splitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
-import { train } from '#engine/tensor/trainer.ts';
+import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import { balancedWeights, checkClassWeights } from '#engine/training/balanced-weights.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { chooseLoss, lossData } from '#engine/training/choose-loss.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { lastActivation } from '#engine/network/last-activation.ts';
+import { at, elements, shapeText } from '#engine/network/layer.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
+import { train } from '#engine/training/trainer.ts';
 
 export interface TrainAnewInputs {
   readonly dataset: DatasetValue;

@@ -14,8 +14,8 @@ import {
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { byOutput, lookedAt } from '#engine/nodes/explain/chosen-outputs.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { ReportPlot } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { ReportPlot } from '#engine/values/report.ts';
 
 export const accumulatedLocalEffects = defineRunner<typeof spec>({
   spec,

@@ -2,7 +2,7 @@
 // The methods are in main/engine/explain.
 import { attribution as spec } from '#shared/nodes/explain/attribution.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { addsUp, attributeRows, baselineOf } from '#engine/explain/attribute-rows.ts';
+import { addsUp, attributeRows, baselineOf } from '#engine/explain/attribution/attribute-rows.ts';
 import {
   checkContinuous,
   checkFits,
@@ -13,13 +13,14 @@ import {
   outputNames,
   sizeOf,
 } from '#engine/explain/inspect/inspected-data.ts';
-import { attributedPredictions, openAttributed } from '#engine/explain/open-attributed.ts';
-import { sameAnswers } from '#engine/explain/same-answers.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { deriveSeed } from '#engine/tensor/random.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { OwnProblem } from '#engine/run/runner.ts';
-import type { DatasetValue, ModelValue } from '#engine/run/values.ts';
+import { attributedPredictions, openAttributed } from '#engine/explain/attribution/open-attributed.ts';
+import { sameAnswers } from '#engine/explain/shapley/same-answers.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { deriveSeed } from '#engine/kernels/random.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { ModelValue } from '#engine/values/model.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
 const mostNumbers = 20_000_000;

@@ -3,9 +3,9 @@
 import { Fault } from '#shared/protocol/problem.ts';
 import { featureNames, featuresNamed, outputNames } from '#engine/explain/inspect/inspected-data.ts';
 import { mostInfluential } from '#engine/explain/inspect/influence.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import type { DatasetValue } from '#engine/run/values.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 export interface Looked {
   readonly names: readonly string[];

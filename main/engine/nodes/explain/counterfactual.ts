@@ -25,12 +25,13 @@ import {
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import type { FeatureBounds } from '#engine/nodes/explain/feature-bounds.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { OwnProblem } from '#engine/run/runner.ts';
-import type { DatasetValue, ReportTable, ReportValue } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { ReportTable, ReportValue } from '#engine/values/report.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 

@@ -1,9 +1,9 @@
 // What the runners that look into a model do with models and rows that are hard to look into, and what they refuse.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aNumber, denseModel, normalRows, splitOf, twoClasses } from '#engine/explain/inspect/test-models.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { refTo } from '#engine/network/build-network.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 import { both, codeOf, data, held, line, report, scaling, steep } from '#test/support/inspect-reports.ts';
 import type { Inputs, Kind } from '#test/support/inspect-reports.ts';
 

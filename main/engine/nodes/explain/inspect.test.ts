@@ -16,9 +16,9 @@ import {
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import { tableFrom } from '#engine/table/as-table.ts';
 import { viewsOf } from '#engine/results/views.ts';
-import type { DatasetValue } from '#engine/run/values.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 import { both, data, held, line, report, scaling, three, train } from '#test/support/inspect-reports.ts';
 import type { Inputs, Kind } from '#test/support/inspect-reports.ts';
 

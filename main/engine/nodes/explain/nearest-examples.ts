@@ -17,8 +17,9 @@ import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
 import type { Neighbour } from '#engine/explain/inspect/nearest-rows.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { DatasetValue, ReportPlot } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { ReportPlot } from '#engine/values/report.ts';
 
 /** Features of the neighbours that are shown. */
 const mostFeatures = 12;

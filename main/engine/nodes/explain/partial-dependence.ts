@@ -16,12 +16,13 @@ import {
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { centred, partialDependence as dependenceOf } from '#engine/explain/inspect/partial-dependence.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { byOutput, lookedAt } from '#engine/nodes/explain/chosen-outputs.ts';
 import type { Looked } from '#engine/nodes/explain/chosen-outputs.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { DatasetValue, ReportPlot, ReportTable } from '#engine/run/values.ts';
-import type { Tf } from '#engine/tensor/native.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { ReportPlot, ReportTable } from '#engine/values/report.ts';
+import type { Tf } from '#engine/kernels/native.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 interface Parts {

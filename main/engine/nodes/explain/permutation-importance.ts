@@ -13,7 +13,7 @@ import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspe
 import { permutationImportance as importancesOf } from '#engine/explain/inspect/permutation-importance.ts';
 import { rowScore, scoreFits } from '#engine/explain/inspect/row-score.ts';
 import type { ScoreName } from '#engine/explain/inspect/row-score.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 type Metric = ScoreName | 'auto';
 

@@ -2,33 +2,39 @@
 // from the training split. The methods are in main/engine/explain.
 import { shap as spec } from '#shared/nodes/explain/shap.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { explainLinear, meanRow } from '#engine/explain/explain-linear.ts';
-import { chosenBackground, drawnBackground, kMeansBackground } from '#engine/explain/background.ts';
-import type { Background } from '#engine/explain/background.ts';
-import { estimateRows } from '#engine/explain/estimate-rows.ts';
-import type { EstimatedRows } from '#engine/explain/estimate-rows.ts';
-import { exactEstimator, kernelEstimator, orderEstimator, partitionEstimator } from '#engine/explain/estimators.ts';
-import type { Estimator } from '#engine/explain/estimators.ts';
-import { predictRows } from '#engine/explain/explain-rows.ts';
-import { featureTree } from '#engine/explain/feature-tree.ts';
+import { explainLinear, meanRow } from '#engine/explain/shapley/explain-linear.ts';
+import { chosenBackground, drawnBackground, kMeansBackground } from '#engine/explain/shapley/background.ts';
+import type { Background } from '#engine/explain/shapley/background.ts';
+import { estimateRows } from '#engine/explain/shapley/estimate-rows.ts';
+import type { EstimatedRows } from '#engine/explain/shapley/estimate-rows.ts';
+import {
+  exactEstimator,
+  kernelEstimator,
+  orderEstimator,
+  partitionEstimator,
+} from '#engine/explain/shapley/estimators.ts';
+import type { Estimator } from '#engine/explain/shapley/estimators.ts';
+import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import { featureTree } from '#engine/explain/games/feature-tree.ts';
 import { checkFits, featureNames, inRawUnits, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
-import { interactionValues } from '#engine/explain/interactions.ts';
-import { liveBars } from '#engine/explain/live-bars.ts';
-import { linearNetwork } from '#engine/explain/linear-network.ts';
-import { linkedGame, logit } from '#engine/explain/link.ts';
-import { shares } from '#engine/explain/masked-game.ts';
-import { imageTree } from '#engine/explain/place-trees.ts';
-import { openExplained } from '#engine/explain/open-explained.ts';
-import type { ExplainedModel } from '#engine/explain/open-explained.ts';
-import { sameAnswers } from '#engine/explain/same-answers.ts';
-import { rowGames } from '#engine/explain/tensor-game.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { deriveSeed } from '#engine/tensor/random.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { InfosOf, OwnProblem, RunContext } from '#engine/run/runner.ts';
+import { interactionValues } from '#engine/explain/shapley/interactions.ts';
+import { liveBars } from '#engine/explain/shapley/live-bars.ts';
+import { linearNetwork } from '#engine/explain/shapley/linear-network.ts';
+import { linkedGame, logit } from '#engine/explain/shapley/link.ts';
+import { shares } from '#engine/explain/games/masked-game.ts';
+import { imageTree } from '#engine/explain/games/place-trees.ts';
+import { openExplained } from '#engine/explain/shapley/open-explained.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import { sameAnswers } from '#engine/explain/shapley/same-answers.ts';
+import { rowGames } from '#engine/explain/games/tensor-game.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { deriveSeed } from '#engine/kernels/random.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import type { DatasetValue, ModelValue } from '#engine/run/values.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { ModelValue } from '#engine/values/model.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 type Method = Exclude<Params['method'], 'auto'>;

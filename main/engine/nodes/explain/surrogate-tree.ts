@@ -2,7 +2,7 @@
 // seen.
 import { surrogateTree as spec } from '#shared/nodes/explain/surrogate-tree.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
-import { breathe } from '#engine/explain/game.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import {
   checkFits,
   drawnRows,
@@ -15,8 +15,9 @@ import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspe
 import { growTree, leafOf } from '#engine/explain/inspect/regression-tree.ts';
 import type { TreeNode } from '#engine/explain/inspect/regression-tree.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { DatasetValue, ReportTable, ReportTreeNode } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { ReportTable, ReportTreeNode } from '#engine/values/report.ts';
 
 export const surrogateTree = defineRunner<typeof spec>({
   spec,
@@ -48,7 +49,7 @@ export const surrogateTree = defineRunner<typeof spec>({
       classes: target.kind === 'number' ? 0 : target.classes.length,
       depth: params.depth,
       minLeaf: params.minLeaf,
-      breathe: () => breathe(signal),
+      yieldToEventLoop: () => yieldToEventLoop(signal),
       progress: (fraction) => progress(fraction),
     });
     const nodes = flattened(root, dataset);

@@ -7,7 +7,7 @@ import { word2vec as spec } from '#shared/nodes/language/word2vec.ts';
 import { defaultParams } from '#shared/nodes/catalogue.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { word2vec } from '#engine/nodes/language/word2vec.ts';
-import type { RunContext } from '#engine/run/runner.ts';
+import type { RunContext } from '#engine/values/runner.ts';
 import { tableSlice } from '#engine/table/parquet-table.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 

@@ -6,16 +6,17 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { readText } from '#engine/nodes/language/chosen-text.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { InferContext, OwnProblem, RunContext } from '#engine/run/runner.ts';
-import type { TableValue, WordVectorsValue } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { InferContext, OwnProblem, RunContext } from '#engine/values/runner.ts';
+import type { TableValue } from '#engine/values/table.ts';
+import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 import { trainingFault, trainWords } from '#engine/language/train-words.ts';
 import { corpusOf } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums, projected } from '#engine/language/word-probabilities.ts';
 import { contentHash, inputFile } from '#engine/table/input-file.ts';
 import { writeTable } from '#engine/table/write-table.ts';
-import { openBackend } from '#engine/tensor/native.ts';
+import { openBackend } from '#engine/kernels/native.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 

@@ -3,12 +3,12 @@
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { Inferred, InfoOf, OutputsOf, OwnProblem, Runner } from '#engine/run/runner.ts';
-import type { LayerValue, Shape } from '#engine/run/values.ts';
+import type { Inferred, InfoOf, OutputsOf, OwnProblem, Runner } from '#engine/values/runner.ts';
+import type { LayerValue, Shape } from '#engine/values/layer.ts';
 import { joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
-import { buildNetwork, readLayer, refTo } from '#engine/tensor/build-network.ts';
-import { at, elements, shapeText } from '#engine/tensor/layer.ts';
-import type { LayerClass } from '#engine/tensor/layer.ts';
+import { buildNetwork, readLayer, refTo } from '#engine/network/build-network.ts';
+import { at, elements, shapeText } from '#engine/network/layer.ts';
+import type { LayerClass } from '#engine/network/layer.ts';
 
 export interface NewLayer {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Runs layer.embedding: Keras Embedding at the end of the network.
 import { embedding as spec } from '#shared/nodes/layer/embedding.ts';
 import { layerRunner } from '#engine/nodes/layer/add-layer.ts';
-import { classNameOf } from '#engine/tensor/named-object.ts';
+import { classNameOf } from '#engine/network/named-object.ts';
 
 export const embedding = layerRunner(spec, (name, params) => ({
   name,

@@ -1,10 +1,10 @@
 // Runs layer.input: where a network starts, with the shape of the data wired to it or a shape of its own.
 import { input as spec } from '#shared/nodes/layer/input.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { Shape } from '#engine/run/values.ts';
-import { refTo } from '#engine/tensor/build-network.ts';
-import { elements, shapeText } from '#engine/tensor/layer.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { Shape } from '#engine/values/layer.ts';
+import { refTo } from '#engine/network/build-network.ts';
+import { elements, shapeText } from '#engine/network/layer.ts';
 
 export const input = defineRunner<typeof spec>({
   spec,

@@ -1,6 +1,6 @@
 // Several networks as one, when a layer joins their ends: what they share is there once, and is counted once.
-import type { InfoOf } from '#engine/run/runner.ts';
-import type { LayerData, NetworkData, TensorRef } from '#engine/run/values.ts';
+import type { InfoOf } from '#engine/values/runner.ts';
+import type { LayerData, NetworkData, TensorRef } from '#engine/values/layer.ts';
 
 type LayerInfo = InfoOf<'layer'>;
 

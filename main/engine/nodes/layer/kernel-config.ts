@@ -1,7 +1,7 @@
 // The Keras configuration behind the parameters that layers with a kernel share.
 import type { kernelParams } from '#shared/nodes/layer/choices.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import { classNameOf } from '#engine/tensor/named-object.ts';
+import { classNameOf } from '#engine/network/named-object.ts';
 
 type KernelParams = ParamsOf<typeof kernelParams>;
 

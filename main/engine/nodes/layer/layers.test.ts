@@ -8,10 +8,10 @@ import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { maxPooling2d } from '#engine/nodes/layer/max-pooling2d.ts';
 import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context.ts';
-import type { InfoOf } from '#engine/run/runner.ts';
-import type { LayerValue } from '#engine/run/values.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { lastActivation } from '#engine/tensor/last-activation.ts';
+import type { InfoOf } from '#engine/values/runner.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { lastActivation } from '#engine/network/last-activation.ts';
 
 const context = testContext();
 afterAll(() => context.dispose());

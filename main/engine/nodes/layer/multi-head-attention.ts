@@ -1,7 +1,7 @@
 // Runs layer.multiHeadAttention: Keras MultiHeadAttention of a sequence to itself.
 import { multiHeadAttention as spec } from '#shared/nodes/layer/multi-head-attention.ts';
 import { layerRunner } from '#engine/nodes/layer/add-layer.ts';
-import { classNameOf } from '#engine/tensor/named-object.ts';
+import { classNameOf } from '#engine/network/named-object.ts';
 
 export const multiHeadAttention = layerRunner(spec, (name, params) => ({
   name,

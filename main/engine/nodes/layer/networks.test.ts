@@ -5,15 +5,15 @@ import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
 import { runners } from '#engine/nodes/runners.ts';
-import type { InfoOf, OwnProblem } from '#engine/run/runner.ts';
-import type { LayerValue } from '#engine/run/values.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { elements } from '#engine/tensor/layer.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { generator } from '#engine/tensor/random.ts';
-import { train } from '#engine/tensor/trainer.ts';
+import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { elements } from '#engine/network/layer.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { generator } from '#engine/kernels/random.ts';
+import { train } from '#engine/training/trainer.ts';
 
 let tf: Tf;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { gateParams, recurrentParams } from '#shared/nodes/layer/recurrent-
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { NewLayer } from '#engine/nodes/layer/add-layer.ts';
 import { kernelConfig } from '#engine/nodes/layer/kernel-config.ts';
-import { classNameOf } from '#engine/tensor/named-object.ts';
+import { classNameOf } from '#engine/network/named-object.ts';
 
 type RecurrentParams = ParamsOf<typeof recurrentParams>;
 

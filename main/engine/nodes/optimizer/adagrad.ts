@@ -1,7 +1,7 @@
 // Runs optimizer.adagrad: Keras Adagrad.
 import { adagrad as spec } from '#shared/nodes/optimizer/adagrad.ts';
 import { inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const adagrad = defineRunner<typeof spec>({
   spec,

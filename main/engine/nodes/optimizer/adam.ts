@@ -1,7 +1,7 @@
 // Runs optimizer.adam: Keras Adam.
 import { adam as spec } from '#shared/nodes/optimizer/adam.ts';
 import { betaConfig, inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const adam = defineRunner<typeof spec>({
   spec,

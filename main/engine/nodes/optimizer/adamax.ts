@@ -1,7 +1,7 @@
 // Runs optimizer.adamax: Keras Adamax.
 import { adamax as spec } from '#shared/nodes/optimizer/adamax.ts';
 import { betaConfig, inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const adamax = defineRunner<typeof spec>({
   spec,

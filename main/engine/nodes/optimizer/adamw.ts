@@ -1,7 +1,7 @@
 // Runs optimizer.adamw: Keras AdamW.
 import { adamw as spec } from '#shared/nodes/optimizer/adamw.ts';
 import { betaConfig, inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const adamw = defineRunner<typeof spec>({
   spec,

@@ -1,7 +1,7 @@
 // Runs optimizer.gradientDescent: one update an epoch from all rows, θ ← θ − α∇J(θ).
 import { gradientDescent as spec } from '#shared/nodes/optimizer/gradient-descent.ts';
 import { inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const gradientDescent = defineRunner<typeof spec>({
   spec,

@@ -1,7 +1,7 @@
 // Runs optimizer.lion: Keras Lion.
 import { lion as spec } from '#shared/nodes/optimizer/lion.ts';
 import { inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const lion = defineRunner<typeof spec>({
   spec,

@@ -3,9 +3,9 @@
 import type { betaParams, epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import type { InfoOf } from '#engine/run/runner.ts';
-import type { OptimizerValue } from '#engine/run/values.ts';
-import type { LearningRate } from '#engine/tensor/schedules.ts';
+import type { InfoOf } from '#engine/values/runner.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import type { LearningRate } from '#engine/training/schedules.ts';
 
 type StepParams = ParamsOf<typeof rateParam & typeof stepParams>;
 

@@ -1,7 +1,7 @@
 // Runs optimizer.nadam: Keras Nadam.
 import { nadam as spec } from '#shared/nodes/optimizer/nadam.ts';
 import { betaConfig, inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const nadam = defineRunner<typeof spec>({
   spec,

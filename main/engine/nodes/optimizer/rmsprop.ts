@@ -1,7 +1,7 @@
 // Runs optimizer.rmsprop: Keras RMSprop, centred or not, with momentum.
 import { rmsprop as spec } from '#shared/nodes/optimizer/rmsprop.ts';
 import { inferOptimizer, makeOptimizer } from '#engine/nodes/optimizer/make-optimizer.ts';
-import { defineRunner } from '#engine/run/runner.ts';
+import { defineRunner } from '#engine/values/runner.ts';
 
 export const rmsprop = defineRunner<typeof spec>({
   spec,

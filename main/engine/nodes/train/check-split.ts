@@ -1,7 +1,7 @@
 // Looks a dataset's split over before a network learns from it.
 import { Fault } from '#shared/protocol/problem.ts';
-import type { DatasetValue, SplitData, SplitName } from '#engine/run/values.ts';
-import { featurePieces } from '#engine/tensor/stored-rows.ts';
+import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
+import { featurePieces } from '#engine/training/stored-rows.ts';
 
 /**
  * Throws Fault 'training.noRows', 'data.notFinite' (facts: column, row) for a feature or target that is no number, and,

@@ -1,9 +1,9 @@
 // Whether what arrives at an embedding are tokens of it. TensorFlow's look-up has no answer for others.
 import { Fault } from '#shared/protocol/problem.ts';
-import type { DatasetValue, SplitName } from '#engine/run/values.ts';
-import type { Network } from '#engine/tensor/build-network.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { featurePieces } from '#engine/tensor/stored-rows.ts';
+import type { DatasetValue, SplitName } from '#engine/values/dataset.ts';
+import type { Network } from '#engine/network/build-network.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+import { featurePieces } from '#engine/training/stored-rows.ts';
 
 const splitNames = ['train', 'validation', 'test'] as const satisfies readonly SplitName[];
 

@@ -2,8 +2,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { datasetOf, testContext } from '#engine/nodes/data/test-context.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
-import type { DatasetValue, LayerValue, OptimizerValue } from '#engine/run/values.ts';
-import { generator } from '#engine/tensor/random.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const own = testContext(3);
 afterAll(() => own.dispose());

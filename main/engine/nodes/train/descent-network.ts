@@ -1,21 +1,24 @@
 // The descent of a real network for train.descentView: several trainings from the same weights, seen in the plane in
 // which their ways lie most.
 import { Fault } from '#shared/protocol/problem.ts';
-import type { DescentRule } from '#engine/explain/inspect/descent-paths.ts';
-import { principalPlane } from '#engine/explain/inspect/principal-plane.ts';
-import { lossAt, weightPath } from '#engine/explain/inspect/weight-paths.ts';
-import type { WeightPath } from '#engine/explain/inspect/weight-paths.ts';
+import type { DescentRule } from '#engine/training/descent/descent-paths.ts';
+import { principalPlane } from '#engine/math/principal-plane.ts';
+import { lossAt, weightPath } from '#engine/training/descent/weight-paths.ts';
+import type { WeightPath } from '#engine/training/descent/weight-paths.ts';
 import { checkSplit } from '#engine/nodes/train/check-split.ts';
 import { checkTokens } from '#engine/nodes/train/check-tokens.ts';
-import type { DatasetValue, DescentPath, LayerValue, OptimizerValue, SplitData } from '#engine/run/values.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import { chooseLoss } from '#engine/tensor/choose-loss.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { at, elements, shapeText } from '#engine/tensor/layer.ts';
-import { lastActivation } from '#engine/tensor/last-activation.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { deriveSeed, generator, permutation } from '#engine/tensor/random.ts';
-import { splitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
+import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import type { DescentPath } from '#engine/values/report.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { chooseLoss } from '#engine/training/choose-loss.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { at, elements, shapeText } from '#engine/network/layer.ts';
+import { lastActivation } from '#engine/network/last-activation.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
+import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
 
 export interface NetworkDescentTask {
   readonly dataset: DatasetValue;

@@ -4,15 +4,16 @@ import { descentView as spec } from '#shared/nodes/train/descent-view.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import { breathe } from '#engine/explain/game.ts';
-import { descentPath } from '#engine/explain/inspect/descent-paths.ts';
-import { functionSurface, regressionSurface } from '#engine/explain/inspect/descent-surfaces.ts';
-import type { DescentSurface } from '#engine/explain/inspect/descent-surfaces.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { descentPath } from '#engine/training/descent/descent-paths.ts';
+import { functionSurface, regressionSurface } from '#engine/training/descent/descent-surfaces.ts';
+import type { DescentSurface } from '#engine/training/descent/descent-surfaces.ts';
 import { drawnRows, featureNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
 import { axisOver, mostWeights, networkDescent } from '#engine/nodes/train/descent-network.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { InfosOf, InputsOf, OwnProblem, RunContext } from '#engine/run/runner.ts';
-import type { DatasetValue, DescentPath, ReportPlot, ReportTable } from '#engine/run/values.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { InfosOf, InputsOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { DescentPath, ReportPlot, ReportTable } from '#engine/values/report.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 type Way = DescentPath & { readonly diverged: boolean };
@@ -137,7 +138,7 @@ async function onPlane(
   const y = axisOver([start[1], ...framed.flatMap((path) => [...path.y])], params.points);
   const loss = new Float64Array(x.length * y.length);
   for (const [i, a] of x.entries()) {
-    await breathe(signal);
+    await yieldToEventLoop(signal);
     y.forEach((b, j) => (loss[i * y.length + j] = surface.objective.value([a, b])));
     progress(0.7 + (0.3 * (i + 1)) / x.length);
   }

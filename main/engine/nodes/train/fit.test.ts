@@ -1,7 +1,6 @@
 // Training as a node: what fits, what does not and why, seeds, cancel, and no tensor left.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context.ts';
-import type { TestContext } from '#engine/nodes/data/test-context.ts';
+import { datasetOf, faultOf, testContext, type TestContext } from '#engine/nodes/data/test-context.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { measuring } from '#engine/nodes/evaluate/test-params.ts';
@@ -14,10 +13,12 @@ import { adam } from '#engine/nodes/optimizer/adam.ts';
 import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
 import { sgd } from '#engine/nodes/optimizer/sgd.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
-import type { DatasetValue, LayerValue, ModelValue, OptimizerValue } from '#engine/run/values.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import type { Tf } from '#engine/tensor/native.ts';
-import { generator } from '#engine/tensor/random.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import { openBackend, type Tf } from '#engine/kernels/native.ts';
+import { generator } from '#engine/kernels/random.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 
 const contexts: TestContext[] = [];
@@ -92,7 +93,7 @@ async function network(units: number, activation: 'softmax' | 'sigmoid' | 'linea
   return (await dense.run({ layer }, { units, activation, ...kernel }, context('out'))).layer;
 }
 
-const withAdam = async (learningRate = 0.05): Promise<OptimizerValue> =>
+const withAdam = async (learningRate = 0.05) =>
   (
     await adam.run(
       {},
@@ -108,11 +109,9 @@ test('learns three classes, and evaluates and predicts what it learnt', async ()
   const before = tf.memory().numTensors;
   const dataset = points(['a', 'b', 'c'], 200);
   const epochs: EpochLog[] = [];
-  const { model, history } = await fit.run(
-    { dataset, network: await network(3, 'softmax'), optimizer: await withAdam() },
-    { ...params, epochs: 30 },
-    { ...context('fit'), epoch: (log) => epochs.push(log) },
-  );
+  const inputs = { dataset, network: await network(3, 'softmax'), optimizer: await withAdam() };
+  const watched = { ...context('fit'), epoch: (log: EpochLog) => epochs.push(log) };
+  const { model, history } = await fit.run(inputs, { ...params, epochs: 30 }, watched);
   expect(model.loss).toEqual({ className: 'SparseCategoricalCrossentropy', config: {} });
   expect(Object.keys(epochs[0]?.logs ?? {})).toEqual(['loss', 'accuracy', 'val_loss', 'val_accuracy']);
   expect(epochs).toEqual(history.history);
@@ -273,8 +272,8 @@ test('an embedding takes whole numbers that it has vectors for, in every split',
     return { ...all, splits: { train: part(0, 8), validation: part(8, 10), test: part(10, 12) } };
   };
   const before = tf.memory().numTensors;
-  const optimizer = await withAdam();
-  const run = (dataset: DatasetValue) => fit.run({ dataset, network: layer, optimizer }, params, context('fit'));
+  const inputs = { network: layer, optimizer: await withAdam() };
+  const run = (dataset: DatasetValue) => fit.run({ dataset, ...inputs }, params, context('fit'));
   expect((await run(whole(3))).model.history).toHaveLength(params.epochs);
   for (const wrong of [4, -1, 1.5]) {
     expect(await faultOf(run(whole(wrong)))).toMatchObject({ code: 'training.tokens', layer: 'words', last: 3 });

@@ -3,21 +3,22 @@
 import { fit as spec } from '#shared/nodes/train/fit.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import { chooseLoss, chooseMetrics, lossData } from '#engine/tensor/choose-loss.ts';
+import { chooseLoss, chooseMetrics, lossData } from '#engine/training/choose-loss.ts';
 import { checkStoredSplit } from '#engine/nodes/train/check-split.ts';
 import { checkStoredTokens } from '#engine/nodes/train/check-tokens.ts';
-import { defineRunner } from '#engine/run/runner.ts';
-import type { InfosOf, OwnProblem } from '#engine/run/runner.ts';
-import type { ModelValue, ReportValue } from '#engine/run/values.ts';
-import { balancedWeights, checkClassWeights } from '#engine/tensor/balanced-weights.ts';
-import { buildNetwork } from '#engine/tensor/build-network.ts';
-import type { Network } from '#engine/tensor/build-network.ts';
-import { initialWeights } from '#engine/tensor/initial-weights.ts';
-import { at, elements, shapeText } from '#engine/tensor/layer.ts';
-import { lastActivation } from '#engine/tensor/last-activation.ts';
-import { openBackend } from '#engine/tensor/native.ts';
-import { fitArrays, truthForm } from '#engine/tensor/split-arrays.ts';
-import { train } from '#engine/tensor/trainer.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+import type { InfosOf, OwnProblem } from '#engine/values/runner.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import type { ReportValue } from '#engine/values/report.ts';
+import { balancedWeights, checkClassWeights } from '#engine/training/balanced-weights.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import type { Network } from '#engine/network/build-network.ts';
+import { initialWeights } from '#engine/network/initial-weights.ts';
+import { at, elements, shapeText } from '#engine/network/layer.ts';
+import { lastActivation } from '#engine/network/last-activation.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { fitArrays, truthForm } from '#engine/training/split-arrays.ts';
+import { train } from '#engine/training/trainer.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 

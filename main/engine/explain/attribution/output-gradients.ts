@@ -1,0 +1,215 @@
+// Explanations made of gradients of a network's outputs with respect to its inputs, averaged over points: expected
+// gradients, integrated gradients, plain gradients and SmoothGrad. They differ in where they look, and in what a slope
+// is multiplied by.
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { RowsOf } from '#engine/explain/attribution/deep.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
+import { readOut } from '#engine/explain/games/read-out.ts';
+import { deriveSeed, generator, stepRandom } from '#engine/kernels/random.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+
+export interface GradientValues {
+  /** count × features × outputs. */
+  readonly values: Float64Array;
+  /** Half-widths of 95 % intervals, where the points were drawn. */
+  readonly intervals?: Float64Array;
+  /** Points at which a gradient was taken. */
+  readonly evaluations: number;
+}
+
+/** Points around a row, and what each one's slope is multiplied by. */
+interface Points {
+  /** [rows × taken, features], row by row. */
+  readonly at: Tensor;
+  /** [rows, taken, features] or broadcasting to it. */
+  readonly factor?: Tensor;
+}
+
+interface Sampling {
+  /** Points per row. */
+  readonly size: number;
+  /** Whether they were drawn, so that their mean has an interval. */
+  readonly drawn: boolean;
+  /** Of rows start … start + rows (`x` [rows, 1, features]): their points from … from + taken. Called in a tidy. */
+  points(x: Tensor, start: number, rows: number, from: number, taken: number): Points;
+}
+
+/** Gradients of each output [n, features] at the points [n, features]; call it in a tidy. */
+function slopes(tf: Tf, model: AttributedModel, at: Tensor, outputs: readonly number[]): Tensor[] {
+  return outputs.map((place) => tf.grad((x: Tensor) => tf.sum(tf.slice(model.predict(x), [0, place], [-1, 1])))(at));
+}
+
+async function averaged(tf: Tf, model: AttributedModel, task: RowsOf, sampling: Sampling): Promise<GradientValues> {
+  const { x, count, outputs, signal, progress } = task;
+  const { features } = model;
+  const { size } = sampling;
+  const mean = new Float64Array(count * features * outputs.length);
+  const squares = sampling.drawn ? new Float64Array(mean.length) : undefined;
+  const height = Math.min(size, model.batchRows);
+  const step = Math.max(1, Math.floor(model.batchRows / size));
+  for (let start = 0; start < count; start += step) {
+    const rows = Math.min(step, count - start);
+    for (let from = 0; from < size; from += height) {
+      await yieldToEventLoop(signal);
+      const taken = Math.min(height, size - from);
+      const pieces = readOut(tf, () => {
+        const own = tf.tensor3d(x.subarray(start * features, (start + rows) * features), [rows, 1, features]);
+        const { at, factor } = sampling.points(own, start, rows, from, taken);
+        return slopes(tf, model, at, outputs).map((slope) => {
+          const each = tf.reshape(slope, [rows, taken, features]);
+          const shares = factor ? tf.mul(each, factor) : each;
+          if (!squares) return { mean: tf.mean(shares, 1).dataSync<'float32'>() };
+          const moments = tf.moments(shares, 1);
+          return { mean: moments.mean.dataSync<'float32'>(), variance: moments.variance.dataSync<'float32'>() };
+        });
+      });
+      pieces.forEach((piece, k) => {
+        for (let i = 0; i < piece.mean.length; i++) {
+          // Means and squares of two parts become those of both (Chan, Golub and LeVeque).
+          const place = (start * features + i) * outputs.length + k;
+          const gap = (piece.mean[i] ?? 0) - (mean[place] ?? 0);
+          mean[place] = (mean[place] ?? 0) + (gap * taken) / (from + taken);
+          if (squares && piece.variance) {
+            const between = (gap * gap * from * taken) / (from + taken);
+            squares[place] = (squares[place] ?? 0) + (piece.variance[i] ?? 0) * taken + between;
+          }
+        }
+      });
+      progress?.((start + (rows * (from + taken)) / size) / count);
+    }
+  }
+  const halfWidth = (sum: number): number => 1.96 * Math.sqrt(sum / (size - 1) / size);
+  return {
+    values: mean,
+    ...(squares && size > 1 ? { intervals: squares.map(halfWidth) } : {}),
+    evaluations: count * size,
+  };
+}
+
+/** Points between a background row and the explained one: per row so many indexes and shares of the way. */
+export interface PathSamples {
+  readonly background: Int32Array;
+  readonly alpha: Float32Array;
+}
+
+/** Plain draws: a background row, and a share of the way from it, evenly. */
+export function drawnPaths(seed: number, row: number, size: number, backgroundRows: number): PathSamples {
+  const random = generator(deriveSeed(seed, 'paths', row));
+  const background = new Int32Array(size);
+  const alpha = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    background[i] = Math.floor(random.next() * backgroundRows);
+    alpha[i] = random.next();
+  }
+  return { background, alpha };
+}
+
+/** mean over samples of (x − b)·∇f(b + α·(x − b)): what shap's GradientExplainer estimates. */
+export async function expectedGradients(
+  tf: Tf,
+  model: AttributedModel,
+  task: RowsOf & {
+    readonly background: Float32Array;
+    readonly size: number;
+    samplesOf(row: number): PathSamples;
+  },
+): Promise<GradientValues> {
+  const { features } = model;
+  const held = tf.tensor2d(task.background, [task.background.length / features, features]);
+  try {
+    return await averaged(tf, model, task, {
+      size: task.size,
+      drawn: true,
+      points: (x, start, rows, from, taken) => {
+        const index = new Int32Array(rows * taken);
+        const way = new Float32Array(rows * taken);
+        for (let row = 0; row < rows; row++) {
+          const samples = task.samplesOf(start + row);
+          index.set(samples.background.subarray(from, from + taken), row * taken);
+          way.set(samples.alpha.subarray(from, from + taken), row * taken);
+        }
+        const b = tf.reshape(tf.gather(held, tf.tensor1d(index, 'int32')), [rows, taken, features]);
+        const factor = tf.sub(x, b);
+        const at = tf.add(b, tf.mul(factor, tf.tensor3d(way, [rows, taken, 1])));
+        return { at: tf.reshape(at, [rows * taken, features]), factor };
+      },
+    });
+  } finally {
+    held.dispose();
+  }
+}
+
+export type PathRule = 'left' | 'right' | 'midpoint' | 'trapezoid';
+
+/** Points along the way, 0 … 1, and their weights, which add up to the number of points. */
+function pathPoints(rule: PathRule, steps: number): { readonly at: number[]; readonly weight: number[] } {
+  const size = rule === 'trapezoid' ? steps + 1 : steps;
+  const shift = { left: 0, right: 1, midpoint: 0.5, trapezoid: 0 }[rule];
+  const end = (i: number): boolean => rule === 'trapezoid' && (i === 0 || i === steps);
+  return {
+    at: Array.from({ length: size }, (_, i) => (i + shift) / steps),
+    weight: Array.from({ length: size }, (_, i) => ((end(i) ? 0.5 : 1) * size) / steps),
+  };
+}
+
+/** (x − baseline)·∫ ∇f(baseline + α·(x − baseline)) dα, the integral by a rule with `steps` intervals. */
+export async function integratedGradients(
+  tf: Tf,
+  model: AttributedModel,
+  task: RowsOf & { readonly baseline: Float32Array; readonly steps: number; readonly rule?: PathRule },
+): Promise<GradientValues> {
+  const { features } = model;
+  const path = pathPoints(task.rule ?? 'midpoint', task.steps);
+  return averaged(tf, model, task, {
+    size: path.at.length,
+    drawn: false,
+    points: (x, _start, rows, from, taken) => {
+      const part = (values: number[]): Tensor => tf.tensor3d(values.slice(from, from + taken), [1, taken, 1]);
+      const baseline = tf.tensor3d(task.baseline, [1, 1, features]);
+      const gap = tf.sub(x, baseline);
+      const at = tf.add(baseline, tf.mul(gap, part(path.at)));
+      return { at: tf.reshape(at, [rows * taken, features]), factor: tf.mul(gap, part(path.weight)) };
+    },
+  });
+}
+
+/** ∇f(x), or x·∇f(x). */
+export async function plainGradients(
+  tf: Tf,
+  model: AttributedModel,
+  task: RowsOf & { readonly timesInput?: boolean },
+): Promise<GradientValues> {
+  return averaged(tf, model, task, {
+    size: 1,
+    drawn: false,
+    points: (x) => ({ at: tf.reshape(x, [-1, model.features]), ...(task.timesInput ? { factor: x } : {}) }),
+  });
+}
+
+/** mean over samples of ∇f(x + noise), the noise normal with the given spread per row and feature. */
+export async function smoothGrad(
+  tf: Tf,
+  model: AttributedModel,
+  task: RowsOf & {
+    readonly size: number;
+    readonly seed: number;
+    /** count × features. */
+    readonly spread: Float32Array;
+  },
+): Promise<GradientValues> {
+  const { features } = model;
+  const seed = deriveSeed(task.seed, 'noise');
+  let piece = 0;
+  return averaged(tf, model, task, {
+    size: task.size,
+    drawn: true,
+    points: (x, start, rows, _from, taken) => {
+      piece += 1;
+      const noise = stepRandom(seed, tf.tensor1d([piece], 'int32'), piece).normal([rows, taken, features]);
+      const spread = task.spread.subarray(start * features, (start + rows) * features);
+      const at = tf.add(x, tf.mul(noise, tf.tensor3d(spread, [rows, 1, features])));
+      return { at: tf.reshape(at, [rows * taken, features]) };
+    },
+  });
+}

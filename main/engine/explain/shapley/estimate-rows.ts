@@ -1,0 +1,171 @@
+// Explains rows in rounds: each round brings every row one more estimate, so that there is something to see at once and
+// it grows tighter for as long as there is time. Chooses nothing: estimator, rows and background are the caller's.
+import { additivityGap, predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import type { Estimator } from '#engine/explain/shapley/estimators.ts';
+import { linkedGame, logit } from '#engine/explain/shapley/link.ts';
+import type { Link } from '#engine/explain/shapley/link.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import { runningEstimate } from '#engine/explain/shapley/running-estimate.ts';
+import type { RunningEstimate } from '#engine/explain/shapley/running-estimate.ts';
+import { rowGames } from '#engine/explain/games/tensor-game.ts';
+import type { RowGames } from '#engine/explain/games/tensor-game.ts';
+import { shares } from '#engine/explain/games/masked-game.ts';
+import type { Tf } from '#engine/kernels/native.ts';
+
+export interface RowsToEstimate {
+  /** count × features, as the network takes them. */
+  readonly x: Float32Array;
+  readonly count: number;
+  readonly background: Float32Array;
+  /** One per background row. */
+  readonly weights?: ArrayLike<number> | undefined;
+  readonly link: Link;
+  readonly estimator: Estimator;
+  /** Until when to go on; null = as many rounds as the estimator has. */
+  readonly seconds: number | null;
+  readonly signal?: AbortSignal;
+  /** Share of the work that is done. */
+  readonly progress?: (fraction: number, soFar: () => EstimatedRows) => void;
+}
+
+export interface EstimatedRows {
+  /** Rows that were explained: fewer than asked for when time ran out, or the run was stopped, in the first round. */
+  readonly rows: number;
+  /** rows × features × outputs. */
+  readonly values: Float64Array;
+  /** Half-widths of 95 % intervals, in the shape of the values; absent where the values are exact, NaN where unknown. */
+  readonly intervals?: Float64Array;
+  /** One per output. */
+  readonly base: Float64Array;
+  /** rows × outputs. */
+  readonly predictions: Float64Array;
+  /** max |base + Σ values − prediction|. */
+  readonly additivityError: number;
+  readonly evaluations: number;
+  readonly stopped: boolean;
+}
+
+/** Parts of the background for which an estimate of a walking method is made, where there is a budget. */
+const chunks = 10;
+
+/** Throws only when it is stopped before the first row is done. */
+export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToEstimate): Promise<EstimatedRows> {
+  const { x, count, estimator, link, seconds, signal } = asked;
+  const { features, outputs } = model;
+  const started = performance.now();
+  const linked = (list: Float64Array): Float64Array => (link === 'logit' ? list.map(logit) : list);
+  const predictions = linked(await predictRows(tf, model, x, signal));
+  const weights = shares(asked.background.length / features, asked.weights);
+  const base = linked(await meanPrediction(tf, model, asked.background, weights, signal));
+  const parts = openParts(tf, model, asked, weights);
+  const found: RunningEstimate[] = [];
+  const rounds = seconds === null || estimator.exact ? estimator.rounds * parts.length : Number.POSITIVE_INFINITY;
+  const late = (): boolean => seconds !== null && !estimator.exact && performance.now() - started > 1000 * seconds;
+  let evaluations = 0;
+  const soFar = (stopped = false): EstimatedRows =>
+    gathered({ found, predictions, base, features, exact: estimator.exact, evaluations, stopped });
+  const fraction = (round: number, row: number): number =>
+    Number.isFinite(rounds)
+      ? (round + row / count) / rounds
+      : Math.min(1, (performance.now() - started) / (1000 * (seconds ?? 1)));
+  try {
+    for (let round = 0; round < rounds && !late(); round++) {
+      const part = parts[round % parts.length];
+      if (!part) break;
+      const masks = await estimator.begin?.(round, signal);
+      if (masks) part.share(masks);
+      const step = estimator.walks ? part.together : 1;
+      for (let first = 0; first < count; first += step) {
+        if (found.length > 0 && late()) break;
+        const size = Math.min(step, count - first);
+        const group = Array.from({ length: size }, (_, i) => first + i).map((row) => {
+          const game = linkedGame(part.of(x.slice(row * features, (row + 1) * features)), link);
+          const inRow = (share: number): void => asked.progress?.(fraction(round, first + share * size), soFar);
+          return estimator.estimate(game, row, round, { ...(signal && { signal }), progress: inRow });
+        });
+        for (const [i, one] of (await Promise.all(group)).entries()) {
+          evaluations += one.evaluations;
+          (found[first + i] ??= runningEstimate(features * outputs)).add(one.values);
+        }
+        asked.progress?.(fraction(round, first + size), soFar);
+      }
+    }
+  } catch (error) {
+    if (!signal?.aborted || found.length === 0) throw error;
+    return soFar(true);
+  } finally {
+    for (const part of parts) part.dispose();
+  }
+  return soFar();
+}
+
+/** With a budget, walks go over a tenth of the background each, in turn: ten times as many orders in the same time. */
+function openParts(tf: Tf, model: ExplainedModel, asked: RowsToEstimate, weights: Float64Array): RowGames[] {
+  const { background, estimator, link, seconds } = asked;
+  const { features } = model;
+  const { batchRows, tileRows } = model;
+  const rows = weights.length;
+  const equal = weights.every((weight) => weight === weights[0]);
+  const splits =
+    seconds !== null && estimator.walks && features > 64 && link === 'identity' && equal && rows >= 2 * chunks;
+  if (!splits) return [rowGames(tf, model, background, { batchRows, tileRows, weights })];
+  return Array.from({ length: chunks }, (_, c) => {
+    const ends = [c, c + 1].map((end) => Math.floor((end * rows) / chunks) * features);
+    return rowGames(tf, model, background.slice(ends[0], ends[1]), { batchRows, tileRows });
+  });
+}
+
+async function meanPrediction(
+  tf: Tf,
+  model: ExplainedModel,
+  background: Float32Array,
+  weights: Float64Array,
+  signal: AbortSignal | undefined,
+): Promise<Float64Array> {
+  const predicted = await predictRows(tf, model, background, signal);
+  const mean = new Float64Array(model.outputs);
+  predicted.forEach((value, i) => {
+    const k = i % model.outputs;
+    mean[k] = (mean[k] ?? 0) + value * (weights[Math.floor(i / model.outputs)] ?? 0);
+  });
+  return mean;
+}
+
+interface Gathering {
+  readonly found: readonly RunningEstimate[];
+  readonly predictions: Float64Array;
+  readonly base: Float64Array;
+  readonly features: number;
+  readonly exact: boolean;
+  readonly evaluations: number;
+  readonly stopped: boolean;
+}
+
+function gathered({ found, base, features, exact, evaluations, stopped, ...all }: Gathering): EstimatedRows {
+  const outputs = base.length;
+  const rows = found.length;
+  const predictions = all.predictions.slice(0, rows * outputs);
+  const values = new Float64Array(rows * features * outputs);
+  const intervals = new Float64Array(exact ? 0 : values.length);
+  let additivityError = 0;
+  found.forEach((estimate, row) => {
+    const prediction = predictions.subarray(row * outputs, (row + 1) * outputs);
+    const gain = prediction.map((value, k) => value - (base[k] ?? 0));
+    // What is exact is left as it came, so that its additivity error is its own.
+    const own = estimate.values(exact ? undefined : gain);
+    values.set(own, row * features * outputs);
+    if (!exact) intervals.set(estimate.halfWidths(), row * features * outputs);
+    const whole = { base, prediction, values: own, evaluations: 0 };
+    additivityError = Math.max(additivityError, additivityGap(whole, prediction));
+  });
+  return {
+    rows,
+    values,
+    ...(exact ? {} : { intervals }),
+    base,
+    predictions,
+    additivityError,
+    evaluations,
+    stopped,
+  };
+}

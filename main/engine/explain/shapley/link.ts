@@ -1,0 +1,27 @@
+// In which units shares add up: the model's own, or log-odds of a probability.
+import type { Game, Walk } from '#engine/explain/games/game.ts';
+
+export type Link = 'identity' | 'logit';
+
+/** The game whose values are the link of the other's: for logit, of the mean probability over the background. */
+export function linkedGame(game: Game, link: Link): Game {
+  if (link === 'identity') return game;
+  const walk = game.walk?.bind(game);
+  const walked = async (order: Int32Array, signal?: AbortSignal): Promise<Walk> => {
+    const found = await (walk as NonNullable<Game['walk']>)(order, signal);
+    return { forward: found.forward.map(logit), backward: found.backward.map(logit) };
+  };
+  return {
+    players: game.players,
+    outputs: game.outputs,
+    rowsPerCoalition: game.rowsPerCoalition,
+    batch: game.batch,
+    values: async (masks, count, signal) => (await game.values(masks, count, signal)).map(logit),
+    ...(walk ? { walk: walked } : {}),
+  };
+}
+
+/** ln(p / (1 − p)); infinite at 0 and 1. */
+export function logit(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}

@@ -1,0 +1,181 @@
+// What a layer class is: Keras 3's configuration, weights, shapes, cost and computation as plain functions over tensors.
+// One file per class in layers/; shapes here never hold the batch dimension unless a name says so.
+import type * as tf from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { Shape } from '#engine/values/layer.ts';
+import type { ConstraintData } from '#engine/network/constraints.ts';
+import { initializerSchema } from '#engine/network/initializers.ts';
+import type { InitializerData } from '#engine/network/initializers.ts';
+import type { RowGradient } from '#engine/kernels/sparse-rows.ts';
+import type { StepRandom } from '#engine/kernels/random.ts';
+import { regularizerSchema } from '#engine/network/regularizers.ts';
+import type { RegularizerData } from '#engine/network/regularizers.ts';
+import { constraintSchema } from '#engine/network/constraints.ts';
+
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly initializer: InitializerData;
+  /** false for moving statistics, which `update` changes and no optimizer touches. */
+  readonly trainable: boolean;
+  readonly regularizer?: RegularizerData | undefined;
+  readonly constraint?: ConstraintData | undefined;
+}
+
+export interface CallContext {
+  /** Whether dropout drops and batch statistics are used. */
+  readonly training: boolean;
+  /** Keeps TensorFlow from making one operation of a thin product, its bias and its activation: that takes twice as long. */
+  readonly apart?: boolean | undefined;
+  /** false for a frozen layer: BatchNormalization then uses and keeps its moving statistics even in training. */
+  readonly trainable: boolean;
+  readonly random: StepRandom;
+  /** What a layer's input tensor hides: bool [batch, steps], or undefined. */
+  readonly masks: readonly (tf.Tensor | undefined)[];
+  /** Gives a weight that is not trainable its value after this step. */
+  update(weightIndex: number, value: tf.Tensor): void;
+  /**
+   * Of a weight whose rows are looked up: told in the backward pass what came for which rows. Keras squares a sparse
+   * gradient before it adds up equal rows, and moves no other rows where the optimizer's formula leaves them in place.
+   */
+  gradientRows(weightIndex: number, part: RowGradient): void;
+  /** Adds to the reported loss (activity penalties). */
+  penalty(value: tf.Scalar): void;
+  /** Remembers what a sigmoid or softmax was made from, so that a cross-entropy can start there, as Keras does. */
+  madeFrom(output: tf.Tensor, logits: tf.Tensor): void;
+}
+
+export type MaskRule<C> =
+  | 'pass'
+  | 'stop'
+  | ((config: C, inputs: readonly tf.Tensor[], masks: readonly (tf.Tensor | undefined)[]) => tf.Tensor | undefined);
+
+export interface LayerClass<C = unknown> {
+  readonly className: string;
+  /** Fills in Keras 3's defaults; drops what belongs to every layer (name, dtype, trainable). */
+  readonly config: z.ZodType<C>;
+  weights(config: C, inputShapes: readonly Shape[]): readonly WeightSpec[];
+  /** Throws Fault 'shape.mismatch' (facts: layer, expected, received). */
+  outputShapes(config: C, inputShapes: readonly Shape[]): readonly Shape[];
+  /** For one row. */
+  multiplyAdds(config: C, inputShapes: readonly Shape[]): number;
+  /** Made inside a tidy: it neither disposes its inputs nor keeps anything. */
+  call(
+    config: C,
+    inputs: readonly tf.Tensor[],
+    weights: readonly tf.Tensor[],
+    context: CallContext,
+  ): readonly tf.Tensor[];
+  readonly mask: MaskRule<C>;
+}
+
+type Partly<C> = Pick<LayerClass<C>, 'className' | 'config' | 'call'> &
+  Partial<Omit<LayerClass<C>, 'className' | 'config' | 'call'>>;
+
+/** A layer class; what is left out is that of a layer without weights or cost that keeps its input's shape and mask. */
+export function defineLayer<C>(parts: Partly<C>): LayerClass<C> {
+  return {
+    weights: () => [],
+    outputShapes: (_config, shapes) => [onlyShape(parts.className, shapes)],
+    multiplyAdds: () => 0,
+    mask: 'pass',
+    ...parts,
+  };
+}
+
+export function shapeText(shape: Shape): string {
+  return `[${shape.join(', ')}]`;
+}
+
+export function elements(shape: Shape): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
+
+export function shapeFault(layer: string, expected: string, received: readonly Shape[]): Fault {
+  return new Fault('shape.mismatch', { layer, expected, received: received.map(shapeText).join(', ') });
+}
+
+/** The shape of a layer's single input, which must have `rank` dimensions (without the batch) if given. */
+export function onlyShape(layer: string, shapes: readonly Shape[], rank?: number): Shape {
+  const [shape] = shapes;
+  if (shape === undefined || shapes.length !== 1) throw shapeFault(layer, '1 ×', shapes);
+  if (rank !== undefined && shape.length !== rank) throw shapeFault(layer, rankText(rank), shapes);
+  return shape;
+}
+
+const axisNames: Readonly<Record<number, string>> = {
+  1: '[features]',
+  2: '[steps, channels]',
+  3: '[height, width, channels]',
+};
+
+function rankText(rank: number): string {
+  return axisNames[rank] ?? `${rank}D`;
+}
+
+/** The last dimension; a layer with a kernel needs one. */
+export function lastSize(layer: string, shape: Shape): number {
+  const size = shape.at(-1);
+  if (size === undefined) throw shapeFault(layer, '[…, features]', [shape]);
+  return size;
+}
+
+/** An element of a list that is known to be there. */
+export function at<T>(list: readonly T[], index: number): T {
+  const value = list.at(index);
+  if (value === undefined) throw new RangeError(`No element ${index} of ${list.length}`);
+  return value;
+}
+
+/** The fields that Keras' layers with a kernel share. */
+export const kernelFields = {
+  use_bias: z.boolean().default(true),
+  kernel_initializer: initializerSchema.default({ class_name: 'GlorotUniform', config: {} }),
+  bias_initializer: initializerSchema.default({ class_name: 'Zeros', config: {} }),
+  kernel_regularizer: regularizerSchema.nullish(),
+  bias_regularizer: regularizerSchema.nullish(),
+  activity_regularizer: regularizerSchema.nullish(),
+  kernel_constraint: constraintSchema.nullish(),
+  bias_constraint: constraintSchema.nullish(),
+};
+
+interface BiasConfig {
+  readonly use_bias: boolean;
+  readonly bias_initializer: InitializerData;
+  readonly bias_regularizer?: RegularizerData | null | undefined;
+  readonly bias_constraint?: ConstraintData | null | undefined;
+}
+
+interface KernelConfig extends BiasConfig {
+  readonly kernel_initializer: InitializerData;
+  readonly kernel_regularizer?: RegularizerData | null | undefined;
+  readonly kernel_constraint?: ConstraintData | null | undefined;
+}
+
+export function biasSpec(config: BiasConfig, shape: Shape): readonly WeightSpec[] {
+  if (!config.use_bias) return [];
+  return [
+    {
+      name: 'bias',
+      shape,
+      initializer: config.bias_initializer,
+      trainable: true,
+      regularizer: config.bias_regularizer ?? undefined,
+      constraint: config.bias_constraint ?? undefined,
+    },
+  ];
+}
+
+/** The specs of a kernel and, if it is used, of a bias. */
+export function kernelSpecs(config: KernelConfig, kernelShape: Shape, biasShape: Shape): readonly WeightSpec[] {
+  const kernel: WeightSpec = {
+    name: 'kernel',
+    shape: kernelShape,
+    initializer: config.kernel_initializer,
+    trainable: true,
+    regularizer: config.kernel_regularizer ?? undefined,
+    constraint: config.kernel_constraint ?? undefined,
+  };
+  return [kernel, ...biasSpec(config, biasShape)];
+}

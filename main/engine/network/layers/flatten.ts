@@ -1,0 +1,15 @@
+// Keras' Flatten: each row as one list of numbers, channels last.
+import * as tf from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { at, defineLayer, elements, onlyShape } from '#engine/network/layer.ts';
+
+export const flatten = defineLayer({
+  className: 'Flatten',
+  config: z.object({ data_format: z.literal('channels_last').default('channels_last') }),
+  outputShapes: (_config, shapes) => [[elements(onlyShape('Flatten', shapes))]],
+  mask: 'stop',
+  call: (_config, inputs) => {
+    const x = at(inputs, 0);
+    return [tf.reshape(x, [-1, elements(x.shape.slice(1))])];
+  },
+});

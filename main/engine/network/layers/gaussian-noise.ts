@@ -1,0 +1,14 @@
+// Keras' GaussianNoise: in training adds normal numbers of a given deviation.
+import * as tf from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { at, defineLayer } from '#engine/network/layer.ts';
+
+export const gaussianNoise = defineLayer({
+  className: 'GaussianNoise',
+  config: z.object({ stddev: z.number().min(0) }),
+  call: (config, inputs, _weights, context) => {
+    const x = at(inputs, 0);
+    if (!context.training || config.stddev === 0) return [x];
+    return [tf.add(x, tf.mul(context.random.normal(x.shape), config.stddev))];
+  },
+});

@@ -1,0 +1,5 @@
+// Keras' GlobalAveragePooling2D: the mean over the picture.
+import { mean } from '@tensorflow/tfjs-core';
+import { globalPooling } from '#engine/network/global-pooling.ts';
+
+export const globalAveragePooling2d = globalPooling('GlobalAveragePooling2D', 2, (x, axes) => mean(x, [...axes]));

@@ -1,0 +1,5 @@
+// Keras' GlobalMaxPooling1D: the largest number over the steps.
+import { largest } from '#engine/kernels/differentiable.ts';
+import { globalPooling } from '#engine/network/global-pooling.ts';
+
+export const globalMaxPooling1d = globalPooling('GlobalMaxPooling1D', 1, largest);

@@ -1,0 +1,13 @@
+// Keras' InputLayer: names a shape and passes its tensor on.
+import { z } from 'zod';
+import { defineLayer } from '#engine/network/layer.ts';
+
+export const inputLayer = defineLayer({
+  className: 'InputLayer',
+  config: z.object({
+    batch_shape: z.tuple([z.null()], z.number().int().positive()),
+    dtype: z.string().default('float32'),
+  }),
+  outputShapes: (config) => [config.batch_shape.slice(1) as number[]],
+  call: (_config, inputs) => inputs,
+});

@@ -1,0 +1,37 @@
+// Keras' LSTM; gates in the order i, f, c, o.
+import * as tf from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { activate, activationSchema } from '#engine/network/activations.ts';
+import { nativeBackend } from '#engine/kernels/compile/binding.ts';
+import { at } from '#engine/network/layer.ts';
+import { lstmBlock } from '#engine/network/lstm-block.ts';
+import { product, recurrent, recurrentFields } from '#engine/network/recurrent.ts';
+
+export const lstm = recurrent({
+  className: 'LSTM',
+  config: z.object({
+    ...recurrentFields,
+    recurrent_activation: activationSchema.default('sigmoid'),
+    /** Whether the bias of the forget gate starts at 1. */
+    unit_forget_bias: z.boolean().default(true),
+  }),
+  gates: 4,
+  states: 2,
+  biasInitializer: (config) =>
+    config.unit_forget_bias && config.bias_initializer.class_name === 'Zeros'
+      ? { class_name: 'UnitForgetBias', config: {} }
+      : config.bias_initializer,
+  fused: (config, x, [kernel, recurrentKernel, bias]) => {
+    const backend = nativeBackend();
+    const usual = config.activation === 'tanh' && config.recurrent_activation === 'sigmoid';
+    if (!backend || !usual || !kernel || !recurrentKernel) return undefined;
+    return lstmBlock(backend, x, kernel, recurrentKernel, bias ?? tf.zeros([4 * config.units]), config.return_state);
+  },
+  cell: (config, kernel) => (input, state, drop) => {
+    const gates = tf.split(tf.add(input, product(drop(at(state, 0)), kernel)), 4, 1);
+    const gate = (index: number): tf.Tensor => activate(config.recurrent_activation, at(gates, index));
+    const candidate = activate(config.activation, at(gates, 2));
+    const carry = tf.add(tf.mul(gate(1), at(state, 1)), tf.mul(gate(0), candidate));
+    return [tf.mul(gate(3), activate(config.activation, carry)), carry];
+  },
+});

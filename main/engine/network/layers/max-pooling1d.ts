@@ -1,0 +1,5 @@
+// Keras' MaxPooling1D: the largest number of each window of steps.
+import { maxPool } from '@tensorflow/tfjs-core';
+import { pooling1d } from '#engine/network/pooling1d.ts';
+
+export const maxPooling1d = pooling1d('MaxPooling1D', maxPool);

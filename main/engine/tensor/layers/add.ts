@@ -1,5 +1,0 @@
-// Keras' Add: the sum of its inputs.
-import * as tf from '@tensorflow/tfjs-core';
-import { merging } from '#engine/tensor/merge.ts';
-
-export const add = merging('Add', 'many', (tensors) => tensors.reduce((sum, one) => tf.add(sum, one)));

@@ -1,5 +1,0 @@
-// Keras' AveragePooling1D: the mean of each window of steps.
-import { avgPool } from '@tensorflow/tfjs-core';
-import { pooling1d } from '#engine/tensor/pooling1d.ts';
-
-export const averagePooling1d = pooling1d('AveragePooling1D', avgPool);

@@ -1,5 +1,0 @@
-// Keras' GlobalMaxPooling1D: the largest number over the steps.
-import { largest } from '#engine/tensor/differentiable.ts';
-import { globalPooling } from '#engine/tensor/global-pooling.ts';
-
-export const globalMaxPooling1d = globalPooling('GlobalMaxPooling1D', 1, largest);

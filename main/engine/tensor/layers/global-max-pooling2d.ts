@@ -1,5 +1,0 @@
-// Keras' GlobalMaxPooling2D: the largest number over the picture.
-import { largest } from '#engine/tensor/differentiable.ts';
-import { globalPooling } from '#engine/tensor/global-pooling.ts';
-
-export const globalMaxPooling2d = globalPooling('GlobalMaxPooling2D', 2, largest);

@@ -1,5 +1,0 @@
-// Keras' Maximum: the larger of its inputs, place by place.
-import * as tf from '@tensorflow/tfjs-core';
-import { merging } from '#engine/tensor/merge.ts';
-
-export const maximum = merging('Maximum', 'many', (tensors) => tensors.reduce((most, one) => tf.maximum(most, one)));

@@ -1,0 +1,57 @@
+// Measures a network on data without changing it: Keras' evaluate. Once, by single ops; or again and again, as validation
+// does, by a compiled program (compiled-checker.ts).
+import * as tf from '@tensorflow/tfjs-core';
+import { forward } from '#engine/network/forward.ts';
+import { addReport, logsOf, measure, newTotals, reportOf } from '#engine/training/objective.ts';
+import type { Objective } from '#engine/training/objective.ts';
+import { createPace } from '#engine/kernels/pace.ts';
+import { disposeData, takeBatch } from '#engine/training/training-data.ts';
+import type { DataTensors } from '#engine/training/training-data.ts';
+import type { StepBatch } from '#engine/training/train-step.ts';
+
+/** The report (objective.ts) of one batch; the caller disposes it, or its tidy. */
+export function batchReport(objective: Objective, weights: readonly tf.Tensor[], batch: StepBatch): tf.Tensor1D {
+  return tf.tidy(() => {
+    const result = forward(objective.network, batch.inputs, weights, { training: false });
+    const measured = measure(objective, result, batch.truths, weights, batch.rowWeights);
+    return reportOf(objective, measured, result, batch.truths);
+  });
+}
+
+/** Adds up the batches' reports: loss (penalties included) and metrics by name; undefined when cancelled. */
+export async function evaluateBatches(
+  objective: Objective,
+  total: number,
+  batchSize: number,
+  report: (start: number, rows: number) => Float32Array | Promise<Float32Array>,
+  signal?: AbortSignal,
+): Promise<Record<string, number> | undefined> {
+  const totals = newTotals(objective);
+  const pace = createPace();
+  for (let start = 0; start < total; start += batchSize) {
+    if (signal?.aborted) return undefined;
+    const rows = Math.min(batchSize, total - start);
+    addReport(totals, await report(start, rows), rows);
+    await pace();
+  }
+  return logsOf(objective, totals);
+}
+
+/** By single ops. Disposes nothing that it was given. */
+export function evaluateData(
+  objective: Objective,
+  weights: readonly tf.Tensor[],
+  data: DataTensors,
+  batchSize: number,
+  signal?: AbortSignal,
+): Promise<Record<string, number> | undefined> {
+  const report = (start: number, rows: number): Float32Array => {
+    const batch = takeBatch(data, start, rows);
+    const values = batchReport(objective, weights, batch);
+    disposeData(batch);
+    const read = values.dataSync<'float32'>();
+    values.dispose();
+    return read;
+  };
+  return evaluateBatches(objective, data.rows, batchSize, report, signal);
+}

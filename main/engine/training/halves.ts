@@ -1,0 +1,129 @@
+// Cuts a large batch into two halves that go forward and backward apart from each other, so that two cores work at the
+// same time without handing over to each other within each op. Only where a row's numbers depend on no other row.
+import * as tf from '@tensorflow/tfjs-core';
+import type { BuiltLayer, Network } from '#engine/network/build-network.ts';
+import { at } from '#engine/network/layer.ts';
+import { lossFunction } from '#engine/training/losses.ts';
+import type { ForwardResult } from '#engine/network/forward.ts';
+import type { Measured, Objective } from '#engine/training/objective.ts';
+
+/** Rows of a step. */
+export interface Rows {
+  readonly inputs: readonly tf.Tensor[];
+  readonly truths: readonly tf.Tensor[];
+  readonly rowWeights?: tf.Tensor | undefined;
+}
+
+/** What came of a half, and its share of the batch's rows. */
+export interface Pass {
+  readonly result: ForwardResult;
+  readonly measured: Measured;
+  readonly share: number;
+}
+
+/** Multiply-adds of a batch, forward, from which on it is cut: below, the second copy of each op costs more than it brings. */
+const leastMultiplyAdds = 16_000_000;
+
+/** They draw nothing, keep no statistics of a batch, and make few ops. */
+const rowByRow: ReadonlySet<string> = new Set([
+  'InputLayer',
+  'Activation',
+  'Add',
+  'AveragePooling1D',
+  'AveragePooling2D',
+  'Concatenate',
+  'Conv1D',
+  'Conv2D',
+  'Dense',
+  'DepthwiseConv2D',
+  'Embedding',
+  'Flatten',
+  'GlobalAveragePooling1D',
+  'GlobalAveragePooling2D',
+  'GlobalMaxPooling1D',
+  'GlobalMaxPooling2D',
+  'LSTM',
+  'LayerNormalization',
+  'LeakyReLU',
+  'MaxPooling1D',
+  'MaxPooling2D',
+  'Multiply',
+  'ReLU',
+  'Rescaling',
+  'Reshape',
+  'SeparableConv2D',
+  'Subtract',
+  'ZeroPadding2D',
+]);
+
+/** Settings with which an LSTM draws, or is walked step by step in hundreds of ops. */
+const usualLstm = { activation: 'tanh', recurrent_activation: 'sigmoid', dropout: 0, recurrent_dropout: 0 };
+
+/** Whether the labels −1 and 1 are meant is seen from all of a batch. */
+const overBatch = new Set(['Hinge', 'SquaredHinge'].map(lossFunction));
+
+function isRowByRow({ layer, config, activityRegularizer }: BuiltLayer): boolean {
+  if (!rowByRow.has(layer.className) || activityRegularizer) return false;
+  const settings = config as Readonly<Record<string, unknown>>;
+  if (layer.className === 'Embedding') return settings['mask_zero'] !== true;
+  return layer.className !== 'LSTM' || Object.entries(usualLstm).every(([name, value]) => settings[name] === value);
+}
+
+/** Whether a step of so many rows is more than some small operations. */
+export function isLarge({ multiplyAdds }: Network, rows: number): boolean {
+  return multiplyAdds * rows >= leastMultiplyAdds;
+}
+
+/** Whether a step of so many rows is made of two halves. */
+export function isCut({ network, terms }: Objective, rows: number): boolean {
+  return (
+    rows >= 2 &&
+    isLarge(network, rows) &&
+    network.layers.every(isRowByRow) &&
+    !terms.some(({ loss }) => overBatch.has(loss))
+  );
+}
+
+/** Two halves, or the batch itself where it is small or cannot be cut. Call it inside a tidy. */
+export function halves(objective: Objective, batch: Rows): readonly Rows[] {
+  const [first] = batch.inputs;
+  const rows = first?.shape[0] ?? 0;
+  if (!isCut(objective, rows)) return [batch];
+  const middle = rows >> 1;
+  return [0, middle].map((start, half) => {
+    const count = half === 0 ? middle : rows - middle;
+    // Along the first axis: the kernels copy nothing.
+    const part = (x: tf.Tensor): tf.Tensor =>
+      tf.slice(x, [start, ...x.shape.slice(1).map(() => 0)], [count, ...x.shape.slice(1)]);
+    const { rowWeights } = batch;
+    return {
+      inputs: batch.inputs.map(part),
+      truths: batch.truths.map(part),
+      rowWeights: rowWeights && part(rowWeights),
+    };
+  });
+}
+
+/** Both halves as one: losses are means over rows, so they add up by share. Differentiable. */
+export function joinHalves(passes: readonly Pass[]): Omit<Pass, 'share'> {
+  const first = at(passes, 0);
+  if (passes.length === 1) return first;
+  const whole = (of: (pass: Pass) => tf.Scalar): tf.Scalar =>
+    tf.addN(passes.map((pass) => tf.mul(of(pass), pass.share))) as tf.Scalar;
+  const rows = (of: (result: ForwardResult) => tf.Tensor | undefined): tf.Tensor | undefined => {
+    const parts = passes.map(({ result }) => of(result)).filter((part) => part !== undefined);
+    return parts.length === passes.length ? tf.concat(parts) : undefined;
+  };
+  const { result, measured } = first;
+  return {
+    result: {
+      ...result,
+      outputs: result.outputs.map((output, i) => rows(({ outputs }) => outputs[i]) ?? output),
+      logits: result.logits.map((_, i) => rows(({ logits }) => logits[i])),
+    },
+    measured: {
+      loss: whole((pass) => pass.measured.loss),
+      parts: measured.parts.map((_, i) => whole((pass) => at(pass.measured.parts, i))),
+    },
+  };
+}

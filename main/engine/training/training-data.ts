@@ -1,0 +1,72 @@
+// Training data as tensors: made once, batches taken from them by the kernels.
+import * as tf from '@tensorflow/tfjs-core';
+import type { Shape } from '#engine/values/layer.ts';
+import { at } from '#engine/network/layer.ts';
+
+export interface ArrayData {
+  readonly values: Float32Array | Int32Array;
+  /** Of one row. */
+  readonly shape: Shape;
+}
+
+export interface DataArrays {
+  readonly rows: number;
+  /** One per input of the network. */
+  readonly inputs: readonly ArrayData[];
+  /** One per output. */
+  readonly truths: readonly ArrayData[];
+  /** One weight a row. */
+  readonly rowWeights?: Float32Array | undefined;
+}
+
+export interface DataTensors {
+  readonly rows: number;
+  readonly inputs: readonly tf.Tensor[];
+  readonly truths: readonly tf.Tensor[];
+  readonly rowWeights?: tf.Tensor | undefined;
+}
+
+function toTensor({ values, shape }: ArrayData, rows: number): tf.Tensor {
+  return tf.tensor(values, [rows, ...shape], values instanceof Int32Array ? 'int32' : 'float32');
+}
+
+/** The caller disposes them with disposeData. */
+export function dataTensors(data: DataArrays): DataTensors {
+  return {
+    rows: data.rows,
+    inputs: data.inputs.map((array) => toTensor(array, data.rows)),
+    truths: data.truths.map((array) => toTensor(array, data.rows)),
+    rowWeights: data.rowWeights && tf.tensor1d(data.rowWeights),
+  };
+}
+
+export function disposeData(data: DataTensors): void {
+  tf.dispose([...data.inputs, ...data.truths, ...(data.rowWeights ? [data.rowWeights] : [])]);
+}
+
+/** Rows `start` … `start + count` in the given order, or in their own; to be disposed with disposeData. */
+export function takeBatch(data: DataTensors, start: number, count: number, order?: Int32Array): DataTensors {
+  const index = order && tf.tensor1d(order.subarray(start, start + count), 'int32');
+  const take = (tensor: tf.Tensor): tf.Tensor =>
+    index
+      ? tf.gather(tensor, index)
+      : tf.slice(tensor, [start, ...tensor.shape.slice(1).map(() => 0)], [count, ...tensor.shape.slice(1)]);
+  const batch: DataTensors = {
+    rows: count,
+    inputs: data.inputs.map(take),
+    truths: data.truths.map(take),
+    rowWeights: data.rowWeights && take(data.rowWeights),
+  };
+  index?.dispose();
+  return batch;
+}
+
+/** A weight a row from a weight a class (the class number, or the largest entry of a one-hot truth). */
+export function classWeights(truth: ArrayData, rows: number, weights: Readonly<Record<number, number>>): Float32Array {
+  const width = truth.values.length / rows;
+  return Float32Array.from({ length: rows }, (_, row) => {
+    const own = truth.values.subarray(row * width, (row + 1) * width);
+    const label = width === 1 ? Math.trunc(at([...own], 0)) : own.indexOf(Math.max(...own));
+    return weights[label] ?? 1;
+  });
+}

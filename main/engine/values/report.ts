@@ -1,0 +1,181 @@
+// What a wire of type report carries.
+import type { CellValue } from '#shared/protocol/results.ts';
+import type { EpochLog } from '#shared/protocol/run.ts';
+import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
+
+/** One line of a report's plot: of a model (its place, from 0) where there are several, of a class or figure by name. */
+export interface ReportLine {
+  readonly model?: number;
+  readonly of?: string;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Under the curve. */
+  readonly area?: number | null;
+  /** Half the length of each point's error bar. */
+  readonly error?: Float64Array;
+}
+
+export interface ReportCurve {
+  readonly id: 'roc' | 'precisionRecall' | 'calibration' | 'gain' | 'lift' | 'threshold' | 'cost' | 'dataSize';
+  readonly lines: readonly ReportLine[];
+}
+
+/** Columns by `key` have words in shared/text (`column.…`); by `name` they are the data's own. */
+export interface ReportTable {
+  readonly id:
+    | 'classScores'
+    | 'thresholds'
+    | 'groups'
+    | 'mistakes'
+    | 'models'
+    | 'differences'
+    | 'folds'
+    | 'trainings'
+    | 'importances'
+    | 'dependenceValues'
+    | 'localEffectValues'
+    | 'counterfactuals'
+    | 'changes'
+    | 'rules'
+    | 'neighbours'
+    | 'steps';
+  readonly columns: readonly ({ readonly type: ColumnInfo['type'] } & (
+    | { readonly key: string }
+    | { readonly name: string }
+  ))[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** A node of a surrogate tree; the first is the root. Thresholds are in the units of the table. */
+export interface ReportTreeNode {
+  /** Place of the node above; absent at the root. */
+  readonly parent?: number;
+  /** Which answer to the parent's question leads here: `yes` = at most its threshold. */
+  readonly answer?: 'yes' | 'no';
+  readonly question?: { readonly feature: string; readonly threshold: number };
+  readonly rows: number;
+  /** The class, or the mean. */
+  readonly prediction: string;
+  /** Share of the rows that have the class; absent for a number. */
+  readonly share?: number;
+}
+
+export interface DescentPath {
+  readonly optimizer: 'gradientDescent' | 'sgd' | 'momentum' | 'adam';
+  /** Number of updates made at each point. */
+  readonly steps: Int32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly loss: Float64Array;
+}
+
+/** What an inspection of a model draws. */
+export type ReportPlot =
+  | {
+      readonly plot: 'importance';
+      readonly features: readonly string[];
+      readonly mean: Float64Array;
+      readonly deviation: Float64Array;
+      readonly score: string;
+    }
+  | {
+      readonly plot: 'dependence';
+      readonly feature: string;
+      readonly outputs: readonly string[];
+      readonly x: Float64Array;
+      /** outputs × x. */
+      readonly mean: Float64Array;
+      /** rows × x, of the only output; empty where there are several. */
+      readonly lines: Float32Array;
+      /** Deciles of the feature. */
+      readonly marks: Float64Array;
+      readonly centred: boolean;
+    }
+  | {
+      readonly plot: 'dependencePair';
+      readonly features: readonly [string, string];
+      readonly output: string;
+      readonly x: Float64Array;
+      readonly y: Float64Array;
+      /** x × y. */
+      readonly values: Float64Array;
+    }
+  | {
+      readonly plot: 'localEffects';
+      readonly feature: string;
+      readonly outputs: readonly string[];
+      readonly x: Float64Array;
+      /** outputs × x. */
+      readonly effects: Float64Array;
+    }
+  | { readonly plot: 'changes'; readonly features: readonly string[]; readonly rows: Float64Array }
+  | {
+      readonly plot: 'pictures';
+      readonly width: number;
+      readonly height: number;
+      readonly channels: 1 | 3;
+      readonly images: readonly { readonly label: string; readonly pixels: Uint8Array }[];
+    }
+  | { readonly plot: 'tree'; readonly nodes: readonly ReportTreeNode[] }
+  | {
+      readonly plot: 'descent';
+      readonly axes: readonly [string, string] | 'components';
+      readonly x: Float64Array;
+      readonly y: Float64Array;
+      /** x × y; NaN where it is not finite. */
+      readonly loss: Float64Array;
+      readonly paths: readonly DescentPath[];
+    };
+
+/**
+ * What was predicted row by row, in the order of the split: all rows, or of very many every mistake first and those at
+ * even distances. Classes by index.
+ */
+export interface MeasuredRows {
+  /** In the split. */
+  readonly total: number;
+  readonly source: Int32Array;
+  readonly truth: Float32Array;
+  readonly predicted: Float32Array;
+  /** Of two classes the second one's, else the true class's; nothing for a number. */
+  readonly score: Float32Array;
+  /** Shown beside a row; the names of a picture's values are left out. */
+  readonly features: readonly string[];
+  /** Rows × features (or the numbers of a picture), in raw units. */
+  readonly values: Float32Array;
+  /** [height, width, channels] of rows that are pictures. */
+  readonly picture?: readonly number[];
+}
+
+/** Two classes: how many rows each threshold calls the second one, exactly. */
+export interface ThresholdCuts {
+  /** Of each class among the rows measured. */
+  readonly negatives: number;
+  readonly positives: number;
+  /** As the evaluation was asked for. */
+  readonly threshold: number;
+  readonly costs: { readonly falsePositive: number; readonly falseNegative: number };
+  /** Of thresholds 0, 0.001, … 1. */
+  readonly truePositives: Float64Array;
+  readonly falsePositives: Float64Array;
+}
+
+export interface ReportValue {
+  readonly type: 'report';
+  readonly title: 'evaluation' | 'history' | 'comparison' | 'crossValidation' | 'inspection' | 'learningCurve';
+  readonly metrics: Readonly<Record<string, number | null>>;
+  /** 95 % bootstrap intervals of metrics, by the metric's name. */
+  readonly intervals?: Readonly<Record<string, { readonly low: number; readonly high: number }>>;
+  readonly resamples?: number;
+  /** Of a comparison, in the order of its models: `metrics` has them as `NAME_model_1` and so on. */
+  readonly models?: readonly { readonly optimizer: string; readonly parameters: number }[];
+  readonly curves?: readonly ReportCurve[];
+  readonly plots?: readonly ReportPlot[];
+  readonly tables?: readonly ReportTable[];
+  readonly confusion?: { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] };
+  readonly history?: readonly EpochLog[];
+  readonly scatter?: { readonly truth: Float32Array; readonly predicted: Float32Array };
+  readonly target?: TargetInfo;
+  readonly rows?: MeasuredRows;
+  readonly cuts?: ThresholdCuts;
+}
