@@ -1,4 +1,4 @@
-// Runners that only infer, as simple as the analysis needs, with a count of how often each was asked. For tests.
+// Runners that only infer, as simple as the analysis needs, with a count of how often each was asked.
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { TargetInfo, WireInfo } from '#shared/protocol/wire-info.ts';

@@ -1,4 +1,4 @@
-// Runs a node that looks into a model, or watches descent, on small data, and says what it reported or refused. For tests.
+// Runs a node that looks into a model, or watches descent, on small data, and says what it reported or refused.
 import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { Fault } from '#shared/protocol/problem.ts';
@@ -11,7 +11,7 @@ import {
   splitOf,
   threeClasses,
   twoClasses,
-} from '#engine/explain/inspect/test-models.ts';
+} from '#test/support/small-models.ts';
 import { accumulatedLocalEffects } from '#engine/nodes/explain/accumulated-local-effects.ts';
 import { counterfactual } from '#engine/nodes/explain/counterfactual.ts';
 import { nearestExamples } from '#engine/nodes/explain/nearest-examples.ts';

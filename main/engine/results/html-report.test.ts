@@ -6,7 +6,7 @@ import type { PipelineDocument } from '#shared/document/document.ts';
 import { translator } from '#shared/text/translate.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
 import { pngFile } from '#engine/results/png.ts';
-import { comparison, twoClasses } from '#engine/results/report-samples.ts';
+import { comparison, twoClasses } from '#test/support/report-samples.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 

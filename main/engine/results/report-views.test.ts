@@ -1,7 +1,7 @@
 // What a person sees of an evaluation and of a comparison: which views, in which order, in whose words.
 import { describe, expect, it } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
-import { comparison, curveIds, twoClasses } from '#engine/results/report-samples.ts';
+import { comparison, curveIds, twoClasses } from '#test/support/report-samples.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';

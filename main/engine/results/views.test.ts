@@ -5,7 +5,7 @@ import { hasWords, translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/words.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { summaryOf } from '#engine/results/summary.ts';
-import { comparison, twoClasses } from '#engine/results/report-samples.ts';
+import { comparison, twoClasses } from '#test/support/report-samples.ts';
 import { viewsOf } from '#engine/results/views.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';

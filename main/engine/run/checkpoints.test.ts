@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EpochLog } from '#shared/protocol/run.ts';
-import { documentOf } from '#engine/run/fake-runners.ts';
-import { openRunBench } from '#engine/run/run-bench.ts';
-import type { FakeRunOptions, RunBench } from '#engine/run/run-bench.ts';
+import { documentOf } from '#test/support/fake-runners.ts';
+import { openRunBench } from '#test/support/run-harness.ts';
+import type { FakeRunOptions, RunBench } from '#test/support/run-harness.ts';
 import { thinHistory } from '#engine/run/thin-history.ts';
 
 let folder: string;

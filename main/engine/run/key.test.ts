@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberSpec, randomSpec } from '#engine/run/fake-runners.ts';
+import { numberSpec, randomSpec } from '#test/support/fake-runners.ts';
 import { hashOf, nodeKey, nodeSeed, ownHash, paramsInForce } from '#engine/run/key.ts';
 import type { OwnParts } from '#engine/run/key.ts';
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentOf } from '#engine/run/fake-runners.ts';
-import { diamond, edited, openRunBench } from '#engine/run/run-bench.ts';
-import type { RunBench } from '#engine/run/run-bench.ts';
+import { documentOf } from '#test/support/fake-runners.ts';
+import { diamond, edited, openRunBench } from '#test/support/run-harness.ts';
+import type { RunBench } from '#test/support/run-harness.ts';
 
 let folder: string;
 let bench: RunBench;

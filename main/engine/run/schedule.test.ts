@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase } from '#engine/table/database.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
-import { documentOf } from '#engine/run/fake-runners.ts';
+import { documentOf } from '#test/support/fake-runners.ts';
 import { nodeSeed, partialKey } from '#engine/run/key.ts';
 import { Lane } from '#engine/run/lane.ts';
-import { diamond, edited, openRunBench } from '#engine/run/run-bench.ts';
-import type { RunBench } from '#engine/run/run-bench.ts';
+import { diamond, edited, openRunBench } from '#test/support/run-harness.ts';
+import type { RunBench } from '#test/support/run-harness.ts';
 
 let folder: string;
 let bench: RunBench;

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rootDir } from '#scripts/root-dir.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
@@ -175,7 +175,7 @@ describe('a store', () => {
   });
 
   it('stays whole while several processes write, read and evict at once', async () => {
-    const file = fileURLToPath(new URL('store-worker.ts', import.meta.url));
+    const file = join(rootDir, 'test/support/store-writer.ts');
     const results = await Promise.all(
       [1, 2, 3].map(
         (seed) =>

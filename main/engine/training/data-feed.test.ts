@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import { faultOf } from '#engine/nodes/data/test-context.ts';
+import { faultOf } from '#test/support/test-context.ts';
 import type { Checkpoint } from '#engine/values/runner.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { LayerData } from '#engine/values/layer.ts';

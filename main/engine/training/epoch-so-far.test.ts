@@ -1,7 +1,7 @@
 // What a training shows of an epoch that is not over: the means over its batches so far.
 import { afterEach, expect, test, vi } from 'vitest';
 import { openBackend } from '#engine/kernels/native.ts';
-import { regression } from '#engine/training/test-regression.ts';
+import { regression } from '#test/support/small-regression.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
 

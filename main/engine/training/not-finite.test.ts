@@ -5,7 +5,7 @@ import { problemWords } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import { batchSize, regression, rows } from '#engine/training/test-regression.ts';
+import { batchSize, regression, rows } from '#test/support/small-regression.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { TrainingSettings } from '#engine/training/training-settings.ts';
 

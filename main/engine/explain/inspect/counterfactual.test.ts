@@ -5,14 +5,7 @@ import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
 import type { Search } from '#engine/explain/inspect/counterfactual.ts';
 import { marginOf, marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
-import {
-  aNumber,
-  denseModel,
-  normalRows,
-  randomModel,
-  threeClasses,
-  twoClasses,
-} from '#engine/explain/inspect/test-models.ts';
+import { aNumber, denseModel, normalRows, randomModel, threeClasses, twoClasses } from '#test/support/small-models.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import { openBackend } from '#engine/kernels/native.ts';

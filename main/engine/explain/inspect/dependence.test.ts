@@ -8,14 +8,7 @@ import { mostInfluential } from '#engine/explain/inspect/influence.ts';
 import { centred, partialDependence } from '#engine/explain/inspect/partial-dependence.ts';
 import { permutationImportance } from '#engine/explain/inspect/permutation-importance.ts';
 import { classOf, rowScore } from '#engine/explain/inspect/row-score.ts';
-import {
-  aNumber,
-  denseModel,
-  normalRows,
-  randomModel,
-  threeClasses,
-  twoClasses,
-} from '#engine/explain/inspect/test-models.ts';
+import { aNumber, denseModel, normalRows, randomModel, threeClasses, twoClasses } from '#test/support/small-models.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';

@@ -4,7 +4,7 @@ import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts
 import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
 import { growTree, leafOf } from '#engine/explain/inspect/regression-tree.ts';
 import type { TreeNode, TreeTask } from '#engine/explain/inspect/regression-tree.ts';
-import { aNumber, denseModel, normalRows } from '#engine/explain/inspect/test-models.ts';
+import { aNumber, denseModel, normalRows } from '#test/support/small-models.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 

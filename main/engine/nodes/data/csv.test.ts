@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultParams } from '#shared/nodes/catalogue.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
-import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { faultOf, testContext } from '#test/support/test-context.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import { describeTable } from '#engine/table/parquet-table.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { sample } from '#engine/nodes/data/sample.ts';
 import { sampleFile, sampleTables } from '#engine/nodes/data/sample-tables.ts';
-import { testContext } from '#engine/nodes/data/test-context.ts';
+import { testContext } from '#test/support/test-context.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import { describeTable, distinctValues } from '#engine/table/parquet-table.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { split } from '#engine/nodes/data/split.ts';
 import { dealRowsByClass, shareOut, splitNames, splitSizes } from '#engine/nodes/data/split-rows.ts';
-import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { datasetOf, faultOf, testContext } from '#test/support/test-context.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 
 const context = testContext(3);

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { columnMoments } from '#engine/nodes/data/column-moments.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
-import { datasetOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { datasetOf, testContext } from '#test/support/test-context.ts';
 
 const context = testContext();
 afterAll(() => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { syntheticNumbers } from '#engine/nodes/data/synthetic-numbers.ts';
-import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { faultOf, testContext } from '#test/support/test-context.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import { readMatrix } from '#engine/table/matrix.ts';
 import { describeTable } from '#engine/table/parquet-table.ts';

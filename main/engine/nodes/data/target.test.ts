@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { csv } from '#engine/nodes/data/csv.ts';
 import { sample } from '#engine/nodes/data/sample.ts';
 import { target } from '#engine/nodes/data/target.ts';
-import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { faultOf, testContext } from '#test/support/test-context.ts';
 import type { TableValue } from '#engine/values/table.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 

@@ -1,11 +1,11 @@
 // What an evaluation, a comparison and a cross-validation say of models whose outputs are known by hand.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
-import type { TestContext } from '#engine/nodes/data/test-context.ts';
+import { faultOf, testContext } from '#test/support/test-context.ts';
+import type { TestContext } from '#test/support/test-context.ts';
 import { compare } from '#engine/nodes/evaluate/compare.ts';
 import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
-import { measuring } from '#engine/nodes/evaluate/test-params.ts';
+import { measuring } from '#test/support/evaluation-params.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';

@@ -1,6 +1,6 @@
 // What the runners that look into a model do with models and rows that are hard to look into, and what they refuse.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aNumber, denseModel, normalRows, splitOf, twoClasses } from '#engine/explain/inspect/test-models.ts';
+import { aNumber, denseModel, normalRows, splitOf, twoClasses } from '#test/support/small-models.ts';
 import { refTo } from '#engine/network/build-network.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';

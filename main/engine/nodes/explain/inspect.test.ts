@@ -12,7 +12,7 @@ import {
   splitOf,
   threeClasses,
   twoClasses,
-} from '#engine/explain/inspect/test-models.ts';
+} from '#test/support/small-models.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import { tableFrom } from '#engine/table/as-table.ts';
 import { viewsOf } from '#engine/results/views.ts';

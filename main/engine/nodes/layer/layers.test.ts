@@ -7,7 +7,7 @@ import { dropout } from '#engine/nodes/layer/dropout.ts';
 import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { maxPooling2d } from '#engine/nodes/layer/max-pooling2d.ts';
-import { datasetOf, faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { datasetOf, faultOf, testContext } from '#test/support/test-context.ts';
 import type { InfoOf } from '#engine/values/runner.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';

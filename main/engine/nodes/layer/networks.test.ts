@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
-import { faultOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { faultOf, testContext } from '#test/support/test-context.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
 import type { LayerValue } from '#engine/values/layer.ts';

@@ -3,7 +3,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
-import { testContext } from '#engine/nodes/data/test-context.ts';
+import { testContext } from '#test/support/test-context.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import { buildNetwork, refTo } from '#engine/network/build-network.ts';

@@ -1,6 +1,6 @@
 // Balanced classes: a rare row counts as much as if it were there more often.
 import { afterAll, expect, test } from 'vitest';
-import { datasetOf, testContext } from '#engine/nodes/data/test-context.ts';
+import { datasetOf, testContext } from '#test/support/test-context.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { LayerValue } from '#engine/values/layer.ts';

@@ -1,9 +1,9 @@
 // Training as a node: what fits, what does not and why, seeds, cancel, and no tensor left.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { datasetOf, faultOf, testContext, type TestContext } from '#engine/nodes/data/test-context.ts';
+import { datasetOf, faultOf, testContext, type TestContext } from '#test/support/test-context.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
-import { measuring } from '#engine/nodes/evaluate/test-params.ts';
+import { measuring } from '#test/support/evaluation-params.ts';
 import { dense } from '#engine/nodes/layer/dense.ts';
 import { dropout } from '#engine/nodes/layer/dropout.ts';
 import { embedding } from '#engine/nodes/layer/embedding.ts';

@@ -5,7 +5,7 @@ import { descentPath } from '#engine/training/descent/descent-paths.ts';
 import type { DescentTask } from '#engine/training/descent/descent-paths.ts';
 import { functionSurface, regressionSurface } from '#engine/training/descent/descent-surfaces.ts';
 import { principalPlane, symmetricEigen } from '#engine/math/principal-plane.ts';
-import { aNumber, denseModel, normalRows } from '#engine/explain/inspect/test-models.ts';
+import { aNumber, denseModel, normalRows } from '#test/support/small-models.ts';
 import { lossAt, weightPath } from '#engine/training/descent/weight-paths.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { descend, linearRegression } from '#engine/training/gradient-descent.ts';

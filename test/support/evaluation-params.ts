@@ -1,4 +1,4 @@
-// The parameters of an evaluation at their defaults, without intervals. For tests.
+// The parameters of an evaluation at their defaults, without intervals.
 import { evaluate as spec } from '#shared/nodes/evaluate/evaluate.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 

@@ -2,8 +2,8 @@
 import type { PipelineDocument } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
-import { documentOf, fakeRunners, numberIn } from '#engine/run/fake-runners.ts';
-import type { Strings } from '#engine/run/fake-runners.ts';
+import { documentOf, fakeRunners, numberIn } from '#test/support/fake-runners.ts';
+import type { Strings } from '#test/support/fake-runners.ts';
 import { Lane } from '#engine/run/lane.ts';
 import { planRun } from '#engine/run/plan.ts';
 import type { RunPlan } from '#engine/run/plan.ts';

@@ -1,4 +1,4 @@
-// Reports as an evaluation and a comparison make them, small. For tests.
+// Reports as an evaluation and a comparison make them, small.
 import type { ReportValue } from '#engine/values/report.ts';
 
 const line = { x: Float64Array.of(0, 0.5, 1), y: Float64Array.of(0, 0.8, 1) };

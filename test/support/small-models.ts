@@ -1,4 +1,4 @@
-// Small models and rows whose answers a test can work out by itself. For tests.
+// Small models and rows whose answers a test can work out by itself.
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { LayerData } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
