@@ -147,6 +147,13 @@ export const configuration: IConfiguration = {
       from: { path: '^main/engine/nodes/([^/]+)/', pathNot: tests },
       to: { path: '^shared/nodes/', pathNot: '^shared/nodes/$1/' },
     },
+    {
+      name: 'words-of-kinds-are-listed-alone',
+      comment: 'Specs and runners work without words; whoever shows some asks a translator.',
+      severity: 'error',
+      from: { path: '^(shared|main|renderer)/', pathNot: ['\\.words\\.ts$', '^shared/nodes/kinds\\.ts$', tests] },
+      to: { path: '^shared/nodes/.*\\.words\\.ts$' },
+    },
     ...owners.map(({ name, library, owner }) => ({
       name: `one-owner-of-${name}`,
       comment: `Only ${owner} may import this library; others ask that folder.`,

@@ -36,7 +36,9 @@ test('a new kind of every family compiles and conforms at once', { timeout: 300_
   for (const family of families) {
     const name = `${family}TriedOut`;
     expect(newNode(copy, `${family}/${name}`)).toContain(`main/engine/nodes/${family}/${family}-tried-out.ts`);
-    expect(readFileSync(join(copy, 'shared/nodes/catalogue.ts'), 'utf8')).toContain(`'${family}.${name}': ${name},`);
+    expect(readFileSync(join(copy, 'shared/nodes/kinds.ts'), 'utf8')).toContain(
+      `'${family}.${name}': kind(${name}, ${name}Words),`,
+    );
   }
   const compiler = join('typescript', 'bin', 'tsc');
   run(compiler, ['-p', 'tsconfig.shared.json']);
@@ -48,10 +50,10 @@ test('a new kind of every family compiles and conforms at once', { timeout: 300_
 });
 
 test('nothing is written for a name that is taken or cannot be one', () => {
-  const before = readFileSync(join(copy, 'shared/nodes/catalogue.ts'), 'utf8');
+  const before = readFileSync(join(copy, 'shared/nodes/kinds.ts'), 'utf8');
   expect(() => newNode(copy, 'layer/dense')).toThrow('is there already');
   for (const wrong of ['', 'dense', 'layers/x', 'layer/', 'layer/New', 'layer/a-b', 'layer/../x', 'layer/delete']) {
     expect(() => newNode(copy, wrong), wrong).toThrow(/family\/kind|name of a kind/);
   }
-  expect(readFileSync(join(copy, 'shared/nodes/catalogue.ts'), 'utf8')).toBe(before);
+  expect(readFileSync(join(copy, 'shared/nodes/kinds.ts'), 'utf8')).toBe(before);
 });

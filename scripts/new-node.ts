@@ -4,20 +4,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { families } from '#shared/spec/define-node.ts';
-import type { Family } from '#shared/spec/define-node.ts';
 import { runnerText, specText, wordsText } from '#scripts/new-node/templates.ts';
 import type { Names } from '#scripts/new-node/templates.ts';
 import { rootDir } from '#scripts/root-dir.ts';
 
 const usage = `Usage: npm run new:node family/kind, for instance layer/gaussianNoise. Families: ${families.join(', ')}.`;
-
-/** The files of shared/text/<language> that hold the words of one family; those of the others are in nodes.ts. */
-const wordFiles: Partial<Record<Family, string>> = {
-  layer: 'layers',
-  optimizer: 'optimizers',
-  evaluate: 'evaluate',
-  language: 'language',
-};
 
 /** Words of the language that cannot be a name in code. */
 const reserved =
@@ -27,29 +18,34 @@ const reserved =
 export function newNode(root: string, asked: string): readonly string[] {
   const names = namesOf(asked);
   const spec = `shared/nodes/${names.family}/${names.file}.ts`;
+  const words = `shared/nodes/${names.family}/${names.file}.words.ts`;
   const runner = `main/engine/nodes/${names.family}/${names.file}.ts`;
-  for (const path of [spec, runner]) if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
+  for (const path of [spec, words, runner])
+    if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
   const changes: readonly (readonly [string, string])[] = [
     [spec, specText(names)],
+    [words, wordsText(names)],
     [runner, runnerText(names)],
-    ...(['catalogue', 'runners'] as const).map((list) => {
-      const path = list === 'catalogue' ? 'shared/nodes/catalogue.ts' : 'main/engine/nodes/runners.ts';
-      return [
-        path,
-        listed(read(root, path), names, list === 'catalogue' ? '#shared/nodes' : '#engine/nodes', path),
-      ] as const;
+    listed(root, names, {
+      path: 'shared/nodes/kinds.ts',
+      folder: '#shared/nodes',
+      imports: [
+        [names.name, `${names.file}.ts`],
+        [`${names.name}Words`, `${names.file}.words.ts`],
+      ],
+      entry: `kind(${names.name}, ${names.name}Words)`,
     }),
-    ...(['en', 'zh'] as const).map((language) => {
-      const path = `shared/text/${language}/${wordFiles[names.family] ?? 'nodes'}.ts`;
-      return [path, worded(read(root, path), names, language, path)] as const;
+    listed(root, names, {
+      path: 'main/engine/nodes/runners.ts',
+      folder: '#engine/nodes',
+      imports: [[names.name, `${names.file}.ts`]],
+      entry: names.name,
     }),
   ];
   // Only when all of them can be made is the first one written.
   for (const [path, content] of changes) writeFileSync(join(root, path), content);
   return changes.map(([path]) => path);
 }
-
-const read = (root: string, path: string) => readFileSync(join(root, path), 'utf8');
 
 function namesOf(asked: string): Names {
   const [familyText, name = '', ...rest] = asked.split(/[./]/);
@@ -63,15 +59,28 @@ function namesOf(asked: string): Names {
   return { family, name, file: name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`) };
 }
 
-/** The list with an import and an entry more, each behind the last one of its family. */
-function listed(text: string, { family, name, file }: Names, folder: string, path: string): string {
-  const imports = behindLast(text, new RegExp(`^import \\{ \\w+ \\} from '${folder}/${family}/[^\n]*\n`, 'gm'), path);
-  const withImport = imports(`import { ${name} } from '${folder}/${family}/${file}.ts';\n`);
-  return behindLast(
-    withImport,
-    new RegExp(`^  '${family}\\.\\w+': [^\n]*\n`, 'gm'),
+interface Listing {
+  readonly path: string;
+  readonly folder: string;
+  /** Names and the files of the family that they come from. */
+  readonly imports: readonly (readonly [string, string])[];
+  readonly entry: string;
+}
+
+/** A list's path, and its text with imports and an entry more, each behind the last one of its family. */
+function listed(
+  root: string,
+  { family, name }: Names,
+  { path, folder, imports, entry }: Listing,
+): readonly [string, string] {
+  const text = readFileSync(join(root, path), 'utf8');
+  const withImports = behindLast(
+    text,
+    new RegExp(`^import \\{ \\w+ \\} from '${folder}/${family}/[^\n]*\n`, 'gm'),
     path,
-  )(`  '${family}.${name}': ${name},\n`);
+  )(imports.map(([imported, file]) => `import { ${imported} } from '${folder}/${family}/${file}';\n`).join(''));
+  const entries = behindLast(withImports, new RegExp(`^  '${family}\\.\\w+': [^\n]*\n`, 'gm'), path);
+  return [path, entries(`  '${family}.${name}': ${entry},\n`)];
 }
 
 function behindLast(text: string, pattern: RegExp, path: string): (added: string) => string {
@@ -79,14 +88,6 @@ function behindLast(text: string, pattern: RegExp, path: string): (added: string
   if (!last) throw new Error(`${path} has no place for it: ${pattern.source}`);
   const end = last.index + last[0].length;
   return (added) => text.slice(0, end) + added + text.slice(end);
-}
-
-/** The words with those of the kind at the end of its family's. */
-function worded(text: string, names: Names, language: 'en' | 'zh', path: string): string {
-  const start = text.indexOf(`\n    ${names.family}: {\n`, text.indexOf('\n  nodes: {\n'));
-  const end = text.indexOf('\n    },\n', start) + 1;
-  if (start < 0 || end === 0) throw new Error(`${path} has no words of the family ${names.family}.`);
-  return text.slice(0, end) + wordsText(names, language) + text.slice(end);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -15,7 +15,7 @@ import { pipelineFiles } from '#main/files/pipeline-files.ts';
 import { type HostContract, type HostEvent, hostInputs } from '#shared/protocol/host-contract.ts';
 import { serve } from '#shared/protocol/rpc.ts';
 import { translator } from '#shared/text/translate.ts';
-import { languageOf } from '#shared/text/words.ts';
+import { languageOf } from '#shared/text/language.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const version = z

@@ -1,7 +1,7 @@
 // The native menu. Its own items are the studio's actions by id, so that a menu and a key can never differ.
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { translator } from '#shared/text/translate.ts';
-import type { Language } from '#shared/text/words.ts';
+import type { Language } from '#shared/text/language.ts';
 
 /** Builds and installs the menu; `choose` is called with the action id of a chosen item. */
 export function installMenu(language: Language, choose: (action: string) => void): void {

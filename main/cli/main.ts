@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '#shared/protocol/problem.ts';
 import { translator } from '#shared/text/translate.ts';
-import { languageOf } from '#shared/text/words.ts';
+import { languageOf } from '#shared/text/language.ts';
 import { parseCommand } from '#main/cli/arguments.ts';
 import { makeOutput, problemText, worded } from '#main/cli/output.ts';
 import { Refusal } from '#main/cli/refusal.ts';

@@ -10,7 +10,7 @@ import { forkEngine } from '#engine/fork-engine.ts';
 import { keepEngine } from '#main/host/engine-keeper.ts';
 import { startHostServer } from '#main/host/server.ts';
 import { translator } from '#shared/text/translate.ts';
-import { languageOf } from '#shared/text/words.ts';
+import { languageOf } from '#shared/text/language.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 // An empty LC_ALL counts as none; zh_CN is what BCP 47 writes as zh-CN.

@@ -2,17 +2,9 @@
 // own are shown as they are.
 import { percent, shortNumber } from '#renderer/ui/format.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { enDescent } from '#shared/text/en/descent.ts';
-import { enEvaluate } from '#shared/text/en/evaluate.ts';
-import { enInspect } from '#shared/text/en/inspect.ts';
-import { enStudio } from '#shared/text/en/studio.ts';
+import { enMetrics } from '#shared/text/en/metrics.ts';
 
-const known: Readonly<Record<string, string>> = {
-  ...enStudio.studio.metric,
-  ...enEvaluate.studio.metric,
-  ...enInspect.studio.metric,
-  ...enDescent.studio.metric,
-};
+const known: Readonly<Record<string, string>> = enMetrics.studio.metric;
 /** Shares between 0 and 1 that people think of in percent. */
 const shares: ReadonlySet<string> = new Set([
   'accuracy',

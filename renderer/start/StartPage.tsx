@@ -10,7 +10,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { hasWords } from '#shared/text/translate.ts';
-import { languages } from '#shared/text/words.ts';
+import { languages } from '#shared/text/language.ts';
 
 interface StartPageProps {
   onNew(): void;

@@ -179,17 +179,24 @@ export function runnerText(names: Names): string {
   return templates[names.family].runner(names);
 }
 
-/** The words of the kind, to stand among those of its family. */
-export function wordsText({ family, name, file }: Names, language: 'en' | 'zh'): string {
-  const { summary, inputs, outputs, params } = templates[family].words[language];
+export function wordsText({ family, name, file }: Names): string {
   const title = file.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
-  return `      ${name}: {
-        title: '${title}',
-        summary: '${summary}',
-        help: '${summary}',
-        inputs: ${inputs},
-        outputs: ${outputs},
-        params: ${params},
-      },
+  const texts = (['en', 'zh'] as const).map((language) => {
+    const { summary, inputs, outputs, params } = templates[family].words[language];
+    return `  ${language}: {
+    title: '${title}',
+    summary: '${summary}',
+    help: '${summary}',
+    inputs: ${inputs},
+    outputs: ${outputs},
+    params: ${params},
+  },
+`;
+  });
+  return `import type { ${name} } from '#shared/nodes/${family}/${file}.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const ${name}Words = {
+${texts.join('')}} satisfies KindWords<typeof ${name}>;
 `;
 }

@@ -1,5 +1,5 @@
-// A node kind as data: ports, parameters and how it takes part in a run. Its words are in shared/text under the
-// same kind; its runner is main/engine/nodes/<family>/<kind>.ts.
+// A node kind as data: ports, parameters and how it takes part in a run. Its words are beside it in <kind>.words.ts; its
+// runner is main/engine/nodes/<family>/<kind>.ts.
 import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
 import type { Params } from '#shared/spec/param.ts';
 

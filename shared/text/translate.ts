@@ -1,7 +1,7 @@
 // From a key to words in one language. Holds no current language: whoever shows words keeps its own translator.
 import { createInstance } from 'i18next';
+import type { Language } from '#shared/text/language.ts';
 import { words } from '#shared/text/words.ts';
-import type { Language } from '#shared/text/words.ts';
 
 export type Facts = Readonly<Record<string, string | number>>;
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { compareText } from '#shared/document/graph.ts';
+import { catalogue } from '#shared/nodes/catalogue.ts';
+import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { translator } from '#shared/text/translate.ts';
-import { languageOf, languages, words } from '#shared/text/words.ts';
+import { languageOf, languages } from '#shared/text/language.ts';
+import { words } from '#shared/text/words.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
@@ -18,6 +21,23 @@ const chinese = new Map(leaves(words.zh));
 test('both languages have the same keys', () => {
   expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
   expect(english.size).toBeGreaterThan(300);
+});
+
+test('every kind has exactly the words that its spec asks for', () => {
+  const asked = Object.values(catalogue).flatMap((spec: NodeSpec) => [
+    ...['title', 'summary', 'help'].map((part) => `nodes.${spec.kind}.${part}`),
+    ...(['inputs', 'outputs'] as const).flatMap((side) =>
+      Object.keys(spec[side]).map((port) => `nodes.${spec.kind}.${side}.${port}`),
+    ),
+    ...Object.entries(spec.params).flatMap(([name, param]) =>
+      ['label', 'help', ...('options' in param ? param.options.map((option) => `options.${option}`) : [])].map(
+        (part) => `nodes.${spec.kind}.params.${name}.${part}`,
+      ),
+    ),
+  ]);
+  expect([...english.keys()].filter((key) => key.startsWith('nodes.')).toSorted(compareText)).toEqual(
+    asked.toSorted(compareText),
+  );
 });
 
 test('no word is empty', () => {

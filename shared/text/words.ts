@@ -1,87 +1,121 @@
-// Every word that a person reads, by language and key: the areas' files, joined. One import line per area and language.
+// Every word that a person reads, by language and key: the areas' files, joined, and the words of the kinds. One import line per
+// area and language.
+import { kinds } from '#shared/nodes/kinds.ts';
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
+import type { Language } from '#shared/text/language.ts';
+import { enActions } from '#shared/text/en/actions.ts';
 import { enApp } from '#shared/text/en/app.ts';
-import { enAttribution } from '#shared/text/en/attribution.ts';
-import { enDescent } from '#shared/text/en/descent.ts';
-import { enEvaluate } from '#shared/text/en/evaluate.ts';
-import { enExplain } from '#shared/text/en/explain.ts';
-import { enInspect } from '#shared/text/en/inspect.ts';
-import { enLanguage } from '#shared/text/en/language.ts';
-import { enLayers } from '#shared/text/en/layers.ts';
+import { enCanvas } from '#shared/text/en/canvas.ts';
+import { enCli } from '#shared/text/en/cli.ts';
+import { enInspector } from '#shared/text/en/inspector.ts';
+import { enMetrics } from '#shared/text/en/metrics.ts';
 import { enNodes } from '#shared/text/en/nodes.ts';
-import { enOptimizers } from '#shared/text/en/optimizers.ts';
+import { enPalette } from '#shared/text/en/palette.ts';
+import { enPlots } from '#shared/text/en/plots.ts';
+import { enProblemList } from '#shared/text/en/problem-list.ts';
 import { enProblemsData } from '#shared/text/en/problems-data.ts';
 import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
-import { enProblemsTensor } from '#shared/text/en/problems-tensor.ts';
+import { enProblemsEvaluate } from '#shared/text/en/problems-evaluate.ts';
+import { enProblemsExplain } from '#shared/text/en/problems-explain.ts';
+import { enProblemsNetwork } from '#shared/text/en/problems-network.ts';
+import { enProblemsRun } from '#shared/text/en/problems-run.ts';
+import { enProblemsTraining } from '#shared/text/en/problems-training.ts';
+import { enProblemsWords } from '#shared/text/en/problems-words.ts';
 import { enResults } from '#shared/text/en/results.ts';
-import { enRun } from '#shared/text/en/run.ts';
-import { enStudio } from '#shared/text/en/studio.ts';
-import { enWorkbench } from '#shared/text/en/workbench.ts';
+import { enRuns } from '#shared/text/en/runs.ts';
+import { enShell } from '#shared/text/en/shell.ts';
+import { enStart } from '#shared/text/en/start.ts';
+import { enUi } from '#shared/text/en/ui.ts';
+import { enViews } from '#shared/text/en/views.ts';
+import { zhActions } from '#shared/text/zh/actions.ts';
 import { zhApp } from '#shared/text/zh/app.ts';
-import { zhAttribution } from '#shared/text/zh/attribution.ts';
-import { zhDescent } from '#shared/text/zh/descent.ts';
-import { zhEvaluate } from '#shared/text/zh/evaluate.ts';
-import { zhExplain } from '#shared/text/zh/explain.ts';
-import { zhInspect } from '#shared/text/zh/inspect.ts';
-import { zhLanguage } from '#shared/text/zh/language.ts';
-import { zhLayers } from '#shared/text/zh/layers.ts';
+import { zhCanvas } from '#shared/text/zh/canvas.ts';
+import { zhCli } from '#shared/text/zh/cli.ts';
+import { zhInspector } from '#shared/text/zh/inspector.ts';
+import { zhMetrics } from '#shared/text/zh/metrics.ts';
 import { zhNodes } from '#shared/text/zh/nodes.ts';
-import { zhOptimizers } from '#shared/text/zh/optimizers.ts';
+import { zhPalette } from '#shared/text/zh/palette.ts';
+import { zhPlots } from '#shared/text/zh/plots.ts';
+import { zhProblemList } from '#shared/text/zh/problem-list.ts';
 import { zhProblemsData } from '#shared/text/zh/problems-data.ts';
 import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
-import { zhProblemsTensor } from '#shared/text/zh/problems-tensor.ts';
+import { zhProblemsEvaluate } from '#shared/text/zh/problems-evaluate.ts';
+import { zhProblemsExplain } from '#shared/text/zh/problems-explain.ts';
+import { zhProblemsNetwork } from '#shared/text/zh/problems-network.ts';
+import { zhProblemsRun } from '#shared/text/zh/problems-run.ts';
+import { zhProblemsTraining } from '#shared/text/zh/problems-training.ts';
+import { zhProblemsWords } from '#shared/text/zh/problems-words.ts';
 import { zhResults } from '#shared/text/zh/results.ts';
-import { zhRun } from '#shared/text/zh/run.ts';
-import { zhStudio } from '#shared/text/zh/studio.ts';
-import { zhWorkbench } from '#shared/text/zh/workbench.ts';
+import { zhRuns } from '#shared/text/zh/runs.ts';
+import { zhShell } from '#shared/text/zh/shell.ts';
+import { zhStart } from '#shared/text/zh/start.ts';
+import { zhUi } from '#shared/text/zh/ui.ts';
+import { zhViews } from '#shared/text/zh/views.ts';
 
-/** BCP 47; zh is Simplified Chinese. */
-export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
+/** `nodes.<family>.<name>` is the kind's own name cut at its dot. */
+function nodeWords(language: Language): WordTree {
+  return mergeAreas(
+    Object.entries(kinds).map(([kind, { words }]): WordTree => {
+      const [family = '', name = ''] = kind.split('.');
+      return { nodes: { [family]: { [name]: words[language] } } };
+    }),
+  );
+}
 
 export const words: Readonly<Record<Language, WordTree>> = {
   en: mergeAreas([
+    nodeWords('en'),
+    enActions,
     enApp,
-    enAttribution,
-    enDescent,
-    enEvaluate,
-    enExplain,
-    enInspect,
-    enLanguage,
-    enLayers,
+    enCanvas,
+    enCli,
+    enInspector,
+    enMetrics,
     enNodes,
-    enOptimizers,
+    enPalette,
+    enPlots,
+    enProblemList,
     enProblemsData,
     enProblemsDocument,
-    enProblemsTensor,
+    enProblemsEvaluate,
+    enProblemsExplain,
+    enProblemsNetwork,
+    enProblemsRun,
+    enProblemsTraining,
+    enProblemsWords,
     enResults,
-    enRun,
-    enStudio,
-    enWorkbench,
+    enRuns,
+    enShell,
+    enStart,
+    enUi,
+    enViews,
   ]),
   zh: mergeAreas([
+    nodeWords('zh'),
+    zhActions,
     zhApp,
-    zhAttribution,
-    zhDescent,
-    zhEvaluate,
-    zhExplain,
-    zhInspect,
-    zhLanguage,
-    zhLayers,
+    zhCanvas,
+    zhCli,
+    zhInspector,
+    zhMetrics,
     zhNodes,
-    zhOptimizers,
+    zhPalette,
+    zhPlots,
+    zhProblemList,
     zhProblemsData,
     zhProblemsDocument,
-    zhProblemsTensor,
+    zhProblemsEvaluate,
+    zhProblemsExplain,
+    zhProblemsNetwork,
+    zhProblemsRun,
+    zhProblemsTraining,
+    zhProblemsWords,
     zhResults,
-    zhRun,
-    zhStudio,
-    zhWorkbench,
+    zhRuns,
+    zhShell,
+    zhStart,
+    zhUi,
+    zhViews,
   ]),
 };
-
-/** The language to start with for a locale such as `zh-Hans-CN` or `de`: Chinese for Chinese, else English. */
-export function languageOf(locale: string): Language {
-  return /^zh\b/i.test(locale) ? 'zh' : 'en';
-}

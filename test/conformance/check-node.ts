@@ -8,7 +8,7 @@ import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { paramApplies, paramFault } from '#shared/spec/param.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 import { hasWords, translator } from '#shared/text/translate.ts';
-import { languages } from '#shared/text/words.ts';
+import { languages } from '#shared/text/language.ts';
 import { ownHash } from '#engine/run/key.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultView } from '#shared/protocol/results.ts';
 import { hasWords, translator } from '#shared/text/translate.ts';
-import { languages } from '#shared/text/words.ts';
+import { languages } from '#shared/text/language.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { summaryOf } from '#engine/results/summary.ts';
 import { comparison, twoClasses } from '#test/support/report-samples.ts';

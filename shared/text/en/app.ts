@@ -1,4 +1,4 @@
-// What the desktop app's menu and dialogs say.
+// What the desktop app's menu and dialogs say, in English.
 export const enApp = {
   app: {
     menu: {
@@ -23,31 +23,6 @@ export const enApp = {
       detail: 'If you leave now, a draft is kept and offered the next time you open Neuroloom.',
       stay: 'Stay',
       leave: 'Leave',
-    },
-  },
-  problems: {
-    file: {
-      outside: {
-        message: '“{{path}}” is outside the workspace.',
-        hint: 'Choose a file inside the workspace folder, or start Neuroloom with another workspace.',
-      },
-      missing: { message: '“{{path}}” does not exist.', hint: 'Check the name, or choose another file.' },
-      tooLarge: {
-        message: '“{{path}}” has {{size}} bytes; a pipeline file may have {{limit}}.',
-        hint: 'Check that it is a pipeline file: it holds structure, not data.',
-      },
-      extension: {
-        message: '“{{path}}” does not end in .loom.',
-        hint: 'Save the pipeline under a name that ends in .loom.',
-      },
-      changedOnDisk: {
-        message: '“{{path}}” was changed by another program since it was opened.',
-        hint: 'Save under another name, or open the file anew.',
-      },
-      notWritten: {
-        message: '“{{path}}” could not be written ({{reason}}).',
-        hint: 'Check the folder’s permissions and free space, or save elsewhere.',
-      },
     },
   },
 } as const;

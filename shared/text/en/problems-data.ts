@@ -1,5 +1,5 @@
-// Words of the problems that tables and data nodes find, in English: what is wrong, what was expected, what was found;
-// and how to mend it. Rows are counted from 1 without the header, lines from 1 with it.
+// Problems that tables and data nodes find, in English: what is wrong, what was expected, what was found; and how to
+// mend it. Rows are counted from 1 without the header, lines from 1 with it.
 export const enProblemsData = {
   problems: {
     dataFile: {
@@ -143,6 +143,16 @@ export const enProblemsData = {
       informative: {
         message: '{{informative}} informative features are wanted of {{features}}; all of them will be informative.',
         hint: 'Use more features, or fewer informative ones.',
+      },
+    },
+    data: {
+      notFinite: {
+        message: 'Row {{row}} of “{{column}}” holds no finite number.',
+        hint: 'Fill or leave out missing and infinite values before training.',
+      },
+      oneClass: {
+        message: 'All training rows have the same “{{target}}”: {{value}}. There is nothing to tell apart.',
+        hint: 'Split with stratification, give the training split more rows, or choose another target.',
       },
     },
   },

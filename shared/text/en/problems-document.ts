@@ -1,5 +1,5 @@
-// Words of the problems that the pipeline file, its edits and the analysis find, in English: what is wrong, what was
-// expected, what was found; and how to mend it.
+// Problems that the pipeline file, its edits and the analysis find, in English: what is wrong, what was expected,
+// what was found; and how to mend it.
 export const enProblemsDocument = {
   /** What JSON lacks or has too much of, for problems.document.notJson. */
   jsonFaults: {
@@ -181,57 +181,6 @@ export const enProblemsDocument = {
       repair: {
         message: 'This repair no longer fits the pipeline.',
         hint: 'The pipeline has changed since; look at the problem again.',
-      },
-    },
-    network: {
-      units: {
-        message:
-          'The last layer has {{units}} outputs, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
-        hint: 'Set the units of the last layer to {{expected}}.',
-      },
-      unitsNumber: {
-        message: 'The last layer has {{units}} outputs, but the target “{{target}}” is one number.',
-        hint: 'Set the units of the last layer to 1.',
-      },
-      flat: {
-        message: 'The network ends in the shape {{shape}}, but the target needs one row of numbers.',
-        hint: 'Put a Flatten node and a Dense node at its end.',
-      },
-      activation: {
-        message: 'The last layer’s activation is {{activation}}; for this target and loss it should be {{expected}}.',
-        hint: 'Set the activation of the last layer to {{expected}}.',
-      },
-      loss: {
-        message: 'The loss {{loss}} does not fit a target of {{kind}}; {{expected}} does.',
-        hint: 'Choose {{expected}}, or leave the choice to Automatic.',
-      },
-      metric: {
-        message: 'The metric {{metric}} says nothing about a target of {{kind}}.',
-        hint: 'Choose {{expected}} instead.',
-      },
-      batch: {
-        message:
-          'A batch of {{batch}} rows is larger than the {{rows}} training rows, so each epoch takes a single step.',
-        hint: 'Choose a smaller batch size, or get more data.',
-      },
-      noValidation: {
-        message: 'Validation is switched on, but the dataset has no validation rows.',
-        hint: 'Set a validation share in the Split node, or switch validation off.',
-      },
-      unscaled: {
-        message: 'The features are not standardised; networks learn faster and more surely on features of like size.',
-        hint: 'Put a Standardise node before the network.',
-      },
-      shape: {
-        message: 'The network takes rows of shape {{expected}}, but the dataset has rows of shape {{received}}.',
-        hint: 'Wire the dataset to the Input node, or give it the shape {{received}}.',
-      },
-    },
-    shape: {
-      tooLarge: {
-        message:
-          'This layer makes the network {{parameters}} parameters large. Training it takes about {{needed}} of memory; there are {{limit}}.',
-        hint: 'Use fewer units or filters, or make what goes into the layer smaller.',
       },
     },
     analysis: {

@@ -1,6 +1,7 @@
-// 数据表与数据节点所报问题的中文文字：哪里不对、应为什么、实为什么，以及如何解决。行号（第几行数据）不计表头。
-import type { Mirror } from '#shared/text/mirror.ts';
+// Problems that tables and data nodes find, in Simplified Chinese: what is wrong, what was expected, what was found; and how to
+// mend it. Rows are counted from 1 without the header, lines from 1 with it.
 import type { enProblemsData } from '#shared/text/en/problems-data.ts';
+import type { Mirror } from '#shared/text/mirror.ts';
 
 export const zhProblemsData: Mirror<typeof enProblemsData> = {
   problems: {
@@ -140,6 +141,16 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
       informative: {
         message: '要求 {{informative}} 个有信息的特征，但特征只有 {{features}} 个，它们将全部有信息。',
         hint: '请增加特征数，或减少有信息的特征数。',
+      },
+    },
+    data: {
+      notFinite: {
+        message: '“{{column}}”第 {{row}} 行不是有限的数。',
+        hint: '请在训练前填补或去掉缺失值和无穷值。',
+      },
+      oneClass: {
+        message: '所有训练行的“{{target}}”都相同：{{value}}。没有可区分的内容。',
+        hint: '请使用分层划分，给训练集更多行，或选择其他目标。',
       },
     },
   },

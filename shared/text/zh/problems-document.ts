@@ -1,5 +1,5 @@
-// Words of the problems that the pipeline file, its edits and the analysis find, in Simplified Chinese. Same keys as
-// en/problems-document.ts.
+// Problems that the pipeline file, its edits and the analysis find, in Simplified Chinese: what is wrong, what was expected,
+// what was found; and how to mend it.
 import type { enProblemsDocument } from '#shared/text/en/problems-document.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
 
@@ -181,54 +181,6 @@ export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
       repair: {
         message: '这项修复已不适用于当前的流程。',
         hint: '流程在此之后有改动，请重新查看该问题。',
-      },
-    },
-    network: {
-      units: {
-        message: '最后一层有 {{units}} 个输出，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}} 个输出。',
-        hint: '请把最后一层的单元数设为 {{expected}}。',
-      },
-      unitsNumber: {
-        message: '最后一层有 {{units}} 个输出，而目标“{{target}}”是一个数值。',
-        hint: '请把最后一层的单元数设为 1。',
-      },
-      flat: {
-        message: '网络末端的形状为 {{shape}}，而目标需要一行数字。',
-        hint: '请在末端加上展平节点和全连接层节点。',
-      },
-      activation: {
-        message: '最后一层的激活函数是 {{activation}}，对于当前的目标和损失应为 {{expected}}。',
-        hint: '请把最后一层的激活函数设为 {{expected}}。',
-      },
-      loss: {
-        message: '损失函数 {{loss}} 不适合{{kind}}目标，应使用 {{expected}}。',
-        hint: '请选择 {{expected}}，或设为“自动”。',
-      },
-      metric: {
-        message: '指标 {{metric}} 对{{kind}}目标没有意义。',
-        hint: '请改选 {{expected}}。',
-      },
-      batch: {
-        message: '批次大小为 {{batch}} 行，超过了 {{rows}} 行训练数据，因此每轮只有一步。',
-        hint: '请减小批次大小，或增加数据。',
-      },
-      noValidation: {
-        message: '已开启验证，但数据集中没有验证集。',
-        hint: '请在“划分数据”节点中设置验证集比例，或关闭验证。',
-      },
-      unscaled: {
-        message: '特征没有标准化；各特征大小相近时，网络学得更快、更稳。',
-        hint: '请在网络之前加一个“标准化”节点。',
-      },
-      shape: {
-        message: '网络接受的单行形状为 {{expected}}，而数据集的单行形状为 {{received}}。',
-        hint: '请把数据集连到“输入”节点，或把其形状设为 {{received}}。',
-      },
-    },
-    shape: {
-      tooLarge: {
-        message: '加上这一层后，网络共有 {{parameters}} 个参数。训练约需 {{needed}} 内存，可用的只有 {{limit}}。',
-        hint: '请减少单元或滤波器，或缩小该层的输入。',
       },
     },
     analysis: {

@@ -2,7 +2,7 @@
 // main/engine/explain/inspect, what they refuse in inspect-refused.test.ts.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
-import { languages } from '#shared/text/words.ts';
+import { languages } from '#shared/text/language.ts';
 import {
   aNumber,
   datasetOf,

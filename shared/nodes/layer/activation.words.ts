@@ -1,0 +1,20 @@
+import type { activation } from '#shared/nodes/layer/activation.ts';
+import { kernelParams, layerPorts } from '#shared/nodes/layer/layer.words.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const activationWords = {
+  en: {
+    title: 'Activation',
+    summary: 'Applies a function to every number.',
+    help: 'An activation as a layer of its own, where it is to stand apart: after a batch normalisation, or behind a sum.',
+    ...layerPorts.en,
+    params: { activation: { ...kernelParams.en.activation, help: 'The function applied to every number.' } },
+  },
+  zh: {
+    title: '激活',
+    summary: '对每个数应用一个函数。',
+    help: '单独成层的激活函数，用于需要分开放置的地方：批量归一化之后，或求和之后。',
+    ...layerPorts.zh,
+    params: { activation: { ...kernelParams.zh.activation, help: '作用于每个数的函数。' } },
+  },
+} satisfies KindWords<typeof activation>;

@@ -1,0 +1,20 @@
+import type { flatten } from '#shared/nodes/layer/flatten.ts';
+import { layerPorts } from '#shared/nodes/layer/layer.words.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const flattenWords = {
+  en: {
+    title: 'Flatten',
+    summary: 'Lays a picture out as one long row.',
+    help: 'Turns height × width × channels into one row of numbers, for dense layers to read. It has nothing to learn.',
+    ...layerPorts.en,
+    params: {},
+  },
+  zh: {
+    title: '展平',
+    summary: '把图像排成一长行。',
+    help: '把高 × 宽 × 通道数变成一行数字，供全连接层读取。没有可学习的参数。',
+    ...layerPorts.zh,
+    params: {},
+  },
+} satisfies KindWords<typeof flatten>;

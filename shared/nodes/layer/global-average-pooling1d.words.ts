@@ -1,0 +1,20 @@
+import type { globalAveragePooling1d } from '#shared/nodes/layer/global-average-pooling1d.ts';
+import { layerPorts } from '#shared/nodes/layer/layer.words.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const globalAveragePooling1dWords = {
+  en: {
+    title: 'Global average pooling 1D',
+    summary: 'The mean of each channel over all steps.',
+    help: 'Turns `[steps, channels]` into one row of channels: the mean of each, without the steps that are masked. It has nothing to learn.',
+    ...layerPorts.en,
+    params: {},
+  },
+  zh: {
+    title: '一维全局平均池化',
+    summary: '每个通道在所有步中的平均值。',
+    help: '把 `[步, 通道]` 变成一行通道值：各取平均值，不计被遮蔽的步。没有可学习的参数。',
+    ...layerPorts.zh,
+    params: {},
+  },
+} satisfies KindWords<typeof globalAveragePooling1d>;

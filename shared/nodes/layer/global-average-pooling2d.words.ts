@@ -1,0 +1,20 @@
+import type { globalAveragePooling2d } from '#shared/nodes/layer/global-average-pooling2d.ts';
+import { layerPorts } from '#shared/nodes/layer/layer.words.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const globalAveragePooling2dWords = {
+  en: {
+    title: 'Global average pooling 2D',
+    summary: 'The mean of each channel.',
+    help: 'Turns `[height, width, channels]` into one row of channels: the mean of each. It often stands where Flatten did, with far fewer weights to follow.',
+    ...layerPorts.en,
+    params: {},
+  },
+  zh: {
+    title: '二维全局平均池化',
+    summary: '每个通道的平均值。',
+    help: '把 `[高, 宽, 通道]` 变成一行通道值：各取平均值。常用来代替展平，后面所需的权重少得多。',
+    ...layerPorts.zh,
+    params: {},
+  },
+} satisfies KindWords<typeof globalAveragePooling2d>;

@@ -1,0 +1,28 @@
+import type { input } from '#shared/nodes/layer/input.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const inputWords = {
+  en: {
+    title: 'Input',
+    summary: 'Where rows enter the network.',
+    help: 'The start of a network. It takes its shape from the dataset wired to it, or from the shape that you type.',
+    inputs: { dataset: 'Dataset' },
+    outputs: { layer: 'Layer' },
+    params: {
+      shape: {
+        label: 'Shape of a row',
+        help: 'Such as 8, 8, 1 for small grey pictures. Empty: the shape of the dataset.',
+      },
+    },
+  },
+  zh: {
+    title: '输入',
+    summary: '数据进入网络的地方。',
+    help: '网络的起点。形状取自所连接的数据集，或者由你直接填写。',
+    inputs: { dataset: '数据集' },
+    outputs: { layer: '层' },
+    params: {
+      shape: { label: '单行形状', help: '例如小幅灰度图像为 8, 8, 1。留空：取数据集的形状。' },
+    },
+  },
+} satisfies KindWords<typeof input>;

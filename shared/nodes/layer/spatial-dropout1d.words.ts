@@ -1,0 +1,20 @@
+import { layerPorts } from '#shared/nodes/layer/layer.words.ts';
+import type { spatialDropout1d } from '#shared/nodes/layer/spatial-dropout1d.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const spatialDropout1dWords = {
+  en: {
+    title: 'Spatial dropout 1D',
+    summary: 'Switches whole channels of a sequence off.',
+    help: 'Dropout that decides once for a channel, at all its steps. Neighbouring steps are alike, so single ones would hardly be missed.',
+    ...layerPorts.en,
+    params: { rate: { label: 'Rate p', help: 'Share of the channels that are switched off: 0 or more, below 1.' } },
+  },
+  zh: {
+    title: '一维空间失活',
+    summary: '关闭序列的整个通道。',
+    help: '对一个通道的所有步统一决定是否关闭的随机失活。相邻各步彼此相似，只关闭个别步几乎没有影响。',
+    ...layerPorts.zh,
+    params: { rate: { label: '失活率 p', help: '被关闭的通道所占比例：不小于 0，小于 1。' } },
+  },
+} satisfies KindWords<typeof spatialDropout1d>;

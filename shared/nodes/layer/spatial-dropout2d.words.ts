@@ -1,0 +1,20 @@
+import { layerPorts } from '#shared/nodes/layer/layer.words.ts';
+import type { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const spatialDropout2dWords = {
+  en: {
+    title: 'Spatial dropout 2D',
+    summary: 'Switches whole channels of a picture off.',
+    help: 'Dropout that decides once for a channel, over the whole picture. Neighbouring pixels are alike, so single ones would hardly be missed.',
+    ...layerPorts.en,
+    params: { rate: { label: 'Rate p', help: 'Share of the channels that are switched off: 0 or more, below 1.' } },
+  },
+  zh: {
+    title: '二维空间失活',
+    summary: '关闭图像的整个通道。',
+    help: '对一个通道的整幅图像统一决定是否关闭的随机失活。相邻像素彼此相似，只关闭个别像素几乎没有影响。',
+    ...layerPorts.zh,
+    params: { rate: { label: '失活率 p', help: '被关闭的通道所占比例：不小于 0，小于 1。' } },
+  },
+} satisfies KindWords<typeof spatialDropout2d>;

@@ -1,0 +1,20 @@
+import { mergePorts } from '#shared/nodes/layer/layer.words.ts';
+import type { subtract } from '#shared/nodes/layer/subtract.ts';
+import type { KindWords } from '#shared/spec/kind-words.ts';
+
+export const subtractWords = {
+  en: {
+    title: 'Subtract',
+    summary: 'One layer’s output less another’s.',
+    help: 'Takes the second branch from the first, number by number; both have one shape. The order is that of the nodes’ ids.',
+    ...mergePorts.en,
+    params: {},
+  },
+  zh: {
+    title: '相减',
+    summary: '一个层的输出减去另一个。',
+    help: '从第一个分支逐个数减去第二个；两者形状相同。顺序按节点的 id。',
+    ...mergePorts.zh,
+    params: {},
+  },
+} satisfies KindWords<typeof subtract>;

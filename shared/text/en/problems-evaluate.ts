@@ -1,0 +1,43 @@
+// Problems of evaluating, in English.
+export const enProblemsEvaluate = {
+  problems: {
+    evaluate: {
+      groupColumn: {
+        message: 'The dataset has no feature “{{column}}” to slice by.',
+        hint: 'Write one of its features’ names, such as {{known}}, or leave it empty.',
+      },
+      fewModels: {
+        message: 'A comparison needs two models or more; {{received}} is wired.',
+        hint: 'Wire another training’s model to the same port.',
+      },
+      fewRows: {
+        message: '{{rows}} rows cannot be dealt into {{folds}} folds.',
+        hint: 'Choose fewer folds, or give the training split more rows.',
+      },
+      noRows: {
+        message: 'The {{split}} split has no rows.',
+        hint: 'Choose another split, or put a split node before it that gives it a share.',
+      },
+      inputMismatch: {
+        message: 'The model takes rows of the shape {{expected}}, but the dataset’s have {{received}}.',
+        hint: 'Wire the dataset that the model was trained on, or one with the same features.',
+      },
+      targetMismatch: {
+        message: 'The model predicts “{{expected}}”; the dataset’s target “{{received}}” has other values.',
+        hint: 'Wire a dataset with the same target and classes as in training.',
+      },
+      preprocessing: {
+        message: 'The dataset’s rows were not prepared like those that the model learnt from.',
+        hint: 'Wire the same dataset node as in training, so that the same standardisation applies.',
+      },
+      noHeldOut: {
+        message: 'Neither validation nor test rows are left to measure on.',
+        hint: 'Give the validation split rows in the split node.',
+      },
+      fewTraining: {
+        message: 'A learning curve needs at least {{expected}} training rows; the split has {{received}}.',
+        hint: 'Give the training split more rows, or choose fewer sizes.',
+      },
+    },
+  },
+} as const;

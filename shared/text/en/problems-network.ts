@@ -1,0 +1,103 @@
+// Problems of shapes, layers and networks, in English.
+export const enProblemsNetwork = {
+  problems: {
+    layer: {
+      tooFewWires: {
+        message: 'This layer joins two or more layers, but {{received}} is wired to it.',
+        hint: 'Wire the ends of two or more branches to its input.',
+      },
+      unknown: {
+        message: 'Layer “{{layer}}” is of the class {{className}}, which this version does not have.',
+        hint: 'Use another layer, or open the file with a newer version.',
+      },
+      config: {
+        message: 'Layer “{{layer}}” ({{className}}) has a setting that is not legal: {{detail}}.',
+        hint: 'Mend that setting of the layer.',
+      },
+      duplicate: {
+        message: 'Two layers have the name “{{layer}}”.',
+        hint: 'Give each layer a name of its own.',
+      },
+      tooLarge: {
+        message:
+          'A tensor {{tensor}} would hold more than {{limit}} numbers ({{gigabytes}} GB); the kernels take no more.',
+        hint: 'Use fewer units or filters, or a smaller input.',
+      },
+    },
+    network: {
+      units: {
+        message:
+          'The last layer has {{units}} outputs, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
+        hint: 'Set the units of the last layer to {{expected}}.',
+      },
+      unitsNumber: {
+        message: 'The last layer has {{units}} outputs, but the target “{{target}}” is one number.',
+        hint: 'Set the units of the last layer to 1.',
+      },
+      flat: {
+        message: 'The network ends in the shape {{shape}}, but the target needs one row of numbers.',
+        hint: 'Put a Flatten node and a Dense node at its end.',
+      },
+      activation: {
+        message: 'The last layer’s activation is {{activation}}; for this target and loss it should be {{expected}}.',
+        hint: 'Set the activation of the last layer to {{expected}}.',
+      },
+      loss: {
+        message: 'The loss {{loss}} does not fit a target of {{kind}}; {{expected}} does.',
+        hint: 'Choose {{expected}}, or leave the choice to Automatic.',
+      },
+      metric: {
+        message: 'The metric {{metric}} says nothing about a target of {{kind}}.',
+        hint: 'Choose {{expected}} instead.',
+      },
+      batch: {
+        message:
+          'A batch of {{batch}} rows is larger than the {{rows}} training rows, so each epoch takes a single step.',
+        hint: 'Choose a smaller batch size, or get more data.',
+      },
+      noValidation: {
+        message: 'Validation is switched on, but the dataset has no validation rows.',
+        hint: 'Set a validation share in the Split node, or switch validation off.',
+      },
+      unscaled: {
+        message: 'The features are not standardised; networks learn faster and more surely on features of like size.',
+        hint: 'Put a Standardise node before the network.',
+      },
+      shape: {
+        message: 'The network takes rows of shape {{expected}}, but the dataset has rows of shape {{received}}.',
+        hint: 'Wire the dataset to the Input node, or give it the shape {{received}}.',
+      },
+      order: {
+        message: 'A layer takes its input from “{{layer}}”, which does not come before it.',
+        hint: 'Wire the layers from the input towards the output.',
+      },
+    },
+    shape: {
+      tooLarge: {
+        message:
+          'This layer makes the network {{parameters}} parameters large. Training it takes about {{needed}} of memory; there are {{limit}}.',
+        hint: 'Use fewer units or filters, or make what goes into the layer smaller.',
+      },
+      mismatch: {
+        message: 'Layer “{{layer}}” needs {{expected}}, but receives {{received}}.',
+        hint: 'Change the layer before it. Flatten turns a picture into a list of numbers; a smaller window or stride keeps a picture larger.',
+      },
+    },
+    input: {
+      noShape: {
+        message: 'The input has no shape: no dataset is wired to it and none is given.',
+        hint: 'Wire a dataset to the input, or give the shape of one row, for instance 30, or 8, 8, 1 for a picture.',
+      },
+      mismatch: {
+        message: 'The shape {{shape}} holds {{received}} numbers, but a row of the data ({{data}}) has {{expected}}.',
+        hint: 'Give a shape whose sizes multiply to {{expected}}, or leave it empty to take the data’s own.',
+      },
+    },
+    model: {
+      weights: {
+        message: 'The weight “{{weight}}” of layer “{{layer}}” is missing or does not fit the network.',
+        hint: 'Train the model again with this network.',
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,41 @@
+// Controls that every region uses, in English.
+export const enUi = {
+  studio: {
+    common: {
+      cancel: 'Cancel',
+      close: 'Close',
+      open: 'Open',
+      save: 'Save',
+      dontSave: 'Don’t save',
+      retry: 'Try again',
+      loading: 'Loading…',
+      yes: 'Yes',
+      no: 'No',
+      on: 'On',
+      off: 'Off',
+      notSet: 'Not set',
+      unknown: 'not known yet',
+      clear: 'Clear',
+      more: 'More',
+      optional: 'optional',
+    },
+    duration: {
+      milliseconds: '{{value}} ms',
+      seconds: '{{value}} s',
+      minutes: '{{minutes}} min {{seconds}} s',
+      hours: '{{hours}} h {{minutes}} min',
+    },
+    severity: { error: 'Error', warning: 'Warning', info: 'Note' },
+    control: {
+      increase: 'Increase {{name}}',
+      decrease: 'Decrease {{name}}',
+      resize: 'Resize {{name}}',
+      dismiss: 'Dismiss',
+      notifications: 'Notifications',
+      choose: 'Choose…',
+      search: 'Search',
+      noMatch: 'Nothing matches “{{query}}”.',
+      showMenu: 'Show menu',
+    },
+  },
+} as const;

@@ -1,0 +1,46 @@
+// Problems of evaluating, in Simplified Chinese.
+import type { enProblemsEvaluate } from '#shared/text/en/problems-evaluate.ts';
+import type { Mirror } from '#shared/text/mirror.ts';
+
+export const zhProblemsEvaluate: Mirror<typeof enProblemsEvaluate> = {
+  problems: {
+    evaluate: {
+      groupColumn: {
+        message: '数据集中没有可用来分组的特征“{{column}}”。',
+        hint: '请填写它的某个特征名，例如 {{known}}，或留空。',
+      },
+      fewModels: {
+        message: '比较至少需要两个模型；现在连了 {{received}} 个。',
+        hint: '请把另一次训练的模型连到同一端口。',
+      },
+      fewRows: {
+        message: '{{rows}} 行无法分成 {{folds}} 折。',
+        hint: '请减少折数，或让训练集有更多的行。',
+      },
+      noRows: {
+        message: '{{split}} 划分中没有行。',
+        hint: '请选择其他划分，或在前面加一个为它分配份额的划分节点。',
+      },
+      inputMismatch: {
+        message: '模型接受形状为 {{expected}} 的行，但数据集的行是 {{received}}。',
+        hint: '请连接训练模型时所用的数据集，或具有相同特征的数据集。',
+      },
+      targetMismatch: {
+        message: '模型预测的是“{{expected}}”；数据集的目标“{{received}}”取值不同。',
+        hint: '请连接与训练时目标和类别相同的数据集。',
+      },
+      preprocessing: {
+        message: '数据集的行与模型学习时的行处理方式不同。',
+        hint: '请连接训练时的同一个数据集节点，使标准化一致。',
+      },
+      noHeldOut: {
+        message: '没有验证行或测试行可供测量。',
+        hint: '请在划分节点中给验证集一些行。',
+      },
+      fewTraining: {
+        message: '学习曲线至少需要 {{expected}} 个训练行；该划分有 {{received}} 个。',
+        hint: '请给训练集更多行，或减少大小个数。',
+      },
+    },
+  },
+};

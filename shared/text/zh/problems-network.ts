@@ -1,0 +1,102 @@
+// Problems of shapes, layers and networks, in Simplified Chinese.
+import type { enProblemsNetwork } from '#shared/text/en/problems-network.ts';
+import type { Mirror } from '#shared/text/mirror.ts';
+
+export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
+  problems: {
+    layer: {
+      tooFewWires: {
+        message: '该层要合并两个或更多的层，但只连接了 {{received}} 个。',
+        hint: '把两个或更多分支的末端连到它的输入。',
+      },
+      unknown: {
+        message: '层“{{layer}}”的类型是 {{className}}，此版本没有这种层。',
+        hint: '请换用其他层，或用更新的版本打开此文件。',
+      },
+      config: {
+        message: '层“{{layer}}”（{{className}}）有一项设置不合法：{{detail}}。',
+        hint: '请改正该层的这项设置。',
+      },
+      duplicate: {
+        message: '有两个层都叫“{{layer}}”。',
+        hint: '请给每个层一个不同的名字。',
+      },
+      tooLarge: {
+        message: '张量 {{tensor}} 将超过 {{limit}} 个数（{{gigabytes}} GB），计算内核无法处理。',
+        hint: '请减少单元数或滤波器数，或缩小输入。',
+      },
+    },
+    network: {
+      units: {
+        message: '最后一层有 {{units}} 个输出，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}} 个输出。',
+        hint: '请把最后一层的单元数设为 {{expected}}。',
+      },
+      unitsNumber: {
+        message: '最后一层有 {{units}} 个输出，而目标“{{target}}”是一个数值。',
+        hint: '请把最后一层的单元数设为 1。',
+      },
+      flat: {
+        message: '网络末端的形状为 {{shape}}，而目标需要一行数字。',
+        hint: '请在末端加上展平节点和全连接层节点。',
+      },
+      activation: {
+        message: '最后一层的激活函数是 {{activation}}，对于当前的目标和损失应为 {{expected}}。',
+        hint: '请把最后一层的激活函数设为 {{expected}}。',
+      },
+      loss: {
+        message: '损失函数 {{loss}} 不适合{{kind}}目标，应使用 {{expected}}。',
+        hint: '请选择 {{expected}}，或设为“自动”。',
+      },
+      metric: {
+        message: '指标 {{metric}} 对{{kind}}目标没有意义。',
+        hint: '请改选 {{expected}}。',
+      },
+      batch: {
+        message: '批次大小为 {{batch}} 行，超过了 {{rows}} 行训练数据，因此每轮只有一步。',
+        hint: '请减小批次大小，或增加数据。',
+      },
+      noValidation: {
+        message: '已开启验证，但数据集中没有验证集。',
+        hint: '请在“划分数据”节点中设置验证集比例，或关闭验证。',
+      },
+      unscaled: {
+        message: '特征没有标准化；各特征大小相近时，网络学得更快、更稳。',
+        hint: '请在网络之前加一个“标准化”节点。',
+      },
+      shape: {
+        message: '网络接受的单行形状为 {{expected}}，而数据集的单行形状为 {{received}}。',
+        hint: '请把数据集连到“输入”节点，或把其形状设为 {{received}}。',
+      },
+      order: {
+        message: '有一个层的输入来自“{{layer}}”，而后者并不在它之前。',
+        hint: '请从输入到输出依次连接各层。',
+      },
+    },
+    shape: {
+      tooLarge: {
+        message: '加上这一层后，网络共有 {{parameters}} 个参数。训练约需 {{needed}} 内存，可用的只有 {{limit}}。',
+        hint: '请减少单元或滤波器，或缩小该层的输入。',
+      },
+      mismatch: {
+        message: '层“{{layer}}”需要 {{expected}}，但收到的是 {{received}}。',
+        hint: '请修改它前面的层。“展平”把图像变成一列数；较小的窗口或步幅能让图像保持较大。',
+      },
+    },
+    input: {
+      noShape: {
+        message: '输入没有形状：既没有连接数据集，也没有给出形状。',
+        hint: '请把数据集连到输入，或给出一行的形状，例如 30；图像则如 8, 8, 1。',
+      },
+      mismatch: {
+        message: '形状 {{shape}} 含 {{received}} 个数，但一行数据（{{data}}）有 {{expected}} 个。',
+        hint: '请给出各维乘积为 {{expected}} 的形状，或留空以采用数据自身的形状。',
+      },
+    },
+    model: {
+      weights: {
+        message: '层“{{layer}}”的权重“{{weight}}”缺失，或与网络不符。',
+        hint: '请用此网络重新训练模型。',
+      },
+    },
+  },
+};

@@ -1,0 +1,86 @@
+// Problems of training, in Simplified Chinese.
+import type { enProblemsTraining } from '#shared/text/en/problems-training.ts';
+import type { Mirror } from '#shared/text/mirror.ts';
+
+export const zhProblemsTraining: Mirror<typeof enProblemsTraining> = {
+  problems: {
+    training: {
+      noOptimizers: { message: '没有选择优化器。', hint: '请至少选择一个要画出路径的优化器。' },
+      descentNeedsData: { message: '此曲面由数据构成，但没有连接数据集。', hint: '请连接数据集，或选择函数作为曲面。' },
+      descentNeedsNetwork: {
+        message: '曲面取自网络，但没有连接网络。',
+        hint: '请连接网络的最后一层，或选择其他曲面。',
+      },
+      descentNeedsNumber: {
+        message: '线性回归需要数值目标；“{{target}}”是类别。',
+        hint: '请选择逻辑回归，或换一个目标。',
+      },
+      descentNeedsTwoClasses: {
+        message: '逻辑回归需要两个类别的目标；“{{target}}”不是。',
+        hint: '数值请选择线性回归，或换一个目标。',
+      },
+      descentTooLarge: {
+        message: '网络有 {{weights}} 个权重；最多只能保留 {{limit}} 个权重的路径。',
+        hint: '请看小一些的网络：道理是一样的。',
+      },
+      tokens: {
+        message: '层“{{layer}}”接受从 0 到 {{last}} 的整数，但数据的范围是 {{least}} 到 {{most}}。',
+        hint: '增加嵌入的词元数，从 0 起给词元编号，并且不要标准化。',
+      },
+      loss: {
+        message: '没有名为“{{loss}}”的损失函数。',
+        hint: '请从列表中选择。',
+      },
+      optimizer: {
+        message: '优化器 {{optimizer}} 不存在，或有一项设置不合法。{{detail}}',
+        hint: '请换用其他优化器，或改正该设置。',
+      },
+      notFinite: {
+        message: '第 {{epoch}} 轮第 {{step}} 步，损失不再是有限的数；问题出在层“{{layer}}”。',
+        hint: '请减小学习率（可先试十分之一），在优化器中裁剪梯度，并把特征标准化；目标值很大时也要标准化。',
+      },
+      outputShape: {
+        message: '网络输出的形状是 {{received}}；训练需要每行输出一列数。',
+        hint: '请在末尾加上“展平”和全连接层。',
+      },
+      outputMismatch: {
+        message:
+          '要预测“{{target}}”，最后一层需要 {{units}} 个单元和激活函数 {{activation}}；现在是 {{receivedUnits}} 个单元和 {{receivedActivation}}。',
+        hint: '请把最后的全连接层设为 {{units}} 个单元、激活函数 {{activation}}，或选择其他损失函数。',
+      },
+      lossMismatch: {
+        message: '损失函数 {{loss}} 用于类别，但“{{target}}”是数值。',
+        hint: '请选择均方误差，或让损失函数保持自动。',
+      },
+      metricMismatch: {
+        message: '指标 {{metric}} 用于类别，但“{{target}}”是数值。',
+        hint: '请选择平均绝对误差或均方误差。',
+      },
+      classWeights: {
+        message: '要按类别加权，但“{{target}}”是数值。',
+        hint: '请将类别权重设为“各行相同”。',
+      },
+      noRows: {
+        message: '数据集没有可用于训练的行。',
+        hint: '请给训练集更大的份额，或检查它之前的数据。',
+      },
+      memoryShare: {
+        message:
+          '训练数据按块读取，四个批次（每批 {{batchSize}} 行）需要 {{needed}} MB，而数据允许占用的内存是 {{share}} MB。',
+        hint: '选择较小的批次，或允许更大的内存比例：设置 NEUROLOOM_MEMORY_SHARE，例如 0.5。',
+      },
+      dataLost: {
+        message: '训练数据无法继续读取：{{reason}}。',
+        hint: '请重新运行，缺少的内容会重新生成。如果再次发生，请检查存放结果的磁盘。',
+      },
+      batchLarger: {
+        message: '批大小 {{batchSize}} 行超过了 {{rows}} 行训练数据；每一步都会用到全部行。',
+        hint: '选择较小的批大小，每轮就有更多步。',
+      },
+      inputMismatch: {
+        message: '网络接受形状为 {{expected}} 的行，但数据集的行是 {{received}}。',
+        hint: '请把此数据集也连到网络的输入，或让输入的数值个数与之相同。',
+      },
+    },
+  },
+};
