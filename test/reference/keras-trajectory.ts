@@ -12,7 +12,7 @@ import type { NamedObject } from '#engine/network/named-object.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { createObjective } from '#engine/training/objective.ts';
 import type { LossData } from '#engine/training/objective.ts';
-import { optimizerClass } from '#engine/training/optimizers.ts';
+import { optimizerClass } from '#engine/training/optimizers/registry.ts';
 import { weightTensors } from '#engine/network/predict-function.ts';
 import { train } from '#engine/training/trainer.ts';
 import { dataTensors, disposeData } from '#engine/training/training-data.ts';

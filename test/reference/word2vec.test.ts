@@ -7,6 +7,7 @@ import { corpusOf, keepProbabilities, negativeShares } from '#engine/language/vo
 import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums } from '#engine/language/word-probabilities.ts';
 import type { WordObjective } from '#engine/language/word-step.ts';
+import { openOptimizer } from '#engine/training/optimizers/registry.ts';
 import { createWordStepper } from '#engine/language/word-stepper.ts';
 import type { WordCall, WordStepper } from '#engine/language/word-stepper.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -144,7 +145,7 @@ async function stepperOf(
   );
   const ends = objective === 'negativeSampling' ? tf.ones([1, vectors.length]) : undefined;
   const first = { batch: batchOf(examples.slice(0, batchSize), width), number: 1 };
-  const plan = { shape, optimizer: 'sgd', learningRate: rate } as const;
+  const plan = { shape, ...openOptimizer({ className: 'SGD', config: { learning_rate: rate } }) };
   const stepper = await createWordStepper(
     plan,
     { tables, drawEnds: ends as ReturnType<Tf['tensor2d']> | undefined },

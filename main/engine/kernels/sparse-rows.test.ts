@@ -11,7 +11,7 @@ import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { createObjective } from '#engine/training/objective.ts';
-import { optimizerClass } from '#engine/training/optimizers.ts';
+import { optimizerClass } from '#engine/training/optimizers/registry.ts';
 import { weightTensors } from '#engine/network/predict-function.ts';
 import { distinctRows, scatterAttrs } from '#engine/kernels/sparse-rows.ts';
 import { eagerStepper } from '#engine/training/stepper.ts';

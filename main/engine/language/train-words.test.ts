@@ -9,9 +9,10 @@ import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums, projected } from '#engine/language/word-probabilities.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
 import { wordStep } from '#engine/language/word-step.ts';
-import { createWordStepper } from '#engine/language/word-stepper.ts';
+import { createWordStepper, updated } from '#engine/language/word-stepper.ts';
 import type { WordCall } from '#engine/language/word-stepper.ts';
-import { rateAt, updated } from '#engine/language/word-updates.ts';
+import { openOptimizer } from '#engine/training/optimizers/registry.ts';
+import { scalarsOf } from '#engine/training/stepper.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { generator } from '#engine/kernels/random.ts';
@@ -95,6 +96,7 @@ describe.each(objectives)('%s', (objective) => {
     });
     const calls = [1, 2, 3, 4].map(call);
     const [first] = calls as [WordCall];
+    const adam = openOptimizer({ className: 'Adam', config: { learning_rate: 0.05 } });
     let state = tables.map((table) => [tf.clone(table), tf.zerosLike(table), tf.zerosLike(table)]);
     const ends = tf.ones([1, words]);
     for (const { batch, number } of calls) {
@@ -115,13 +117,13 @@ describe.each(objectives)('%s', (objective) => {
         );
         return gradients.map((gradient) => {
           const own = state[gradient.table === 'vectors' ? 0 : 1] ?? [];
-          return updated('adam', gradient, own, tf.scalar(rateAt('adam', 0.05, number)));
+          return updated(adam, gradient, own, scalarsOf(adam.optimizer.feeds(adam.config, number, 0.05)));
         });
       });
       tf.dispose(state);
       state = next as typeof state;
     }
-    const plan = { shape, optimizer: 'adam', learningRate: 0.05 } as const;
+    const plan = { shape, ...adam };
     const drawEnds = objective === 'negativeSampling' ? (ends as never) : undefined;
     const stepper = await createWordStepper(plan, { tables, drawEnds }, first);
     expect(stepper.eagerBecause).toBeUndefined();

@@ -16,10 +16,9 @@ import {
 } from '#engine/language/word-checkpoint.ts';
 import type { WordProgress } from '#engine/language/word-checkpoint.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
-import { createWordStepper } from '#engine/language/word-stepper.ts';
+import { createWordStepper, slotsOf } from '#engine/language/word-stepper.ts';
 import type { WordCall, WordPlan, WordStepper } from '#engine/language/word-stepper.ts';
-import { slotsOf } from '#engine/language/word-updates.ts';
-import type { WordOptimizer } from '#engine/language/word-updates.ts';
+import { openOptimizer } from '#engine/training/optimizers/registry.ts';
 import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { CheckpointPace } from '#engine/training/checkpoint-writer.ts';
 import { chooseThreads } from '#engine/training/choose-threads.ts';
@@ -41,7 +40,7 @@ export interface WordTraining {
   readonly epochs: number;
   readonly batchSize: number;
   readonly shuffle: boolean;
-  readonly optimizer: WordOptimizer;
+  readonly optimizer: 'sgd' | 'adam';
   readonly learningRate: number;
   readonly seed: number;
   readonly signal: AbortSignal;
@@ -125,7 +124,8 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
     seed: deriveSeed(seed, 'negatives'),
   };
   const first = { batch, number: 1 };
-  const plan = { shape, optimizer: settings.optimizer, learningRate: settings.learningRate };
+  const { optimizer: className, learningRate } = settings;
+  const plan = { shape, ...openOptimizer({ className, config: { learning_rate: learningRate } }) };
   const parts: Parts = { tf, settings: { ...settings, batchSize }, plan, first, feed };
   const begun = await begin(parts);
   const { stepper, threads, progress } = begun;
@@ -172,7 +172,7 @@ async function resumed(parts: Parts): Promise<Begun | undefined> {
   const { corpus, epochs: count } = settings;
   const { words, dimension, objective } = plan.shape;
   const tables = objective === 'oneTable' ? 1 : 2;
-  const frame = { words, dimension, tables: tables * (1 + slotsOf(plan.optimizer)), epochs: count };
+  const frame = { words, dimension, tables: tables * (1 + slotsOf(plan)), epochs: count };
   const bytes = await settings.checkpoint?.read(mostCheckpointBytes(frame));
   const found = bytes && readWordCheckpoint(bytes, frame);
   if (!found) return undefined;
@@ -222,9 +222,9 @@ function breather({ signal }: WordTraining): () => Promise<void> {
 }
 
 /** What the speed of an update depends on. */
-function workOf({ plan }: Parts): string {
+function workOf({ plan, settings }: Parts): string {
   const { objective, words, dimension, batchSize, width, negatives } = plan.shape;
-  return JSON.stringify(['words', objective, words, dimension, batchSize, width, negatives, plan.optimizer]);
+  return JSON.stringify(['words', objective, words, dimension, batchSize, width, negatives, settings.optimizer]);
 }
 
 /** Uniform in ± 0.5 / √dimension; the table of the words that are near starts from nothing, as in word2vec. */
@@ -259,7 +259,7 @@ async function goOn({ tf, settings, plan, feed }: Parts, { stepper, progress }: 
   while (progress.epoch < total) {
     if (!(await oneEpoch(settings, feed, stepper, progress, async () => writer?.due(progress.number) && write()))) {
       const { words, dimension } = plan.shape;
-      const bytes = words * dimension * 4 * 2 * (1 + slotsOf(plan.optimizer));
+      const bytes = words * dimension * 4 * 2 * (1 + slotsOf(plan));
       if (progress.number > 0 && bytes <= mostBytesAtCancel) await write();
       return;
     }

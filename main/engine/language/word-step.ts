@@ -2,6 +2,7 @@
 // those of an embedding stay what they are, a few rows of a table. Fetches nothing and holds nothing.
 import * as tf from '@tensorflow/tfjs-core';
 import { dataTypes, nativeBackend } from '#engine/kernels/compile/binding.ts';
+import { summedByRow } from '#engine/kernels/differentiable.ts';
 import { gatherRows } from '#engine/kernels/gather-rows.ts';
 import { nativeOp, onlyOutput, typeAttr } from '#engine/kernels/native-op.ts';
 import { stepRandom } from '#engine/kernels/random.ts';
@@ -118,16 +119,10 @@ function inputOf(
 function addRows(whole: tf.Tensor2D, ids: tf.Tensor1D, rows: tf.Tensor2D): tf.Tensor2D {
   const backend = nativeBackend();
   const count = whole.shape[0];
-  if (!backend) return tf.add(whole, summedRows(rows, ids, count));
+  if (!backend) return tf.add(whole, summedByRow(rows, ids, count) as tf.Tensor2D);
   const types = { T: typeAttr(dataTypes.float32), Tindices: typeAttr(dataTypes.int32) };
   const places = tf.expandDims(ids, 1);
   return onlyOutput(nativeOp(backend, 'TensorScatterAdd', types, [whole, places, rows], 1)) as tf.Tensor2D;
-}
-
-/** The sum of what came for each row of a table; the WebAssembly backend has a product with indicators for it. */
-export function summedRows(rows: tf.Tensor2D, ids: tf.Tensor1D, count: number): tf.Tensor2D {
-  if (nativeBackend()) return tf.unsortedSegmentSum(rows, ids, count) as tf.Tensor2D;
-  return tf.matMul(tf.cast(tf.oneHot(ids, count), 'float32') as tf.Tensor2D, rows, true);
 }
 
 function negativeStep(

@@ -3,21 +3,23 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Batch } from '#engine/language/examples.ts';
 import { wordStep } from '#engine/language/word-step.ts';
-import type { WordBatch, WordShape, WordTables } from '#engine/language/word-step.ts';
-import { rateAt, slotsOf, trainingOpsOf, updated } from '#engine/language/word-updates.ts';
-import type { WordOptimizer } from '#engine/language/word-updates.ts';
+import type { WordBatch, WordGradient, WordShape, WordTables } from '#engine/language/word-step.ts';
+import { feedOf, inPlace, rowsInPlace } from '#engine/training/optimizers/in-place.ts';
+import type { FeedTensors } from '#engine/training/optimizers/optimizer.ts';
+import type { OpenOptimizer } from '#engine/training/optimizers/registry.ts';
+import { learningRateAt } from '#engine/training/schedules.ts';
+import { scalarsOf } from '#engine/training/stepper.ts';
 import { quickest } from '#engine/training/choose-threads.ts';
 import type { Measurable } from '#engine/training/choose-threads.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { loadProgram, type Program, writeProgram, type WrittenProgram } from '#engine/kernels/compile/program.ts';
 import type { FunctionPlan } from '#engine/kernels/compile/program.ts';
 import { NotCompilable } from '#engine/kernels/compile/recorder.ts';
+import { summedByRow } from '#engine/kernels/differentiable.ts';
 import { processThreads } from '#engine/kernels/threads.ts';
 
-export interface WordPlan {
+export interface WordPlan extends OpenOptimizer {
   readonly shape: WordShape;
-  readonly optimizer: WordOptimizer;
-  readonly learningRate: number;
 }
 
 export interface WordCall {
@@ -45,11 +47,13 @@ type State = readonly tf.Tensor[];
 
 const tablesOf = ({ objective }: WordShape): number => (objective === 'oneTable' ? 1 : 2);
 const places = { vectors: 0, contexts: 1 } as const;
+/** Per table, in its shape. */
+export const slotsOf = ({ optimizer, config }: OpenOptimizer): number => optimizer.slots(config).length;
 
 /** Where a training starts: taken over by the stepper. */
 export interface WordStart {
   readonly tables: readonly tf.Tensor2D[];
-  /** Of each table in turn; zeros when absent. */
+  /** Of each table in turn; as the optimizer has them before its first update when absent. */
   readonly slots?: readonly tf.Tensor2D[];
   readonly drawEnds: tf.Tensor2D | undefined;
 }
@@ -65,9 +69,8 @@ export async function createWordStepper(
   threads = processThreads,
   yieldToEventLoop: () => Promise<void> = () => Promise.resolve(),
 ): Promise<WordStepper> {
-  const zeros = () =>
-    tables.flatMap((table) => Array.from({ length: slotsOf(plan.optimizer) }, () => tf.zerosLike(table)));
-  const slots = given ?? zeros();
+  const initial = plan.optimizer.slots(plan.config);
+  const slots = given ?? tables.flatMap((table) => initial.map((slot) => tf.fill(table.shape, slot.initial)));
   const start: State = [...tables, ...slots, ...(drawEnds ? [drawEnds] : [])];
   let program: Program | undefined;
   try {
@@ -94,41 +97,49 @@ function writtenFor(start: State, plan: WordPlan, first: WordCall): WrittenProgr
   }
 }
 
-/** inputs, targets, weights, the update's number, rate; then shares and negatives where there are any. */
-function feedsOf({ shape, optimizer, learningRate }: WordPlan, { batch, number }: WordCall): tf.Tensor[] {
+/** What is fed to the optimizer at an update. */
+function optimizerFeeds({ optimizer, config, common }: WordPlan, { number }: WordCall): FeedTensors {
+  return scalarsOf(optimizer.feeds(config, number, learningRateAt(common.learning_rate, number - 1)));
+}
+
+/** inputs, targets, weights, the update's number; shares and negatives where there are any; then the optimizer's. */
+function feedsOf(plan: WordPlan, call: WordCall): tf.Tensor[] {
+  const { batch, number } = call;
+  const { batchSize, width } = plan.shape;
   return [
     tf.tensor1d(batch.inputs, 'int32'),
     tf.tensor1d(batch.targets, 'int32'),
     tf.tensor1d(batch.weights, 'float32'),
     tf.tensor1d([number], 'int32'),
-    tf.scalar(rateAt(optimizer, learningRate, number), 'float32'),
-    ...(batch.shares ? [tf.tensor3d(batch.shares, [shape.batchSize, shape.width, 1], 'float32')] : []),
+    ...(batch.shares ? [tf.tensor3d(batch.shares, [batchSize, width, 1], 'float32')] : []),
     ...(batch.negatives ? [tf.tensor1d(batch.negatives, 'int32')] : []),
+    ...Object.values(optimizerFeeds(plan, call)),
   ];
 }
 
 interface Fed extends WordBatch {
   readonly step: tf.Tensor1D;
-  readonly rate: tf.Scalar;
+  readonly optimizer: FeedTensors;
 }
 
-function fed(feeds: readonly tf.Tensor[], { batch }: WordCall): Fed {
-  const [inputs, targets, weights, step, rate, ...rest] = feeds as [
+function fed(plan: WordPlan, feeds: readonly tf.Tensor[], { batch, number }: WordCall): Fed {
+  const [inputs, targets, weights, step, ...rest] = feeds as [
     tf.Tensor1D,
     tf.Tensor1D,
     tf.Tensor1D,
     tf.Tensor1D,
-    tf.Scalar,
     ...tf.Tensor[],
   ];
-  const shares = batch.shares ? (rest[0] as tf.Tensor3D) : undefined;
-  const negatives = batch.negatives ? (rest.at(-1) as tf.Tensor1D) : undefined;
-  return { inputs, targets, weights, step, rate, shares, negatives };
+  const shares = batch.shares && (rest.shift() as tf.Tensor3D);
+  const negatives = batch.negatives && (rest.shift() as tf.Tensor1D);
+  const names = Object.keys(plan.optimizer.feeds(plan.config, number, 0));
+  const optimizer = Object.fromEntries(names.map((name, i) => [name, rest[i] as tf.Scalar]));
+  return { inputs, targets, weights, step, shares, negatives, optimizer };
 }
 
-function tablesIn({ shape, optimizer }: WordPlan, state: State): WordTables {
-  const count = tablesOf(shape);
-  const ends = state[count * (1 + slotsOf(optimizer))];
+function tablesIn(plan: WordPlan, state: State): WordTables {
+  const count = tablesOf(plan.shape);
+  const ends = state[count * (1 + slotsOf(plan))];
   return {
     vectors: state[0] as tf.Tensor2D,
     contexts: count > 1 ? (state[1] as tf.Tensor2D) : undefined,
@@ -137,21 +148,25 @@ function tablesIn({ shape, optimizer }: WordPlan, state: State): WordTables {
 }
 
 /** The variables of a table and its slots. */
-function variablesOf({ shape, optimizer }: WordPlan, table: keyof typeof places): number[] {
-  const [count, slots, place] = [tablesOf(shape), slotsOf(optimizer), places[table]];
+function variablesOf(plan: WordPlan, table: keyof typeof places): number[] {
+  const [count, slots, place] = [tablesOf(plan.shape), slotsOf(plan), places[table]];
   return [place, ...Array.from({ length: slots }, (_, i) => count + place * slots + i)];
 }
 
 function stepPlan(plan: WordPlan, call: WordCall): FunctionPlan {
-  const backend = nativeBackend();
-  if (!backend) throw new NotCompilable('wasm');
+  if (!nativeBackend()) throw new NotCompilable('wasm');
   const body: FunctionPlan['body'] = (variables, feeds) => {
-    const given = fed(feeds, call);
+    const given = fed(plan, feeds, call);
     const { loss, gradients } = wordStep(plan.shape, tablesIn(plan, variables), given, given.step, call.number);
     const trainingOps = gradients.flatMap((gradient) => {
-      const own = variablesOf(plan, gradient.table);
-      const slots = own.slice(1).map((variable) => variables[variable] as tf.Tensor);
-      return trainingOpsOf(backend, plan.optimizer, gradient, { variables: own, slots }, given.rate);
+      const all = variablesOf(plan, gradient.table);
+      const slots = all.slice(1).map((variable) => variables[variable] as tf.Tensor);
+      const ops =
+        'dense' in gradient
+          ? inPlace(plan, given.optimizer, { dense: gradient.dense, sparse: undefined, slots })
+          : rowsInPlace(plan, given.optimizer, gradient, slots, 'ofSums');
+      if (!ops) throw new NotCompilable(`no training op of ${plan.optimizer.className}`);
+      return ops.map(({ own, ...op }) => ({ ...op, variables: own ? own.map((i) => all[i] ?? 0) : all }));
     });
     return { fetches: [loss], trainingOps };
   };
@@ -209,7 +224,7 @@ function compiled(program: Program, graph: WrittenProgram, plan: WordPlan, start
       return update(program, plan, call);
     },
     tables: () => read(),
-    state: () => read(count * (1 + slotsOf(plan.optimizer))),
+    state: () => read(count * (1 + slotsOf(plan))),
     trial(threads) {
       if (!written) throw new Error('A trial comes before the first step');
       const other = loadProgram(written, start, threads);
@@ -236,16 +251,41 @@ function close(a: tf.Tensor, b: tf.Tensor): boolean {
   });
 }
 
+/**
+ * A table's update as new values: the table, then its slots. Rows that a batch does not reach stay as they are, and so do
+ * their averages.
+ */
+export function updated(
+  { optimizer, config }: OpenOptimizer,
+  gradient: WordGradient,
+  [table, ...slots]: readonly tf.Tensor[],
+  feeds: FeedTensors,
+): tf.Tensor[] {
+  if (!table) throw new Error('There is no table');
+  const count = table.shape[0] ?? 0;
+  const dense = 'dense' in gradient ? gradient.dense : summedByRow(gradient.rows, gradient.ids, count);
+  const next = optimizer.update<tf.Tensor>(tf, config, {
+    slots,
+    gradient: dense,
+    squared: () => tf.square(dense),
+    feed: feedOf(feeds),
+  });
+  const moved = [tf.sub(table, next.move), ...next.slots];
+  if ('dense' in gradient || optimizer.leavesRows?.(config)) return moved;
+  const reached = tf.greater(summedByRow(tf.ones([gradient.ids.shape[0], 1]), gradient.ids, count), 0);
+  return moved.map((value, i) => tf.where(reached, value, [table, ...slots][i] ?? value));
+}
+
 /** One update by single ops; the tensors of the new state that are not those of the old are the caller's. */
 function eagerly(plan: WordPlan, state: State, call: WordCall): { readonly loss: number; readonly state: tf.Tensor[] } {
   const next = [...state];
   const loss = tf.tidy(() => {
-    const given = fed(feedsOf(plan, call), call);
+    const given = fed(plan, feedsOf(plan, call), call);
     const { loss: scalar, gradients } = wordStep(plan.shape, tablesIn(plan, state), given, given.step, call.number);
     for (const gradient of gradients) {
       const own = variablesOf(plan, gradient.table);
       const old = own.map((variable) => state[variable] as tf.Tensor);
-      updated(plan.optimizer, gradient, old, given.rate).forEach((value, i) => {
+      updated(plan, gradient, old, given.optimizer).forEach((value, i) => {
         next[own[i] ?? 0] = tf.keep(value);
       });
     }
@@ -268,7 +308,7 @@ function eager(plan: WordPlan, start: State, eagerBecause: string): WordStepper 
       return next.loss;
     },
     tables: () => copies(tablesOf(plan.shape)),
-    state: () => copies(tablesOf(plan.shape) * (1 + slotsOf(plan.optimizer))),
+    state: () => copies(tablesOf(plan.shape) * (1 + slotsOf(plan))),
     dispose: () => tf.dispose([...state]),
   };
 }

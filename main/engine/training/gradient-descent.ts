@@ -1,5 +1,10 @@
 // Gradient descent step by step in double precision, for looking at: what a person sees move over a surface. Networks
-// train elsewhere (trainer.ts); here an objective is a function of a few parameters with its gradient written out.
+// train elsewhere (trainer.ts); here an objective is a function of a few parameters with its gradient written out, and the
+// optimizers' formulas are worked out number by number.
+import type { Algebra } from '#engine/training/optimizers/optimizer.ts';
+import { openOptimizer } from '#engine/training/optimizers/registry.ts';
+import { learningRateAt } from '#engine/training/schedules.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
 
 export type Point = readonly number[];
 
@@ -58,39 +63,58 @@ export function rosenbrock(a: number, b: number): DescentObjective {
 
 export interface DescentSettings {
   readonly start: Point;
-  /** α. */
-  readonly rate: number;
-  /** μ of v ← μv − α∇J, θ ← θ + v. */
-  readonly momentum?: number;
+  readonly optimizer: Pick<OptimizerValue, 'className' | 'config'>;
   /** Updates to make. */
   readonly steps: number;
-  /** Rows of a step, from 1; all when absent. */
-  rowsOf?(step: number): readonly number[];
+  /** In place of the objective's own; `step` counts from 1. */
+  gradient?(theta: Point, step: number): Point;
 }
 
 export interface DescentStep {
   /** Updates made: 0 is the start. */
   readonly step: number;
   readonly theta: Point;
-  readonly velocity: Point;
+  /** What the optimizer keeps from update to update: of SGD with momentum, the velocity. */
+  readonly slots: readonly Point[];
   readonly value: number;
-  /** At theta, over the rows of the step that comes next. */
+  /** At theta, of the step that comes next. */
   readonly gradient: Point;
 }
 
-/** The start and the point after each update: steps + 1 entries. */
-export function descend(objective: DescentObjective, settings: DescentSettings): DescentStep[] {
-  const { rate, momentum = 0 } = settings;
+const doubles: Algebra<number> = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b,
+  maximum: Math.max,
+  neg: (a) => -a,
+  abs: Math.abs,
+  sign: Math.sign,
+  square: (a) => a * a,
+  sqrt: Math.sqrt,
+  rsqrt: (a) => 1 / Math.sqrt(a),
+};
+
+/** The start and the point after each update, steps + 1 in all, each computed when it is asked for. */
+export function* descend(objective: DescentObjective, settings: DescentSettings): Generator<DescentStep> {
+  const { optimizer, config, common } = openOptimizer(settings.optimizer);
   let theta = settings.start;
-  let velocity: Point = theta.map(() => 0);
-  const path: DescentStep[] = [];
+  let slots: readonly Point[] = optimizer.slots(config).map(({ initial }) => theta.map(() => initial));
   for (let step = 0; step <= settings.steps; step += 1) {
-    const gradient = objective.gradient(theta, settings.rowsOf?.(step + 1));
-    path.push({ step, theta, velocity, value: objective.value(theta), gradient });
-    velocity = velocity.map((v, i) => momentum * v - rate * entry(gradient, i));
-    theta = theta.map((value, i) => value + entry(velocity, i));
+    const gradient = settings.gradient?.(theta, step + 1) ?? objective.gradient(theta);
+    yield { step, theta, slots, value: objective.value(theta), gradient };
+    const feeds = optimizer.feeds(config, step + 1, learningRateAt(common.learning_rate, step));
+    const moves = gradient.map((slope, i) =>
+      optimizer.update(doubles, config, {
+        slots: slots.map((slot) => entry(slot, i)),
+        gradient: slope,
+        squared: () => slope * slope,
+        feed: (name) => feeds[name] ?? Number.NaN,
+      }),
+    );
+    theta = theta.map((value, i) => value - (moves[i]?.move ?? 0));
+    slots = slots.map((_, k) => moves.map((next) => entry(next.slots, k)));
   }
-  return path;
 }
 
 function entry(point: Point, index: number): number {

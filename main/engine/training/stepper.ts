@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Trial } from '#engine/training/choose-threads.ts';
 import { gatherRows } from '#engine/kernels/gather-rows.ts';
-import type { Feeds, FeedTensors } from '#engine/training/optimizers.ts';
+import type { Feeds, FeedTensors } from '#engine/training/optimizers/optimizer.ts';
 import { processThreads } from '#engine/kernels/threads.ts';
 import { type StepBatch, type StepPlan, type StepState, trainStep } from '#engine/training/train-step.ts';
 import type { DataTensors } from '#engine/training/training-data.ts';

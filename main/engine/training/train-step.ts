@@ -1,13 +1,10 @@
 // One update of a network as a function of tensors to tensors: the batch, weights, slots and feeds in; new weights and
 // slots and the report out. Holds no number that changes between steps, so that it can be recorded and compiled.
 import * as tf from '@tensorflow/tfjs-core';
-import { Fault } from '#shared/protocol/problem.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { Network } from '#engine/network/build-network.ts';
 import { constrained } from '#engine/network/constraints.ts';
 import { summedByRow } from '#engine/kernels/differentiable.ts';
-import { fusedUpdate } from '#engine/training/fused-updates.ts';
-import type { FusedUpdate } from '#engine/training/fused-updates.ts';
 import { halves, joinHalves } from '#engine/training/halves.ts';
 import type { Pass, Rows } from '#engine/training/halves.ts';
 import { at } from '#engine/network/layer.ts';
@@ -15,19 +12,19 @@ import { forward } from '#engine/network/forward.ts';
 import type { ForwardResult } from '#engine/network/forward.ts';
 import { measure, reportOf } from '#engine/training/objective.ts';
 import type { Measured, Objective } from '#engine/training/objective.ts';
-import { clipGradients, commonOptimizerConfig, optimizerClass } from '#engine/training/optimizers.ts';
-import type { FeedTensors, OptimizerClass } from '#engine/training/optimizers.ts';
+import { clipGradients } from '#engine/training/optimizers/clip-gradients.ts';
+import { feedOf, inPlace } from '#engine/training/optimizers/in-place.ts';
+import type { InPlaceOp } from '#engine/training/optimizers/in-place.ts';
+import type { FeedTensors } from '#engine/training/optimizers/optimizer.ts';
+import { openOptimizer } from '#engine/training/optimizers/registry.ts';
+import type { OpenOptimizer } from '#engine/training/optimizers/registry.ts';
 import { stepRandom } from '#engine/kernels/random.ts';
 import { joined } from '#engine/kernels/sparse-rows.ts';
 import type { RowGradient } from '#engine/kernels/sparse-rows.ts';
-import type { z } from 'zod';
 
-export interface StepPlan {
+export interface StepPlan extends OpenOptimizer {
   readonly network: Network;
   readonly objective: Objective;
-  readonly optimizer: OptimizerClass;
-  readonly config: unknown;
-  readonly common: z.infer<typeof commonOptimizerConfig>;
   /** Indexes of the weights that the optimizer moves. */
   readonly trainable: readonly number[];
   /** Of dropout and noise. */
@@ -55,7 +52,7 @@ export interface StepFeeds {
 }
 
 /** An update left to TensorFlow's own op: the state in the result is then still the old one. */
-export interface FusedStep extends FusedUpdate {
+export interface FusedStep extends InPlaceOp {
   /** Among the plan's trainable weights. */
   readonly place: number;
 }
@@ -68,20 +65,12 @@ export interface StepResult extends StepState {
 /** Throws Fault 'training.optimizer' for an optimizer or setting that does not exist. */
 export function createStepPlan(
   objective: Objective,
-  optimizerData: Pick<OptimizerValue, 'className' | 'config'>,
+  optimizer: Pick<OptimizerValue, 'className' | 'config'>,
   seed: number,
 ): StepPlan {
-  const optimizer = optimizerClass(optimizerData.className);
-  const config = optimizer?.config.safeParse(optimizerData.config);
-  if (!optimizer || !config?.success) {
-    const [issue] = config?.error?.issues ?? [];
-    const detail = issue ? `${issue.path.join('.')}: ${issue.message}` : '';
-    throw new Fault('training.optimizer', { optimizer: optimizerData.className, detail });
-  }
   const { network } = objective;
-  const common = commonOptimizerConfig.parse(config.data);
   const trainable = network.weights.flatMap((weight, i) => (weight.trainable ? [i] : []));
-  return { network, objective, optimizer, config: config.data, common, trainable, seed };
+  return { ...openOptimizer(optimizer), network, objective, trainable, seed };
 }
 
 /** Slots before the first update; the caller disposes them. */
@@ -185,8 +174,7 @@ function update(
     // A penalty or a clip makes a sparse gradient dense.
     const sparse = regularizer || isClipped(plan) ? undefined : joined(parts.get(index) ?? []);
     if (fused && !decay && !constraint) {
-      const given = { dense: gradient, sparse, slots };
-      const ops = fusedUpdate(plan.optimizer.className, plan.config, feeds.optimizer, given);
+      const ops = inPlace(plan, feeds.optimizer, { dense: gradient, sparse, slots });
       if (ops) {
         fused.push(...ops.map((op) => ({ place: i, ...op })));
         return slots;
@@ -194,9 +182,11 @@ function update(
     }
     const squared = (): tf.Tensor =>
       sparse ? summedByRow(tf.square(sparse.rows), sparse.ids, old.shape[0] ?? 0) : tf.square(gradient);
-    const moved = plan.optimizer.update(plan.config, { weight, slots, gradient, squared, feeds: feeds.optimizer });
-    weights[index] = constraint ? constrained(constraint, moved.weight) : moved.weight;
-    return moved.slots;
+    const feed = feedOf(feeds.optimizer);
+    const next = plan.optimizer.update<tf.Tensor>(tf, plan.config, { slots, gradient, squared, feed });
+    const moved = tf.sub(weight, next.move);
+    weights[index] = constraint ? constrained(constraint, moved) : moved;
+    return next.slots;
   });
 }
 

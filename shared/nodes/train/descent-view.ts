@@ -3,7 +3,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 export const descentView = defineNode({
   kind: 'train.descentView',
   version: 1,
-  resultVersion: 1,
+  resultVersion: 2,
   icon: 'trending-down',
   random: true,
   inputs: { dataset: { type: 'dataset', optional: true }, network: { type: 'layer', optional: true } },

@@ -9,7 +9,7 @@ import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import { buildNetwork, refTo } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
-import { optimizerClass } from '#engine/training/optimizers.ts';
+import { optimizerClass } from '#engine/training/optimizers/registry.ts';
 import { generator } from '#engine/kernels/random.ts';
 import { learningRateAt } from '#engine/training/schedules.ts';
 import type { LearningRate } from '#engine/training/schedules.ts';

@@ -1,6 +1,7 @@
 // The descent of a real network for train.descentView: several trainings from the same weights, seen in the plane in
 // which their ways lie most.
 import { Fault } from '#shared/protocol/problem.ts';
+import { optimizerOf } from '#engine/training/descent/descent-paths.ts';
 import type { DescentRule } from '#engine/training/descent/descent-paths.ts';
 import { principalPlane } from '#engine/math/principal-plane.ts';
 import { lossAt, weightPath } from '#engine/training/descent/weight-paths.ts';
@@ -9,7 +10,6 @@ import { checkSplit } from '#engine/nodes/train/check-split.ts';
 import { checkTokens } from '#engine/nodes/train/check-tokens.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
-import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { DescentPath } from '#engine/values/report.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { chooseLoss } from '#engine/training/choose-loss.ts';
@@ -81,7 +81,7 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
       weights,
       objective,
       data,
-      optimizer: optimizerOf(rule, task),
+      optimizer: optimizerOf(rule, { ...task, rate: rule === 'adam' ? task.adamRate : task.rate }),
       batchSize: rule === 'gradientDescent' ? data.rows : Math.min(task.batchSize, data.rows),
       steps: task.steps,
       seed,
@@ -120,12 +120,6 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
   } finally {
     measured.dispose();
   }
-}
-
-function optimizerOf(rule: DescentRule, task: NetworkDescentTask): Pick<OptimizerValue, 'className' | 'config'> {
-  if (rule === 'adam') return { className: 'Adam', config: { learning_rate: task.adamRate } };
-  const momentum = rule === 'momentum' ? task.momentum : 0;
-  return { className: 'SGD', config: { learning_rate: task.rate, momentum } };
 }
 
 /** At most 512 rows, drawn by the seed. */

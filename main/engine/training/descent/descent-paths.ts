@@ -1,7 +1,10 @@
-// The ways of gradient descent, SGD, momentum and Adam over a function of two parameters, in double precision and with
-// Keras 3's formulas. Seeded; a way that leads nowhere ends where it leaves the numbers.
+// The paths of gradient descent, SGD, momentum and Adam over a function of two parameters, in double precision. Seeded; a
+// path that diverges ends where it leaves the finite numbers.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { DescentSurface } from '#engine/training/descent/descent-surfaces.ts';
+import { descend } from '#engine/training/gradient-descent.ts';
+import type { Point } from '#engine/training/gradient-descent.ts';
+import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { DescentPath } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
@@ -22,43 +25,31 @@ export interface DescentTask {
   readonly signal?: AbortSignal;
 }
 
-const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-7];
 /** Beyond this a way counts as lost. */
 const farthest = 1e6;
 const stepsAtOnce = 20;
 
+/** Keras' optimizer behind a rule. */
+export function optimizerOf(
+  rule: DescentRule,
+  { rate, momentum }: Pick<DescentTask, 'rate' | 'momentum'>,
+): Pick<OptimizerValue, 'className' | 'config'> {
+  if (rule === 'adam') return { className: 'Adam', config: { learning_rate: rate } };
+  return { className: 'SGD', config: { learning_rate: rate, momentum: rule === 'momentum' ? momentum : 0 } };
+}
+
 /** The start and the point after each update; fewer where it diverged. */
 export async function descentPath(task: DescentTask): Promise<DescentPath & { readonly diverged: boolean }> {
-  const { surface, rule, rate, steps } = task;
-  const { objective } = surface;
-  const gradient = gradientOf(task);
-  let [x, y] = task.start;
-  let [vx, vy] = [0, 0];
-  let [mx, my, sx, sy] = [0, 0, 0, 0];
-  const mu = rule === 'momentum' ? task.momentum : 0;
+  const { surface, rule, steps } = task;
   const path: { readonly x: number; readonly y: number; readonly loss: number }[] = [];
   let diverged = false;
-  for (let step = 0; step <= steps; step += 1) {
+  const descent = { start: task.start, optimizer: optimizerOf(rule, task), steps, gradient: gradientOf(task) };
+  for (const { step, theta, value: loss } of descend(surface.objective, descent)) {
     if (step % stepsAtOnce === 0) await yieldToEventLoop(task.signal);
-    const loss = objective.value([x, y]);
+    const [x = Number.NaN, y = Number.NaN] = theta;
     diverged = !Number.isFinite(loss) || Math.max(Math.abs(x), Math.abs(y)) > farthest;
     if (diverged) break;
     path.push({ x, y, loss });
-    const [gx = 0, gy = 0] = gradient([x, y], step + 1);
-    if (rule === 'adam') {
-      const pace = (rate * Math.sqrt(1 - beta2 ** (step + 1))) / (1 - beta1 ** (step + 1));
-      mx += (gx - mx) * (1 - beta1);
-      my += (gy - my) * (1 - beta1);
-      sx += (gx * gx - sx) * (1 - beta2);
-      sy += (gy * gy - sy) * (1 - beta2);
-      x -= (pace * mx) / (Math.sqrt(sx) + epsilon);
-      y -= (pace * my) / (Math.sqrt(sy) + epsilon);
-    } else {
-      vx = mu * vx - rate * gx;
-      vy = mu * vy - rate * gy;
-      x += vx;
-      y += vy;
-    }
   }
   return {
     optimizer: rule,
@@ -70,7 +61,7 @@ export async function descentPath(task: DescentTask): Promise<DescentPath & { re
   };
 }
 
-type Gradient = (theta: readonly [number, number], step: number) => readonly number[];
+type Gradient = (theta: Point, step: number) => Point;
 
 /** Of all rows for gradient descent; of a batch for the others; of a function, noisy for SGD. */
 function gradientOf({ surface, rule, start, batchSize, noise, seed }: DescentTask): Gradient {

@@ -63,19 +63,22 @@ describe('on a function', () => {
     }
   });
 
-  test('gradient descent and momentum are the reference descent', async () => {
+  test('gradient descent and momentum are θ ← θ + v, v ← μv − α∇J', async () => {
     const surface = functionSurface('himmelblau');
     for (const [rule, momentum] of [
       ['gradientDescent', 0],
       ['momentum', 0.7],
     ] as const) {
       const path = await descentPath(task({ surface, rule, momentum: 0.7 }));
-      const expected = descend(surface.objective, { start: surface.start, rate: surface.rate, momentum, steps: 50 });
-      expected.forEach(({ theta: [x = 0, y = 0], value }, i) => {
-        expect(path.x[i]).toBeCloseTo(x, 12);
-        expect(path.y[i]).toBeCloseTo(y, 12);
-        expect(path.loss[i]).toBeCloseTo(value, 10);
-      });
+      let [theta, v]: [readonly number[], readonly number[]] = [surface.start, [0, 0]];
+      for (let step = 0; step <= 50; step += 1) {
+        const slope = surface.objective.gradient(theta);
+        expect(path.x[step]).toBeCloseTo(theta[0] ?? Number.NaN, 12);
+        expect(path.y[step]).toBeCloseTo(theta[1] ?? Number.NaN, 12);
+        expect(path.loss[step]).toBeCloseTo(surface.objective.value(theta), 10);
+        v = v.map((old, i) => momentum * old - surface.rate * (slope[i] ?? 0));
+        theta = theta.map((old, i) => old + (v[i] ?? 0));
+      }
     }
   });
 
@@ -161,13 +164,12 @@ describe('of a network', () => {
     const path = await weightPath(tf, { ...settings, steps: 12 });
     expect([path.steps, path.diverged]).toEqual([Array.from({ length: 13 }, (_, i) => i), false]);
     // Mean squared error is twice J = Σ(…)²/(2n).
-    const expected = descend(
-      linearRegression(
-        Array.from(x, (value) => [value]),
-        [...y],
-      ),
-      { start: [-0.5, 0.5], rate: 0.1, steps: 12 },
+    const regression = linearRegression(
+      Array.from(x, (value) => [value]),
+      [...y],
     );
+    const optimizer = { className: 'SGD', config: { learning_rate: 0.1 } };
+    const expected = [...descend(regression, { start: [-0.5, 0.5], optimizer, steps: 12 })];
     expected.forEach(({ theta: [b = 0, w = 0] }, i) => {
       expect(path.points[i]?.[0]).toBeCloseTo(w, 4);
       expect(path.points[i]?.[1]).toBeCloseTo(b, 4);
