@@ -8,10 +8,12 @@ import { listenToPage } from '#renderer/shell/page-events.ts';
 import { StartFailure } from '#renderer/shell/StartFailure.tsx';
 import { followWithAnalysis } from '#renderer/state/analysis.ts';
 import { openConnection } from '#renderer/state/connection.ts';
+import { defineWireColours } from '#renderer/wire-colours.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 const root = createRoot(place);
+defineWireColours(document.documentElement);
 
 try {
   await openConnection();

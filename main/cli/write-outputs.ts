@@ -10,14 +10,14 @@ import { explanationFigures } from '#engine/results/explanation-views.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
 import { plotSvg } from '#engine/results/svg.ts';
 import { probabilitiesFile, vectorsFile } from '#engine/results/word-files.ts';
-import { viewsOf } from '#engine/results/views.ts';
-import type { ReadTable } from '#engine/results/views.ts';
+import { viewsOf } from '#engine/kinds/kinds.ts';
+import type { ReadTable } from '#engine/kinds/kind.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import { tensorName, writeSafetensors } from '#engine/store/safetensors.ts';
 import { openStore } from '#engine/store/store.ts';
-import { tableFrom } from '#engine/table/as-table.ts';
-import type { ValueTable } from '#engine/table/as-table.ts';
+import { tableFrom } from '#engine/kinds/kinds.ts';
+import type { ValueTable } from '#engine/table/value-table.ts';
 import { tableSlice } from '#engine/table/parquet-table.ts';
 import type { NodeEnd } from '#main/cli/run-engine.ts';
 

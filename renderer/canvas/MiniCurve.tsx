@@ -1,7 +1,7 @@
 // The loss per epoch as a small line on the training node, while it trains and after. The real plot is in results/.
 import type { EpochLog } from '#shared/protocol/run.ts';
 import { useText } from '#renderer/ui/use-text.ts';
-import { shortNumber } from '#renderer/ui/format.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 
 const width = 196;
 const height = 40;

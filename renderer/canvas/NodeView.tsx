@@ -5,9 +5,10 @@ import type { KeyboardEvent } from 'react';
 import { MiniCurve } from '#renderer/canvas/MiniCurve.tsx';
 import { PortHandle } from '#renderer/canvas/PortHandle.tsx';
 import { usePreviews } from '#renderer/canvas/previews.ts';
-import { settingsLine, wireLine } from '#renderer/canvas/summary.ts';
+import { settingsLine } from '#renderer/canvas/summary.ts';
 import { NodeResult } from '#renderer/results/NodeResult.tsx';
 import { nodeTitle } from '#renderer/runs/node-title.ts';
+import { familyStyle } from '#renderer/wire-colours.ts';
 import { StatusBadge, statusText } from '#renderer/runs/StatusBadge.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
@@ -20,6 +21,7 @@ import { setLabel } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
+import { wireLine } from '#shared/spec/ports.ts';
 
 export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) {
   const t = useText();
@@ -44,7 +46,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
       role="group"
       aria-label={`${title}, ${statusText(status, t)}${settings ? `, ${settings}` : ''}`}
       tabIndex={tabStop ? 0 : -1}
-      style={width === undefined ? undefined : { width }}
+      style={{ ...familyStyle(node.kind), width }}
     >
       <header className="node-head">
         <span className="node-icon">

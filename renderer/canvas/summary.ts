@@ -1,8 +1,7 @@
-// One line about a node's settings, such as "128 · relu", and one about what it puts out, such as "30 → 2 classes".
-import { shapeText, shortNumber } from '#renderer/ui/format.ts';
+// One line about a node's settings, such as "128 · relu".
+import { shapeText, shortNumber } from '#shared/text/number-text.ts';
 import type { PipelineNode } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import { paramApplies } from '#shared/spec/param.ts';
 import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
 import type { Translate } from '#shared/text/translate.ts';
@@ -45,36 +44,6 @@ function valueText(kind: string, name: string, param: ParamSpec, value: ParamVal
       return typeof value === 'string' ? value.slice(-longestText) : '';
     case 'columns':
     case 'choices':
-      return '';
-  }
-}
-
-/** What a wire carries, as short as it can be told. */
-export function wireLine(info: WireInfo, t: Translate): string {
-  switch (info.type) {
-    case 'table':
-      return info.rows === null
-        ? t('studio.results.columns', { count: info.columns.length })
-        : `${shortNumber(info.rows)} × ${shortNumber(info.columns.length)}`;
-    case 'dataset': {
-      const shape = shapeText(info.shape);
-      const target =
-        info.target.classes.length > 0
-          ? t('workbench.canvas.classes', { count: info.target.classes.length })
-          : info.target.name;
-      return `${shape} → ${target}`;
-    }
-    case 'layer':
-      return info.shape === null ? '?' : shapeText(info.shape);
-    case 'optimizer':
-      return info.name;
-    case 'model':
-      return t('studio.results.units', { count: info.parameters });
-    case 'wordVectors':
-      return t('studio.words.dimensions', { count: info.dimension });
-    case 'predictions':
-    case 'report':
-    case 'explanation':
       return '';
   }
 }

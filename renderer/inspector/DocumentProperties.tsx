@@ -1,5 +1,5 @@
 // What belongs to the pipeline as a whole: its seed, and how much is in it.
-import { groupDigits } from '#renderer/ui/format.ts';
+import { groupDigits } from '#shared/text/number-text.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';

@@ -1,6 +1,5 @@
 // What arrives at a node and what it puts out: per port its type, by colour and word, and what the wire carries.
 import type { ReactNode } from 'react';
-import { wireFacts } from '#renderer/inspector/wire-facts.ts';
 import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
@@ -9,8 +8,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
-import type { PortType } from '#shared/spec/ports.ts';
+import { wireFacts } from '#shared/spec/ports.ts';
+import type { PortType, WireInfo } from '#shared/spec/ports.ts';
 
 export function PortList({ id, kind }: { readonly id: NodeId; readonly kind: string }) {
   const t = useText();

@@ -5,7 +5,8 @@ import { paramFault } from '#shared/spec/param.ts';
 import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { textOf } from '#renderer/inspector/param-form.ts';
-import { numberText, shapeText } from '#renderer/ui/format.ts';
+import { numberText } from '#renderer/ui/format.ts';
+import { shapeText } from '#shared/text/number-text.ts';
 
 export function kindTitle(kind: string, t: Translate): string {
   return specOf(kind) ? t(`nodes.${kind}.title`) : kind;

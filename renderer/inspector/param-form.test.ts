@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultWords, optionLabel, paramLabel, valueText } from '#renderer/inspector/node-words.ts';
 import { columnsAt, formFields, problemOf } from '#renderer/inspector/param-form.ts';
 import { pathBelow } from '#renderer/inspector/relative-path.ts';
-import { wireFacts } from '#renderer/inspector/wire-facts.ts';
+import { wireFacts } from '#shared/spec/ports.ts';
 import { emptyDocument, wireId } from '#shared/document/document.ts';
 import type { PipelineDocument, PipelineNode } from '#shared/document/document.ts';
 import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';

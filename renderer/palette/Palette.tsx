@@ -13,6 +13,7 @@ import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { families } from '#shared/spec/define-node.ts';
+import { familyStyle } from '#renderer/wire-colours.ts';
 
 /** Adds in the middle of the view, a step aside for each node that is there already, and goes on to it. */
 function addHere(kind: NodeKind): void {
@@ -61,7 +62,7 @@ export function Palette() {
           const entries = found.filter((entry) => entry.family === family);
           if (entries.length === 0) return null;
           return (
-            <section key={family} aria-label={t(`families.${family}`)} data-family={family}>
+            <section key={family} aria-label={t(`families.${family}`)} data-family={family} style={familyStyle(family)}>
               <h3>{t(`families.${family}`)}</h3>
               <ul>
                 {entries.map((entry) => (

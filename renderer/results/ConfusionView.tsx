@@ -9,7 +9,8 @@ import { cheapestThreshold, decisionAt, decisionOf, figuresAt, matrixOf } from '
 import type { Costs } from '#renderer/results/threshold-figures.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { groupDigits, percent } from '#renderer/ui/format.ts';
+import { percent } from '#renderer/ui/format.ts';
+import { groupDigits } from '#shared/text/number-text.ts';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';

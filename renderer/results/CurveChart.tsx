@@ -6,7 +6,7 @@ import { roundTicks } from '#renderer/results/curve-scale.ts';
 import type { CurveSeries } from '#renderer/results/curve-scale.ts';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
 import { useSize } from '#renderer/results/use-size.ts';
-import { shortNumber } from '#renderer/ui/format.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 
 interface CurveChartProps {

@@ -7,7 +7,7 @@ import { cellAt, missingPages, pageRows, pagesOf, visibleRange } from '#renderer
 import type { Pages } from '#renderer/results/table-pages.ts';
 import { saveTable } from '#renderer/results/save-table.ts';
 import { engine } from '#renderer/state/connection.ts';
-import { groupDigits, shortNumber } from '#renderer/ui/format.ts';
+import { groupDigits, shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { useText } from '#renderer/ui/use-text.ts';

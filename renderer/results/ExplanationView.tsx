@@ -6,7 +6,7 @@ import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { ComboBox } from '#renderer/ui/ComboBox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { shortNumber } from '#renderer/ui/format.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import { orderOf, predictionOf } from '#shared/plots/explained.ts';
 import { explanationPlot, largestOutput, plotAbout, plotsFor } from '#shared/plots/explanation-plots.ts';

@@ -1,6 +1,6 @@
 // The first rows and columns of a table, beneath a node.
 import '#renderer/results/results.css';
-import { shortNumber } from '#renderer/ui/format.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { TableSlice } from '#shared/protocol/results.ts';
 
@@ -40,7 +40,7 @@ export function MiniTable({ slice }: { readonly slice: TableSlice }) {
       </table>
       <p>
         {t('studio.results.rows', { count: slice.total })}
-        {more > 0 ? ` · ${t('studio.results.columns', { count: slice.columns.length })}` : ''}
+        {more > 0 ? ` · ${t('wires.table.lines.columns', { count: slice.columns.length })}` : ''}
       </p>
     </div>
   );

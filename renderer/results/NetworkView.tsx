@@ -1,6 +1,6 @@
 // A network layer by layer: what each is, its output shape and how many parameters it holds.
 import '#renderer/results/results.css';
-import { groupDigits, shapeText } from '#renderer/ui/format.ts';
+import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 

@@ -3,7 +3,7 @@ import '#renderer/results/explore.css';
 import { useState } from 'react';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { viewTitle } from '#renderer/results/view-title.ts';
-import { shortNumber } from '#renderer/ui/format.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { ResultView, RowsView } from '#shared/protocol/results.ts';

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { viewTitle } from '#renderer/results/view-title.ts';
 import { strideOf, valueAt } from '#renderer/results/walk-values.ts';
-import { shortNumber } from '#renderer/ui/format.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';

@@ -1,6 +1,7 @@
 // Names and numbers of metrics as a person reads them. Names come as Keras reports them; those without words of their
 // own are shown as they are.
-import { percent, shortNumber } from '#renderer/ui/format.ts';
+import { percent } from '#renderer/ui/format.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { enMetrics } from '#shared/text/en/metrics.ts';
 

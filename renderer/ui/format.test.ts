@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  durationText,
-  numberStep,
-  numberText,
-  parseIntegers,
-  parseNumber,
-  shapeText,
-  shortNumber,
-} from '#renderer/ui/format.ts';
+import { durationText, numberStep, numberText, parseIntegers, parseNumber } from '#renderer/ui/format.ts';
+import { shapeText, shortNumber } from '#shared/text/number-text.ts';
 import { translator } from '#shared/text/translate.ts';
 
 describe('parseNumber', () => {

@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
+import { portTypes } from '#shared/spec/ports.ts';
+
 const css = readFileSync(new URL('./theme.css', import.meta.url), 'utf8');
 const tokens = new Map<string, { light: string; dark: string }>();
 for (const [, name, light, dark] of css.matchAll(/--([\w-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)/g)) {
   if (name && light && dark) tokens.set(name, { light, dark });
 }
+
+for (const { type, colour } of Object.values(portTypes)) tokens.set(`wire-${type}`, colour);
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -28,17 +32,7 @@ function token(name: string, theme: 'light' | 'dark'): string {
   return found[theme];
 }
 
-const wires = [
-  'table',
-  'dataset',
-  'layer',
-  'optimizer',
-  'model',
-  'predictions',
-  'report',
-  'explanation',
-  'wordVectors',
-];
+const wires = Object.keys(portTypes);
 const inks = [
   'color-text',
   'color-text-muted',

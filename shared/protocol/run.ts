@@ -1,8 +1,7 @@
 // What a run is asked for and what it tells while it goes on.
 import type { NodeId } from '#shared/document/document.ts';
-import type { PortType } from '#shared/spec/ports.ts';
+import type { PortType, WireInfo } from '#shared/spec/ports.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 
 export type NodeOutcome = 'done' | 'cached' | 'failed' | 'blocked' | 'cancelled';

@@ -1,10 +1,22 @@
 // A node kind as data: ports, parameters and how it takes part in a run. Its words are beside it in <kind>.words.ts; its
 // runner is main/engine/nodes/<family>/<kind>.ts.
-import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
+import type { InputPort, OutputPort, PortType } from '#shared/spec/ports.ts';
 import type { Params } from '#shared/spec/param.ts';
 
 export const families = ['data', 'layer', 'optimizer', 'train', 'evaluate', 'explain', 'language', 'text'] as const;
 export type Family = (typeof families)[number];
+
+/** Each family has the colour of what it is there for; one without is grey. */
+export const familyColours: Readonly<Record<Family, PortType | null>> = {
+  data: 'dataset',
+  layer: 'layer',
+  optimizer: 'optimizer',
+  train: 'model',
+  evaluate: 'predictions',
+  explain: 'explanation',
+  language: 'wordVectors',
+  text: null,
+};
 
 export interface NodeSpec {
   readonly kind: `${Family}.${string}`;
@@ -17,6 +29,10 @@ export interface NodeSpec {
   readonly params: Params;
   /** A name in the icon set of the studio. */
   readonly icon: string;
+  /** It takes the kernels' cores: nothing else that does runs at the same time. */
+  readonly usesKernels?: true;
+  /** A cancel gets what there is so far, for which it is given a few seconds. */
+  readonly handsOverWhenCancelled?: true;
   /** Whether the node draws random numbers, so that the document's seed is part of its key. */
   readonly random?: true;
   /** Parameter values, other than the defaults, under which the conformance harness runs the node. */

@@ -2,11 +2,9 @@
 import { createInstance } from 'i18next';
 import type { Language } from '#shared/text/language.ts';
 import { words } from '#shared/text/words.ts';
+import type { Translate } from '#shared/text/translator-type.ts';
 
-export type Facts = Readonly<Record<string, string | number>>;
-
-/** Words for a key, with its `{{gaps}}` filled from facts. Numbers are written as the language writes them. */
-export type Translate = (key: string, facts?: Facts) => string;
+export type { Translate };
 
 /** Under vitest a missing key or fact is a failure; a person sees the key, which is better than no studio at all. */
 const strict = (import.meta as { readonly env?: { readonly MODE?: string } }).env?.MODE === 'test';

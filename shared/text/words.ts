@@ -4,6 +4,7 @@ import { kinds } from '#shared/nodes/kinds.ts';
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import type { Language } from '#shared/text/language.ts';
+import { portTypeWords } from '#shared/spec/ports.ts';
 import { enActions } from '#shared/text/en/actions.ts';
 import { enApp } from '#shared/text/en/app.ts';
 import { enCanvas } from '#shared/text/en/canvas.ts';
@@ -90,6 +91,7 @@ export const words: Readonly<Record<Language, WordTree>> = {
     enStart,
     enUi,
     enViews,
+    portTypeWords('en'),
   ]),
   zh: mergeAreas([
     nodeWords('zh'),
@@ -117,5 +119,6 @@ export const words: Readonly<Record<Language, WordTree>> = {
     zhStart,
     zhUi,
     zhViews,
+    portTypeWords('zh'),
   ]),
 };

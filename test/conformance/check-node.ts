@@ -3,12 +3,13 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
+import type { WireInfo } from '#shared/spec/ports.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { paramApplies, paramFault } from '#shared/spec/param.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 import { hasWords, translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/language.ts';
+import { infoOf } from '#engine/kinds/kinds.ts';
 import { ownHash } from '#engine/run/key.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
@@ -16,7 +17,7 @@ import { openBackend } from '#engine/kernels/native.ts';
 import { cases, chosenParams } from '#test/conformance/fixtures.ts';
 import type { AnyRunner, Fixtures, Params, Wired } from '#test/conformance/fixtures.ts';
 import { atLimits, otherValues, pastLimits } from '#test/conformance/param-values.ts';
-import { fingerprint, realInfo } from '#test/conformance/wire-comparison.ts';
+import { confirmed, fingerprint } from '#test/conformance/wire-comparison.ts';
 
 /** One wire per port, as far as the node runs with them. */
 type Wiring = Readonly<Record<string, Wired>>;
@@ -228,7 +229,7 @@ async function inferAndRun(
   for (const [port, value] of Object.entries(outputs)) {
     const predicted: WireInfo | undefined = inferred.outputs[port];
     expect([told, port, value.type]).toEqual([told, port, spec.outputs[port]?.type]);
-    expect([told, port, predicted && realInfo(predicted, value)]).toEqual([told, port, predicted]);
+    expect([told, port, predicted && confirmed(predicted, infoOf(value))]).toEqual([told, port, predicted]);
     expect([told, port, predicted === undefined]).toEqual([told, port, false]);
   }
   return { outputs };

@@ -2,68 +2,30 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { assertNever } from '#shared/spec/assert-never.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
-import { buildNetwork } from '#engine/network/build-network.ts';
-import { lastActivation } from '#engine/network/last-activation.ts';
 
-/** `predicted` with everything that can be told of `value` in the place of what was said; equal when it was right. */
-export function realInfo(predicted: WireInfo, value: WireValue): WireInfo | { readonly type: string } {
-  if (predicted.type !== value.type) return { type: value.type };
-  switch (predicted.type) {
-    case 'table': {
-      const { columns, rows } = valueOf(value, 'table');
-      return {
-        ...predicted,
-        columns: columns.map(({ name, type }) => ({
-          ...predicted.columns.find((column) => column.name === name),
-          name,
-          type,
-        })),
-        rows: predicted.rows === null ? null : rows,
-      };
-    }
-    case 'dataset': {
-      const { shape, features, target, splits, preprocessing } = valueOf(value, 'dataset');
-      const rows = { train: splits.train.rows, validation: splits.validation.rows, test: splits.test.rows };
-      const standardised = preprocessing.some(({ step }) => step === 'standardise');
-      return { type: 'dataset', shape, features, target, rows: predicted.rows === null ? null : rows, standardised };
-    }
-    case 'layer': {
-      const { network } = valueOf(value, 'layer');
-      const built = buildNetwork(network);
-      const { outputShapes, parameters, multiplyAdds } = built;
-      return {
-        type: 'layer',
-        shape: outputShapes[0] ?? null,
-        parameters,
-        multiplyAdds,
-        activation: lastActivation(built),
-      };
-    }
-    case 'optimizer':
-      return { ...predicted, wholeBatch: valueOf(value, 'optimizer').wholeBatch };
-    case 'model': {
-      const { shape, target, weights } = valueOf(value, 'model');
-      const parameters = weights.reduce((sum, weight) => sum + weight.values.length, 0);
-      return { type: 'model', shape, target: predicted.target === null ? null : target, parameters };
-    }
-    case 'wordVectors':
-      return { type: 'wordVectors', dimension: valueOf(value, 'wordVectors').dimension };
-    case 'predictions':
-    case 'report':
-    case 'explanation':
-      return predicted;
-    default:
-      return assertNever(predicted);
-  }
+/**
+ * `real` where everything that was predicted of it holds: null says that it could not be known, and a field of a column
+ * that only one side tells is not compared. Else what differs, in the place of the prediction's.
+ */
+export function confirmed(predicted: unknown, real: unknown): unknown {
+  if (predicted === null) return null;
+  if (Array.isArray(predicted) && Array.isArray(real) && predicted.length === real.length)
+    return predicted.map((item, i) => confirmed(item, real[i]));
+  if (!isRecord(predicted) || !isRecord(real)) return real;
+  return Object.fromEntries(
+    Object.entries(predicted).map(([name, item]) => [
+      name,
+      Object.hasOwn(real, name) ? confirmed(item, real[name]) : optional.has(name) ? item : undefined,
+    ]),
+  );
 }
 
-function valueOf<T extends WireValue['type']>(value: WireValue, type: T): Extract<WireValue, { type: T }> {
-  if (value.type !== type) throw new Error(`Expected ${type}, received ${value.type}`);
-  return value as Extract<WireValue, { type: T }>;
-}
+/** What is found out about a column on the way, and no part of its table. */
+const optional: ReadonlySet<string> = new Set(['categories', 'firstText']);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Equal for equal bytes, those of files included. How long an epoch took is no part of a result. */
 export function fingerprint(outputs: Readonly<Record<string, WireValue>>): string {

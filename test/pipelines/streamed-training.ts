@@ -8,7 +8,7 @@ import { fitArrays } from '#engine/training/split-arrays.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { LayerData } from '#engine/values/layer.ts';
-import { storedSplit } from '#engine/store/stored-dataset.ts';
+import { storedSplit } from '#engine/values/stored-dataset.ts';
 
 export interface StreamedFigures {
   /** Resident set in bytes: before the rows are touched, and the most of the training. */

@@ -1,7 +1,8 @@
 // Runners that only infer, as simple as the analysis needs, with a count of how often each was asked.
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
-import type { TargetInfo, WireInfo } from '#shared/protocol/wire-info.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { WireInfo } from '#shared/spec/ports.ts';
 import type { InferRunner, InputInfos, OutputInfos } from '#engine/analyse/infer-pipeline.ts';
 
 export interface FakeWorld {

@@ -38,6 +38,8 @@ export const layerSpec: NodeSpec = {
 export const trainSpec: NodeSpec = {
   ...numberSpec,
   kind: 'train.fake',
+  usesKernels: true,
+  handsOverWhenCancelled: true,
   inputs: { in: { type: 'report' } },
   outputs: { out: { type: 'report' }, model: { type: 'model' } },
 };

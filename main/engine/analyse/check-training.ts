@@ -4,7 +4,8 @@ import type { NodeId, Patch, PipelineDocument, PipelineNode, PipelineWire } from
 import { ancestors } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { TargetInfo, WireInfo } from '#shared/protocol/wire-info.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { WireInfo } from '#shared/spec/ports.ts';
 import type { OutputInfos } from '#engine/analyse/infer-pipeline.ts';
 import { insertStandardise, setParamPatch } from '#engine/analyse/repairs.ts';
 

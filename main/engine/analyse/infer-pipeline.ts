@@ -5,7 +5,7 @@ import { graphOf, topologicalOrder } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
+import type { WireInfo } from '#shared/spec/ports.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { checkMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';

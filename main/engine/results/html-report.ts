@@ -7,13 +7,12 @@ import { isNodeKind, specOf } from '#shared/nodes/catalogue.ts';
 import type { CellValue, ResultView, TableSlice } from '#shared/protocol/results.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { explanationFigures } from '#engine/results/explanation-views.ts';
 import { metricWords } from '#engine/results/metric-words.ts';
 import { pngFile } from '#engine/results/png.ts';
 import { reportStyle } from '#engine/results/report-style.ts';
 import { plotSvg } from '#engine/results/svg.ts';
-import { viewsOf } from '#engine/results/views.ts';
-import type { ReadTable } from '#engine/results/views.ts';
+import { kindOf, viewsOf } from '#engine/kinds/kinds.ts';
+import type { ReadTable } from '#engine/kinds/kind.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 
 export interface ReportInput {
@@ -93,7 +92,7 @@ async function nodeSection(
   const seen = new Set<string>();
   for (const value of Object.values(outputs)) {
     const views = await viewsOf(value, t, readTable);
-    const figures = value.type === 'explanation' ? explanationFigures(value, t) : [];
+    const figures = kindOf(value).figures?.(value, t) ?? [];
     // The figures are the explorer's choice for a page; the overall plot is among them.
     const all = figures.length > 0 ? [...figures, ...views.filter(({ view }) => view !== 'plot')] : views;
     for (const view of all) {

@@ -2,7 +2,7 @@
 // shown rows as black to white.
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
-import { someFeatures } from '#engine/store/stored-dataset.ts';
+import { someFeatures } from '#engine/values/stored-dataset.ts';
 
 const mostImages = 32;
 

@@ -2,7 +2,7 @@
 import { rateCurve } from '#shared/plots/rate-curve.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { numbersOf } from '#engine/results/summary.ts';
+import { numbersOf } from '#engine/kinds/numbers.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import { learningRateAt, learningRateSchema, shownUpdates } from '#engine/training/schedules.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
 import { comparison, curveIds, twoClasses } from '#test/support/report-samples.ts';
-import { summaryOf } from '#engine/results/summary.ts';
-import { viewsOf } from '#engine/results/views.ts';
+import { summaryOf } from '#engine/kinds/kinds.ts';
+import { viewsOf } from '#engine/kinds/kinds.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 
 describe('views of reports', () => {

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
 import type { ModelValue } from '#engine/values/model.ts';
-import { summaryOf } from '#engine/results/summary.ts';
-import { viewsOf } from '#engine/results/views.ts';
+import { summaryOf } from '#engine/kinds/kinds.ts';
+import { viewsOf } from '#engine/kinds/kinds.ts';
 
 const model: ModelValue = {
   type: 'model',

@@ -36,9 +36,9 @@ export interface ExecuteContext {
 
 const answerWithinMs = 100;
 /** Reading the weights of a large network back takes longer than ending does. */
-const modelSoFarWithinMs = 3000;
+const resultSoFarWithinMs = 3000;
 
-/** After a cancel the answer comes in 200 ms, whatever the runner does; a training may take 3 s to hand over its model. */
+/** After a cancel the answer comes in 200 ms, whatever the runner does; a kind that hands over what it has so far may take 3 s to do so. */
 export async function executeNode(node: PlannedNode, inputs: InputValues, context: ExecuteContext): Promise<Executed> {
   const { spec } = node.runner;
   const { signal } = context;
@@ -67,10 +67,7 @@ export async function executeNode(node: PlannedNode, inputs: InputValues, contex
       context.onEnded();
     }
   })();
-  const late = lateCancel(
-    signal,
-    Object.values(spec.outputs).some(({ type }) => type === 'model') ? modelSoFarWithinMs : answerWithinMs,
-  );
+  const late = lateCancel(signal, spec.handsOverWhenCancelled ? resultSoFarWithinMs : answerWithinMs);
   try {
     return await Promise.race([running, late.promise]);
   } finally {

@@ -5,12 +5,13 @@ import type { NodeId, PortRef } from '#shared/document/document.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
 import type { InputPort } from '#shared/spec/ports.ts';
-import { tableFrom, writeValueTable } from '#engine/table/as-table.ts';
+import { tableFrom } from '#engine/kinds/kinds.ts';
+import { writeValueTable } from '#engine/table/value-table.ts';
 import type { InputValues } from '#engine/values/erased-runner.ts';
 import type { Values } from '#engine/run/execute-node.ts';
 import type { PlannedNode } from '#engine/run/plan.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
-import { residentValue } from '#engine/store/stored-dataset.ts';
+import { residentValue } from '#engine/kinds/kinds.ts';
 
 /** `files`: a folder for tables that a conversion makes. Faults: run.wrongWire. */
 export async function gatherInputs(

@@ -56,8 +56,6 @@ interface Computed extends Settled {
   readonly outputs?: Values;
 }
 
-const tensorFamilies = new Set(['train', 'evaluate', 'explain', 'language']);
-
 /** Starts at once; the events are those of one run, `run.started` first and `run.finished` last. */
 export function startRun(request: RunRequest, services: RunServices): AsyncIterable<RunEvent> {
   const feed = new EventFeed();
@@ -243,8 +241,7 @@ class Run {
     };
     // Before the lane: an input that was lost has to be made again, in that same lane.
     const inputs = await gatherInputs(node, valuesOf, join(staging.folder, 'inputs'), signal);
-    const family = node.runner.spec.kind.split('.')[0] ?? '';
-    const leave = await (tensorFamilies.has(family) ? this.#services.lanes.tensor : this.#services.lanes.other).enter(
+    const leave = await (node.runner.spec.usesKernels ? this.#services.lanes.tensor : this.#services.lanes.other).enter(
       signal,
     );
     const started = performance.now();

@@ -4,6 +4,7 @@ import { link, copyFile, readFile, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { FinishedOutput } from '#shared/protocol/run.ts';
+import { mayStayInFile, ownFileOf, withOwnFile } from '#engine/kinds/kinds.ts';
 import { storeFormat } from '#engine/store/location.ts';
 import { checkOf, isIntact, readChecked, writeChecked } from '#engine/store/checked-file.ts';
 import type { Checked } from '#engine/store/checked-file.ts';
@@ -63,18 +64,18 @@ export async function writeEntry(folder: string, key: string, outputs: Outputs, 
   const files: Record<string, Checked> = {};
   const relative: Record<string, Outputs[string]> = {};
   for (const [port, value] of Object.entries(outputs)) {
-    if (value.type !== 'table') {
+    const file = ownFileOf(value);
+    if (file === undefined) {
       relative[port] = value;
       continue;
     }
-    const name =
-      value.file === join(folder, basename(value.file)) ? basename(value.file) : `${port}-${basename(value.file)}`;
-    // A table that was passed on from another entry: a second name for the same bytes.
-    if (value.file !== join(folder, name)) await linkOrCopy(value.file, join(folder, name));
+    const name = file === join(folder, basename(file)) ? basename(file) : `${port}-${basename(file)}`;
+    // A file that was passed on from another entry: a second name for the same bytes.
+    if (file !== join(folder, name)) await linkOrCopy(file, join(folder, name));
     const check = await checkOf(join(folder, name));
-    if (!check) throw new Error(`The table of port ${port} is not there`);
+    if (!check) throw new Error(`The file of port ${port} is not there`);
     files[name] = check;
-    relative[port] = { ...value, file: name };
+    relative[port] = withOwnFile(value, () => name);
   }
   const { structure, arrays } = packOutputs(relative);
   const manifest: Manifest = {
@@ -112,7 +113,7 @@ export async function readEntry(folder: string, manifest: Manifest, dataBytes: n
 
 /** Whether a dataset's rows are too many to be held. */
 export const staysInFile = ({ arrays, outputs }: Manifest, dataBytes: number): boolean =>
-  arrays.bytes > dataBytes && Object.values(outputs).some(({ type }) => type === 'dataset');
+  arrays.bytes > dataBytes && Object.values(outputs).some(({ type }) => mayStayInFile(type));
 
 /** The values of an entry that is intact, with the rows of datasets left in its file. */
 export async function readStored(folder: string): Promise<Outputs | undefined> {
@@ -140,21 +141,19 @@ async function filesIntact(folder: string, manifest: Manifest): Promise<boolean>
 
 export function withFilesIn(folder: string, outputs: Outputs): Outputs {
   return Object.fromEntries(
-    Object.entries(outputs).map(([port, value]) => [
-      port,
-      value.type === 'table' ? { ...value, file: join(folder, value.file) } : value,
-    ]),
+    Object.entries(outputs).map(([port, value]) => [port, withOwnFile(value, (name) => join(folder, name))]),
   );
 }
 
 /** The values that were just written from `staging`, as they are found in `folder`. */
 export function movedTo(folder: string, manifest: Manifest, outputs: Outputs): Outputs {
   return Object.fromEntries(
-    Object.entries(outputs).map(([port, value]) => {
-      if (value.type !== 'table') return [port, value];
-      const own = basename(value.file);
-      const name = Object.hasOwn(manifest.files, `${port}-${own}`) ? `${port}-${own}` : own;
-      return [port, { ...value, file: join(folder, name) }];
-    }),
+    Object.entries(outputs).map(([port, value]) => [
+      port,
+      withOwnFile(value, (file) => {
+        const own = basename(file);
+        return join(folder, Object.hasOwn(manifest.files, `${port}-${own}`) ? `${port}-${own}` : own);
+      }),
+    ]),
   );
 }

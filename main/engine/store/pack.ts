@@ -1,9 +1,10 @@
 // A node's outputs as two pieces: msgpack for the structure, and one block of raw bytes for all typed arrays, so that
 // arrays of gigabytes are neither copied into a message nor limited by its size.
 import { Packr } from 'msgpackr';
+import { plainValue } from '#engine/kinds/kinds.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
-import { readBytes, smallestStored, storedSplit, withoutPlaces } from '#engine/store/stored-dataset.ts';
+import { readBytes, smallestStored, storedSplit } from '#engine/values/stored-dataset.ts';
 
 export type Outputs = Readonly<Record<string, WireValue>>;
 
@@ -56,10 +57,7 @@ export function packOutputs(outputs: Outputs): Packed {
     );
   };
   // Rows that lie in another file go into this one.
-  const whole = Object.entries(outputs).map(([port, value]) => [
-    port,
-    value.type === 'dataset' ? withoutPlaces(value) : value,
-  ]);
+  const whole = Object.entries(outputs).map(([port, value]) => [port, plainValue(value)]);
   // The packer reuses its buffer for the next message.
   const structure = Uint8Array.from(packr.pack(strip(Object.fromEntries(whole))));
   return { structure, arrays };

@@ -8,8 +8,9 @@ import { imageView } from '#engine/results/image-view.ts';
 import { dataMemoryBytes } from '#engine/store/location.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
-import { residentValue } from '#engine/store/stored-dataset.ts';
-import { sliceOf, tableFrom } from '#engine/table/as-table.ts';
+import { residentValue } from '#engine/kinds/kinds.ts';
+import { tableFrom } from '#engine/kinds/kinds.ts';
+import { sliceOf } from '#engine/table/value-table.ts';
 
 const width = 4;
 const dataBytes = 100_000;

@@ -8,7 +8,7 @@ import { faultOf } from '#test/support/test-context.ts';
 import type { Checkpoint } from '#engine/values/runner.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { LayerData } from '#engine/values/layer.ts';
-import { storedSplit } from '#engine/store/stored-dataset.ts';
+import { storedSplit } from '#engine/values/stored-dataset.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { openFeed } from '#engine/training/data-feed.ts';
 import type { RowReader, StreamedArrays } from '#engine/training/data-feed.ts';

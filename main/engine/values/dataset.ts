@@ -39,3 +39,9 @@ export interface DatasetValue {
   readonly preprocessing: readonly PreprocessingStep[];
   readonly splits: Readonly<Record<SplitName, SplitData>>;
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly dataset: DatasetValue;
+  }
+}

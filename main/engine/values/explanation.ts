@@ -39,3 +39,9 @@ export interface ExplanationValue {
   readonly backgroundRows: number;
   readonly evaluations: number;
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly explanation: ExplanationValue;
+  }
+}

@@ -28,3 +28,9 @@ export interface LayerValue {
   readonly type: 'layer';
   readonly network: NetworkData;
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly layer: LayerValue;
+  }
+}

@@ -35,3 +35,9 @@ export interface ModelValue {
   /** How its data were divided, if they were too large to be held as a whole. */
   readonly blocks?: { readonly count: number; readonly rows: number };
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly model: ModelValue;
+  }
+}

@@ -15,3 +15,9 @@ export interface OptimizerValue {
     readonly minRate: number;
   };
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly optimizer: OptimizerValue;
+  }
+}

@@ -13,3 +13,9 @@ export interface PredictionsValue {
   readonly truth: Float32Array;
   readonly source: Int32Array;
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly predictions: PredictionsValue;
+  }
+}

@@ -179,3 +179,9 @@ export interface ReportValue {
   readonly rows?: MeasuredRows;
   readonly cuts?: ThresholdCuts;
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly report: ReportValue;
+  }
+}

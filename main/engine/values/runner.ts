@@ -4,7 +4,7 @@ import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { ValueOf, WireValue } from '#engine/values/wire-value.ts';
 
@@ -22,7 +22,6 @@ export type InfosOf<S extends NodeSpec> = {
     ? readonly InfoOf<S['inputs'][K]['type']>[]
     : InfoOf<S['inputs'][K]['type']> | undefined;
 };
-export type InfoOf<T> = Extract<WireInfo, { type: T }>;
 
 /** A problem as a node reports it; the caller adds the node's id. */
 export type OwnProblem = Omit<Problem, 'node'>;

@@ -8,3 +8,9 @@ export interface TableValue {
   readonly columns: readonly ColumnInfo[];
   readonly rows: number;
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly table: TableValue;
+  }
+}

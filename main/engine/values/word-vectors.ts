@@ -31,3 +31,9 @@ export interface WordVectorsValue {
   readonly eagerBecause?: string;
   readonly threads?: TrainingThreads;
 }
+
+declare module '#engine/values/wire-value.ts' {
+  interface WireValues {
+    readonly wordVectors: WordVectorsValue;
+  }
+}

@@ -5,6 +5,7 @@ export const compare = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'clipboard-check',
+  usesKernels: true,
   random: true,
   inputs: { models: { type: 'model', many: true }, dataset: { type: 'dataset' } },
   outputs: { report: { type: 'report' } },

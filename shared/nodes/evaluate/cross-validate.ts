@@ -6,6 +6,7 @@ export const crossValidate = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'clipboard-check',
+  usesKernels: true,
   random: true,
   inputs: { dataset: { type: 'dataset' }, network: { type: 'layer' }, optimizer: { type: 'optimizer' } },
   outputs: { report: { type: 'report' } },

@@ -5,6 +5,7 @@ export const evaluate = defineNode({
   version: 1,
   resultVersion: 3,
   icon: 'clipboard-check',
+  usesKernels: true,
   random: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
   outputs: { report: { type: 'report' } },

@@ -6,6 +6,7 @@ export const learningCurve = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'trending-down',
+  usesKernels: true,
   random: true,
   inputs: { dataset: { type: 'dataset' }, network: { type: 'layer' }, optimizer: { type: 'optimizer' } },
   outputs: { report: { type: 'report' } },

@@ -5,6 +5,7 @@ export const predict = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'wand',
+  usesKernels: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
   outputs: { predictions: { type: 'predictions' } },
   params: { split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] } },

@@ -5,6 +5,7 @@ export const accumulatedLocalEffects = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'footprints',
+  usesKernels: true,
   random: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
   outputs: { report: { type: 'report' } },

@@ -5,6 +5,7 @@ export const attribution = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'bar-chart',
+  usesKernels: true,
   random: true,
   inputs: {
     model: { type: 'model' },

@@ -5,6 +5,7 @@ export const nearestExamples = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'search',
+  usesKernels: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
   outputs: { report: { type: 'report' } },
   params: {

@@ -5,6 +5,7 @@ export const partialDependence = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'trending-down',
+  usesKernels: true,
   random: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
   outputs: { report: { type: 'report' } },

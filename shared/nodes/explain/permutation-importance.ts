@@ -5,6 +5,7 @@ export const permutationImportance = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'bar-chart',
+  usesKernels: true,
   random: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
   outputs: { report: { type: 'report' } },

@@ -5,6 +5,8 @@ export const shap = defineNode({
   version: 1,
   resultVersion: 3,
   icon: 'bar-chart',
+  usesKernels: true,
+  handsOverWhenCancelled: true,
   random: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
   outputs: { explanation: { type: 'explanation' } },

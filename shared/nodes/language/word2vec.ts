@@ -5,6 +5,8 @@ export const word2vec = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'whole-word',
+  usesKernels: true,
+  handsOverWhenCancelled: true,
   random: true,
   inputs: {},
   outputs: { vectors: { type: 'wordVectors' }, probabilities: { type: 'table' } },

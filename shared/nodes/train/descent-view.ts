@@ -5,6 +5,7 @@ export const descentView = defineNode({
   version: 1,
   resultVersion: 2,
   icon: 'trending-down',
+  usesKernels: true,
   random: true,
   inputs: { dataset: { type: 'dataset', optional: true }, network: { type: 'layer', optional: true } },
   outputs: { report: { type: 'report' } },

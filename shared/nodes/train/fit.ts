@@ -5,6 +5,8 @@ export const fit = defineNode({
   version: 1,
   resultVersion: 1,
   icon: 'play',
+  usesKernels: true,
+  handsOverWhenCancelled: true,
   random: true,
   inputs: { dataset: { type: 'dataset' }, network: { type: 'layer' }, optimizer: { type: 'optimizer' } },
   outputs: { model: { type: 'model' }, history: { type: 'report' } },

@@ -15,7 +15,6 @@ export const enCanvas = {
       emptyKey: 'or a double click adds a node.',
       emptyNote: 'Write something here in the inspector.',
       minimap: 'Minimap of the pipeline',
-      classes: '{{count}} classes',
       loss: 'loss',
       accuracy: 'accuracy',
       outputToOutput: 'Two outputs cannot be wired to each other.',

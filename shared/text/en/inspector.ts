@@ -1,23 +1,6 @@
 // The inspector: settings, wires, faults of a value, in English.
 export const enInspector = {
   studio: {
-    wireInfo: {
-      dimension: 'Dimension',
-      shape: 'Shape',
-      parameters: 'Parameters',
-      multiplyAdds: 'Multiply-adds per row',
-      activation: 'Activation',
-      rows: 'Rows',
-      columns: 'Columns',
-      features: 'Features',
-      target: 'Target',
-      classes: 'Classes',
-      splits: 'Train / validation / test',
-      standardised: 'Standardised',
-      wholeBatch: 'Whole batch each step',
-      kind: 'Kind',
-      targetKind: { binary: 'two classes', classes: 'classes', number: 'number' },
-    },
     column: { number: 'number', integer: 'whole number', text: 'text', boolean: 'yes/no' },
     inspector: {
       title: 'Inspector',

@@ -12,16 +12,5 @@ export const enNodes = {
     language: 'Language',
     text: 'Text',
   },
-  portTypes: {
-    table: 'Table',
-    dataset: 'Dataset',
-    layer: 'Layer',
-    optimizer: 'Optimizer',
-    model: 'Model',
-    predictions: 'Predictions',
-    report: 'Report',
-    explanation: 'Explanation',
-    wordVectors: 'Word vectors',
-  },
   units: { rows: 'rows', epochs: 'epochs', updates: 'updates', seconds: 'seconds', words: 'words' },
 } as const satisfies NodesWords;

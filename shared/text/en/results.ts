@@ -48,8 +48,6 @@ export const enResults = {
       parameters: 'Parameters',
       total: 'Total',
       rows: 'Rows: {{count}}',
-      columns: 'Columns: {{count}}',
-      units: 'Parameters: {{count}}',
       layers: 'Layers',
       savePlot: 'Save this plot',
       ofValidation: '{{metric}} (validation)',
@@ -75,7 +73,6 @@ export const enResults = {
       c: '+ c',
       sampled: 'The {{shown}} most frequent of {{total}} words are shown.',
       noSums: 'p(w₂|w₁) is known of the {{count}} most frequent words.',
-      dimensions: 'Dimensions: {{count}}',
       pickHint: 'Click a point to choose its word.',
     },
     explore: {

@@ -18,7 +18,6 @@ export const zhCanvas: Mirror<typeof enCanvas> = {
       emptyKey: '或双击即可添加节点。',
       emptyNote: '在检查器中写点什么。',
       minimap: '流程的小地图',
-      classes: '{{count}} 个类别',
       loss: '损失',
       accuracy: '准确率',
       outputToOutput: '两个输出之间不能连线。',

@@ -4,23 +4,6 @@ import type { Mirror } from '#shared/text/mirror.ts';
 
 export const zhInspector: Mirror<typeof enInspector> = {
   studio: {
-    wireInfo: {
-      dimension: '维数',
-      shape: '形状',
-      parameters: '参数量',
-      multiplyAdds: '每行乘加次数',
-      activation: '激活函数',
-      rows: '行数',
-      columns: '列',
-      features: '特征',
-      target: '目标',
-      classes: '类别',
-      splits: '训练 / 验证 / 测试',
-      standardised: '已标准化',
-      wholeBatch: '每步使用全部数据',
-      kind: '类型',
-      targetKind: { binary: '二分类', classes: '多分类', number: '数值' },
-    },
     column: { number: '数值', integer: '整数', text: '文本', boolean: '是/否' },
     inspector: {
       title: '属性',

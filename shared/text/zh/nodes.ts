@@ -13,16 +13,5 @@ export const zhNodes: Mirror<typeof enNodes> = {
     language: '语言',
     text: '文字',
   },
-  portTypes: {
-    table: '表格',
-    dataset: '数据集',
-    layer: '层',
-    optimizer: '优化器',
-    model: '模型',
-    predictions: '预测结果',
-    report: '报告',
-    explanation: '解释结果',
-    wordVectors: '词向量',
-  },
   units: { rows: '行', epochs: '轮', updates: '次更新', seconds: '秒', words: '词' },
 };

@@ -51,8 +51,6 @@ export const zhResults: Mirror<typeof enResults> = {
       parameters: '参数量',
       total: '合计',
       rows: '{{count}} 行',
-      columns: '{{count}} 列',
-      units: '{{count}} 个参数',
       layers: '层数',
       savePlot: '保存此图',
       ofValidation: '{{metric}}（验证）',
@@ -78,7 +76,6 @@ export const zhResults: Mirror<typeof enResults> = {
       c: '+ c',
       sampled: '显示 {{total}} 个词中最常见的 {{shown}} 个。',
       noSums: '已知最常见的 {{count}} 个词的 p(w₂|w₁)。',
-      dimensions: '维数：{{count}}',
       pickHint: '点击一个点以选择该词。',
     },
     explore: {

@@ -2,7 +2,8 @@
 // outputs are called, and values in the units of the table that they came from.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';

@@ -2,7 +2,8 @@
 import { Fault } from '#shared/protocol/problem.ts';
 import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
-import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import { evaluateData } from '#engine/training/evaluate.ts';
 import { at, elements, shapeText } from '#engine/network/layer.ts';
 import { openBackend } from '#engine/kernels/native.ts';

@@ -3,7 +3,8 @@
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
-import type { InfoOf, OwnProblem } from '#engine/values/runner.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';

@@ -14,8 +14,8 @@ import {
   twoClasses,
 } from '#test/support/small-models.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
-import { tableFrom } from '#engine/table/as-table.ts';
-import { viewsOf } from '#engine/results/views.ts';
+import { tableFrom } from '#engine/kinds/kinds.ts';
+import { viewsOf } from '#engine/kinds/kinds.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';

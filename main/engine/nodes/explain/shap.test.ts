@@ -1,7 +1,7 @@
 // What is special to the runner: the choice of method, rows and background, raw units, names, and every refusal.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
+import type { WireInfo } from '#shared/spec/ports.ts';
 import { shap } from '#engine/nodes/explain/shap.ts';
 import type { RunContext } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';

@@ -3,7 +3,7 @@
 import { word2vec as spec } from '#shared/nodes/language/word2vec.ts';
 import { probabilitiesAfter } from '#shared/plots/word-similarity.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { WireInfo } from '#shared/protocol/wire-info.ts';
+import type { WireInfo } from '#shared/spec/ports.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { readText } from '#engine/nodes/language/chosen-text.ts';
 import { defineRunner } from '#engine/values/runner.ts';

@@ -3,7 +3,8 @@
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { Inferred, InfoOf, OutputsOf, OwnProblem, Runner } from '#engine/values/runner.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
+import type { Inferred, OutputsOf, OwnProblem, Runner } from '#engine/values/runner.ts';
 import type { LayerValue, Shape } from '#engine/values/layer.ts';
 import { joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
 import { buildNetwork, readLayer, refTo } from '#engine/network/build-network.ts';

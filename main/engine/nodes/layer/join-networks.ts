@@ -1,5 +1,5 @@
 // Several networks as one, when a layer joins their ends: what they share is there once, and is counted once.
-import type { InfoOf } from '#engine/values/runner.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
 import type { LayerData, NetworkData, TensorRef } from '#engine/values/layer.ts';
 
 type LayerInfo = InfoOf<'layer'>;

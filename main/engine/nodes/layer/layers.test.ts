@@ -8,7 +8,7 @@ import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { maxPooling2d } from '#engine/nodes/layer/max-pooling2d.ts';
 import { datasetOf, faultOf, testContext } from '#test/support/test-context.ts';
-import type { InfoOf } from '#engine/values/runner.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { lastActivation } from '#engine/network/last-activation.ts';

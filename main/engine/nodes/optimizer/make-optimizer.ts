@@ -3,7 +3,7 @@
 import type { betaParams, epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import type { InfoOf } from '#engine/values/runner.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { LearningRate } from '#engine/training/schedules.ts';
 

@@ -8,7 +8,8 @@ import type { PredictionsValue } from '#engine/values/predictions.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
-import { sliceOf, tableFrom, writeValueTable } from '#engine/table/as-table.ts';
+import { tableFrom } from '#engine/kinds/kinds.ts';
+import { sliceOf, writeValueTable } from '#engine/table/value-table.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import { describeTable, tableSlice } from '#engine/table/parquet-table.ts';
 

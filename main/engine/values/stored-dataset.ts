@@ -2,7 +2,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { DatasetValue, SplitData, StoredArray } from '#engine/values/dataset.ts';
-import type { WireValue } from '#engine/values/wire-value.ts';
 
 /** Smaller arrays are read at once. */
 export const smallestStored = 1024 * 1024;
@@ -90,9 +89,8 @@ async function readAll({ file, offset, length }: StoredArray, signal: AbortSigna
   return values;
 }
 
-/** The value with all rows in memory, for runners that cannot read them in blocks. */
-export async function residentValue(value: WireValue, signal: AbortSignal): Promise<WireValue> {
-  if (value.type !== 'dataset') return value;
+/** The dataset with all rows in memory. */
+export async function residentDataset(value: DatasetValue, signal: AbortSignal): Promise<DatasetValue> {
   const resident = async (split: SplitData): Promise<SplitData> => {
     if (!split.stored) return split;
     const { rows, y, source } = split;

@@ -1,0 +1,23 @@
+// Values of type layer: the network so far.
+import { networkView } from '#engine/results/network-view.ts';
+import type { ValueKind } from '#engine/kinds/kind.ts';
+import { buildNetwork } from '#engine/network/build-network.ts';
+import { lastActivation } from '#engine/network/last-activation.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
+
+export const layer: ValueKind<LayerValue> = {
+  type: 'layer',
+  describe: ({ network }) => {
+    const built = buildNetwork(network);
+    const { outputShapes, parameters, multiplyAdds } = built;
+    return {
+      type: 'layer',
+      shape: outputShapes[0] ?? null,
+      parameters,
+      multiplyAdds,
+      activation: lastActivation(built),
+    };
+  },
+  summary: ({ network }) => ({ layers: network.layers.length, output: network.outputs.map((ref) => ref.layer) }),
+  views: ({ network }) => [networkView(network)],
+};

@@ -1,0 +1,43 @@
+// Values of type model: a trained network.
+import type { ResultView } from '#shared/protocol/results.ts';
+import type { Translate } from '#shared/text/translate.ts';
+import type { ValueKind } from '#engine/kinds/kind.ts';
+import { numbersOf } from '#engine/kinds/numbers.ts';
+import { networkView } from '#engine/results/network-view.ts';
+import { historyViews } from '#engine/results/report-views.ts';
+import { trainingViews } from '#engine/results/training-views.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+
+export const model: ValueKind<ModelValue> = {
+  type: 'model',
+  describe: ({ shape, target, weights }) => ({ type: 'model', shape, target, parameters: parametersOf(weights) }),
+  summary: ({ history, weights, stopped, eagerBecause, threads, blocks }) => ({
+    ...numbersOf(history.at(-1)?.logs ?? {}),
+    epochs: history.length,
+    parameters: parametersOf(weights),
+    ...(stopped ? { stopped } : {}),
+    ...(eagerBecause ? { notCompiled: eagerBecause } : {}),
+    ...(threads && { threads: threads.count }),
+    ...(threads?.measured && {
+      millisecondsByThreads: Object.fromEntries(threads.measured.map((one) => [one.threads, one.milliseconds])),
+    }),
+    ...(blocks && { blocks: blocks.count, rowsPerBlock: blocks.rows }),
+  }),
+  views: modelViews,
+};
+
+const parametersOf = (weights: ModelValue['weights']): number =>
+  weights.reduce((sum, weight) => sum + weight.values.length, 0);
+
+function modelViews(model: ModelValue, t: Translate): ResultView[] {
+  const { history, network, weights } = model;
+  const last = Object.entries(history.at(-1)?.logs ?? {}).map(([name, value]) => ({ name, value }));
+  const size = { name: t('figure.parameters'), value: parametersOf(weights) };
+  const epochs = { name: t('figure.epochs'), value: history.length };
+  return [
+    ...historyViews(history, t),
+    { view: 'metrics', title: 'view.lastEpoch', metrics: [...last, epochs, size] },
+    networkView(network),
+    ...trainingViews(model, t),
+  ];
+}

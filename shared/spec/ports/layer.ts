@@ -1,0 +1,49 @@
+// A symbolic tensor: the network so far.
+import { activations } from '#shared/nodes/layer/choices.ts';
+import { definePortType } from '#shared/spec/ports/port-type.ts';
+import { groupDigits, shapeText } from '#shared/text/number-text.ts';
+import type { Translate } from '#shared/text/translator-type.ts';
+
+export interface LayerInfo {
+  readonly type: 'layer';
+  /** Shape without the batch dimension; null = not known yet. */
+  readonly shape: readonly number[] | null;
+  /** Parameters of the network up to here. */
+  readonly parameters: number;
+  /** Multiply-adds for one row, up to here. */
+  readonly multiplyAdds: number;
+  /** Activation of the last layer, for the checks of loss and target. */
+  readonly activation: string;
+}
+
+/** An activation that people cannot choose goes by Keras' own name. */
+const activationWords = (name: string, t: Translate): string =>
+  (activations as readonly string[]).includes(name) ? t(`nodes.layer.dense.params.activation.options.${name}`) : name;
+
+export const layer = definePortType<LayerInfo>({
+  type: 'layer',
+  colour: { light: '#2f5bd0', dark: '#86a8ff' },
+  readableAsTable: false,
+  words: {
+    en: {
+      name: 'Layer',
+      facts: {
+        shape: 'Shape',
+        parameters: 'Parameters',
+        multiplyAdds: 'Multiply-adds per row',
+        activation: 'Activation',
+      },
+    },
+    zh: {
+      name: '层',
+      facts: { shape: '形状', parameters: '参数量', multiplyAdds: '每行乘加次数', activation: '激活函数' },
+    },
+  },
+  line: ({ shape }) => (shape === null ? '?' : shapeText(shape)),
+  facts: ({ shape, parameters, multiplyAdds, activation }, t) => [
+    [t('wires.layer.facts.shape'), shape ? shapeText(shape) : t('studio.common.unknown')],
+    [t('wires.layer.facts.parameters'), groupDigits(parameters)],
+    [t('wires.layer.facts.multiplyAdds'), groupDigits(multiplyAdds)],
+    ...(activation === '' ? [] : [[t('wires.layer.facts.activation'), activationWords(activation, t)] as const]),
+  ],
+});

@@ -1,0 +1,24 @@
+// Words as points, and what the model says of their neighbours.
+import { definePortType } from '#shared/spec/ports/port-type.ts';
+import { groupDigits } from '#shared/text/number-text.ts';
+
+export interface WordVectorsInfo {
+  readonly type: 'wordVectors';
+  readonly dimension: number;
+}
+
+export const wordVectors = definePortType<WordVectorsInfo>({
+  type: 'wordVectors',
+  colour: { light: '#4a4fc4', dark: '#a9b0ff' },
+  readableAsTable: true,
+  words: {
+    en: {
+      name: 'Word vectors',
+      facts: { dimension: 'Dimension' },
+      lines: { dimension: 'Dimensions: {{count}}' },
+    },
+    zh: { name: '词向量', facts: { dimension: '维数' }, lines: { dimension: '维数：{{count}}' } },
+  },
+  line: ({ dimension }, t) => t('wires.wordVectors.lines.dimension', { count: dimension }),
+  facts: ({ dimension }, t) => [[t('wires.wordVectors.facts.dimension'), groupDigits(dimension)]],
+});

@@ -1,0 +1,21 @@
+// Numbers and shapes as a person reads them, the same in every language.
+
+/** At most four significant digits, without a tail of zeros; powers of ten beyond 10⁻⁴ … 10⁷ as 1.2e-5. */
+export function shortNumber(value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e7) return groupDigits(value);
+  if (size < 1e-4 || size >= 1e7) return String(Number(value.toExponential(3)).toExponential());
+  return size >= 10_000 ? groupDigits(Math.round(value)) : String(Number(value.toPrecision(4)));
+}
+
+/** 12345 → 12,345; the grouping is the same in both languages. */
+export function groupDigits(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 20 });
+}
+
+/** [8, 8, 1] → 8 × 8 × 1. */
+export function shapeText(shape: readonly (number | null)[]): string {
+  return shape.length === 0 ? '–' : shape.map((size) => (size === null ? '?' : groupDigits(size))).join(' × ');
+}
