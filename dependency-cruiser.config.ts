@@ -25,11 +25,10 @@ export const configuration: IConfiguration = {
   forbidden: [
     {
       name: 'no-circular',
-      comment:
-        'Two files that need each other are one idea, or a third file is missing. A cycle through a type is none when run.',
+      comment: 'Two files that need each other are one idea, or a third file is missing.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'resolvable',

@@ -15,7 +15,7 @@ import { partitionShapley } from '#engine/explain/shapley/partition.ts';
 import { permutationShapley } from '#engine/explain/shapley/permutation.ts';
 import { imageTree, sequenceTree } from '#engine/explain/games/place-trees.ts';
 import { rowGames } from '#engine/explain/games/tensor-game.ts';
-import type { TensorModel } from '#engine/explain/games/tensor-game.ts';
+import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';

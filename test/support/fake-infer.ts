@@ -3,7 +3,8 @@ import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
-import type { InferRunner, InputInfos, OutputInfos } from '#engine/analyse/infer-pipeline.ts';
+import type { InferRunner } from '#engine/analyse/infer-pipeline.ts';
+import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
 
 export interface FakeWorld {
   readonly target: TargetInfo;

@@ -3,7 +3,7 @@ import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { Graph } from '#shared/document/graph.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
-import type { OutputInfos } from '#engine/analyse/infer-pipeline.ts';
+import type { OutputInfos } from '#engine/analyse/wires.ts';
 
 /** Four bytes each for the weight, its gradient and the two slots of Adam, the hungriest optimizer. */
 const bytesPerParameter = 16;

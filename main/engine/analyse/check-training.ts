@@ -6,7 +6,7 @@ import type { Graph } from '#shared/document/graph.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
-import type { OutputInfos } from '#engine/analyse/infer-pipeline.ts';
+import type { OutputInfos } from '#engine/analyse/wires.ts';
 import { insertStandardise, setParamPatch } from '#engine/analyse/repairs.ts';
 
 type Wires = Readonly<Record<NodeId, OutputInfos>>;

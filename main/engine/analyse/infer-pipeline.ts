@@ -11,10 +11,8 @@ import { checkMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
 import { toldOnce } from '#engine/analyse/told-once.ts';
+import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
 import type { InferContext, OwnProblem } from '#engine/values/runner.ts';
-
-export type InputInfos = Readonly<Record<string, WireInfo | readonly WireInfo[] | undefined>>;
-export type OutputInfos = Readonly<Record<string, WireInfo>>;
 
 interface Answer {
   readonly outputs: OutputInfos;

@@ -3,7 +3,7 @@
 // made: its pre-activations are sums of what each feature brings. Says undefined where nothing can be compiled.
 import { availableParallelism } from 'node:os';
 import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
-import type { FirstDense, TensorModel } from '#engine/explain/games/tensor-game.ts';
+import type { FirstDense, TensorModel } from '#engine/explain/games/tensor-model.ts';
 import { addBias } from '#engine/kernels/differentiable.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { compileProgram } from '#engine/kernels/compile/program.ts';

@@ -1,35 +1,13 @@
 // Games of tabular rows against a background, masked on tensors instead of in JavaScript. Where the network begins with
 // a dense layer, an order of features is walked as one running sum through that layer (dense-walk.ts).
-import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { compiledValues } from '#engine/explain/games/compiled-values.ts';
 import { denseWalk } from '#engine/explain/games/dense-walk.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import type { Game } from '#engine/explain/games/game.ts';
 import { shares } from '#engine/explain/games/masked-game.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-
-/** The first layer of a network and what comes after it. The tensors belong to whoever made this. */
-export interface FirstDense {
-  /** [features, units]. */
-  readonly kernel: Tensor2D;
-  /** [units]. */
-  readonly bias: Tensor1D;
-  /** From pre-activations [n, units] to outputs [n, outputs]; the caller disposes. */
-  after(preActivations: Tensor2D): Tensor;
-  /** All that `after` reads: with them it can be compiled. */
-  readonly weights?: readonly Tensor[];
-}
-
-export interface TensorModel {
-  /** Numbers per row. */
-  readonly features: number;
-  readonly outputs: number;
-  /** From [n, features] to [n, outputs]; the caller disposes. */
-  predict(rows: Tensor2D): Tensor;
-  readonly firstDense?: FirstDense;
-  /** All that `predict` reads: with them it can be compiled. */
-  readonly weights?: readonly Tensor[];
-}
 
 export interface BackgroundOptions {
   /** One per background row; scaled to sum 1. */

@@ -2,7 +2,7 @@
 // batch. Where the network begins with a dense layer, only the difference goes through that layer.
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { TensorModel } from '#engine/explain/games/tensor-game.ts';
+import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 /** A column and what it holds instead: one value for all rows, or one per row. */

@@ -3,7 +3,7 @@
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Attempt, Search } from '#engine/explain/inspect/counterfactual.ts';
+import type { Attempt, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 const rounds = 5;

@@ -1,5 +1,7 @@
-// What a counterfactual must reach, and how far an answer is from it: a margin that is above 0 when it is reached.
+// What a search for counterfactuals is given, what it must reach, and how far an answer is from it: a margin that is
+// above 0 when it is reached.
 import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export type Goal =
@@ -7,6 +9,37 @@ export type Goal =
   | { readonly goal: 'class'; readonly wanted: Int32Array }
   /** An answer strictly between two numbers, either of which may be infinite. `unit` makes margins comparable. */
   | { readonly goal: 'range'; readonly low: number; readonly high: number; readonly unit: number };
+
+export interface Search {
+  readonly model: ExplainedModel;
+  readonly features: number;
+  /** rows × features: where the changes start. */
+  readonly x: Float32Array;
+  /** Per feature: what one unit of distance is. */
+  readonly scale: Float64Array;
+  /** Per feature: 1 = may change. */
+  readonly free: Uint8Array;
+  /** Between which a feature of a row may move; the row's own value is always within. */
+  bounds(row: number, feature: number): { readonly low: number; readonly high: number };
+  readonly distance: 'l1' | 'l2';
+  /** What every changed feature costs beside its distance. */
+  readonly sparsity: number;
+  /** Features that may change in one row. */
+  readonly mostChanged: number;
+  readonly goal: Goal;
+  /** Rows to draw candidates from, rows × features, beside random ones. */
+  readonly pool: Float32Array;
+  readonly seed: number;
+  readonly signal?: AbortSignal;
+  /** Adds to the share of the work that is done. */
+  readonly progress?: (share: number) => void;
+}
+
+/** A search from one row in which only some features may move. */
+export interface Attempt {
+  readonly row: number;
+  readonly free: Uint8Array;
+}
 
 /** Of a row's outputs. */
 export function marginOf(goal: Goal, row: number, outputs: ArrayLike<number>): number {

@@ -2,7 +2,7 @@
 // growing boxes around the row (after Laugel et al. 2018). Seeded.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Search } from '#engine/explain/inspect/counterfactual.ts';
+import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { deriveSeed, generator } from '#engine/kernels/random.ts';

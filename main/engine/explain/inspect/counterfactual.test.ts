@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
-import type { Search } from '#engine/explain/inspect/counterfactual.ts';
+import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { marginOf, marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { aNumber, denseModel, normalRows, randomModel, threeClasses, twoClasses } from '#test/support/small-models.ts';

@@ -2,42 +2,10 @@
 // there, or candidates are drawn by a seed; then the number of changed features and the way are made as small as can be.
 import { descendTo, hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { drawnCandidates } from '#engine/explain/inspect/counterfactual-search.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
-import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-
-export interface Search {
-  readonly model: ExplainedModel;
-  readonly features: number;
-  /** rows × features: where the changes start. */
-  readonly x: Float32Array;
-  /** Per feature: what one unit of distance is. */
-  readonly scale: Float64Array;
-  /** Per feature: 1 = may change. */
-  readonly free: Uint8Array;
-  /** Between which a feature of a row may move; the row's own value is always within. */
-  bounds(row: number, feature: number): { readonly low: number; readonly high: number };
-  readonly distance: 'l1' | 'l2';
-  /** What every changed feature costs beside its distance. */
-  readonly sparsity: number;
-  /** Features that may change in one row. */
-  readonly mostChanged: number;
-  readonly goal: Goal;
-  /** Rows to draw candidates from, rows × features, beside random ones. */
-  readonly pool: Float32Array;
-  readonly seed: number;
-  readonly signal?: AbortSignal;
-  /** Adds to the share of the work that is done. */
-  readonly progress?: (share: number) => void;
-}
-
-/** A search from one row in which only some features may move. */
-export interface Attempt {
-  readonly row: number;
-  readonly free: Uint8Array;
-}
 
 export interface Counterfactual {
   readonly row: number;

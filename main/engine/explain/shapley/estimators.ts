@@ -1,5 +1,5 @@
 // The Shapley methods as one thing: something that explains a row once, exactly, or again and again by independent
-// estimates. Chooses no method (choose-method.ts) and knows no clock (estimate-rows.ts).
+// estimates. Knows no clock (estimate-rows.ts).
 import { exactShapley } from '#engine/explain/shapley/exact.ts';
 import type { Attribution, Game, MethodOptions } from '#engine/explain/games/game.ts';
 import { kernelPlan } from '#engine/explain/shapley/kernel-plan.ts';

@@ -2,7 +2,7 @@
 // every row. About the middle between base and prediction a coalition's value is v − base − gain/2 = Σ (z_j − ½) φ_j, so
 // the fit is one symmetric system, with Σ φ = gain held by a multiplier.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { CoalitionSample } from '#engine/explain/shapley/kernel.ts';
+import type { CoalitionSample } from '#engine/explain/shapley/kernel-sample.ts';
 import { choleskyNow, choleskyOf, solveWith } from '#engine/math/cholesky.ts';
 import { lassoMembers } from '#engine/math/lasso.ts';
 

@@ -1,8 +1,18 @@
 // Which coalitions kernel SHAP looks at when there are too many: all of the smallest and largest sizes, as far as the
 // number reaches, and of the others random ones in pairs with their complements, sizes by the Shapley kernel.
-import { kernelWeight } from '#engine/explain/shapley/kernel.ts';
-import type { CoalitionSample } from '#engine/explain/shapley/kernel.ts';
 import type { Generator } from '#engine/kernels/random.ts';
+
+export interface CoalitionSample {
+  /** count × players. */
+  readonly masks: Uint8Array;
+  /** One per coalition. */
+  readonly weights: ArrayLike<number>;
+}
+
+/** The Shapley kernel by size of the coalition, 1 … players − 1: (n − 1) / (C(n, s) s (n − s)). */
+export function kernelWeight(players: number, size: number): number {
+  return (players - 1) / (combinations(players, size) * size * (players - size));
+}
 
 /** About `count` coalitions; the empty and the grand one are never among them. */
 export function kernelSample(players: number, count: number, random: Generator): CoalitionSample {

@@ -3,15 +3,10 @@
 import { allCoalitions, bitCount } from '#engine/explain/shapley/exact.ts';
 import { kernelPlan } from '#engine/explain/shapley/kernel-plan.ts';
 import type { KernelPlan } from '#engine/explain/shapley/kernel-plan.ts';
+import { kernelWeight } from '#engine/explain/shapley/kernel-sample.ts';
+import type { CoalitionSample } from '#engine/explain/shapley/kernel-sample.ts';
 import { ends, evaluate } from '#engine/explain/games/game.ts';
 import type { Attribution, Game, MethodOptions } from '#engine/explain/games/game.ts';
-
-export interface CoalitionSample {
-  /** count × players. */
-  readonly masks: Uint8Array;
-  /** One per coalition. */
-  readonly weights: ArrayLike<number>;
-}
 
 /** By all coalitions, or by those of a plan. The empty and the grand one are asked for apart. */
 export async function kernelShapley(
@@ -24,13 +19,6 @@ export async function kernelShapley(
   const values = await evaluate(game, masks, weights.length, options);
   const shares = plan.solve(values, base, prediction);
   return { base, prediction, values: shares, evaluations: (weights.length + 2) * game.rowsPerCoalition };
-}
-
-/** The Shapley kernel by size of the coalition, 1 … players − 1: (n − 1) / (C(n, s) s (n − s)). */
-export function kernelWeight(players: number, size: number): number {
-  let combinations = 1;
-  for (let i = 1; i <= size; i++) combinations *= (players - size + i) / i;
-  return (players - 1) / (combinations * size * (players - size));
 }
 
 /** All coalitions. */

@@ -3,7 +3,7 @@
 import type { LayerData } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { readOut } from '#engine/explain/games/read-out.ts';
-import type { TensorModel } from '#engine/explain/games/tensor-game.ts';
+import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { buildNetwork, refTo } from '#engine/network/build-network.ts';
 import type { Network } from '#engine/network/build-network.ts';
