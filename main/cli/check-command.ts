@@ -17,13 +17,13 @@ export async function checkCommand(file: string, output: Output): Promise<number
   const { document, folder, problems: found } = await readPipeline(file);
   if (!document) {
     // Scripts ask this question of files that they know nothing of, so the answer is JSON in any case.
-    if (!output.json) output.answer({ problems: found.map((problem) => worded(problem, t)) });
+    if (!output.json) output.answer({ problems: found.map((problem) => worded(problem, undefined, t)) });
     throw new Refusal(found);
   }
   const { problems: analysed } = await analyse(document, folder);
   const problems = withoutRepeats([...found, ...analysed]);
-  if (output.json) output.answer({ problems: problems.map((problem) => worded(problem, t)) });
-  for (const problem of problems) output.say(problemText(problem, t, file));
+  if (output.json) output.answer({ problems: problems.map((problem) => worded(problem, document, t)) });
+  for (const problem of problems) output.say(problemText(problem, document, t, file));
   if (problems.length === 0) output.say(t('cli.fine', { file }));
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

@@ -170,6 +170,7 @@ describe('check', () => {
     expect(JSON.parse(out)).toMatchObject({
       problems: [{ code: 'port.missing', severity: 'error', node: 'split', port: 'dataset' }],
     });
+    expect((await start(['check', file], { LC_ALL: 'zh_CN.UTF-8' }).ended).out).toContain('输入“数据集”没有连线');
     expect((await cli('check', iris)).code).toBe(0);
   });
 });

@@ -45,12 +45,13 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     const problems = error instanceof Refusal ? error.problems : error instanceof Fault ? [error.problem] : undefined;
     if (!problems) throw error;
-    if (output.json) output.answer({ problems: problems.map((problem) => worded(problem, t)) });
+    if (output.json) output.answer({ problems: problems.map((problem) => worded(problem, undefined, t)) });
     else
       for (const problem of problems)
         output.note(
           problemText(
             problem,
+            undefined,
             t,
             args.find((word) => word.endsWith('.loom')),
           ),

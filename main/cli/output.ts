@@ -1,7 +1,7 @@
 // How the command line speaks: words on standard output and error, or one JSON document and nothing else.
-import type { NodeId } from '#shared/document/document.ts';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
+import { problemWordsIn } from '#shared/text/problem-words.ts';
 import type { ProblemWords } from '#shared/text/problem-words.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
@@ -28,13 +28,24 @@ export function makeOutput(t: Translate, json: boolean): Output {
 
 export type WordedProblem = Problem & ProblemWords;
 
-export function worded(problem: Problem, t: Translate): WordedProblem {
-  return { ...problem, ...problemWords(problem, t) };
+/** `document`: the pipeline of the blamed node, whose ports and parameters go by their labels; undefined without one. */
+export function worded(
+  problem: Problem,
+  document: PipelineDocument | undefined,
+  t: Translate,
+  node?: NodeId,
+): WordedProblem {
+  return { ...problem, ...problemWordsIn(document, problem, t, node) };
 }
 
 /** One problem in two lines: where and what, then the cure. */
-export function problemText(problem: Problem, t: Translate, file?: string): string {
-  const { message, hint } = problemWords(problem, t);
+export function problemText(
+  problem: Problem,
+  document: PipelineDocument | undefined,
+  t: Translate,
+  file?: string,
+): string {
+  const { message, hint } = problemWordsIn(document, problem, t);
   const place =
     problem.place && file !== undefined ? `${file}:${problem.place.line}:${problem.place.column}` : undefined;
   const where = [place, nodeText(problem)].filter((part) => part !== undefined).join('  ');

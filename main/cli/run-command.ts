@@ -28,7 +28,7 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   const document = changed(read, command);
   for (const id of command.only) nodeOf(document, id);
   const out = command.out === undefined ? undefined : await outFolder(command.out);
-  if (!output.json) for (const problem of problems) output.note(problemText(problem, t, command.file));
+  if (!output.json) for (const problem of problems) output.note(problemText(problem, document, t, command.file));
 
   const cancel = cancelOnSignals(() => output.note(t('cli.cancelling')));
   let result: RunResult;
@@ -52,7 +52,7 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   else {
     output.say(`\n${summaryText(result, document, t)}`);
     for (const [, { problem }] of inOrder(result, document))
-      if (problem && problem.severity !== 'info') output.say(`\n${problemText(problem, t)}`);
+      if (problem && problem.severity !== 'info') output.say(`\n${problemText(problem, document, t)}`);
     if (out !== undefined) output.say(`\n${t('cli.wrote', { folder: out })}`);
     output.say(`\n${t(`cli.status.${result.status}`, { seconds: result.seconds.toFixed(1) })}`);
   }
@@ -126,7 +126,7 @@ function inOrder({ nodes }: RunResult, { cells }: PipelineDocument): [NodeId, No
 function jsonOf(result: RunResult, document: PipelineDocument, t: Translate): unknown {
   const nodes = inOrder(result, document).map(([id, { outcome, seconds, outputs, problem }]) => [
     id,
-    { status: outcome, seconds, outputs, ...(problem && { problem: worded(problem, t) }) },
+    { status: outcome, seconds, outputs, ...(problem && { problem: worded(problem, document, t, id) }) },
   ]);
   return { status: result.status, seconds: result.seconds, nodes: Object.fromEntries(nodes) as unknown };
 }

@@ -8,8 +8,8 @@ import { runActions } from '#renderer/actions/run-actions.ts';
 import { viewActions } from '#renderer/actions/view-actions.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
+import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
 export const allActions: readonly Action[] = [
@@ -34,7 +34,7 @@ export function runAction(id: string): void {
     const t = translator(useView.getState().language);
     const text =
       error instanceof Fault
-        ? problemWords(error.problem, t).message
+        ? problemWordsNow(error.problem).message
         : t('workbench.notice.unexpected', { message: String(error) });
     toast({ severity: 'error', text });
   };

@@ -8,18 +8,18 @@ import { useEngine } from '#renderer/state/engine-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { cancelRun } from '#renderer/runs/run.ts';
+import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { emptyDocument } from '#shared/document/document.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { writeDocument } from '#shared/document/write.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
 const words = () => translator(useView.getState().language);
 
 function tell(problem: Problem): void {
   const t = words();
-  const { message, hint } = problemWords(problem, t);
+  const { message, hint } = problemWordsNow(problem);
   const place = problem.place ? `${t('studio.problems.place', { ...problem.place })}: ` : '';
   toast({ severity: problem.severity, text: `${place}${message} ${hint}` });
 }

@@ -6,7 +6,7 @@ import { portTypeOf, proposedWire, wireRefusal } from '#renderer/canvas/wiring.t
 import type { PortEnd } from '#renderer/canvas/wiring.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
+import { problemWordsIn } from '#shared/text/problem-words.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
 const labelWidth = 260;
@@ -60,5 +60,5 @@ function refusalText(
   const wire = proposedWire(from, to);
   if (!wire) return t(from.side === 'output' ? 'workbench.canvas.outputToOutput' : 'workbench.canvas.inputToInput');
   const problem = wireRefusal(document, wire);
-  return problem ? problemWords(problem, t).message : undefined;
+  return problem ? problemWordsIn(document, problem, t).message : undefined;
 }

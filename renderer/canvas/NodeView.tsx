@@ -17,11 +17,12 @@ import { useView } from '#renderer/state/view-store.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
+import { useProblemWords } from '#renderer/ui/problem-words.ts';
 import { setLabel } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
 import { wireLine } from '#shared/spec/ports.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) {
   const t = useText();
@@ -184,15 +185,15 @@ function Ports({ id }: { readonly id: NodeId }) {
 }
 
 /** What is simply not done yet is told more quietly than what is wrong. */
-const unfinished: ReadonlySet<string> = new Set([
+const unfinished: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'port.missing',
   'target.notChosen',
   'input.noShape',
-  'file.notChosen',
+  'dataFile.notChosen',
 ]);
 
 function ProblemMark({ id }: { readonly id: NodeId }) {
-  const t = useText();
+  const wordsOf = useProblemWords(id);
   const problems = useEngine((state) => state.analysis?.problems);
   const { problem } = useNodeStatus(id);
   const own = [
@@ -205,7 +206,7 @@ function ProblemMark({ id }: { readonly id: NodeId }) {
     own[0];
   if (!first) return null;
   const isUnfinished = unfinished.has(first.code);
-  const words = problemWords(first, t);
+  const words = wordsOf(first);
   return (
     <p
       className="node-problem"

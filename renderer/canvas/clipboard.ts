@@ -4,11 +4,10 @@ import { canvasView } from '#renderer/canvas/canvas-view.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
+import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { copyNodes as nodesAsText, pastedNodes } from '#shared/document/clipboard.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { addNodes, isRefused } from '#shared/document/edits.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
-import { translator } from '#shared/text/translate.ts';
 
 /** What was copied here last, for pages that may not read the system clipboard. */
 let own = '';
@@ -46,7 +45,7 @@ export async function pasteNodes(): Promise<void> {
 export function pasteText(text: string): void {
   const pasted = pastedNodes(text);
   if (isRefusedText(pasted)) {
-    toast({ severity: 'info', text: problemWords(pasted.problem, translator(useView.getState().language)).message });
+    toast({ severity: 'info', text: problemWordsNow(pasted.problem).message });
     return;
   }
   pasteCount = text === pastedText ? pasteCount + 1 : 0;

@@ -8,6 +8,7 @@ import type { Edit } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import type { Point } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
+import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { canConnect } from '#shared/document/connection.ts';
 import { wireId } from '#shared/document/document.ts';
 import type { NodeId, PipelineDocument, PipelineWire } from '#shared/document/document.ts';
@@ -24,7 +25,6 @@ import {
 import { specOf } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
 /** How far a new node stands from the end that it was drawn from. */
@@ -48,7 +48,7 @@ export function attempt(edit: Edit, gesture?: string): boolean {
 }
 
 function tell(problem: Problem): void {
-  toast({ severity: problem.severity, text: problemWords(problem, translator(useView.getState().language)).message });
+  toast({ severity: problem.severity, text: problemWordsNow(problem).message });
 }
 
 /** A new node, wired to `from` when that is given and they fit. Selects it. Returns its id. */

@@ -9,10 +9,10 @@ import { useEngine } from '#renderer/state/engine-store.ts';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
+import { useProblemWords } from '#renderer/ui/problem-words.ts';
 import type { PipelineNode } from '#shared/document/document.ts';
 import { setParam } from '#shared/document/edits.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
 
 let changes = 0;
 
@@ -50,6 +50,7 @@ function ParamRow({ field, nodes }: { readonly field: FormField; readonly nodes:
   const readOnly = useDocument((state) => state.readOnly);
   const analysis = useEngine((state) => state.analysis);
   const run = useEngine((state) => (node && nodes.length === 1 ? state.runs[node.id]?.problem : undefined));
+  const wordsOf = useProblemWords(node?.id);
   if (!node) return null;
   const { name, spec, value } = field;
   const label = paramLabel(node.kind, name, t);
@@ -58,7 +59,7 @@ function ParamRow({ field, nodes }: { readonly field: FormField; readonly nodes:
   const problem = single
     ? problemOf([...(analysis?.problems ?? []), ...(run ? [{ ...run, node: node.id }] : [])], node.id, name)
     : undefined;
-  const words = problem ? problemWords(problem, t) : undefined;
+  const words = problem ? wordsOf(problem) : undefined;
   const error = fault ?? (problem?.severity === 'error' ? words?.message : undefined);
   const help = t(`nodes.${node.kind}.params.${name}.help`);
   const aside = field.isDefault ? null : (

@@ -176,8 +176,8 @@ describe('columns to choose from', () => {
 
 it('shows the gravest problem of a parameter', () => {
   const base = { facts: {}, node: 'a', param: 'units' };
-  const warning = { ...base, code: 'x.warning', severity: 'warning' as const };
-  const error = { ...base, code: 'x.error', severity: 'error' as const };
+  const warning = { ...base, code: 'param.unknown', severity: 'warning' } as const;
+  const error = { ...base, code: 'param.range', severity: 'error' } as const;
   expect(problemOf([warning, error], 'a', 'units')).toBe(error);
   expect(problemOf([warning, error], 'b', 'units')).toBeUndefined();
 });

@@ -10,10 +10,10 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
+import { problemWordsNow, useProblemWords } from '#renderer/ui/problem-words.ts';
 import { applyRepair, isRefused } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { Problem, Severity } from '#shared/protocol/problem.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
 const icons: Readonly<Record<Severity, string>> = { error: 'circle-x', warning: 'triangle', info: 'info' };
@@ -41,7 +41,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
   const { node } = problem;
   const title = useDocument((state) => (node === undefined ? null : nodeTitle(state.document, node, t)));
   const readOnly = useDocument((state) => state.readOnly);
-  const words = problemWords(problem, t);
+  const words = useProblemWords(node)(problem);
   const text = (
     <>
       <span className="problem-head">
@@ -95,7 +95,7 @@ function repair(problem: Problem, t: Translate): void {
   const { document, apply } = useDocument.getState();
   const repaired = applyRepair(document, problem.repair ?? []);
   if (isRefused(repaired)) {
-    toast({ severity: 'error', text: problemWords(repaired.problem, t).message });
+    toast({ severity: 'error', text: problemWordsNow(repaired.problem).message });
     return;
   }
   apply(() => repaired);

@@ -5,6 +5,7 @@ import { emptyDocument } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import type { Analysis } from '#shared/protocol/run.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 const document: PipelineDocument = {
   ...emptyDocument(),
@@ -13,7 +14,7 @@ const document: PipelineDocument = {
     b: { id: 'b', kind: 'train.fit', kindVersion: 1, params: {} },
   },
 };
-const problem = (code: string, severity: Problem['severity'], node?: string): Problem => ({
+const problem = (code: ProblemCode, severity: Problem['severity'], node?: string): Problem => ({
   code,
   severity,
   facts: {},
@@ -25,28 +26,28 @@ const analysis = (problems: readonly Problem[], key = 'now'): Analysis => ({
   wires: {},
 });
 const failed = (key: string) => ({
-  b: { ...idleRun, state: 'failed' as const, key, problem: problem('run.failed', 'error', 'b') },
+  b: { ...idleRun, state: 'failed' as const, key, problem: problem('run.unexpected', 'error', 'b') },
 });
 
 it('lists the gravest first, and leaves out nodes that are gone', () => {
   const found = [
-    problem('x.note', 'info', 'a'),
-    problem('x.warning', 'warning'),
-    problem('x.error', 'error', 'a'),
-    problem('x.gone', 'error', 'gone'),
+    problem('csv.repeatedColumns', 'info', 'a'),
+    problem('param.unknown', 'warning'),
+    problem('param.range', 'error', 'a'),
+    problem('param.choice', 'error', 'gone'),
   ];
   expect(allProblems(document, analysis(found), {}).map(({ code }) => code)).toEqual([
-    'x.error',
-    'x.warning',
-    'x.note',
+    'param.range',
+    'param.unknown',
+    'csv.repeatedColumns',
   ]);
 });
 
 it('adds what stopped a node, as long as its settings are the same', () => {
-  expect(allProblems(document, analysis([]), failed('now')).map(({ code }) => code)).toEqual(['run.failed']);
+  expect(allProblems(document, analysis([]), failed('now')).map(({ code }) => code)).toEqual(['run.unexpected']);
   expect(allProblems(document, analysis([], 'later'), failed('now'))).toEqual([]);
 });
 
 it('lists once what run and analysis both found', () => {
-  expect(allProblems(document, analysis([problem('run.failed', 'error', 'b')]), failed('now'))).toHaveLength(1);
+  expect(allProblems(document, analysis([problem('run.unexpected', 'error', 'b')]), failed('now'))).toHaveLength(1);
 });

@@ -27,6 +27,7 @@ import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { Tabs } from '#renderer/ui/Tabs.tsx';
 import type { TabItem } from '#renderer/ui/Tabs.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
+import { useProblemWords } from '#renderer/ui/problem-words.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
@@ -111,6 +112,7 @@ function NodeResults({ id, room, frame }: NodeResultsProps) {
   const t = useText();
   const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
   const status = useNodeStatus(id);
+  const wordsOf = useProblemWords(id);
   const ports = Object.keys(specOf(kind)?.outputs ?? {});
   if (status.status === 'running' || status.status === 'queued') return <Live status={status} room={room} />;
   if (status.key !== null && ports.length > 0) {
@@ -127,7 +129,7 @@ function NodeResults({ id, room, frame }: NodeResultsProps) {
     );
   }
   if (status.problem) {
-    const words = problemWords(status.problem, t);
+    const words = wordsOf(status.problem);
     return (
       <EmptyState icon="circle-x" title={words.message} hint={words.hint}>
         {status.epochs.length > 0 ? <LearningCurve epochs={status.epochs} isRunning={false} /> : null}
@@ -208,7 +210,7 @@ interface OnePortProps {
   children(views: readonly PortView[]): ReactNode;
 }
 
-function OnePort({ resultKey, port, children }: OnePortProps) {
+function OnePort({ resultKey, port, kind, children }: OnePortProps) {
   const t = useText();
   const result = useResult(resultKey, port);
   if (result.state === 'ready') return children(result.views.map((view) => ({ port, view })));
@@ -219,7 +221,7 @@ function OnePort({ resultKey, port, children }: OnePortProps) {
       </div>
     );
   }
-  const words = result.problem ? problemWords(result.problem, t) : undefined;
+  const words = result.problem ? problemWords(result.problem, t, kind) : undefined;
   return (
     <EmptyState
       icon="circle-alert"

@@ -7,9 +7,8 @@ import type { NodeId } from '#shared/document/document.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
-import { translator } from '#shared/text/translate.ts';
 import { speakEvents } from '#renderer/runs/spoken.ts';
+import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 
 /** Events are handed on at most about 30 times a second, so that a fast run does not redraw more often than that. */
 const gatherMs = 33;
@@ -53,7 +52,7 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
     if (mine.signal.aborted) takeEvents([{ event: 'run.finished', outcome: 'cancelled', seconds: 0 }]);
     else if (error instanceof Fault && error.problem.code !== 'protocol.closed') {
       takeEvents([{ event: 'run.finished', outcome: 'failed', seconds: 0 }]);
-      toast({ severity: 'error', text: problemWords(error.problem, translator(useView.getState().language)).message });
+      toast({ severity: 'error', text: problemWordsNow(error.problem).message });
     } else breakRun();
   } finally {
     if (current === mine) current = undefined;

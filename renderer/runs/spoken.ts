@@ -3,7 +3,7 @@ import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
+import { problemWordsIn } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
 /** Epochs closer together than this are not all spoken, or speech would lag behind the run. */
@@ -39,7 +39,7 @@ export function speakEvents(events: readonly RunEvent[], document: PipelineDocum
       }
       case 'node.finished':
         if (event.outcome === 'failed') {
-          const message = event.problem ? problemWords(event.problem, t).message : '';
+          const message = event.problem ? problemWordsIn(document, event.problem, t, event.node).message : '';
           parts.push(t('workbench.spoken.failed', { node: nodeTitle(document, event.node, t), message }));
         }
         break;

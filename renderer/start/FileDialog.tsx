@@ -86,7 +86,7 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
     else if (mode === 'save') setTyped(file);
     else onChoose(joinPath(listing.folder, file));
   };
-  const words = problem ? problemWords(problem, t) : undefined;
+  const words = problem ? problemWords(problem, t, undefined) : undefined;
   return (
     <Dialog
       title={t(titles[mode])}

@@ -22,6 +22,7 @@ import type { UpgradedNode } from '#shared/document/upgrades/upgrades.ts';
 import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 export type PlaceOf = (path: JsonPath) => Place;
 
@@ -69,7 +70,7 @@ export function buildDocument(file: PipelineFile, placeOf: PlaceOf): Built {
 
 function tell(
   { problems, placeOf }: Reading,
-  code: string,
+  code: ProblemCode,
   severity: Problem['severity'],
   facts: Problem['facts'],
   path: JsonPath,

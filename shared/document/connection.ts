@@ -6,6 +6,7 @@ import { specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
 import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 /** Codes of a refusal: wire.self, wire.unknownNode, wire.unknownPort, wire.type, wire.cycle. */
 export type Connection =
@@ -46,6 +47,6 @@ export function canConnect(document: PipelineDocument, from: PortRef, to: PortRe
   return fit;
 }
 
-function refused(code: string, facts: Problem['facts'], blame: PortRef): Connection {
+function refused(code: ProblemCode, facts: Problem['facts'], blame: PortRef): Connection {
   return { ok: false, problem: { code, severity: 'error', facts, node: blame.node, port: blame.port } };
 }

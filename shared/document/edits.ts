@@ -23,6 +23,7 @@ import { catalogue, defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 enablePatches();
 
@@ -68,7 +69,7 @@ function unchanged(document: PipelineDocument): Edited {
   return { document, patches: [], inverse: [] };
 }
 
-function refuse(code: string, facts: Problem['facts'] = {}): Refused {
+function refuse(code: ProblemCode, facts: Problem['facts'] = {}): Refused {
   return { problem: { code, severity: 'error', facts } };
 }
 

@@ -4,6 +4,7 @@ import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser
 import type { Node, ParseError } from 'jsonc-parser';
 import { forbiddenKeys } from '#shared/document/node-id.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 export const maxBytes = 16_000_000;
 export const maxDepth = 32;
@@ -152,10 +153,10 @@ export function clip(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function problem(code: string, facts: Problem['facts'], place?: Place): Problem {
+function problem(code: ProblemCode, facts: Problem['facts'], place?: Place): Problem {
   return { code, severity: 'error', facts, ...(place ? { place } : {}) };
 }
 
-function refused(code: string, facts: Problem['facts'], place?: Place): ReadJson {
+function refused(code: ProblemCode, facts: Problem['facts'], place?: Place): ReadJson {
   return { ok: false, problems: [problem(code, facts, place)] };
 }

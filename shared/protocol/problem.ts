@@ -1,11 +1,12 @@
 // A fault as data: what is wrong, where, and how to mend it. The words are in shared/text under the code.
 import type { NodeId, Patch } from '#shared/document/document.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
 export interface Problem {
-  /** `area.what`; the key of its message and hint in shared/text. */
-  readonly code: string;
+  /** The key of its message and hint in shared/text. Another version's engine may send one that has no words here. */
+  readonly code: ProblemCode;
   readonly severity: Severity;
   /** The blamed node. */
   readonly node?: NodeId;
@@ -22,7 +23,7 @@ export interface Problem {
 /** Thrown inside the engine by runners; becomes the node's problem. Never crosses a process as an exception. */
 export class Fault extends Error {
   readonly problem: Problem;
-  constructor(code: string, facts: Problem['facts'] = {}, blame: Pick<Problem, 'param' | 'port'> = {}) {
+  constructor(code: ProblemCode, facts: Problem['facts'] = {}, blame: Pick<Problem, 'param' | 'port'> = {}) {
     super(`${code} ${JSON.stringify(facts)}`);
     this.name = 'Fault';
     this.problem = { code, severity: 'error', facts, ...blame };

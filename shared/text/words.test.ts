@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { compareText } from '#shared/document/graph.ts';
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
-import { translator } from '#shared/text/translate.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
+import { hasWords, translator } from '#shared/text/translate.ts';
 import { languageOf, languages } from '#shared/text/language.ts';
 import { words } from '#shared/text/words.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import { mergeAreas } from '#shared/text/merge-areas.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
+import { problemWords, problemWordsIn } from '#shared/text/problem-words.ts';
 
 function leaves(tree: WordTree, path: readonly string[] = []): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
@@ -68,6 +69,12 @@ test('every problem code has a message and a hint', () => {
   expect(incomplete).toEqual([]);
 });
 
+test('a code without words does not compile', () => {
+  // @ts-expect-error -- the code of a file that is not chosen is dataFile.notChosen
+  const code: ProblemCode = 'file.notChosen';
+  expect(hasWords('en', `problems.${code}.message`)).toBe(false);
+});
+
 test('a missing key or fact throws in tests', () => {
   for (const language of languages) {
     const t = translator(language);
@@ -83,7 +90,7 @@ test('translators stand side by side and fill gaps; numbers are written as peopl
   expect(zh('nodes.layer.dense.title')).toBe('全连接层');
   expect(en('nodes.layer.dense.title')).toBe('Dense');
   expect(
-    problemWords({ code: 'document.tooLarge', facts: { bytes: 20_000_000, limit: 16_000_000 } }, en).message,
+    problemWords({ code: 'document.tooLarge', facts: { bytes: 20_000_000, limit: 16_000_000 } }, en, undefined).message,
   ).toContain('20,000,000');
 });
 
@@ -98,13 +105,27 @@ test('a locale finds its language', () => {
 
 test('what stands in a fact is shown, never evaluated', () => {
   const id = '$t(nodes.data.csv.title) {{id}} <b>';
-  expect(problemWords({ code: 'node.unknownKind', facts: { kind: id } }, translator('en')).message).toContain(id);
+  expect(
+    problemWords({ code: 'node.unknownKind', facts: { kind: id } }, translator('en'), undefined).message,
+  ).toContain(id);
 });
 
 test('facts that are names of ours are put into the language; a parameter goes by its label', () => {
-  const problem = { code: 'wire.type', facts: { from: 'table', to: 'layer' } };
-  expect(problemWords(problem, translator('zh')).message).toBe('表格类型的输出不能连到层类型的输入。');
-  const units = { code: 'param.range', facts: { param: 'units', expected: '≥ 1', received: '-3' } };
+  const problem = { code: 'wire.type', facts: { from: 'table', to: 'layer' } } as const;
+  expect(problemWords(problem, translator('zh'), 'layer.dense').message).toBe('表格类型的输出不能连到层类型的输入。');
+  const units = { code: 'param.range', facts: { param: 'units', expected: '≥ 1', received: '-3' } } as const;
   expect(problemWords(units, translator('en'), 'layer.dense').message).toBe('“Units” must be ≥ 1, but is -3.');
-  expect(problemWords(units, translator('en')).message).toBe('“units” must be ≥ 1, but is -3.');
+  expect(problemWords(units, translator('en'), undefined).message).toBe('“units” must be ≥ 1, but is -3.');
+  const output = { code: 'run.wrongOutput', facts: { port: 'layer', expected: 'layer', received: 'table' } } as const;
+  expect(problemWords(output, translator('zh'), 'layer.concatenate').message).toContain('“层”');
+});
+
+test('the words of a problem take the kind from the node that it blames, else from the one whose it is', () => {
+  const nodes = { a: { id: 'a', kind: 'train.fit', kindVersion: 1, params: {} } };
+  const missing = { code: 'port.missing', facts: { port: 'dataset', type: 'dataset' } } as const;
+  const zh = translator('zh');
+  const labelled = '输入“数据集”没有连线，它需要数据集。';
+  expect(problemWordsIn({ nodes }, { ...missing, node: 'a' }, zh).message).toBe(labelled);
+  expect(problemWordsIn({ nodes }, missing, zh, 'a').message).toBe(labelled);
+  expect(problemWordsIn({ nodes }, { ...missing, node: 'gone' }, zh, 'a').message).toContain('dataset');
 });

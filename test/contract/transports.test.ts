@@ -125,7 +125,7 @@ describe.each(Object.entries(transports))('over a %s', (_name, open) => {
     const client = await start();
     const fault = await client['fault.throw']({ how: 'fault' }).catch((error: unknown) => error);
     expect((fault as Fault).problem).toEqual({
-      code: 'example.wrong',
+      code: 'param.range',
       severity: 'error',
       facts: { expected: 2, received: 'three' },
       param: 'units',

@@ -201,3 +201,24 @@ test('dragging a node is one undo step, also of many', async () => {
     .toBe(Math.round(before?.y ?? -1));
   expect(await port(studio, 'dense.layer', 'input').count()).toBe(1);
 });
+
+test('what is not done yet is told quietly, and names ports as the screen does', async () => {
+  await dragFromPalette(studio, 'data.csv', 160, 120);
+  await dragFromPalette(studio, 'train.fit', 480, 120);
+  const mark = (node: string) => studio.node(node).locator('.node-problem');
+  // The engine may still be starting.
+  await mark('csv').waitFor();
+  await expect.poll(() => mark('csv').getAttribute('data-unfinished')).toBe('true');
+  await expect.poll(() => mark('fit').getAttribute('data-unfinished')).toBe('true');
+  await studio.page.locator('.canvas').focus();
+  await studio.page.keyboard.press('Control+Alt+l');
+  await expect.poll(() => mark('fit').textContent()).toContain('输入“数据集”没有连线');
+  const panel = studio.page.locator('[data-region="bottom"]');
+  await panel.getByRole('tab', { name: /^问题/ }).click();
+  await expect
+    .poll(() => panel.locator('[data-code="port.missing"]').allTextContents())
+    .toContainEqual(expect.stringContaining('输入“网络”没有连线'));
+  await studio.page.locator('.canvas').focus();
+  await studio.page.keyboard.press('Control+Alt+l');
+  await studio.page.getByRole('button', { name: 'File', exact: true }).waitFor();
+});

@@ -9,7 +9,7 @@ import { pastedNodes } from '#shared/document/clipboard.ts';
 import { readDocument, readDocumentValue } from '#shared/document/read.ts';
 import type { ReadResult } from '#shared/document/read.ts';
 import { writeDocument } from '#shared/document/write.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
+import { problemWordsIn } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
 /** Reads, and checks what holds for any text: words for every problem, and a document that stands on its own. */
@@ -17,7 +17,7 @@ function read(text: string): ReadResult {
   const result = readDocument(text);
   for (const problem of result.problems) {
     for (const language of ['en', 'zh'] as const) {
-      const { message, hint } = problemWords(problem, translator(language));
+      const { message, hint } = problemWordsIn(result.document, problem, translator(language));
       expect(Math.min(message.length, hint.length)).toBeGreaterThan(0);
     }
   }
@@ -106,8 +106,8 @@ describe('wrong types', () => {
   test('the words name what is expected and what is there', () => {
     const [problem] = read(file([dense('a', ', "label": 3')])).problems;
     if (!problem) throw new Error('no problem');
-    expect(problemWords(problem, translator('en')).message).toBe('“nodes[0].label” must be a text of at most 200 letters, but is 3.');
-    expect(problemWords(problem, translator('zh')).message).toBe('“nodes[0].label”应为不超过 200 个字符的文本，实际为3。');
+    expect(problemWordsIn(undefined, problem, translator('en')).message).toBe('“nodes[0].label” must be a text of at most 200 letters, but is 3.');
+    expect(problemWordsIn(undefined, problem, translator('zh')).message).toBe('“nodes[0].label”应为不超过 200 个字符的文本，实际为3。');
   });
 
   test('at most fifty of a million faults are told', () => {

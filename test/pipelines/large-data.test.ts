@@ -2,7 +2,7 @@
 // with any other, and a memory that does not hold four batches is told with its cure.
 import { afterEach, expect, test } from 'vitest';
 import type { PipelineDocument } from '#shared/document/document.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
+import { problemWordsIn } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 import { dataMemoryBytes } from '#engine/store/location.ts';
 import { openWorkbench, pipeline, withParams } from '#test/pipelines/workbench.ts';
@@ -93,7 +93,9 @@ test('a memory that does not hold four batches is told with its cure', async () 
   const problem = problems['fit'];
   expect(problem).toMatchObject({ code: 'training.memoryShare', node: 'fit', facts: { batchSize: 32 } });
   for (const language of ['en', 'zh'] as const) {
-    const { message, hint } = problem ? problemWords(problem, translator(language)) : { message: '', hint: '' };
+    const { message, hint } = problem
+      ? problemWordsIn(document, problem, translator(language))
+      : { message: '', hint: '' };
     expect(message).toContain('32');
     expect(hint).toContain('NEUROLOOM_MEMORY_SHARE');
   }

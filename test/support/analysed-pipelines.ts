@@ -5,7 +5,7 @@ import type { PipelineDocument } from '#shared/document/document.ts';
 import { addNode, applyRepair, connect, isRefused } from '#shared/document/edits.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import { problemWords } from '#shared/text/problem-words.ts';
+import { problemWordsIn } from '#shared/text/problem-words.ts';
 import { translator } from '#shared/text/translate.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { binary, fakeInfer } from '#test/support/fake-infer.ts';
@@ -77,8 +77,7 @@ export async function infer(document: PipelineDocument, asking: Asking = {}): Pr
   // Whatever is found has words in both languages.
   for (const problem of inferred.problems) {
     for (const language of ['en', 'zh'] as const) {
-      const kind = document.nodes[problem.node ?? '']?.kind;
-      expect(problemWords(problem, translator(language), kind).message).not.toContain('{{');
+      expect(problemWordsIn(document, problem, translator(language)).message).not.toContain('{{');
     }
   }
   return inferred;

@@ -6,6 +6,7 @@ import type { Graph } from '#shared/document/graph.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 import type { OutputInfos } from '#engine/analyse/wires.ts';
 import { insertStandardise, setParamPatch } from '#engine/analyse/repairs.ts';
 
@@ -64,7 +65,7 @@ function wireTo(graph: Graph, node: PipelineNode, port: string): PipelineWire | 
 
 function at(
   node: PipelineNode,
-  code: string,
+  code: ProblemCode,
   severity: Problem['severity'],
   facts: Problem['facts'],
   more: Partial<Problem> = {},

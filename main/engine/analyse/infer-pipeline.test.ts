@@ -202,7 +202,7 @@ describe('a node behind a fault', () => {
       ...runners,
       'data.target': {
         ...target,
-        infer: () => ({ outputs: {}, problems: [{ ...noShape, code: 'target.notChosen' }] }),
+        infer: () => ({ outputs: {}, problems: [{ ...noShape, code: 'target.notChosen' as const }] }),
       },
       'layer.input': {
         ...input,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '#shared/protocol/problem.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 import { toldOnce } from '#engine/analyse/told-once.ts';
 
-const problem = (node: string, code: string, severity: Problem['severity'] = 'error'): Problem => ({
+const problem = (node: string, code: ProblemCode, severity: Problem['severity'] = 'error'): Problem => ({
   node,
   code,
   severity,

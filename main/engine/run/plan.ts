@@ -5,6 +5,7 @@ import type { Graph } from '#shared/document/graph.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/values/erased-runner.ts';
 import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
@@ -113,7 +114,7 @@ function whyBlocked(
   return undefined;
 }
 
-function problemAt(node: NodeId, code: string, facts: Problem['facts'] = {}): Problem {
+function problemAt(node: NodeId, code: ProblemCode, facts: Problem['facts'] = {}): Problem {
   return { ...new Fault(code, facts).problem, node };
 }
 

@@ -75,7 +75,7 @@ describe('a run', () => {
     expect(result.outcome).toBe('failed');
     expect(result.outcomes).toEqual({ a: 'done', b: 'failed', c: 'done', d: 'blocked' });
     expect(result.problems['b']).toEqual({
-      code: 'example.wrong',
+      code: 'param.range',
       severity: 'error',
       node: 'b',
       param: 'add',

@@ -45,7 +45,7 @@ test('epoch, step and layer are those of the first weights that were no numbers,
     if (first === undefined) expect(['first', 'second', 'output']).toContain(facts['layer']);
     else expect(facts['layer']).toBe(first);
     expect(lost.slice(0, -1).flat()).toEqual([]);
-    const { message, hint } = problemWords(fault.problem, translator('en'));
+    const { message, hint } = problemWords(fault.problem, translator('en'), 'train.fit');
     expect(message).toContain(`epoch ${facts['epoch']}, step ${facts['step']}`);
     expect(message).toContain(String(facts['layer']));
     for (const cure of ['learning rate', 'clip the gradients', 'standardise']) expect(hint).toContain(cure);

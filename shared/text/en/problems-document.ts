@@ -102,10 +102,6 @@ export const enProblemsDocument = {
         message: 'The node was made by a newer version: “{{kind}}” has version {{found}}, known is {{known}}.',
         hint: 'It is kept as it is and cannot run here. Update the program.',
       },
-      unknown: {
-        message: 'There is no node “{{id}}”.',
-        hint: 'It may have been deleted in the meantime.',
-      },
     },
     param: {
       type: {

@@ -102,10 +102,6 @@ export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
         message: '该节点由更新的版本创建：“{{kind}}”的版本为 {{found}}，已知的版本为 {{known}}。',
         hint: '节点会原样保留，但在此无法运行。请更新程序。',
       },
-      unknown: {
-        message: '没有节点“{{id}}”。',
-        hint: '它可能已被删除。',
-      },
     },
     param: {
       type: {

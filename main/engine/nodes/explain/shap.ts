@@ -33,6 +33,7 @@ import { deriveSeed } from '#engine/kernels/random.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
@@ -304,7 +305,7 @@ async function checkPredictions(
   for (const rows of [x, background]) {
     const predictions = await predictRows(tf, model, rows, signal);
     all.push(predictions);
-    const refuse = (code: string, bad: number, port: 'model' | undefined): never => {
+    const refuse = (code: ProblemCode, bad: number, port: 'model' | undefined): never => {
       const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };
       throw new Fault(code, facts, port ? { port } : { param: 'link' });
     };
