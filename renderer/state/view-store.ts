@@ -2,8 +2,8 @@
 // its history; the lasting part (language, theme, panel sizes) is kept in the browser's local storage.
 import { create } from 'zustand';
 import type { NodeId } from '#shared/document/document.ts';
+import type { Language } from '#shared/text/language.ts';
 
-export type Language = 'en' | 'zh';
 export type Theme = 'system' | 'light' | 'dark';
 export type Screen = 'start' | 'studio';
 export type BottomTab = 'results' | 'problems' | 'training';

@@ -2,10 +2,11 @@
 // whole pipeline says better, at the node to change and with a repair.
 import type { NodeId } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 interface SameCause {
-  readonly runner: readonly string[];
-  readonly analysis: readonly string[];
+  readonly runner: readonly ProblemCode[];
+  readonly analysis: readonly ProblemCode[];
 }
 
 const causes: readonly SameCause[] = [
