@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '#shared/nodes/catalogue.ts';
-import { readSafetensors } from '#engine/store/safetensors.ts';
+import { readSafetensors } from '#engine/files/safetensors.ts';
 
 const entry = fileURLToPath(new URL('main.ts', import.meta.url));
 const root = join(entry, '..', '..', '..');

@@ -4,7 +4,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { readDocumentValue } from '#shared/document/read.ts';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { protocolVersion } from '#shared/protocol/engine-contract.ts';
-import type { EngineContract } from '#shared/protocol/engine-contract.ts';
+import type { EngineContract, OutputPiece } from '#shared/protocol/engine-contract.ts';
 import type { Handlers } from '#shared/protocol/link.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
@@ -13,6 +13,7 @@ import { faultOf } from '#shared/protocol/rpc.ts';
 import { translator } from '#shared/text/translate.ts';
 import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import type { InferMemo, InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
+import { filesIn } from '#engine/files/formats.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
 import { summaryOf } from '#engine/kinds/kinds.ts';
@@ -112,6 +113,16 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         const table = tableFrom(value);
         return table ? sliceOf(table, offset, limit) : { columns: [], rows: [], offset, total: 0 };
       },
+      'output.write': async function* write({ key, port, format, language }, { signal }): AsyncGenerator<OutputPiece> {
+        const files = await filesIn(format, await valueAt(key, port), translator(language));
+        for (const { name, pieces } of files) {
+          for (const piece of pieces) {
+            signal.throwIfAborted();
+            yield* piecesOf(name, typeof piece === 'string' ? Buffer.from(piece) : piece);
+          }
+          yield { file: name, bytes: new Uint8Array(0), last: true };
+        }
+      },
       'report.make': async ({ document, title, language, keys }, { signal }) => {
         const checked = checkedDocument(document);
         const outputs = new Map<NodeId, Readonly<Record<string, WireValue>>>();
@@ -125,6 +136,14 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
       },
     };
   };
+}
+
+/** A message takes so much of a file. */
+const pieceBytes = 1024 * 1024;
+
+function* piecesOf(file: string, bytes: Uint8Array): Generator<OutputPiece> {
+  for (let from = 0; from < bytes.length; from += pieceBytes)
+    yield { file, bytes: Uint8Array.from(bytes.subarray(from, from + pieceBytes)), last: false };
 }
 
 /** As strictly as a file: whoever sends it may be of another version, or no studio at all. */

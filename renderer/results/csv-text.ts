@@ -1,16 +1,11 @@
 // Tables and the numbers of plots as CSV (RFC 4180). Pure.
 import type { CellValue } from '#shared/protocol/results.ts';
+import { csvLine } from '#shared/text/csv-text.ts';
 import type { Spec } from '#renderer/results/plot-spec.ts';
 
-/** No value is an empty cell; numbers keep every digit. */
+/** Lines as a spreadsheet wants them. */
 export function csvText(columns: readonly string[], rows: readonly (readonly CellValue[])[]): string {
-  return [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-export function csvCell(cell: CellValue | undefined): string {
-  if (cell === null || cell === undefined || (typeof cell === 'number' && !Number.isFinite(cell))) return '';
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 }
 
 /** The plot's own rows; what only places marks on the page is left out. Empty when it has none. */

@@ -1,7 +1,8 @@
 // A table as a CSV download, all of its rows: those that are not at hand are asked for, page after page.
-import { csvCell, csvText } from '#renderer/results/csv-text.ts';
+import { csvText } from '#renderer/results/csv-text.ts';
 import { saveBlob } from '#renderer/results/save-blob.ts';
 import { engine } from '#renderer/state/connection.ts';
+import { csvLine } from '#shared/text/csv-text.ts';
 import type { TableSlice } from '#shared/protocol/results.ts';
 
 const pageRows = 1000;
@@ -21,7 +22,7 @@ export async function saveTable(
     while (offset < slice.total) {
       const { rows } = await client['result.rows']({ ...source, offset, limit: pageRows });
       if (rows.length === 0) break;
-      parts.push(rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join(''));
+      parts.push(rows.map((row) => `${csvLine(row)}\r\n`).join(''));
       offset += rows.length;
     }
   } else parts.push(csvText(columns, slice.rows));

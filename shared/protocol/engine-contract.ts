@@ -5,6 +5,7 @@ import type { PipelineDocument } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { Analysis, RunEvent } from '#shared/protocol/run.ts';
 import type { ResultView, TableSlice } from '#shared/protocol/results.ts';
+import { formatIds } from '#shared/spec/formats.ts';
 
 export const protocolVersion = 1;
 
@@ -34,6 +35,8 @@ export const inputs = {
   /** `language`: of the words inside plots. */
   'result.read': z.object({ key, port: name, language: z.enum(['en', 'zh']) }),
   'result.rows': z.object({ key, port: name, offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+  /** Files of one output in a format that takes it, piece by piece, one file after the other. */
+  'output.write': z.object({ key, port: name, format: z.enum(formatIds), language: z.enum(['en', 'zh']) }),
   /** One HTML file of the results under `keys`, by node; nodes whose results are gone are left out. */
   'report.make': z.object({
     document,
@@ -51,11 +54,19 @@ export interface EngineDescription {
   readonly pid: number;
 }
 
+/** `last`: the file is whole with this piece. */
+export interface OutputPiece {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly last: boolean;
+}
+
 export interface EngineContract {
   'engine.describe': { in: z.infer<(typeof inputs)['engine.describe']>; out: EngineDescription };
   'pipeline.analyse': { in: z.infer<(typeof inputs)['pipeline.analyse']>; out: Analysis };
   'run.start': { in: z.infer<(typeof inputs)['run.start']>; stream: RunEvent };
   'result.read': { in: z.infer<(typeof inputs)['result.read']>; out: { readonly views: readonly ResultView[] } };
   'result.rows': { in: z.infer<(typeof inputs)['result.rows']>; out: TableSlice };
+  'output.write': { in: z.infer<(typeof inputs)['output.write']>; stream: OutputPiece };
   'report.make': { in: z.infer<(typeof inputs)['report.make']>; out: { readonly html: string } };
 }

@@ -4,6 +4,7 @@ import { kinds } from '#shared/nodes/kinds.ts';
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import type { Language } from '#shared/text/language.ts';
+import { formatWords } from '#shared/spec/formats.ts';
 import { portTypeWords } from '#shared/spec/ports.ts';
 import { enActions } from '#shared/text/en/actions.ts';
 import { enApp } from '#shared/text/en/app.ts';
@@ -92,6 +93,7 @@ export const words: Readonly<Record<Language, WordTree>> = {
     enUi,
     enViews,
     portTypeWords('en'),
+    formatWords('en'),
   ]),
   zh: mergeAreas([
     nodeWords('zh'),
@@ -120,5 +122,6 @@ export const words: Readonly<Record<Language, WordTree>> = {
     zhUi,
     zhViews,
     portTypeWords('zh'),
+    formatWords('zh'),
   ]),
 };

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Download, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeExplanation } from '#engine/explain/explanation-file.ts';
+import { readSafetensors } from '#engine/files/safetensors.ts';
 import { openExample, runAll, select } from '#test/e2e/gestures.ts';
 import { picturesDir, startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
@@ -302,6 +303,17 @@ test('the report opens offline, with everything in it and no request at all', as
   } finally {
     await context.close();
   }
+});
+
+test('a model is saved from the export menu', async () => {
+  await show('fit', 'Overview');
+  const file = await download(async () => {
+    await panel().getByRole('button', { name: 'Export', exact: true }).click();
+    await studio.page.getByRole('menuitem', { name: /Weights/ }).click();
+  });
+  expect(file.suggestedFilename()).toBe('fit-weights.safetensors');
+  const { tensors } = readSafetensors(readFileSync(await file.path()));
+  expect(tensors.length).toBeGreaterThan(3);
 });
 
 /** An explanation of made-up rows that adds up. */

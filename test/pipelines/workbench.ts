@@ -10,6 +10,7 @@ import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
+import type { FormatId } from '#shared/spec/formats.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { engineHandlers } from '#engine/engine-handlers.ts';
 import type { ValueOf, WireValue } from '#engine/values/wire-value.ts';
@@ -25,6 +26,7 @@ export interface Ran {
   readonly events: readonly RunEvent[];
   /** A node's output as the store keeps it. */
   value<T extends WireValue['type']>(node: string, port: string, type: T): Promise<ValueOf<T>>;
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 interface RunOptions {
@@ -42,6 +44,8 @@ export interface Workbench {
   /** What is known to be wrong before the run. */
   problems(document: PipelineDocument): Promise<readonly Problem[]>;
   run(document: PipelineDocument, options?: RunOptions): Promise<Ran>;
+  /** The files of an output in a format, by name. */
+  files(key: string, port: string, format: FormatId): Promise<Readonly<Record<string, Buffer>>>;
   dispose(): Promise<void>;
 }
 
@@ -69,6 +73,12 @@ export async function openWorkbench(): Promise<Workbench> {
       if (mistakes.length > 0) throw new AggregateError(mistakes, 'The engine made a mistake');
       return ranOf(events, store);
     },
+    async files(key, port, format) {
+      const pieces = new Map<string, Uint8Array[]>();
+      for await (const { file, bytes } of engine['output.write']({ key, port, format, language: 'en' }, context))
+        pieces.set(file, [...(pieces.get(file) ?? []), bytes]);
+      return Object.fromEntries([...pieces].map(([file, parts]) => [file, Buffer.concat(parts)]));
+    },
     async dispose() {
       await closeDatabase();
       rmSync(folder, { recursive: true, force: true });
@@ -82,6 +92,7 @@ function ranOf(events: readonly RunEvent[], store: Store): Ran {
   return {
     events,
     outcome: last?.event === 'run.finished' ? last.outcome : 'not finished',
+    keys: Object.fromEntries(finished.map(({ node, key }) => [node, key ?? ''])),
     outcomes: Object.fromEntries(finished.map(({ node, outcome }) => [node, outcome])),
     problems: Object.fromEntries(finished.flatMap(({ node, problem }) => (problem ? [[node, problem]] : []))),
     summaries: Object.fromEntries(

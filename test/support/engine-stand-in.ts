@@ -18,6 +18,10 @@ const handlers: Handlers<EngineContract> = {
   },
   'result.read': () => process.exit(7),
   'result.rows': () => ({ columns: [], rows: [], offset: 0, total: 0 }),
+  'output.write': async function* write() {
+    await Promise.resolve();
+    yield { file: 'a.txt', bytes: new Uint8Array(0), last: true };
+  },
   'report.make': () => ({ html: '' }),
 };
 

@@ -1,6 +1,6 @@
 // Word vectors as files: word2vec's text format reads back to the bit, and probabilities are those of the formula.
 import { expect, test } from 'vitest';
-import { probabilitiesFile, vectorsFile } from '#engine/results/word-files.ts';
+import { probabilitiesFile, vectorsFile } from '#engine/files/word-vectors.ts';
 import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 
 const vectors = Float32Array.of(0.1, -2, 1 / 3, 4e-9, 0, 1);

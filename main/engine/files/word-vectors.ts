@@ -1,5 +1,7 @@
 // Word vectors as text files that other programs read: word2vec's own format, and p(w2|w1) of the first words as CSV.
+import { csvCell } from '#shared/text/csv-text.ts';
 import { probabilitiesAfter } from '#shared/plots/word-similarity.ts';
+import type { FormatWriter } from '#engine/files/format.ts';
 import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 
 /** word2vec's text format: "words dimension" on the first line, then each word and its numbers, apart by blanks. */
@@ -18,10 +20,15 @@ export function probabilitiesFile(value: WordVectorsValue): string {
     ...(contexts && { contexts: part(contexts) }),
     logSums: value.logSums,
   };
-  const names = words.slice(0, listed).map(cell);
+  const names = words.slice(0, listed).map(csvCell);
   const lines = names.map((name, first) => [name, ...probabilitiesAfter(model, first)].join(','));
   return `${[['', ...names].join(','), ...lines].join('\n')}\n`;
 }
 
-/** RFC 4180. */
-const cell = (word: string): string => (/[",\r\n]/.test(word) ? `"${word.replaceAll('"', '""')}"` : word);
+export const word2vec: FormatWriter<WordVectorsValue> = {
+  files: (value) => [{ name: 'vectors.vec', pieces: [vectorsFile(value)] }],
+};
+
+export const wordProbabilities: FormatWriter<WordVectorsValue> = {
+  files: (value) => [{ name: 'probabilities.csv', pieces: [probabilitiesFile(value)] }],
+};
