@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { emptyDocument } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import { addNode, applyRepair, connect, isRefused } from '#shared/document/edits.ts';
+import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { problemWordsIn } from '#shared/text/problem-words.ts';
@@ -31,13 +32,16 @@ export function build(steps: readonly Step[], wires: readonly string[]): Pipelin
 
 export const world: FakeWorld = { target: binary, shape: [4], rows: { train: 70, validation: 10, test: 20 } };
 
-/** sample → target → standardise → input → dense → fit with adam. */
+/** sample → target → standardise → input → dense → fit with adam, or another node that trains. */
 export function network(
   last: Readonly<Record<string, ParamValue>> = {},
-  fit: Readonly<Record<string, ParamValue>> = {},
+  training: Readonly<Record<string, ParamValue>> = {},
   optimizer: NodeKind = 'optimizer.adam',
+  trainer: NodeKind = 'train.fit',
 ): PipelineDocument {
-  const name = optimizer === 'optimizer.adam' ? 'adam' : 'gradient-descent';
+  const [name, id] = [optimizer, trainer].map((kind) =>
+    (kind.split('.')[1] ?? '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  );
   return build(
     [
       ['data.sample'],
@@ -46,16 +50,16 @@ export function network(
       ['layer.input'],
       ['layer.dense', { units: 1, activation: 'sigmoid', ...last }],
       [optimizer],
-      ['train.fit', fit],
+      [trainer, training],
     ],
     [
       'sample.table>target.table',
       'target.dataset>standardise.dataset',
       'standardise.dataset>input.dataset',
       'input.layer>dense.layer',
-      'dense.layer>fit.network',
-      'standardise.dataset>fit.dataset',
-      `${name}.optimizer>fit.optimizer`,
+      `dense.layer>${id}.network`,
+      `standardise.dataset>${id}.dataset`,
+      ...(Object.hasOwn(catalogue[trainer].inputs, 'optimizer') ? [`${name}.optimizer>${id}.optimizer`] : []),
     ],
   );
 }

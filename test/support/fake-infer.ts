@@ -3,8 +3,10 @@ import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
+import { inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import type { InferRunner } from '#engine/analyse/infer-pipeline.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
+import { runners as real } from '#engine/nodes/runners.ts';
 
 export interface FakeWorld {
   readonly target: TargetInfo;
@@ -55,12 +57,16 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
     'optimizer.adam': () => ({ optimizer: { type: 'optimizer', name: 'Adam', wholeBatch: false } }),
     'optimizer.gradientDescent': () => ({ optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: true } }),
     'train.fit': () => ({ model: { type: 'model', shape: world.shape, target: world.target, parameters: 0 } }),
+    'train.descentView': () => ({ report: { type: 'report' } }),
+    'evaluate.crossValidate': () => ({ report: { type: 'report' } }),
+    'evaluate.learningCurve': () => ({ report: { type: 'report' } }),
     'evaluate.evaluate': () => ({ report: { type: 'report' } }),
     'text.note': () => ({}),
   };
   const runners = Object.entries(answers).map(([kind, answer]): [string, InferRunner] => [
     kind,
     {
+      ...inferRunners(real)[kind],
       spec: catalogue[kind as NodeKind],
       infer: (inputs, params, { node }) => {
         asked.push(node);

@@ -64,11 +64,14 @@ describe('the last layer against the target', () => {
     expect(repaired.nodes['dense']?.params).toMatchObject(becomes);
   });
 
-  test('one softmax output can learn nothing, so it is an error; relu at the end is a warning', async () => {
+  test('one softmax output can learn nothing, and a cross-entropy needs probabilities; others learn badly', async () => {
     const { problems } = await infer(network({ units: 1, activation: 'softmax' }));
     expect(told(problems)).toEqual(['error dense network.activation']);
-    expect(told((await infer(network({ units: 1, activation: 'relu' }))).problems)).toEqual([
+    const relu = { units: 1, activation: 'relu' };
+    expect(told((await infer(network(relu))).problems)).toEqual(['error dense network.activation']);
+    expect(told((await infer(network(relu, { loss: 'mean_squared_error' }))).problems)).toEqual([
       'warning dense network.activation',
+      'warning fit network.loss',
     ]);
   });
 

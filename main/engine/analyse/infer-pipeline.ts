@@ -10,9 +10,8 @@ import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { checkMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
-import { toldOnce } from '#engine/analyse/told-once.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
-import type { InferContext, OwnProblem } from '#engine/values/runner.ts';
+import type { InferContext, OwnProblem, TrainingChoice } from '#engine/values/runner.ts';
 
 interface Answer {
   readonly outputs: OutputInfos;
@@ -23,6 +22,7 @@ interface Answer {
 export interface InferRunner {
   readonly spec: NodeSpec;
   infer(inputs: InputInfos, params: Readonly<Record<string, unknown>>, context: InferContext): Answer | Promise<Answer>;
+  trains?(params: Readonly<Record<string, unknown>>): TrainingChoice | undefined;
   /** Whoever reads from outside the document may answer otherwise without an edit, so is asked every time. */
   outside?: unknown;
 }
@@ -63,6 +63,7 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   const graph = graphOf(document);
   const wires: Record<NodeId, OutputInfos> = {};
   const problems: Problem[] = [];
+  const trainings: Problem[] = [];
   for (const id of topologicalOrder(graph)) {
     context.signal.throwIfAborted();
     const node = document.nodes[id];
@@ -70,10 +71,18 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
     const found = await inferNode(node, graph, wires, context);
     wires[id] = found.outputs;
     problems.push(...found.problems.map((problem) => ({ ...problem, node: id })));
+    if (found.trains) trainings.push(...checkTraining({ document, graph, wires, trainer: node }, found.trains));
   }
   forget(context.memo, document);
   problems.push(...checkMemory(document, graph, wires, context.memoryBytes));
-  return { problems: toldOnce(problems, checkTraining(document, graph, wires)), wires };
+  // Trainings of one network may all find the same fault in it.
+  const once = new Map(trainings.map((problem) => [JSON.stringify({ ...problem, repair: undefined }), problem]));
+  return { problems: [...problems, ...once.values()], wires };
+}
+
+interface NodeAnswer extends Answer {
+  /** Where the node can be asked, and trains. */
+  readonly trains?: TrainingChoice | undefined;
 }
 
 async function inferNode(
@@ -81,7 +90,7 @@ async function inferNode(
   graph: Graph,
   wires: Readonly<Record<NodeId, OutputInfos>>,
   context: PipelineContext,
-): Promise<Answer> {
+): Promise<NodeAnswer> {
   const runner = Object.hasOwn(context.runners, node.kind) ? context.runners[node.kind] : undefined;
   const unknown = unknownNode(node, runner?.spec);
   if (unknown || !runner) return { outputs: {}, problems: unknown ? [unknown] : [] };
@@ -98,7 +107,8 @@ async function inferNode(
   const own = isUntold(spec, node.id, graph, inputs)
     ? answer.problems.filter(({ severity }) => severity !== 'error')
     : answer.problems;
-  return { outputs: answer.outputs, problems: [...legality, ...missing, ...own] };
+  const problems = [...legality, ...missing, ...own];
+  return { outputs: answer.outputs, problems, trains: runner.trains?.(paramsOf(spec, node)) };
 }
 
 /** Whether a port that may stay empty, or takes many, has a wire that the runner cannot see. */
@@ -133,18 +143,22 @@ function inputInfos(
   );
 }
 
+/** With the defaults of those that are not set. */
+function paramsOf({ params }: NodeSpec, node: PipelineNode): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(params).map(([name, { default: usual }]) => [
+    name,
+    Object.hasOwn(node.params, name) ? node.params[name] : usual,
+  ]);
+  return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
+}
+
 async function ask(
   runner: InferRunner,
   node: PipelineNode,
   inputs: InputInfos,
   context: PipelineContext,
 ): Promise<Answer> {
-  const params = Object.fromEntries(
-    Object.entries(runner.spec.params).map(([name, { default: usual }]) => [
-      name,
-      Object.hasOwn(node.params, name) ? node.params[name] : usual,
-    ]),
-  );
+  const params = paramsOf(runner.spec, node);
   const asked = JSON.stringify([node.kind, node.kindVersion, params, context.folder]);
   const given = Object.values(inputs).flat();
   const before = context.memo.get(node.id);

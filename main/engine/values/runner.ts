@@ -4,6 +4,7 @@ import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
+import type { SplitRows } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { ValueOf, WireValue } from '#engine/values/wire-value.ts';
@@ -91,11 +92,26 @@ export interface RunContext {
   newFile(name: string): string;
 }
 
+/** How a node trains what is wired to its ports `dataset`, `network` and, where there is one, `optimizer`. */
+export interface TrainingChoice {
+  readonly loss: string;
+  readonly metrics?: readonly string[];
+  readonly epochs?: number;
+  readonly batchSize?: number | undefined;
+  readonly shuffle?: boolean;
+  readonly classWeights?: 'none' | 'balanced';
+  readonly validate?: boolean;
+  /** Rows of an epoch: the training rows, unless said. */
+  rowsLearnt?(rows: SplitRows): number;
+}
+
 export interface Runner<S extends NodeSpec> {
   readonly spec: S;
   /** It takes datasets whose rows are still in a file (SplitData.stored); others get them read. */
   readonly readsStored?: true;
   infer(inputs: InfosOf<S>, params: ParamsOf<S['params']>, context: InferContext): Inferred<S> | Promise<Inferred<S>>;
+  /** Has network, data and settings checked together, before the run; undefined where it trains nothing. */
+  trains?(params: ParamsOf<S['params']>): TrainingChoice | undefined;
   /** What it reads from outside the document, for the node's key: content hashes by file. */
   outside?(params: ParamsOf<S['params']>, context: InferContext): Promise<readonly string[]>;
   /** Throws Fault for what the person can mend; an AbortError (signal.throwIfAborted()) when cancelled. */

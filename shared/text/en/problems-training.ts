@@ -41,23 +41,6 @@ export const enProblemsTraining = {
           'In epoch {{epoch}}, step {{step}}, the loss was no longer a finite number; it was lost in layer “{{layer}}”.',
         hint: 'Make the learning rate smaller (a tenth is a good try), clip the gradients in the optimizer, and standardise the features, and the target if it is a large number.',
       },
-      outputShape: {
-        message: 'The network’s output has the shape {{received}}; training needs a list of numbers a row.',
-        hint: 'Put Flatten and a Dense layer at the end.',
-      },
-      outputMismatch: {
-        message:
-          'To predict “{{target}}” the last layer needs {{units}} unit(s) with {{activation}}; it has {{receivedUnits}} with {{receivedActivation}}.',
-        hint: 'Set the last Dense layer to {{units}} unit(s) and the activation {{activation}}, or choose another loss.',
-      },
-      lossMismatch: {
-        message: 'The loss {{loss}} is for classes, but “{{target}}” is a number.',
-        hint: 'Choose the mean squared error, or leave the loss on automatic.',
-      },
-      metricMismatch: {
-        message: 'The metric {{metric}} is for classes, but “{{target}}” is a number.',
-        hint: 'Choose the mean absolute or mean squared error.',
-      },
       classWeights: {
         message: 'Classes are to be weighed, but “{{target}}” is a number.',
         hint: 'Set the class weights to “All rows alike”.',
@@ -74,15 +57,6 @@ export const enProblemsTraining = {
       dataLost: {
         message: 'The training data could not be read any more: {{reason}}.',
         hint: 'Run it again; what is missing will be made anew. If it happens again, check the disk that holds the results.',
-      },
-      batchLarger: {
-        message:
-          'A batch of {{batchSize}} rows is larger than the {{rows}} training rows; every step will take them all.',
-        hint: 'Choose a smaller batch for more steps an epoch.',
-      },
-      inputMismatch: {
-        message: 'The network takes rows of the shape {{expected}}, but the dataset’s have {{received}}.',
-        hint: 'Wire this dataset to the network’s input as well, or give the input the same number of values.',
       },
     },
   },

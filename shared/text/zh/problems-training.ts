@@ -39,23 +39,6 @@ export const zhProblemsTraining: Mirror<typeof enProblemsTraining> = {
         message: '第 {{epoch}} 轮第 {{step}} 步，损失不再是有限的数；问题出在层“{{layer}}”。',
         hint: '请减小学习率（可先试十分之一），在优化器中裁剪梯度，并把特征标准化；目标值很大时也要标准化。',
       },
-      outputShape: {
-        message: '网络输出的形状是 {{received}}；训练需要每行输出一列数。',
-        hint: '请在末尾加上“展平”和全连接层。',
-      },
-      outputMismatch: {
-        message:
-          '要预测“{{target}}”，最后一层需要 {{units}} 个单元和激活函数 {{activation}}；现在是 {{receivedUnits}} 个单元和 {{receivedActivation}}。',
-        hint: '请把最后的全连接层设为 {{units}} 个单元、激活函数 {{activation}}，或选择其他损失函数。',
-      },
-      lossMismatch: {
-        message: '损失函数 {{loss}} 用于类别，但“{{target}}”是数值。',
-        hint: '请选择均方误差，或让损失函数保持自动。',
-      },
-      metricMismatch: {
-        message: '指标 {{metric}} 用于类别，但“{{target}}”是数值。',
-        hint: '请选择平均绝对误差或均方误差。',
-      },
       classWeights: {
         message: '要按类别加权，但“{{target}}”是数值。',
         hint: '请将类别权重设为“各行相同”。',
@@ -72,14 +55,6 @@ export const zhProblemsTraining: Mirror<typeof enProblemsTraining> = {
       dataLost: {
         message: '训练数据无法继续读取：{{reason}}。',
         hint: '请重新运行，缺少的内容会重新生成。如果再次发生，请检查存放结果的磁盘。',
-      },
-      batchLarger: {
-        message: '批大小 {{batchSize}} 行超过了 {{rows}} 行训练数据；每一步都会用到全部行。',
-        hint: '选择较小的批大小，每轮就有更多步。',
-      },
-      inputMismatch: {
-        message: '网络接受形状为 {{expected}} 的行，但数据集的行是 {{received}}。',
-        hint: '请把此数据集也连到网络的输入，或让输入的数值个数与之相同。',
       },
     },
   },

@@ -1,5 +1,5 @@
-// Runs evaluate.crossValidate: trains the network anew for each fold on the other folds and measures it on that one. The
-// test split stays untouched; what was fitted to the training rows is fitted anew in each fold, so nothing leaks.
+// Runs evaluate.crossValidate: trains the network from the start for each fold on the other folds and measures it on that one. The
+// test split stays untouched; what was fitted to the training rows is fitted again in each fold, so nothing leaks.
 import { crossValidate as spec } from '#shared/nodes/evaluate/cross-validate.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { dealFolds } from '#engine/metrics/folds.ts';
@@ -7,25 +7,28 @@ import { confusionMatrix } from '#engine/metrics/labels.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import { lossProblems, trainAnew } from '#engine/nodes/evaluate/train-anew.ts';
+import { prepareTraining, trainOn } from '#engine/training/prepare.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import type { TrainingChoice } from '#engine/values/runner.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 export const crossValidate = defineRunner<typeof spec>({
   spec,
-  infer: ({ dataset, network }, params) => {
-    const problems = lossProblems(dataset, network, params);
-    const rows = dataset?.rows;
-    if (rows && rows.train + rows.validation < params.folds)
-      problems.push(fewRows(rows.train + rows.validation, params.folds).problem);
+  infer: ({ dataset }, { folds }) => {
+    const rows = dataset?.rows ? dataset.rows.train + dataset.rows.validation : folds;
+    const problems = rows > 0 && rows < folds ? [fewRows(rows, folds).problem] : [];
     return { outputs: { report: { type: 'report' } }, problems };
   },
+  trains: choiceOf,
   run: async (inputs, params, context) => {
     const { dataset } = inputs;
     const all = pooledRaw(dataset);
-    if (all.rows < params.folds) throw fewRows(all.rows, params.folds);
+    if (all.rows > 0 && all.rows < params.folds) throw fewRows(all.rows, params.folds);
+    const learnt = { learnt: ['train', 'validation'] } as const;
+    const task = await prepareTraining(inputs, choiceOf(params), learnt, context.signal);
     const classes = dataset.target.classes.length;
     const counts = new Float64Array(classes * classes);
     const folds: Record<string, number | null>[] = [];
@@ -37,9 +40,8 @@ export const crossValidate = defineRunner<typeof spec>({
         const done = repeat * params.folds + k;
         const total = params.folds * params.repeats;
         const data = foldDataset(dataset, all, fold, k);
-        const own = { ...inputs, dataset: data };
         const tell = (fraction: number) => context.progress((done + fraction) / total, `${done + 1} / ${total}`);
-        const model = await trainAnew(own, params, deriveSeed(context.seed, 'fold', repeat, k), context.signal, tell);
+        const model = await trainOn(task, data, deriveSeed(context.seed, 'fold', repeat, k), context.signal, tell);
         const outputs = await splitOutputs(model, data, 'test', context.signal);
         const measured = measure(model, data.splits.test, outputs, usualSettings);
         folds.push(metricsOf(measured));
@@ -52,6 +54,12 @@ export const crossValidate = defineRunner<typeof spec>({
     return { report: foldReport(dataset, folds, params.folds, counts) };
   },
 });
+
+/** Each training learns from all folds but one. */
+function choiceOf(params: ParamsOf<typeof spec.params>): TrainingChoice {
+  const share = (params.folds - 1) / params.folds;
+  return { ...params, rowsLearnt: ({ train, validation }) => Math.floor((train + validation) * share) };
+}
 
 const fewRows = (rows: number, folds: number) => new Fault('evaluate.fewRows', { rows, folds }, { param: 'folds' });
 

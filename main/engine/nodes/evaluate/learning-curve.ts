@@ -4,8 +4,9 @@ import { learningCurve as spec } from '#shared/nodes/evaluate/learning-curve.ts'
 import { Fault } from '#shared/protocol/problem.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import { lossProblems, trainAnew } from '#engine/nodes/evaluate/train-anew.ts';
+import { prepareTraining, trainOn } from '#engine/training/prepare.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
 import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
@@ -24,19 +25,22 @@ const fewTraining = (received: number, expected: number) =>
 
 export const learningCurve = defineRunner<typeof spec>({
   spec,
-  infer: ({ dataset, network }, params) => {
-    const problems = lossProblems(dataset, network, params);
+  infer: ({ dataset }, params) => {
+    const problems: OwnProblem[] = [];
     const rows = dataset?.rows;
     if (rows && rows.validation + rows.test === 0) problems.push(noHeldOut().problem);
-    if (rows && rows.train < params.sizes) problems.push(fewTraining(rows.train, params.sizes).problem);
+    if (rows && rows.train > 0 && rows.train < params.sizes)
+      problems.push(fewTraining(rows.train, params.sizes).problem);
     return { outputs: { report: { type: 'report' } }, problems };
   },
+  trains: (params) => params,
   run: async (inputs, params, context) => {
     const { dataset } = inputs;
     const { train } = dataset.splits;
-    if (train.rows < params.sizes) throw fewTraining(train.rows, params.sizes);
+    if (train.rows > 0 && train.rows < params.sizes) throw fewTraining(train.rows, params.sizes);
     const on: SplitName = dataset.splits.validation.rows > 0 ? 'validation' : 'test';
     if (dataset.splits[on].rows === 0) throw noHeldOut();
+    const task = await prepareTraining(inputs, params, { learnt: ['train'] }, context.signal);
     const figure = dataset.target.kind === 'number' ? 'mean_absolute_error' : 'accuracy';
     const sizes = sizesOf(train.rows, params.sizes, params.smallest);
     // Trainings take as long as their rows are many.
@@ -50,7 +54,7 @@ export const learningCurve = defineRunner<typeof spec>({
         const note = `${repeat * sizes.length + i + 1} / ${sizes.length * params.repeats}`;
         const tell = (fraction: number) => context.progress((done + fraction * size) / total, note);
         const seed = deriveSeed(context.seed, 'size', repeat, i);
-        const model = await trainAnew({ ...inputs, dataset: part }, params, seed, context.signal, tell);
+        const model = await trainOn(task, part, seed, context.signal, tell);
         const of = async (split: SplitName): Promise<number | null> => {
           const outputs = await splitOutputs(model, part, split, context.signal);
           return metricsOf(measure(model, part.splits[split], outputs, usualSettings))[figure] ?? null;

@@ -6,23 +6,22 @@ import type { DescentRule } from '#engine/training/descent/descent-paths.ts';
 import { principalPlane } from '#engine/math/principal-plane.ts';
 import { lossAt, weightPath } from '#engine/training/descent/weight-paths.ts';
 import type { WeightPath } from '#engine/training/descent/weight-paths.ts';
-import { checkSplit } from '#engine/nodes/train/check-split.ts';
-import { checkTokens } from '#engine/nodes/train/check-tokens.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import type { DescentPath } from '#engine/values/report.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
-import { chooseLoss } from '#engine/training/choose-loss.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
-import { at, elements, shapeText } from '#engine/network/layer.ts';
-import { lastActivation } from '#engine/network/last-activation.ts';
-import { openBackend } from '#engine/kernels/native.ts';
+import { at, elements } from '#engine/network/layer.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
-import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
+import { prepareTraining } from '#engine/training/prepare.ts';
+import { splitArrays } from '#engine/training/split-arrays.ts';
+import type { TrainingChoice } from '#engine/values/runner.ts';
 
 export interface NetworkDescentTask {
   readonly dataset: DatasetValue;
   readonly layer: LayerValue;
+  /** For the checks. */
+  readonly choice: TrainingChoice;
   readonly rules: readonly DescentRule[];
   readonly rate: number;
   readonly adamRate: number;
@@ -49,30 +48,23 @@ export const mostWeights = 200_000;
 /** Rows that the loss of the surface is measured on. */
 const mostRows = 512;
 
-/** Throws Fault 'training.descentTooLarge', 'training.inputMismatch' and those of a training. */
+/** Throws Fault 'training.descentTooLarge' and those of a training. */
 export async function networkDescent(task: NetworkDescentTask): Promise<NetworkDescent> {
   const { dataset, layer, seed, signal } = task;
-  const network = buildNetwork(layer.network);
-  if (network.parameters > mostWeights) {
-    throw new Fault(
-      'training.descentTooLarge',
-      { weights: network.parameters, limit: mostWeights },
-      { port: 'network' },
-    );
+  const found = buildNetwork(layer.network);
+  if (found.parameters > mostWeights) {
+    const facts = { weights: found.parameters, limit: mostWeights };
+    throw new Fault('training.descentTooLarge', facts, { port: 'network' });
   }
-  const shape = at(network.inputShapes, 0);
-  if (network.inputs.length !== 1 || elements(shape) !== elements(dataset.shape)) {
-    const facts = { expected: shapeText(shape), received: shapeText(dataset.shape) };
-    throw new Fault('training.inputMismatch', facts, { port: 'dataset' });
-  }
-  const outputShape = at(network.outputShapes, 0);
-  const loss = chooseLoss('auto', dataset.target, outputShape, lastActivation(network));
-  const form = truthForm(loss, dataset.target, elements(outputShape));
-  checkSplit(dataset, 'train', true);
-  const { tf } = await openBackend();
-  checkTokens(tf, network, dataset);
-  const objective = { losses: [loss], metrics: [[]] };
-  const data = splitArrays(dataset.splits.train, dataset.target, shape, form);
+  const optimizer = { className: 'SGD', config: {}, wholeBatch: false };
+  const { tf, network, form, ...prepared } = await prepareTraining(
+    { dataset, network: layer, optimizer },
+    task.choice,
+    { learnt: ['train'] },
+    signal,
+  );
+  const objective = { losses: [prepared.loss], metrics: [[]] };
+  const data = splitArrays(dataset.splits.train, ...form);
   const weights = initialWeights(network, seed);
   const ways: WeightPath[] = [];
   for (const [i, rule] of task.rules.entries()) {
@@ -96,7 +88,7 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
   const plane = principalPlane(tf, all, size);
   const place = (k: number): Float64Array => plane.coordinates.filter((_, i) => i % 2 === k);
   const [x, y] = [axisOver(place(0), task.points), axisOver(place(1), task.points)];
-  const some = splitArrays(sample(dataset.splits.train, elements(dataset.shape), seed), dataset.target, shape, form);
+  const some = splitArrays(sample(dataset.splits.train, elements(dataset.shape), seed), ...form);
   const measured = lossAt(tf, network, objective, some);
   try {
     let before = 0;

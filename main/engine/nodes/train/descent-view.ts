@@ -11,7 +11,7 @@ import type { DescentSurface } from '#engine/training/descent/descent-surfaces.t
 import { drawnRows, featureNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
 import { axisOver, mostWeights, networkDescent } from '#engine/nodes/train/descent-network.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { InfosOf, InputsOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
+import type { InfosOf, InputsOf, OwnProblem, RunContext, TrainingChoice } from '#engine/values/runner.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { DescentPath, ReportPlot, ReportTable } from '#engine/values/report.ts';
 
@@ -28,6 +28,7 @@ export const descentView = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: problemsOf(inputs, params),
   }),
+  trains: (params) => (params.surface === 'network' ? choiceOf(params) : undefined),
   run: async (inputs, params, context) => {
     if (params.optimizers.length === 0) throw new Fault('training.noOptimizers', {}, { param: 'optimizers' });
     const { explained, paths, ...surface } =
@@ -53,6 +54,12 @@ export const descentView = defineRunner<typeof spec>({
     };
   },
 });
+
+/** Gradient descent takes all rows at every step. */
+function choiceOf({ optimizers, batchSize }: Params): TrainingChoice {
+  const batches = optimizers.some((rule) => rule !== 'gradientDescent');
+  return { loss: 'auto', ...(batches && { batchSize }) };
+}
 
 function problemsOf({ dataset, network }: InfosOf<typeof spec>, params: Params): OwnProblem[] {
   const problems: OwnProblem[] = [];
@@ -103,6 +110,7 @@ async function onNetwork(
   const found = await networkDescent({
     dataset,
     layer: network,
+    choice: choiceOf(params),
     rules: params.optimizers,
     rate: params.learningRate ?? 0.05,
     adamRate: params.adamRate ?? 0.01,

@@ -1,0 +1,151 @@
+// Whether a network, its data and its settings can be trained together, for every node that trains: asked by the analysis
+// of a pipeline on what the wires tell, and by prepare.ts in the run. An error is what cannot run; what runs and learns
+// badly is a warning; what could be better is an info. The rows themselves are looked at by check-data.ts.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
+import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { ParamValue } from '#shared/spec/param.ts';
+import type { TrainingChoice } from '#engine/values/runner.ts';
+
+export interface TrainingSubject {
+  readonly dataset: { readonly target: TargetInfo; readonly rows: SplitRows | null };
+  readonly network: { readonly shape: readonly number[]; readonly activation: string };
+  /** Each update takes all rows, so the batch size says nothing. */
+  readonly wholeBatch: boolean;
+  readonly choice: TrainingChoice;
+}
+
+export interface TrainingProblem extends Pick<Problem, 'code' | 'severity' | 'facts'> {
+  /** Whose fault it is: the network's last layer, the data, or the training's own settings. */
+  readonly of: 'lastLayer' | 'dataset' | 'settings';
+  /** Parameters there that mend it. */
+  readonly mend: Readonly<Record<string, ParamValue>>;
+}
+
+/** Codes: network.flat, .units, .unitsNumber, .activation, .loss, .metric, .batch, .noValidation; training.classWeights, .noRows. */
+export function trainingProblems(subject: TrainingSubject): readonly TrainingProblem[] {
+  return [...outputProblems(subject), ...settingProblems(subject)];
+}
+
+/** Throws the first of the problems that is an error. */
+export function refuseTraining(problems: readonly TrainingProblem[]): void {
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (!first) return;
+  const [param] = Object.keys(first.mend);
+  const own = first.of === 'settings' && param !== undefined ? { param } : {};
+  const port = { lastLayer: { port: 'network' }, dataset: { port: 'dataset' }, settings: own }[first.of];
+  throw new Fault(first.code, first.facts, port);
+}
+
+const crossEntropies = ['binary_crossentropy', 'categorical_crossentropy', 'sparse_categorical_crossentropy'];
+
+/** Keras' snake-case name of the loss that 'auto' stands for, or of the one that was chosen. */
+export function lossOf(chosen: string, target: TargetInfo, units: number): string {
+  if (chosen !== 'auto') return chosen;
+  if (target.kind === 'number') return 'mean_squared_error';
+  return target.kind === 'binary' && units === 1 ? 'binary_crossentropy' : 'sparse_categorical_crossentropy';
+}
+
+function* outputProblems({ dataset: { target }, network, choice }: TrainingSubject): Iterable<TrainingProblem> {
+  const { shape, activation } = network;
+  if (shape.length !== 1) {
+    yield { of: 'lastLayer', code: 'network.flat', severity: 'error', facts: { shape: shape.join(' × ') }, mend: {} };
+    return;
+  }
+  const units = shape[0] ?? 0;
+  const wanted = ending(target, units, activation);
+  const number = target.kind === 'number';
+  if (units !== wanted.units) {
+    const facts = { units, target: target.name };
+    const classes = { ...facts, classes: target.classes.length, expected: wanted.units };
+    yield number
+      ? { of: 'lastLayer', code: 'network.unitsNumber', severity: 'error', facts, mend: { ...wanted } }
+      : { of: 'lastLayer', code: 'network.units', severity: 'error', facts: classes, mend: { ...wanted } };
+    // Which loss is right depends on the units, so those come first.
+    return;
+  }
+  if (!suits(activation, wanted.activation)) {
+    // One softmax output is 1 whatever goes in, so there is nothing to learn; a cross-entropy needs probabilities.
+    const lost =
+      (activation === 'softmax' && units === 1) ||
+      (crossEntropies.includes(lossOf(choice.loss, target, units)) && !number && !isProbability(activation, units));
+    yield {
+      of: 'lastLayer',
+      code: 'network.activation',
+      severity: lost ? 'error' : 'warning',
+      facts: { activation, expected: wanted.activation },
+      mend: { activation: wanted.activation },
+    };
+  }
+  yield* lossProblems(choice.loss, target, units);
+}
+
+function* lossProblems(loss: string, target: TargetInfo, units: number): Iterable<TrainingProblem> {
+  const expected = lossOf('auto', target, units);
+  if (loss === 'auto' || loss === expected) return;
+  const crossEntropy = crossEntropies.includes(loss);
+  const classes = target.kind !== 'number';
+  if (!classes && !crossEntropy) return;
+  // Both take the same rows; they differ only in how the classes are written down.
+  if (classes && units > 1 && loss !== 'binary_crossentropy' && crossEntropy) return;
+  // A squared error of probabilities can be learned from (it is the Brier score); a cross-entropy of numbers cannot.
+  const severity = classes && !crossEntropy ? 'warning' : 'error';
+  const facts = { loss, kind: target.kind, expected };
+  yield { of: 'settings', code: 'network.loss', severity, facts, mend: { loss: expected } };
+}
+
+function* settingProblems({ dataset, wholeBatch, choice }: TrainingSubject): Iterable<TrainingProblem> {
+  const { target, rows } = dataset;
+  const number = target.kind === 'number';
+  if (number && choice.classWeights === 'balanced') {
+    const facts = { target: target.name };
+    const mend = { classWeights: 'none' };
+    yield { of: 'settings', code: 'training.classWeights', severity: 'error', facts, mend };
+  }
+  const metrics = choice.metrics ?? [];
+  const expected = number ? 'mean_absolute_error' : 'accuracy';
+  for (const metric of metrics) {
+    if ((metric === 'accuracy') !== number) continue;
+    yield {
+      of: 'settings',
+      code: 'network.metric',
+      severity: number ? 'error' : 'warning',
+      facts: { metric, kind: target.kind, expected },
+      mend: { metrics: [...new Set(metrics.map((name) => (name === metric ? expected : name)))] },
+    };
+  }
+  if (!rows) return;
+  const learnt = choice.rowsLearnt?.(rows) ?? rows.train;
+  if (learnt === 0) yield { of: 'dataset', code: 'training.noRows', severity: 'error', facts: {}, mend: {} };
+  const { batchSize: batch } = choice;
+  if (batch !== undefined && batch > learnt && learnt > 0 && !wholeBatch) {
+    const mend = { batchSize: Math.min(32, learnt) };
+    yield { of: 'settings', code: 'network.batch', severity: 'warning', facts: { batch, rows: learnt }, mend };
+  }
+  if (choice.validate === true && rows.validation === 0)
+    yield { of: 'settings', code: 'network.noValidation', severity: 'info', facts: {}, mend: { validate: false } };
+}
+
+interface Ending {
+  readonly units: number;
+  readonly activation: string;
+}
+
+/** The last layer that a target asks for. Two classes can be one sigmoid or two softmax outputs: what is there decides. */
+function ending(target: TargetInfo, units: number, activation: string): Ending {
+  if (target.kind === 'number') return { units: 1, activation: 'linear' };
+  if (target.kind === 'classes') return { units: target.classes.length, activation: 'softmax' };
+  const two = units === 2 || (units !== 1 && activation.endsWith('softmax'));
+  return two ? { units: 2, activation: 'softmax' } : { units: 1, activation: 'sigmoid' };
+}
+
+/** Whether an activation gives the range that the expected one would: it may be another with the same range. */
+function suits(activation: string, expected: string): boolean {
+  if (expected === 'sigmoid') return isProbability(activation, 1);
+  if (expected === 'softmax') return activation === 'softmax';
+  return !['sigmoid', 'hard_sigmoid', 'tanh', 'softmax', 'log_softmax', 'softsign', 'relu6'].includes(activation);
+}
+
+function isProbability(activation: string, units: number): boolean {
+  return ['sigmoid', 'hard_sigmoid'].includes(activation) || (units > 1 && activation === 'softmax');
+}
