@@ -6,6 +6,7 @@ import type { NetworkData } from '#engine/values/layer.ts';
 import type { ModelValue, WeightData } from '#engine/values/model.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import type { Network } from '#engine/network/build-network.ts';
+import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { forward } from '#engine/network/forward.ts';
@@ -61,21 +62,31 @@ export function openModel(
     const output = at(forward(network, [shaped], weights, { training: false, apart }).outputs, 0);
     return output.rank === 2 ? (output as tfTypes.Tensor2D) : tf.reshape(output, [-1, units]);
   };
+  const compiled = compiledFunction(weights, ([x]) => [predictTensor(x as tfTypes.Tensor2D)]);
   const predict = async (rows: Float32Array, count: number, signal?: AbortSignal): Promise<Float32Array> => {
     const result = new Float32Array(count * units);
     const size = batchRows(network);
     for (let start = 0; start < count; start += size) {
       signal?.throwIfAborted();
       const now = Math.min(size, count - start);
-      const output = tf.tidy(() => {
-        const part = rows.subarray(start * features, (start + now) * features);
-        return predictTensor(tf.tensor2d(part, [now, features], 'float32'));
-      });
-      result.set(output.dataSync<'float32'>(), start * units);
-      output.dispose();
+      const x = tf.tensor2d(rows.subarray(start * features, (start + now) * features), [now, features], 'float32');
+      const outputs = compiled.run([x]);
+      for (const output of outputs) result.set(output.dataSync<'float32'>(), start * units);
+      tf.dispose([x, ...outputs]);
       if (start + now < count) await new Promise((resolve) => setImmediate(resolve));
     }
     return result;
   };
-  return { network, features, units, weights, predict, predictTensor, dispose: () => tf.dispose([...weights]) };
+  return {
+    network,
+    features,
+    units,
+    weights,
+    predict,
+    predictTensor,
+    dispose: () => {
+      compiled.dispose();
+      tf.dispose([...weights]);
+    },
+  };
 }

@@ -3,6 +3,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
+import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
 import { readOut } from '#engine/explain/games/read-out.ts';
@@ -43,35 +44,43 @@ export async function gradCam(
   const built = model.network.layers.find(({ name }) => name === layer);
   const [height = 0, width = 0, channels = 0] = at(at(built?.calls ?? [], -1).outputShapes, 0);
   const maps = new Float32Array(count * height * width * outputs.length);
-  for (let start = 0; start < count; start += model.batchRows) {
-    await yieldToEventLoop(signal);
-    const rows = Math.min(model.batchRows, count - start);
-    const found = readOut(tf, () => {
-      const part = x.subarray(start * model.features, (start + rows) * model.features);
-      const inputs = model.inputsOf(tf.tensor2d(part, [rows, model.features]));
-      const still = tf.zeros([rows, height, width, channels]);
-      let map: Tensor = still;
-      const watch = (name: string, tensors: readonly Tensor[]): void => {
-        if (name === layer) map = at(tensors, 0);
-      };
-      forward(model.network, inputs, model.weights, { training: false, watch });
-      const each = outputs.map((place) => {
-        // The gradient at a change of the maps by nothing is the gradient at the maps.
-        const gradient = tf.grad((moved: Tensor) => {
-          const result = forward(model.network, inputs, model.weights, {
-            training: false,
-            through: (name, tensors) => (name === layer ? [tf.add(at(tensors, 0), moved)] : tensors),
-          });
-          const output = tf.reshape(at(result.logits, 0) ?? at(result.outputs, 0), [rows, -1]);
-          return tf.sum(tf.slice(output, [0, place], [-1, 1]));
-        })(still);
-        const importance = tf.mean(gradient, [1, 2], true);
-        return tf.relu(tf.sum(tf.mul(importance, map), -1));
-      });
-      return tf.stack(each, -1).dataSync<'float32'>();
+  const compiled = compiledFunction(model.weights, ([part]) => {
+    const inputs = model.inputsOf(part as Tensor);
+    const rows = part?.shape[0] ?? 0;
+    const still = tf.zeros([rows, height, width, channels]);
+    let map: Tensor = still;
+    const watch = (name: string, tensors: readonly Tensor[]): void => {
+      if (name === layer) map = at(tensors, 0);
+    };
+    forward(model.network, inputs, model.weights, { training: false, watch });
+    const each = outputs.map((place) => {
+      // The gradient at a change of the maps by nothing is the gradient at the maps.
+      const gradient = tf.grad((moved: Tensor) => {
+        const result = forward(model.network, inputs, model.weights, {
+          training: false,
+          through: (name, tensors) => (name === layer ? [tf.add(at(tensors, 0), moved)] : tensors),
+        });
+        const output = tf.reshape(at(result.logits, 0) ?? at(result.outputs, 0), [rows, -1]);
+        return tf.sum(tf.slice(output, [0, place], [-1, 1]));
+      })(still);
+      const importance = tf.mean(gradient, [1, 2], true);
+      return tf.relu(tf.sum(tf.mul(importance, map), -1));
     });
-    maps.set(found, start * height * width * outputs.length);
-    progress?.((start + rows) / count);
+    return [tf.stack(each, -1)];
+  });
+  try {
+    for (let start = 0; start < count; start += model.batchRows) {
+      await yieldToEventLoop(signal);
+      const rows = Math.min(model.batchRows, count - start);
+      const part = x.subarray(start * model.features, (start + rows) * model.features);
+      const found = readOut(tf, () =>
+        compiled.run([tf.tensor2d(part, [rows, model.features])])[0]?.dataSync<'float32'>(),
+      );
+      maps.set(found ?? [], start * height * width * outputs.length);
+      progress?.((start + rows) / count);
+    }
+  } finally {
+    compiled.dispose();
   }
   return { layer, height, width, maps };
 }

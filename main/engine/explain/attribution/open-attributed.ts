@@ -3,6 +3,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import { readOut } from '#engine/explain/games/read-out.ts';
+import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
@@ -71,14 +72,17 @@ export async function attributedPredictions(
   const { features, outputs, batchRows } = model;
   const count = rows.length / features;
   const predictions = new Float64Array(count * outputs);
-  for (let start = 0; start < count; start += batchRows) {
-    await yieldToEventLoop(signal);
-    const size = Math.min(batchRows, count - start);
-    const part = rows.subarray(start * features, (start + size) * features);
-    predictions.set(
-      readOut(tf, () => model.predict(tf.tensor2d(part, [size, features])).dataSync<'float32'>()),
-      start * outputs,
-    );
+  const compiled = compiledFunction(model.weights, ([x]) => [model.predict(x as Tensor)]);
+  try {
+    for (let start = 0; start < count; start += batchRows) {
+      await yieldToEventLoop(signal);
+      const size = Math.min(batchRows, count - start);
+      const part = rows.subarray(start * features, (start + size) * features);
+      const found = readOut(tf, () => compiled.run([tf.tensor2d(part, [size, features])])[0]?.dataSync<'float32'>());
+      predictions.set(found ?? [], start * outputs);
+    }
+  } finally {
+    compiled.dispose();
   }
   const bad = predictions.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {

@@ -3,6 +3,7 @@
 // is multiplied by.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
+import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
 import { readOut } from '#engine/explain/games/read-out.ts';
@@ -31,13 +32,29 @@ interface Sampling {
   readonly size: number;
   /** Whether they were drawn, so that their mean has an interval. */
   readonly drawn: boolean;
-  /** Of rows start … start + rows (`x` [rows, 1, features]): their points from … from + taken. Called in a tidy. */
-  points(x: Tensor, start: number, rows: number, from: number, taken: number): Points;
+  /** Tensors that `points` reads in every piece; the caller's. */
+  readonly held?: readonly Tensor[];
+  /** What else it reads, of rows start … start + rows and their points from … from + taken. Called in a tidy. */
+  feeds(start: number, rows: number, from: number, taken: number): Tensor[];
+  /** Points around rows `x` [rows, 1, features]: a function of tensors alone, so that it can be compiled. */
+  points(x: Tensor, feeds: readonly Tensor[]): Points;
 }
 
-/** Gradients of each output [n, features] at the points [n, features]; call it in a tidy. */
-function slopes(tf: Tf, model: AttributedModel, at: Tensor, outputs: readonly number[]): Tensor[] {
-  return outputs.map((place) => tf.grad((x: Tensor) => tf.sum(tf.slice(model.predict(x), [0, place], [-1, 1])))(at));
+/**
+ * What becomes of rows [rows, 1, features], of an output [1, outputs] that is 1 where the others are 0, and of the feeds:
+ * means over each row's points [rows, features], and of drawn points their variances.
+ */
+function moments(tf: Tf, model: AttributedModel, sampling: Sampling) {
+  return ([x, chosen, ...feeds]: readonly Tensor[]): Tensor[] => {
+    if (!x || !chosen) throw new Error('Gradients take rows and an output');
+    const { at, factor } = sampling.points(x, feeds);
+    const slope = tf.grad((points: Tensor) => tf.sum(tf.mul(model.predict(points), chosen)))(at);
+    const each = tf.reshape(slope, [x.shape[0] ?? 0, -1, model.features]);
+    const values = factor ? tf.mul(each, factor) : each;
+    if (!sampling.drawn) return [tf.mean(values, 1)];
+    const { mean, variance } = tf.moments(values, 1);
+    return [mean, variance];
+  };
 }
 
 async function averaged(tf: Tf, model: AttributedModel, task: RowsOf, sampling: Sampling): Promise<GradientValues> {
@@ -48,36 +65,39 @@ async function averaged(tf: Tf, model: AttributedModel, task: RowsOf, sampling: 
   const squares = sampling.drawn ? new Float64Array(mean.length) : undefined;
   const height = Math.min(size, model.batchRows);
   const step = Math.max(1, Math.floor(model.batchRows / size));
-  for (let start = 0; start < count; start += step) {
-    const rows = Math.min(step, count - start);
-    for (let from = 0; from < size; from += height) {
-      await yieldToEventLoop(signal);
-      const taken = Math.min(height, size - from);
-      const pieces = readOut(tf, () => {
-        const own = tf.tensor3d(x.subarray(start * features, (start + rows) * features), [rows, 1, features]);
-        const { at, factor } = sampling.points(own, start, rows, from, taken);
-        return slopes(tf, model, at, outputs).map((slope) => {
-          const each = tf.reshape(slope, [rows, taken, features]);
-          const shares = factor ? tf.mul(each, factor) : each;
-          if (!squares) return { mean: tf.mean(shares, 1).dataSync<'float32'>() };
-          const moments = tf.moments(shares, 1);
-          return { mean: moments.mean.dataSync<'float32'>(), variance: moments.variance.dataSync<'float32'>() };
+  const compiled = compiledFunction([...model.weights, ...(sampling.held ?? [])], moments(tf, model, sampling));
+  const piece = (start: number, rows: number, from: number, taken: number) =>
+    readOut(tf, () => {
+      const own = tf.tensor3d(x.subarray(start * features, (start + rows) * features), [rows, 1, features]);
+      const feeds = sampling.feeds(start, rows, from, taken);
+      return outputs.map((place) => {
+        const chosen = Array.from({ length: model.outputs }, (_, k) => (k === place ? 1 : 0));
+        return compiled.run([own, tf.tensor2d([chosen]), ...feeds]).map((found) => found.dataSync<'float32'>());
+      });
+    });
+  try {
+    for (let start = 0; start < count; start += step) {
+      const rows = Math.min(step, count - start);
+      for (let from = 0; from < size; from += height) {
+        await yieldToEventLoop(signal);
+        const taken = Math.min(height, size - from);
+        piece(start, rows, from, taken).forEach(([means, variances], k) => {
+          means?.forEach((own, i) => {
+            // Means and squares of two parts become those of both (Chan, Golub and LeVeque).
+            const place = (start * features + i) * outputs.length + k;
+            const gap = own - (mean[place] ?? 0);
+            mean[place] = (mean[place] ?? 0) + (gap * taken) / (from + taken);
+            if (squares && variances) {
+              const between = (gap * gap * from * taken) / (from + taken);
+              squares[place] = (squares[place] ?? 0) + (variances[i] ?? 0) * taken + between;
+            }
+          });
         });
-      });
-      pieces.forEach((piece, k) => {
-        for (let i = 0; i < piece.mean.length; i++) {
-          // Means and squares of two parts become those of both (Chan, Golub and LeVeque).
-          const place = (start * features + i) * outputs.length + k;
-          const gap = (piece.mean[i] ?? 0) - (mean[place] ?? 0);
-          mean[place] = (mean[place] ?? 0) + (gap * taken) / (from + taken);
-          if (squares && piece.variance) {
-            const between = (gap * gap * from * taken) / (from + taken);
-            squares[place] = (squares[place] ?? 0) + (piece.variance[i] ?? 0) * taken + between;
-          }
-        }
-      });
-      progress?.((start + (rows * (from + taken)) / size) / count);
+        progress?.((start + (rows * (from + taken)) / size) / count);
+      }
     }
+  } finally {
+    compiled.dispose();
   }
   const halfWidth = (sum: number): number => 1.96 * Math.sqrt(sum / (size - 1) / size);
   return {
@@ -121,7 +141,8 @@ export async function expectedGradients(
     return await averaged(tf, model, task, {
       size: task.size,
       drawn: true,
-      points: (x, start, rows, from, taken) => {
+      held: [held],
+      feeds: (start, rows, from, taken) => {
         const index = new Int32Array(rows * taken);
         const way = new Float32Array(rows * taken);
         for (let row = 0; row < rows; row++) {
@@ -129,10 +150,12 @@ export async function expectedGradients(
           index.set(samples.background.subarray(from, from + taken), row * taken);
           way.set(samples.alpha.subarray(from, from + taken), row * taken);
         }
-        const b = tf.reshape(tf.gather(held, tf.tensor1d(index, 'int32')), [rows, taken, features]);
+        return [tf.tensor2d(index, [rows, taken], 'int32'), tf.tensor3d(way, [rows, taken, 1])];
+      },
+      points: (x, [index, way]) => {
+        const b = tf.gather(held, index as Tensor);
         const factor = tf.sub(x, b);
-        const at = tf.add(b, tf.mul(factor, tf.tensor3d(way, [rows, taken, 1])));
-        return { at: tf.reshape(at, [rows * taken, features]), factor };
+        return { at: tf.reshape(tf.add(b, tf.mul(factor, way as Tensor)), [-1, features]), factor };
       },
     });
   } finally {
@@ -164,12 +187,15 @@ export async function integratedGradients(
   return averaged(tf, model, task, {
     size: path.at.length,
     drawn: false,
-    points: (x, _start, rows, from, taken) => {
+    feeds: (_start, _rows, from, taken) => {
       const part = (values: number[]): Tensor => tf.tensor3d(values.slice(from, from + taken), [1, taken, 1]);
-      const baseline = tf.tensor3d(task.baseline, [1, 1, features]);
+      return [tf.tensor3d(task.baseline, [1, 1, features]), part(path.at), part(path.weight)];
+    },
+    points: (x, feeds) => {
+      const [baseline, way, weight] = feeds as [Tensor, Tensor, Tensor];
       const gap = tf.sub(x, baseline);
-      const at = tf.add(baseline, tf.mul(gap, part(path.at)));
-      return { at: tf.reshape(at, [rows * taken, features]), factor: tf.mul(gap, part(path.weight)) };
+      const at = tf.add(baseline, tf.mul(gap, way));
+      return { at: tf.reshape(at, [-1, features]), factor: tf.mul(gap, weight) };
     },
   });
 }
@@ -183,6 +209,7 @@ export async function plainGradients(
   return averaged(tf, model, task, {
     size: 1,
     drawn: false,
+    feeds: () => [],
     points: (x) => ({ at: tf.reshape(x, [-1, model.features]), ...(task.timesInput ? { factor: x } : {}) }),
   });
 }
@@ -204,12 +231,14 @@ export async function smoothGrad(
   return averaged(tf, model, task, {
     size: task.size,
     drawn: true,
-    points: (x, start, rows, _from, taken) => {
+    feeds: (start, rows, _from, taken) => {
       piece += 1;
       const noise = stepRandom(seed, tf.tensor1d([piece], 'int32'), piece).normal([rows, taken, features]);
       const spread = task.spread.subarray(start * features, (start + rows) * features);
-      const at = tf.add(x, tf.mul(noise, tf.tensor3d(spread, [rows, 1, features])));
-      return { at: tf.reshape(at, [rows * taken, features]) };
+      return [noise, tf.tensor3d(spread, [rows, 1, features])];
     },
+    points: (x, [noise, spread]) => ({
+      at: tf.reshape(tf.add(x, tf.mul(noise as Tensor, spread as Tensor)), [-1, features]),
+    }),
   });
 }
