@@ -8,11 +8,11 @@ import { studioFiles, studioOrigin } from '#main/app/app-scheme.ts';
 import { superviseEngine } from '#main/app/engine-supervisor.ts';
 import { guardPages, isStudio, refusePermissions } from '#main/app/guard.ts';
 import { installMenu } from '#main/app/menu.ts';
-import { portLink } from '#main/app/port-link.ts';
 import { hostHandlers } from '#main/files/host-handlers.ts';
 import { personalFiles } from '#main/files/personal-files.ts';
 import { pipelineFiles } from '#main/files/pipeline-files.ts';
 import { type HostContract, type HostEvent, hostInputs } from '#shared/protocol/host-contract.ts';
+import { linkOverMainPort } from '#shared/protocol/main-port-link.ts';
 import { serve } from '#shared/protocol/rpc.ts';
 import { translator } from '#shared/text/translate.ts';
 import { languageOf } from '#shared/text/language.ts';
@@ -100,7 +100,7 @@ function start(): void {
     const number = z.int().min(1).safeParse(request);
     if (!number.success) return;
     const { port1, port2 } = new MessageChannelMain();
-    serve<HostContract>(portLink(port1), hostInputs, handlers);
+    serve<HostContract>(linkOverMainPort(port1), hostInputs, handlers);
     event.sender.postMessage('neuroloom:ports', number.data, [port2, engine.connect()]);
   });
 

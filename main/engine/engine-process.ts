@@ -3,10 +3,10 @@
 import type { EngineContract } from '#shared/protocol/engine-contract.ts';
 import { inputs } from '#shared/protocol/engine-contract.ts';
 import type { Handlers, Link } from '#shared/protocol/link.ts';
+import { linkOverMainPort } from '#shared/protocol/main-port-link.ts';
+import type { MainPort } from '#shared/protocol/main-port-link.ts';
 import { serve } from '#shared/protocol/rpc.ts';
 import { linkToParent } from '#engine/transport/child-process.ts';
-import { linkOverMainPort } from '#engine/transport/message-port.ts';
-import type { MainPort } from '#engine/transport/message-port.ts';
 import { multiplex } from '#engine/transport/multiplex.ts';
 
 interface ParentPort {
@@ -17,17 +17,23 @@ const onUnexpected = (error: unknown) => {
   process.stderr.write(`engine: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 };
 
+/** Given by a host that confines its page (fork-engine.ts). */
+const given = process.argv.indexOf('--folders');
+const folders = given < 0 ? undefined : process.argv.slice(given + 1);
+
 // Not awaited here: connections that come while the runners load have to find somebody who takes them.
 const handlers: Promise<() => Handlers<EngineContract>> = load();
 
 async function load(): Promise<() => Handlers<EngineContract>> {
-  const [{ engineHandlers }, { openStore }, { clearTemporary }] = await Promise.all([
+  const [{ engineHandlers }, { confineFolders }, { openStore }, { clearTemporary }] = await Promise.all([
     import('#engine/engine-handlers.ts'),
+    import('#engine/confine-folders.ts'),
     import('#engine/store/store.ts'),
     import('#engine/store/clear-temporary.ts'),
   ]);
   void clearTemporary().catch(onUnexpected);
-  return engineHandlers(await openStore(), onUnexpected);
+  const make = engineHandlers(await openStore(), onUnexpected);
+  return folders ? () => confineFolders(make(), folders) : make;
 }
 
 function accept(link: Link): void {

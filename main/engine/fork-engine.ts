@@ -23,6 +23,8 @@ export interface EngineProcess {
 
 export interface ForkOptions {
   readonly env?: NodeJS.ProcessEnv;
+  /** The only folders that a request may name, for a host whose page is not trusted with the disk. Left out: any. */
+  readonly folders?: readonly string[];
   /** Another program that speaks for the engine; for tests. */
   readonly file?: string;
 }
@@ -37,10 +39,10 @@ function passOn(stream: NodeJS.ReadableStream): void {
   createInterface(stream).on('line', (line) => greeting.test(line) || process.stderr.write(`${line}\n`));
 }
 
-export function forkEngine({ env = process.env, file }: ForkOptions = {}): EngineProcess {
+export function forkEngine({ env = process.env, folders, file }: ForkOptions = {}): EngineProcess {
   // The same source runs as TypeScript from a clone and bundled when packaged.
   const own = fileURLToPath(new URL(`engine-process${extname(import.meta.url)}`, import.meta.url));
-  const child = fork(file ?? own, [], {
+  const child = fork(file ?? own, folders ? ['--folders', ...folders] : [], {
     serialization: 'advanced',
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env,

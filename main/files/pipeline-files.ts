@@ -1,8 +1,9 @@
 // Pipeline files on disk as both hosts serve them: read, written atomically, listed, and confined to a folder where the
 // host says so. Knows nothing of what is inside a pipeline file.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { isInside, realPathOf } from '#main/disk/real-path.ts';
 import { atomicWrite } from '#main/files/atomic-write.ts';
 import type { OpenedFile } from '#shared/protocol/host-contract.ts';
 import { Fault } from '#shared/protocol/problem.ts';
@@ -27,30 +28,19 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** The real path of what exists of `path`, so that a link cannot lead out of the folder. */
-async function realOf(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(await realOf(parent), basename(path));
-  }
-}
-
 /** `confine`: the only folder that may be touched, or undefined where the person's own dialog chose the path. */
 export function pipelineFiles(confine: string | undefined): PipelineFiles {
-  async function allowed(path: string): Promise<string> {
+  function allowed(path: string): string {
     if (path.includes('\0')) throw new Fault('file.outside', { path: basename(path) });
-    const absolute = confine === undefined ? resolve(path) : resolve(confine, path);
-    if (confine === undefined) return absolute;
-    const [real, root] = [await realOf(absolute), await realOf(resolve(confine))];
-    if (real !== root && !real.startsWith(root + sep)) throw new Fault('file.outside', { path: basename(path) });
+    if (confine === undefined) return resolve(path);
+    const real = realPathOf(resolve(confine, path));
+    if (!isInside(real, confine)) throw new Fault('file.outside', { path: basename(path) });
     return real;
   }
 
   return {
     async read(path) {
-      const file = await allowed(path);
+      const file = allowed(path);
       const size = await stat(file).catch(() => undefined);
       if (!size?.isFile()) throw new Fault('file.missing', { path: basename(file) });
       if (size.size > largestFile)
@@ -60,7 +50,7 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
     },
 
     async write(path, text, expectedHash) {
-      const file = await allowed(path);
+      const file = allowed(path);
       if (!file.endsWith('.loom')) throw new Fault('file.extension', { path: basename(file) });
       if (expectedHash !== null) {
         const present = await readFile(file, 'utf8').catch(() => undefined);
@@ -79,16 +69,15 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
     },
 
     async list(path, extensions = ['loom']) {
-      const folder = await allowed(path === '' ? (confine ?? '.') : path);
+      const folder = allowed(path === '' ? (confine ?? '.') : path);
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
       if (!entries) throw new Fault('file.missing', { path: basename(folder) });
       const visible = entries.filter((entry) => !entry.name.startsWith('.'));
-      const root = confine === undefined ? undefined : await realOf(resolve(confine));
       const above = dirname(folder);
-      const inside = root === undefined ? above !== folder : !relative(root, above).startsWith('..') && folder !== root;
+      const mayRise = above !== folder && (confine === undefined || isInside(above, confine));
       return {
         folder,
-        parent: inside ? above : null,
+        parent: mayRise ? above : null,
         folders: visible
           .filter((entry) => entry.isDirectory())
           .map((entry) => entry.name)

@@ -40,7 +40,8 @@ async function main(): Promise<void> {
   const version = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
-  const engine = keepEngine(() => forkEngine());
+  const examplesFolder = join(root, 'resources', 'examples');
+  const engine = keepEngine(() => forkEngine({ folders: [chosen.workspace, examplesFolder] }));
   const starting = startHostServer({
     port: chosen.port,
     pages: join(root, 'out', 'renderer'),
@@ -51,7 +52,7 @@ async function main(): Promise<void> {
       workspace: chosen.workspace,
       files: pipelineFiles(chosen.workspace),
       personal: personalFiles(),
-      examplesFolder: join(root, 'resources', 'examples'),
+      examplesFolder,
       restartEngine: () => engine.restart(),
       watch: (listener) => engine.watch(listener),
     }),

@@ -61,7 +61,7 @@ export function Dialogs() {
         />
       );
     case 'draft':
-      return <DraftDialog onRestore={closing(dialog.restore)} onDiscard={closing(dialog.discard)} />;
+      return <DraftDialog onRestore={closing(dialog.restore)} onDiscard={closing(dialog.discard)} onClose={close} />;
     case 'changed-on-disk':
       return (
         <ChangedOnDisk

@@ -6,16 +6,18 @@ import { useText } from '#renderer/ui/use-text.ts';
 interface DraftDialogProps {
   onRestore(): void;
   onDiscard(): void;
+  /** Decides nothing: the draft stays, and is offered again. */
+  onClose(): void;
 }
 
-export function DraftDialog({ onRestore, onDiscard }: DraftDialogProps) {
+export function DraftDialog({ onRestore, onDiscard, onClose }: DraftDialogProps) {
   const t = useText();
   return (
     <Dialog
       title={t('studio.start.draft')}
       isOpen
       isQuestion
-      onClose={onDiscard}
+      onClose={onClose}
       footer={
         <>
           <Button onPress={onDiscard}>{t('studio.start.draftDiscard')}</Button>

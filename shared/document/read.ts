@@ -8,9 +8,10 @@ import type { PlaceOf } from '#shared/document/build-document.ts';
 import { currentFormat } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import { parseFile } from '#shared/document/file-schema.ts';
-import { readJson } from '#shared/document/json-text.ts';
+import { maxBytes, maxDepth, readJson } from '#shared/document/json-text.ts';
 import { formatUpgrades } from '#shared/document/upgrades/steps.ts';
 import { upgradeFormat } from '#shared/document/upgrades/upgrades.ts';
+import { isDeeperThan, messageSize } from '#shared/protocol/message-size.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 
 export interface ReadResult {
@@ -28,17 +29,25 @@ export function readDocument(text: string): ReadResult {
   return readFile(read.json.value, (path) => read.json.placeOf(path));
 }
 
+const notPipeline: Problem = { code: 'document.notPipeline', severity: 'error', facts: {} };
+
 /**
  * Checks a document that came as data from another process, as strictly as a file; its problems have no place. It must
  * be of the current format.
  */
 export function readDocumentValue(value: unknown): ReadResult {
+  // A part that stands in many places is one object here and many copies in text, where a value takes at least 2 bytes.
+  if (isDeeperThan(value, 10 * maxDepth)) return { problems: [notPipeline] };
+  if (messageSize(value, 4 * maxBytes) > 4 * maxBytes)
+    return {
+      problems: [{ ...notPipeline, code: 'document.tooLarge', facts: { bytes: 4 * maxBytes, limit: maxBytes } }],
+    };
   try {
     // By way of text, since data may hold what JSON does not: circles of objects, keys of every object, functions.
     const read = readDocument(JSON.stringify(isRecord(value) ? asFile(value) : value) ?? 'null');
     return { ...read, problems: read.problems.map(({ place: _, ...problem }) => problem) };
   } catch {
-    return { problems: [{ code: 'document.notPipeline', severity: 'error', facts: {} }] };
+    return { problems: [notPipeline] };
   }
 }
 

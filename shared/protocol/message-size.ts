@@ -1,4 +1,4 @@
-// How large a message is, without turning it into bytes.
+// How large and how deep a message is, without turning it into bytes.
 
 /**
  * A lower estimate in bytes: text by its length, typed arrays by their bytes, anything else 8. Stops counting as soon as
@@ -35,4 +35,25 @@ function pushAll(left: unknown[], values: readonly unknown[]): number {
     else left.push(value);
   }
   return counted;
+}
+
+/** Whether lists, maps and objects are nested deeper than `levels`; a circle is. */
+export function isDeeperThan(message: unknown, levels: number): boolean {
+  /** What was found to fit, with the fewest levels that were left for it: parts may be shared many times over. */
+  const fits = new Map<object, number>();
+  const exceeds = (value: unknown, left: number): boolean => {
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+    if (left === 0) return true;
+    if ((fits.get(value) ?? Number.POSITIVE_INFINITY) <= left) return false;
+    for (const part of partsOf(value)) if (exceeds(part, left - 1)) return true;
+    fits.set(value, left);
+    return false;
+  };
+  return exceeds(message, levels);
+}
+
+function partsOf(value: object): Iterable<unknown> {
+  if (Array.isArray(value) || value instanceof Set) return value as Iterable<unknown>;
+  if (value instanceof Map) return [...value.keys(), ...value.values()];
+  return Object.values(value);
 }

@@ -141,7 +141,11 @@ export function connect<C>(link: Link, options: Options = {}): Client<C> & { clo
     else {
       pending.set(id, entry);
       signal?.addEventListener('abort', onAbort, { once: true });
-      link.post({ t: 'q', id, method, input } satisfies Message);
+      try {
+        link.post({ t: 'q', id, method, input } satisfies Message);
+      } catch (error) {
+        entry.fail(error);
+      }
     }
     return Object.assign(promise, {
       [Symbol.asyncIterator]() {
@@ -328,11 +332,13 @@ export function serve<C>(
     if (!isMessage(message)) return;
     const job = 'id' in message ? jobs.get(message.id) : undefined;
     if (message.t === 'h') {
-      theirs = message.version;
+      theirs = typeof message.version === 'number' ? message.version : 0;
       post({ t: 'h', version });
     } else if (message.t === 'q') {
       if (!Number.isSafeInteger(message.id) || job) return;
-      void answer(message.id, String(message.method), message.input);
+      const method = typeof message.method === 'string' ? message.method : '';
+      // Not even the problem could be sent.
+      answer(message.id, method, message.input).catch(() => link.close());
     } else if (message.t === 'x' && job) stop(job, message.drop === true);
     else if (message.t === 'a' && job && Number.isSafeInteger(message.count) && message.count > 0) {
       job.credit = Math.min(window, job.credit + message.count);

@@ -84,13 +84,23 @@ test('leaving unsaved changes asks, and cancelling stays', async () => {
   await dot().waitFor();
 });
 
-test('work that was not saved is offered again when the page comes back', async () => {
+test('work that was not saved is offered until the person decides', async () => {
   // The draft follows a moment after the edit.
   await studio.page.waitForTimeout(1200);
-  studio.page.once('dialog', (leaving) => void leaving.accept());
-  await studio.page.reload();
-  await studio.page.locator('.start-recent button', { hasText: 'mine' }).click();
   const question = asked();
+  const comeBack = async () => {
+    await studio.page.reload();
+    await studio.page.locator('.start-recent button', { hasText: 'mine' }).click();
+    await question.waitFor();
+  };
+  studio.page.once('dialog', (leaving) => void leaving.accept());
+  await comeBack();
+  await studio.page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await comeBack();
+  await question.getByRole('button', { name: 'Close' }).click();
+  await question.waitFor({ state: 'detached' });
+  await comeBack();
   await question.getByRole('button', { name: 'Bring it back' }).click();
   await expect.poll(() => studio.node('adam').locator('.node-settings').textContent()).toContain('0.03');
   await dot().waitFor();

@@ -34,6 +34,7 @@ const refused: readonly { from: string; imports: string; rule: string; also?: st
     also: 'main/engine/run/plan.ts',
     rule: 'files-stand-alone',
   },
+  { from: 'main/disk/a.ts', imports: '#main/files/b.ts', also: 'main/files/b.ts', rule: 'disk-stands-alone' },
   { from: 'main/engine/run/a.ts', imports: 'electron', rule: 'one-owner-of-electron' },
   { from: 'main/engine/run/a.ts', imports: '#main/host/b.ts', also: 'main/host/b.ts', rule: 'engine-stands-alone' },
   { from: 'main/engine/run/a.ts', imports: '@duckdb/node-api', rule: 'one-owner-of-duckdb' },

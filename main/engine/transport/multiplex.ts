@@ -1,6 +1,7 @@
 // Several links over one: the host has a single channel to the engine, and every window or tab gets a link of its own.
 import type { Link } from '#shared/protocol/link.ts';
-import { makeInbox } from '#engine/transport/inbox.ts';
+import { makeLink } from '#shared/protocol/make-link.ts';
+import type { MadeLink } from '#shared/protocol/make-link.ts';
 
 type Envelope = { readonly lane: number; readonly message: unknown } | { readonly lane: number; readonly closed: true };
 
@@ -14,34 +15,30 @@ export interface Multiplex {
 }
 
 export function multiplex(carrier: Link): Multiplex {
-  const lanes = new Map<number, ReturnType<typeof makeInbox>>();
+  const lanes = new Map<number, MadeLink>();
   let lastLane = 0;
   let opened: ((link: Link) => void) | undefined;
 
   const linkOf = (lane: number): Link => {
-    const inbox = makeInbox();
-    lanes.set(lane, inbox);
-    return {
+    const made = makeLink({
       post(message) {
         if (lanes.has(lane)) carrier.post({ lane, message } satisfies Envelope);
       },
-      onMessage: inbox.onMessage,
-      onClose: inbox.onClose,
       close() {
-        if (!lanes.delete(lane)) return;
-        carrier.post({ lane, closed: true } satisfies Envelope);
-        inbox.end();
+        if (lanes.delete(lane)) carrier.post({ lane, closed: true } satisfies Envelope);
       },
-    };
+    });
+    lanes.set(lane, made);
+    return made.link;
   };
 
   carrier.onMessage((envelope) => {
     if (!isEnvelope(envelope)) return;
     const { lane } = envelope;
     if ('closed' in envelope) {
-      const inbox = lanes.get(lane);
+      const made = lanes.get(lane);
       lanes.delete(lane);
-      inbox?.end();
+      made?.end();
       return;
     }
     // A lane that was closed here may still have messages under way; numbers only rise, so a lower one is never new.
@@ -54,7 +51,7 @@ export function multiplex(carrier: Link): Multiplex {
   carrier.onClose(() => {
     const all = [...lanes.values()];
     lanes.clear();
-    for (const inbox of all) inbox.end();
+    for (const made of all) made.end();
   });
 
   return {
@@ -68,7 +65,10 @@ export function multiplex(carrier: Link): Multiplex {
   };
 }
 
-/** Hands every message of one link to the other, and the end of either to both. */
+/**
+ * Hands every message of one link to the other, and the end of either to both. A message that the other cannot carry closes
+ * both.
+ */
 export function join(one: Link, two: Link): void {
   one.onMessage((message) => two.post(message));
   two.onMessage((message) => one.post(message));

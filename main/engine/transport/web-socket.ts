@@ -6,14 +6,23 @@ import { Packr } from 'msgpackr';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Link } from '#shared/protocol/link.ts';
 import { packing } from '#shared/protocol/packing.ts';
+import { makeLink } from '#shared/protocol/make-link.ts';
+import { isDeeperThan } from '#shared/protocol/message-size.ts';
 import { largestMessage } from '#shared/protocol/rpc.ts';
-import { makeInbox } from '#engine/transport/inbox.ts';
 
 const closeCodes = { unreadable: 1007, text: 1003 } as const;
 
+/** Far beyond any document or plot. What is nested deeper overflows the stack of whoever copies it on. */
+const deepest = 200;
+
 function linkOver(socket: WebSocket): Link {
   const packr = new Packr(packing);
-  const inbox = makeInbox();
+  const { link, deliver, end } = makeLink({
+    post(message) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(packr.pack(message));
+    },
+    close: () => socket.close(),
+  });
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (!isBinary) return socket.close(closeCodes.text);
     let message: unknown;
@@ -22,19 +31,13 @@ function linkOver(socket: WebSocket): Link {
     } catch {
       return socket.close(closeCodes.unreadable);
     }
-    inbox.deliver(message);
+    if (isDeeperThan(message, deepest)) return socket.close(closeCodes.unreadable);
+    deliver(message);
   });
-  socket.on('close', () => inbox.end());
+  socket.on('close', end);
   // 'close' follows, and tells whoever waits; a message over the limit arrives here too.
   socket.on('error', () => undefined);
-  return {
-    post(message) {
-      if (socket.readyState === WebSocket.OPEN) socket.send(packr.pack(message));
-    },
-    onMessage: inbox.onMessage,
-    onClose: inbox.onClose,
-    close: () => socket.close(),
-  };
+  return link;
 }
 
 /** Upgrades requests that the host has let through. */

@@ -80,6 +80,12 @@ export const enProblemsRun = {
         hint: 'It may have needed more memory than there is: try smaller data, a smaller batch or fewer units, then run again.',
       },
     },
+    engine: {
+      outside: {
+        message: '“{{folder}}” is outside the folder that Neuroloom was started for.',
+        hint: 'Open a pipeline inside the workspace, or start Neuroloom with another --workspace.',
+      },
+    },
     store: {
       notKept: {
         message: 'The results were made but could not be kept ({{reason}}).',

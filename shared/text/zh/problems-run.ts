@@ -59,6 +59,12 @@ export const zhProblemsRun: Mirror<typeof enProblemsRun> = {
         hint: '可能是内存不足：请尝试更小的数据、更小的批次或更少的单元，然后再次运行。',
       },
     },
+    engine: {
+      outside: {
+        message: '“{{folder}}”不在启动 Neuroloom 时所选的工作区内。',
+        hint: '请打开工作区内的流程，或用 --workspace 以其他工作区启动 Neuroloom。',
+      },
+    },
     store: {
       notKept: {
         message: '结果已算出，但无法保存（{{reason}}）。',
