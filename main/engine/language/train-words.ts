@@ -17,16 +17,15 @@ import {
 import type { WordProgress } from '#engine/language/word-checkpoint.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
 import { createWordStepper, slotsOf } from '#engine/language/word-stepper.ts';
-import type { WordCall, WordPlan, WordStepper } from '#engine/language/word-stepper.ts';
+import type { WordCall, WordPlan, WordStart, WordStepper } from '#engine/language/word-stepper.ts';
 import { openOptimizer } from '#engine/training/optimizers/registry.ts';
 import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { CheckpointPace } from '#engine/training/checkpoint-writer.ts';
-import { chooseThreads } from '#engine/training/choose-threads.ts';
 import type { ThreadsInForce } from '#engine/training/choose-threads.ts';
+import { epochClock, maxBytesAtCancel, startLoop } from '#engine/training/loop.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { createPace, nowAndThen } from '#engine/kernels/pace.ts';
 import { deriveSeed, stepRandom } from '#engine/kernels/random.ts';
-import { threadsAreSet } from '#engine/kernels/threads.ts';
 
 export interface WordTraining {
   readonly corpus: Corpus;
@@ -130,7 +129,7 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   const begun = await begin(parts);
   const { stepper, threads, progress } = begun;
   try {
-    await goOn(parts, begun);
+    await trainEpochs(parts, begun);
     const { history } = progress;
     const [vectors = new Float32Array(), contexts] = numbersOf(tf, stepper);
     return {
@@ -140,7 +139,7 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
       examples: feed.perEpoch,
       ...(history.length < settings.epochs && { stopped: 'cancelled' }),
       ...(stepper.eagerBecause !== undefined && { eagerBecause: stepper.eagerBecause }),
-      ...((threads?.measured || threads?.set) && { threads }),
+      ...(threads && { threads }),
     };
   } finally {
     stepper.dispose();
@@ -164,52 +163,31 @@ interface Parts {
 
 /** At the start, or where the checkpoint left off. */
 async function begin(parts: Parts): Promise<Begun> {
-  return (await resumed(parts)) ?? { ...(await anew(parts)), progress: newProgress() };
-}
-
-async function resumed(parts: Parts): Promise<Begun | undefined> {
-  const { tf, settings, plan, first } = parts;
-  const { corpus, epochs: count } = settings;
+  const { tf, settings, plan, first, feed } = parts;
+  const { corpus, epochs: count, batchSize, checkpoint } = settings;
   const { words, dimension, objective } = plan.shape;
   const tables = objective === 'oneTable' ? 1 : 2;
   const frame = { words, dimension, tables: tables * (1 + slotsOf(plan)), epochs: count };
-  const bytes = await settings.checkpoint?.read(mostCheckpointBytes(frame));
-  const found = bytes && readWordCheckpoint(bytes, frame);
-  if (!found) return undefined;
-  const { tensors, compiled, threads, progress } = found;
-  const state = { tables: tensors.slice(0, tables), slots: tensors.slice(tables) };
-  const start = { ...state, drawEnds: drawEnds(tf, corpus, plan.shape) };
-  const stepper = await createWordStepper(plan, start, first, threads, breather(settings));
-  if ((stepper.eagerBecause === undefined) === compiled && stepper.threads === threads) {
-    settings.onResume?.(progress.history);
-    const known = threadsAreSet ? undefined : await settings.threads?.recall(workOf(parts));
-    const measured = known?.choice?.count === threads ? known.choice : undefined;
-    return { stepper, progress, threads: threadsAreSet ? { count: threads, set: true } : measured };
-  }
-  stepper.dispose();
-  return undefined;
-}
-
-async function anew(parts: Parts): Promise<Pick<Begun, 'stepper' | 'threads'>> {
-  const { tf, settings, plan, first, feed } = parts;
-  const { corpus, epochs: count, batchSize } = settings;
-  const start = (threads?: number): Promise<WordStepper> => {
-    const tables = firstTables(tf, plan.shape, settings.seed);
-    const given = { tables, drawEnds: drawEnds(tf, corpus, plan.shape) };
-    return createWordStepper(plan, given, first, threads, breather(settings));
-  };
-  const stepper = await start();
-  if (!settings.threads) return { stepper, threads: undefined };
-  const name = workOf(parts);
-  const updates = count * Math.ceil(feed.perEpoch / batchSize);
-  let kept = false;
-  try {
-    const chosen = await chooseThreads(stepper, { name, updates, call: first }, settings.threads, settings.signal);
-    kept = !chosen || chosen.count === stepper.threads;
-    return { stepper: kept ? stepper : await start(chosen?.count), threads: chosen };
-  } finally {
-    if (!kept) stepper.dispose();
-  }
+  const bytes = await checkpoint?.read(mostCheckpointBytes(frame));
+  const from = (state: Omit<WordStart, 'drawEnds'>, threads: number | undefined): Promise<WordStepper> =>
+    createWordStepper(
+      plan,
+      { ...state, drawEnds: drawEnds(tf, corpus, plan.shape) },
+      first,
+      threads,
+      breather(settings),
+    );
+  const started = await startLoop({
+    work: { name: workOf(parts), updates: count * Math.ceil(feed.perEpoch / batchSize), call: first },
+    memory: settings.threads,
+    signal: settings.signal,
+    saved: bytes && readWordCheckpoint(bytes, frame),
+    fresh: (threads) => from({ tables: firstTables(tf, plan.shape, settings.seed) }, threads),
+    restored: ({ tensors, threads }) =>
+      from({ tables: tensors.slice(0, tables), slots: tensors.slice(tables) }, threads),
+  });
+  if (started.from) settings.onResume?.(started.from.progress.history);
+  return { ...started, progress: started.from?.progress ?? newProgress() };
 }
 
 /** Lets messages through, and a cancel. */
@@ -241,11 +219,8 @@ function drawEnds(tf: Tf, { counts }: Corpus, { objective, words }: WordShape): 
   return tf.tensor2d(cumulative(negativeShares(counts)), [1, words]);
 }
 
-/** Of a checkpoint that is written when a person cancels, and waits. */
-const mostBytesAtCancel = 64 * 1024 * 1024;
-
 /** Goes through all epochs, or until it is cancelled; an epoch that was cut short has no line in the history. */
-async function goOn({ tf, settings, plan, feed }: Parts, { stepper, progress }: Begun): Promise<void> {
+async function trainEpochs({ tf, settings, plan, feed }: Parts, { stepper, progress }: Begun): Promise<void> {
   const { epochs: total, checkpoint } = settings;
   const writer = checkpoint && checkpointWriter(checkpoint, settings.checkpointPace ?? checkpointPace());
   const write = async (): Promise<void> => {
@@ -260,7 +235,7 @@ async function goOn({ tf, settings, plan, feed }: Parts, { stepper, progress }: 
     if (!(await oneEpoch(settings, feed, stepper, progress, async () => writer?.due(progress.number) && write()))) {
       const { words, dimension } = plan.shape;
       const bytes = words * dimension * 4 * 2 * (1 + slotsOf(plan));
-      if (progress.number > 0 && bytes <= mostBytesAtCancel) await write();
+      if (progress.number > 0 && bytes <= maxBytesAtCancel) await write();
       return;
     }
     const log = epochLog(progress, total);
@@ -288,17 +263,12 @@ async function oneEpoch(
   const pace = createPace();
   const isTime = nowAndThen();
   const perEpoch = Math.max(1, Math.ceil(feed.perEpoch / batchSize));
-  let last = performance.now();
-  const spend = (): void => {
-    const now = performance.now();
-    progress.seconds += (now - last) / 1000;
-    last = now;
-  };
+  const addElapsed = epochClock(progress);
   let passed = 0;
   for (const batch of feed.batches(epoch + 1)) {
     await pace();
     if (signal.aborted) {
-      spend();
+      addElapsed();
       return false;
     }
     passed += 1;
@@ -312,12 +282,12 @@ async function oneEpoch(
     progress.sum += loss * batch.count;
     progress.examples += batch.count;
     const share = Math.min(1, passed / perEpoch);
-    spend();
+    addElapsed();
     const live = onProgress && isTime() ? { soFar: epochLog(progress, total) } : undefined;
     onProgress?.((epoch + share) / total, `${Math.min(passed, perEpoch)} / ${perEpoch}`, live);
     await afterStep();
   }
-  spend();
+  addElapsed();
   return !signal.aborted || epoch + 1 === total;
 }
 

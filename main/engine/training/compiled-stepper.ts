@@ -162,7 +162,7 @@ function compiled(
   let snapshot = start;
   let since: StepCall[] = [];
   /** Takes over once a loss is not finite: it still has the state from before. */
-  let fallen: Stepper | undefined;
+  let eagerFallback: Stepper | undefined;
   const read = (): StepState => stateFrom(start, program.run('snapshot', []));
   const drop = (state: StepState): void => tf.dispose([...state.weights, ...state.slots.flat()]);
   const native = (call: StepCall): Float32Array => update(program, call);
@@ -198,8 +198,8 @@ function compiled(
       return { threads: other.threads, update: (call) => void update(other, call), dispose: () => other.dispose() };
     },
     load(next) {
-      if (fallen) {
-        fallen.load(next);
+      if (eagerFallback) {
+        eagerFallback.load(next);
         return;
       }
       // Updates that may be gone over again have to find their rows.
@@ -209,26 +209,26 @@ function compiled(
     },
     step(call) {
       written = undefined;
-      if (fallen) return fallen.step(call);
+      if (eagerFallback) return eagerFallback.step(call);
       if (since.length >= updatesPerSnapshot) takeSnapshot();
       const values = native(call);
       if (Number.isFinite(values[0])) {
         since.push(call);
         return values;
       }
-      fallen = eagerStepper(plan, data, snapshot, 'not finite');
-      for (const past of since) fallen.step(past);
-      return fallen.step(call);
+      eagerFallback = eagerStepper(plan, data, snapshot, 'not finite');
+      for (const past of since) eagerFallback.step(past);
+      return eagerFallback.step(call);
     },
     weights() {
-      if (fallen) return fallen.weights();
+      if (eagerFallback) return eagerFallback.weights();
       const now = read();
       tf.dispose(now.slots.flat());
       return [...now.weights];
     },
-    state: () => fallen?.state() ?? read(),
+    state: () => eagerFallback?.state() ?? read(),
     dispose() {
-      if (fallen) fallen.dispose();
+      if (eagerFallback) eagerFallback.dispose();
       else drop(snapshot);
       program.dispose();
     },

@@ -12,6 +12,7 @@ import { openFeed } from '#engine/training/data-feed.ts';
 import type { DataFeed, FeedOrder, TrainingArrays } from '#engine/training/data-feed.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
+import { epochClock, maxBytesAtCancel } from '#engine/training/loop.ts';
 import { notFinite } from '#engine/training/not-finite.ts';
 import { addReport, createObjective, logsOf, newTotals } from '#engine/training/objective.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
@@ -74,7 +75,7 @@ async function trainEpochs(run: Run): Promise<Trained> {
       stopped = 'cancelled';
       // Of a large network the last one that was due has to do: the person waits for the end. Before its first update it
       // may not have come to choose its threads.
-      if (run.writer && state.step > 0 && stateBytes(run) <= mostBytesAtCancel) await writeCheckpoint(run);
+      if (run.writer && state.step > 0 && stateBytes(run) <= maxBytesAtCancel) await writeCheckpoint(run);
       break;
     }
     if (reducer) {
@@ -121,8 +122,6 @@ function epochLog({ settings, state }: Run, logs: Readonly<Record<string, number
   };
 }
 
-const mostBytesAtCancel = 64 * 1024 * 1024;
-
 /** Of a checkpoint, nearly: weights and best weights, and about as many slots as Adam has. */
 const stateBytes = ({ settings }: Run): number =>
   settings.weights.reduce((sum, { values }) => sum + values.byteLength, 0) * 4;
@@ -132,28 +131,23 @@ async function trainEpoch(run: Run): Promise<Record<string, number> | undefined>
   const { settings, feed, objective, state } = run;
   const { epoch, totals } = state;
   const isTime = nowAndThen();
-  let last = performance.now();
-  const spend = (): undefined => {
-    const now = performance.now();
-    state.seconds += (now - last) / 1000;
-    last = now;
-  };
+  const addElapsed = epochClock(state);
   while (state.batch < feed.batches) {
-    if (settings.signal?.aborted) return spend();
+    if (settings.signal?.aborted) return addElapsed();
     const b = state.batch;
     const rows = await nextRows(run, epoch, b);
-    if (!rows) return spend();
+    if (!rows) return addElapsed();
     addReport(totals, oneStep(run, epoch, b, rows), rows.length);
     state.batch += 1;
     const fraction = (epoch + (b + 1) / feed.batches) / settings.epochs;
     let live: Live | undefined;
     if (settings.onProgress && isTime()) {
-      spend();
+      addElapsed();
       live = { soFar: epochLog(run, logsOf(objective, totals)) };
     }
     settings.onProgress?.(fraction, `${b + 1} / ${feed.batches}`, live);
     if (run.writer?.due(state.step)) {
-      spend();
+      addElapsed();
       await writeCheckpoint(run);
     }
     await run.pace();
@@ -164,10 +158,10 @@ async function trainEpoch(run: Run): Promise<Record<string, number> | undefined>
     run.checker ??= createChecker(objective, run.validation, weights, run.stepper.threads);
     const checked = await run.checker.check(weights, settings.signal);
     run.tf.dispose(weights);
-    if (checked === undefined) return spend();
+    if (checked === undefined) return addElapsed();
     for (const [name, value] of Object.entries(checked)) logs[`val_${name}`] = value;
   }
-  spend();
+  addElapsed();
   return logs;
 }
 

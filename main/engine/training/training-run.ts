@@ -10,7 +10,6 @@ import {
 import type { CheckpointFrame, TrainingCheckpoint, TrainingState } from '#engine/training/checkpoint.ts';
 import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { CheckpointWriter } from '#engine/training/checkpoint-writer.ts';
-import { chooseThreads } from '#engine/training/choose-threads.ts';
 import type { ThreadsInForce } from '#engine/training/choose-threads.ts';
 import type { Checker } from '#engine/training/compiled-checker.ts';
 import { createStepper } from '#engine/training/compiled-stepper.ts';
@@ -23,7 +22,7 @@ import { createPace } from '#engine/kernels/pace.ts';
 import { weightTensors } from '#engine/network/predict-function.ts';
 import { learningRateAt } from '#engine/training/schedules.ts';
 import type { StepCall, Stepper } from '#engine/training/stepper.ts';
-import { threadsAreSet } from '#engine/kernels/threads.ts';
+import { startLoop } from '#engine/training/loop.ts';
 import { initialSlots } from '#engine/training/train-step.ts';
 import type { StepPlan, StepState } from '#engine/training/train-step.ts';
 import type { TrainingSettings } from '#engine/training/training-settings.ts';
@@ -51,59 +50,30 @@ export interface Run extends RunParts {
 
 /** At the start, or where the checkpoint left off. */
 export async function beginRun(parts: RunParts): Promise<Run> {
-  const { settings, objective } = parts;
+  const { tf, settings, plan, objective, feed } = parts;
   const { checkpoint } = settings;
-  const begun = (await resumed(parts)) ?? {
-    ...(await anew(parts)),
-    state: newTrainingState(newTotals(objective)),
-  };
-  const writer = checkpoint && checkpointWriter(checkpoint, settings.checkpointPace ?? checkpointPace());
-  return { ...parts, ...begun, writer, pace: createPace() };
-}
-
-type Begun = Pick<Run, 'stepper' | 'threads' | 'state' | 'best'>;
-
-async function resumed(parts: RunParts): Promise<Begun | undefined> {
-  const { tf, settings } = parts;
-  const found = await readCheckpoint(parts);
-  if (!found) return undefined;
-  const { best, ...start } = found.tensors;
-  const stepper = startStepper(parts, start, found.threads);
-  if ((stepper.eagerBecause === undefined) === found.compiled && stepper.threads === found.threads) {
-    settings.onResume?.(found.state.history);
-    const known = threadsAreSet ? undefined : await settings.threads?.recall(workOf(parts));
-    const threads = known?.choice?.count === found.threads ? known.choice : { count: found.threads };
-    return { stepper, state: found.state, best, threads: known?.choice || threadsAreSet ? threads : undefined };
-  }
-  stepper.dispose();
-  if (best) tf.dispose([...best]);
-  return undefined;
-}
-
-async function anew(parts: RunParts): Promise<Pick<Run, 'stepper' | 'threads'>> {
-  const { tf, settings, plan, feed } = parts;
   const initial = (): StepState => ({
     weights: weightTensors(tf, settings.network, settings.weights),
     slots: initialSlots(plan),
   });
-  const stepper = startStepper(parts, initial());
-  if (!settings.threads) return { stepper, threads: undefined };
-  try {
-    const chosen = await chooseThreads(
-      stepper,
-      { name: workOf(parts), updates: settings.epochs * feed.batches, call: sampleCalls(parts)[0] },
-      settings.threads,
-      settings.signal,
-      settings.measuringPace,
-    );
-    const threads = chosen?.measured || chosen?.set ? chosen : undefined;
-    if (!chosen || chosen.count === stepper.threads) return { stepper, threads };
-    stepper.dispose();
-    return { stepper: startStepper(parts, initial(), chosen.count), threads };
-  } catch (error) {
-    stepper.dispose();
-    throw error;
-  }
+  const [call] = sampleCalls(parts);
+  const saved = await readCheckpoint(parts);
+  const { stepper, threads, from } = await startLoop({
+    work: { name: workOf(parts), updates: settings.epochs * feed.batches, call },
+    memory: settings.threads,
+    signal: settings.signal,
+    pace: settings.measuringPace,
+    saved,
+    fresh: (count) => startStepper(parts, initial(), count),
+    restored({ tensors: { weights, slots }, threads: count }) {
+      return startStepper(parts, { weights, slots }, count);
+    },
+  });
+  if (saved?.tensors.best && !from) tf.dispose([...saved.tensors.best]);
+  if (from) settings.onResume?.(from.state.history);
+  const writer = checkpoint && checkpointWriter(checkpoint, settings.checkpointPace ?? checkpointPace());
+  const state = from?.state ?? newTrainingState(newTotals(objective));
+  return { ...parts, stepper, threads, state, best: from?.tensors.best, writer, pace: createPace() };
 }
 
 /** What the speed of an update depends on. */
