@@ -32,7 +32,11 @@ const checks: Readonly<Record<string, Check>> = {
     for (const violation of violations) process.stdout.write(`  ${violation}\n`);
     return violations.length === 0;
   },
-  dead: () => runTool('knip', ['--no-progress', '--no-config-hints']),
+  // A second time without the tests, since what only a test uses is dead in the product.
+  dead: () =>
+    [[], ['--production']]
+      .map((mode) => runTool('knip', [...mode, '--no-progress', '--no-config-hints']))
+      .every(Boolean),
   prints: () => {
     const script = join(rootDir, 'scripts', 'prints.ts');
     return spawnSync(process.execPath, [script, '--check'], { cwd: rootDir, stdio: 'inherit' }).status === 0;

@@ -13,8 +13,6 @@ import {
   isRefused,
   moveNodes,
   removeNodes,
-  removeParam,
-  resize,
   setCollapsed,
   setLabel,
   setParam,
@@ -22,7 +20,7 @@ import {
   setSeed,
 } from '#shared/document/edits.ts';
 import type { Edited, Refused } from '#shared/document/edits.ts';
-import { diffDocuments } from '#shared/document/diff.ts';
+import { diffDocuments } from '#test/support/document-diff.ts';
 import { emptyHistory, mark, maxSteps, record, redo, undo } from '#shared/document/history.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { writeDocument } from '#shared/document/write.ts';
@@ -222,16 +220,8 @@ test('edits of one node', () => {
   const folded = setCollapsed(document, 'dense', true).document;
   expect(folded.layout['dense']).toEqual({ x: 0, y: 0, collapsed: true });
   expect(setCollapsed(folded, 'dense', false).document).toEqual(document);
-  const sized = resize(document, 'dense', { width: 300.2, height: 90 }).document;
-  expect(sized.layout['dense']).toEqual({ x: 0, y: 0, width: 300, height: 90 });
-  expect(resize(sized, 'dense', null).document).toEqual(document);
   expect(setSeed(document, 5).document.seed).toBe(5);
   expect([-1, 1.5, 2 ** 32].map((seed) => setSeed(document, seed).patches.length)).toEqual([0, 0, 0]);
-  const foreign = {
-    ...document,
-    nodes: { dense: { ...document.nodes['dense'], params: { strange: 1 } } },
-  } as PipelineDocument;
-  expect(removeParam(foreign, 'dense', 'strange').document.nodes['dense']?.params).toEqual({});
 });
 
 test('moving a node touches its line of the file and no other', () => {

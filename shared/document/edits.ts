@@ -199,13 +199,6 @@ export function setParam(document: PipelineDocument, id: NodeId, param: string, 
   });
 }
 
-/** Takes out a parameter that the kind does not know. */
-export function removeParam(document: PipelineDocument, id: NodeId, param: string): Edited {
-  return editNode(document, id, (draft) => {
-    delete draft.params[param];
-  });
-}
-
 function isJson(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null)
@@ -289,23 +282,6 @@ export function setCollapsed(document: PipelineDocument, id: NodeId, collapsed: 
   return editPlace(document, id, (place) => {
     if (collapsed) place.collapsed = true;
     else delete place.collapsed;
-  });
-}
-
-/** null gives the node its own size again. */
-export function resize(
-  document: PipelineDocument,
-  id: NodeId,
-  size: { readonly width: number; readonly height: number } | null,
-): Edited {
-  return editPlace(document, id, (place) => {
-    if (size) {
-      place.width = Math.round(size.width);
-      place.height = Math.round(size.height);
-    } else {
-      delete place.width;
-      delete place.height;
-    }
   });
 }
 

@@ -9,7 +9,6 @@ import {
   isRefused,
   moveNodes,
   removeNodes,
-  resize,
   setCollapsed,
   setLabel,
   setParam,
@@ -86,7 +85,6 @@ function otherEdit(document: PipelineDocument, id: string, two: number, text: st
     () => setParam(document, id, param, text),
     () => setPaused(document, [id], two % 3 === 0),
     () => setCollapsed(document, id, two % 3 !== 0),
-    () => resize(document, id, two % 3 === 0 ? null : { width: 100 + two, height: 90 }),
   ];
   return (pick(edits, two) ?? (() => setSeed(document, two)))();
 }

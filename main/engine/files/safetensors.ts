@@ -51,7 +51,7 @@ export function writeSafetensors(
   return file;
 }
 
-/** Throws on anything that is not a whole .safetensors file of F32 tensors. */
+/** @internal What was written, read back. Throws on anything that is not a whole .safetensors file of F32 tensors. */
 export function readSafetensors(file: Uint8Array): { tensors: NamedTensor[]; metadata: Record<string, string> } {
   const view = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (view.length < 8) throw new Error('Not a safetensors file: shorter than 8 bytes');

@@ -25,6 +25,7 @@ export function kindOf<V extends WireValue>(value: V): ValueKind<V> {
   return kinds[value.type] as unknown as ValueKind<V>;
 }
 
+/** @internal What a runner must have predicted of the value. */
 export const infoOf = (value: WireValue): WireInfo => kindOf(value).describe(value);
 
 export const summaryOf = (value: WireValue): OutputSummary => kindOf(value).summary(value);

@@ -9,15 +9,6 @@ export interface CalibrationBin {
   readonly fractionPositive: number;
 }
 
-export interface CalibrationError {
-  /** Gap between mean probability and share of positives, averaged over rows. */
-  readonly expected: number;
-  /** The largest gap of any bin. */
-  readonly largest: number;
-  /** Bins with rows only. */
-  readonly table: readonly CalibrationBin[];
-}
-
 /** Bins of equal width, or of equal counts (quantiles of the scores); empty bins are left out. */
 export function calibrationCurve(
   { truth, scores }: Scored,
@@ -32,21 +23,7 @@ export function calibrationCurve(
   });
 }
 
-/** Expected and largest calibration error over bins of equal width. */
-export function calibrationError({ truth, scores }: Scored, bins: number): CalibrationError {
-  const table = binned(truth, scores, bins, (score) => {
-    for (let bin = 0; bin < bins; bin++) if (score <= (bin + 1) / bins) return bin;
-    return bins - 1;
-  });
-  const gap = (b: CalibrationBin): number => Math.abs(b.meanPredicted - b.fractionPositive);
-  return {
-    expected: table.reduce((sum, b) => sum + (b.count / truth.length) * gap(b), 0),
-    largest: table.reduce((most, b) => Math.max(most, gap(b)), 0),
-    table,
-  };
-}
-
-function binned(
+export function binned(
   truth: ArrayLike<number>,
   scores: ArrayLike<number>,
   bins: number,

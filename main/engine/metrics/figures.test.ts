@@ -1,7 +1,6 @@
 // The figures by weights against the plain metrics, on rows written out as often as they weigh: what a bootstrap resample
 // is. Areas also by brute force over pairs.
 import { describe, expect, it } from 'vitest';
-import { calibrationError } from '#engine/metrics/calibration.ts';
 import { classFigures, confidences } from '#engine/metrics/class-figures.ts';
 import type { ClassRows } from '#engine/metrics/class-figures.ts';
 import { rankFigures, ranking } from '#engine/metrics/figures.ts';
@@ -9,7 +8,8 @@ import type { Figures } from '#engine/metrics/figures.ts';
 import * as labels from '#engine/metrics/labels.ts';
 import * as multiclass from '#engine/metrics/multiclass-scores.ts';
 import { numberFigures } from '#engine/metrics/number-figures.ts';
-import * as regression from '#engine/metrics/regression.ts';
+import * as oracles from '#test/reference/oracles/scores.ts';
+import * as regression from '#test/reference/oracles/regression.ts';
 import * as scores from '#engine/metrics/scores.ts';
 import { generator } from '#engine/kernels/random.ts';
 
@@ -68,8 +68,8 @@ function plainClassFigures(of: ClassRows): Record<string, number> {
     ...Object.fromEntries(averaged),
     matthews_correlation: labels.matthewsCorrelation(confusion),
     cohen_kappa: labels.cohenKappa(confusion),
-    log_loss: multiclass.categoricalLogLoss(of),
-    expected_calibration_error: calibrationError(confidences(of), of.bins).expected,
+    log_loss: oracles.categoricalLogLoss(of),
+    expected_calibration_error: oracles.calibrationError(confidences(of), of.bins).expected,
     ...(binary && per
       ? {
           precision: per.precision,
@@ -77,14 +77,14 @@ function plainClassFigures(of: ClassRows): Record<string, number> {
           f1: per.f1,
           roc_auc: scores.rocAuc(one),
           average_precision: scores.averagePrecision(one),
-          brier_score: scores.brierScore(one),
+          brier_score: oracles.brierScore(one),
           cost_per_row: (alarms + 5 * missed) / of.truth.length,
         }
       : {
-          roc_auc_macro: multiclass.rocAucOneAgainstRest(of, 'macro'),
-          average_precision_macro: multiclass.averagePrecisionMean(of, 'macro'),
-          brier_score: multiclass.brierSum(of),
-          top_k_accuracy: multiclass.topKAccuracy(of, 2),
+          roc_auc_macro: oracles.rocAucOneAgainstRest(of, 'macro'),
+          average_precision_macro: oracles.averagePrecisionMean(of, 'macro'),
+          brier_score: oracles.brierSum(of),
+          top_k_accuracy: oracles.topKAccuracy(of, 2),
         }),
   };
 }

@@ -25,7 +25,6 @@ export interface AveragedScores {
 }
 
 export type Averaging = 'macro' | 'micro' | 'weighted';
-export type Normalisation = 'true' | 'predicted' | 'all';
 
 interface Tally {
   readonly hit: number;
@@ -46,15 +45,6 @@ export function confusionMatrix(
     counts[cell] = (counts[cell] ?? 0) + (weights?.[row] ?? 1);
   }
   return { classes, counts };
-}
-
-/** Shares of the true class (row sums 1), of the predicted class (column sums 1) or of all rows; 0 where empty. */
-export function normalisedConfusion({ classes, counts }: Confusion, by: Normalisation): Float64Array {
-  const { rows, columns, total } = margins({ classes, counts });
-  return counts.map((count, cell) => {
-    const whole = by === 'all' ? total : by === 'true' ? rows[Math.floor(cell / classes)] : columns[cell % classes];
-    return ratio(count, whole ?? 0);
-  });
 }
 
 /** Share of rows on the diagonal. */
@@ -155,7 +145,7 @@ function tallies(confusion: Confusion): Tally[] {
   });
 }
 
-function margins({ classes, counts }: Confusion): { rows: Float64Array; columns: Float64Array; total: number } {
+export function margins({ classes, counts }: Confusion): { rows: Float64Array; columns: Float64Array; total: number } {
   const rows = new Float64Array(classes);
   const columns = new Float64Array(classes);
   let total = 0;
@@ -175,7 +165,7 @@ function trace({ classes, counts }: Confusion): number {
   return sum;
 }
 
-function ratio(part: number, whole: number): number {
+export function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
 }
 

@@ -55,22 +55,6 @@ export function rocAuc(scored: Scored): number {
   return trapezoid(falsePositiveRate, truePositiveRate);
 }
 
-/** Area up to a false-positive rate, scaled so that chance is 0.5 and perfect is 1 (McClish 1989). */
-export function partialRocAuc(scored: Scored, maxFalsePositiveRate: number): number {
-  const { falsePositiveRate, truePositiveRate } = rocCurve(scored, true);
-  const stop = falsePositiveRate.findIndex((rate) => rate > maxFalsePositiveRate);
-  if (stop < 1) return rocAuc(scored);
-  const [x0 = 0, x1 = 0] = falsePositiveRate.slice(stop - 1, stop + 1);
-  const [y0 = 0, y1 = 0] = truePositiveRate.slice(stop - 1, stop + 1);
-  const cut = y0 + ((y1 - y0) * (maxFalsePositiveRate - x0)) / (x1 - x0);
-  const area = trapezoid(
-    [...falsePositiveRate.slice(0, stop), maxFalsePositiveRate],
-    [...truePositiveRate.slice(0, stop), cut],
-  );
-  const chance = maxFalsePositiveRate ** 2 / 2;
-  return (1 + (area - chance) / (maxFalsePositiveRate - chance)) / 2;
-}
-
 /** Precision and recall at every distinct score, from the lowest threshold up. Recall is 1 when nothing is positive. */
 export function precisionRecallCurve(scored: Scored): PrecisionRecallCurve {
   const all = steps(scored).toReversed();
@@ -97,44 +81,12 @@ export function averagePrecision(scored: Scored): number {
   return sum;
 }
 
-/** Area under the precision-recall curve by trapezoids: optimistic between points, unlike averagePrecision. */
-export function precisionRecallAuc(scored: Scored): number {
-  const { precision, recall } = precisionRecallCurve(scored);
-  return -trapezoid(recall, precision);
-}
-
-/** Mean −log of the probability given to the true class, natural logarithm; probabilities are kept off 0 and 1 by 2.2e-16. */
-export function logLoss({ truth, scores, weights }: Scored): number {
-  return rowMean(
-    truth.length,
-    weights,
-    (i) => -Math.log(truth[i] === 1 ? clipped(scores[i] ?? 0) : 1 - clipped(scores[i] ?? 0)),
-  );
-}
-
-/** Mean squared distance of the probability from 0 | 1. */
-export function brierScore({ truth, scores, weights }: Scored): number {
-  return rowMean(truth.length, weights, (i) => ((scores[i] ?? 0) - (truth[i] ?? 0)) ** 2);
-}
-
 /** Probabilities are kept off 0 and 1, so that a wrong certainty costs 36, not infinity. */
 export function clipped(probability: number): number {
   return Math.min(Math.max(probability, Number.EPSILON), 1 - Number.EPSILON);
 }
 
-/** The weighted mean of a term over rows. */
-export function rowMean(rows: number, weights: ArrayLike<number> | undefined, term: (row: number) => number): number {
-  let sum = 0;
-  let total = 0;
-  for (let row = 0; row < rows; row++) {
-    const weight = weights?.[row] ?? 1;
-    sum += weight * term(row);
-    total += weight;
-  }
-  return sum / total;
-}
-
-function trapezoid(x: readonly number[], y: readonly number[]): number {
+export function trapezoid(x: readonly number[], y: readonly number[]): number {
   let area = 0;
   for (let i = 1; i < x.length; i++) area += (((x[i] ?? 0) - (x[i - 1] ?? 0)) * ((y[i] ?? 0) + (y[i - 1] ?? 0))) / 2;
   return area;

@@ -27,7 +27,7 @@ function defaultOptions(): DatabaseOptions {
 let options: DatabaseOptions | undefined;
 let opened: Promise<DuckDBInstance> | undefined;
 
-/** Sets where and how large; before the first use, since an open instance keeps what it was opened with. */
+/** @internal Sets where and how large; before the first use, since an open instance keeps what it was opened with. */
 export function configureDatabase(changes: Partial<DatabaseOptions>): void {
   if (opened) throw new Error('The database is already open.');
   options = { ...defaultOptions(), ...options, ...changes };
@@ -120,7 +120,7 @@ async function unlessAborted<T>(signal: AbortSignal, working: Promise<T>, connec
   }
 }
 
-/** Closes the instance, for a clean end of the process and of tests; the next use opens a new one. */
+/** @internal Closes the instance, for a clean end of tests; the next use opens a new one. */
 export async function closeDatabase(): Promise<void> {
   const closing = opened;
   opened = undefined;

@@ -15,7 +15,7 @@ export interface TableShape {
 /** Cells in one page at most, so that a very wide table does not become a message of many megabytes. */
 const pageCells = 1_000_000;
 
-/** Columns and number of rows of a Parquet file, from its footer alone. */
+/** @internal Columns and number of rows of a Parquet file, from its footer alone. */
 export async function describeTable(file: string, signal?: AbortSignal): Promise<TableShape> {
   return withConnection(signal, async (connection) => {
     const described = await connection.run('SELECT * FROM read_parquet($1) LIMIT 0', [exactPath(file)]);

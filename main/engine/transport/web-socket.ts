@@ -61,7 +61,7 @@ export function makeSocketServer(largest = largestMessage): {
   };
 }
 
-/** Rejects when the server refuses or is not there. */
+/** @internal As a program connects; the page has its own. Rejects when the server refuses or is not there. */
 export function connectSocket(address: string, headers: Readonly<Record<string, string>> = {}): Promise<Link> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(address, {

@@ -1,5 +1,5 @@
 // What every Shapley method works on: players that are in or out, and the value of a coalition. How a coalition
-// becomes model rows is a masker's matter (masked-game.ts, tensor-game.ts); how values become shares is a method's.
+// becomes model rows is tensor-game.ts's matter; how values become shares is a method's.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 
 export interface Game {
@@ -68,4 +68,11 @@ export async function ends(
   const masks = new Uint8Array(2 * game.players).fill(1, game.players);
   const values = await evaluate(game, masks, 2, signal ? { signal } : {});
   return { base: values.slice(0, game.outputs), prediction: values.slice(game.outputs) };
+}
+
+/** Weights scaled to sum 1; equal ones without any. */
+export function backgroundWeights(rows: number, weights?: ArrayLike<number>): Float64Array {
+  const given = weights ? Float64Array.from(weights) : new Float64Array(rows).fill(1);
+  const total = given.reduce((sum, w) => sum + w, 0);
+  return given.map((w) => w / total);
 }

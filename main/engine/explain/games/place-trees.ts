@@ -1,5 +1,5 @@
-// Trees of features by where they stand: places of a picture that lie together, steps of a sequence that follow each
-// other. Trees by what goes together in the data are feature-tree.ts.
+// Trees of features by where they stand: places of a picture that lie together. Trees by what goes together in the data
+// are feature-tree.ts.
 import type { Clustering } from '#engine/explain/shapley/partition.ts';
 
 /**
@@ -18,13 +18,6 @@ export function imageTree([height, width, channels]: readonly [number, number, n
     return joins.of(part(top, left, rows, first), part(top, left + first, rows, columns - first));
   };
   part(0, 0, height, width);
-  return joins.made;
-}
-
-/** The balanced tree of a sequence, from left to right. */
-export function sequenceTree(steps: number): Clustering {
-  const { joins, over } = growing(steps);
-  over(0, steps);
   return joins.made;
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exactShapley } from '#engine/explain/shapley/exact.ts';
 import type { Game } from '#engine/explain/games/game.ts';
-import { backgroundMasker, maskedGame } from '#engine/explain/games/masked-game.ts';
+import { backgroundMasker, maskedGame } from '#test/reference/oracles/masked-game.ts';
 import { openExplained, splitFirstDense } from '#engine/explain/shapley/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { permutationShapley, plainWalk } from '#engine/explain/shapley/permutation.ts';

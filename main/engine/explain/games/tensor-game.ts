@@ -6,7 +6,7 @@ import { denseWalk } from '#engine/explain/games/dense-walk.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import type { Game } from '#engine/explain/games/game.ts';
-import { shares } from '#engine/explain/games/masked-game.ts';
+import { backgroundWeights } from '#engine/explain/games/game.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface BackgroundOptions {
@@ -40,7 +40,7 @@ export interface RowGames {
 export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, options: BackgroundOptions): RowGames {
   const { features } = model;
   const rows = background.length / features;
-  const weights = shares(rows, options.weights);
+  const weights = backgroundWeights(rows, options.weights);
   const held = tf.tensor2d(background, [rows, features]);
   const compiled = compiledValues(tf, model, held, weights, options);
   const walker =

@@ -9,7 +9,7 @@ import { runningEstimate } from '#engine/explain/shapley/running-estimate.ts';
 import type { RunningEstimate } from '#engine/explain/shapley/running-estimate.ts';
 import { rowGames } from '#engine/explain/games/tensor-game.ts';
 import type { RowGames } from '#engine/explain/games/tensor-game.ts';
-import { shares } from '#engine/explain/games/masked-game.ts';
+import { backgroundWeights } from '#engine/explain/games/game.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface RowsToEstimate {
@@ -55,7 +55,7 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToE
   const started = performance.now();
   const linked = (list: Float64Array): Float64Array => (link === 'logit' ? list.map(logit) : list);
   const predictions = linked(await predictRows(tf, model, x, signal));
-  const weights = shares(asked.background.length / features, asked.weights);
+  const weights = backgroundWeights(asked.background.length / features, asked.weights);
   const base = linked(await meanPrediction(tf, model, asked.background, weights, signal));
   const parts = openParts(tf, model, asked, weights);
   const found: RunningEstimate[] = [];

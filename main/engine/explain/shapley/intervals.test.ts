@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { kernelEstimator, orderEstimator } from '#engine/explain/shapley/estimators.ts';
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
 import { exactShapley } from '#engine/explain/shapley/exact.ts';
-import { backgroundMasker, maskedGame } from '#engine/explain/games/masked-game.ts';
+import { backgroundMasker, maskedGame } from '#test/reference/oracles/masked-game.ts';
 import { runningEstimate } from '#engine/explain/shapley/running-estimate.ts';
 import { tQuantile } from '#engine/math/t-quantile.ts';
 import { generator } from '#engine/kernels/random.ts';

@@ -21,7 +21,7 @@ import { interactionValues } from '#engine/explain/shapley/interactions.ts';
 import { liveBars } from '#engine/explain/shapley/live-bars.ts';
 import { linearNetwork } from '#engine/explain/shapley/linear-network.ts';
 import { linkedGame, logit } from '#engine/explain/shapley/link.ts';
-import { shares } from '#engine/explain/games/masked-game.ts';
+import { backgroundWeights } from '#engine/explain/games/game.ts';
 import { imageTree } from '#engine/explain/games/place-trees.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
@@ -191,7 +191,7 @@ async function explained(work: Work, method: Method): Promise<Found> {
   const { tf, model, opened, x, count, background, params, context } = work;
   const { features } = opened;
   const { signal } = context;
-  const weights = shares(background.rows.length / features, background.weights);
+  const weights = backgroundWeights(background.rows.length / features, background.weights);
   const network = method === 'linear' ? linearNetwork(model, params.link === 'logit') : undefined;
   if (network) {
     const predicted = await predictRows(tf, opened, x, signal);

@@ -1,6 +1,8 @@
 // A game over any vectorised predict function: a masker turns coalitions into model rows. For tabular rows with a
-// background, and for whatever has one filled-in row per coalition (superpixels, tokens). Rows on tensors: tensor-game.ts.
+// background, and for whatever has one filled-in row per coalition (superpixels, tokens). What the
+// product computes on tensors (explain/games) is held to this.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { backgroundWeights } from '#engine/explain/games/game.ts';
 import type { Game } from '#engine/explain/games/game.ts';
 
 /** `rows`: count × row size, row-major. Returns count × outputs. */
@@ -29,7 +31,7 @@ export function backgroundMasker(
     players,
     rowSize: players,
     rows,
-    weights: shares(rows, weights),
+    weights: backgroundWeights(rows, weights),
     fill: (mask, b, into, offset) => {
       for (let j = 0; j < players; j++) into[offset + j] = (mask[j] ? row[j] : background[b * players + j]) ?? 0;
     },
@@ -47,7 +49,7 @@ export function fillMasker(row: ArrayLike<number>, filling: ArrayLike<number>, p
     players,
     rowSize: row.length,
     rows: 1,
-    weights: shares(1),
+    weights: backgroundWeights(1),
     fill: (mask, _, into, offset) => {
       for (let i = 0; i < row.length; i++) {
         const player = playerOf[i] ?? -1;
@@ -95,11 +97,4 @@ export function maskedGame(predict: Predict, masker: Masker, outputs: number, ba
       return values;
     },
   };
-}
-
-/** Weights scaled to sum 1; equal ones without any. */
-export function shares(rows: number, weights?: ArrayLike<number>): Float64Array {
-  const given = weights ? Float64Array.from(weights) : new Float64Array(rows).fill(1);
-  const total = given.reduce((sum, w) => sum + w, 0);
-  return given.map((w) => w / total);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDocument } from '#shared/document/document.ts';
-import { diffDocuments } from '#shared/document/diff.ts';
+import { diffDocuments } from '#test/support/document-diff.ts';
 import {
   addNode,
   connect,
