@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { linkToChild } from '#engine/transport/child-process.ts';
-import { linkOverPort } from '#engine/transport/message-port.ts';
+import { linkOverPort } from '#test/support/link-over-port.ts';
 import { multiplex } from '#engine/transport/multiplex.ts';
 import { connectSocket, makeSocketServer } from '#engine/transport/web-socket.ts';
 import type { Link } from '#shared/protocol/link.ts';
