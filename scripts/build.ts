@@ -52,7 +52,7 @@ const targets: readonly Target[] = [
   {
     name: 'app',
     entry: 'main/app/main.ts',
-    sources: ['main/app', 'main/files', 'shared'],
+    sources: ['main/app', 'main/disk', 'main/files', 'shared'],
     output: 'out/app/main.js',
     make: bundled('esm', 'main/app/main.ts'),
   },
@@ -66,7 +66,7 @@ const targets: readonly Target[] = [
   {
     name: 'engine',
     entry: 'main/engine/engine-process.ts',
-    sources: ['main/engine', 'shared'],
+    sources: ['main/engine', 'main/disk', 'shared'],
     output: 'out/engine/engine-process.js',
     make: bundled('esm', 'main/engine/engine-process.ts'),
   },

@@ -1,8 +1,10 @@
 // How the command line speaks: words on standard output and error, or one JSON document and nothing else.
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { problemWordsIn } from '#shared/text/problem-words.ts';
 import type { ProblemWords } from '#shared/text/problem-words.ts';
+import { printableJson, printableLine, printableText } from '#shared/text/printable.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
 export interface Output {
@@ -17,12 +19,20 @@ export interface Output {
 }
 
 export function makeOutput(t: Translate, json: boolean): Output {
+  process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
+    process.stdout.on('error', () => undefined);
+    // Whoever read has had enough (`| head`).
+    if (code === 'EPIPE') return;
+    const { problem } = new Fault('cli.notWritten', { file: t('cli.standardOutput'), reason: code ?? '' });
+    process.stderr.write(`${problemText(problem, undefined, t)}\n`);
+    process.on('exit', () => (process.exitCode = 1));
+  });
   return {
     t,
     json,
-    say: (text) => void (json || process.stdout.write(`${text}\n`)),
-    note: (text) => void process.stderr.write(`${text}\n`),
-    answer: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+    say: (text) => void (json || process.stdout.write(`${printableText(text)}\n`)),
+    note: (text) => void process.stderr.write(`${printableText(text)}\n`),
+    answer: (value) => void process.stdout.write(`${printableJson(JSON.stringify(value, null, 2))}\n`),
   };
 }
 
@@ -49,7 +59,8 @@ export function problemText(
   const place =
     problem.place && file !== undefined ? `${file}:${problem.place.line}:${problem.place.column}` : undefined;
   const where = [place, nodeText(problem)].filter((part) => part !== undefined).join('  ');
-  return `${t(`cli.severity.${problem.severity}`)}  ${where === '' ? '' : `${where}  `}${message}\n    ${hint}`;
+  const told = `${t(`cli.severity.${problem.severity}`)}  ${where === '' ? '' : `${where}  `}${message}`;
+  return `${printableLine(told)}\n    ${printableLine(hint)}`;
 }
 
 function nodeText({
@@ -67,7 +78,8 @@ function nodeText({
 }
 
 /** Columns side by side, as wide as a terminal shows them: Chinese characters take two places. */
-export function tableText(rows: readonly (readonly string[])[]): string {
+export function tableText(raw: readonly (readonly string[])[]): string {
+  const rows = raw.map((row) => row.map(printableLine));
   const widths: number[] = [];
   for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, widthOf(cell));
   return rows

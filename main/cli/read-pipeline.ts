@@ -16,7 +16,7 @@ export async function readPipeline(path: string): Promise<ReadResult & { readonl
       const { size } = await file.stat();
       if (size > maxBytes)
         return { folder, problems: [new Fault('document.tooLarge', { bytes: size, limit: maxBytes }).problem] };
-      return { folder, ...readDocument(await file.readFile('utf8')) };
+      return { folder, ...withoutNewer(readDocument(await file.readFile('utf8'))) };
     } finally {
       await file.close();
     }
@@ -24,4 +24,10 @@ export async function readPipeline(path: string): Promise<ReadResult & { readonl
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     return { folder, problems: [new Fault('cli.noFile', { file: path, reason }).problem] };
   }
+}
+
+/** What a newer format means is not known here: nothing of it is run, or checked and called fine. */
+function withoutNewer(read: ReadResult): ReadResult {
+  const newer = read.problems.find(({ code }) => code === 'document.newer');
+  return newer ? { problems: [{ ...newer, code: 'document.newerUnreadable', severity: 'error' }] } : read;
 }

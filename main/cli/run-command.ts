@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
 import type { Translate } from '#shared/text/translate.ts';
@@ -47,16 +48,20 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   } finally {
     cancel.stop();
   }
-  if (out !== undefined) await writeOutputs(out, result.nodes, { document, title: basename(command.file, '.loom') }, t);
-  if (output.json) output.answer(jsonOf(result, document, t));
+  const unwritten =
+    out === undefined
+      ? []
+      : await writeOutputs(out, result.nodes, { document, title: basename(command.file, '.loom') }, t);
+  if (output.json) output.answer(jsonOf(result, unwritten, document, t));
   else {
     output.say(`\n${summaryText(result, document, t)}`);
     for (const [, { problem }] of inOrder(result, document))
       if (problem && problem.severity !== 'info') output.say(`\n${problemText(problem, document, t)}`);
-    if (out !== undefined) output.say(`\n${t('cli.wrote', { folder: out })}`);
+    for (const problem of unwritten) output.say(`\n${problemText(problem, document, t)}`);
+    if (out !== undefined && unwritten.length === 0) output.say(`\n${t('cli.wrote', { folder: out })}`);
     output.say(`\n${t(`cli.status.${result.status}`, { seconds: result.seconds.toFixed(1) })}`);
   }
-  return exitCodes[result.status];
+  return result.status === 'done' && unwritten.length > 0 ? exitCodes.failed : exitCodes[result.status];
 }
 
 function changed(document: PipelineDocument, { sets, seed }: Extract<Command, { command: 'run' }>): PipelineDocument {
@@ -123,12 +128,17 @@ function inOrder({ nodes }: RunResult, { cells }: PipelineDocument): [NodeId, No
   return [...nodes].toSorted(([a], [b]) => (place.get(a) ?? cells.length) - (place.get(b) ?? cells.length));
 }
 
-function jsonOf(result: RunResult, document: PipelineDocument, t: Translate): unknown {
+function jsonOf(result: RunResult, unwritten: readonly Problem[], document: PipelineDocument, t: Translate): unknown {
   const nodes = inOrder(result, document).map(([id, { outcome, seconds, outputs, problem }]) => [
     id,
     { status: outcome, seconds, outputs, ...(problem && { problem: worded(problem, document, t, id) }) },
   ]);
-  return { status: result.status, seconds: result.seconds, nodes: Object.fromEntries(nodes) as unknown };
+  return {
+    status: result.status,
+    seconds: result.seconds,
+    nodes: Object.fromEntries(nodes) as unknown,
+    ...(unwritten.length > 0 && { problems: unwritten.map((problem) => worded(problem, document, t)) }),
+  };
 }
 
 function summaryText(result: RunResult, document: PipelineDocument, t: Translate): string {

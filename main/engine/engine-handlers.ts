@@ -3,8 +3,8 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { readDocumentValue } from '#shared/document/read.ts';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
-import { protocolVersion } from '#shared/protocol/engine-contract.ts';
-import type { EngineContract, OutputPiece } from '#shared/protocol/engine-contract.ts';
+import { inputs, protocolVersion } from '#shared/protocol/engine-contract.ts';
+import type { EngineContract, EngineDescription, OutputPiece } from '#shared/protocol/engine-contract.ts';
 import type { Handlers } from '#shared/protocol/link.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
@@ -35,6 +35,20 @@ import { openBackend } from '#engine/kernels/native.ts';
 
 /** A layer is refused beyond this, before its weights are made. */
 const shareOfMemory = 0.75;
+
+async function describeEngine(): Promise<EngineDescription> {
+  const { name, version, threads } = await openBackend();
+  return { protocolVersion, backend: name, backendVersion: version, threads, pid: process.pid };
+}
+
+/** Of an engine that cannot work and can say why: it describes itself, and answers anything else with this. */
+export function refusingHandlers(fault: Fault): Handlers<EngineContract> {
+  const refuse = () => {
+    throw fault;
+  };
+  const all = Object.fromEntries(Object.keys(inputs).map((name) => [name, refuse]));
+  return { ...(all as unknown as Handlers<EngineContract>), 'engine.describe': describeEngine };
+}
 
 /** Makes the handlers of one connection. */
 export function engineHandlers(store: Store, onUnexpected: (error: unknown) => void): () => Handlers<EngineContract> {
@@ -76,10 +90,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
       });
 
     return {
-      'engine.describe': async () => {
-        const { name, version, threads } = await openBackend();
-        return { protocolVersion, backend: name, backendVersion: version, threads, pid: process.pid };
-      },
+      'engine.describe': describeEngine,
       'pipeline.analyse': async ({ document, folder }, { signal }) => {
         const checked = checkedDocument(document);
         const { problems, wires }: InferredPipeline = await infer(checked, folder, signal);

@@ -5,9 +5,11 @@ import { inputs } from '#shared/protocol/engine-contract.ts';
 import type { Handlers, Link } from '#shared/protocol/link.ts';
 import { linkOverMainPort } from '#shared/protocol/main-port-link.ts';
 import type { MainPort } from '#shared/protocol/main-port-link.ts';
+import { Fault } from '#shared/protocol/problem.ts';
 import { serve } from '#shared/protocol/rpc.ts';
 import { linkToParent } from '#engine/transport/child-process.ts';
 import { multiplex } from '#engine/transport/multiplex.ts';
+import { endWithParent } from '#engine/transport/watch-parent.ts';
 
 interface ParentPort {
   on(event: 'message', listener: (event: { readonly ports: readonly MainPort[] }) => void): void;
@@ -25,14 +27,21 @@ const folders = given < 0 ? undefined : process.argv.slice(given + 1);
 const handlers: Promise<() => Handlers<EngineContract>> = load();
 
 async function load(): Promise<() => Handlers<EngineContract>> {
-  const [{ engineHandlers }, { confineFolders }, { openStore }, { clearTemporary }] = await Promise.all([
-    import('#engine/engine-handlers.ts'),
-    import('#engine/confine-folders.ts'),
-    import('#engine/store/store.ts'),
-    import('#engine/store/clear-temporary.ts'),
-  ]);
+  const [{ engineHandlers, refusingHandlers }, { confineFolders }, { openStore }, { clearTemporary }] =
+    await Promise.all([
+      import('#engine/engine-handlers.ts'),
+      import('#engine/confine-folders.ts'),
+      import('#engine/store/store.ts'),
+      import('#engine/store/clear-temporary.ts'),
+    ]);
   void clearTemporary().catch(onUnexpected);
-  const make = engineHandlers(await openStore(), onUnexpected);
+  let make: () => Handlers<EngineContract>;
+  try {
+    make = engineHandlers(await openStore(), onUnexpected);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return () => refusingHandlers(error);
+  }
   return folders ? () => confineFolders(make(), folders) : make;
 }
 
@@ -43,6 +52,7 @@ function accept(link: Link): void {
 // Ctrl+C in a terminal reaches the whole group; the parent decides what it means and tells us.
 process.on('SIGINT', () => undefined);
 process.once('disconnect', () => process.exit(0));
+endWithParent();
 
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 if (parentPort) {

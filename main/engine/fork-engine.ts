@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Link } from '#shared/protocol/link.ts';
+import { printableText } from '#shared/text/printable.ts';
 import { linkToChild } from '#engine/transport/child-process.ts';
 import { multiplex } from '#engine/transport/multiplex.ts';
 
@@ -36,7 +37,7 @@ const endsByItselfWithinMs = 400;
 const greeting = /^(WARNING: All log messages before absl::InitializeLog|I\d{4} .*oneDNN custom operations are on)/;
 
 function passOn(stream: NodeJS.ReadableStream): void {
-  createInterface(stream).on('line', (line) => greeting.test(line) || process.stderr.write(`${line}\n`));
+  createInterface(stream).on('line', (line) => greeting.test(line) || process.stderr.write(`${printableText(line)}\n`));
 }
 
 export function forkEngine({ env = process.env, folders, file }: ForkOptions = {}): EngineProcess {

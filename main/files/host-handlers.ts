@@ -1,7 +1,7 @@
 // Answers the host contract for both hosts. What differs between them (dialogs, the engine's process, confinement)
 // comes in as options.
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { PersonalFiles } from '#main/files/personal-files.ts';
 import { hashOf, type PipelineFiles } from '#main/files/pipeline-files.ts';
 import { protocolVersion } from '#shared/protocol/engine-contract.ts';
@@ -22,6 +22,8 @@ export interface HostOptions {
   watch(listener: (event: HostEvent) => void): () => void;
 }
 
+const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+
 async function outcome<T>(work: Promise<T>): Promise<{ ok: true; value: T } | { ok: false; problem: Problem }> {
   try {
     return { ok: true, value: await work };
@@ -33,6 +35,8 @@ async function outcome<T>(work: Promise<T>): Promise<{ ok: true; value: T } | { 
 
 export function hostHandlers(options: HostOptions): Handlers<HostContract> {
   const { files, personal } = options;
+  // What the studio remembers for a person is of no account beside their work: a full disk there stops no opening or saving.
+  const remember = (path: string) => personal.remember(path).catch(() => undefined);
   return {
     'host.describe': () => ({
       protocolVersion,
@@ -46,12 +50,12 @@ export function hostHandlers(options: HostOptions): Handlers<HostContract> {
     'file.list': ({ folder, extensions }) => outcome(files.list(folder, extensions)),
     'file.read': async ({ path }) => {
       const opened = await outcome(files.read(path));
-      if (opened.ok) await personal.remember(opened.value.path);
+      if (opened.ok) await remember(opened.value.path);
       return opened;
     },
     'file.write': async ({ path, text, expectedHash }) => {
       const written = await outcome(files.write(path, text, expectedHash));
-      if (written.ok) await personal.remember(written.value.path);
+      if (written.ok) await remember(written.value.path);
       return written;
     },
     'example.list': async () => ({
@@ -68,7 +72,11 @@ export function hostHandlers(options: HostOptions): Handlers<HostContract> {
       return { path, folder: options.examplesFolder, text, hash: hashOf(text) };
     },
     'draft.write': async ({ path, text }) => {
-      await personal.writeDraft(path, text);
+      await personal.writeDraft(path, text).catch((error: unknown) => {
+        // A draft that cannot be thrown away is offered once more, which loses nothing.
+        if (text !== null)
+          throw new Fault('file.notWritten', { path: basename(path ?? 'untitled'), reason: reasonOf(error) });
+      });
       return {};
     },
     'draft.read': async ({ path }) => ({ text: await personal.readDraft(path) }),

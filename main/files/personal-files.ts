@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { atomicWrite } from '#main/files/atomic-write.ts';
+import { writeAtomic } from '#main/disk/write-atomic.ts';
 import { hashOf } from '#main/files/pipeline-files.ts';
 
 const recentSchema = z.array(z.string().max(4096)).max(100);
@@ -43,14 +43,14 @@ export function personalFiles(folder = personalFolder()): PersonalFiles {
     async writeDraft(path, text) {
       if (text === null) return rm(draftOf(path), { force: true });
       await mkdir(drafts, { recursive: true });
-      await atomicWrite(draftOf(path), text);
+      await writeAtomic(draftOf(path), text);
     },
     readDraft: (path) => readFile(draftOf(path), 'utf8').catch(() => null),
     recent,
     async remember(path) {
       const others = (await recent()).filter((known) => known !== path);
       await mkdir(folder, { recursive: true });
-      await atomicWrite(recentFile, `${JSON.stringify([path, ...others].slice(0, longestRecent), null, 2)}\n`);
+      await writeAtomic(recentFile, `${JSON.stringify([path, ...others].slice(0, longestRecent), null, 2)}\n`);
     },
   };
 }

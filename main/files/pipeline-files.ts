@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { isInside, realPathOf } from '#main/disk/real-path.ts';
-import { atomicWrite } from '#main/files/atomic-write.ts';
+import { writeAtomic } from '#main/disk/write-atomic.ts';
 import type { OpenedFile } from '#shared/protocol/host-contract.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 
@@ -58,7 +58,7 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
           throw new Fault('file.changedOnDisk', { path: basename(file) });
       }
       try {
-        await atomicWrite(file, text);
+        await writeAtomic(file, text);
       } catch (error) {
         throw new Fault('file.notWritten', {
           path: basename(file),

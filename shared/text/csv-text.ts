@@ -1,10 +1,15 @@
 // Rows as CSV (RFC 4180).
 import type { CellValue } from '#shared/protocol/results.ts';
 
-/** No value is an empty cell; numbers keep every digit. */
+/** What a spreadsheet would take for a formula, unless it is a number. */
+const formula = /^[=+\-@\t\r\n]/;
+const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** No value is an empty cell; numbers keep every digit; a text that would be a formula gets a quote before it. */
 export function csvCell(cell: CellValue | undefined): string {
   if (cell === null || cell === undefined || (typeof cell === 'number' && !Number.isFinite(cell))) return '';
-  const text = String(cell);
+  const plain = String(cell);
+  const text = typeof cell === 'string' && formula.test(cell) && !number.test(cell) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

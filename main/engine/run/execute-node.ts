@@ -7,6 +7,7 @@ import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { InputValues } from '#engine/values/erased-runner.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
+import { problemOfNode } from '#engine/run/node-problem.ts';
 import type { PlannedNode } from '#engine/run/plan.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 
@@ -78,9 +79,7 @@ export async function executeNode(node: PlannedNode, inputs: InputValues, contex
 
 function ended(error: unknown, node: PlannedNode, signal: AbortSignal): Executed {
   if (signal.aborted) return { outcome: 'cancelled' };
-  if (error instanceof Fault) return { outcome: 'failed', problem: { ...error.problem, node: node.id } };
-  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  return { outcome: 'failed', problem: { ...new Fault('run.unexpected', { reason }).problem, node: node.id } };
+  return { outcome: 'failed', problem: problemOfNode(error, node.id) };
 }
 
 function cancelledWith(spec: NodeSpec, outputs: Values): Executed {

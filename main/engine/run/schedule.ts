@@ -11,6 +11,7 @@ import { executeNode } from '#engine/run/execute-node.ts';
 import type { Executed, Values } from '#engine/run/execute-node.ts';
 import { gatherInputs } from '#engine/run/gather-inputs.ts';
 import { nodeSeed, partialKey } from '#engine/run/key.ts';
+import { isForeseen, problemOfNode } from '#engine/run/node-problem.ts';
 import type { Lane } from '#engine/run/lane.ts';
 import type { PlannedNode, RunPlan } from '#engine/run/plan.ts';
 import { thinHistory } from '#engine/run/thin-history.ts';
@@ -101,7 +102,8 @@ class Run {
     const wanted =
       targets.length === 0 ? Object.keys(document.nodes) : targets.filter((id) => Object.hasOwn(document.nodes, id));
     const keys = [...plan.nodes.values()].map((node) => node.key);
-    const unpin = await this.#services.store.pin(keys);
+    // On a full disk the run goes on without.
+    const unpin = await this.#services.store.pin(keys).catch(() => () => Promise.resolve());
     try {
       const { nodes, cached } = await this.#needed(wanted);
       this.#feed.push({ event: 'run.started', nodes });
@@ -110,7 +112,8 @@ class Run {
         this.#settled.set(id, node ? this.#settle(node, cached.get(id)) : this.#blocked(id));
       }
       const outcomes = await Promise.all(nodes.flatMap((id) => this.#settled.get(id) ?? []));
-      await this.#services.lastRuns.remember(folder, this.#remember).catch(this.#services.onUnexpected);
+      // Losing it, on a full disk say, costs only words of the plan.
+      await this.#services.lastRuns.remember(folder, this.#remember).catch(() => undefined);
       if (outcomes.some((settled) => settled?.outcome === 'cancelled') || signal.aborted) return 'cancelled';
       return outcomes.some(
         (settled) =>
@@ -120,7 +123,7 @@ class Run {
         : 'done';
     } finally {
       await unpin();
-      await Promise.all(this.#stagings.map((staging) => staging.discard().catch(this.#services.onUnexpected)));
+      await Promise.all(this.#stagings.map((staging) => staging.discard().catch(() => undefined)));
     }
   }
 
@@ -201,10 +204,8 @@ class Run {
       return await this.#keep(node, staging, executed.outcome, executed.outputs, took);
     } catch (error) {
       if (signal.aborted) return this.#finish(node.id, { outcome: 'cancelled', seconds: seconds() });
-      if (!(error instanceof Fault)) this.#services.onUnexpected(error);
-      const reason = error instanceof Error ? error.message : String(error);
-      const problem = error instanceof Fault ? error.problem : new Fault('run.unexpected', { reason }).problem;
-      return this.#finish(node.id, { outcome: 'failed', problem: { ...problem, node: node.id }, seconds: seconds() });
+      if (!isForeseen(error)) this.#services.onUnexpected(error);
+      return this.#finish(node.id, { outcome: 'failed', problem: problemOfNode(error, node.id), seconds: seconds() });
     } finally {
       for (const source of Object.values(node.sources).flat()) this.#doneReading(source.node);
     }

@@ -3,7 +3,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isAlive } from '#engine/store/pins.ts';
+import { isAlive } from '#main/disk/is-alive.ts';
 
 const owned = /^neuroloom-[a-z]+-(\d+)-/;
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomic } from '#engine/store/write-atomic.ts';
+import { writeAtomic } from '#main/disk/write-atomic.ts';
 
 const recordSchema = z.object({
   /** Hash of what is the node's own: kind, parameters, seed, files. */

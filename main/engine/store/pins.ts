@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeAtomic } from '#engine/store/write-atomic.ts';
+import { isAlive } from '#main/disk/is-alive.ts';
+import { writeAtomic } from '#main/disk/write-atomic.ts';
 
 /** Holds `keys` until the answer is called. */
 export async function pin(folder: string, keys: readonly string[]): Promise<() => Promise<void>> {
@@ -28,13 +29,4 @@ export async function pinnedKeys(folder: string): Promise<ReadonlySet<string>> {
     }
   }
   return pinned;
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -21,10 +21,12 @@ import { checkpointOf, clearOldCheckpoints } from '#engine/store/checkpoints.ts'
 import { evict, listEntries } from '#engine/store/evict.ts';
 import { dataMemoryBytes, storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
 import type { Outputs } from '#engine/store/pack.ts';
-import { isAlive, pin, pinnedKeys } from '#engine/store/pins.ts';
-import { syncFolder } from '#engine/store/write-atomic.ts';
+import { pin, pinnedKeys } from '#engine/store/pins.ts';
 import { threadChoices } from '#engine/store/thread-choices.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
+import { isAlive } from '#main/disk/is-alive.ts';
+import { syncFolder } from '#main/disk/write-atomic.ts';
+import { Fault } from '#shared/protocol/problem.ts';
 
 /** A folder of a running node's own, where it writes files; save() takes it over, or discard() removes it. */
 export interface Staging {
@@ -65,6 +67,7 @@ const shareOfCheckpoints = 0.25;
 /** Manifests kept at hand. */
 const mostKnown = 2000;
 
+/** Fault: store.notOpened. */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const folder = join(options.folder ?? storeFolder(), `v${storeFormat}`);
   const capBytes = options.capBytes ?? storeCapBytes();
@@ -72,10 +75,14 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const entries = join(folder, 'entries');
   const stagings = join(folder, 'staging');
   const pins = join(folder, 'pins');
-  for (const each of [entries, stagings, pins]) await mkdir(each, { recursive: true });
   const checkpoints = join(folder, 'checkpoints');
-  await clearDeadStagings(stagings);
-  await clearOldCheckpoints(checkpoints);
+  try {
+    for (const each of [entries, stagings, pins]) await mkdir(each, { recursive: true });
+    await clearDeadStagings(stagings);
+    await clearOldCheckpoints(checkpoints);
+  } catch (error) {
+    throw new Fault('store.notOpened', { folder, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
+  }
 
   const folderOf = (key: string) => join(entries, key.slice(0, 2), key);
   const temporary = () => join(stagings, `${process.pid}-${randomBytes(8).toString('hex')}`);

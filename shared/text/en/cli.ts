@@ -47,6 +47,7 @@ Exit codes: 0 done, 1 a node failed, 2 the file or the arguments are wrong, 130 
       upstream: 'will run: {{upstream}} was changed',
       seconds: 'about {{seconds}} s',
     },
+    standardOutput: 'standard output',
     severity: { error: 'error', warning: 'warning', info: 'note' },
     fine: 'Nothing is wrong with {{file}}.',
     templates: 'Templates (npm start -- new NAME):',

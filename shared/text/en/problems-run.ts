@@ -75,6 +75,10 @@ export const enProblemsRun = {
         message: 'The input “{{port}}” takes {{expected}}, but received {{received}}.',
         hint: 'Wire an output of that type to it.',
       },
+      disk: {
+        message: 'The disk refused what the node had to read or write ({{reason}}).',
+        hint: 'Make room on the disk and check who may write there; results are kept in the folder that NEUROLOOM_STORE names.',
+      },
       engineDied: {
         message: 'The engine died while this node was running ({{reason}}).',
         hint: 'It may have needed more memory than there is: try smaller data, a smaller batch or fewer units, then run again.',
@@ -87,6 +91,10 @@ export const enProblemsRun = {
       },
     },
     store: {
+      notOpened: {
+        message: 'The folder for results, {{folder}}, cannot be used ({{reason}}).',
+        hint: 'Check its permissions and the room on the disk, or name another folder in the environment variable NEUROLOOM_STORE.',
+      },
       notKept: {
         message: 'The results were made but could not be kept ({{reason}}).',
         hint: 'Make room on the disk, or name another folder in the environment variable NEUROLOOM_STORE.',

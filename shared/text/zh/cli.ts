@@ -50,6 +50,7 @@ run 的选项：
       upstream: '将运行：{{upstream}} 已更改',
       seconds: '约 {{seconds}} 秒',
     },
+    standardOutput: '标准输出',
     severity: { error: '错误', warning: '警告', info: '提示' },
     fine: '{{file}} 没有问题。',
     templates: '模板（npm start -- new NAME）：',

@@ -54,6 +54,10 @@ export const zhProblemsRun: Mirror<typeof enProblemsRun> = {
         message: '输入“{{port}}”需要 {{expected}}，但收到 {{received}}。',
         hint: '请把该类型的输出连到它。',
       },
+      disk: {
+        message: '磁盘拒绝了节点所需的读写（{{reason}}）。',
+        hint: '请腾出磁盘空间并检查写入权限；结果保存在 NEUROLOOM_STORE 指定的文件夹中。',
+      },
       engineDied: {
         message: '运行此节点时引擎崩溃（{{reason}}）。',
         hint: '可能是内存不足：请尝试更小的数据、更小的批次或更少的单元，然后再次运行。',
@@ -66,6 +70,10 @@ export const zhProblemsRun: Mirror<typeof enProblemsRun> = {
       },
     },
     store: {
+      notOpened: {
+        message: '无法使用保存结果的文件夹 {{folder}}（{{reason}}）。',
+        hint: '请检查其权限和磁盘空间，或在环境变量 NEUROLOOM_STORE 中指定另一个文件夹。',
+      },
       notKept: {
         message: '结果已算出，但无法保存（{{reason}}）。',
         hint: '请腾出磁盘空间，或在环境变量 NEUROLOOM_STORE 中指定另一个文件夹。',

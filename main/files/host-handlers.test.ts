@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { hostHandlers } from '#main/files/host-handlers.ts';
+import { personalFiles } from '#main/files/personal-files.ts';
+import { pipelineFiles } from '#main/files/pipeline-files.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'neuroloom-files-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('opens and saves where nothing can be remembered', async () => {
+  await mkdir(join(folder, 'work'));
+  await writeFile(join(folder, 'work', 'mine.loom'), 'one');
+  await writeFile(join(folder, 'plain'), '');
+  const context = { signal: new AbortController().signal };
+  const handlers = hostHandlers({
+    version: '1.2.3',
+    workspace: join(folder, 'work'),
+    files: pipelineFiles(join(folder, 'work')),
+    personal: personalFiles(join(folder, 'plain', 'data')),
+    examplesFolder: folder,
+    restartEngine: () => undefined,
+    watch: () => () => undefined,
+  });
+  expect(await handlers['file.read']({ path: 'mine.loom' }, context)).toMatchObject({
+    ok: true,
+    value: { text: 'one' },
+  });
+  expect(await handlers['file.write']({ path: 'mine.loom', text: 'two', expectedHash: null }, context)).toMatchObject({
+    ok: true,
+  });
+  expect(await readFile(join(folder, 'work', 'mine.loom'), 'utf8')).toBe('two');
+  expect(await handlers['recent.list']({}, context)).toEqual({ paths: [] });
+  expect(await handlers['draft.read']({ path: 'mine.loom' }, context)).toEqual({ text: null });
+  // What a save does afterwards.
+  expect(await handlers['draft.write']({ path: 'mine.loom', text: null }, context)).toEqual({});
+  await expect(handlers['draft.write']({ path: 'mine.loom', text: 'three' }, context)).rejects.toMatchObject({
+    problem: { code: 'file.notWritten', facts: { path: 'mine.loom', reason: 'ENOTDIR' } },
+  });
+});
