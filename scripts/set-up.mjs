@@ -17,7 +17,6 @@ export { projectNode } from './set-up/versions.mjs';
 const sourceWords = {
   present: 'native kernels: already there',
   wheel: 'native kernels: from the Python wheel',
-  archive: "native kernels: from the package's own archive",
 };
 
 function sayWasm(problem) {

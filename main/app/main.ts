@@ -5,13 +5,14 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { studioFiles, studioOrigin } from '#main/app/app-scheme.ts';
-import { superviseEngine } from '#main/app/engine-supervisor.ts';
+import { forkEngine } from '#main/app/fork-engine.ts';
 import { guardPages, isStudio, refusePermissions } from '#main/app/guard.ts';
 import { installMenu } from '#main/app/menu.ts';
 import { hostHandlers } from '#main/files/host-handlers.ts';
 import { personalFiles } from '#main/files/personal-files.ts';
 import { pipelineFiles } from '#main/files/pipeline-files.ts';
 import { type HostContract, type HostEvent, hostInputs } from '#shared/protocol/host-contract.ts';
+import { keepEngine } from '#shared/protocol/keep-engine.ts';
 import { linkOverMainPort } from '#shared/protocol/main-port-link.ts';
 import { serve } from '#shared/protocol/rpc.ts';
 import { translator } from '#shared/text/translate.ts';
@@ -46,7 +47,8 @@ if (!app.requestSingleInstanceLock()) app.quit();
 else start();
 
 function start(): void {
-  const engine = superviseEngine(join(root, 'out', 'engine', 'engine-process.js'), { TF_CPP_MIN_LOG_LEVEL: '2' });
+  const bundle = join(root, 'out', 'engine', 'engine-process.js');
+  const engine = keepEngine(() => forkEngine(bundle, { TF_CPP_MIN_LOG_LEVEL: '2' }));
   guardPages();
   app.on('second-instance', (_event, argv, folder) => {
     requestFiles(argv.slice(1), folder);
@@ -65,8 +67,7 @@ function start(): void {
     event.preventDefault();
     void engine.stop().then(() => app.quit());
   });
-  engine.onEnd(({ code }) => tell({ event: 'engine.ended', code, signal: null }));
-  engine.onStart(() => tell({ event: 'engine.started' }));
+  engine.watch(tell);
 
   const filters = [{ name: 'Neuroloom', extensions: ['loom'] }];
   const handlers = hostHandlers({
@@ -98,10 +99,10 @@ function start(): void {
     // Only the studio's own top frame may have ports, and only by a number that it counted itself.
     if (event.senderFrame !== event.sender.mainFrame || !isStudio(event.senderFrame?.url)) return;
     const number = z.int().min(1).safeParse(request);
-    if (!number.success) return;
+    if (!number.success || stopping) return;
     const { port1, port2 } = new MessageChannelMain();
     serve<HostContract>(linkOverMainPort(port1), hostInputs, handlers);
-    event.sender.postMessage('neuroloom:ports', number.data, [port2, engine.connect()]);
+    event.sender.postMessage('neuroloom:ports', number.data, [port2, engine.open()]);
   });
 
   void app.whenReady().then(() => {

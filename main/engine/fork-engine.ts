@@ -3,23 +3,14 @@ import { fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { EngineEnd, KeptEngine } from '#shared/protocol/keep-engine.ts';
 import type { Link } from '#shared/protocol/link.ts';
 import { printableText } from '#shared/text/printable.ts';
 import { linkToChild } from '#engine/transport/child-process.ts';
 import { multiplex } from '#engine/transport/multiplex.ts';
 
-export interface EngineEnd {
-  readonly code: number | null;
-  readonly signal: string | null;
-}
-
-export interface EngineProcess {
+export interface EngineProcess extends KeptEngine<Link> {
   readonly pid: number | undefined;
-  /** Another connection to this engine. */
-  open(): Link;
-  readonly ended: Promise<EngineEnd>;
-  /** Resolves when the process is gone. */
-  stop(): Promise<EngineEnd>;
 }
 
 export interface ForkOptions {

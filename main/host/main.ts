@@ -7,7 +7,7 @@ import { hostHandlers } from '#main/files/host-handlers.ts';
 import { personalFiles } from '#main/files/personal-files.ts';
 import { pipelineFiles } from '#main/files/pipeline-files.ts';
 import { forkEngine } from '#engine/fork-engine.ts';
-import { keepEngine } from '#main/host/engine-keeper.ts';
+import { keepEngine } from '#shared/protocol/keep-engine.ts';
 import { startHostServer } from '#main/host/server.ts';
 import { translator } from '#shared/text/translate.ts';
 import { languageOf } from '#shared/text/language.ts';

@@ -4,11 +4,12 @@ import { resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { join } from '#engine/transport/multiplex.ts';
 import { makeSocketServer } from '#engine/transport/web-socket.ts';
-import type { EngineKeeper } from '#main/host/engine-keeper.ts';
 import { isOwnHost, isOwnOrigin, makeSession } from '#main/host/session.ts';
-import { fileFor, securityHeaders, sendFile } from '#main/host/static-files.ts';
+import { pageFile } from '#main/files/page-files.ts';
+import { securityHeaders, sendFile } from '#main/host/send-file.ts';
 import { type HostContract, hostInputs } from '#shared/protocol/host-contract.ts';
-import type { Handlers } from '#shared/protocol/link.ts';
+import type { EngineKeeper } from '#shared/protocol/keep-engine.ts';
+import type { Handlers, Link } from '#shared/protocol/link.ts';
 import { serve } from '#shared/protocol/rpc.ts';
 
 export interface HostServer {
@@ -23,7 +24,7 @@ export interface HostServerOptions {
   readonly port: number;
   readonly pages: string;
   readonly handlers: Handlers<HostContract>;
-  readonly engine: EngineKeeper;
+  readonly engine: EngineKeeper<Link>;
   /** What somebody reads who is not let in. */
   readonly words: { readonly used: string; readonly stranger: string };
 }
@@ -63,7 +64,7 @@ export async function startHostServer(options: HostServerOptions): Promise<HostS
     }
     if (token !== null) return answer(response, 303, '', { location: '/' });
     if (!session.holds(incoming)) return answer(response, 403, options.words.stranger);
-    const file = await fileFor(pages, url.pathname);
+    const file = await pageFile(pages, url.pathname);
     if (file === undefined) return answer(response, 404);
     sendFile(response, file, incoming.method === 'GET');
   }

@@ -9,6 +9,7 @@ import { bytesUnder } from './folder-size.mjs';
 import { requirementLine } from './kernel-wheels.mjs';
 import { withLock } from './lock.mjs';
 import { cacheDir, readJson, temporaryBeside } from './places.mjs';
+import { pipIsOffline } from './registry.mjs';
 import { findPython } from './versions.mjs';
 import { formatMegabytes, say, SetUpError } from './words.mjs';
 
@@ -64,6 +65,12 @@ function checkCLibrary() {
 }
 
 async function download(wheel, python, dir) {
+  if (await pipIsOffline(python, wheel.package)) {
+    throw new SetUpError(
+      "This machine is offline: the index that pip is set to does not answer, and TensorFlow's C library comes from there.",
+      "Connect to the network, or check pip's index settings (pip config list), then run: npm run setup",
+    );
+  }
   const temporary = join(dir, 'pip');
   await mkdir(temporary, { recursive: true });
   const requirements = join(dir, 'requirements.txt');

@@ -1,12 +1,10 @@
 // Brings TensorFlow's native kernels to where @tensorflow/tfjs-node looks for them, in this order: what is there and
-// loads; the C library in the pinned Python wheel; the package's own archive; none (the studio then uses wasm).
-// The package's archive comes after the wheel, not before: its library is years older, so the same document would give
-// other numbers on the machines that reach it than on those that do not.
+// loads; the C library in the pinned Python wheel; none (the studio then uses wasm). The package's own install script is
+// never run: nobody publishes a hash of what it downloads.
 import { existsSync } from 'node:fs';
 import { copyFile, cp, link, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installOwnArchive } from './kernel-archive.mjs';
 import { bindingFor } from './kernel-binding.mjs';
 import { dropLibrary, libraryFor } from './kernel-library.mjs';
 import { kernelWheel } from './kernel-wheels.mjs';
@@ -102,27 +100,17 @@ export async function prepareKernels() {
       `the native kernels that are there ${present ? 'are of an older version' : 'do not load'}; preparing them anew`,
     );
   }
-  const problems = [];
-  const attempts = [
-    wheel
-      ? () => fromWheel(wheel)
-      : () =>
-          Promise.reject(
-            new SetUpError(
-              `No TensorFlow wheel is published for ${process.platform}-${process.arch}.`,
-              'Nothing: the wasm backend is used.',
-            ),
-          ),
-    () => installOwnArchive(probeKernels),
-  ];
-  for (const attempt of attempts) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof SetUpError)) throw error;
-      if (present && existsSync(bindingFile)) return present;
-      problems.push(error.message);
+  try {
+    if (!wheel) {
+      throw new SetUpError(
+        `No TensorFlow wheel is published for ${process.platform}-${process.arch}.`,
+        'Nothing: the wasm backend is used.',
+      );
     }
+    return await fromWheel(wheel);
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    if (present && existsSync(bindingFile)) return present;
+    return { source: 'wasm', problem: error.message };
   }
-  return { source: 'wasm', problem: problems.join('\n') };
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './commands.mjs';
 import { cloneDir, modulesDir, readJson } from './places.mjs';
+import { npmIsOffline } from './registry.mjs';
 import { checkNpm, npmCommand } from './versions.mjs';
 import { say, SetUpError } from './words.mjs';
 
@@ -61,12 +62,22 @@ export async function installPackages() {
   await checkNpm();
   say(`installing the npm packages (${difference}) …`);
   const started = Date.now();
-  let { code, output } = await runNpm('ci');
+  const offline = await npmIsOffline({ cwd: cloneDir });
+  // What npm has kept from before may be all that is needed.
+  if (offline) say('the registry that npm is set to does not answer; trying with what npm has kept …');
+  const kept = offline ? ['--offline'] : [];
+  let { code, output } = await runNpm('ci', ...kept);
   if (code !== 0 && output.includes('EUSAGE')) {
     // npm ci wants the lock file to name the builds for every machine, also those that a registry mirror does not carry.
     // npm install takes the same lock file without that; what it installed is compared with the lock file below.
     say('npm ci does not accept this lock file; trying npm install with it …');
-    ({ code, output } = await runNpm('install', '--no-save'));
+    ({ code, output } = await runNpm('install', '--no-save', ...kept));
+  }
+  if (code !== 0 && offline) {
+    throw new SetUpError(
+      `This machine is offline: the registry that npm is set to does not answer, and npm has not kept every package (${difference}).`,
+      'Connect to the network, or check npm config get registry and proxy, and run this again: nothing half done is left to clear away.',
+    );
   }
   if (code !== 0) {
     throw new SetUpError(

@@ -12,12 +12,13 @@ import { connectSocket } from '#engine/transport/web-socket.ts';
 import { hostHandlers } from '#main/files/host-handlers.ts';
 import { personalFiles } from '#main/files/personal-files.ts';
 import { pipelineFiles } from '#main/files/pipeline-files.ts';
-import { keepEngine } from '#main/host/engine-keeper.ts';
-import type { EngineKeeper } from '#main/host/engine-keeper.ts';
+import { keepEngine } from '#shared/protocol/keep-engine.ts';
+import type { EngineKeeper } from '#shared/protocol/keep-engine.ts';
 import { startHostServer } from '#main/host/server.ts';
 import type { HostServer } from '#main/host/server.ts';
 import { emptyDocument } from '#shared/document/document.ts';
 import type { EngineContract } from '#shared/protocol/engine-contract.ts';
+import type { Link } from '#shared/protocol/link.ts';
 import type { HostContract, HostEvent } from '#shared/protocol/host-contract.ts';
 import type { Fault } from '#shared/protocol/problem.ts';
 import { connect } from '#shared/protocol/rpc.ts';
@@ -26,7 +27,7 @@ const standIn = fileURLToPath(new URL('../support/engine-stand-in.ts', import.me
 
 let folder: string;
 let server: HostServer;
-let engine: EngineKeeper;
+let engine: EngineKeeper<Link>;
 let forked: EngineProcess[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'neuroloom-host-'));

@@ -13,20 +13,21 @@ import { connectSocket } from '#engine/transport/web-socket.ts';
 import { hostHandlers } from '#main/files/host-handlers.ts';
 import { personalFiles } from '#main/files/personal-files.ts';
 import { pipelineFiles } from '#main/files/pipeline-files.ts';
-import { keepEngine } from '#main/host/engine-keeper.ts';
-import type { EngineKeeper } from '#main/host/engine-keeper.ts';
+import { keepEngine } from '#shared/protocol/keep-engine.ts';
+import type { EngineKeeper } from '#shared/protocol/keep-engine.ts';
 import { startHostServer } from '#main/host/server.ts';
 import type { HostServer } from '#main/host/server.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { inputs } from '#shared/protocol/engine-contract.ts';
 import type { EngineContract } from '#shared/protocol/engine-contract.ts';
 import { hostInputs } from '#shared/protocol/host-contract.ts';
+import type { Link } from '#shared/protocol/link.ts';
 import type { HostContract } from '#shared/protocol/host-contract.ts';
 import { connect } from '#shared/protocol/rpc.ts';
 
 let folder: string;
 let server: HostServer;
-let engine: EngineKeeper;
+let engine: EngineKeeper<Link>;
 let cookie: string;
 const forked: EngineProcess[] = [];
 

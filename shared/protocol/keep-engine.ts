@@ -1,12 +1,23 @@
-// Keeps at most one engine: starts it when somebody connects, tells when it ends, and starts the next one on the next
-// connection.
+// Keeps at most one engine, for both hosts: starts it when somebody connects, tells when it ends, and starts the next one on
+// the next connection. What a connection is, and how a process is started, is the host's.
 import type { HostEvent } from '#shared/protocol/host-contract.ts';
-import type { Link } from '#shared/protocol/link.ts';
-import type { EngineProcess } from '#engine/fork-engine.ts';
 
-export interface EngineKeeper {
+export interface EngineEnd {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+export interface KeptEngine<Connection> {
+  /** Another connection to this engine. */
+  open(): Connection;
+  readonly ended: Promise<EngineEnd>;
+  /** Resolves when the process is gone. */
+  stop(): Promise<EngineEnd>;
+}
+
+export interface EngineKeeper<Connection> {
   /** A connection to the engine, which is started when none runs. */
-  open(): Link;
+  open(): Connection;
   /** Ends the engine; the next connection starts another. */
   restart(): void;
   /** Ends the engine for good. */
@@ -15,15 +26,15 @@ export interface EngineKeeper {
   watch(listener: (event: HostEvent) => void): () => void;
 }
 
-export function keepEngine(fork: () => EngineProcess): EngineKeeper {
-  let engine: EngineProcess | undefined;
+export function keepEngine<Connection>(fork: () => KeptEngine<Connection>): EngineKeeper<Connection> {
+  let engine: KeptEngine<Connection> | undefined;
   let stopped = false;
   const listeners = new Set<(event: HostEvent) => void>();
   const tell = (event: HostEvent) => {
     for (const listener of listeners) listener(event);
   };
 
-  const start = (): EngineProcess => {
+  const start = (): KeptEngine<Connection> => {
     const started = fork();
     void started.ended.then(({ code, signal }) => {
       if (engine === started) engine = undefined;
