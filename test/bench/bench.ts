@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchExplain, explainTable } from '#test/bench/bench-explain.ts';
 import { benchTraining, trainingTable } from '#test/bench/bench-training.ts';
+import { benchPromises } from '#test/bench/promises.ts';
 import { pythonEnvironment } from '#test/bench/python-environment.ts';
 import { benchResume } from '#test/bench/resume.ts';
 
-const parts = ['training', 'explain', 'resume'] as const;
+const parts = ['training', 'explain', 'resume', 'promises'] as const;
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -45,5 +46,11 @@ if (chosen.includes('resume') && 'resume'.includes(flags.filter)) {
   results.push(resumed);
   const { exact, trainings, kills } = resumed;
   console.log(`resume: ${exact} of ${trainings} trainings exact to the byte over ${kills} kills`);
+}
+if (chosen.includes('promises') && 'promises'.includes(flags.filter)) {
+  const promised = benchPromises(folder);
+  results.push(promised);
+  console.log(`promises: ${promised.passed} tests kept their times, ${promised.failed} did not`);
+  for (const name of promised.broken) console.log(`  ${name}`);
 }
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ results }, null, 2)}\n`);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openExample, select, fill } from '#test/e2e/gestures.ts';
 import { startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
+import { withinOnTheClock } from '#test/support/clock.ts';
 
 let studio: StudioUnderTest;
 
@@ -73,8 +74,8 @@ test('a cancel ends a training at once and keeps the studio ready', async () => 
   const asked = performance.now();
   await studio.page.locator('[data-action="run.cancel"]').click();
   await studio.page.locator('.run-status[data-run="cancelled"]').waitFor();
-  // 200 ms in the engine; the rest is the browser on a busy machine.
-  expect(performance.now() - asked).toBeLessThan(2000);
+  // 200 ms in the engine; the rest is the browser.
+  withinOnTheClock(performance.now() - asked, 1000);
   await studio.page.locator('[data-action="run.all"]').waitFor();
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import type { Workbench } from '#test/pipelines/workbench.ts';
 import { openWorkbench, readExample } from '#test/pipelines/workbench.ts';
+import { onTheClock, withinOnTheClock } from '#test/support/clock.ts';
 
 let bench: Workbench;
 beforeAll(async () => {
@@ -31,15 +32,21 @@ test('100 rows of 1,000 features in 10 seconds have intervals and add up', { tim
   const ran = await bench.run(asked(10));
   expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
   const explained = await ran.value('shap', 'explanation', 'explanation');
-  expect(explained).toMatchObject({ rows: 100, backgroundRows: 100, method: 'permutation', why: 'many' });
+  expect(explained).toMatchObject({ backgroundRows: 100, method: 'permutation', why: 'many' });
+  // A machine that is busy with something else gets through fewer rows in its ten seconds, and says so.
+  expect(explained.rows).toBeGreaterThan(0);
+  if (onTheClock) expect(explained.rows).toBe(100);
+  expect(explained.notices?.includes('fewerRows')).toBe(explained.rows < 100);
   expect(explained.additivityError).toBeLessThan(1e-4);
-  expect(explained.intervals?.length).toBe(100 * 1000);
-  expect(explained.intervals?.every((half) => half >= 0)).toBe(true);
+  expect(explained.intervals?.length).toBe(explained.rows * 1000);
+  const sure = explained.notices?.includes('estimates') === true;
+  if (onTheClock) expect(sure).toBe(true);
+  if (explained.rows === 100) expect(explained.intervals?.every((half) => half >= 0 === sure)).toBe(true);
   const bars = ran.events.filter((event) => event.event === 'node.progressed' && event.bars !== undefined);
-  expect(bars.length).toBeGreaterThan(5);
+  expect(bars.length).toBeGreaterThan(onTheClock ? 5 : 0);
   const finished = ran.events.find((event) => event.event === 'node.finished' && event.node === 'shap');
   expect(finished).toMatchObject({ outcome: 'done' });
-  expect(finished?.event === 'node.finished' && finished.seconds).toBeLessThan(12);
+  withinOnTheClock(finished?.event === 'node.finished' ? finished.seconds * 1000 : -1, 12_000);
 });
 
 test('a cancel is obeyed within 200 ms and keeps what there was', { timeout: 120_000 }, async () => {
@@ -59,7 +66,7 @@ test('a cancel is obeyed within 200 ms and keeps what there was', { timeout: 120
     },
   });
   expect(ran.outcomes['shap']).toBe('cancelled');
-  expect(endedAt - cancelledAt).toBeLessThan(200);
+  withinOnTheClock(endedAt - cancelledAt, 200);
   const kept = await ran.value('shap', 'explanation', 'explanation');
   expect(kept).toMatchObject({ stopped: true });
   expect(kept.rows).toBeGreaterThan(0);

@@ -10,6 +10,7 @@ import { runOnEngine } from '#main/cli/run-engine.ts';
 import type { RunResult } from '#main/cli/run-engine.ts';
 import { disturbedPipeline } from '#test/pipelines/kill-training.ts';
 import { withParams } from '#test/pipelines/workbench.ts';
+import { withinOnTheClock } from '#test/support/clock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'neuroloom-processes-'));
 const temporary = join(folder, 'tmp');
@@ -90,7 +91,7 @@ test.runIf(process.platform === 'linux')(
     expect(done.result.nodes.get('fit')?.outputs['model']?.summary).toMatchObject({ threads: 2 });
     const cancelled = await run(2000, (_pid, cancel) => cancel());
     expect(cancelled.result.status).toBe('cancelled');
-    expect(cancelled.ms).toBeLessThan(3000);
+    withinOnTheClock(cancelled.ms, 3000);
     const crashed = await run(2001, (pid) => process.kill(pid, 'SIGKILL'));
     expect(crashed.result.status).toBe('failed');
     expect(crashed.result.nodes.get('fit')?.problem?.code).toBe('run.engineDied');

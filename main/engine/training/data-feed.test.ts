@@ -20,6 +20,7 @@ import { fitArrays } from '#engine/training/split-arrays.ts';
 import type { DataArrays } from '#engine/training/training-data.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { Trained, TrainingSettings } from '#engine/training/training-settings.ts';
+import { withinOnTheClock } from '#test/support/clock.ts';
 
 let tf: Tf;
 let folder: string;
@@ -245,6 +246,8 @@ describe('a training in blocks', () => {
     const own = streamed(split(rows), 64);
     let closed = 0;
     let slow: () => void = () => undefined;
+    let begun: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => (begun = resolve));
     const open = (): RowReader => {
       const reader = own.open();
       let readings = 0;
@@ -252,7 +255,7 @@ describe('a training in blocks', () => {
         async read(start, count, room) {
           readings += 1;
           // The third comes from a disk that takes its time.
-          if (readings === 3) await new Promise<void>((resolve) => (slow = resolve));
+          if (readings === 3) await new Promise<void>((resolve) => ((slow = resolve), begun()));
           return reader.read(start, count, room);
         },
         close: () => Promise.resolve(void (closed += 1)),
@@ -260,12 +263,12 @@ describe('a training in blocks', () => {
     };
     const controller = new AbortController();
     const training = train(tf, settings({ data: { ...own, open }, signal: controller.signal }));
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await reading;
     const before = performance.now();
     controller.abort();
     setTimeout(() => slow(), 150);
     const trained = await training;
-    expect(performance.now() - before).toBeLessThan(200);
+    withinOnTheClock(performance.now() - before, 200);
     expect([trained.stopped, closed]).toEqual(['cancelled', 1]);
   });
 

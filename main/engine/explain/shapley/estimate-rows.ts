@@ -69,7 +69,8 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToE
       ? (round + row / count) / rounds
       : Math.min(1, (performance.now() - started) / (1000 * (seconds ?? 1)));
   try {
-    for (let round = 0; round < rounds && !late(); round++) {
+    // However late it is, there is one row.
+    for (let round = 0; round < rounds && (round === 0 || !late()); round++) {
       const part = parts[round % parts.length];
       if (!part) break;
       const masks = await estimator.begin?.(round, signal);

@@ -11,6 +11,7 @@ import { refTo } from '#engine/network/build-network.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { generator } from '#engine/kernels/random.ts';
+import { onTheClock, withinOnTheClock } from '#test/support/clock.ts';
 
 let tf: Tf;
 let tensors = 0;
@@ -239,7 +240,7 @@ describe('explain.shap', () => {
     const work = shap.run(inputs, { ...defaults, permutations: 1000 }, context(1, controller.signal));
     // What there is by then is kept; without a single row there is nothing to keep.
     const kept = await work.catch((error: unknown) => error);
-    expect(performance.now() - cancelledAt).toBeLessThan(200);
+    withinOnTheClock(performance.now() - cancelledAt, 200);
     if (kept instanceof Error) expect(kept.message).toMatch(/abort/i);
     else expect(kept).toMatchObject({ explanation: { stopped: true, notices: expect.arrayContaining(['stopped']) } });
   });
@@ -247,15 +248,16 @@ describe('explain.shap', () => {
   it('tightens within its budget, says how sure it is, and adds up', async () => {
     const started = performance.now();
     const found = await run(100, { seconds: 1, background: 40 });
-    expect(performance.now() - started).toBeLessThan(2500);
-    expect(found).toMatchObject({
-      method: 'permutation',
-      why: 'many',
-      rows: 6,
-      notices: ['interventional', 'estimates'],
-    });
+    withinOnTheClock(performance.now() - started, 2500);
+    expect(found).toMatchObject({ method: 'permutation', why: 'many' });
+    // A machine that is busy gets through fewer rows, never none, or through one round, and says so.
+    expect(found.rows).toBeGreaterThan(0);
+    const sure = found.intervals?.some((half) => half >= 0) === true;
+    if (onTheClock) expect([found.rows, sure]).toEqual([6, true]);
+    const told = [sure ? 'estimates' : 'noIntervals', ...(found.rows < 6 ? ['fewerRows'] : [])];
+    expect(found.notices).toEqual(['interventional', ...told]);
     expect(found.intervals?.length).toBe(found.values.length);
-    expect(found.intervals?.every((half) => half >= 0)).toBe(true);
+    if (found.rows === 6) expect(found.intervals?.every((half) => half >= 0 === sure)).toBe(true);
     expect(found.additivityError).toBeLessThan(1e-6);
   });
 
