@@ -1,20 +1,14 @@
 // Trains a word model on a text: epoch by epoch, with the loss as it falls, stopped within a batch. Knows nothing of files
 // or of what is done with the vectors.
 import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { z } from 'zod';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
 import { countExamples, exampleFeed } from '#engine/language/examples.ts';
-import type { ExampleFeed } from '#engine/language/examples.ts';
+import type { Batch, ExampleFeed } from '#engine/language/examples.ts';
 import { cumulative, negativeShares } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
-import {
-  mostCheckpointBytes,
-  newProgress,
-  readWordCheckpoint,
-  wordCheckpointPieces,
-} from '#engine/language/word-checkpoint.ts';
-import type { WordProgress } from '#engine/language/word-checkpoint.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
 import { createWordStepper, slotsOf } from '#engine/language/word-stepper.ts';
 import type { WordCall, WordPlan, WordStart, WordStepper } from '#engine/language/word-stepper.ts';
@@ -22,9 +16,11 @@ import { openOptimizer } from '#engine/training/optimizers/registry.ts';
 import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { CheckpointPace } from '#engine/training/checkpoint-writer.ts';
 import type { ThreadsInForce } from '#engine/training/choose-threads.ts';
-import { epochClock, maxBytesAtCancel, startLoop } from '#engine/training/loop.ts';
+import { checkpointPieces, maxCheckpointBytes, newLoopState, readCheckpoint } from '#engine/training/checkpoint.ts';
+import type { CheckpointFrame, LoopState } from '#engine/training/checkpoint.ts';
+import { runLoop, startLoop } from '#engine/training/loop.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import { createPace, nowAndThen } from '#engine/kernels/pace.ts';
+import { createPace } from '#engine/kernels/pace.ts';
 import { deriveSeed, stepRandom } from '#engine/kernels/random.ts';
 
 export interface WordTraining {
@@ -49,8 +45,8 @@ export interface WordTraining {
   readonly checkpointPace?: CheckpointPace;
   /** It goes on from a checkpoint, after these epochs. */
   onResume?(history: readonly EpochLog[]): void;
-  onEpoch?(log: EpochLog): void;
-  onProgress?(fraction: number, note: string, live?: Live): void;
+  readonly onEpoch?: ((log: EpochLog) => void) | undefined;
+  readonly onProgress?: ((fraction: number, note: string, live?: Live) => void) | undefined;
 }
 
 export interface TrainedWords {
@@ -127,17 +123,17 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   const plan = { shape, ...openOptimizer({ className, config: { learning_rate: learningRate } }) };
   const parts: Parts = { tf, settings: { ...settings, batchSize }, plan, first, feed };
   const begun = await begin(parts);
-  const { stepper, threads, progress } = begun;
+  const { stepper, threads, state } = begun;
   try {
-    await trainEpochs(parts, begun);
-    const { history } = progress;
+    const stopped = await trainEpochs(parts, begun);
+    const { history } = state;
     const [vectors = new Float32Array(), contexts] = numbersOf(tf, stepper);
     return {
       vectors,
       ...(contexts && { contexts }),
       history,
       examples: feed.perEpoch,
-      ...(history.length < settings.epochs && { stopped: 'cancelled' }),
+      ...(stopped === 'cancelled' && { stopped }),
       ...(stepper.eagerBecause !== undefined && { eagerBecause: stepper.eagerBecause }),
       ...(threads && { threads }),
     };
@@ -146,11 +142,16 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   }
 }
 
+/** Remembers nothing beside what every loop does. */
+const nothing = z.strictObject({});
+type Nothing = z.output<typeof nothing>;
+
 /** A training under way. */
 interface Begun {
   readonly stepper: WordStepper;
   readonly threads: ThreadsInForce | undefined;
-  readonly progress: WordProgress;
+  readonly state: LoopState<Nothing>;
+  readonly frame: CheckpointFrame<Nothing>;
 }
 
 interface Parts {
@@ -164,30 +165,38 @@ interface Parts {
 /** At the start, or where the checkpoint left off. */
 async function begin(parts: Parts): Promise<Begun> {
   const { tf, settings, plan, first, feed } = parts;
-  const { corpus, epochs: count, batchSize, checkpoint } = settings;
+  const { corpus, epochs, batchSize, checkpoint } = settings;
   const { words, dimension, objective } = plan.shape;
   const tables = objective === 'oneTable' ? 1 : 2;
-  const frame = { words, dimension, tables: tables * (1 + slotsOf(plan)), epochs: count };
-  const bytes = await checkpoint?.read(mostCheckpointBytes(frame));
-  const from = (state: Omit<WordStart, 'drawEnds'>, threads: number | undefined): Promise<WordStepper> =>
+  const frame: CheckpointFrame<Nothing> = {
+    format: 'neuroloom-words-2',
+    own: nothing,
+    shapes: () => Array.from({ length: tables * (1 + slotsOf(plan)) }, () => [words, dimension]),
+    epochs,
+    reportSize: 1,
+  };
+  const bytes = await checkpoint?.read(maxCheckpointBytes(frame));
+  const from = (start: Omit<WordStart, 'drawEnds'>, threads: number | undefined): Promise<WordStepper> =>
     createWordStepper(
       plan,
-      { ...state, drawEnds: drawEnds(tf, corpus, plan.shape) },
+      { ...start, drawEnds: drawEnds(tf, corpus, plan.shape) },
       first,
       threads,
       breather(settings),
     );
   const started = await startLoop({
-    work: { name: workOf(parts), updates: count * Math.ceil(feed.perEpoch / batchSize), call: first },
+    work: { name: workOf(parts), updates: epochs * Math.ceil(feed.perEpoch / batchSize), call: first },
     memory: settings.threads,
     signal: settings.signal,
-    saved: bytes && readWordCheckpoint(bytes, frame),
+    saved: bytes && readCheckpoint(bytes, frame),
     fresh: (threads) => from({ tables: firstTables(tf, plan.shape, settings.seed) }, threads),
-    restored: ({ tensors, threads }) =>
-      from({ tables: tensors.slice(0, tables), slots: tensors.slice(tables) }, threads),
+    restored: ({ tensors, threads }) => {
+      const all = tensors as Tensor2D[];
+      return from({ tables: all.slice(0, tables), slots: all.slice(tables) }, threads);
+    },
   });
-  if (started.from) settings.onResume?.(started.from.progress.history);
-  return { ...started, progress: started.from?.progress ?? newProgress() };
+  if (started.from) settings.onResume?.(started.from.state.history);
+  return { ...started, frame, state: started.from?.state ?? newLoopState(frame.reportSize, {}) };
 }
 
 /** Lets messages through, and a cancel. */
@@ -219,76 +228,50 @@ function drawEnds(tf: Tf, { counts }: Corpus, { objective, words }: WordShape): 
   return tf.tensor2d(cumulative(negativeShares(counts)), [1, words]);
 }
 
-/** Goes through all epochs, or until it is cancelled; an epoch that was cut short has no line in the history. */
-async function trainEpochs({ tf, settings, plan, feed }: Parts, { stepper, progress }: Begun): Promise<void> {
-  const { epochs: total, checkpoint } = settings;
+/** Goes through all epochs, or until it is cancelled. Thinning may leave an epoch without a pair. */
+async function trainEpochs({ settings, plan, feed }: Parts, { stepper, state, frame }: Begun) {
+  const { epochs, checkpoint, batchSize, signal } = settings;
   const writer = checkpoint && checkpointWriter(checkpoint, settings.checkpointPace ?? checkpointPace());
-  const write = async (): Promise<void> => {
-    if (!writer) return;
-    const compiled = stepper.eagerBecause === undefined;
-    const tensors = stepper.state();
-    await writer.write(wordCheckpointPieces({ progress, tensors, compiled, threads: stepper.threads }));
-    // What could not be written was not asked for its bytes.
-    tf.dispose(tensors);
+  const { words, dimension } = plan.shape;
+  const compiled = stepper.eagerBecause === undefined;
+  let batches: Iterator<Batch> | undefined;
+  const nextBatch = (number: number): Batch | undefined => {
+    if (!batches) {
+      batches = feed.batches(state.epoch + 1)[Symbol.iterator]();
+      // Behind when the checkpoint was written.
+      for (let passed = 0; passed < number; passed++) batches.next();
+    }
+    const next = batches.next();
+    if (!next.done) return next.value;
+    batches = undefined;
+    return undefined;
   };
-  while (progress.epoch < total) {
-    if (!(await oneEpoch(settings, feed, stepper, progress, async () => writer?.due(progress.number) && write()))) {
-      const { words, dimension } = plan.shape;
-      const bytes = words * dimension * 4 * 2 * (1 + slotsOf(plan));
-      if (progress.number > 0 && bytes <= maxBytesAtCancel) await write();
-      return;
-    }
-    const log = epochLog(progress, total);
-    progress.epoch += 1;
-    progress.history.push(log);
-    Object.assign(progress, { step: 0, examples: 0, sum: 0, seconds: 0 });
-    settings.onEpoch?.(log);
-  }
-}
-
-/** Of the epoch in progress. Thinning may leave it without a pair. */
-function epochLog({ epoch, examples, sum, seconds }: WordProgress, epochs: number): EpochLog {
-  return { epoch: epoch + 1, epochs, seconds, logs: { loss: examples > 0 ? sum / examples : null } };
-}
-
-/** What is left of the epoch in progress; false when cancelled. */
-async function oneEpoch(
-  { signal, epochs: total, batchSize, onProgress }: WordTraining,
-  feed: ExampleFeed,
-  stepper: WordStepper,
-  progress: WordProgress,
-  afterStep: () => Promise<unknown>,
-): Promise<boolean> {
-  const { epoch } = progress;
-  const pace = createPace();
-  const isTime = nowAndThen();
-  const perEpoch = Math.max(1, Math.ceil(feed.perEpoch / batchSize));
-  const addElapsed = epochClock(progress);
-  let passed = 0;
-  for (const batch of feed.batches(epoch + 1)) {
-    await pace();
-    if (signal.aborted) {
-      addElapsed();
-      return false;
-    }
-    passed += 1;
-    // Behind when the checkpoint was written.
-    if (passed <= progress.step) continue;
-    const loss = stepper.step({ batch, number: progress.number + 1 });
-    if (!Number.isFinite(loss))
-      throw new Fault('words.notFinite', { epoch: epoch + 1, step: passed }, { param: 'learningRate' });
-    progress.number += 1;
-    progress.step = passed;
-    progress.sum += loss * batch.count;
-    progress.examples += batch.count;
-    const share = Math.min(1, passed / perEpoch);
-    addElapsed();
-    const live = onProgress && isTime() ? { soFar: epochLog(progress, total) } : undefined;
-    onProgress?.((epoch + share) / total, `${Math.min(passed, perEpoch)} / ${perEpoch}`, live);
-    await afterStep();
-  }
-  addElapsed();
-  return !signal.aborted || epoch + 1 === total;
+  return runLoop({
+    state,
+    epochs,
+    batches: Math.max(1, Math.ceil(feed.perEpoch / batchSize)),
+    signal,
+    checkpoints: writer && {
+      writer,
+      pieces: () => checkpointPieces(frame, { state, tensors: stepper.state(), compiled, threads: stepper.threads }),
+    },
+    stateBytes: words * dimension * 4 * 2 * (1 + slotsOf(plan)),
+    step(number) {
+      const batch = nextBatch(number);
+      if (!batch) return false;
+      const loss = stepper.step({ batch, number: state.step + 1 });
+      if (!Number.isFinite(loss))
+        throw new Fault('words.notFinite', { epoch: state.epoch + 1, step: number + 1 }, { param: 'learningRate' });
+      const { totals } = state;
+      totals.values[0] = (totals.values[0] ?? 0) + loss * batch.count;
+      totals.rows += batch.count;
+      totals.batches += 1;
+      return true;
+    },
+    logs: ({ values, rows }) => ({ loss: (values[0] ?? 0) / rows }),
+    onEpoch: settings.onEpoch,
+    onProgress: settings.onProgress,
+  });
 }
 
 function numbersOf(tf: Tf, stepper: WordStepper): Float32Array[] {

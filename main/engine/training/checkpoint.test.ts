@@ -8,12 +8,9 @@ import type { Checkpoint } from '#engine/values/runner.ts';
 import type { LayerData, NetworkData } from '#engine/values/layer.ts';
 import { checkpointOf } from '#engine/store/checkpoints.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
-import {
-  checkpointPieces,
-  maxCheckpointBytes,
-  newTrainingState,
-  readTrainingCheckpoint,
-} from '#engine/training/checkpoint.ts';
+import { newMemory } from '#engine/training/callbacks.ts';
+import { checkpointPieces, maxCheckpointBytes, newLoopState, readCheckpoint } from '#engine/training/checkpoint.ts';
+import { supervisedFrame } from '#engine/training/training-run.ts';
 import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -269,18 +266,25 @@ describe('a checkpoint', () => {
     const changes: ((header: Header) => unknown)[] = [
       () => null,
       () => [],
-      (header) => ({ ...header, format: 'neuroloom-checkpoint-3' }),
+      (header) => ({ ...header, format: 'neuroloom-supervised-3 in blocks of 640' }),
       (header) => ({ ...header, step: Number(header['step']) + 1 }),
       (header) => ({ ...header, step: -1 }),
       (header) => ({ ...header, epoch: 1e9, step: 5e9 }),
       (header) => ({ ...header, batch: 1e9 }),
       (header) => ({ ...header, epoch: '5' }),
       (header) => ({ ...header, extra: 1 }),
-      (header) => ({ ...header, hasBest: !header['hasBest'] }),
-      (header) => ({ ...header, callbackRate: 'not base64!' }),
+      (header) => ({ ...header, own: { ...(header['own'] as Header), more: 1 } }),
+      (header) => ({
+        ...header,
+        own: { ...(header['own'] as Header), hasBest: !(header['own'] as Header)['hasBest'] },
+      }),
+      (header) => ({ ...header, own: { ...(header['own'] as Header), callbackRate: 'not base64!' } }),
       (header) => ({ ...header, totals: { ...(header['totals'] as Header), values: '' } }),
       (header) => ({ ...header, totals: { ...(header['totals'] as Header), batches: 99 } }),
-      (header) => ({ ...header, stopper: { ...(header['stopper'] as Header), wait: -1 } }),
+      (header) => {
+        const own = header['own'] as Header;
+        return { ...header, own: { ...own, stopper: { ...(own['stopper'] as Header), wait: -1 } } };
+      },
       (header) => ({ ...header, seconds: 'x'.repeat(100_000) }),
     ];
     const text = Buffer.from(bytes).toString('latin1');
@@ -298,9 +302,16 @@ describe('a checkpoint', () => {
     const { network, epochs } = settings();
     const weights = network.weights.map(({ shape }) => shape);
     const slots = network.weights.flatMap(({ shape, trainable }) => (trainable ? [[shape, shape]] : []));
-    const frame = { weights, slots, epochs, batches, reportSize: reportSizeOf(bytes), blockRows: 0 };
+    const frame = supervisedFrame({
+      weights,
+      slots: slots.flat(),
+      epochs,
+      batches,
+      reportSize: reportSizeOf(bytes),
+      blockRows: 0,
+    });
     const before = tf.memory().numTensors;
-    const followed = [...bad.keys()].filter((i) => readTrainingCheckpoint(bad[i] ?? bytes, frame));
+    const followed = [...bad.keys()].filter((i) => readCheckpoint(bad[i] ?? bytes, frame));
     expect(followed).toEqual([]);
     expect(tf.memory().numTensors).toBe(before);
     // What all of them were made from is a good one.
@@ -310,19 +321,21 @@ describe('a checkpoint', () => {
 
   test('brings back numbers that JSON does not have', () => {
     const odd = [Number.POSITIVE_INFINITY, -0, Number.NaN, 0.1 + 0.2];
-    const state = newTrainingState({ values: Float64Array.from(odd), rows: 32, batches: 2 });
-    Object.assign(state, { step: 7, epoch: 1, batch: 2, callbackRate: 1e-300 });
-    state.stopper.best = Number.NEGATIVE_INFINITY;
+    const stopper = { ...newMemory(), best: Number.NEGATIVE_INFINITY };
+    const state = newLoopState(4, { callbackRate: 1e-300, stopper, reducer: newMemory(), hasBest: false });
+    Object.assign(state, { step: 7, epoch: 1, batch: 2 });
+    state.totals = { values: Float64Array.from(odd), rows: 32, batches: 2 };
     state.history.push({ epoch: 1, epochs: 3, seconds: 0.5, logs: { loss: -0, accuracy: null, val_loss: 0.1 + 0.2 } });
-    const tensors = { weights: [tf.tensor1d([1, -0])], slots: [[tf.tensor1d([3, 4])]] };
+    const tensors = [tf.tensor1d([1, -0]), tf.tensor1d([3, 4])];
+    const sizes = { weights: [[2]], slots: [[2]], epochs: 3, batches: 5, reportSize: 4, blockRows: 0 };
+    const frame = supervisedFrame(sizes);
     const bytes = Uint8Array.from(
-      Buffer.concat([...checkpointPieces(state, tensors, { compiled: true, threads: 1, blockRows: 0 })]),
+      Buffer.concat([...checkpointPieces(frame, { state, tensors, compiled: true, threads: 1 })]),
     );
-    const frame = { weights: [[2]], slots: [[[2]]], epochs: 3, batches: 5, reportSize: 4, blockRows: 0 };
-    const read = readTrainingCheckpoint(bytes, frame);
+    const read = readCheckpoint(bytes, frame);
     expect(read?.state).toEqual(state);
-    expect([...(read?.tensors.weights[0]?.dataSync() ?? [])]).toEqual([1, -0]);
-    tf.dispose([...(read?.tensors.weights ?? []), ...(read?.tensors.slots.flat() ?? [])]);
+    expect([...(read?.tensors[0]?.dataSync() ?? [])]).toEqual([1, -0]);
+    tf.dispose([...(read?.tensors ?? [])]);
     expect(bytes.length).toBeLessThanOrEqual(maxCheckpointBytes(frame));
   });
 

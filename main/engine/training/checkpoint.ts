@@ -1,16 +1,19 @@
-// How far a training has come, as bytes and back: what its loop counts, its weights, slots and best weights, and the
-// epochs behind it. Read as from a stranger: what does not fit the training at hand is no checkpoint of it.
+// How far a training has come, as bytes and back: what its loop counts, the tensors of its stepper, and the epochs behind it.
+// Read as from a stranger: what does not fit the training at hand is no checkpoint of it.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { Shape } from '#engine/values/layer.ts';
-import { type CallbackMemory, newMemory } from '#engine/training/callbacks.ts';
-import { at } from '#engine/network/layer.ts';
-import type { Totals } from '#engine/training/objective.ts';
-import type { StepState } from '#engine/training/train-step.ts';
 
-/** Where the loop stands; changed as it goes on. */
-export interface TrainingState {
+/** What the batches of an epoch have reported so far, added up. */
+export interface Totals {
+  readonly values: Float64Array<ArrayBuffer>;
+  rows: number;
+  batches: number;
+}
+
+/** Where a loop stands; changed as it goes on. */
+export interface LoopState<Own> {
   /** Updates made. */
   step: number;
   /** Whole epochs behind. */
@@ -18,50 +21,49 @@ export interface TrainingState {
   /** Batches of the epoch in progress that are behind, and what they reported. */
   batch: number;
   totals: Totals;
-  /** Spent on the epoch in progress in earlier runs. */
+  /** Spent on the epoch in progress, in earlier runs too. */
   seconds: number;
-  /** A rate that a callback has set; undefined = the optimizer's own. */
-  callbackRate: number | undefined;
-  readonly stopper: CallbackMemory;
-  readonly reducer: CallbackMemory;
   readonly history: EpochLog[];
+  /** What this kind of training remembers beside. */
+  readonly own: Own;
 }
 
-export interface CheckpointTensors extends StepState {
-  /** Of the best epoch, where an early stop will want them back. */
-  readonly best?: readonly tf.Tensor[] | undefined;
-}
+export const newTotals = (size: number): Totals => ({ values: new Float64Array(size), rows: 0, batches: 0 });
 
-export interface TrainingCheckpoint {
-  readonly state: TrainingState;
-  /** The reader's to dispose. */
-  readonly tensors: CheckpointTensors;
-  /** Whether its updates ran compiled: single ops round otherwise. */
+export const newLoopState = <Own>(reportSize: number, own: Own): LoopState<Own> => ({
+  step: 0,
+  epoch: 0,
+  batch: 0,
+  totals: newTotals(reportSize),
+  seconds: 0,
+  history: [],
+  own,
+});
+
+/** How its updates were made: single ops, or another number of kernel threads, round otherwise. */
+export interface Manner {
   readonly compiled: boolean;
-  /** On how many kernel threads: another number rounds otherwise too. */
   readonly threads: number;
-  /** Of its data, as they were read: other blocks are another order of the rows. 0 = held as a whole. */
-  readonly blockRows: number;
 }
 
-/** How its updates were made. */
-export type CheckpointManner = Pick<TrainingCheckpoint, 'compiled' | 'threads' | 'blockRows'>;
+export interface SavedTraining<Own> extends Manner {
+  readonly state: LoopState<Own>;
+  /** In the order of the frame's shapes; the reader's to dispose. */
+  readonly tensors: readonly tf.Tensor[];
+}
 
 /** What a checkpoint of a training must agree with. */
-export interface CheckpointFrame {
-  readonly weights: readonly Shape[];
-  /** Per trainable weight. */
-  readonly slots: readonly (readonly Shape[])[];
+export interface CheckpointFrame<Own> {
+  /** Which kind of training it is of, and how its data were read: other blocks, say, are another order of the rows. */
+  readonly format: string;
+  readonly own: z.ZodType<Own>;
+  /** Of its tensors; of the most that there may be without an argument. */
+  shapes(own?: Own): readonly Shape[];
   readonly epochs: number;
-  /** Of one epoch. */
-  readonly batches: number;
+  /** Of one epoch, where each has as many. */
+  readonly batches?: number;
+  /** Of the totals. */
   readonly reportSize: number;
-  readonly blockRows: number;
-}
-
-export function newTrainingState(totals: Totals): TrainingState {
-  const memories = { stopper: newMemory(), reducer: newMemory() };
-  return { step: 0, epoch: 0, batch: 0, totals, seconds: 0, callbackRate: undefined, ...memories, history: [] };
 }
 
 // Layout: bytes of the header (uint32), the header (JSON), the tensors' values, a line of JSON an epoch. The sizes of
@@ -73,37 +75,34 @@ const epochsPerPiece = 256;
 /** Values start at a multiple of this. */
 const alignment = 8;
 
-const doubles = z
-  .base64()
-  .max(maxHeaderBytes)
-  .transform((text) => {
+/** JSON knows neither infinity nor −0. */
+const doubles = z.codec(z.base64().max(maxHeaderBytes), z.instanceof(Float64Array), {
+  decode: (text) => {
     const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
     return new Float64Array(bytes.buffer, 0, Math.floor(bytes.byteLength / 8));
-  });
-/** JSON knows neither infinity nor −0. */
-const encode = (values: Float64Array): string =>
-  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
-const encodeNumber = (value: number | undefined): string =>
-  encode(value === undefined ? new Float64Array(0) : Float64Array.of(value));
+  },
+  encode: (values) => Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64'),
+});
+
+/** A number to its last bit, or none. */
+export const exactNumber = z.codec(z.base64().max(64), z.custom<number | undefined>(), {
+  decode: (text) => doubles.decode(text)[0],
+  encode: (value) => doubles.encode(value === undefined ? new Float64Array(0) : Float64Array.of(value)),
+});
 
 const count = z.int().min(0);
-const maybeNumber = doubles.transform((values) => values[0]);
-const memory = z.strictObject({ best: maybeNumber, seen: z.boolean(), wait: count, cooldown: count });
-const header = z.strictObject({
-  format: z.literal('neuroloom-checkpoint-2'),
-  compiled: z.boolean(),
-  threads: count,
-  blockRows: count,
-  step: count,
-  epoch: count,
-  batch: count,
-  seconds: z.number().min(0),
-  callbackRate: maybeNumber,
-  totals: z.strictObject({ values: doubles, rows: count, batches: count }),
-  stopper: memory,
-  reducer: memory,
-  hasBest: z.boolean(),
-});
+const headerOf = <Own>({ format, own }: Pick<CheckpointFrame<Own>, 'format' | 'own'>) =>
+  z.strictObject({
+    format: z.literal(format),
+    compiled: z.boolean(),
+    threads: count,
+    step: count,
+    epoch: count,
+    batch: count,
+    seconds: z.number().min(0),
+    totals: z.strictObject({ values: doubles, rows: count, batches: count }),
+    own,
+  });
 const negativeZero = '-0';
 const logValue = z.union([z.number(), z.null(), z.literal(negativeZero).transform(() => -0)]);
 const epochLog = z.strictObject({
@@ -113,29 +112,31 @@ const epochLog = z.strictObject({
   logs: z.record(z.string().max(200), logValue),
 });
 
+const sizeOf = (shape: Shape): number => shape.reduce((product, side) => product * side, 1);
+const bytesOf = (shapes: readonly Shape[]): number => shapes.reduce((sum, shape) => sum + sizeOf(shape) * 4, 0);
+
 /** The largest that a checkpoint of this training can be. */
-export function maxCheckpointBytes({ weights, slots, epochs }: CheckpointFrame): number {
-  const values = [...weights, ...slots.flat(), ...weights].reduce((sum, shape) => sum + sizeOf(shape) * 4, 0);
-  return 4 + maxHeaderBytes + values + Math.min(epochs * maxEpochBytes, maxHistoryBytes);
+export function maxCheckpointBytes<Own>({ shapes, epochs }: CheckpointFrame<Own>): number {
+  return 4 + maxHeaderBytes + bytesOf(shapes()) + Math.min(epochs * maxEpochBytes, maxHistoryBytes);
 }
 
 /** Takes the tensors over: each is disposed once its bytes were taken, the rest when the pieces are no longer asked for. */
-export function* checkpointPieces(
-  state: TrainingState,
-  tensors: CheckpointTensors,
-  manner: CheckpointManner,
+export function* checkpointPieces<Own>(
+  frame: Pick<CheckpointFrame<Own>, 'format' | 'own'>,
+  { state, tensors, ...manner }: SavedTraining<Own>,
 ): Generator<Uint8Array> {
-  const left = [...tensors.weights, ...tensors.slots.flat(), ...(tensors.best ?? [])];
+  const left = [...tensors];
   try {
-    yield headerPiece(state, tensors.best !== undefined, manner);
+    const { history, ...counts } = state;
+    yield headerPiece(z.encode(headerOf(frame), { format: frame.format, ...manner, ...counts }));
     for (let tensor = left.shift(); tensor; tensor = left.shift()) {
       const values = tensor.dataSync<'float32'>();
       tensor.dispose();
       yield new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     }
-    for (let start = 0; start < state.history.length; start += epochsPerPiece)
+    for (let start = 0; start < history.length; start += epochsPerPiece)
       yield Buffer.from(
-        state.history
+        history
           .slice(start, start + epochsPerPiece)
           .map(epochLine)
           .join(''),
@@ -145,25 +146,12 @@ export function* checkpointPieces(
   }
 }
 
-function headerPiece(state: TrainingState, hasBest: boolean, manner: CheckpointManner): Uint8Array {
-  const { history: _, totals, callbackRate, stopper, reducer, ...counts } = state;
-  const written: z.input<typeof header> = {
-    format: 'neuroloom-checkpoint-2',
-    compiled: manner.compiled,
-    threads: manner.threads,
-    blockRows: manner.blockRows,
-    ...counts,
-    callbackRate: encodeNumber(callbackRate),
-    totals: { ...totals, values: encode(totals.values) },
-    stopper: { ...stopper, best: encodeNumber(stopper.best) },
-    reducer: { ...reducer, best: encodeNumber(reducer.best) },
-    hasBest,
-  };
-  const text = JSON.stringify(written);
-  const gap = (alignment - ((4 + Buffer.byteLength(text)) % alignment)) % alignment;
-  const piece = Buffer.alloc(4 + Buffer.byteLength(text) + gap, ' ');
+function headerPiece(header: unknown): Uint8Array {
+  const text = Buffer.from(JSON.stringify(header));
+  const gap = (alignment - ((4 + text.byteLength) % alignment)) % alignment;
+  const piece = Buffer.alloc(4 + text.byteLength + gap, ' ');
   piece.writeUInt32LE(piece.byteLength - 4, 0);
-  piece.write(text, 4);
+  text.copy(piece, 4);
   return piece;
 }
 
@@ -175,7 +163,7 @@ function epochLine(log: EpochLog): string {
 }
 
 /** Undefined for bytes that are not a checkpoint of just this training. `bytes` must be aligned to 8. */
-export function readTrainingCheckpoint(bytes: Uint8Array, frame: CheckpointFrame): TrainingCheckpoint | undefined {
+export function readCheckpoint<Own>(bytes: Uint8Array, frame: CheckpointFrame<Own>): SavedTraining<Own> | undefined {
   try {
     return parsed(bytes, frame);
   } catch {
@@ -183,24 +171,18 @@ export function readTrainingCheckpoint(bytes: Uint8Array, frame: CheckpointFrame
   }
 }
 
-function parsed(bytes: Uint8Array, frame: CheckpointFrame): TrainingCheckpoint | undefined {
+function parsed<Own>(bytes: Uint8Array, frame: CheckpointFrame<Own>): SavedTraining<Own> | undefined {
   const headerBytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(0);
   if (headerBytes > maxHeaderBytes) return undefined;
   const text = (from: number, to?: number) => Buffer.from(bytes.subarray(from, to)).toString('utf8');
-  const {
-    hasBest,
-    compiled,
-    threads,
-    blockRows,
-    format: _,
-    ...counts
-  } = header.parse(JSON.parse(text(4, 4 + headerBytes)));
-  const shapes = [...frame.weights, ...frame.slots.flat(), ...(hasBest ? frame.weights : [])];
-  const end = shapes.reduce((sum, shape) => sum + sizeOf(shape) * 4, 4 + headerBytes);
-  if (end > bytes.byteLength || blockRows !== frame.blockRows) return undefined;
+  const header = headerOf(frame).parse(JSON.parse(text(4, 4 + headerBytes)));
+  const { compiled, threads, format: _, ...counts } = header;
+  const shapes = frame.shapes(counts.own);
+  const end = bytesOf(shapes) + 4 + headerBytes;
+  if (end > bytes.byteLength) return undefined;
   const lines = text(end).split('\n').slice(0, -1);
   const history: EpochLog[] = lines.map((line) => epochLog.parse(JSON.parse(line)));
-  const state: TrainingState = { ...counts, history };
+  const state: LoopState<Own> = { ...counts, history };
   if (!fits(state, frame)) return undefined;
   let offset = bytes.byteOffset + 4 + headerBytes;
   const tensors = shapes.map((shape) => {
@@ -208,27 +190,18 @@ function parsed(bytes: Uint8Array, frame: CheckpointFrame): TrainingCheckpoint |
     offset += values.byteLength;
     return tf.tensor(values.slice(), [...shape], 'float32');
   });
-  return { state, tensors: grouped(tensors, frame, hasBest), compiled, threads, blockRows };
+  return { state, tensors, compiled, threads };
 }
 
-const sizeOf = (shape: Shape): number => shape.reduce((product, side) => product * side, 1);
-
 /** The counts agree with each other and with the training. */
-function fits(state: TrainingState, { epochs, batches, reportSize }: CheckpointFrame): boolean {
+function fits<Own>(state: LoopState<Own>, { epochs, batches, reportSize }: CheckpointFrame<Own>): boolean {
   const { step, epoch, batch, totals, history } = state;
   return (
     epoch < epochs &&
-    batch <= batches &&
-    step === epoch * batches + batch &&
+    (batches === undefined ? batch <= step : batch <= batches && step === epoch * batches + batch) &&
     totals.values.length === reportSize &&
     totals.batches === batch &&
     history.length === epoch &&
     history.every((log, i) => log.epoch === i + 1 && log.epochs === epochs)
   );
-}
-
-function grouped(tensors: readonly tf.Tensor[], frame: CheckpointFrame, hasBest: boolean): CheckpointTensors {
-  let next = frame.weights.length;
-  const slots = frame.slots.map((list) => list.map(() => at(tensors, next++)));
-  return { weights: tensors.slice(0, frame.weights.length), slots, best: hasBest ? tensors.slice(next) : undefined };
 }

@@ -2,7 +2,8 @@
 // does, by a compiled program (compiled-checker.ts).
 import * as tf from '@tensorflow/tfjs-core';
 import { forward } from '#engine/network/forward.ts';
-import { addReport, logsOf, measure, newTotals, reportOf } from '#engine/training/objective.ts';
+import { newTotals } from '#engine/training/checkpoint.ts';
+import { addReport, logsOf, measure, reportOf } from '#engine/training/objective.ts';
 import type { Objective } from '#engine/training/objective.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { disposeData, takeBatch } from '#engine/training/training-data.ts';
@@ -26,7 +27,7 @@ export async function evaluateBatches(
   report: (start: number, rows: number) => Float32Array | Promise<Float32Array>,
   signal?: AbortSignal,
 ): Promise<Record<string, number> | undefined> {
-  const totals = newTotals(objective);
+  const totals = newTotals(objective.reportSize);
   const pace = createPace();
   for (let start = 0; start < total; start += batchSize) {
     if (signal?.aborted) return undefined;

@@ -8,6 +8,7 @@ import { at } from '#engine/network/layer.ts';
 import { lossClassName, lossFunction, meanLoss, sameRank } from '#engine/training/losses.ts';
 import type { LossFunction } from '#engine/training/losses.ts';
 import { createMetric } from '#engine/training/metrics.ts';
+import type { Totals } from '#engine/training/checkpoint.ts';
 import type { Metric, MetricData } from '#engine/training/metrics.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 import type { ForwardResult } from '#engine/network/forward.ts';
@@ -108,16 +109,6 @@ export function reportOf(
   );
   const losses = objective.terms.length > 1 ? [measured.loss, ...measured.parts] : [measured.loss];
   return tf.concat([tf.stack(losses), ...sums]) as tf.Tensor1D;
-}
-
-export interface Totals {
-  readonly values: Float64Array;
-  rows: number;
-  batches: number;
-}
-
-export function newTotals(objective: Objective): Totals {
-  return { values: new Float64Array(objective.reportSize), rows: 0, batches: 0 };
 }
 
 /** Adds a batch's report. The loss counts by the batch's rows; the losses of several outputs do not, as in Keras. */

@@ -3,7 +3,6 @@
 // rows; metrics summed.
 import type * as tfTypes from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { WeightData } from '#engine/values/model.ts';
 import type { Network } from '#engine/network/build-network.ts';
 import { earlyStopping, reduceOnPlateau } from '#engine/training/callbacks.ts';
@@ -12,14 +11,13 @@ import { openFeed } from '#engine/training/data-feed.ts';
 import type { DataFeed, FeedOrder, TrainingArrays } from '#engine/training/data-feed.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import { epochClock, maxBytesAtCancel } from '#engine/training/loop.ts';
+import { runLoop } from '#engine/training/loop.ts';
 import { notFinite } from '#engine/training/not-finite.ts';
-import { addReport, createObjective, logsOf, newTotals } from '#engine/training/objective.ts';
+import { addReport, createObjective, logsOf } from '#engine/training/objective.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
-import { nowAndThen } from '#engine/kernels/pace.ts';
 import { batchOf } from '#engine/training/stepper.ts';
 import { createStepPlan } from '#engine/training/train-step.ts';
-import { beginRun, rateNow, stepCall, writeCheckpoint } from '#engine/training/training-run.ts';
+import { beginRun, piecesNow, rateNow, stepCall } from '#engine/training/training-run.ts';
 import type { Run } from '#engine/training/training-run.ts';
 import type { Trained, TrainingSettings } from '#engine/training/training-settings.ts';
 
@@ -63,38 +61,20 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
 }
 
 async function trainEpochs(run: Run): Promise<Trained> {
-  const { settings, state } = run;
-  const { history } = state;
-  const stopper = settings.earlyStopping && earlyStopping(settings.earlyStopping, state.stopper);
-  const reducer = settings.reduceOnPlateau && reduceOnPlateau(settings.reduceOnPlateau, state.reducer);
-  let stopped: 'early' | 'cancelled' | undefined;
-  while (state.epoch < settings.epochs && !stopped) {
-    const { epoch } = state;
-    const logs = await trainEpoch(run);
-    if (logs === undefined) {
-      stopped = 'cancelled';
-      // Of a large network the last one that was due has to do: the person waits for the end. Before its first update it
-      // may not have come to choose its threads.
-      if (run.writer && state.step > 0 && stateBytes(run) <= maxBytesAtCancel) await writeCheckpoint(run);
-      break;
-    }
-    if (reducer) {
-      const rate = rateNow(run);
-      logs['learning_rate'] = rate;
-      state.callbackRate = reducer(logs, rate);
-    }
-    const log = epochLog(run, logs);
-    history.push(log);
-    settings.onEpoch?.(log);
-    const verdict = stopper?.(logs, epoch);
-    if (verdict?.best && settings.earlyStopping?.restoreBest) keepBest(run);
-    if (verdict?.stop) stopped = 'early';
-    state.epoch += 1;
-    state.batch = 0;
-    state.totals = newTotals(run.objective);
-    state.seconds = 0;
-    if (!stopped && state.epoch < settings.epochs && run.writer?.due(state.step)) await writeCheckpoint(run);
-  }
+  const { settings, state, objective, feed, writer } = run;
+  const stopped = await runLoop({
+    state,
+    epochs: settings.epochs,
+    batches: feed.batches,
+    signal: settings.signal,
+    checkpoints: writer && { writer, pieces: () => piecesNow(run) },
+    stateBytes: stateBytes(run),
+    step: (batch) => (batch < feed.batches ? nextStep(run, batch) : false),
+    logs: (totals) => logsOf(objective, totals),
+    endEpoch: endsEpochs(run),
+    onEpoch: settings.onEpoch,
+    onProgress: settings.onProgress,
+  });
   // Keras restores the best weights also when every epoch was run; a cancelled training keeps the last ones.
   const last = (stopped === 'cancelled' ? undefined : run.best) ?? run.stepper.weights();
   const weights = await readWeights(settings.network, last);
@@ -102,23 +82,36 @@ async function trainEpochs(run: Run): Promise<Trained> {
   const { eagerBecause } = run.stepper;
   return {
     weights,
-    history,
+    history: state.history,
     ...(stopped ? { stopped } : {}),
     ...(eagerBecause === undefined ? {} : { eagerBecause }),
     ...(run.threads && { threads: run.threads }),
-    ...(run.feed.blocks && { blocks: run.feed.blocks }),
+    ...(feed.blocks && { blocks: feed.blocks }),
   };
 }
 
-/** Of the epoch in progress. */
-function epochLog({ settings, state }: Run, logs: Readonly<Record<string, number>>): EpochLog {
-  return {
-    epoch: state.epoch + 1,
-    epochs: settings.epochs,
-    seconds: state.seconds,
-    logs: Object.fromEntries(
-      Object.entries(logs).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
-    ),
+/** Validation and callbacks. */
+function endsEpochs(run: Run): (logs: Record<string, number>) => Promise<'early' | 'cancelled' | undefined> {
+  const { settings, state } = run;
+  const stopper = settings.earlyStopping && earlyStopping(settings.earlyStopping, state.own.stopper);
+  const reducer = settings.reduceOnPlateau && reduceOnPlateau(settings.reduceOnPlateau, state.own.reducer);
+  return async (logs) => {
+    if (run.validation) {
+      const weights = run.stepper.weights();
+      run.checker ??= createChecker(run.objective, run.validation, weights, run.stepper.threads);
+      const checked = await run.checker.check(weights, settings.signal);
+      run.tf.dispose(weights);
+      if (checked === undefined) return 'cancelled';
+      for (const [name, value] of Object.entries(checked)) logs[`val_${name}`] = value;
+    }
+    if (reducer) {
+      const rate = rateNow(run);
+      logs['learning_rate'] = rate;
+      state.own.callbackRate = reducer(logs, rate);
+    }
+    const verdict = stopper?.(logs, state.epoch);
+    if (verdict?.best && settings.earlyStopping?.restoreBest) keepBest(run);
+    return verdict?.stop ? 'early' : undefined;
   };
 }
 
@@ -126,74 +119,32 @@ function epochLog({ settings, state }: Run, logs: Readonly<Record<string, number
 const stateBytes = ({ settings }: Run): number =>
   settings.weights.reduce((sum, { values }) => sum + values.byteLength, 0) * 4;
 
-/** What is left of the epoch in progress: its logs; undefined when cancelled. */
-async function trainEpoch(run: Run): Promise<Record<string, number> | undefined> {
-  const { settings, feed, objective, state } = run;
-  const { epoch, totals } = state;
-  const isTime = nowAndThen();
-  const addElapsed = epochClock(state);
-  while (state.batch < feed.batches) {
-    if (settings.signal?.aborted) return addElapsed();
-    const b = state.batch;
-    const rows = await nextRows(run, epoch, b);
-    if (!rows) return addElapsed();
-    addReport(totals, oneStep(run, epoch, b, rows), rows.length);
-    state.batch += 1;
-    const fraction = (epoch + (b + 1) / feed.batches) / settings.epochs;
-    let live: Live | undefined;
-    if (settings.onProgress && isTime()) {
-      addElapsed();
-      live = { soFar: epochLog(run, logsOf(objective, totals)) };
-    }
-    settings.onProgress?.(fraction, `${b + 1} / ${feed.batches}`, live);
-    if (run.writer?.due(state.step)) {
-      addElapsed();
-      await writeCheckpoint(run);
-    }
-    await run.pace();
-  }
-  const logs = logsOf(objective, totals);
-  if (run.validation) {
-    const weights = run.stepper.weights();
-    run.checker ??= createChecker(objective, run.validation, weights, run.stepper.threads);
-    const checked = await run.checker.check(weights, settings.signal);
-    run.tf.dispose(weights);
-    if (checked === undefined) return addElapsed();
-    for (const [name, value] of Object.entries(checked)) logs[`val_${name}`] = value;
-  }
-  addElapsed();
-  return logs;
-}
-
-/** The batch's rows, with their data in place; undefined when cancelled. */
-async function nextRows(run: Run, epoch: number, batch: number): Promise<Int32Array | undefined> {
-  const { signal } = run.settings;
-  try {
-    const taken = await run.feed.batch(epoch, batch, signal);
-    if (taken.block) run.stepper.load(taken.block);
-    return taken.rows;
-  } catch (error) {
-    if (signal?.aborted) return undefined;
-    throw error;
-  }
+/** The update with a batch, once its rows are in place. */
+function nextStep(run: Run, batch: number): true | Promise<true> {
+  const taken = run.feed.batch(run.state.epoch, batch, run.settings.signal);
+  const update = ({ rows, block }: Awaited<typeof taken>): true => {
+    if (block) run.stepper.load(block);
+    addReport(run.state.totals, oneStep(run, batch, rows), rows.length);
+    return true;
+  };
+  return 'then' in taken ? taken.then(update) : update(taken);
 }
 
 /** One update; returns the batch's report. */
-function oneStep(run: Run, epoch: number, batch: number, rows: Int32Array): Float32Array {
-  const { tf, settings, stepper } = run;
-  const call = stepCall(run.plan, run.state.step + 1, rateNow(run), rows);
+function oneStep(run: Run, batch: number, rows: Int32Array): Float32Array {
+  const { tf, settings, stepper, state } = run;
+  const call = stepCall(run.plan, state.step + 1, rateNow(run), rows);
   const report = stepper.step(call);
   if (!Number.isFinite(report[0])) {
     const weights = stepper.weights();
     const inputs = tf.tidy(() => [...batchOf(run.feed.tensors, tf.tensor1d(call.rows, 'int32')).inputs]);
-    const fault = notFinite(tf, settings.network, weights, inputs, { epoch: epoch + 1, step: batch + 1 });
+    const fault = notFinite(tf, settings.network, weights, inputs, { epoch: state.epoch + 1, step: batch + 1 });
     tf.dispose([...weights, ...inputs]);
     throw fault;
   }
-  run.state.step += 1;
   if (settings.onStep) {
     const weights = stepper.weights();
-    settings.onStep(run.state.step, weights);
+    settings.onStep(state.step + 1, weights);
     tf.dispose(weights);
   }
   return report;
@@ -202,6 +153,7 @@ function oneStep(run: Run, epoch: number, batch: number, rows: Int32Array): Floa
 function keepBest(run: Run): void {
   if (run.best) run.tf.dispose([...run.best]);
   run.best = run.stepper.weights();
+  run.state.own.hasBest = true;
 }
 
 async function readWeights(network: Network, tensors: readonly tfTypes.Tensor[]): Promise<WeightData[]> {

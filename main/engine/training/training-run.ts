@@ -1,24 +1,26 @@
 // A training under way: its parts, made at the start or from a checkpoint, and the checkpoints that it writes. Going
 // through epochs is trainer.ts's.
 import type * as tfTypes from '@tensorflow/tfjs-core';
+import { z } from 'zod';
+import { newMemory } from '#engine/training/callbacks.ts';
 import {
   checkpointPieces,
+  exactNumber,
   maxCheckpointBytes,
-  newTrainingState,
-  readTrainingCheckpoint,
+  newLoopState,
+  readCheckpoint,
 } from '#engine/training/checkpoint.ts';
-import type { CheckpointFrame, TrainingCheckpoint, TrainingState } from '#engine/training/checkpoint.ts';
+import type { CheckpointFrame, LoopState, SavedTraining } from '#engine/training/checkpoint.ts';
 import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { CheckpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { ThreadsInForce } from '#engine/training/choose-threads.ts';
 import type { Checker } from '#engine/training/compiled-checker.ts';
 import { createStepper } from '#engine/training/compiled-stepper.ts';
 import type { DataFeed } from '#engine/training/data-feed.ts';
+import type { Shape } from '#engine/values/layer.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import { newTotals } from '#engine/training/objective.ts';
 import type { Objective } from '#engine/training/objective.ts';
-import { createPace } from '#engine/kernels/pace.ts';
 import { weightTensors } from '#engine/network/predict-function.ts';
 import { learningRateAt } from '#engine/training/schedules.ts';
 import type { StepCall, Stepper } from '#engine/training/stepper.ts';
@@ -36,13 +38,25 @@ interface RunParts {
   readonly validation: DataFeed | undefined;
 }
 
+const count = z.int().min(0);
+const memory = z.strictObject({ best: exactNumber, seen: z.boolean(), wait: count, cooldown: count });
+const supervisedMemory = z.strictObject({
+  /** A rate that a callback has set; undefined = the optimizer's own. */
+  callbackRate: exactNumber,
+  stopper: memory,
+  reducer: memory,
+  /** Whether the weights of a best epoch are kept, which an early stop will want back. */
+  hasBest: z.boolean(),
+});
+export type SupervisedMemory = z.output<typeof supervisedMemory>;
+
 export interface Run extends RunParts {
-  readonly pace: () => Promise<void>;
   readonly writer: CheckpointWriter | undefined;
   readonly stepper: Stepper;
   /** Where they were measured or set. */
   readonly threads: ThreadsInForce | undefined;
-  readonly state: TrainingState;
+  readonly state: LoopState<SupervisedMemory>;
+  readonly frame: CheckpointFrame<SupervisedMemory>;
   best?: readonly tfTypes.Tensor[] | undefined;
   /** Made when the first epoch comes to its validation. */
   checker?: Checker;
@@ -57,23 +71,25 @@ export async function beginRun(parts: RunParts): Promise<Run> {
     slots: initialSlots(plan),
   });
   const [call] = sampleCalls(parts);
-  const saved = await readCheckpoint(parts);
+  const frame = frameOf(parts);
+  const bytes = await checkpoint?.read(maxCheckpointBytes(frame));
+  const saved = bytes && readCheckpoint(bytes, frame);
+  const restored = saved && grouped(saved, plan);
   const { stepper, threads, from } = await startLoop({
     work: { name: workOf(parts), updates: settings.epochs * feed.batches, call },
     memory: settings.threads,
     signal: settings.signal,
     pace: settings.measuringPace,
-    saved,
-    fresh: (count) => startStepper(parts, initial(), count),
-    restored({ tensors: { weights, slots }, threads: count }) {
-      return startStepper(parts, { weights, slots }, count);
-    },
+    saved: restored,
+    fresh: (on) => startStepper(parts, initial(), on),
+    restored: ({ start, threads: on }) => startStepper(parts, start, on),
   });
-  if (saved?.tensors.best && !from) tf.dispose([...saved.tensors.best]);
+  if (restored?.best && !from) tf.dispose([...restored.best]);
   if (from) settings.onResume?.(from.state.history);
   const writer = checkpoint && checkpointWriter(checkpoint, settings.checkpointPace ?? checkpointPace());
-  const state = from?.state ?? newTrainingState(newTotals(objective));
-  return { ...parts, stepper, threads, state, best: from?.tensors.best, writer, pace: createPace() };
+  const own = { callbackRate: undefined, stopper: newMemory(), reducer: newMemory(), hasBest: false };
+  const state = from?.state ?? newLoopState(objective.reportSize, own);
+  return { ...parts, frame, stepper, threads, state, best: from?.best, writer };
 }
 
 /** What the speed of an update depends on. */
@@ -89,31 +105,66 @@ function workOf({ tf, settings, feed }: RunParts): string {
   return JSON.stringify([tf.version_core, layers, optimizer, objective, Math.min(batchSize, rows)]);
 }
 
-async function readCheckpoint({ settings, plan, objective, feed }: RunParts): Promise<TrainingCheckpoint | undefined> {
+interface FrameSizes {
+  readonly weights: readonly Shape[];
+  /** Of each trainable weight in turn. */
+  readonly slots: readonly Shape[];
+  readonly epochs: number;
+  readonly batches: number;
+  readonly reportSize: number;
+  /** Of its data, as they are read: other blocks are another order of the rows. 0 = held as a whole. */
+  readonly blockRows: number;
+}
+
+export function supervisedFrame({
+  weights,
+  slots,
+  blockRows,
+  ...counts
+}: FrameSizes): CheckpointFrame<SupervisedMemory> {
+  return {
+    ...counts,
+    format: `neuroloom-supervised-3 in blocks of ${blockRows}`,
+    own: supervisedMemory,
+    shapes: (own) => [...weights, ...slots, ...(own === undefined || own.hasBest ? weights : [])],
+  };
+}
+
+function frameOf({ settings, plan, objective, feed }: RunParts): CheckpointFrame<SupervisedMemory> {
   const weights = plan.network.weights.map(({ shape }) => shape);
   const each = plan.optimizer.slots(plan.config);
-  const frame: CheckpointFrame = {
+  return supervisedFrame({
     weights,
-    slots: plan.trainable.map((index) => each.map(() => at(weights, index))),
+    slots: plan.trainable.flatMap((index) => each.map(() => at(weights, index))),
     epochs: settings.epochs,
     batches: feed.batches,
     reportSize: objective.reportSize,
     blockRows: feed.blocks?.rows ?? 0,
-  };
-  const bytes = await settings.checkpoint?.read(maxCheckpointBytes(frame));
-  return bytes && readTrainingCheckpoint(bytes, frame);
+  });
 }
 
-export async function writeCheckpoint({ tf, stepper, state, best, writer, feed }: Run): Promise<void> {
-  const copies = best?.map((tensor) => tf.clone(tensor));
+interface Restored extends SavedTraining<SupervisedMemory> {
+  readonly start: StepState;
+  readonly best: readonly tfTypes.Tensor[] | undefined;
+}
+
+function grouped(saved: SavedTraining<SupervisedMemory>, plan: StepPlan): Restored {
+  const { tensors, state } = saved;
+  const slots = plan.optimizer.slots(plan.config).length;
+  let next = plan.network.weights.length;
+  const start: StepState = {
+    weights: tensors.slice(0, next),
+    slots: plan.trainable.map(() => Array.from({ length: slots }, () => at(tensors, next++))),
+  };
+  return { ...saved, start, best: state.own.hasBest ? tensors.slice(next) : undefined };
+}
+
+/** A checkpoint of this moment. */
+export function piecesNow({ tf, stepper, state, best = [], frame }: Run): Iterable<Uint8Array> {
+  const { weights, slots } = stepper.state();
+  const tensors = [...weights, ...slots.flat(), ...best.map((tensor) => tf.clone(tensor))];
   const compiled = stepper.eagerBecause === undefined;
-  await writer?.write(
-    checkpointPieces(
-      state,
-      { ...stepper.state(), best: copies },
-      { compiled, threads: stepper.threads, blockRows: feed.blocks?.rows ?? 0 },
-    ),
-  );
+  return checkpointPieces(frame, { state, tensors, compiled, threads: stepper.threads });
 }
 
 /** Compiled for the sizes of batch that an epoch has. */
@@ -137,7 +188,7 @@ function sampleCalls({ settings, plan, feed }: RunParts): [StepCall, ...StepCall
 }
 
 export function rateNow({ state, plan }: Run): number {
-  return state.callbackRate ?? learningRateAt(plan.common.learning_rate, state.step);
+  return state.own.callbackRate ?? learningRateAt(plan.common.learning_rate, state.step);
 }
 
 /** @param number of the update, from 1; @param rows by number among the data in place */
