@@ -12,7 +12,15 @@ import { rootDir } from '#scripts/root-dir.ts';
 let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'neuroloom-new-node-'));
-  const parts = ['package.json', 'vitest.config.ts', 'shared', 'main', 'test/conformance', 'resources'];
+  const parts = [
+    'package.json',
+    'vitest.config.ts',
+    'shared',
+    'main',
+    'test/conformance',
+    'test/support/clock.ts',
+    'resources',
+  ];
   for (const part of [...parts, ...['base', 'shared', 'main', 'test'].map((name) => `tsconfig.${name}.json`)]) {
     cpSync(join(rootDir, part), join(copy, part), { recursive: true });
   }

@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { build } from '../scripts/build.ts';
 import { check } from '../scripts/check.ts';
 import { rootDir } from '../scripts/root-dir.ts';
-import { findChromium } from './support/find-chromium.ts';
+import { bringChineseFont, findChromium } from './support/find-chromium.ts';
 
 const suites = ['unit', 'reference', 'e2e', 'desktop'] as const;
 type Suite = (typeof suites)[number];
@@ -83,6 +83,7 @@ function runSuiteWithBrowser(suite: Suite, args: readonly string[]): Totals {
   const needsBrowser = suite === 'e2e' || suite === 'desktop';
   try {
     const env = needsBrowser ? { ...process.env, CHROMIUM: findChromium() } : process.env;
+    if (needsBrowser) bringChineseFont();
     return runSuite(suite, args, env);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

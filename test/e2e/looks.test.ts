@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openExample, runAll, select } from '#test/e2e/gestures.ts';
 import { rootDir, startStudio } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
@@ -54,40 +54,64 @@ const looks = [
   { width: 1920, height: 1080, colorScheme: 'dark' },
 ] as const;
 
-describe.each(looks)('$width × $height, $colorScheme', ({ width, height, colorScheme }) => {
-  test('start page and a finished run', { timeout: 180_000 }, async () => {
-    const studio = await startStudio({ width, height, colorScheme });
-    const name = `${width}x${height}-${colorScheme}`;
-    try {
-      await studio.page.locator('[data-example="iris"] svg').waitFor();
-      await studio.picture(`${name}-start`);
-      expect(await axeFaults(studio.page)).toEqual([]);
-      await openExample(studio, 'iris');
-      expect(await runAll(studio)).toBe('done');
-      await showShapley(studio);
-      await studio.picture(`${name}-iris`);
-      expect(await axeFaults(studio.page)).toEqual([]);
-      for (const [node, tab, title] of [
-        ['shap', 'Explore', 'Shapley values'],
-        ['evaluate', 'Confusion matrix', 'Evaluate'],
-        ['evaluate', 'Overview', 'Evaluate'],
-      ] as const) {
-        await select(studio, node);
-        const panel = studio.page.locator('[data-region="bottom"]');
-        await panel.getByRole('tab', { name: tab, exact: true }).click();
-        await panel.getByRole('button', { name: 'Enlarge' }).click();
-        const enlarged = studio.page.getByRole('dialog', { name: title });
-        await enlarged.locator('.result-view:visible, .result-overview:visible').first().waitFor();
-        await studio.page.waitForTimeout(600);
-        await studio.picture(`${name}-${node}-${tab.split(' ')[0]?.toLowerCase()}`);
-        expect(await axeFaults(studio.page)).toEqual([]);
-        await studio.page.keyboard.press('Escape');
-        await enlarged.waitFor({ state: 'detached' });
-      }
-      expect(studio.complaints).toEqual([]);
-    } finally {
-      await studio.end();
-    }
+type Look = (typeof looks)[number];
+
+/** The same page in every look, one after the other: a picture of each, and axe's rules. */
+async function inEveryLook(studio: StudioUnderTest, name: string): Promise<void> {
+  for (const look of looks) {
+    await putOn(studio.page, look);
+    await studio.picture(`${look.width}x${look.height}-${look.colorScheme}-${name}`);
+    expect([look, await axeFaults(studio.page)]).toEqual([look, []]);
+  }
+}
+
+/** Waits until what hangs on the size has been drawn anew, which takes two frames at least. */
+async function putOn(page: Page, { width, height, colorScheme }: Look): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 300)))),
+  );
+}
+
+describe('in two themes and two sizes', () => {
+  let studio: StudioUnderTest;
+  const panel = () => studio.page.locator('[data-region="bottom"]');
+  beforeAll(async () => {
+    studio = await startStudio(looks[0]);
+  }, 180_000);
+  afterAll(async () => {
+    expect(studio.complaints).toEqual([]);
+    await studio.end();
+  });
+
+  test('the start page', async () => {
+    await studio.page.locator('[data-example="iris"] svg').waitFor();
+    await inEveryLook(studio, 'start');
+  });
+
+  test('a finished run', async () => {
+    await putOn(studio.page, looks[0]);
+    await openExample(studio, 'iris');
+    expect(await runAll(studio)).toBe('done');
+    await showShapley(studio);
+    await inEveryLook(studio, 'iris');
+  });
+
+  test.each([
+    ['shap', 'Explore', 'Shapley values'],
+    ['evaluate', 'Confusion matrix', 'Evaluate'],
+    ['evaluate', 'Overview', 'Evaluate'],
+  ] as const)('%s, enlarged: %s', async (node, tab, title) => {
+    await putOn(studio.page, looks[0]);
+    await select(studio, node);
+    await panel().getByRole('tab', { name: tab, exact: true }).click();
+    await panel().getByRole('button', { name: 'Enlarge' }).click();
+    const enlarged = studio.page.getByRole('dialog', { name: title });
+    await enlarged.locator('.result-view:visible, .result-overview:visible').first().waitFor();
+    await inEveryLook(studio, `${node}-${tab.split(' ')[0]?.toLowerCase()}`);
+    await studio.page.keyboard.press('Escape');
+    await enlarged.waitFor({ state: 'detached' });
   });
 });
 
