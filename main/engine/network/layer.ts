@@ -51,8 +51,25 @@ export type MaskRule<C> =
   | 'stop'
   | ((config: C, inputs: readonly tf.Tensor[], masks: readonly (tf.Tensor | undefined)[]) => tf.Tensor | undefined);
 
+/** How DeepLIFT goes back through a layer, an `activation` in its configuration left aside. */
+export type DeepRule = 'input' | 'linear' | 'elementwise' | 'largest' | 'multiply' | 'maximum' | 'minimum' | 'none';
+
+/** What others need to know of a layer. */
+export interface LayerTraits<C> {
+  /** A row's numbers depend on no other row, nothing is drawn and the ops are few: a batch may be cut into halves. */
+  readonly rowByRow: boolean | ((config: C) => boolean);
+  readonly deepRule: DeepRule;
+  /** The input's own numbers laid out anew; numbers that mean what the input's do; or others, after an activation. */
+  readonly output: 'same' | 'alike' | 'new';
+  /** Regularises or normalises what another layer made, and so is not to blame for its size or activation. */
+  readonly auxiliary: boolean;
+  /** Its output is maps of a picture, which Grad-CAM can look at. */
+  readonly convolution: boolean;
+}
+
 export interface LayerClass<C = unknown> {
   readonly className: string;
+  readonly traits: LayerTraits<C>;
   /** Fills in Keras 3's defaults; drops what belongs to every layer (name, dtype, trainable). */
   readonly config: z.ZodType<C>;
   weights(config: C, inputShapes: readonly Shape[]): readonly WeightSpec[];
@@ -70,8 +87,8 @@ export interface LayerClass<C = unknown> {
   readonly mask: MaskRule<C>;
 }
 
-type Partly<C> = Pick<LayerClass<C>, 'className' | 'config' | 'call'> &
-  Partial<Omit<LayerClass<C>, 'className' | 'config' | 'call'>>;
+type Partly<C> = Pick<LayerClass<C>, 'className' | 'traits' | 'config' | 'call'> &
+  Partial<Omit<LayerClass<C>, 'className' | 'traits' | 'config' | 'call'>>;
 
 /** A layer class; what is left out is that of a layer without weights or cost that keeps its input's shape and mask. */
 export function defineLayer<C>(parts: Partly<C>): LayerClass<C> {

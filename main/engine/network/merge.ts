@@ -2,7 +2,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { at, defineLayer, elements, shapeFault } from '#engine/network/layer.ts';
-import type { LayerClass, MaskRule } from '#engine/network/layer.ts';
+import type { LayerClass, LayerTraits, MaskRule } from '#engine/network/layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const config = z.object({});
@@ -25,11 +25,13 @@ export const firstMask: MaskRule<unknown> = (_config, _inputs, masks) => masks.f
 /** @param inputs how many there must be: exactly 2, or 2 and more */
 export function merging(
   className: string,
+  traits: Pick<LayerTraits<unknown>, 'rowByRow' | 'deepRule'>,
   inputs: 'two' | 'many',
   join: (tensors: readonly tf.Tensor[]) => tf.Tensor,
 ): LayerClass<z.infer<typeof config>> {
   return defineLayer({
     className,
+    traits: { ...traits, output: 'new', auxiliary: false, convolution: false },
     config,
     outputShapes: (_config, shapes) => {
       const fits = inputs === 'two' ? shapes.length === 2 : shapes.length >= 2;

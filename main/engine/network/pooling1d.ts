@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { channelsLast, padding2d, single, windowCount } from '#engine/network/convolution.ts';
 import type { Padding } from '#engine/network/convolution.ts';
 import { at, defineLayer, onlyShape, shapeFault } from '#engine/network/layer.ts';
-import type { LayerClass } from '#engine/network/layer.ts';
+import type { LayerClass, LayerTraits } from '#engine/network/layer.ts';
 
 type Pool = (x: tf.Tensor4D, size: [number, number], strides: [number, number], padding: Padding) => tf.Tensor;
 
@@ -15,9 +15,14 @@ const config = z.object({
   data_format: channelsLast,
 });
 
-export function pooling1d(className: string, pool: Pool): LayerClass<z.infer<typeof config>> {
+export function pooling1d(
+  className: string,
+  traits: Pick<LayerTraits<unknown>, 'deepRule' | 'output'>,
+  pool: Pool,
+): LayerClass<z.infer<typeof config>> {
   return defineLayer({
     className,
+    traits: { ...traits, rowByRow: true, auxiliary: false, convolution: false },
     config,
     outputShapes: (settings, shapes) => {
       const [steps = 0, channels = 0] = onlyShape(className, shapes, 2);

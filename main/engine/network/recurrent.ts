@@ -7,7 +7,7 @@ import { constraintSchema } from '#engine/network/constraints.ts';
 import { initializerSchema } from '#engine/network/initializers.ts';
 import type { InitializerData } from '#engine/network/initializers.ts';
 import { at, defineLayer, kernelFields, onlyShape } from '#engine/network/layer.ts';
-import type { CallContext, LayerClass, WeightSpec } from '#engine/network/layer.ts';
+import type { CallContext, LayerTraits, LayerClass, WeightSpec } from '#engine/network/layer.ts';
 import { regularizerSchema } from '#engine/network/regularizers.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
@@ -41,6 +41,7 @@ export type Cell = (
 export interface RecurrentParts<C extends RecurrentConfig> {
   readonly className: string;
   readonly config: z.ZodType<C>;
+  readonly rowByRow: LayerTraits<C>['rowByRow'];
   /** Blocks of units in the kernel: 1, 4 for LSTM's i, f, c, o, 3 for GRU's z, r, h. */
   readonly gates: number;
   /** Tensors of the state: 2 for LSTM (h, c), else 1. */
@@ -58,6 +59,7 @@ export interface RecurrentParts<C extends RecurrentConfig> {
 export function recurrent<C extends RecurrentConfig>(parts: RecurrentParts<C>): LayerClass<C> {
   return defineLayer<C>({
     className: parts.className,
+    traits: { rowByRow: parts.rowByRow, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
     config: parts.config,
     weights: (config, shapes) => recurrentWeights(parts, config, at(onlyShape(parts.className, shapes, 2), 1)),
     outputShapes: (config, shapes) => {

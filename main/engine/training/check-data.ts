@@ -73,15 +73,13 @@ function checkTokens(tf: Tf, embedding: Network['layers'][number], x: Float32Arr
   throw new Fault('training.tokens', { layer: embedding.name, last, least, most }, { port: 'dataset' });
 }
 
-const shaping: ReadonlySet<string> = new Set(['InputLayer', 'Reshape', 'Flatten', 'Permute', 'RepeatVector']);
-
 /** The embedding with the fewest tokens among those that the network's input reaches unchanged. */
 function embeddingOfInput(network: Network): Network['layers'][number] | undefined {
   const raw = new Set<string>();
   const found: Network['layers'][number][] = [];
   for (const layer of network.layers) {
     if (!layer.calls.some(({ from }) => from.every((ref) => raw.has(ref.layer)))) continue;
-    if (shaping.has(layer.layer.className)) raw.add(layer.name);
+    if (layer.layer.traits.output === 'same') raw.add(layer.name);
     if (layer.layer.className === 'Embedding') found.push(layer);
   }
   const tokens = ({ config }: Network['layers'][number]) => (config as { readonly input_dim: number }).input_dim;

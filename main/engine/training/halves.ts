@@ -24,49 +24,12 @@ export interface Pass {
 /** Multiply-adds of a batch, forward, from which on it is cut: below, the second copy of each op costs more than it brings. */
 const leastMultiplyAdds = 16_000_000;
 
-/** They draw nothing, keep no statistics of a batch, and make few ops. */
-const rowByRow: ReadonlySet<string> = new Set([
-  'InputLayer',
-  'Activation',
-  'Add',
-  'AveragePooling1D',
-  'AveragePooling2D',
-  'Concatenate',
-  'Conv1D',
-  'Conv2D',
-  'Dense',
-  'DepthwiseConv2D',
-  'Embedding',
-  'Flatten',
-  'GlobalAveragePooling1D',
-  'GlobalAveragePooling2D',
-  'GlobalMaxPooling1D',
-  'GlobalMaxPooling2D',
-  'LSTM',
-  'LayerNormalization',
-  'LeakyReLU',
-  'MaxPooling1D',
-  'MaxPooling2D',
-  'Multiply',
-  'ReLU',
-  'Rescaling',
-  'Reshape',
-  'SeparableConv2D',
-  'Subtract',
-  'ZeroPadding2D',
-]);
-
-/** Settings with which an LSTM draws, or is walked step by step in hundreds of ops. */
-const usualLstm = { activation: 'tanh', recurrent_activation: 'sigmoid', dropout: 0, recurrent_dropout: 0 };
-
 /** Whether the labels −1 and 1 are meant is seen from all of a batch. */
 const overBatch = new Set(['Hinge', 'SquaredHinge'].map(lossFunction));
 
 function isRowByRow({ layer, config, activityRegularizer }: BuiltLayer): boolean {
-  if (!rowByRow.has(layer.className) || activityRegularizer) return false;
-  const settings = config as Readonly<Record<string, unknown>>;
-  if (layer.className === 'Embedding') return settings['mask_zero'] !== true;
-  return layer.className !== 'LSTM' || Object.entries(usualLstm).every(([name, value]) => settings[name] === value);
+  const { rowByRow } = layer.traits;
+  return !activityRegularizer && (typeof rowByRow === 'function' ? rowByRow(config) : rowByRow);
 }
 
 /** Whether a step of so many rows is more than some small operations. */

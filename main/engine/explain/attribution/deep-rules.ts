@@ -9,52 +9,13 @@ import type { BuiltLayer } from '#engine/network/build-network.ts';
 import { activate } from '#engine/network/activations.ts';
 import type { ActivationName } from '#engine/network/activations.ts';
 import { at } from '#engine/network/layer.ts';
-import type { CallContext } from '#engine/network/layer.ts';
+import type { CallContext, DeepRule } from '#engine/network/layer.ts';
 
 /** A layer's output for rows and background together, and the way back from multipliers [pairs, …] of it. */
 export interface DeepStep {
   readonly output: Tensor;
   back(multipliers: Tensor): Tensor[];
 }
-
-const linear: ReadonlySet<string> = new Set([
-  'Add',
-  'Average',
-  'AveragePooling1D',
-  'AveragePooling2D',
-  'BatchNormalization',
-  'Concatenate',
-  'Conv1D',
-  'Conv2D',
-  'Conv2DTranspose',
-  'Cropping2D',
-  'Dense',
-  'DepthwiseConv2D',
-  'Dropout',
-  'Flatten',
-  'GaussianDropout',
-  'GaussianNoise',
-  'GlobalAveragePooling1D',
-  'GlobalAveragePooling2D',
-  'Permute',
-  'RepeatVector',
-  'Rescaling',
-  'Reshape',
-  'SeparableConv2D',
-  'SpatialDropout1D',
-  'SpatialDropout2D',
-  'Subtract',
-  'UpSampling2D',
-  'ZeroPadding2D',
-]);
-const elementwise: ReadonlySet<string> = new Set(['Activation', 'ELU', 'LeakyReLU', 'PReLU', 'ReLU']);
-const maxima: ReadonlySet<string> = new Set([
-  'GlobalMaxPooling1D',
-  'GlobalMaxPooling2D',
-  'MaxPooling1D',
-  'MaxPooling2D',
-]);
-const ofTwo: ReadonlySet<string> = new Set(['Multiply', 'Maximum', 'Minimum']);
 
 const inference: CallContext = {
   training: false,
@@ -77,17 +38,15 @@ const inference: CallContext = {
 /** The first layer that has no rule; undefined where the whole network has. */
 export function layerWithoutRule(layers: readonly BuiltLayer[]): BuiltLayer | undefined {
   return layers.find(({ layer, config, calls }) => {
-    const { className } = layer;
-    if (activationOf(config) === 'log_softmax') return true;
-    if (ofTwo.has(className)) return calls.some(({ from }) => from.length < 2);
-    return !(
-      className === 'InputLayer' ||
-      linear.has(className) ||
-      elementwise.has(className) ||
-      maxima.has(className)
-    );
+    const { deepRule } = layer.traits;
+    if (deepRule === 'none' || activationOf(config) === 'log_softmax') return true;
+    return isProduct(deepRule) && calls.some(({ from }) => from.length < 2);
   });
 }
+
+/** Of a layer that takes two inputs at a time, number by number. */
+type ProductRule = Extract<DeepRule, 'multiply' | 'maximum' | 'minimum'>;
+const isProduct = (rule: DeepRule): rule is ProductRule => Object.hasOwn(operations, rule);
 
 const activationOf = (config: unknown): ActivationName =>
   (config as { readonly activation?: ActivationName }).activation ?? 'linear';
@@ -99,16 +58,17 @@ export function deepStep(
   inputs: readonly Tensor[],
   weights: readonly Tensor[],
 ): DeepStep {
-  const { className } = built.layer;
+  const { className, traits } = built.layer;
+  const { deepRule } = traits;
   const call = (from: readonly Tensor[], config = built.config): Tensor =>
     at(built.layer.call(config, from, weights, inference), 0);
-  if (elementwise.has(className)) {
-    if (className === 'Activation' && activationOf(built.config) === 'softmax') return softmax(pairs, at(inputs, 0));
+  if (deepRule === 'elementwise') {
+    if (activationOf(built.config) === 'softmax') return softmax(pairs, at(inputs, 0));
     return rescaled(pairs, at(inputs, 0), (x) => call([x]));
   }
-  if (maxima.has(className)) return maximum(pairs, at(inputs, 0), (x) => call([x]));
-  if (ofTwo.has(className)) return folded(pairs, className, inputs);
-  if (!linear.has(className) || activationOf(built.config) === 'log_softmax')
+  if (deepRule === 'largest') return maximum(pairs, at(inputs, 0), (x) => call([x]));
+  if (isProduct(deepRule)) return folded(pairs, { className, rule: deepRule }, inputs);
+  if (deepRule !== 'linear' || activationOf(built.config) === 'log_softmax')
     throw new Fault('explain.noDeepRule', { layer: built.name, className }, { port: 'model' });
   const activation = activationOf(built.config);
   const settings = { ...(built.config as object), activation: 'linear' };
@@ -241,12 +201,16 @@ function maximum(pairs: Pairs, input: Tensor, fn: (x: Tensor) => Tensor): DeepSt
   };
 }
 
-const operations = { Multiply: 'mul', Maximum: 'maximum', Minimum: 'minimum' } as const;
+const operations = { multiply: 'mul', maximum: 'maximum', minimum: 'minimum' } as const;
 
 /** Two at a time: the change is shared between both as the mean of both orders. */
-function folded(pairs: Pairs, className: string, inputs: readonly Tensor[]): DeepStep {
+function folded(
+  pairs: Pairs,
+  { className, rule }: { readonly className: string; readonly rule: ProductRule },
+  inputs: readonly Tensor[],
+): DeepStep {
   const { tf } = pairs;
-  const operation = tf[operations[className as keyof typeof operations]];
+  const operation = tf[operations[rule]];
   const [first, ...others] = inputs;
   if (!first || others.some((other) => other.shape.join() !== first.shape.join()))
     throw new Fault('explain.noDeepRule', { layer: className, className }, { port: 'model' });

@@ -19,11 +19,9 @@ export interface ClassMaps {
   readonly maps: Float32Array;
 }
 
-const convolutions: ReadonlySet<string> = new Set(['Conv2D', 'Conv2DTranspose', 'DepthwiseConv2D', 'SeparableConv2D']);
-
 /** Names of the layers that have maps, from input to output. */
 export function mapLayers({ network }: AttributedModel): string[] {
-  return network.layers.filter(({ layer }) => convolutions.has(layer.className)).map(({ name }) => name);
+  return network.layers.filter(({ layer }) => layer.traits.convolution).map(({ name }) => name);
 }
 
 /**

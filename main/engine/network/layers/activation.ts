@@ -5,6 +5,7 @@ import { at, defineLayer } from '#engine/network/layer.ts';
 
 export const activation = defineLayer({
   className: 'Activation',
+  traits: { rowByRow: true, deepRule: 'elementwise', output: 'new', auxiliary: false, convolution: false },
   /** `approximate` chooses gelu's tanh form. */
   config: z.object({ activation: activationSchema, approximate: z.boolean().default(false) }),
   call: (config, inputs, _weights, context) => {

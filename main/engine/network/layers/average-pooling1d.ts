@@ -2,4 +2,4 @@
 import { avgPool } from '@tensorflow/tfjs-core';
 import { pooling1d } from '#engine/network/pooling1d.ts';
 
-export const averagePooling1d = pooling1d('AveragePooling1D', avgPool);
+export const averagePooling1d = pooling1d('AveragePooling1D', { deepRule: 'linear', output: 'new' }, avgPool);

@@ -8,6 +8,7 @@ const name = 'AveragePooling2D';
 
 export const averagePooling2d = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
   config: z.object({
     pool_size: pair.default([2, 2]),
     strides: pair.nullish(),

@@ -44,6 +44,7 @@ function sizeOf(settings: Config, shapes: readonly Shape[]): number {
 
 export const batchNormalization = defineLayer({
   className: name,
+  traits: { rowByRow: false, deepRule: 'linear', output: 'new', auxiliary: true, convolution: false },
   config,
   outputShapes: (settings, shapes) => {
     sizeOf(settings, shapes);

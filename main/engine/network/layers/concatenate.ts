@@ -8,6 +8,7 @@ const name = 'Concatenate';
 
 export const concatenate = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
   /** Counts the batch as axis 0. */
   config: z.object({ axis: z.number().int().default(-1) }),
   outputShapes: (config, shapes) => {

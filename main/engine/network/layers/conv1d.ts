@@ -41,6 +41,7 @@ function stepsOut(settings: Config, shapes: readonly Shape[]): number {
 
 export const conv1d = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
   config,
   weights: (settings, shapes) =>
     kernelSpecs(settings, [settings.kernel_size, channelsIn(settings, shapes), settings.filters], [settings.filters]),

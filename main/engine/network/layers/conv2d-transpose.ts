@@ -39,6 +39,7 @@ function places(settings: z.infer<typeof config>, shape: Shape): readonly [numbe
 
 export const conv2dTranspose = defineLayer({
   className: name,
+  traits: { rowByRow: false, deepRule: 'linear', output: 'new', auxiliary: false, convolution: true },
   config,
   weights: (settings, shapes) => {
     const channels = at(onlyShape(name, shapes, 3), 2);

@@ -28,6 +28,7 @@ function channelsIn(settings: z.infer<typeof config>, shapes: readonly Shape[]):
 
 export const conv2d = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: true },
   config,
   weights: (settings, shapes) =>
     kernelSpecs(

@@ -27,6 +27,7 @@ function cropped(settings: z.infer<typeof config>, shape: Shape): [number, numbe
 
 export const cropping2d = defineLayer({
   className: 'Cropping2D',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
   config,
   outputShapes: (settings, shapes) => [cropped(settings, onlyShape('Cropping2D', shapes, 3))],
   mask: 'stop',

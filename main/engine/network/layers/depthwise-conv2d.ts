@@ -13,6 +13,7 @@ const name = 'DepthwiseConv2D';
 
 export const depthwiseConv2d = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: true },
   config: z.object({
     kernel_size: pair,
     strides: pair.default([1, 1]),

@@ -18,6 +18,7 @@ export function dropped(
 
 export const dropout = defineLayer({
   className: 'Dropout',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'alike', auxiliary: true, convolution: false },
   config: z.object({
     rate: z.number().min(0).lt(1),
     /** One number an axis, the batch first; null = as large as the input. */

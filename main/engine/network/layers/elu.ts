@@ -5,6 +5,7 @@ import { at, defineLayer } from '#engine/network/layer.ts';
 
 export const elu = defineLayer({
   className: 'ELU',
+  traits: { rowByRow: false, deepRule: 'elementwise', output: 'new', auxiliary: false, convolution: false },
   config: z.object({ alpha: z.number().default(1) }),
   call: (config, inputs) => {
     const x = at(inputs, 0);

@@ -10,6 +10,13 @@ import type { RowGradient } from '#engine/kernels/sparse-rows.ts';
 
 export const embedding = defineLayer({
   className: 'Embedding',
+  traits: {
+    rowByRow: ({ mask_zero }) => !mask_zero,
+    deepRule: 'none',
+    output: 'new',
+    auxiliary: false,
+    convolution: false,
+  },
   config: z.object({
     input_dim: z.number().int().positive(),
     output_dim: z.number().int().positive(),

@@ -5,6 +5,7 @@ import { at, defineLayer, elements, onlyShape } from '#engine/network/layer.ts';
 
 export const flatten = defineLayer({
   className: 'Flatten',
+  traits: { rowByRow: true, deepRule: 'linear', output: 'same', auxiliary: false, convolution: false },
   config: z.object({ data_format: z.literal('channels_last').default('channels_last') }),
   outputShapes: (_config, shapes) => [[elements(onlyShape('Flatten', shapes))]],
   mask: 'stop',

@@ -5,6 +5,7 @@ import { at, defineLayer } from '#engine/network/layer.ts';
 
 export const gaussianDropout = defineLayer({
   className: 'GaussianDropout',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'alike', auxiliary: true, convolution: false },
   config: z.object({ rate: z.number().min(0).lt(1) }),
   call: (config, inputs, _weights, context) => {
     const x = at(inputs, 0);

@@ -5,6 +5,7 @@ import { at, defineLayer } from '#engine/network/layer.ts';
 
 export const gaussianNoise = defineLayer({
   className: 'GaussianNoise',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'alike', auxiliary: true, convolution: false },
   config: z.object({ stddev: z.number().min(0) }),
   call: (config, inputs, _weights, context) => {
     const x = at(inputs, 0);

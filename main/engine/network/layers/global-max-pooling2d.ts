@@ -2,4 +2,9 @@
 import { largest } from '#engine/kernels/differentiable.ts';
 import { globalPooling } from '#engine/network/global-pooling.ts';
 
-export const globalMaxPooling2d = globalPooling('GlobalMaxPooling2D', 2, largest);
+export const globalMaxPooling2d = globalPooling(
+  'GlobalMaxPooling2D',
+  { deepRule: 'largest', output: 'alike' },
+  2,
+  largest,
+);

@@ -8,6 +8,7 @@ import { product, recurrent, recurrentFields } from '#engine/network/recurrent.t
 
 export const gru = recurrent({
   className: 'GRU',
+  rowByRow: false,
   config: z.object({
     ...recurrentFields,
     recurrent_activation: activationSchema.default('sigmoid'),

@@ -4,6 +4,7 @@ import { defineLayer } from '#engine/network/layer.ts';
 
 export const inputLayer = defineLayer({
   className: 'InputLayer',
+  traits: { rowByRow: true, deepRule: 'input', output: 'same', auxiliary: false, convolution: false },
   config: z.object({
     batch_shape: z.tuple([z.null()], z.number().int().positive()),
     dtype: z.string().default('float32'),

@@ -43,6 +43,7 @@ function sizes(settings: Config, shapes: readonly Shape[]): number[] {
 
 export const layerNormalization = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'none', output: 'new', auxiliary: true, convolution: false },
   config,
   weights: (settings, shapes) => {
     const shape = sizes(settings, shapes);

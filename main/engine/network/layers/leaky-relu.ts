@@ -5,6 +5,7 @@ import { at, defineLayer } from '#engine/network/layer.ts';
 
 export const leakyRelu = defineLayer({
   className: 'LeakyReLU',
+  traits: { rowByRow: true, deepRule: 'elementwise', output: 'new', auxiliary: false, convolution: false },
   config: z.object({ negative_slope: z.number().min(0).default(0.3) }),
   call: (config, inputs) => [tf.leakyRelu(at(inputs, 0), config.negative_slope)],
 });

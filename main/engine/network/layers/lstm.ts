@@ -7,8 +7,13 @@ import { at } from '#engine/network/layer.ts';
 import { lstmBlock } from '#engine/network/lstm-block.ts';
 import { product, recurrent, recurrentFields } from '#engine/network/recurrent.ts';
 
+/** The settings that there is an op for; others are walked step by step, in hundreds of ops. */
+const isUsual = (config: { readonly activation: string; readonly recurrent_activation: string }): boolean =>
+  config.activation === 'tanh' && config.recurrent_activation === 'sigmoid';
+
 export const lstm = recurrent({
   className: 'LSTM',
+  rowByRow: (config) => isUsual(config) && config.dropout === 0 && config.recurrent_dropout === 0,
   config: z.object({
     ...recurrentFields,
     recurrent_activation: activationSchema.default('sigmoid'),
@@ -23,8 +28,7 @@ export const lstm = recurrent({
       : config.bias_initializer,
   fused: (config, x, [kernel, recurrentKernel, bias]) => {
     const backend = nativeBackend();
-    const usual = config.activation === 'tanh' && config.recurrent_activation === 'sigmoid';
-    if (!backend || !usual || !kernel || !recurrentKernel) return undefined;
+    if (!backend || !isUsual(config) || !kernel || !recurrentKernel) return undefined;
     return lstmBlock(backend, x, kernel, recurrentKernel, bias ?? tf.zeros([4 * config.units]), config.return_state);
   },
   cell: (config, kernel) => (input, state, drop) => {

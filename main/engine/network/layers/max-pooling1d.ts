@@ -2,4 +2,4 @@
 import { maxPool } from '@tensorflow/tfjs-core';
 import { pooling1d } from '#engine/network/pooling1d.ts';
 
-export const maxPooling1d = pooling1d('MaxPooling1D', maxPool);
+export const maxPooling1d = pooling1d('MaxPooling1D', { deepRule: 'largest', output: 'alike' }, maxPool);

@@ -8,6 +8,7 @@ const name = 'MaxPooling2D';
 
 export const maxPooling2d = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'largest', output: 'alike', auxiliary: false, convolution: false },
   config: z.object({
     pool_size: pair.default([2, 2]),
     /** null = the pool's own size. */

@@ -2,4 +2,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { merging } from '#engine/network/merge.ts';
 
-export const maximum = merging('Maximum', 'many', (tensors) => tensors.reduce((most, one) => tf.maximum(most, one)));
+export const maximum = merging('Maximum', { rowByRow: false, deepRule: 'maximum' }, 'many', (tensors) =>
+  tensors.reduce((most, one) => tf.maximum(most, one)),
+);

@@ -2,4 +2,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { merging } from '#engine/network/merge.ts';
 
-export const minimum = merging('Minimum', 'many', (tensors) => tensors.reduce((least, one) => tf.minimum(least, one)));
+export const minimum = merging('Minimum', { rowByRow: false, deepRule: 'minimum' }, 'many', (tensors) =>
+  tensors.reduce((least, one) => tf.minimum(least, one)),
+);

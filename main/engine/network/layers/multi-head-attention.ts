@@ -39,6 +39,7 @@ const outputSize = (settings: Config, query: Shape): number => settings.output_s
 
 export const multiHeadAttention = defineLayer({
   className: name,
+  traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
   config,
   weights: (settings, shapes) => {
     const [query, value, key] = three(shapes);

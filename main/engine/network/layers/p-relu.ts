@@ -8,6 +8,7 @@ import { regularizerSchema } from '#engine/network/regularizers.ts';
 
 export const pRelu = defineLayer({
   className: 'PReLU',
+  traits: { rowByRow: false, deepRule: 'elementwise', output: 'new', auxiliary: false, convolution: false },
   config: z.object({
     alpha_initializer: initializerSchema.default({ class_name: 'Zeros', config: {} }),
     alpha_regularizer: regularizerSchema.nullish(),

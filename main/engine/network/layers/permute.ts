@@ -5,6 +5,7 @@ import { at, defineLayer, onlyShape, shapeFault } from '#engine/network/layer.ts
 
 export const permute = defineLayer({
   className: 'Permute',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'same', auxiliary: false, convolution: false },
   config: z.object({
     dims: z
       .array(z.number().int().positive())

@@ -5,6 +5,7 @@ import { at, defineLayer } from '#engine/network/layer.ts';
 
 export const reLu = defineLayer({
   className: 'ReLU',
+  traits: { rowByRow: true, deepRule: 'elementwise', output: 'new', auxiliary: false, convolution: false },
   config: z.object({
     max_value: z.number().min(0).nullish(),
     negative_slope: z.number().min(0).nullish(),

@@ -5,6 +5,7 @@ import { at, defineLayer, onlyShape } from '#engine/network/layer.ts';
 
 export const repeatVector = defineLayer({
   className: 'RepeatVector',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'same', auxiliary: false, convolution: false },
   config: z.object({ n: z.number().int().positive() }),
   outputShapes: (config, shapes) => [[config.n, ...onlyShape('RepeatVector', shapes, 1)]],
   mask: 'stop',

@@ -17,6 +17,7 @@ function resolved(target: readonly number[], shape: Shape): number[] {
 
 export const reshape = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'linear', output: 'same', auxiliary: false, convolution: false },
   config: z.object({
     target_shape: z
       .array(z.number().int().min(-1))

@@ -14,6 +14,7 @@ const glorot = { class_name: 'GlorotUniform', config: {} };
 
 export const separableConv2d = defineLayer({
   className: name,
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: true },
   config: z.object({
     filters: z.number().int().positive(),
     kernel_size: pair,

@@ -7,6 +7,7 @@ import { product, recurrent, recurrentFields } from '#engine/network/recurrent.t
 
 export const simpleRnn = recurrent({
   className: 'SimpleRNN',
+  rowByRow: false,
   config: z.object(recurrentFields),
   gates: 1,
   states: 1,

@@ -9,6 +9,7 @@ const config = z.object({ rate: z.number().min(0).lt(1) });
 function spatialDropout(className: string, places: 1 | 2): LayerClass<z.infer<typeof config>> {
   return defineLayer({
     className,
+    traits: { rowByRow: false, deepRule: 'linear', output: 'alike', auxiliary: false, convolution: false },
     config,
     outputShapes: (_settings, shapes) => [onlyShape(className, shapes, places + 1)],
     call: ({ rate }, inputs, _weights, context) => {

@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { merging } from '#engine/network/merge.ts';
 
-export const subtract = merging('Subtract', 'two', ([first, second]) => {
+export const subtract = merging('Subtract', { rowByRow: true, deepRule: 'linear' }, 'two', ([first, second]) => {
   if (!first || !second) throw new RangeError('Subtract');
   return tf.sub(first, second);
 });

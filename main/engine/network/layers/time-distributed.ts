@@ -3,25 +3,18 @@ import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { at, defineLayer, onlyShape, shapeFault } from '#engine/network/layer.ts';
 import type { LayerClass } from '#engine/network/layer.ts';
-import { plainLayerClass } from '#engine/network/plain-layer-classes.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const name = 'TimeDistributed';
+
+interface Config {
+  readonly layer: Inner;
+}
 
 interface Inner {
   readonly layer: LayerClass;
   readonly config: unknown;
 }
-
-const inner = z
-  .object({ class_name: z.string(), config: z.record(z.string(), z.unknown()) })
-  .transform((data, context): Inner => {
-    const layer = plainLayerClass(data.class_name);
-    const parsed = layer?.config.safeParse(data.config);
-    if (layer && parsed?.success) return { layer, config: parsed.data };
-    context.addIssue({ code: 'custom', message: parsed?.error?.issues[0]?.message ?? data.class_name });
-    return z.NEVER;
-  });
 
 function stepShape(shapes: readonly Shape[]): { readonly steps: number; readonly step: Shape } {
   const [steps, ...step] = onlyShape(name, shapes);
@@ -29,23 +22,36 @@ function stepShape(shapes: readonly Shape[]): { readonly steps: number; readonly
   return { steps, step };
 }
 
-export const timeDistributed = defineLayer({
-  className: name,
-  config: z.object({ layer: inner }),
-  weights: ({ layer: own }, shapes) => own.layer.weights(own.config, [stepShape(shapes).step]),
-  outputShapes: ({ layer: own }, shapes) => {
-    const { steps, step } = stepShape(shapes);
-    return [[steps, ...at(own.layer.outputShapes(own.config, [step]), 0)]];
-  },
-  multiplyAdds: ({ layer: own }, shapes) => {
-    const { steps, step } = stepShape(shapes);
-    return steps * own.layer.multiplyAdds(own.config, [step]);
-  },
-  call: ({ layer: own }, inputs, weights, context) => {
-    const x = at(inputs, 0);
-    const [batch = 0, steps = 0, ...step] = x.shape;
-    const rows = tf.reshape(x, [batch * steps, ...step]);
-    const output = at(own.layer.call(own.config, [rows], weights, { ...context, masks: [undefined] }), 0);
-    return [tf.reshape(output, [batch, steps, ...output.shape.slice(1)])];
-  },
-});
+/** @param classOf finds the class of the layer inside; one that wraps a layer itself is refused */
+export function timeDistributed(classOf: (className: string) => LayerClass | undefined): LayerClass<Config> {
+  const inner = z
+    .object({ class_name: z.string(), config: z.record(z.string(), z.unknown()) })
+    .transform((data, context): Inner => {
+      const layer = classOf(data.class_name);
+      const parsed = layer?.config.safeParse(data.config);
+      if (layer && parsed?.success) return { layer, config: parsed.data };
+      context.addIssue({ code: 'custom', message: parsed?.error?.issues[0]?.message ?? data.class_name });
+      return z.NEVER;
+    });
+  return defineLayer({
+    className: name,
+    traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+    config: z.object({ layer: inner }),
+    weights: ({ layer: own }, shapes) => own.layer.weights(own.config, [stepShape(shapes).step]),
+    outputShapes: ({ layer: own }, shapes) => {
+      const { steps, step } = stepShape(shapes);
+      return [[steps, ...at(own.layer.outputShapes(own.config, [step]), 0)]];
+    },
+    multiplyAdds: ({ layer: own }, shapes) => {
+      const { steps, step } = stepShape(shapes);
+      return steps * own.layer.multiplyAdds(own.config, [step]);
+    },
+    call: ({ layer: own }, inputs, weights, context) => {
+      const x = at(inputs, 0);
+      const [batch = 0, steps = 0, ...step] = x.shape;
+      const rows = tf.reshape(x, [batch * steps, ...step]);
+      const output = at(own.layer.call(own.config, [rows], weights, { ...context, masks: [undefined] }), 0);
+      return [tf.reshape(output, [batch, steps, ...output.shape.slice(1)])];
+    },
+  });
+}

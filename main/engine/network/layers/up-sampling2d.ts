@@ -6,6 +6,7 @@ import { at, defineLayer, onlyShape } from '#engine/network/layer.ts';
 
 export const upSampling2d = defineLayer({
   className: 'UpSampling2D',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'alike', auxiliary: false, convolution: false },
   config: z.object({
     size: pair.default([2, 2]),
     data_format: channelsLast,

@@ -7,6 +7,7 @@ import { at, defineLayer, onlyShape } from '#engine/network/layer.ts';
 
 export const zeroPadding2d = defineLayer({
   className: 'ZeroPadding2D',
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
   config: z.object({
     padding: borders.default([
       [1, 1],
