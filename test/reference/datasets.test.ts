@@ -81,7 +81,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase();
   rmSync(folder, { recursive: true });
-  count.print();
+  count.print(12);
 });
 
 const cases = loadCases<DataCase | ModelCase>('datasets').flatMap((file) => file.cases);

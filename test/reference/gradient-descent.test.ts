@@ -52,7 +52,7 @@ let tf: Tf;
 beforeAll(async () => {
   ({ tf } = await openBackend());
 });
-afterAll(() => count.print());
+afterAll(() => count.print(10));
 
 function objectiveOf(one: DescentCase): DescentObjective | undefined {
   if (one.A && Array.isArray(one.b)) return quadratic(one.A, one.b as Point);

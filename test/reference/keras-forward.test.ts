@@ -26,7 +26,7 @@ beforeAll(async () => {
   expect(backend.name).toBe('tensorflow');
   tf = backend.tf;
 });
-afterAll(() => count.print());
+afterAll(() => count.print(89));
 
 for (const { file, tolerance, cases } of loadCases<ForwardCase>('keras-forward')) {
   const { absolute, relative } = tolerance as { absolute: number; relative: number };

@@ -22,17 +22,17 @@ export function caseFiles(): readonly string[] {
     .toSorted();
 }
 
-/** Every case file of a suite (`keras-forward` also takes keras-forward-extra.json), in the order of their names. */
+/** Every case file of a suite (`keras-forward` also takes keras-forward-extra.json), in the order of their names. Throws when there is none. */
 export function loadCases<C extends ReferenceCase>(suite: string): readonly CaseFile<C>[] {
-  return caseFiles()
-    .filter((name) => name.startsWith(suite))
-    .map((file) => {
-      const parsed = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
-        tolerance?: unknown;
-        cases: readonly C[];
-      };
-      return { file, tolerance: parsed.tolerance, cases: parsed.cases };
-    });
+  const files = caseFiles().filter((name) => name.startsWith(suite));
+  if (files.length === 0) throw new Error(`No case file begins with ${suite}`);
+  return files.map((file) => {
+    const parsed = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+      tolerance?: unknown;
+      cases: readonly C[];
+    };
+    return { file, tolerance: parsed.tolerance, cases: parsed.cases };
+  });
 }
 
 /** A number of a case file; "NaN", "Infinity" and "-Infinity" stand for those values. */
@@ -70,8 +70,9 @@ export class CaseCount {
     return `reference ${this.suite}: ${this.#ran} cases ran, ${skipped} skipped${names ? ` (${names})` : ''}`;
   }
 
-  /** Writes the line past the test runner's own capture. */
-  print(): void {
+  /** Writes the line past the test runner's own capture. Throws when fewer ran than there are: a test that ran nothing proves nothing. */
+  print(atLeast: number): void {
     process.stderr.write(`${this.line()}\n`);
+    if (this.#ran < atLeast) throw new Error(`${this.suite}: ${this.#ran} cases ran, of ${atLeast} at least`);
   }
 }

@@ -347,7 +347,7 @@ describe('metrics', () => {
     });
   });
 
-  afterAll(() => count.print());
+  afterAll(() => count.print(33));
 });
 
 describe('what a report lists', () => {

@@ -244,7 +244,7 @@ beforeAll(async () => {
   expect(backend.name).toBe('tensorflow');
   tf = backend.tf;
 });
-afterAll(() => count.print());
+afterAll(() => count.print(73));
 
 const files = loadCases<ShapCase>('shap');
 
