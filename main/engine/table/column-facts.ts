@@ -87,17 +87,18 @@ async function firstTexts(
 ): Promise<ReadonlyMap<string, { value: string; row: number }>> {
   const texts = columns.filter(({ type }) => type === 'text').slice(0, mostTextColumns);
   if (texts.length === 0) return new Map();
-  const firsts = texts.map(({ name }) => {
-    const text = identifier(name);
-    return `min(rowid) FILTER (${text} IS NOT NULL AND TRY_CAST(${text} AS DOUBLE) IS NULL)::DOUBLE`;
+  // Names of our own: a column may be called `rowid`.
+  const cells = texts.map(({ name }, i) => `${identifier(name)} AS t${i}`);
+  const firsts = texts.map((_, i) => {
+    const isText = `FILTER (t${i} IS NOT NULL AND TRY_CAST(t${i} AS DOUBLE) IS NULL)`;
+    return `(min(n) ${isText})::DOUBLE, arg_min(t${i}, n) ${isText}`;
   });
-  const rows = (await (await connection.run(`SELECT ${firsts.join(', ')} FROM loaded`)).getRows())[0] ?? [];
+  const numbered = `SELECT ${cells.join(', ')}, row_number() OVER () AS n FROM loaded`;
+  const facts = (await (await connection.run(`SELECT ${firsts.join(', ')} FROM (${numbered})`)).getRows())[0] ?? [];
   const found = new Map<string, { value: string; row: number }>();
   for (const [i, { name }] of texts.entries()) {
-    const row = rows[i];
-    if (typeof row !== 'number') continue;
-    const cell = await connection.run(`SELECT ${identifier(name)} FROM loaded WHERE rowid = ${row}`);
-    found.set(name, { value: String((await cell.getRows())[0]?.[0]), row: row + 1 });
+    const [row, value] = facts.slice(2 * i, 2 * i + 2);
+    if (typeof row === 'number') found.set(name, { value: String(value), row });
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -7,7 +7,9 @@ import { csvSchema, csvToParquet } from '#engine/table/csv.ts';
 import type { CsvOptions } from '#engine/table/csv.ts';
 import { likeliestDelimiter, records } from '#engine/table/csv-head.ts';
 import { closeDatabase } from '#engine/table/database.ts';
-import { describeTable, tableSlice } from '#engine/table/parquet-table.ts';
+import { readMatrix } from '#engine/table/matrix.ts';
+import { describeTable, distinctValues, firstNotNumber, tableSlice } from '#engine/table/parquet-table.ts';
+import { strangeColumns } from '#test/support/strange-names.ts';
 import { withinOnTheClock } from '#test/support/clock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'neuroloom-csv-'));
@@ -199,4 +201,54 @@ test('records and delimiters', () => {
   expect(likeliestDelimiter('a;b\n1,5;2,5\n3,5;4,5\n', true)).toBe(';');
   expect(likeliestDelimiter('name,when\nx,"1;2;3"\ny,4\n', true)).toBe(',');
   expect(likeliestDelimiter('one\n1\n2\n', true)).toBe(',');
+});
+
+test.each(['year=2024', 'data[1]', 'a*b', 'what?'])(
+  'a folder called %s, and a file of that name, are read as themselves',
+  async (name) => {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, 'data1'), 'c\n9\n');
+    writeFileSync(join(folder, 'axxb'), 'c\n9\n');
+    const table = await read('a,year\n1,7\n2,8\n', {}, join(name, name));
+    expect(table.columns.map(({ name: column }) => column)).toEqual(['a', 'year']);
+    expect(table.cells).toEqual([
+      [1, 7],
+      [2, 8],
+    ]);
+  },
+);
+
+test('a table in a folder called key=value has its own columns alone', async () => {
+  mkdirSync(join(folder, 'run=7'));
+  const parquet = join(folder, 'run=7', 'table.parquet');
+  const file = join(folder, 'run=7', 'table.csv');
+  writeFileSync(file, 'run,b\n1,x\n2,y\n');
+  await csvToParquet(file, parquet, 'table.csv', auto);
+  const shape = await describeTable(parquet);
+  expect(shape.columns.map(({ name }) => name)).toEqual(['run', 'b']);
+  expect((await tableSlice(parquet, shape, 0, 9)).rows).toEqual([
+    [1, 'x'],
+    [2, 'y'],
+  ]);
+  const [run] = shape.columns;
+  expect(run && (await distinctValues(parquet, run, 9)).values).toEqual([1, 2]);
+  expect(await firstNotNumber(parquet, 'b', false)).toEqual({ value: 'x', row: 1 });
+  expect([...(await readMatrix(parquet, ['run'], 2)).values]).toEqual([1, 2]);
+});
+
+test('columns may have any name', async () => {
+  const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+  const text = [
+    strangeColumns.map(quoted).join(','),
+    strangeColumns.map((_, i) => (i % 2 === 0 ? i : i + 0.5)).join(','),
+    strangeColumns.map((_, i) => (i % 3 === 0 ? 'word' : i)).join(','),
+  ].join('\n');
+  const table = await read(text, { header: 'yes' });
+  expect(table.columns.map(({ name }) => name)).toEqual([...strangeColumns.slice(0, -1), 'cASE_2']);
+  const parquet = join(folder, 'data.parquet');
+  for (const [i, column] of table.columns.entries()) {
+    expect(column.firstText).toEqual(i % 3 === 0 ? { value: 'word', row: 2 } : undefined);
+    if (i % 3 === 0) expect(await firstNotNumber(parquet, column.name, false)).toEqual({ value: 'word', row: 2 });
+    else expect((await distinctValues(parquet, column, 5)).values.length).toBeGreaterThan(0);
+  }
 });

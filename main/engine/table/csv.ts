@@ -121,6 +121,8 @@ function dialect(head: CsvHead): string {
     'null_padding = false',
     'strict_mode = true',
     `max_line_size = ${2 ** 24}`,
+    // A folder of the path that is named key=value is a folder.
+    'hive_partitioning = false',
   ].join(', ');
 }
 

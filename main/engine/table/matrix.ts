@@ -3,7 +3,7 @@
 import { DuckDBFloatVector, DuckDBIntegerVector } from '@duckdb/node-api';
 import { setImmediate } from 'node:timers/promises';
 import { withConnection } from '#engine/table/database.ts';
-import { exactPath, identifier, literal } from '#engine/table/sql-text.ts';
+import { exactPath, identifier, literal, parquetFile } from '#engine/table/sql-text.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 
 export interface Matrix {
@@ -27,7 +27,7 @@ export async function readMatrix(
   const missing = `'nan'::FLOAT`;
   await withConnection(options.signal, async (connection) => {
     const cells = columns.map((name) => `coalesce(TRY_CAST(${identifier(name)} AS FLOAT), ${missing})`);
-    const result = await connection.stream(`SELECT ${cells.join(', ')} FROM read_parquet($1)`, [exactPath(file)]);
+    const result = await connection.stream(`SELECT ${cells.join(', ')} FROM ${parquetFile}`, [exactPath(file)]);
     let start = 0;
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       const count = chunk.rowCount;
@@ -77,7 +77,7 @@ export async function readClassIndexes(
     const list = classes.map((value) => (typeof value === 'string' ? literal(value) : String(value))).join(', ');
     const name = identifier(column.name);
     const result = await connection.stream(
-      `SELECT coalesce(list_position([${list}]::${type}[], ${name}::${type}), 0)::INTEGER - 1 FROM read_parquet($1)`,
+      `SELECT coalesce(list_position([${list}]::${type}[], ${name}::${type}), 0)::INTEGER - 1 FROM ${parquetFile}`,
       [exactPath(file)],
     );
     let start = 0;

@@ -5,7 +5,7 @@ import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { columnType } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
-import { exactPath, identifier } from '#engine/table/sql-text.ts';
+import { exactPath, identifier, parquetFile } from '#engine/table/sql-text.ts';
 
 export interface TableShape {
   readonly columns: readonly ColumnInfo[];
@@ -18,10 +18,10 @@ const pageCells = 1_000_000;
 /** @internal Columns and number of rows of a Parquet file, from its footer alone. */
 export async function describeTable(file: string, signal?: AbortSignal): Promise<TableShape> {
   return withConnection(signal, async (connection) => {
-    const described = await connection.run('SELECT * FROM read_parquet($1) LIMIT 0', [exactPath(file)]);
+    const described = await connection.run(`SELECT * FROM ${parquetFile} LIMIT 0`, [exactPath(file)]);
     const names = described.columnNames();
     const types = described.columnTypes();
-    const counted = await connection.run('SELECT count(*)::DOUBLE FROM read_parquet($1)', [exactPath(file)]);
+    const counted = await connection.run(`SELECT count(*)::DOUBLE FROM ${parquetFile}`, [exactPath(file)]);
     const rows = (await counted.getRows())[0]?.[0] as number;
     return { columns: names.map((name, i) => ({ name, type: columnType(String(types[i])) })), rows };
   });
@@ -46,7 +46,7 @@ export async function tableSlice(
   const most = Math.max(1, Math.floor(pageCells / Math.max(1, columns.length)));
   const rows = await withConnection(signal, async (connection) => {
     const result = await connection.run(
-      `SELECT ${columns.map(selected).join(', ')} FROM read_parquet($1) LIMIT ${Math.min(limit, most)} OFFSET ${Math.trunc(offset)}`,
+      `SELECT ${columns.map(selected).join(', ')} FROM ${parquetFile} LIMIT ${Math.min(limit, most)} OFFSET ${Math.trunc(offset)}`,
       [exactPath(file)],
     );
     return (await result.getRows()) as CellValue[][];
@@ -79,11 +79,11 @@ export async function distinctValues(
   return withConnection(signal, async (connection) => {
     const present = column.type === 'number' ? `nullif(${selected(column)}, 'nan'::DOUBLE)` : selected(column);
     const result = await connection.run(
-      `SELECT DISTINCT ${present} AS v FROM read_parquet($1) WHERE ${present} IS NOT NULL ORDER BY v LIMIT ${limit + 1}`,
+      `SELECT DISTINCT ${present} AS v FROM ${parquetFile} WHERE ${present} IS NOT NULL ORDER BY v LIMIT ${limit + 1}`,
       [exactPath(file)],
     );
     const values = (await result.getRows()).map((row) => row[0] as string | number | boolean);
-    const counted = await connection.run(`SELECT (count(*) - count(${present}))::DOUBLE FROM read_parquet($1)`, [
+    const counted = await connection.run(`SELECT (count(*) - count(${present}))::DOUBLE FROM ${parquetFile}`, [
       exactPath(file),
     ]);
     const missing = (await counted.getRows())[0]?.[0] as number;
@@ -120,8 +120,9 @@ async function firstBadCell(
     ? `(${number} IS NULL OR NOT isfinite(TRY_CAST(${number} AS FLOAT)) OR TRY_CAST(${number} AS FLOAT) IS NULL)`
     : `(${name} IS NOT NULL AND ${number} IS NULL)`;
   const result = await connection.run(
-    `SELECT ${name}::VARCHAR, (file_row_number + 1)::DOUBLE FROM read_parquet($1, file_row_number = true)
-     WHERE ${bad} ORDER BY file_row_number LIMIT 1`,
+    `SELECT cell, row::DOUBLE FROM (
+       SELECT ${name}::VARCHAR AS cell, ${bad} AS bad, row_number() OVER () AS row FROM ${parquetFile}
+     ) WHERE bad ORDER BY row LIMIT 1`,
     [path],
   );
   const row = (await result.getRows())[0];

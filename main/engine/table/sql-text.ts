@@ -14,3 +14,6 @@ export function literal(text: string): string {
 export function exactPath(path: string): string {
   return path.replaceAll(/[*?[]/g, (letter) => `[${letter}]`);
 }
+
+/** The Parquet file that is bound as $1, by its exactPath; a folder of the path that is named key=value is a folder. */
+export const parquetFile = 'read_parquet($1, hive_partitioning = false)';
