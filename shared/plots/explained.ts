@@ -1,6 +1,6 @@
 // Explained rows as all plots of explanations take them, and what they have in common: one feature's share in one output,
 // colours of shares, and the levels of features' own values.
-import { blue, grey, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, grey, plotText, vermilion } from '#shared/plots/plot-frame.ts';
 
 export interface Explained {
   /** What made it, which says what its numbers are called; absent = Shapley values. */
@@ -153,7 +153,7 @@ export const effectColour = (words: EffectWords) => ({
 export const placeAxis = (names: readonly string[], angle = 0) => ({
   title: null,
   values: names.map((_, i) => i),
-  labelExpr: `${JSON.stringify(names.map((name) => (name.length > 24 ? `${name.slice(0, 23)}…` : name)))}[datum.value]`,
+  labelExpr: `${JSON.stringify(names.map((name) => plotText(name.length > 24 ? `${name.slice(0, 23)}…` : name)))}[datum.value]`,
   labelLimit: 0,
   labelOverlap: false,
   labelAngle: angle,

@@ -24,9 +24,29 @@ export const categoryColours = [
 
 export const schemaUrl = 'https://vega.github.io/schema/vega-lite/v6.json';
 
+/** Control characters and separators, which end a line within Vega's expressions. */
+const lineBreaks = /[\p{Cc}\u2028\u2029]/gu;
+const wordJoiner = '\u2060';
+
+/**
+ * A name of the user's as Vega can take it. Vega writes texts into expressions and looks them up in plain objects, where
+ * `constructor` and its like are found before any name was put there: an invisible sign before those makes them names.
+ */
+export function plotText(text: string): string {
+  if (text in {}) return wordJoiner + text;
+  return text.replaceAll(lineBreaks, '↵');
+}
+
+function withPlotTexts(part: unknown): unknown {
+  if (typeof part === 'string') return plotText(part);
+  if (Array.isArray(part)) return part.map(withPlotTexts);
+  if (typeof part !== 'object' || part === null || ArrayBuffer.isView(part)) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withPlotTexts(value)]));
+}
+
 /**
  * `rows` are the plot's data, inline. Parts may be layers, or a mark with its encoding. A height that is a plain number
- * may be replaced by who draws; one in steps belongs to the rows of the plot.
+ * may be replaced by who draws; one in steps belongs to the rows of the plot. Texts of both become plotText.
  */
 export function plot(rows: readonly object[], parts: PlotSpec): PlotSpec {
   return {
@@ -34,8 +54,8 @@ export function plot(rows: readonly object[], parts: PlotSpec): PlotSpec {
     background: null,
     width: 'container',
     autosize: { type: 'fit-x', contains: 'padding' },
-    data: { values: rows },
-    ...parts,
+    data: { values: withPlotTexts(rows) },
+    ...(withPlotTexts(parts) as PlotSpec),
   };
 }
 

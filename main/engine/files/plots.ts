@@ -1,7 +1,7 @@
 // Every plot of a value as SVG; of those that people choose from, the ones that say most without a choice.
 import { kindOf, viewsOf } from '#engine/kinds/kinds.ts';
 import type { FormatWriter, OutputFile } from '#engine/files/format.ts';
-import { plotSvg } from '#engine/results/svg.ts';
+import { plotSvgOr } from '#engine/results/svg.ts';
 import type { ValueOf } from '#engine/values/wire-value.ts';
 
 /** Only tables ask for pages, and those have no plots. */
@@ -14,7 +14,7 @@ export const plots: FormatWriter<ValueOf<'model' | 'report' | 'predictions' | 'e
     for (const view of views) {
       if (view.view !== 'plot' && view.view !== 'confusion') continue;
       const id = view.view === 'plot' ? view.id.replaceAll(/[^\w.-]+/g, '-') : 'confusion-matrix';
-      files.set(id, { name: `${id}.svg`, pieces: [await plotSvg(view.spec)] });
+      files.set(id, { name: `${id}.svg`, pieces: [await plotSvgOr(t('studio.results.plotFailed'), view.spec)] });
     }
     return [...files.values()];
   },

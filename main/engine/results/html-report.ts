@@ -10,7 +10,7 @@ import type { Translate } from '#shared/text/translate.ts';
 import { metricWords } from '#engine/results/metric-words.ts';
 import { pngFile } from '#engine/results/png.ts';
 import { reportStyle } from '#engine/results/report-style.ts';
-import { plotSvg } from '#engine/results/svg.ts';
+import { plotSvgOr } from '#engine/results/svg.ts';
 import { kindOf, viewsOf } from '#engine/kinds/kinds.ts';
 import type { ReadTable } from '#engine/kinds/kind.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
@@ -138,9 +138,9 @@ const settingText = (value: unknown): string =>
 async function viewHtml(view: ResultView, place: string, t: Translate): Promise<string> {
   switch (view.view) {
     case 'plot':
-      return `<figure>${await plotSvg(view.spec, plotWidth, place)}</figure>`;
+      return `<figure>${await plotSvgOr(t('studio.results.plotFailed'), view.spec, plotWidth, place)}</figure>`;
     case 'confusion':
-      return `<figure>${await plotSvg(view.spec, Math.min(plotWidth, 240 + 56 * view.classes.length), place)}</figure>`;
+      return `<figure>${await plotSvgOr(t('studio.results.plotFailed'), view.spec, Math.min(plotWidth, 240 + 56 * view.classes.length), place)}</figure>`;
     case 'metrics':
       return metricsHtml(view.metrics, t);
     case 'table':

@@ -25,6 +25,16 @@ export async function plotSvg(spec: PlotSpec, width = 640, prefix = ''): Promise
   }
 }
 
+/** As plotSvg; `failed` in a line where the plot cannot be drawn, so that it takes nothing else with it. */
+export async function plotSvgOr(failed: string, spec: PlotSpec, width?: number, prefix?: string): Promise<string> {
+  try {
+    return await plotSvg(spec, width, prefix);
+  } catch {
+    const words = failed.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width ?? 640}" height="40"><text x="8" y="25" font-family="${font}" font-size="14">${words}</text></svg>`;
+  }
+}
+
 /** Ink for a light ground: quiet axes, so that the marks stand out. */
 const font = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
 const muted = '#545e6e';
