@@ -11,3 +11,9 @@ interface AbortController {
   abort(reason?: unknown): void;
 }
 declare const AbortController: { new (): AbortController };
+interface TextDecoder {
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+}
+declare const TextDecoder: {
+  new (label: 'utf-8', options: { fatal: boolean; ignoreBOM?: boolean }): TextDecoder;
+};

@@ -190,3 +190,11 @@ describe('text from a file', () => {
     expect(json.problems?.some(({ message }) => message.includes(evil))).toBe(true);
   }, 120_000);
 });
+
+it('refuses a pipeline file that is not UTF-8, with the place', async () => {
+  const file = join(folder, 'latin.loom');
+  await writeFile(file, Buffer.from('{\n"name": "caf\u00e9"}', 'latin1'));
+  const ended = await cli(['check', file, '--json']);
+  expect(ended.code).toBe(2);
+  expect(told(ended).problems).toMatchObject([{ code: 'document.notUtf8', severity: 'error' }]);
+});

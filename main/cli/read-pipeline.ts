@@ -1,6 +1,7 @@
 // The pipeline file that a command names.
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { maxBytes } from '#shared/document/json-text.ts';
 import { readDocument } from '#shared/document/read.ts';
 import type { ReadResult } from '#shared/document/read.ts';
@@ -16,7 +17,9 @@ export async function readPipeline(path: string): Promise<ReadResult & { readonl
       const { size } = await file.stat();
       if (size > maxBytes)
         return { folder, problems: [new Fault('document.tooLarge', { bytes: size, limit: maxBytes }).problem] };
-      return { folder, ...withoutNewer(readDocument(await file.readFile('utf8'))) };
+      const read = decodeUtf8(await file.readFile());
+      if (!read.ok) return { folder, problems: [new Fault('document.notUtf8', { ...read.at }).problem] };
+      return { folder, ...withoutNewer(readDocument(read.text)) };
     } finally {
       await file.close();
     }

@@ -42,3 +42,12 @@ it('opens and saves where nothing can be remembered', async () => {
     problem: { code: 'file.notWritten', facts: { path: 'mine.loom', reason: 'ENOTDIR' } },
   });
 });
+
+it('refuses a pipeline file that is not UTF-8, with the place', async () => {
+  await writeFile(join(folder, 'latin.loom'), Buffer.from('{\n"name": "caf\u00e9"}', 'latin1'));
+  await expect(pipelineFiles(folder).read('latin.loom')).rejects.toMatchObject({
+    problem: { code: 'document.notUtf8', facts: { line: 2, byte: 15 } },
+  });
+  await writeFile(join(folder, 'mark.loom'), '\uFEFF{}');
+  expect((await pipelineFiles(folder).read('mark.loom')).text).toBe('\uFEFF{}');
+});

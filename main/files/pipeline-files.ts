@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { isInside, realPathOf } from '#main/disk/real-path.ts';
+import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { writeAtomic } from '#main/disk/write-atomic.ts';
 import type { OpenedFile } from '#shared/protocol/host-contract.ts';
 import { Fault } from '#shared/protocol/problem.ts';
@@ -45,7 +46,9 @@ export function pipelineFiles(confine: string | undefined): PipelineFiles {
       if (!size?.isFile()) throw new Fault('file.missing', { path: basename(file) });
       if (size.size > largestFile)
         throw new Fault('file.tooLarge', { path: basename(file), size: size.size, limit: largestFile });
-      const text = await readFile(file, 'utf8');
+      const read = decodeUtf8(await readFile(file));
+      if (!read.ok) throw new Fault('document.notUtf8', { ...read.at });
+      const { text } = read;
       return { path: file, folder: dirname(file), text, hash: hashOf(text) };
     },
 

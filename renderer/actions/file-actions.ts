@@ -10,8 +10,10 @@ import { toast } from '#renderer/ui/Toasts.tsx';
 import { cancelRun } from '#renderer/runs/run.ts';
 import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { emptyDocument } from '#shared/document/document.ts';
+import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { writeDocument } from '#shared/document/write.ts';
+import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { translator } from '#shared/text/translate.ts';
 
@@ -106,9 +108,10 @@ export function restoreDraft(text: string): void {
 
 /** A file from outside the browser: its path is not known, so it is opened as a new pipeline of that name. */
 export async function openDroppedFile(file: File): Promise<void> {
-  const text = await file.text();
+  const read = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
+  if (!read.ok) return tell(new Fault('document.notUtf8', { ...read.at }).problem);
   leaveDocument(
-    () => void showText(text, { path: null, folder: null, hash: null, suggestedName: file.name, dirty: true }),
+    () => void showText(read.text, { path: null, folder: null, hash: null, suggestedName: file.name, dirty: true }),
   );
 }
 

@@ -82,6 +82,12 @@ describe('a saved explanation', () => {
     ]);
     const other = Buffer.from(Buffer.from(file).toString('latin1').replace('neuroloom.', 'nenroloom.'), 'latin1');
     expect(faultOf(() => readExplanation(other, 'x'))).toEqual(['explain.fileFormat', 'it holds no explanation']);
+    const latin = Buffer.from(Buffer.from(file).toString('latin1').replace('neuroloom.', 'neurol\u00f6m.'), 'latin1');
+    const place = latin.indexOf(0xf6) + 1;
+    expect(faultOf(() => readExplanation(latin, 'x'))).toEqual([
+      'explain.fileFormat',
+      `byte ${place} is not UTF-8 text`,
+    ]);
     const newer = Buffer.from(Buffer.from(file).toString('latin1').replace('"version":"1"', '"version":"7"'), 'latin1');
     expect(faultOf(() => readExplanation(newer, 'x'))).toEqual(['explain.fileVersion', undefined]);
   });

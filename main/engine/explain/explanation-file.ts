@@ -1,6 +1,7 @@
 // A saved explanation: one .safetensors file that holds all of it, so that its plots can be drawn again where neither
 // the model nor the data are. Numbers keep every bit.
 import { z } from 'zod';
+import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
 
@@ -104,7 +105,9 @@ export function readExplanation(file: Uint8Array, name: string): ExplanationValu
   const headerLength = view.readBigUInt64LE(0);
   if (headerLength > BigInt(Math.min(longestHeader, view.length - 8))) throw wrong('it is no safetensors file');
   const start = 8 + Number(headerLength);
-  const header = asRecord(parsed(view.toString('utf8', 8, start)));
+  const text = decodeUtf8(view.subarray(8, start));
+  if (!text.ok) throw wrong(`byte ${8 + text.at.byte} is not UTF-8 text`);
+  const header = asRecord(parsed(text.text));
   const metadata = asRecord(header?.['__metadata__']);
   if (!header || metadata?.['format'] !== format) throw wrong('it holds no explanation');
   const written = Number(metadata['version']);

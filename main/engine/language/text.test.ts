@@ -64,11 +64,11 @@ describe('tokens', () => {
       expect(await wholeOf(path)).toEqual(['é 猫\n', '']);
       writeFileSync(path, Buffer.of(0x61, 0xff, 0x62));
       await expect(wholeOf(path)).rejects.toMatchObject({
-        problem: { code: 'words.notText', facts: { file: 'a.txt' }, param: 'file' },
+        problem: { code: 'words.notText', facts: { file: 'a.txt', line: 1, byte: 2 }, param: 'file' },
       });
       writeFileSync(path, Buffer.of(0x61, 0, 0x62));
       await expect(wholeOf(path)).rejects.toMatchObject({
-        problem: { code: 'words.notText' },
+        problem: { code: 'words.notText', facts: { file: 'a.txt', line: 1, byte: 2 } },
       });
     } finally {
       rmSync(folder, { recursive: true });

@@ -2,6 +2,7 @@
 // and what the columns are called. Decides nothing about types and reads no further than its limit.
 import { open } from 'node:fs/promises';
 import { Fault } from '#shared/protocol/problem.ts';
+import { utf8Decoder } from '#shared/text/utf8.ts';
 import { uniqueNames } from '#engine/table/columns.ts';
 
 export interface CsvOptions {
@@ -69,13 +70,12 @@ async function readText(file: string, shownName: string): Promise<{ text: string
 
 /** UTF-8 with or without a byte-order mark; a character cut in two by the limit is left out. */
 function decode(bytes: Uint8Array, whole: boolean, shownName: string): string {
-  // A zero byte stands in UTF-16, in pictures and in archives, never in UTF-8 text.
-  if (bytes.includes(0)) throw new Fault('csv.encoding', { file: shownName }, { param: 'file' });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
-  } catch {
-    throw new Fault('csv.encoding', { file: shownName }, { param: 'file' });
-  }
+  const decoder = utf8Decoder();
+  const read = decoder.next(bytes);
+  const end = whole ? decoder.end() : read;
+  for (const part of [read, end])
+    if (!part.ok) throw new Fault('csv.encoding', { file: shownName, ...part.at }, { param: 'file' });
+  return read.ok ? read.text.replace(/^\uFEFF/, '') : '';
 }
 
 /**

@@ -167,8 +167,13 @@ test('what cannot be read is told with its place', async () => {
   expect(await problem('a,b,c\n1,2\n4,5,6\n')).toEqual({ code: 'csv.ragged', file, line: 2, expected: 3, received: 2 });
   expect(await problem('a,b\n1,"x\n2,3\n')).toEqual({ code: 'csv.quote', file, line: 2 });
   expect(await problem('"a,b\n1,2\n')).toEqual({ code: 'csv.quote', file, line: 1 });
-  expect(await problem(Buffer.from('a,b\n1,café\n', 'latin1'))).toEqual({ code: 'csv.encoding', file });
-  expect(await problem(Buffer.from('a,b\n1,2\n', 'utf16le'))).toEqual({ code: 'csv.encoding', file });
+  expect(await problem(Buffer.from('a,b\n1,café\n', 'latin1'))).toEqual({
+    code: 'csv.encoding',
+    file,
+    line: 2,
+    byte: 10,
+  });
+  expect(await problem(Buffer.from('a,b\n1,2\n', 'utf16le'))).toEqual({ code: 'csv.encoding', file, line: 1, byte: 2 });
   expect(await problem(`${'a,'.repeat(20_001)}\n1\n`)).toMatchObject({ code: 'csv.tooManyColumns', limit: 20_001 });
 });
 
@@ -178,6 +183,7 @@ test('a bad line far down the file is found by its number', async () => {
   const latin = Buffer.from(`a,b\n${lines.map((_, i) => (i === 45_000 ? '1,é' : '1,2')).join('\n')}\n`, 'latin1');
   expect(await problem(Buffer.concat([Buffer.from(`a,b\n${'1,2\n'.repeat(300_000)}`), latin]))).toMatchObject({
     code: 'csv.encoding',
+    line: 345_003,
   });
 });
 

@@ -1,6 +1,7 @@
 // CSV files: read whole into Parquet for a run, or only as far as it takes to know their columns. Types are DuckDB's
 // finding over all rows; what cannot be read is told with its line. Files are looked up elsewhere (nodes/data).
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
@@ -8,6 +9,8 @@ import { describeColumns } from '#engine/table/column-facts.ts';
 import { readCsvHead } from '#engine/table/csv-head.ts';
 import type { CsvHead, CsvOptions } from '#engine/table/csv-head.ts';
 import { withConnection } from '#engine/table/database.ts';
+import { utf8Decoder } from '#shared/text/utf8.ts';
+import type { NotText } from '#shared/text/utf8.ts';
 import { exactPath, literal } from '#engine/table/sql-text.ts';
 import { groupRows } from '#engine/table/write-table.ts';
 
@@ -152,7 +155,7 @@ async function unreadable(
   error: unknown,
 ): Promise<Fault | undefined> {
   const message = error instanceof Error ? error.message : String(error);
-  if (/unicode|not utf-8/i.test(message)) return new Fault('csv.encoding', { file: shownName }, { param: 'file' });
+  if (/unicode|not utf-8/i.test(message)) return await notText(file, shownName);
   if (!/CSV|sniffing/.test(message)) return undefined;
   const columns = head.names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   await connection.run(
@@ -170,7 +173,19 @@ async function unreadable(
     const facts = { file: shownName, line, expected: Number(counts[1]), received: Number(counts[2]) };
     return new Fault('csv.ragged', facts, { param: 'file' });
   }
-  if (type === 'INVALID ENCODING') return new Fault('csv.encoding', { file: shownName }, { param: 'file' });
+  if (type === 'INVALID ENCODING') return await notText(file, shownName);
   if (type === 'UNQUOTED VALUE') return new Fault('csv.quote', { file: shownName, line }, { param: 'file' });
   return new Fault('csv.unreadable', { file: shownName, line, reason }, { param: 'file' });
+}
+
+/** Where a file is no text, from a reading of its own. */
+async function notText(file: string, shownName: string): Promise<Fault | undefined> {
+  const decoder = utf8Decoder();
+  const fault = (at: NotText) => new Fault('csv.encoding', { file: shownName, ...at }, { param: 'file' });
+  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    const read = decoder.next(piece as Buffer);
+    if (!read.ok) return fault(read.at);
+  }
+  const end = decoder.end();
+  return end.ok ? undefined : fault(end.at);
 }

@@ -34,7 +34,7 @@ export const enProblemsData = {
         hint: 'Export the data again. If its first line is data, set “First line holds names” to No.',
       },
       encoding: {
-        message: 'The file “{{file}}” is not UTF-8 text.',
+        message: 'Line {{line}} of “{{file}}” is not UTF-8 text, at byte {{byte}} of the file.',
         hint: 'Save it again as “CSV UTF-8”: spreadsheets offer this beside plain CSV.',
       },
       quote: {

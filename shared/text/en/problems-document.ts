@@ -35,6 +35,10 @@ export const enProblemsDocument = {
         message: 'The file has {{bytes}} bytes; a pipeline file has at most {{limit}}.',
         hint: 'Check that this is a pipeline file. Data belongs in files beside it, not in it.',
       },
+      notUtf8: {
+        message: 'At byte {{byte}} of the file, in line {{line}}, is something that is not UTF-8 text.',
+        hint: 'Mend the text at this place and save it as UTF-8, or go back to an earlier copy of the file.',
+      },
       notJson: {
         message: 'This is not JSON: {{what}}.',
         hint: 'Mend the text at this place, or go back to an earlier copy of the file.',

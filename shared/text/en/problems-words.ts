@@ -7,7 +7,7 @@ export const enProblemsWords = {
         hint: 'Type or choose a text. If it is punctuation that matters, switch “Without punctuation” off.',
       },
       notText: {
-        message: '“{{file}}” is no UTF-8 text.',
+        message: 'Line {{line}} of “{{file}}” is not UTF-8 text, at byte {{byte}} of the file.',
         hint: 'Choose a plain text file, or save it as UTF-8 in the program that made it.',
       },
       tooLong: {

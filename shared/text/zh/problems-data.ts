@@ -37,7 +37,7 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
         hint: '请重新导出数据。如果第一行就是数据，请把“首行是列名”设为“否”。',
       },
       encoding: {
-        message: '文件“{{file}}”不是 UTF-8 文本。',
+        message: '“{{file}}”的第 {{line}} 行不是 UTF-8 文本（文件的第 {{byte}} 个字节）。',
         hint: '请另存为“CSV UTF-8”格式，电子表格软件在普通 CSV 旁边提供此选项。',
       },
       quote: {

@@ -36,6 +36,10 @@ export const zhProblemsDocument: Mirror<typeof enProblemsDocument> = {
         message: '文件有 {{bytes}} 字节，流程文件最多 {{limit}} 字节。',
         hint: '请确认这是流程文件。数据应放在它旁边的文件里，而不是写在其中。',
       },
+      notUtf8: {
+        message: '文件第 {{line}} 行（第 {{byte}} 个字节）不是 UTF-8 文本。',
+        hint: '请修正此处的文本并保存为 UTF-8，或恢复较早的文件副本。',
+      },
       notJson: {
         message: '这不是有效的 JSON：{{what}}。',
         hint: '请修正此处的文本，或换用较早的副本。',

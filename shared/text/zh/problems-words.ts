@@ -10,7 +10,7 @@ export const zhProblemsWords: Mirror<typeof enProblemsWords> = {
         hint: '请输入或选择文本。如果需要标点，请关闭“去掉标点”。',
       },
       notText: {
-        message: '“{{file}}”不是 UTF-8 文本。',
+        message: '“{{file}}”的第 {{line}} 行不是 UTF-8 文本（文件的第 {{byte}} 个字节）。',
         hint: '请选择纯文本文件，或在原来的程序中另存为 UTF-8。',
       },
       tooLong: {
