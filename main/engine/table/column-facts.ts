@@ -3,8 +3,9 @@
 import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { askEach } from '#engine/table/ask-columns.ts';
 import { columnType } from '#engine/table/columns.ts';
-import { identifier } from '#engine/table/sql-text.ts';
+import { identifier, literal } from '#engine/table/sql-text.ts';
 
 /** A column with more distinct values than this is 'many'. */
 const mostCategories = 100;
@@ -12,6 +13,8 @@ const mostCategories = 100;
 const mostCells = 20_000_000;
 /** Text columns of which the first text is looked up. */
 const mostTextColumns = 200;
+const trueWords = new Set(['true', 't', 'yes']);
+const falseWords = new Set(['false', 'f', 'no']);
 
 /**
  * The columns of the connection's table `loaded`. Without `whole` (only the types are known) just names and kinds.
@@ -22,8 +25,10 @@ export async function describeColumns(
   types: readonly string[],
   whole?: { readonly rows: number; readonly signal: AbortSignal | undefined },
 ): Promise<readonly ColumnInfo[]> {
-  const plain = names.map((name, i): ColumnInfo => ({ name, type: columnType(types[i] ?? '') }));
-  if (!whole || whole.rows === 0) return plain;
+  const stored = names.map((name, i): ColumnInfo => ({ name, type: columnType(types[i] ?? '') }));
+  if (!whole || whole.rows === 0) return stored;
+  const truths = await columnsOfTruths(connection, stored);
+  const plain = stored.map((column) => (truths.has(column.name) ? { ...column, type: 'boolean' as const } : column));
   const categories = await categoriesOf(connection, plain, whole.signal);
   const texts = await firstTexts(connection, plain);
   return plain.map((column, i) => {
@@ -33,10 +38,25 @@ export async function describeColumns(
   });
 }
 
+/** Text columns that hold words for true and false alone. They stay as they are written; as features they are 1 and 0. */
+async function columnsOfTruths(
+  connection: DuckDBConnection,
+  columns: readonly ColumnInfo[],
+): Promise<ReadonlySet<string>> {
+  const texts = columns.filter(({ type }) => type === 'text').map(({ name }) => name);
+  const words = [...trueWords, ...falseWords].map(literal).join(', ');
+  const answers = await askEach(connection, texts, (cell) => `bool_and(lower(${cell}) IN (${words}))`);
+  return new Set(texts.filter((name) => answers.get(name) === true));
+}
+
 /** Classes in their order: numbers by size, false before true, text by code point. */
-function inClassOrder(values: Iterable<string | number | boolean>): readonly string[] {
+function inClassOrder(values: Iterable<string | number | bigint>, type: ColumnInfo['type']): readonly string[] {
+  const isTrue = (value: unknown) => (type === 'boolean' && trueWords.has(String(value).toLowerCase()) ? 1 : 0);
   return [...values]
-    .sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : compareCodePoints(String(a), String(b))))
+    .sort((a, b) => {
+      if (typeof a !== 'string' && typeof b !== 'string') return a < b ? -1 : 1;
+      return isTrue(a) - isTrue(b) || compareCodePoints(String(a), String(b));
+    })
     .map(String);
 }
 
@@ -50,14 +70,14 @@ async function categoriesOf(
   columns: readonly ColumnInfo[],
   signal: AbortSignal | undefined,
 ): Promise<readonly (readonly string[] | 'many' | undefined)[]> {
-  const found = columns.map(() => new Set<string | number | boolean>());
+  const found = columns.map(() => new Set<string | number | bigint>());
   let open = columns.map((_, i) => i);
   let cells = 0;
-  const cast = { number: 'DOUBLE', integer: 'DOUBLE', text: 'VARCHAR', boolean: 'BOOLEAN' } as const;
+  const cast = { number: 'DOUBLE', integer: 'BIGINT', text: 'VARCHAR', boolean: 'VARCHAR' } as const;
   const list = columns.map(({ name, type }) => `${identifier(name)}::${cast[type]}`).join(', ');
   const result = await connection.stream(`SELECT ${list} FROM loaded`);
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const column of open) collect(chunk.getColumnVector(column), found[column] as Set<string | number | boolean>);
+    for (const column of open) collect(chunk.getColumnVector(column), found[column] as Set<string | number | bigint>);
     cells += chunk.rowCount * open.length;
     open = open.filter((column) => (found[column]?.size ?? 0) <= mostCategories);
     if (open.length === 0) break;
@@ -65,19 +85,20 @@ async function categoriesOf(
     await setImmediate();
     signal?.throwIfAborted();
   }
-  return found.map((values) => (values.size > mostCategories ? 'many' : inClassOrder(values)));
+  return found.map((values, i) =>
+    values.size > mostCategories ? 'many' : inClassOrder(values, columns[i]?.type ?? 'text'),
+  );
 }
 
-function collect(vector: DuckDBVector, into: Set<string | number | boolean>): void {
+function collect(vector: DuckDBVector, into: Set<string | number | bigint>): void {
   let last: unknown;
   for (let i = 0; i < vector.itemCount && into.size <= mostCategories; i += 1) {
     const value = vector.getItem(i);
     // Equal neighbours are common, and comparing is cheaper than asking the set.
     if (value === last || value === null) continue;
     last = value;
-    if (typeof value === 'number' ? !Number.isNaN(value) : typeof value === 'string' || typeof value === 'boolean') {
-      into.add(value as string | number | boolean);
-    }
+    if (typeof value === 'number' && Number.isNaN(value)) continue;
+    if (typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint') into.add(value);
   }
 }
 

@@ -1,5 +1,6 @@
 // How DuckDB's column types appear to the rest of the engine (four kinds of column), and names that tell columns apart.
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { identifier } from '#engine/table/sql-text.ts';
 
 const integers = new Set(['TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'UBIGINT']);
 
@@ -9,6 +10,11 @@ export function columnType(duckdbType: string): ColumnInfo['type'] {
   if (duckdbType === 'BOOLEAN') return 'boolean';
   if (duckdbType === 'FLOAT' || duckdbType === 'DOUBLE' || duckdbType === 'HUGEINT') return 'number';
   return duckdbType.startsWith('DECIMAL') ? 'number' : 'text';
+}
+
+/** SQL of a column's cells as what casts to a number: words for true and false become 1 and 0. */
+export function numericCell({ name, type }: Pick<ColumnInfo, 'name' | 'type'>): string {
+  return type === 'boolean' ? `TRY_CAST(${identifier(name)} AS BOOLEAN)::TINYINT` : identifier(name);
 }
 
 /**

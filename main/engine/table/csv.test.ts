@@ -7,7 +7,7 @@ import { csvSchema, csvToParquet } from '#engine/table/csv.ts';
 import type { CsvOptions } from '#engine/table/csv.ts';
 import { likeliestDelimiter, records } from '#engine/table/csv-head.ts';
 import { closeDatabase } from '#engine/table/database.ts';
-import { readMatrix } from '#engine/table/matrix.ts';
+import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import { describeTable, distinctValues, firstNotNumber, tableSlice } from '#engine/table/parquet-table.ts';
 import { strangeColumns } from '#test/support/strange-names.ts';
 import { withinOnTheClock } from '#test/support/clock.ts';
@@ -26,11 +26,13 @@ async function read(content: string | Uint8Array, options: Partial<CsvOptions> =
   const parquet = join(folder, 'data.parquet');
   const table = await csvToParquet(file, parquet, name, { ...auto, ...options });
   const shape = await describeTable(parquet);
-  const slice = await tableSlice(parquet, shape, 0, 1000);
+  const slice = await tableSlice(parquet, table, 0, 1000);
   const before = await csvSchema(file, name, { ...auto, ...options });
   // What is known before a run is what the run finds.
   expect(before).toEqual(table);
-  expect(shape).toEqual({ columns: table.columns.map(({ name: n, type }) => ({ name: n, type })), rows: table.rows });
+  // Words for true and false are kept as text.
+  const stored = table.columns.map(({ name: n, type }) => ({ name: n, type: type === 'boolean' ? 'text' : type }));
+  expect(shape).toEqual({ columns: stored, rows: table.rows });
   return { ...table, cells: slice.rows };
 }
 
@@ -56,11 +58,62 @@ test('kinds, categories and the first text of each column', async () => {
     rows: 3,
     repeated: [],
     cells: [
-      [1, 2.5, 'ann', true],
-      [2, 3, 'bob', false],
-      [1, 4, '7', true],
+      [1, 2.5, 'ann', 'true'],
+      [2, 3, 'bob', 'false'],
+      [1, 4, '7', 'true'],
     ],
   });
+});
+
+test('words for true and false stay as they are written, false first', async () => {
+  const { columns, cells } = await read('a,b,c,d,e\nYes,t,TRUE,no,true\nNo,f,false,Yes,False\n,T,true,no,true\n');
+  expect(columns.map(({ type, categories }) => [type, categories])).toEqual([
+    ['boolean', ['No', 'Yes']],
+    ['boolean', ['f', 'T', 't']],
+    ['boolean', ['false', 'TRUE', 'true']],
+    ['boolean', ['no', 'Yes']],
+    ['boolean', ['False', 'true']],
+  ]);
+  expect(cells).toEqual([
+    ['Yes', 't', 'TRUE', 'no', 'true'],
+    ['No', 'f', 'false', 'Yes', 'False'],
+    [null, 'T', 'true', 'no', 'true'],
+  ]);
+  const matrix = await readMatrix(join(folder, 'data.parquet'), columns, 3);
+  expect([...matrix.values]).toEqual([1, 1, 1, 0, 1, 0, 0, 0, 1, 0, Number.NaN, 1, 1, 0, 1]);
+  const a = columns[0] ?? { name: '', type: 'text' };
+  expect(await firstNotNumber(join(folder, 'data.parquet'), a, false)).toBeUndefined();
+  expect(await firstNotNumber(join(folder, 'data.parquet'), a, true)).toEqual({ value: null, row: 3 });
+});
+
+test('cells of blanks alone have no value', async () => {
+  const { columns, cells } = await read('n,x,who,ok\n1, ,ann,Yes\n  ,2.5,\u3000,\t\n3,4,"  ",No\n');
+  expect(columns.map(({ type }) => type)).toEqual(['integer', 'number', 'text', 'boolean']);
+  expect(cells).toEqual([
+    [1, null, 'ann', 'Yes'],
+    [null, 2.5, null, null],
+    [3, 4, null, 'No'],
+  ]);
+});
+
+test('whole numbers keep all their digits', async () => {
+  const ids = ['9007199254740992', '9007199254740993', '9223372036854775808', '12345678901234567890123'];
+  const text = `id,long,large\n${ids[0]},${ids[2]},1e20\n${ids[1]},${ids[3]},${ids[3]}\n-7,1,2\n`;
+  const { columns, cells } = await read(text, { header: 'yes' });
+  expect(columns.map(({ type, categories }) => [type, categories])).toEqual([
+    ['integer', ['-7', ids[0], ids[1]]],
+    ['text', ['1', ids[3], ids[2]]],
+    ['number', ['2', '100000000000000000000', '1.2345678901234568e+22']],
+  ]);
+  expect(cells.map((row) => row.slice(0, 2))).toEqual([
+    [ids[0], ids[2]],
+    [ids[1], ids[3]],
+    [-7, '1'],
+  ]);
+  const id = columns[0] ?? { name: '', type: 'text' };
+  const parquet = join(folder, 'data.parquet');
+  expect(await distinctValues(parquet, id, 5)).toEqual({ values: ['-7', ids[0], ids[1]], more: false, missing: 0 });
+  expect([...(await readClassIndexes(parquet, id, ['-7', ids[0] ?? '', ids[1] ?? ''], 3))]).toEqual([1, 2, 0]);
 });
 
 test.each([
@@ -237,9 +290,9 @@ test('a table in a folder called key=value has its own columns alone', async () 
     [2, 'y'],
   ]);
   const [run] = shape.columns;
-  expect(run && (await distinctValues(parquet, run, 9)).values).toEqual([1, 2]);
-  expect(await firstNotNumber(parquet, 'b', false)).toEqual({ value: 'x', row: 1 });
-  expect([...(await readMatrix(parquet, ['run'], 2)).values]).toEqual([1, 2]);
+  expect(run && (await distinctValues(parquet, run, 9)).values).toEqual(['1', '2']);
+  expect(await firstNotNumber(parquet, { name: 'b', type: 'text' }, false)).toEqual({ value: 'x', row: 1 });
+  expect([...(await readMatrix(parquet, [{ name: 'run', type: 'integer' }], 2)).values]).toEqual([1, 2]);
 });
 
 test('columns may have any name', async () => {
@@ -254,7 +307,7 @@ test('columns may have any name', async () => {
   const parquet = join(folder, 'data.parquet');
   for (const [i, column] of table.columns.entries()) {
     expect(column.firstText).toEqual(i % 3 === 0 ? { value: 'word', row: 2 } : undefined);
-    if (i % 3 === 0) expect(await firstNotNumber(parquet, column.name, false)).toEqual({ value: 'word', row: 2 });
+    if (i % 3 === 0) expect(await firstNotNumber(parquet, column, false)).toEqual({ value: 'word', row: 2 });
     else expect((await distinctValues(parquet, column, 5)).values.length).toBeGreaterThan(0);
   }
 });

@@ -5,13 +5,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { askEach, columnsWhere } from '#engine/table/ask-columns.ts';
 import { describeColumns } from '#engine/table/column-facts.ts';
 import { readCsvHead } from '#engine/table/csv-head.ts';
 import type { CsvHead, CsvOptions } from '#engine/table/csv-head.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { utf8Decoder } from '#shared/text/utf8.ts';
 import type { NotText } from '#shared/text/utf8.ts';
-import { exactPath, literal } from '#engine/table/sql-text.ts';
+import { exactPath, identifier, literal } from '#engine/table/sql-text.ts';
 import { groupRows } from '#engine/table/write-table.ts';
 
 export type { CsvOptions } from '#engine/table/csv-head.ts';
@@ -30,7 +31,7 @@ const sampledRows = 20_480;
 const largestCsvBytes = 16 * 2 ** 30;
 
 /** Cells that mean "no value", as pandas and scikit-learn users write them. */
-const missingWords = ['', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'nan', 'NULL', 'null'];
+const missingWords: readonly string[] = ['', 'NA', 'N/A', 'n/a', '#N/A', 'NaN', 'nan', 'NULL', 'null'];
 
 /**
  * Reads a CSV file (absolute path) into the Parquet file `parquet`. `shownName` is what a person calls the file.
@@ -103,13 +104,55 @@ async function load(
   head: CsvHead,
   signal: AbortSignal | undefined,
 ): Promise<{ columns: readonly ColumnInfo[]; rows: number }> {
-  await query(connection, file, shownName, head, (from) => `CREATE TEMP TABLE loaded AS SELECT * FROM ${from}`, -1);
+  const create = (from: string) => `CREATE OR REPLACE TEMP TABLE loaded AS SELECT * FROM ${from}`;
+  await query(connection, file, shownName, head, create, -1);
+  const { blanks, digits } = await misread(connection);
+  signal?.throwIfAborted();
+  if (blanks.length > 0 || digits.length > 0) {
+    await query(connection, file, shownName, head, create, -1, { blanks, digits });
+    for (const name of digits) await numberUnlessDigits(connection, name);
+  }
   const counted = await connection.run('SELECT count(*)::DOUBLE FROM loaded');
   const rows = (await counted.getRows())[0]?.[0] as number;
   if (rows === 0) throw new Fault('csv.noRows', { file: shownName }, { param: 'file' });
   const described = await connection.run('SELECT * FROM loaded LIMIT 0');
   const types = described.columnTypes().map(String);
   return { columns: await describeColumns(connection, described.columnNames(), types, { rows, signal }), rows };
+}
+
+/** What DuckDB's own types do not tell: cells of blanks alone, and columns of whole numbers that no 64-bit integer holds. */
+interface Misread {
+  readonly blanks: readonly string[];
+  readonly digits: readonly string[];
+}
+
+async function misread(connection: DuckDBConnection): Promise<Misread> {
+  const described = await connection.run('SELECT * FROM loaded LIMIT 0');
+  const types = described.columnTypes().map(String);
+  const ofType = (type: string) => described.columnNames().filter((_, i) => types[i] === type);
+  const isBlank = (cell: string) => `regexp_full_match(${cell}, '[\\s\\x{a0}\\x{3000}]+')`;
+  const blanked = await columnsWhere(
+    connection,
+    ofType('VARCHAR'),
+    (cells) => `bool_or(${cells.map(isBlank).join(' OR ')})`,
+  );
+  const blanks = await askEach(connection, blanked, (cell) => `list(DISTINCT ${cell}) FILTER (${isBlank(cell)})`);
+  const digits = await columnsWhere(
+    connection,
+    ofType('DOUBLE'),
+    (cells) => `max(greatest(${cells.map((cell) => `abs(${cell})`).join(', ')})) >= 2 ** 63`,
+  );
+  return { blanks: [...new Set([...blanks.values()].flatMap((found) => found as readonly string[]))], digits };
+}
+
+/** A column of large whole numbers was read as text, to keep its digits; if it is not written in digits, it is numbers. */
+async function numberUnlessDigits(connection: DuckDBConnection, name: string): Promise<void> {
+  const other = await columnsWhere(
+    connection,
+    [name],
+    ([cell]) => `bool_or(NOT regexp_full_match(${cell}, '[+-]?[0-9]+'))`,
+  );
+  if (other.length > 0) await connection.run(`ALTER TABLE loaded ALTER ${identifier(name)} TYPE DOUBLE`);
 }
 
 /** Dialect and names are told, so that DuckDB finds out nothing but the types, and never skips a line to make sense. */
@@ -136,9 +179,12 @@ async function query(
   head: CsvHead,
   statement: (from: string) => string,
   sampleRows: number,
+  known: Misread = { blanks: [], digits: [] },
 ) {
+  const types = known.digits.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   const from = `read_csv($1, ${dialect(head)}, sample_size = ${sampleRows}, names = [${head.names.map(literal).join(', ')}],
-    nullstr = [${missingWords.map(literal).join(', ')}], auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'VARCHAR'])`;
+    nullstr = [${[...missingWords, ...known.blanks].map(literal).join(', ')}], ${types && `types = {${types}}, `}
+    auto_type_candidates = ['BIGINT', 'DOUBLE', 'VARCHAR'])`;
   try {
     return await connection.run(statement(from), [exactPath(file)]);
   } catch (error) {

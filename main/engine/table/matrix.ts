@@ -2,6 +2,7 @@
 // JavaScript is one transposing copy from its vectors into the rows of the matrix.
 import { DuckDBFloatVector, DuckDBIntegerVector } from '@duckdb/node-api';
 import { setImmediate } from 'node:timers/promises';
+import { numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, identifier, literal, parquetFile } from '#engine/table/sql-text.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
@@ -16,7 +17,7 @@ export interface Matrix {
 /** Reads `columns` (numbers, integers, booleans as 0 and 1) of all `rows` rows of a Parquet file. */
 export async function readMatrix(
   file: string,
-  columns: readonly string[],
+  columns: readonly Pick<ColumnInfo, 'name' | 'type'>[],
   rows: number,
   options: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
 ): Promise<Matrix> {
@@ -26,7 +27,7 @@ export async function readMatrix(
   if (width === 0 || rows === 0) return { values, bad };
   const missing = `'nan'::FLOAT`;
   await withConnection(options.signal, async (connection) => {
-    const cells = columns.map((name) => `coalesce(TRY_CAST(${identifier(name)} AS FLOAT), ${missing})`);
+    const cells = columns.map((column) => `coalesce(TRY_CAST(${numericCell(column)} AS FLOAT), ${missing})`);
     const result = await connection.stream(`SELECT ${cells.join(', ')} FROM ${parquetFile}`, [exactPath(file)]);
     let start = 0;
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
@@ -67,14 +68,14 @@ function scatter(from: Float32Array, count: number, to: Float32Array, start: num
 export async function readClassIndexes(
   file: string,
   column: ColumnInfo,
-  classes: readonly (string | number | boolean)[],
+  classes: readonly string[],
   rows: number,
   signal?: AbortSignal,
 ): Promise<Float32Array> {
   const indexes = new Float32Array(rows);
   await withConnection(signal, async (connection) => {
-    const type = column.type === 'text' ? 'VARCHAR' : column.type === 'boolean' ? 'BOOLEAN' : 'DOUBLE';
-    const list = classes.map((value) => (typeof value === 'string' ? literal(value) : String(value))).join(', ');
+    const type = { text: 'VARCHAR', boolean: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE' }[column.type];
+    const list = classes.map(literal).join(', ');
     const name = identifier(column.name);
     const result = await connection.stream(
       `SELECT coalesce(list_position([${list}]::${type}[], ${name}::${type}), 0)::INTEGER - 1 FROM ${parquetFile}`,

@@ -3,7 +3,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
-import { columnType } from '#engine/table/columns.ts';
+import { columnType, numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, identifier, parquetFile } from '#engine/table/sql-text.ts';
 
@@ -27,11 +27,21 @@ export async function describeTable(file: string, signal?: AbortSignal): Promise
   });
 }
 
-/** How a column is selected so that its cells arrive as numbers, text or booleans. */
+/**
+ * How a column is selected so that its cells arrive as numbers, text or booleans. Integers come as they are: DOUBLE has
+ * no place for the digits of long ones. Written words for true and false are text.
+ */
 function selected(column: ColumnInfo): string {
   const name = identifier(column.name);
   if (column.type === 'text') return `${name}::VARCHAR`;
-  return column.type === 'boolean' ? name : `${name}::DOUBLE`;
+  return column.type === 'number' ? `${name}::DOUBLE` : name;
+}
+
+/** A cell as JavaScript and JSON can hold it: integers of more digits than a number has are text. */
+function plainCell(cell: CellValue | bigint): CellValue {
+  if (typeof cell !== 'bigint') return typeof cell === 'number' && !Number.isFinite(cell) ? null : cell;
+  const number = Number(cell);
+  return Number.isSafeInteger(number) ? number : String(cell);
 }
 
 /** Rows `offset` … of a table, as many as `limit` and the size of a message allow. Numbers that are not finite are null. */
@@ -49,20 +59,19 @@ export async function tableSlice(
       `SELECT ${columns.map(selected).join(', ')} FROM ${parquetFile} LIMIT ${Math.min(limit, most)} OFFSET ${Math.trunc(offset)}`,
       [exactPath(file)],
     );
-    return (await result.getRows()) as CellValue[][];
+    return (await result.getRows()) as (CellValue | bigint)[][];
   });
-  const shown = (cell: CellValue) => (typeof cell === 'number' && !Number.isFinite(cell) ? null : cell);
   return {
     columns: columns.map(({ name, type }) => ({ name, type })),
-    rows: rows.map((row) => row.map(shown)),
+    rows: rows.map((row) => row.map(plainCell)),
     offset,
     total,
   };
 }
 
 export interface DistinctValues {
-  /** Numbers by size, false before true, text by code point; at most `limit` of them. */
-  readonly values: readonly (string | number | boolean)[];
+  /** As text. Numbers by size, false before true, text by code point; at most `limit` of them. */
+  readonly values: readonly string[];
   /** Whether there are more than `limit`. */
   readonly more: boolean;
   /** Cells without a value (numbers: also NaN). */
@@ -79,10 +88,10 @@ export async function distinctValues(
   return withConnection(signal, async (connection) => {
     const present = column.type === 'number' ? `nullif(${selected(column)}, 'nan'::DOUBLE)` : selected(column);
     const result = await connection.run(
-      `SELECT DISTINCT ${present} AS v FROM ${parquetFile} WHERE ${present} IS NOT NULL ORDER BY v LIMIT ${limit + 1}`,
+      `SELECT DISTINCT ${present} AS v FROM ${parquetFile} WHERE ${present} IS NOT NULL ORDER BY ${column.type === 'boolean' ? 'v::BOOLEAN, v' : 'v'} LIMIT ${limit + 1}`,
       [exactPath(file)],
     );
-    const values = (await result.getRows()).map((row) => row[0] as string | number | boolean);
+    const values = (await result.getRows()).map((row) => String(row[0]));
     const counted = await connection.run(`SELECT (count(*) - count(${present}))::DOUBLE FROM ${parquetFile}`, [
       exactPath(file),
     ]);
@@ -101,7 +110,7 @@ export interface FoundCell {
 /** The first cell of a column that is no finite number: text, or (`missingToo`) no value, NaN or infinite. */
 export async function firstNotNumber(
   file: string,
-  column: string,
+  column: Pick<ColumnInfo, 'name' | 'type'>,
   missingToo: boolean,
   signal?: AbortSignal,
 ): Promise<FoundCell | undefined> {
@@ -111,11 +120,11 @@ export async function firstNotNumber(
 async function firstBadCell(
   connection: DuckDBConnection,
   path: string,
-  column: string,
+  column: Pick<ColumnInfo, 'name' | 'type'>,
   missingToo: boolean,
 ): Promise<FoundCell | undefined> {
-  const name = identifier(column);
-  const number = `TRY_CAST(${name} AS DOUBLE)`;
+  const name = identifier(column.name);
+  const number = `TRY_CAST(${numericCell(column)} AS DOUBLE)`;
   const bad = missingToo
     ? `(${number} IS NULL OR NOT isfinite(TRY_CAST(${number} AS FLOAT)) OR TRY_CAST(${number} AS FLOAT) IS NULL)`
     : `(${name} IS NOT NULL AND ${number} IS NULL)`;

@@ -3,7 +3,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 export const target = defineNode({
   kind: 'data.target',
   version: 1,
-  resultVersion: 1,
+  resultVersion: 2,
   icon: 'crosshair',
   inputs: { table: { type: 'table' } },
   outputs: { dataset: { type: 'dataset' } },

@@ -36,11 +36,7 @@ async function numbers(changes: Partial<Params>, seed = 7) {
   });
   const shape = await describeTable(table.file);
   expect(shape).toEqual({ columns: table.columns.map(({ name, type }) => ({ name, type })), rows: table.rows });
-  const { values, bad } = await readMatrix(
-    table.file,
-    table.columns.map(({ name }) => name),
-    table.rows,
-  );
+  const { values, bad } = await readMatrix(table.file, table.columns, table.rows);
   expect(bad.some((count) => count > 0)).toBe(false);
   return { values, width: table.columns.length, rows: table.rows, file: table.file };
 }

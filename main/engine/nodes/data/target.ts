@@ -60,16 +60,16 @@ export const target = defineRunner({
     for (const column of chosen.features) refuseKnownText(column, 'features');
     const { info, y } = await readTarget(table, chosen.target, params.task, context.signal);
     const features = chosen.features.map(({ name }) => name);
-    const { values, bad } = await readMatrix(table.file, features, rows, {
+    const { values, bad } = await readMatrix(table.file, chosen.features, rows, {
       signal: context.signal,
       progress: (fraction) => {
         context.progress(fraction);
       },
     });
-    const firstBad = bad.findIndex((count) => count > 0);
-    if (firstBad >= 0) {
-      const others = bad.filter((count) => count > 0).length - 1;
-      throw await badFeature(table.file, features[firstBad] ?? '', bad[firstBad] ?? 0, others, context.signal);
+    const [firstBad, ...others] = chosen.features.filter((_, i) => (bad[i] ?? 0) > 0);
+    if (firstBad) {
+      const count = bad[chosen.features.indexOf(firstBad)] ?? 0;
+      throw await badFeature(table.file, firstBad, count, others.length, context.signal);
     }
     const train: SplitData = { rows, x: values, y, source: Int32Array.from({ length: rows }, (_, row) => row) };
     return {
@@ -141,20 +141,18 @@ async function readTarget(
 ): Promise<{ info: TargetInfo; y: Float32Array }> {
   const { file, rows } = table;
   const found = await distinctValues(file, column, mostClasses, signal);
-  const distinct = found.more ? undefined : found.values.map(String);
+  const distinct = found.more ? undefined : found.values;
   if (found.missing > 0) {
     const facts = { column: column.name, count: found.missing, rows };
     throw new Fault('target.missingValues', facts, { param: 'target' });
   }
   if (readsAsClasses(task, column, distinct, rows)) {
     const info = classTarget(column, distinct);
-    const value = new Map(found.values.map((v) => [String(v), v]));
-    const inOrder = info.classes.map((name) => value.get(name) ?? name);
-    return { info, y: await readClassIndexes(file, column, inOrder, rows, signal) };
+    return { info, y: await readClassIndexes(file, column, info.classes, rows, signal) };
   }
-  const { values, bad } = await readMatrix(file, [column.name], rows, { signal });
+  const { values, bad } = await readMatrix(file, [column], rows, { signal });
   if ((bad[0] ?? 0) > 0) {
-    const cell = await firstNotNumber(file, column.name, true, signal);
+    const cell = await firstNotNumber(file, column, true, signal);
     const facts = { column: column.name, value: shownCell(cell?.value ?? ''), row: cell?.row ?? 0 };
     throw new Fault(column.type === 'text' ? 'column.notNumeric' : 'column.notFinite', facts, { param: 'target' });
   }
@@ -181,15 +179,16 @@ function refuseKnownText(column: ColumnInfo, param: string): void {
 /** What is wrong with a feature that has `count` cells without a finite number; `others` more columns have some too. */
 async function badFeature(
   file: string,
-  column: string,
+  feature: ColumnInfo,
   count: number,
   others: number,
   signal: AbortSignal,
 ): Promise<Fault> {
-  const text = await firstNotNumber(file, column, false, signal);
+  const column = feature.name;
+  const text = await firstNotNumber(file, feature, false, signal);
   const blame = { param: 'features' };
   if (text) return new Fault('column.notNumeric', { column, value: shownCell(text.value), row: text.row }, blame);
-  const cell = await firstNotNumber(file, column, true, signal);
+  const cell = await firstNotNumber(file, feature, true, signal);
   const row = cell?.row ?? 0;
   if (cell && cell.value !== null && !/^-?nan$/i.test(cell.value)) {
     return new Fault('column.notFinite', { column, value: shownCell(cell.value), row }, blame);

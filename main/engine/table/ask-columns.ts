@@ -1,0 +1,52 @@
+// Questions about many columns of the connection's table `loaded` at once. A wide table is first asked by groups of
+// columns, because an aggregate for each of 10,000 columns takes seconds, and most questions have no answer.
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { identifier } from '#engine/table/sql-text.ts';
+
+const groupColumns = 500;
+
+/** The columns for which `condition` holds: SQL of quoted names, true when it holds for one of them. */
+export async function columnsWhere(
+  connection: DuckDBConnection,
+  names: readonly string[],
+  condition: (cells: readonly string[]) => string,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const group of groupsOf(names)) {
+    const [any] = await answers(connection, [condition(group.map(identifier))]);
+    if (any !== true) continue;
+    const each = await answers(
+      connection,
+      group.map((name) => condition([identifier(name)])),
+    );
+    found.push(...group.filter((_, i) => each[i] === true));
+  }
+  return found;
+}
+
+/** One aggregate (SQL of a quoted name) for each column; what comes back is DuckDB's. */
+export async function askEach(
+  connection: DuckDBConnection,
+  names: readonly string[],
+  aggregate: (cell: string) => string,
+): Promise<ReadonlyMap<string, unknown>> {
+  const found = new Map<string, unknown>();
+  for (const group of groupsOf(names)) {
+    const values = await answers(
+      connection,
+      group.map((name) => aggregate(identifier(name))),
+    );
+    for (const [i, name] of group.entries()) found.set(name, values[i]);
+  }
+  return found;
+}
+
+async function answers(connection: DuckDBConnection, aggregates: readonly string[]): Promise<readonly unknown[]> {
+  const result = await connection.run(`SELECT ${aggregates.join(', ')} FROM loaded`);
+  return (await result.getRowsJS())[0] ?? [];
+}
+
+function groupsOf(names: readonly string[]): readonly (readonly string[])[] {
+  const count = Math.ceil(names.length / groupColumns);
+  return Array.from({ length: count }, (_, i) => names.slice(i * groupColumns, (i + 1) * groupColumns));
+}
