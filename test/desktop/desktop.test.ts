@@ -91,16 +91,12 @@ test('an example opens and runs to its end through the real engine', async () =>
   await page.locator('[data-example="iris"]').click();
   await page.waitForSelector('.react-flow__node');
   await page.keyboard.press('Control+Enter');
-  await page.waitForFunction(
-    () => {
-      const states = [...document.querySelectorAll('.react-flow__node [data-status]')].map((node) =>
-        node.getAttribute('data-status'),
-      );
-      return states.length > 0 && states.every((state) => state === 'done' || state === 'cached');
-    },
-    undefined,
-    { timeout: 120_000 },
-  );
+  await page.waitForFunction(() => {
+    const states = [...document.querySelectorAll('.react-flow__node [data-status]')].map((node) =>
+      node.getAttribute('data-status'),
+    );
+    return states.length > 0 && states.every((state) => state === 'done' || state === 'cached');
+  }, undefined);
 }, 180_000);
 
 test('closing the window ends every process', async () => {

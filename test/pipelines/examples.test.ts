@@ -17,7 +17,6 @@ const targets = { iris: 0.9667, 'breast-cancer': 0.933, digits: 0.9492, 'first-n
 describe('the example', () => {
   test.each(Object.entries(targets))(
     '%s runs, is right in at least %d of test rows, and explains rows whose values add up',
-    { timeout: 300_000 },
     async (name, target) => {
       const ran = await bench.run(readExample(name), { useCache: false });
       expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
@@ -37,7 +36,7 @@ describe('the example', () => {
 });
 
 describe('the example that looks into a model', () => {
-  test('finds what the model goes by, and says how surely', { timeout: 120_000 }, async () => {
+  test('finds what the model goes by, and says how surely', async () => {
     const ran = await bench.run(readExample('inspect'), { useCache: false });
     expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
     const importance = await ran.value('importance', 'report', 'report');
@@ -67,7 +66,7 @@ describe('the example of word vectors', () => {
     ['teacher', 'pupil', 'student'],
   ];
 
-  test('has related words nearer to one another than others', { timeout: 120_000 }, async () => {
+  test('has related words nearer to one another than others', async () => {
     const ran = await bench.run(readExample('word-vectors'), { useCache: false });
     expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
     for (const node of ['softmax', 'sampling']) {

@@ -10,7 +10,7 @@ import type { MemoryFigures } from '#test/pipelines/long-training.ts';
 
 const program = fileURLToPath(new URL('long-training.ts', import.meta.url));
 
-test.each(['', 'validate'])('memory is flat over 1,000 epochs %s', { timeout: 180_000 }, async (validate) => {
+test.each(['', 'validate'])('memory is flat over 1,000 epochs %s', async (validate) => {
   const temporary = mkdtempSync(join(tmpdir(), 'neuroloom-memory-'));
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [program, validate], {

@@ -63,7 +63,7 @@ async function weightsOf(ran: Ran): Promise<string> {
     .join();
 }
 
-test('it is trained in blocks to the same bytes each time, and learns as well', { timeout: 120_000 }, async () => {
+test('it is trained in blocks to the same bytes each time, and learns as well', async () => {
   const small = await benchWith(600_000);
   const first = await small.run(document);
   const weights = await weightsOf(first);

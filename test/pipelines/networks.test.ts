@@ -58,7 +58,7 @@ async function learnt(document: PipelineDocument): Promise<Ran> {
 
 const accuracy = (ran: Ran): number => Number(ran.summaries['evaluate']?.['report']?.['accuracy']);
 
-describe('it learns', { timeout: 120_000 }, () => {
+describe('it learns', () => {
   test('digits row by row, with an LSTM both ways, RMSprop and clipped gradients', async () => {
     const ran = await learnt(
       learning(

@@ -81,21 +81,17 @@ async function run(epochs: number, inFirstEpoch?: (pid: number, cancel: () => vo
 
 const graphs = () => readdirSync(temporary).filter((name) => name.startsWith('neuroloom-graph'));
 
-test.runIf(process.platform === 'linux')(
-  'a run, a cancel and a crash leave no process',
-  { timeout: 120_000 },
-  async () => {
-    const before = descendants(process.pid);
-    const done = await run(3);
-    expect([done.result.status, done.started]).toEqual(['done', []]);
-    expect(done.result.nodes.get('fit')?.outputs['model']?.summary).toMatchObject({ threads: 2 });
-    const cancelled = await run(2000, (_pid, cancel) => cancel());
-    expect(cancelled.result.status).toBe('cancelled');
-    withinOnTheClock(cancelled.ms, 3000);
-    const crashed = await run(2001, (pid) => process.kill(pid, 'SIGKILL'));
-    expect(crashed.result.status).toBe('failed');
-    expect(crashed.result.nodes.get('fit')?.problem?.code).toBe('run.engineDied');
-    expect(descendants(process.pid).filter((pid) => !before.includes(pid))).toEqual([]);
-    expect(graphs()).toEqual([]);
-  },
-);
+test.runIf(process.platform === 'linux')('a run, a cancel and a crash leave no process', async () => {
+  const before = descendants(process.pid);
+  const done = await run(3);
+  expect([done.result.status, done.started]).toEqual(['done', []]);
+  expect(done.result.nodes.get('fit')?.outputs['model']?.summary).toMatchObject({ threads: 2 });
+  const cancelled = await run(2000, (_pid, cancel) => cancel());
+  expect(cancelled.result.status).toBe('cancelled');
+  withinOnTheClock(cancelled.ms, 3000);
+  const crashed = await run(2001, (pid) => process.kill(pid, 'SIGKILL'));
+  expect(crashed.result.status).toBe('failed');
+  expect(crashed.result.nodes.get('fit')?.problem?.code).toBe('run.engineDied');
+  expect(descendants(process.pid).filter((pid) => !before.includes(pid))).toEqual([]);
+  expect(graphs()).toEqual([]);
+});

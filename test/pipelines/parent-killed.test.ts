@@ -17,7 +17,6 @@ function isGone(pid: number): boolean {
 
 test.runIf(process.platform === 'linux').each(['idle', 'busy'])(
   'an engine that is %s ends when its parent is killed',
-  { timeout: 120_000 },
   async (state) => {
     const parent = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', parentFile], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,16 +25,16 @@ test.runIf(process.platform === 'linux').each(['idle', 'busy'])(
     let [out, err] = ['', ''];
     parent.stdout.on('data', (part: Buffer) => (out += part.toString()));
     parent.stderr.on('data', (part: Buffer) => (err += part.toString()));
-    await expect.poll(() => out, { timeout: 60_000 }).toMatch(/^\d+\n$/);
+    await expect.poll(() => out).toMatch(/^\d+\n$/);
     const engine = Number(out);
     try {
       if (state === 'busy') {
         process.kill(engine, 'SIGUSR2');
-        await expect.poll(() => err, { timeout: 30_000 }).toContain('busy');
+        await expect.poll(() => err).toContain('busy');
       }
       expect(isGone(engine)).toBe(false);
       parent.kill('SIGKILL');
-      await expect.poll(() => isGone(engine), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => isGone(engine)).toBe(true);
     } finally {
       parent.kill('SIGKILL');
       if (!isGone(engine)) process.kill(engine, 'SIGKILL');

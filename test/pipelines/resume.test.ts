@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 import { writeDocument } from '#shared/document/write.ts';
 import { disturbedPipeline, killTrainings } from '#test/pipelines/kill-training.ts';
 
-test('killed three times, a training goes on and ends as if nothing had happened', { timeout: 180_000 }, async () => {
+test('killed three times, a training goes on and ends as if nothing had happened', async () => {
   const trainings = await killTrainings(3, 3, 11);
   expect(trainings.map(({ same, left }) => ({ same, left }))).toEqual(trainings.map(() => ({ same: true, left: [] })));
   expect(trainings.reduce((sum, { kills }) => sum + kills, 0)).toBe(3);
@@ -46,25 +46,21 @@ async function printed(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out })));
 }
 
-test(
-  'a cancelled training goes on from where it was, and says so in both languages',
-  { timeout: 120_000 },
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'neuroloom-cancel-'));
-    try {
-      writeFileSync(join(folder, 'file.loom'), writeDocument(disturbedPipeline(0)));
-      const first = await printed(folder, 'C', 4);
-      expect([first.code, first.out.includes('resumed')]).toEqual([130, false]);
-      const second = await printed(folder, 'C', 30);
-      const at = Number(/^fit {2}resumed at epoch (\d+)\/300$/m.exec(second.out)?.[1]);
-      expect([second.code, at >= 5]).toEqual([130, true]);
-      // No epoch is gone over again.
-      expect(second.out).not.toContain(`epoch ${at - 1}/300`);
-      expect(second.out).toContain(`epoch ${at}/300`);
-      const third = await printed(folder, 'zh_CN.UTF-8');
-      expect([third.code, Number(/^fit {2}从第 (\d+)\/300 轮继续$/m.exec(third.out)?.[1]) >= 31]).toEqual([0, true]);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
-);
+test('a cancelled training goes on from where it was, and says so in both languages', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'neuroloom-cancel-'));
+  try {
+    writeFileSync(join(folder, 'file.loom'), writeDocument(disturbedPipeline(0)));
+    const first = await printed(folder, 'C', 4);
+    expect([first.code, first.out.includes('resumed')]).toEqual([130, false]);
+    const second = await printed(folder, 'C', 30);
+    const at = Number(/^fit {2}resumed at epoch (\d+)\/300$/m.exec(second.out)?.[1]);
+    expect([second.code, at >= 5]).toEqual([130, true]);
+    // No epoch is gone over again.
+    expect(second.out).not.toContain(`epoch ${at - 1}/300`);
+    expect(second.out).toContain(`epoch ${at}/300`);
+    const third = await printed(folder, 'zh_CN.UTF-8');
+    expect([third.code, Number(/^fit {2}从第 (\d+)\/300 轮继续$/m.exec(third.out)?.[1]) >= 31]).toEqual([0, true]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

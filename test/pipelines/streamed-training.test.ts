@@ -22,7 +22,7 @@ function writeRows(file: string): void {
   closeSync(handle);
 }
 
-test('384 MiB of rows are trained on in 32 MiB', { timeout: 180_000 }, async () => {
+test('384 MiB of rows are trained on in 32 MiB', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'neuroloom-streamed-'));
   try {
     const file = join(folder, 'rows');

@@ -56,7 +56,9 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
     'layer.dropout': ({ layer }): OutputInfos => (layer ? { layer: layer as WireInfo } : {}),
     'optimizer.adam': () => ({ optimizer: { type: 'optimizer', name: 'Adam', wholeBatch: false } }),
     'optimizer.gradientDescent': () => ({ optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: true } }),
-    'train.fit': () => ({ model: { type: 'model', shape: world.shape, target: world.target, parameters: 0 } }),
+    'train.fit': () => ({
+      model: { type: 'model', shape: world.shape, features: [], target: world.target, parameters: 0 },
+    }),
     'train.descentView': () => ({ report: { type: 'report' } }),
     'evaluate.crossValidate': () => ({ report: { type: 'report' } }),
     'evaluate.learningCurve': () => ({ report: { type: 'report' } }),

@@ -10,7 +10,13 @@ import type { ModelValue } from '#engine/values/model.ts';
 
 export const model: ValueKind<ModelValue> = {
   type: 'model',
-  describe: ({ shape, target, weights }) => ({ type: 'model', shape, target, parameters: parametersOf(weights) }),
+  describe: ({ shape, features, target, weights }) => ({
+    type: 'model',
+    shape,
+    features,
+    target,
+    parameters: parametersOf(weights),
+  }),
   summary: ({ history, weights, stopped, eagerBecause, threads, blocks }) => ({
     ...numbersOf(history.at(-1)?.logs ?? {}),
     epochs: history.length,

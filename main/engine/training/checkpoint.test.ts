@@ -125,31 +125,27 @@ beforeAll(async () => {
 });
 
 describe('a training that is broken off', () => {
-  test(
-    'goes on from its last checkpoint, wherever it was, to the very bytes of an unbroken one',
-    { timeout: 180_000 },
-    async () => {
-      const before = tf.memory().numTensors;
-      expect(whole.eagerBecause).toBeUndefined();
-      // The rate was lowered and it stopped early on best weights, so all of that had to come back.
-      expect(new Set(whole.history.map(({ logs }) => logs['learning_rate'])).size).toBeGreaterThan(1);
-      expect(whole.stopped).toBe('early');
-      const steps = whole.history.length * batches;
-      for (const everyUpdates of [1, 7]) {
-        for (const step of everyUpdates === 1 ? [steps - 1] : [everyUpdates, Math.floor(steps / 2), steps - 1]) {
-          const own = settings({
-            checkpoint: checkpointAt(`any-${everyUpdates}-${step}`),
-            checkpointPace: { everyUpdates },
-          });
-          await killedAt(step, own);
-          const last = Math.floor((step - 1) / everyUpdates) * everyUpdates;
-          const resumedAfter = last === 0 ? undefined : Math.floor(last / batches);
-          expect(await again(own)).toEqual({ resumedAfter, outcome: outcome(whole) });
-        }
+  test('goes on from its last checkpoint, wherever it was, to the very bytes of an unbroken one', async () => {
+    const before = tf.memory().numTensors;
+    expect(whole.eagerBecause).toBeUndefined();
+    // The rate was lowered and it stopped early on best weights, so all of that had to come back.
+    expect(new Set(whole.history.map(({ logs }) => logs['learning_rate'])).size).toBeGreaterThan(1);
+    expect(whole.stopped).toBe('early');
+    const steps = whole.history.length * batches;
+    for (const everyUpdates of [1, 7]) {
+      for (const step of everyUpdates === 1 ? [steps - 1] : [everyUpdates, Math.floor(steps / 2), steps - 1]) {
+        const own = settings({
+          checkpoint: checkpointAt(`any-${everyUpdates}-${step}`),
+          checkpointPace: { everyUpdates },
+        });
+        await killedAt(step, own);
+        const last = Math.floor((step - 1) / everyUpdates) * everyUpdates;
+        const resumedAfter = last === 0 ? undefined : Math.floor(last / batches);
+        expect(await again(own)).toEqual({ resumedAfter, outcome: outcome(whole) });
       }
-      expect(tf.memory().numTensors).toBe(before);
-    },
-  );
+    }
+    expect(tf.memory().numTensors).toBe(before);
+  });
 
   test('is validated once more when it ended between an epoch’s last update and its report', async () => {
     const own = settings({ checkpoint: checkpointAt('validation'), checkpointPace: { everyUpdates: batches } });

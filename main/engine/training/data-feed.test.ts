@@ -209,38 +209,34 @@ describe('a training in blocks', () => {
     expect(outcome(await train(tf, settings({ ...plain, data: streamed(own, 64) })))).toEqual(outcome(whole));
   });
 
-  test(
-    'is the same each time, and goes on from any update to the same bytes; other blocks begin anew',
-    { timeout: 180_000 },
-    async () => {
-      const before = tf.memory().numTensors;
-      const data = () => streamed(inFile(split(rows)), 64);
-      const whole = outcome(await train(tf, settings({ data: data() })));
-      expect(outcome(await train(tf, settings({ data: data() })))).toEqual(whole);
-      class Killed extends Error {}
-      for (const step of [1, 8, 9, 26, 27, 60, 103]) {
-        const checkpoint = memoryCheckpoint();
-        let made = 0;
-        const onProgress = (): void => {
-          made += 1;
-          if (made > step) throw new Killed();
-        };
-        const own = { data: data(), checkpoint, checkpointPace: { everyUpdates: 1 } } as const;
-        await expect(train(tf, settings({ ...own, onProgress }))).rejects.toThrow(Killed);
-        if (step === 60) {
-          let resumed = false;
-          const other = { ...own, data: streamed(split(rows), 32), onResume: () => (resumed = true) };
-          expect(outcome(await train(tf, settings(other)))).not.toEqual(whole);
-          expect(resumed).toBe(false);
-          continue;
-        }
+  test('is the same each time, and goes on from any update to the same bytes; other blocks begin anew', async () => {
+    const before = tf.memory().numTensors;
+    const data = () => streamed(inFile(split(rows)), 64);
+    const whole = outcome(await train(tf, settings({ data: data() })));
+    expect(outcome(await train(tf, settings({ data: data() })))).toEqual(whole);
+    class Killed extends Error {}
+    for (const step of [1, 8, 9, 26, 27, 60, 103]) {
+      const checkpoint = memoryCheckpoint();
+      let made = 0;
+      const onProgress = (): void => {
+        made += 1;
+        if (made > step) throw new Killed();
+      };
+      const own = { data: data(), checkpoint, checkpointPace: { everyUpdates: 1 } } as const;
+      await expect(train(tf, settings({ ...own, onProgress }))).rejects.toThrow(Killed);
+      if (step === 60) {
         let resumed = false;
-        const again = await train(tf, settings({ ...own, data: data(), onResume: () => (resumed = true) }));
-        expect([step, resumed, outcome(again)]).toEqual([step, true, whole]);
+        const other = { ...own, data: streamed(split(rows), 32), onResume: () => (resumed = true) };
+        expect(outcome(await train(tf, settings(other)))).not.toEqual(whole);
+        expect(resumed).toBe(false);
+        continue;
       }
-      expect(tf.memory().numTensors).toBe(before);
-    },
-  );
+      let resumed = false;
+      const again = await train(tf, settings({ ...own, data: data(), onResume: () => (resumed = true) }));
+      expect([step, resumed, outcome(again)]).toEqual([step, true, whole]);
+    }
+    expect(tf.memory().numTensors).toBe(before);
+  });
 
   test('is cancelled within 200 ms while a block is being read, and closes its reader', async () => {
     const own = streamed(split(rows), 64);

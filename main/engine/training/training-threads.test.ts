@@ -113,7 +113,7 @@ describe('a training on threads of its own', () => {
     expect(bytes(await train(tf, settings()))).toBe(bytes(usual));
   });
 
-  test('goes on with the number that it began with, whatever is known by then', { timeout: 120_000 }, async () => {
+  test('goes on with the number that it began with, whatever is known by then', async () => {
     const whole = bytes(await train(tf, settings({ threads: remembering(onThreads(another)) })));
     for (const later of [remembering(), remembering(onThreads(1)), undefined]) {
       const checkpoint = checkpointInMemory();
@@ -128,7 +128,6 @@ describe('a training on threads of its own', () => {
 
   test.runIf(availableParallelism() > 1)(
     'measures once, tells what it measured, and leaves neither program nor thread nor tensor',
-    { timeout: 120_000 },
     async () => {
       await train(tf, settings());
       const threads = () => (process.platform === 'linux' ? readdirSync('/proc/self/task').length : 0);
@@ -160,7 +159,7 @@ describe('a training on threads of its own', () => {
     const checkpoint = checkpointInMemory();
     const training = train(tf, settings({ threads: memory, measuringPace, checkpoint, signal: controller.signal }));
     // Programs with several numbers of threads are there: it measures.
-    await expect.poll(loaded, { timeout: 30_000 }).toBeGreaterThan(1);
+    await expect.poll(loaded).toBeGreaterThan(1);
     const before = performance.now();
     controller.abort();
     const trained = await training;

@@ -6,6 +6,8 @@ import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 export interface ModelInfo {
   readonly type: 'model';
   readonly shape: readonly number[];
+  /** Names of its columns, in the order in which it learnt them. */
+  readonly features: readonly string[];
   readonly target: TargetInfo | null;
   readonly parameters: number;
 }

@@ -1,6 +1,21 @@
 // Problems of evaluating, in English.
 export const enProblemsEvaluate = {
   problems: {
+    model: {
+      columns: {
+        message:
+          'The model learnt from {{expected}} columns and the dataset has {{received}}. Missing: {{missing}}. Unknown to the model: {{more}}.',
+        hint: 'Choose the features that the model was trained on; their order does not matter.',
+      },
+      target: {
+        message: 'The model predicts “{{expected}}”; the dataset’s target “{{received}}” has other values.',
+        hint: 'Wire a dataset with the same target as in training; its classes may stand in any order.',
+      },
+      preprocessing: {
+        message: 'The dataset’s rows were not prepared like those that the model learnt from.',
+        hint: 'Wire the same dataset node as in training, so that the same standardisation applies.',
+      },
+    },
     evaluate: {
       groupColumn: {
         message: 'The dataset has no feature “{{column}}” to slice by.',
@@ -17,18 +32,6 @@ export const enProblemsEvaluate = {
       noRows: {
         message: 'The {{split}} split has no rows.',
         hint: 'Choose another split, or put a split node before it that gives it a share.',
-      },
-      inputMismatch: {
-        message: 'The model takes rows of the shape {{expected}}, but the dataset’s have {{received}}.',
-        hint: 'Wire the dataset that the model was trained on, or one with the same features.',
-      },
-      targetMismatch: {
-        message: 'The model predicts “{{expected}}”; the dataset’s target “{{received}}” has other values.',
-        hint: 'Wire a dataset with the same target and classes as in training.',
-      },
-      preprocessing: {
-        message: 'The dataset’s rows were not prepared like those that the model learnt from.',
-        hint: 'Wire the same dataset node as in training, so that the same standardisation applies.',
       },
       noHeldOut: {
         message: 'Neither validation nor test rows are left to measure on.',

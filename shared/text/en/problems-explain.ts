@@ -55,18 +55,6 @@ export const enProblemsExplain = {
           'Exact values and interactions take at most {{limit}} features, since they try every coalition; the data has {{received}}.',
         hint: 'Choose the permutation method, or leave the choice to “auto”.',
       },
-      schema: {
-        message: 'The model takes {{expected}} numbers per row; the dataset to explain has {{received}}.',
-        hint: 'Wire the dataset that the model was trained on.',
-      },
-      features: {
-        message: 'The model was trained on a column “{{expected}}” where the dataset has “{{received}}”.',
-        hint: 'Wire the dataset that the model was trained on, with the same columns in the same order.',
-      },
-      preprocessing: {
-        message: 'The dataset was not prepared as the one that the model was trained on: their scaling differs.',
-        hint: 'Wire the output of the same node that feeds the training, after its scaling.',
-      },
       noRows: {
         message: 'The split “{{split}}” is empty, so there is no row to explain.',
         hint: 'Choose another split, or give this one rows in the split node.',

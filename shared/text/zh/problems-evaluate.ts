@@ -4,6 +4,20 @@ import type { Mirror } from '#shared/text/mirror.ts';
 
 export const zhProblemsEvaluate: Mirror<typeof enProblemsEvaluate> = {
   problems: {
+    model: {
+      columns: {
+        message: '模型由 {{expected}} 列训练得到，数据集有 {{received}} 列。缺少：{{missing}}。模型不认识：{{more}}。',
+        hint: '请选择训练该模型时所用的特征；顺序不限。',
+      },
+      target: {
+        message: '模型预测的是“{{expected}}”；数据集的目标“{{received}}”取值不同。',
+        hint: '请连接目标与训练时相同的数据集；类别的顺序不限。',
+      },
+      preprocessing: {
+        message: '数据集的行与模型学习时的行处理方式不同。',
+        hint: '请连接训练时的同一个数据集节点，使标准化一致。',
+      },
+    },
     evaluate: {
       groupColumn: {
         message: '数据集中没有可用来分组的特征“{{column}}”。',
@@ -20,18 +34,6 @@ export const zhProblemsEvaluate: Mirror<typeof enProblemsEvaluate> = {
       noRows: {
         message: '{{split}} 划分中没有行。',
         hint: '请选择其他划分，或在前面加一个为它分配份额的划分节点。',
-      },
-      inputMismatch: {
-        message: '模型接受形状为 {{expected}} 的行，但数据集的行是 {{received}}。',
-        hint: '请连接训练模型时所用的数据集，或具有相同特征的数据集。',
-      },
-      targetMismatch: {
-        message: '模型预测的是“{{expected}}”；数据集的目标“{{received}}”取值不同。',
-        hint: '请连接与训练时目标和类别相同的数据集。',
-      },
-      preprocessing: {
-        message: '数据集的行与模型学习时的行处理方式不同。',
-        hint: '请连接训练时的同一个数据集节点，使标准化一致。',
       },
       noHeldOut: {
         message: '没有验证行或测试行可供测量。',

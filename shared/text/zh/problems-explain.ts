@@ -57,18 +57,6 @@ export const zhProblemsExplain: Mirror<typeof enProblemsExplain> = {
         message: '精确值与交互值要遍历所有特征组合，最多支持 {{limit}} 个特征；数据有 {{received}} 个。',
         hint: '请选择排列方法，或使用“自动”。',
       },
-      schema: {
-        message: '模型每行接收 {{expected}} 个数；要解释的数据集每行有 {{received}} 个。',
-        hint: '请连接训练该模型所用的数据集。',
-      },
-      features: {
-        message: '模型训练时此处的列是“{{expected}}”，数据集中却是“{{received}}”。',
-        hint: '请连接训练该模型所用的数据集，列及其顺序须一致。',
-      },
-      preprocessing: {
-        message: '数据集的预处理与模型训练时不同：缩放不一致。',
-        hint: '请连接为训练供数的同一节点的输出，即缩放之后的数据。',
-      },
       noRows: {
         message: '“{{split}}”部分为空，没有可解释的行。',
         hint: '请选择其他部分，或在划分节点中为其分配数据。',

@@ -6,6 +6,7 @@ import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
+import { matchProblems } from '#engine/network/match-dataset.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 export interface InspectedRows {
@@ -20,34 +21,17 @@ export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, n) => size * n, 1);
 }
 
-/** What can be told before the run: codes 'explain.schema', 'explain.noRows', 'explain.noBackground'. */
+/** What can be told before the run: what matchProblems tells, 'explain.noRows', 'explain.noTrainingRows'. */
 export function inspectionProblems(
   model: InfoOf<'model'> | undefined,
   dataset: InfoOf<'dataset'> | undefined,
   splits: readonly SplitName[],
 ): OwnProblem[] {
-  const problems: OwnProblem[] = [];
+  const problems = matchProblems(model, dataset);
   if (!dataset) return problems;
-  const facts = { expected: sizeOf(model?.shape ?? []), received: sizeOf(dataset.shape) };
-  if (model && facts.expected !== facts.received)
-    problems.push({ code: 'explain.schema', severity: 'error', port: 'dataset', facts });
   const empty = splits.find((split) => dataset.rows?.[split] === 0);
   if (empty !== undefined) problems.push(emptySplit(empty).problem);
   return problems;
-}
-
-/** Throws Fault 'explain.schema', 'explain.features' or 'explain.preprocessing' for rows unlike the model's own. */
-export function checkFits(model: ModelValue, dataset: DatasetValue): void {
-  const facts = { expected: sizeOf(model.shape), received: sizeOf(dataset.shape) };
-  if (facts.expected !== facts.received) throw new Fault('explain.schema', facts, { port: 'dataset' });
-  const other = dataset.features.findIndex((name, i) => name !== model.features[i]);
-  if (other >= 0 || dataset.features.length !== model.features.length) {
-    const place = Math.max(other, 0);
-    const names = { expected: model.features[place] ?? '', received: dataset.features[place] ?? '' };
-    throw new Fault('explain.features', names, { port: 'dataset' });
-  }
-  if (!samePreprocessing(model.preprocessing, dataset.preprocessing))
-    throw new Fault('explain.preprocessing', {}, { port: 'dataset' });
 }
 
 /** Throws Fault 'explain.tokens' for a model that looks its inputs up in a table, where no value lies between two others. */
@@ -57,15 +41,6 @@ export function checkContinuous({ network }: Pick<ModelValue, 'network'>): void 
     ({ className, calls }) => className === 'Embedding' && calls.flat().some(({ layer }) => inputs.has(layer)),
   );
   if (reads) throw new Fault('explain.tokens', {}, { port: 'model' });
-}
-
-function samePreprocessing(one: readonly PreprocessingStep[], two: readonly PreprocessingStep[]): boolean {
-  const same = (a: Float64Array, b: Float64Array | undefined): boolean =>
-    a.length === b?.length && a.every((v, i) => v === b[i]);
-  return (
-    one.length === two.length &&
-    one.every((step, i) => same(step.mean, two[i]?.mean) && same(step.scale, two[i]?.scale))
-  );
 }
 
 function emptySplit(split: SplitName): Fault {

@@ -12,6 +12,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
+import { matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
 
 const fewModels = (count: number) => new Fault('evaluate.fewModels', { received: count }, { port: 'models' });
 
@@ -33,7 +34,9 @@ export const compare = defineRunner<typeof spec>({
     const measured: Measured[] = [];
     for (const [i, model] of models.entries()) {
       progress(i / (models.length + 1), `${i + 1} / ${models.length}`);
-      measured.push(measure(model, split, await splitOutputs(model, dataset, params.split, signal), usualSettings));
+      const own = await matchDataset(model, dataset, signal);
+      const outputs = await splitOutputs(model, own, params.split, signal);
+      measured.push(measure(model, own.splits[params.split], outputs, usualSettings));
     }
     // What one model cannot tell (a loss without probabilities) is not compared.
     const names = (measured[0]?.figures.names ?? []).filter((name) =>
@@ -97,7 +100,7 @@ export const compare = defineRunner<typeof spec>({
 type ModelInfo = Parameters<typeof fitProblems>[0];
 
 function fits(model: ModelInfo, dataset: Parameters<typeof fitProblems>[1]): boolean {
-  return fitProblems(model, dataset, 'test').every(({ code }) => code !== 'evaluate.inputMismatch');
+  return matchProblems(model, dataset).length === 0;
 }
 
 /** Figures down, models across. */

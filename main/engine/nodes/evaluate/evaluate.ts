@@ -16,6 +16,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
@@ -30,7 +31,8 @@ export const evaluate = defineRunner<typeof spec>({
         : []),
     ],
   }),
-  run: async ({ model, dataset }, params, { signal, seed }) => {
+  run: async ({ model, dataset: given }, params, { signal, seed }) => {
+    const dataset = await matchDataset(model, given, signal);
     const split = dataset.splits[params.split];
     const outputs = await splitOutputs(model, dataset, params.split, signal);
     const { target } = model;

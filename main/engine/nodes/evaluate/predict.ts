@@ -2,6 +2,7 @@
 import { predict as spec } from '#shared/nodes/evaluate/predict.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 export const predict = defineRunner<typeof spec>({
   spec,
@@ -9,7 +10,8 @@ export const predict = defineRunner<typeof spec>({
     outputs: { predictions: { type: 'predictions' } },
     problems: fitProblems(model, dataset, split),
   }),
-  run: async ({ model, dataset }, { split }, { signal }) => {
+  run: async ({ model, dataset: given }, { split }, { signal }) => {
+    const dataset = await matchDataset(model, given, signal);
     const { outputs, units } = await splitOutputs(model, dataset, split, signal);
     const { rows, y: truth, source } = dataset.splits[split];
     return { predictions: { type: 'predictions', split, target: model.target, rows, units, outputs, truth, source } };

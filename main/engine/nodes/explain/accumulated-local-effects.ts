@@ -5,7 +5,6 @@ import { accumulatedLocalEffects as effectsOf } from '#engine/explain/inspect/ac
 import { binEdges, sortedColumn } from '#engine/explain/inspect/feature-grid.ts';
 import {
   checkContinuous,
-  checkFits,
   drawnRows,
   inspectionProblems,
   nameProblems,
@@ -16,6 +15,7 @@ import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspe
 import { byOutput, lookedAt } from '#engine/nodes/explain/chosen-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 export const accumulatedLocalEffects = defineRunner<typeof spec>({
   spec,
@@ -26,8 +26,8 @@ export const accumulatedLocalEffects = defineRunner<typeof spec>({
       ...nameProblems(params.features, dataset, 'features'),
     ],
   }),
-  run: async ({ model, dataset }, params, { signal, seed, progress }) => {
-    checkFits(model, dataset);
+  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+    const dataset = await matchDataset(model, given, signal);
     checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {

@@ -129,8 +129,8 @@ describe('explain.attribution', () => {
         .catch((e: unknown) => e);
       return error instanceof Fault ? [error.problem.code, error.problem.port ?? error.problem.param] : error;
     };
-    expect(await refused({ background: dataset([5]) })).toEqual(['explain.schema', 'background']);
-    expect(await refused({ dataset: dataset([5]) })).toEqual(['explain.schema', 'dataset']);
+    expect(await refused({ background: dataset([5]) })).toEqual(['model.columns', 'background']);
+    expect(await refused({ dataset: dataset([5]) })).toEqual(['model.columns', 'dataset']);
     expect(await refused({ model: model([4], Number.NaN) })).toEqual(['explain.notFinite', 'model']);
     expect(await refused({ model: model([4], 0) })).toEqual(['explain.sameAnswers', 'model']);
     expect(await refused({}, { split: 'validation' })).toEqual(['explain.noRows', 'split']);
@@ -155,7 +155,7 @@ describe('explain.attribution', () => {
       rows: { train: 9, validation: 0, test: 2 },
       standardised: true,
     } as const;
-    const trained = { type: 'model', shape: [4], target, parameters: 9 } as const;
+    const trained = { type: 'model', shape: [4], features: ['a', 'b', 'c', 'd'], target, parameters: 9 } as const;
     const asked = { node: 'a', signal: new AbortController().signal, folder: undefined };
     const codes = async (params: Partial<Params>, background?: typeof info): Promise<string[]> => {
       const { problems } = await attribution.infer(

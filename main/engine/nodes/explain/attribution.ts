@@ -5,7 +5,6 @@ import { Fault } from '#shared/protocol/problem.ts';
 import { addsUp, attributeRows, baselineOf } from '#engine/explain/attribution/attribute-rows.ts';
 import {
   checkContinuous,
-  checkFits,
   drawnRows,
   featureNames,
   inRawUnits,
@@ -19,8 +18,7 @@ import { openBackend } from '#engine/kernels/native.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
-import type { ModelValue } from '#engine/values/model.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
 const mostNumbers = 20_000_000;
@@ -39,14 +37,14 @@ export const attribution = defineRunner<typeof spec>({
     if (dataset && params.method === 'gradCam' && dataset.shape.length !== 3)
       problems.push(notPicture(dataset.shape).problem);
     if (dataset && background && dataset.standardised !== background.standardised)
-      problems.push({ code: 'explain.preprocessing', severity: 'error', port: 'background', facts: {} });
+      problems.push({ code: 'model.preprocessing', severity: 'error', port: 'background', facts: {} });
     if (params.background === 1 && (params.method === 'deep' || params.method === 'expectedGradients'))
       problems.push({ code: 'explain.singleBackground', severity: 'warning', param: 'background', facts: {} });
     return { outputs: { explanation: { type: 'explanation' } }, problems };
   },
-  run: async ({ model, dataset, background: other }, params, { signal, seed, progress }) => {
-    checkFits(model, dataset);
-    if (other) checkBackground(model, other);
+  run: async ({ model, dataset: given, background: otherGiven }, params, { signal, seed, progress }) => {
+    const dataset = await matchDataset(model, given, signal);
+    const other = otherGiven && (await matchDataset(model, otherGiven, signal, 'background'));
     if (params.method !== 'occlusion') checkContinuous(model);
     if (params.method === 'gradCam' && dataset.shape.length !== 3) throw notPicture(dataset.shape);
     const features = sizeOf(dataset.shape);
@@ -119,15 +117,6 @@ export const attribution = defineRunner<typeof spec>({
 
 function notPicture(shape: readonly number[]): Fault {
   return new Fault('explain.notPicture', { received: `[${shape.join(', ')}]` }, { param: 'method' });
-}
-
-function checkBackground(model: ModelValue, background: DatasetValue): void {
-  try {
-    checkFits(model, background);
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    throw new Fault(error.problem.code, error.problem.facts, { port: 'background' });
-  }
 }
 
 /** Throws Fault 'explain.sameAnswers' when every output is the same number for all rows. */

@@ -14,7 +14,6 @@ import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
 import {
   checkContinuous,
-  checkFits,
   drawnRows,
   featureNames,
   featuresNamed,
@@ -33,6 +32,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ReportTable, ReportValue } from '#engine/values/report.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
@@ -46,8 +46,8 @@ export const counterfactual = defineRunner<typeof spec>({
       ...(dataset ? goalProblems(dataset.target, params) : []),
     ],
   }),
-  run: async ({ model, dataset }, params, { signal, seed, progress }) => {
-    checkFits(model, dataset);
+  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+    const dataset = await matchDataset(model, given, signal);
     checkContinuous(model);
     const { target } = model;
     for (const problem of goalProblems(target, params))

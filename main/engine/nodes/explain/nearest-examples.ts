@@ -6,7 +6,6 @@ import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
 import {
   askedRows,
-  checkFits,
   drawnRows,
   featureNames,
   inspectionProblems,
@@ -20,6 +19,7 @@ import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 /** Features of the neighbours that are shown. */
 const mostFeatures = 12;
@@ -30,8 +30,8 @@ export const nearestExamples = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: inspectionProblems(model, dataset, [params.split, 'train']),
   }),
-  run: async ({ model, dataset }, params, { signal, progress }) => {
-    checkFits(model, dataset);
+  run: async ({ model, dataset: given }, params, { signal, progress }) => {
+    const dataset = await matchDataset(model, given, signal);
     const { target } = model;
     const train = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, 0);
     const asked = askedRows(dataset, params.split, params.which, params.rows);

@@ -7,7 +7,6 @@ import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts'
 import { featureGrid, mQuantile, sortedColumn } from '#engine/explain/inspect/feature-grid.ts';
 import {
   checkContinuous,
-  checkFits,
   drawnRows,
   inspectionProblems,
   nameProblems,
@@ -23,6 +22,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ReportPlot, ReportTable } from '#engine/values/report.ts';
 import type { Tf } from '#engine/kernels/native.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 interface Parts {
@@ -48,8 +48,8 @@ export const partialDependence = defineRunner<typeof spec>({
       ...nameProblems(params.features, dataset, 'features'),
     ],
   }),
-  run: async ({ model, dataset }, params, { signal, seed, progress }) => {
-    checkFits(model, dataset);
+  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+    const dataset = await matchDataset(model, given, signal);
     checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {

@@ -2,18 +2,13 @@
 import { permutationImportance as spec } from '#shared/nodes/explain/permutation-importance.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetKind } from '#shared/protocol/wire-info.ts';
-import {
-  checkFits,
-  drawnRows,
-  featureNames,
-  inspectionProblems,
-  rowSeed,
-} from '#engine/explain/inspect/inspected-data.ts';
+import { drawnRows, featureNames, inspectionProblems, rowSeed } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { permutationImportance as importancesOf } from '#engine/explain/inspect/permutation-importance.ts';
 import { rowScore, scoreFits } from '#engine/explain/inspect/row-score.ts';
 import type { ScoreName } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 type Metric = ScoreName | 'auto';
 
@@ -25,8 +20,8 @@ export const permutationImportance = defineRunner<typeof spec>({
       problems.push(metricFault(params.metric, dataset.target.kind).problem);
     return { outputs: { report: { type: 'report' } }, problems };
   },
-  run: async ({ model, dataset }, params, { signal, seed, progress }) => {
-    checkFits(model, dataset);
+  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+    const dataset = await matchDataset(model, given, signal);
     const { target } = model;
     const metric = chosen(params.metric, target.kind);
     const scoreKey = metric === 'r2' ? 'r2_score' : metric;

@@ -195,9 +195,9 @@ describe('explain.shap', () => {
     const good = { model: model(3), dataset: dataset(3) };
     const refused = (inputs: Partial<typeof good>, params = {}): Promise<string> =>
       problemOf(shap.run({ ...good, ...inputs }, { ...defaults, ...params }, context()));
-    expect(await refused({ dataset: dataset(4) })).toBe('explain.schema');
-    expect(await refused({ dataset: { ...dataset(3), features: ['c0', 'c2', 'c1'] } })).toBe('explain.features');
-    expect(await refused({ dataset: { ...dataset(3), preprocessing: [] } })).toBe('explain.preprocessing');
+    expect(await refused({ dataset: dataset(4) })).toBe('model.columns');
+    expect(await refused({ dataset: { ...dataset(3), features: ['c0', 'c2', 'other'] } })).toBe('model.columns');
+    expect(await refused({ dataset: { ...dataset(3), preprocessing: [] } })).toBe('model.preprocessing');
     expect(await refused({}, { split: 'validation' })).toBe('explain.noRows');
     const { splits } = dataset(3);
     expect(await refused({ dataset: { ...dataset(3), splits: { ...splits, train: split(0, 3, 1) } } })).toBe(
@@ -217,12 +217,12 @@ describe('explain.shap', () => {
       rows: { train: 40, validation: 0, test },
       standardised: true,
     });
-    const trained = { type: 'model', shape: [13], target, parameters: 61 } as const;
+    const trained = { type: 'model', shape: [13], features: dataset(13).features, target, parameters: 61 } as const;
     const asked = { node: 'n1', signal: new AbortController().signal, folder: undefined };
     const good = await shap.infer({ model: trained, dataset: info(13, 6) }, defaults, asked);
     expect(good).toEqual({ outputs: { explanation: { type: 'explanation' } }, problems: [] });
     const bad = await shap.infer({ model: trained, dataset: info(14, 0) }, { ...defaults, method: 'exact' }, asked);
-    expect(bad.problems.map((p) => p.code)).toEqual(['explain.schema', 'explain.tooManyFeatures', 'explain.noRows']);
+    expect(bad.problems.map((p) => p.code)).toEqual(['model.columns', 'explain.tooManyFeatures', 'explain.noRows']);
     expect(bad.problems[1]?.repair).toEqual([
       { op: 'replace', path: ['nodes', 'n1', 'params', 'method'], value: 'permutation' },
     ]);
@@ -322,7 +322,7 @@ describe('explain.shap', () => {
   it('refuses columns of another name, and a background row that no answer can be made of', async () => {
     const two = model(3);
     const swapped = { ...dataset(3), features: ['c0', 'c1', 'other'] };
-    expect(await problemOf(shap.run({ model: two, dataset: swapped }, defaults, context()))).toBe('explain.features');
+    expect(await problemOf(shap.run({ model: two, dataset: swapped }, defaults, context()))).toBe('model.columns');
     const wild = dataset(3);
     wild.splits.train.x[4] = Number.NaN;
     expect(await problemOf(shap.run({ model: two, dataset: wild }, { ...defaults, background: 40 }, context()))).toBe(

@@ -16,7 +16,7 @@ import {
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { featureTree } from '#engine/explain/games/feature-tree.ts';
-import { checkFits, featureNames, inRawUnits, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
+import { featureNames, inRawUnits, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
 import { interactionValues } from '#engine/explain/shapley/interactions.ts';
 import { liveBars } from '#engine/explain/shapley/live-bars.ts';
 import { linearNetwork } from '#engine/explain/shapley/linear-network.ts';
@@ -36,6 +36,7 @@ import type { ParamsOf } from '#shared/spec/param.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
+import { matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 type Method = Exclude<Params['method'], 'auto'>;
@@ -52,9 +53,9 @@ export const shap = defineRunner<typeof spec>({
     outputs: { explanation: { type: 'explanation' } },
     problems: dataset ? problemsOf(model, dataset, params, ['nodes', context.node, 'params', 'method']) : [],
   }),
-  run: async ({ model, dataset }, params, context) => {
+  run: async ({ model, dataset: given }, params, context) => {
     const { signal, seed } = context;
-    checkFits(model, dataset);
+    const dataset = await matchDataset(model, given, signal);
     const split = dataset.splits[params.split];
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
     const features = sizeOf(dataset.shape);
@@ -115,12 +116,8 @@ function problemsOf(
   params: Params,
   path: readonly string[],
 ): OwnProblem[] {
-  const problems: OwnProblem[] = [];
+  const problems = matchProblems(model, dataset);
   const features = sizeOf(dataset.shape);
-  if (model && sizeOf(model.shape) !== features) {
-    const facts = { expected: sizeOf(model.shape), received: features };
-    problems.push({ code: 'explain.schema', severity: 'error', port: 'dataset', facts });
-  }
   if ((params.method === 'exact' || params.method === 'interactions') && features > exactFeatures) {
     problems.push({
       code: 'explain.tooManyFeatures',

@@ -4,7 +4,6 @@ import { surrogateTree as spec } from '#shared/nodes/explain/surrogate-tree.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import {
-  checkFits,
   drawnRows,
   featureNames,
   inspectionProblems,
@@ -18,6 +17,7 @@ import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ReportTable, ReportTreeNode } from '#engine/values/report.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 
 export const surrogateTree = defineRunner<typeof spec>({
   spec,
@@ -25,8 +25,8 @@ export const surrogateTree = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: inspectionProblems(model, dataset, ['train', params.split]),
   }),
-  run: async ({ model, dataset }, params, { signal, seed, progress }) => {
-    checkFits(model, dataset);
+  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+    const dataset = await matchDataset(model, given, signal);
     const { target } = model;
     const train = drawnRows(dataset, 'train', params.rows, rowSeed(seed));
     const held = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);

@@ -373,7 +373,7 @@ test('evaluation refuses rows that were prepared otherwise', async () => {
   const prepared: DatasetValue = { ...dataset, preprocessing: [{ step: 'standardise', ...moments }] };
   const fault = (given: DatasetValue) =>
     faultOf(evaluate.run({ model, dataset: given }, { ...measuring, split: 'test' }, context('evaluate')));
-  expect(await fault(prepared)).toMatchObject({ code: 'evaluate.preprocessing' });
-  expect(await fault({ ...dataset, shape: [1, 3] })).toMatchObject({ code: 'evaluate.inputMismatch' });
-  expect(await fault(points(['x', 'y']))).toMatchObject({ code: 'evaluate.targetMismatch' });
+  expect(await fault(prepared)).toMatchObject({ code: 'model.preprocessing' });
+  expect(await fault({ ...dataset, shape: [1, 3] })).toMatchObject({ code: 'model.columns' });
+  expect(await fault(points(['x', 'y']))).toMatchObject({ code: 'model.target' });
 });

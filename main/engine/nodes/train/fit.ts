@@ -14,8 +14,8 @@ export const fit = defineRunner<typeof spec>({
   infer({ dataset, network }) {
     const history = { type: 'report' } as const;
     if (!dataset) return { outputs: { history }, problems: [] };
-    const { shape, target } = dataset;
-    const model = { type: 'model' as const, shape, target, parameters: network?.parameters ?? 0 };
+    const { shape, features, target } = dataset;
+    const model = { type: 'model' as const, shape, features, target, parameters: network?.parameters ?? 0 };
     return { outputs: { model, history }, problems: [] };
   },
 
