@@ -51,6 +51,7 @@ export async function executeNode(node: PlannedNode, inputs: InputValues, contex
         signal,
         seed: context.seed,
         folder: context.folder ?? undefined,
+        ...(node.runner.outside && { outside: node.outside }),
         progress: (fraction, note, live) => listening && context.progress(fraction, note, live),
         epoch: (log) => listening && context.epoch(log),
         ...(context.checkpoint && { checkpoint: context.checkpoint }),

@@ -19,6 +19,8 @@ export interface PlannedNode {
   readonly key: string;
   readonly own: string;
   readonly inputs: string;
+  /** Hashes of what it reads from outside the document, as its key has them. */
+  readonly outside: readonly string[];
 }
 
 /** By which node, and what is wrong with it where it is the node itself. */
@@ -135,7 +137,7 @@ async function planned(
   const inputs = Object.fromEntries(
     Object.entries(used).map(([port, refs]) => [port, refs.map((ref) => `${nodes.get(ref.node)?.key}.${ref.port}`)]),
   );
-  return { id, runner, params, sources: used, key: nodeKey(own, inputs), own, inputs: hashOf(inputs) };
+  return { id, runner, params, sources: used, key: nodeKey(own, inputs), own, inputs: hashOf(inputs), outside };
 }
 
 /** Names the nearest edit: the node's own, else that of the node upstream that made it stale. */

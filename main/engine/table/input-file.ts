@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, win32 } from 'node:path';
+import { isInside } from '#main/disk/real-path.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 
 const blame = { param: 'file' } as const;
@@ -21,6 +22,8 @@ export async function inputFile(file: string, folder: string | undefined): Promi
   const path = resolve(folder, file);
   const way = relative(folder, path);
   if (way === '' || isAbsolute(way) || /^\.\.([\\/]|$)/.test(way)) throw new Fault('dataFile.outside', { file }, blame);
+  // Links too lead from the folder downwards; the folder itself may be one.
+  if (!path.includes('\0') && !isInside(path, folder)) throw new Fault('dataFile.outside', { file }, blame);
   // A path with a NUL makes stat throw; no file has such a name.
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new Fault('dataFile.missing', { file }, blame);
@@ -35,7 +38,7 @@ export async function inputFile(file: string, folder: string | undefined): Promi
 const known = new Map<string, { readonly stamp: string; readonly hash: string }>();
 
 /** SHA-256 of a file's content, as hex; remembered while its size and times stay as they are. */
-export async function contentHash(path: string, signal: AbortSignal): Promise<string> {
+async function contentHash(path: string, signal: AbortSignal): Promise<string> {
   const stamp = await fileStamp(path);
   const before = known.get(path);
   if (before?.stamp === stamp) return before.hash;
@@ -43,15 +46,65 @@ export async function contentHash(path: string, signal: AbortSignal): Promise<st
   for await (const part of createReadStream(path, { signal, highWaterMark: 1 << 20 })) hash.update(part as Buffer);
   const digest = hash.digest('hex');
   known.delete(path);
-  known.set(path, { stamp, hash: digest });
+  // What changed while it was read may have any hash.
+  if ((await fileStamp(path)) === stamp) known.set(path, { stamp, hash: digest });
   forgetOldest(known);
   return digest;
 }
 
+interface Reading {
+  readonly folder: string | undefined;
+  readonly signal: AbortSignal;
+  /** The hashes that the node's key was made of. */
+  readonly outside?: readonly string[];
+}
+
+/** The file's part of a node's key. A file that cannot be read has none; infer and run say what is wrong. */
+export async function inputHashes(file: string, { folder, signal }: Reading): Promise<readonly string[]> {
+  try {
+    return [await contentHash(await inputFile(file, folder), signal)];
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return [];
+  }
+}
+
+/**
+ * What `read` makes of the file, from the very bytes that the node's key stands for. Where the file changed before or
+ * meanwhile it is read once more. Faults: those of inputFile and of `read`; `dataFile.changed`.
+ */
+export async function readInput<T>(file: string, reading: Reading, read: (path: string) => Promise<T>): Promise<T> {
+  const { folder, signal, outside } = reading;
+  for (let tries = 0; tries < 2; tries += 1) {
+    const path = await inputFile(file, folder);
+    const before = await stampOf(path);
+    const hash = await contentHash(path, signal);
+    if (outside && !outside.includes(hash)) continue;
+    // A file that is being written may look damaged.
+    const [result] = await Promise.allSettled([read(path)]);
+    signal.throwIfAborted();
+    const after = await stampOf(path).catch(() => undefined);
+    if (after?.text !== before.text || (!before.isOld && (await contentHash(path, signal)) !== hash)) continue;
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  }
+  throw new Fault('dataFile.changed', { file }, blame);
+}
+
 /** Changes whenever a file is written. */
 export async function fileStamp(path: string): Promise<string> {
-  const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true });
-  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+  const { text, isOld } = await stampOf(path);
+  // What was just written may be written again without the clock of the file system having moved.
+  return isOld ? text : `${text} ${(asked += 1)}`;
+}
+
+let asked = 0;
+const oldAfterMs = 2000;
+
+async function stampOf(path: string): Promise<{ readonly text: string; readonly isOld: boolean }> {
+  const { size, mtimeNs, ctimeNs, mtimeMs, ctimeMs, ino } = await stat(path, { bigint: true });
+  const changed = Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
+  return { text: `${size} ${mtimeNs} ${ctimeNs} ${ino}`, isOld: Date.now() - changed > oldAfterMs };
 }
 
 /** Keeps a map of what was found out about files from growing with every file ever looked at. */

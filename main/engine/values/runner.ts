@@ -74,6 +74,8 @@ export interface RunContext {
   /** From the document's seed and the node's id, 0 … 2^32 − 1. */
   readonly seed: number;
   readonly folder: string | undefined;
+  /** What `outside` answered for the node's key. */
+  readonly outside?: readonly string[];
   /**
    * fraction 0 … 1, or null when it cannot be told. `note` is plain data such as "340 / 2000"; `live` is what there is
    * to see so far.

@@ -23,6 +23,10 @@ export const enProblemsData = {
         message: 'The file “{{file}}” is there, but may not be read.',
         hint: 'Give yourself permission to read it, or choose another file.',
       },
+      changed: {
+        message: 'The file “{{file}}” was changed while it was read.',
+        hint: 'Run again once whatever writes it has ended.',
+      },
       empty: {
         message: 'The file “{{file}}” is empty.',
         hint: 'A table needs a header and rows, or rows alone. Export the data again, or choose another file.',

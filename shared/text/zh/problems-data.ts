@@ -26,6 +26,10 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
         message: '文件“{{file}}”存在，但没有读取权限。',
         hint: '请为自己授予读取权限，或选择其他文件。',
       },
+      changed: {
+        message: '读取文件“{{file}}”时，它被更改了。',
+        hint: '请等写入它的程序结束后再运行。',
+      },
       empty: {
         message: '文件“{{file}}”是空的。',
         hint: '表格需要表头和数据行，或仅有数据行。请重新导出数据，或选择其他文件。',

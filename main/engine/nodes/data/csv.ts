@@ -1,7 +1,7 @@
 // A CSV file beside the pipeline, as a table.
 import { csv as spec } from '#shared/nodes/data/csv.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { contentHash, fileStamp, forgetOldest, inputFile } from '#engine/table/input-file.ts';
+import { fileStamp, forgetOldest, inputFile, inputHashes, readInput } from '#engine/table/input-file.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { Inferred, OwnProblem } from '#engine/values/runner.ts';
 import { csvSchema, csvToParquet } from '#engine/table/csv.ts';
@@ -30,21 +30,14 @@ export const csv = defineRunner({
     }
   },
 
-  async outside({ file }, { folder, signal }) {
-    try {
-      return [await contentHash(await inputFile(file, folder), signal)];
-    } catch (error) {
-      // A file that cannot be read has no content to be part of the key; infer and run say what is wrong.
-      asProblem(error);
-      return [];
-    }
-  },
+  outside: ({ file }, context) => inputHashes(file, context),
 
   async run(_, { file, delimiter, header }, context) {
-    const path = await inputFile(file, context.folder);
     const parquet = context.newFile('table.parquet');
     context.progress(null);
-    const { columns, rows } = await csvToParquet(path, parquet, file, { delimiter, header }, context.signal);
+    const { columns, rows } = await readInput(file, context, (path) =>
+      csvToParquet(path, parquet, file, { delimiter, header }, context.signal),
+    );
     return { table: { type: 'table', file: parquet, columns, rows } };
   },
 });

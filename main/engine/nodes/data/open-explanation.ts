@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { openExplanation as spec } from '#shared/nodes/data/open-explanation.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { readExplanation } from '#engine/explain/explanation-file.ts';
-import { contentHash, inputFile } from '#engine/table/input-file.ts';
+import { inputFile, inputHashes, readInput } from '#engine/table/input-file.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 
@@ -21,19 +21,12 @@ export const openExplanation = defineRunner({
     return { outputs: { explanation: { type: 'explanation' as const } }, problems };
   },
 
-  async outside({ file }, { folder, signal }) {
-    try {
-      return [await contentHash(await inputFile(file, folder), signal)];
-    } catch (error) {
-      // A file that cannot be read has no content to be part of the key; infer and run say what is wrong.
-      if (!(error instanceof Fault)) throw error;
-      return [];
-    }
-  },
+  outside: ({ file }, context) => inputHashes(file, context),
 
-  async run(_, { file }, { folder, signal, progress }) {
-    progress(null);
-    const bytes = await readFile(await inputFile(file, folder), { signal });
-    return { explanation: readExplanation(bytes, file) };
+  async run(_, { file }, context) {
+    context.progress(null);
+    const { signal } = context;
+    const read = async (path: string) => readExplanation(await readFile(path, { signal }), file);
+    return { explanation: await readInput(file, context, read) };
   },
 });

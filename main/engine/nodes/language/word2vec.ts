@@ -14,7 +14,7 @@ import { trainingFault, trainWords } from '#engine/language/train-words.ts';
 import { corpusOf } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums, projected } from '#engine/language/word-probabilities.ts';
-import { contentHash, inputFile } from '#engine/table/input-file.ts';
+import { inputFile, inputHashes, readInput } from '#engine/table/input-file.ts';
 import { writeTable } from '#engine/table/write-table.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 
@@ -40,20 +40,12 @@ export const word2vec = defineRunner<typeof spec>({
     return { outputs, problems: await problemsOf(params, context) };
   },
 
-  async outside({ source, file }, { folder, signal }) {
-    if (source !== 'file') return [];
-    try {
-      return [await contentHash(await inputFile(file, folder), signal)];
-    } catch (error) {
-      // A file that cannot be read has no content to be part of the key; infer and run say what is wrong.
-      if (!(error instanceof Fault)) throw error;
-      return [];
-    }
-  },
+  outside: async ({ source, file }, context) => (source === 'file' ? inputHashes(file, context) : []),
 
   async run(_, params, context) {
     context.progress(null);
-    const corpus = await corpusFor(params, context);
+    const read = () => corpusFor(params, context);
+    const corpus = await (params.source === 'file' ? readInput(params.file, context, read) : read());
     const vectors = await train(corpus, params, context);
     return { vectors, probabilities: await probabilityTable(vectors, context) };
   },
