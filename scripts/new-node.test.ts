@@ -43,7 +43,8 @@ function run(script: string, args: readonly string[]): string {
 test('a new kind of every family compiles and conforms at once', () => {
   for (const family of families) {
     const name = `${family}TriedOut`;
-    expect(newNode(copy, `${family}/${name}`)).toContain(`main/engine/nodes/${family}/${family}-tried-out.ts`);
+    const folder = family === 'layer' ? 'network/layers' : `nodes/${family}`;
+    expect(newNode(copy, `${family}/${name}`)).toContain(`main/engine/${folder}/${family}-tried-out.ts`);
     expect(readFileSync(join(copy, 'shared/nodes/kinds.ts'), 'utf8')).toContain(
       `'${family}.${name}': kind(${name}, ${name}Words),`,
     );

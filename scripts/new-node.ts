@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { families } from '#shared/spec/define-node.ts';
-import { runnerText, specText, wordsText } from '#scripts/new-node/templates.ts';
+import { codeText, specText, wordsText } from '#scripts/new-node/templates.ts';
 import type { Names } from '#scripts/new-node/templates.ts';
 import { rootDir } from '#scripts/root-dir.ts';
 
@@ -19,27 +19,34 @@ export function newNode(root: string, asked: string): readonly string[] {
   const names = namesOf(asked);
   const spec = `shared/nodes/${names.family}/${names.file}.ts`;
   const words = `shared/nodes/${names.family}/${names.file}.words.ts`;
-  const runner = `main/engine/nodes/${names.family}/${names.file}.ts`;
-  for (const path of [spec, words, runner])
+  // A layer's runner comes from its spec: what it computes is its class.
+  const isLayer = names.family === 'layer';
+  const folder = isLayer ? 'network/layers' : `nodes/${names.family}`;
+  const code = `main/engine/${folder}/${names.file}.ts`;
+  for (const path of [spec, words, code])
     if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
+  const kind = `${names.family}.${names.name}`;
+  const ofFamily = new RegExp(`^  '${names.family}\\.\\w+': [^\n]*\n`, 'gm');
   const changes: readonly (readonly [string, string])[] = [
     [spec, specText(names)],
     [words, wordsText(names)],
-    [runner, runnerText(names)],
-    listed(root, names, {
+    [code, codeText(names)],
+    listed(root, {
       path: 'shared/nodes/kinds.ts',
-      folder: '#shared/nodes',
+      folder: `#shared/nodes/${names.family}`,
       imports: [
         [names.name, `${names.file}.ts`],
         [`${names.name}Words`, `${names.file}.words.ts`],
       ],
-      entry: `kind(${names.name}, ${names.name}Words)`,
+      entry: `'${kind}': kind(${names.name}, ${names.name}Words)`,
+      entries: ofFamily,
     }),
-    listed(root, names, {
-      path: 'main/engine/nodes/runners.ts',
-      folder: '#engine/nodes',
+    listed(root, {
+      path: isLayer ? 'main/engine/network/layer-classes.ts' : 'main/engine/nodes/runners.ts',
+      folder: `#engine/${folder}`,
       imports: [[names.name, `${names.file}.ts`]],
-      entry: names.name,
+      entry: isLayer ? names.name : `'${kind}': ${names.name}`,
+      entries: isLayer ? /^  \w+,\n(?=\);\n)/gm : ofFamily,
     }),
   ];
   // Only when all of them can be made is the first one written.
@@ -62,25 +69,22 @@ function namesOf(asked: string): Names {
 interface Listing {
   readonly path: string;
   readonly folder: string;
-  /** Names and the files of the family that they come from. */
+  /** Names and the files of the folder that they come from. */
   readonly imports: readonly (readonly [string, string])[];
   readonly entry: string;
+  /** Those that it stands behind. */
+  readonly entries: RegExp;
 }
 
 /** A list's path, and its text with imports and an entry more, each behind the last one of its family. */
-function listed(
-  root: string,
-  { family, name }: Names,
-  { path, folder, imports, entry }: Listing,
-): readonly [string, string] {
+function listed(root: string, { path, folder, imports, entry, entries }: Listing): readonly [string, string] {
   const text = readFileSync(join(root, path), 'utf8');
   const withImports = behindLast(
     text,
-    new RegExp(`^import \\{ \\w+ \\} from '${folder}/${family}/[^\n]*\n`, 'gm'),
+    new RegExp(`^import \\{ [^}]+ \\} from '${folder}/[^\n]*\n`, 'gm'),
     path,
-  )(imports.map(([imported, file]) => `import { ${imported} } from '${folder}/${family}/${file}';\n`).join(''));
-  const entries = behindLast(withImports, new RegExp(`^  '${family}\\.\\w+': [^\n]*\n`, 'gm'), path);
-  return [path, entries(`  '${family}.${name}': ${entry},\n`)];
+  )(imports.map(([imported, file]) => `import { ${imported} } from '${folder}/${file}';\n`).join(''));
+  return [path, behindLast(withImports, entries, path)(`  ${entry},\n`)];
 }
 
 function behindLast(text: string, pattern: RegExp, path: string): (added: string) => string {

@@ -15,7 +15,10 @@ interface Template {
   readonly inputs: string;
   readonly outputs: string;
   readonly params: string;
-  readonly runner: (names: Names) => string;
+  /** The spec's line about Keras, where it has one. */
+  readonly keras?: (names: Names) => string;
+  /** The file that computes: the runner, or for a layer its class. */
+  readonly code: (names: Names) => string;
   /** Words of ports and parameters, in the order of the languages. */
   readonly words: { readonly en: Words; readonly zh: Words };
 }
@@ -36,6 +39,8 @@ function head({ family, name, file }: Names, what: string, imports: readonly str
   return `// Runs ${family}.${name}: ${what}\n${lines.join('\n')}\n`;
 }
 
+const capital = (name: string): string => name.replace(/^./, (first) => first.toUpperCase());
+
 /** A node that hands on what it is given. */
 function passing(port: string, icon: string, en: string, zh: string): Template {
   return {
@@ -43,7 +48,7 @@ function passing(port: string, icon: string, en: string, zh: string): Template {
     inputs: `{ ${port}: { type: '${port}' } }`,
     outputs: `{ ${port}: { type: '${port}' } }`,
     params: '{}',
-    runner: (names) => `${head(names, `hands on its ${port}.`, [])}
+    code: (names) => `${head(names, `hands on its ${port}.`, [])}
 export const ${names.name} = defineRunner<typeof spec>({
   spec,
   infer: ({ ${port} }) => ({ outputs: ${port} ? { ${port} } : {}, problems: [] }),
@@ -67,16 +72,17 @@ const layer: Template = {
   inputs: "{ layer: { type: 'layer' } }",
   outputs: "{ layer: { type: 'layer' } }",
   params: '{}',
-  runner: ({ name, file }) => `// Runs layer.${name}: Keras Activation, linear: it hands on its numbers.
-import { ${name} as spec } from '#shared/nodes/layer/${file}.ts';
-import { layerRunner } from '#engine/nodes/layer/add-layer.ts';
+  keras: ({ name }) => `{ layer: '${capital(name)}' }`,
+  code: ({ name }) => `// Keras' ${capital(name)}: hands on its numbers.
+import { z } from 'zod';
+import { defineLayer } from '#engine/network/layer.ts';
 
-export const ${name} = layerRunner(spec, (name) => ({
-  name,
-  className: 'Activation',
-  config: { activation: 'linear' },
-  activation: 'linear',
-}));
+export const ${name} = defineLayer({
+  className: '${capital(name)}',
+  traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+  config: z.object({}),
+  call: (_config, inputs) => inputs,
+});
 `,
   words: {
     en: {
@@ -94,7 +100,7 @@ const optimizer: Template = {
   inputs: '{}',
   outputs: "{ optimizer: { type: 'optimizer' } }",
   params: "{ learningRate: { type: 'number', default: 0.01, min: 0, max: 1000, exclusiveMin: true } }",
-  runner: (names) => `${head(names, 'Keras SGD without momentum.', [])}
+  code: (names) => `${head(names, 'Keras SGD without momentum.', [])}
 export const ${names.name} = defineRunner<typeof spec>({
   spec,
   infer: () => ({ outputs: { optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: false } }, problems: [] }),
@@ -125,7 +131,7 @@ const text: Template = {
   outputs: '{}',
   params:
     "{ markdown: { type: 'text', default: '', maxLength: 100_000, multiline: true, markdown: true, cosmetic: true } }",
-  runner: (names) => `${head(names, 'words alone, which change no result.', [])}
+  code: (names) => `${head(names, 'words alone, which change no result.', [])}
 export const ${names.name} = defineRunner<typeof spec>({
   spec,
   infer: () => ({ outputs: {}, problems: [] }),
@@ -159,15 +165,16 @@ const templates: Readonly<Record<Family, Template>> = {
   text,
 };
 
-export function specText({ family, name }: Names): string {
-  const { icon, inputs, outputs, params } = templates[family];
+export function specText(names: Names): string {
+  const { family, name } = names;
+  const { icon, keras, inputs, outputs, params } = templates[family];
   return `import { defineNode } from '#shared/spec/define-node.ts';
 
 export const ${name} = defineNode({
   kind: '${family}.${name}',
   version: 1,
   resultVersion: 1,
-  icon: '${icon}',
+${keras ? `  keras: ${keras(names)},\n` : ''}  icon: '${icon}',
   inputs: ${inputs},
   outputs: ${outputs},
   params: ${params},
@@ -175,12 +182,12 @@ export const ${name} = defineNode({
 `;
 }
 
-export function runnerText(names: Names): string {
-  return templates[names.family].runner(names);
+export function codeText(names: Names): string {
+  return templates[names.family].code(names);
 }
 
 export function wordsText({ family, name, file }: Names): string {
-  const title = file.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
+  const title = capital(file.replaceAll('-', ' '));
   const texts = (['en', 'zh'] as const).map((language) => {
     const { summary, inputs, outputs, params } = templates[family].words[language];
     return `  ${language}: {

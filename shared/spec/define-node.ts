@@ -1,5 +1,5 @@
 // A node kind as data: ports, parameters and how it takes part in a run. Its words are beside it in <kind>.words.ts; its
-// runner is main/engine/nodes/<family>/<kind>.ts.
+// runner is main/engine/nodes/<family>/<kind>.ts, but for a layer that is all Keras' (`keras`).
 import type { InputPort, OutputPort, PortType } from '#shared/spec/ports.ts';
 import type { Params } from '#shared/spec/param.ts';
 
@@ -18,12 +18,25 @@ export const familyColours: Readonly<Record<Family, PortType | null>> = {
   text: null,
 };
 
+/** The Keras layer that a node stands for: with it, and the fields that its parameters name, the node needs no code. */
+export interface KerasLayer {
+  /** Its class. */
+  readonly layer: string;
+  /** The parameter to change when it is too large. */
+  readonly sizeParam?: string;
+  /** Where a layer's kernels have names of their own: `kernel_initializer` and `kernel_regularizer` count for each. */
+  readonly kernels?: readonly string[];
+  /** It takes what comes before it twice: as query and as value. */
+  readonly twice?: true;
+}
+
 export interface NodeSpec {
   readonly kind: `${Family}.${string}`;
   /** Rises by one when parameters or ports change meaning; shared/document/upgrades then has a step for it. */
   readonly version: number;
   /** Rises when the same inputs and parameters give other outputs, so that cached results are not reused. */
   readonly resultVersion: number;
+  readonly keras?: KerasLayer;
   readonly inputs: Readonly<Record<string, InputPort>>;
   readonly outputs: Readonly<Record<string, OutputPort>>;
   readonly params: Params;

@@ -16,6 +16,16 @@ export interface ParamCondition {
   readonly in: readonly (string | number | boolean)[];
 }
 
+/** How a layer's Keras configuration holds a parameter, where that differs from its own name and value. */
+export interface KerasField {
+  /** Keras' name; absent: the parameter's in snake case. A dot leads into a penalty: `kernel_regularizer.l1`. */
+  readonly name?: string;
+  /** The parameter whose value it has while it is empty. */
+  readonly same?: string;
+  /** A single number is meant for both directions of a picture. */
+  readonly pair?: true;
+}
+
 interface ParamBase {
   /** Shown only under this condition. */
   readonly when?: ParamCondition;
@@ -23,6 +33,8 @@ interface ParamBase {
   readonly cosmetic?: true;
   /** Shown in the folded "more" part of the form. */
   readonly advanced?: true;
+  /** Of a layer alone; text is the field's name. */
+  readonly keras?: string | KerasField;
 }
 
 export type ParamSpec = ParamBase &

@@ -3,10 +3,12 @@
 import type { NodeId, Patch, PipelineDocument, PipelineNode, PipelineWire } from '#shared/document/document.ts';
 import { ancestors } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { OutputInfos } from '#engine/analyse/wires.ts';
 import { insertStandardise, setParamPatch } from '#engine/analyse/repairs.ts';
+import { layerClass } from '#engine/network/layer-classes.ts';
 import { trainingProblems } from '#engine/training/problems.ts';
 import type { TrainingProblem } from '#engine/training/problems.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
@@ -75,21 +77,13 @@ function* checkInputs({ document, graph, wires, trainer }: Training, dataset: Da
   }
 }
 
-/** Layers that keep the size of what they are given, so that they are not to blame for it. */
-const keepsSize: ReadonlySet<string> = new Set([
-  'layer.dropout',
-  'layer.gaussianDropout',
-  'layer.gaussianNoise',
-  'layer.batchNormalization',
-  'layer.layerNormalization',
-]);
-
-/** The node that sets the size of the network's output: behind it come only layers that keep it. */
+/** The node that sets the size of the network's output: behind it come only layers that keep what it made. */
 function lastNode({ document, graph, trainer }: Training): PipelineNode | undefined {
   let id = wireTo(graph, trainer, 'network')?.from.node;
   while (id !== undefined) {
     const node = document.nodes[id];
-    if (!node || !keepsSize.has(node.kind)) return node;
+    const layer = node && specOf(node.kind)?.keras?.layer;
+    if (!node || layer === undefined || !layerClass(layer)?.traits.auxiliary) return node;
     id = graph.into.get(id)?.[0]?.from.node;
   }
   return undefined;

@@ -5,6 +5,7 @@ export const activation = defineNode({
   kind: 'layer.activation',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Activation' },
   icon: 'zap',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const add = defineNode({
   kind: 'layer.add',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Add' },
   icon: 'plus',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },

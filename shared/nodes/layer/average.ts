@@ -4,6 +4,7 @@ export const average = defineNode({
   kind: 'layer.average',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Average' },
   icon: 'scale',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },

@@ -48,6 +48,6 @@ export const kernelParams = {
     advanced: true,
     when: { param: 'useBias', in: [true] },
   },
-  kernelL1: { type: 'number', default: 0, min: 0, max: 100, advanced: true },
-  kernelL2: { type: 'number', default: 0, min: 0, max: 100, advanced: true },
+  kernelL1: { type: 'number', default: 0, min: 0, max: 100, advanced: true, keras: 'kernel_regularizer.l1' },
+  kernelL2: { type: 'number', default: 0, min: 0, max: 100, advanced: true, keras: 'kernel_regularizer.l2' },
 } as const satisfies Params;

@@ -4,6 +4,7 @@ export const concatenate = defineNode({
   kind: 'layer.concatenate',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Concatenate' },
   icon: 'rows',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },

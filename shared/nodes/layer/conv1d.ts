@@ -5,6 +5,7 @@ export const conv1d = defineNode({
   kind: 'layer.conv1d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Conv1D', sizeParam: 'filters' },
   icon: 'grid',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },
@@ -13,7 +14,7 @@ export const conv1d = defineNode({
     kernelSize: { type: 'integer', default: 3, min: 1, max: 100_000 },
     strides: { type: 'integer', default: 1, min: 1, max: 100_000 },
     padding: { type: 'choice', default: 'valid', options: ['valid', 'same', 'causal'] },
-    dilation: { type: 'integer', default: 1, min: 1, max: 100_000, advanced: true },
+    dilation: { type: 'integer', default: 1, min: 1, max: 100_000, advanced: true, keras: 'dilation_rate' },
     ...kernelParams,
   },
 });

@@ -5,6 +5,7 @@ export const conv2dTranspose = defineNode({
   kind: 'layer.conv2dTranspose',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Conv2DTranspose', sizeParam: 'filters' },
   icon: 'maximize',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

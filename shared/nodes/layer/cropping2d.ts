@@ -4,6 +4,7 @@ export const cropping2d = defineNode({
   kind: 'layer.cropping2d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Cropping2D', sizeParam: 'cropping' },
   icon: 'crop',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

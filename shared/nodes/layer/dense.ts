@@ -5,6 +5,7 @@ export const dense = defineNode({
   kind: 'layer.dense',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Dense', sizeParam: 'units' },
   icon: 'layers',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

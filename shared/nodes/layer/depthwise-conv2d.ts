@@ -5,13 +5,14 @@ export const depthwiseConv2d = defineNode({
   kind: 'layer.depthwiseConv2d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'DepthwiseConv2D', sizeParam: 'depthMultiplier', kernels: ['depthwise'] },
   icon: 'grid',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },
   params: {
     kernelSize: { type: 'integers', default: [3, 3], min: 1, max: 1000, minLength: 2, maxLength: 2 },
     /** The same down and across: TensorFlow has no kernel for others. */
-    strides: { type: 'integer', default: 1, min: 1, max: 1000 },
+    strides: { type: 'integer', default: 1, min: 1, max: 1000, keras: { pair: true } },
     padding: { type: 'choice', default: 'valid', options: ['valid', 'same'] },
     depthMultiplier: { type: 'integer', default: 1, min: 1, max: 1000, advanced: true },
     ...kernelParams,

@@ -4,11 +4,12 @@ export const dot = defineNode({
   kind: 'layer.dot',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Dot' },
   icon: 'circle-dot',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },
   params: {
-    axis: { type: 'integer', default: -1, min: -2, max: 2 },
-    normalise: { type: 'boolean', default: false },
+    axis: { type: 'integer', default: -1, min: -2, max: 2, keras: 'axes' },
+    normalise: { type: 'boolean', default: false, keras: 'normalize' },
   },
 });

@@ -4,6 +4,7 @@ export const dropout = defineNode({
   kind: 'layer.dropout',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Dropout' },
   icon: 'droplets',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

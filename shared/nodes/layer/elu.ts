@@ -4,6 +4,7 @@ export const elu = defineNode({
   kind: 'layer.elu',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'ELU' },
   icon: 'trending-up',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const gaussianDropout = defineNode({
   kind: 'layer.gaussianDropout',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'GaussianDropout' },
   icon: 'dices',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

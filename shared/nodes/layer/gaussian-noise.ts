@@ -4,6 +4,7 @@ export const gaussianNoise = defineNode({
   kind: 'layer.gaussianNoise',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'GaussianNoise' },
   icon: 'dices',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const globalAveragePooling1d = defineNode({
   kind: 'layer.globalAveragePooling1d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'GlobalAveragePooling1D' },
   icon: 'minimize',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const globalAveragePooling2d = defineNode({
   kind: 'layer.globalAveragePooling2d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'GlobalAveragePooling2D' },
   icon: 'minimize',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

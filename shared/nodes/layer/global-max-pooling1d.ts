@@ -4,6 +4,7 @@ export const globalMaxPooling1d = defineNode({
   kind: 'layer.globalMaxPooling1d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'GlobalMaxPooling1D' },
   icon: 'minimize',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

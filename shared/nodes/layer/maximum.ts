@@ -4,6 +4,7 @@ export const maximum = defineNode({
   kind: 'layer.maximum',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Maximum' },
   icon: 'chevron-up',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },

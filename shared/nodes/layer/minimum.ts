@@ -4,6 +4,7 @@ export const minimum = defineNode({
   kind: 'layer.minimum',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Minimum' },
   icon: 'chevron-down',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const multiply = defineNode({
   kind: 'layer.multiply',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Multiply' },
   icon: 'x',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },

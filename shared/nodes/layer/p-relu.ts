@@ -4,6 +4,7 @@ export const pRelu = defineNode({
   kind: 'layer.pRelu',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'PReLU' },
   icon: 'trending-up',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -5,6 +5,7 @@ export const separableConv2d = defineNode({
   kind: 'layer.separableConv2d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'SeparableConv2D', sizeParam: 'filters', kernels: ['depthwise', 'pointwise'] },
   icon: 'grid',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },
@@ -12,7 +13,7 @@ export const separableConv2d = defineNode({
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },
     kernelSize: { type: 'integers', default: [3, 3], min: 1, max: 1000, minLength: 2, maxLength: 2 },
     /** The same down and across: TensorFlow has no kernel for others. */
-    strides: { type: 'integer', default: 1, min: 1, max: 1000 },
+    strides: { type: 'integer', default: 1, min: 1, max: 1000, keras: { pair: true } },
     padding: { type: 'choice', default: 'valid', options: ['valid', 'same'] },
     depthMultiplier: { type: 'integer', default: 1, min: 1, max: 1000, advanced: true },
     ...kernelParams,

@@ -4,6 +4,7 @@ export const spatialDropout1d = defineNode({
   kind: 'layer.spatialDropout1d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'SpatialDropout1D' },
   icon: 'droplets',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const spatialDropout2d = defineNode({
   kind: 'layer.spatialDropout2d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'SpatialDropout2D' },
   icon: 'droplets',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const subtract = defineNode({
   kind: 'layer.subtract',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'Subtract' },
   icon: 'minus',
   inputs: { layers: { type: 'layer', many: true } },
   outputs: { layer: { type: 'layer' } },

@@ -4,6 +4,7 @@ export const upSampling2d = defineNode({
   kind: 'layer.upSampling2d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'UpSampling2D', sizeParam: 'size' },
   icon: 'zoom-in',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

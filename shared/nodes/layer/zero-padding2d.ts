@@ -4,6 +4,7 @@ export const zeroPadding2d = defineNode({
   kind: 'layer.zeroPadding2d',
   version: 1,
   resultVersion: 1,
+  keras: { layer: 'ZeroPadding2D', sizeParam: 'padding' },
   icon: 'maximize',
   inputs: { layer: { type: 'layer' } },
   outputs: { layer: { type: 'layer' } },

@@ -7,6 +7,7 @@ import type { InfoOf } from '#shared/spec/ports.ts';
 import type { Inferred, OutputsOf, OwnProblem, Runner } from '#engine/values/runner.ts';
 import type { LayerValue, Shape } from '#engine/values/layer.ts';
 import { joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
+import { layerClass } from '#engine/network/layer-classes.ts';
 import { buildNetwork, readLayer, refTo } from '#engine/network/build-network.ts';
 import { at, elements, shapeText } from '#engine/network/layer.ts';
 import type { LayerClass } from '#engine/network/layer.ts';
@@ -15,8 +16,6 @@ export interface NewLayer {
   readonly name: string;
   readonly className: string;
   readonly config: Readonly<Record<string, unknown>>;
-  /** Of its output; absent when it passes on what it is given. */
-  readonly activation?: string;
   /** The parameter to change when it is too large, by name. */
   readonly sizeParam?: string;
   /** It takes what comes before it twice: as query and as value. */
@@ -29,30 +28,24 @@ interface InferredLayer {
   readonly problems: readonly OwnProblem[];
 }
 
-interface LayerSpec extends NodeSpec {
-  readonly inputs: { readonly layer: { readonly type: 'layer' } };
-  readonly outputs: { readonly layer: { readonly type: 'layer' } };
-}
-
-interface MergingSpec extends NodeSpec {
-  readonly inputs: { readonly layers: { readonly type: 'layer'; readonly many: true } };
-  readonly outputs: { readonly layer: { readonly type: 'layer' } };
-}
-
-/** The runner of a kind that puts one Keras layer at the end of a network. */
-export function layerRunner<const S extends LayerSpec>(
+/**
+ * The runner of a kind that puts one Keras layer at the end of the network at its port `layer`, or joins the ends of the
+ * two and more at its port `layers`.
+ */
+export function layerRunner<const S extends NodeSpec>(
   spec: S,
   toLayer: (name: string, params: ParamsOf<S['params']>) => NewLayer,
 ): Runner<S> {
-  const taken = <T>(inputs: unknown, { twice }: NewLayer): readonly T[] => {
-    const { layer } = inputs as { readonly layer?: T };
-    return layer === undefined ? [] : twice ? [layer, layer] : [layer];
-  };
   return {
     spec,
     infer: (inputs, params, { node }) => {
       const added = toLayer(node, params);
-      return inferLayer(taken<LayerInfo>(inputs, added), added) as Inferred<S>;
+      try {
+        return inferLayer(taken<LayerInfo>(inputs, added), added) as Inferred<S>;
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        return { outputs: {}, problems: [error.problem] };
+      }
     },
     run: async (inputs, params, { node }) => {
       const added = toLayer(node, params);
@@ -61,36 +54,26 @@ export function layerRunner<const S extends LayerSpec>(
   };
 }
 
-/** The runner of a kind that joins the ends of two or more networks by one Keras layer. */
-export function mergingRunner<const S extends MergingSpec>(
-  spec: S,
-  toLayer: (name: string, params: ParamsOf<S['params']>) => NewLayer,
-): Runner<S> {
-  const taken = <T>(inputs: unknown): readonly T[] => (inputs as { readonly layers: readonly T[] }).layers;
-  const tooFew = (wires: number): Fault => new Fault('layer.tooFewWires', { received: wires }, { port: 'layers' });
-  return {
-    spec,
-    infer: (inputs, params, { node }) => {
-      const before = taken<LayerInfo>(inputs);
-      const found =
-        before.length < 2
-          ? { outputs: {}, problems: [tooFew(before.length).problem] }
-          : inferLayer(before, toLayer(node, params));
-      return found as Inferred<S>;
-    },
-    run: async (inputs, params, { node }) => {
-      const before = taken<LayerValue>(inputs);
-      if (before.length < 2) throw tooFew(before.length);
-      return addLayer(before, toLayer(node, params)) as unknown as OutputsOf<S>;
-    },
-  };
+/** What the layer takes. Throws Fault 'layer.tooFewWires' where it joins fewer than two. */
+function taken<T>(inputs: unknown, { twice }: NewLayer): readonly T[] {
+  const { layer, layers } = inputs as { readonly layer?: T; readonly layers?: readonly T[] };
+  if (!layers) return layer === undefined ? [] : twice ? [layer, layer] : [layer];
+  if (layers.length < 2) throw new Fault('layer.tooFewWires', { received: layers.length }, { port: 'layers' });
+  return layers;
 }
 
-/** Shape, parameters and multiply-adds after the layer; a problem instead when it does not fit what feeds it. */
+/** The activation that the network's output has come through last. */
+function activationAfter({ className, config }: NewLayer, before: string): string {
+  if (layerClass(className)?.traits.output !== 'new') return before;
+  const { activation } = config as { readonly activation?: string };
+  return activation ?? 'linear';
+}
+
+/** Shape, parameters and multiply-adds after the layer. Throws as `addLayer` does. */
 function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLayer {
   const [first] = before;
   if (!first) return { outputs: {}, problems: [] };
-  const activation = added.activation ?? first.activation;
+  const activation = activationAfter(added, first.activation);
   const shapes = before.flatMap(({ shape }) => (shape === null ? [] : [shape]));
   if (shapes.length < before.length) {
     const info = withSize(
@@ -99,16 +82,11 @@ function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLaye
     );
     return { outputs: { layer: info }, problems: [] };
   }
-  try {
-    const { layer, config } = readLayer(added);
-    const shape = checkedShape(layer, config, shapes, added);
-    const parameters = layer.weights(config, shapes).reduce((sum, weight) => sum + elements(weight.shape), 0);
-    const size = joinedSize(before, { parameters, multiplyAdds: layer.multiplyAdds(config, shapes) });
-    return { outputs: { layer: withSize({ type: 'layer', shape, activation }, size) }, problems: [] };
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return { outputs: {}, problems: [error.problem] };
-  }
+  const { layer, config } = readLayer(added);
+  const shape = checkedShape(layer, config, shapes, added);
+  const parameters = layer.weights(config, shapes).reduce((sum, weight) => sum + elements(weight.shape), 0);
+  const size = joinedSize(before, { parameters, multiplyAdds: layer.multiplyAdds(config, shapes) });
+  return { outputs: { layer: withSize({ type: 'layer', shape, activation }, size) }, problems: [] };
 }
 
 /** The network with the layer at its end. Throws Fault 'shape.mismatch', 'layer.config' or 'layer.tooLarge'. */

@@ -1,12 +1,7 @@
 // The layer nodes: what they tell before the run is what the network turns out to be, and they cost nothing to ask.
 import { afterAll, describe, expect, test } from 'vitest';
-import { batchNormalization } from '#engine/nodes/layer/batch-normalization.ts';
-import { conv2d } from '#engine/nodes/layer/conv2d.ts';
-import { dense } from '#engine/nodes/layer/dense.ts';
-import { dropout } from '#engine/nodes/layer/dropout.ts';
-import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { input } from '#engine/nodes/layer/input.ts';
-import { maxPooling2d } from '#engine/nodes/layer/max-pooling2d.ts';
+import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { datasetOf, faultOf, testContext } from '#test/support/test-context.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
@@ -14,6 +9,14 @@ import { buildNetwork } from '#engine/network/build-network.ts';
 import { lastActivation } from '#engine/network/last-activation.ts';
 import { withinOnTheClock } from '#test/support/clock.ts';
 
+const {
+  'layer.batchNormalization': batchNormalization,
+  'layer.conv2d': conv2d,
+  'layer.dense': dense,
+  'layer.dropout': dropout,
+  'layer.flatten': flatten,
+  'layer.maxPooling2d': maxPooling2d,
+} = kerasLayers;
 const context = testContext();
 afterAll(() => context.dispose());
 

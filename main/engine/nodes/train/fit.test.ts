@@ -4,11 +4,8 @@ import { datasetOf, faultOf, testContext, type TestContext } from '#test/support
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { measuring } from '#test/support/evaluation-params.ts';
-import { dense } from '#engine/nodes/layer/dense.ts';
-import { dropout } from '#engine/nodes/layer/dropout.ts';
-import { embedding } from '#engine/nodes/layer/embedding.ts';
-import { flatten } from '#engine/nodes/layer/flatten.ts';
 import { input } from '#engine/nodes/layer/input.ts';
+import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { adam } from '#engine/nodes/optimizer/adam.ts';
 import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
 import { sgd } from '#engine/nodes/optimizer/sgd.ts';
@@ -22,6 +19,12 @@ import { generator } from '#engine/kernels/random.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import { withinOnTheClock } from '#test/support/clock.ts';
 
+const {
+  'layer.dense': dense,
+  'layer.dropout': dropout,
+  'layer.embedding': embedding,
+  'layer.flatten': flatten,
+} = kerasLayers;
 const contexts: TestContext[] = [];
 const context = (node: string, seed = 1, signal?: AbortSignal): TestContext => {
   const made = testContext(seed, signal);
