@@ -5,8 +5,10 @@ export interface ColumnInfo {
   readonly type: 'number' | 'integer' | 'text' | 'boolean';
   /** Its distinct values in class order, where they are known; 'many' = more than 100. Absent: not known yet. */
   readonly categories?: readonly string[] | 'many';
-  /** Of a text column, where known: the first value that is no number, and its row, from 1. */
-  readonly firstText?: { readonly value: string; readonly row: number };
+  /** Of a text column, where known: the first value that is no number, its row, from 1, and how many there are. */
+  readonly firstText?: { readonly value: string; readonly row: number; readonly count: number };
+  /** Where known and not none: the rows without a value, and the first of them, from 1. */
+  readonly missing?: { readonly count: number; readonly row: number };
 }
 
 export type TargetKind = 'binary' | 'classes' | 'number';

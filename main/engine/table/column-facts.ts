@@ -13,6 +13,8 @@ const mostCategories = 100;
 const mostCells = 20_000_000;
 /** Text columns of which the first text is looked up. */
 const mostTextColumns = 200;
+/** Columns of which the first row without a value is looked up. */
+const mostLackingColumns = 200;
 const trueWords = new Set(['true', 't', 'yes']);
 const falseWords = new Set(['false', 'f', 'no']);
 
@@ -31,10 +33,17 @@ export async function describeColumns(
   const plain = stored.map((column) => (truths.has(column.name) ? { ...column, type: 'boolean' as const } : column));
   const categories = await categoriesOf(connection, plain, whole.signal);
   const texts = await firstTexts(connection, plain);
+  const missing = await missingCells(connection, names, whole.rows);
   return plain.map((column, i) => {
     const distinct = categories[i];
     const firstText = texts.get(column.name);
-    return { ...column, ...(distinct && { categories: distinct }), ...(firstText && { firstText }) };
+    const lacks = missing.get(column.name);
+    return {
+      ...column,
+      ...(distinct && { categories: distinct }),
+      ...(firstText && { firstText }),
+      ...(lacks && { missing: lacks }),
+    };
   });
 }
 
@@ -105,21 +114,39 @@ function collect(vector: DuckDBVector, into: Set<string | number | bigint>): voi
 async function firstTexts(
   connection: DuckDBConnection,
   columns: readonly ColumnInfo[],
-): Promise<ReadonlyMap<string, { value: string; row: number }>> {
+): Promise<ReadonlyMap<string, { value: string; row: number; count: number }>> {
   const texts = columns.filter(({ type }) => type === 'text').slice(0, mostTextColumns);
   if (texts.length === 0) return new Map();
   // Names of our own: a column may be called `rowid`.
   const cells = texts.map(({ name }, i) => `${identifier(name)} AS t${i}`);
   const firsts = texts.map((_, i) => {
     const isText = `FILTER (t${i} IS NOT NULL AND TRY_CAST(t${i} AS DOUBLE) IS NULL)`;
-    return `(min(n) ${isText})::DOUBLE, arg_min(t${i}, n) ${isText}`;
+    return `(min(n) ${isText})::DOUBLE, arg_min(t${i}, n) ${isText}, (count(*) ${isText})::DOUBLE`;
   });
   const numbered = `SELECT ${cells.join(', ')}, row_number() OVER () AS n FROM loaded`;
   const facts = (await (await connection.run(`SELECT ${firsts.join(', ')} FROM (${numbered})`)).getRows())[0] ?? [];
-  const found = new Map<string, { value: string; row: number }>();
+  const found = new Map<string, { value: string; row: number; count: number }>();
   for (const [i, { name }] of texts.entries()) {
-    const [row, value] = facts.slice(2 * i, 2 * i + 2);
-    if (typeof row === 'number') found.set(name, { value: String(value), row });
+    const [row, value, count] = facts.slice(3 * i, 3 * i + 3);
+    if (typeof row === 'number') found.set(name, { value: String(value), row, count: Number(count) });
   }
   return found;
+}
+
+/** Of the columns that lack values: in how many rows, and the first of them, from 1. */
+async function missingCells(
+  connection: DuckDBConnection,
+  names: readonly string[],
+  rows: number,
+): Promise<ReadonlyMap<string, { count: number; row: number }>> {
+  const present = await askEach(connection, names, (cell) => `count(${cell})::DOUBLE`);
+  const lacking = names.filter((name) => Number(present.get(name)) < rows).slice(0, mostLackingColumns);
+  if (lacking.length === 0) return new Map();
+  const cells = lacking.map((name, i) => `${identifier(name)} IS NULL AS m${i}`);
+  const firsts = lacking.map((_, i) => `(min(n) FILTER (m${i}))::DOUBLE`);
+  const numbered = `SELECT ${cells.join(', ')}, row_number() OVER () AS n FROM loaded`;
+  const found = (await (await connection.run(`SELECT ${firsts.join(', ')} FROM (${numbered})`)).getRows())[0] ?? [];
+  return new Map(
+    lacking.map((name, i) => [name, { count: rows - Number(present.get(name)), row: Number(found[i]) }] as const),
+  );
 }

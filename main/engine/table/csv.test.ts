@@ -52,7 +52,7 @@ test('kinds, categories and the first text of each column', async () => {
     columns: [
       { name: 'n', type: 'integer', categories: ['1', '2'] },
       { name: 'x', type: 'number', categories: ['2.5', '3', '4'] },
-      { name: 'who', type: 'text', categories: ['7', 'ann', 'bob'], firstText: { value: 'ann', row: 1 } },
+      { name: 'who', type: 'text', categories: ['7', 'ann', 'bob'], firstText: { value: 'ann', row: 1, count: 2 } },
       { name: 'ok', type: 'boolean', categories: ['false', 'true'] },
     ],
     rows: 3,
@@ -88,7 +88,12 @@ test('words for true and false stay as they are written, false first', async () 
 
 test('cells of blanks alone have no value', async () => {
   const { columns, cells } = await read('n,x,who,ok\n1, ,ann,Yes\n  ,2.5,\u3000,\t\n3,4,"  ",No\n');
-  expect(columns.map(({ type }) => type)).toEqual(['integer', 'number', 'text', 'boolean']);
+  expect(columns.map(({ type, missing }) => [type, missing])).toEqual([
+    ['integer', { count: 1, row: 2 }],
+    ['number', { count: 1, row: 1 }],
+    ['text', { count: 2, row: 2 }],
+    ['boolean', { count: 1, row: 2 }],
+  ]);
   expect(cells).toEqual([
     [1, null, 'ann', 'Yes'],
     [null, 2.5, null, null],
@@ -180,7 +185,9 @@ test('numbers as text keep their text: leading zeros, dates', async () => {
 test('a late text makes the column text, and says where', async () => {
   const lines = Array.from({ length: 30_000 }, (_, i) => (i === 29_000 ? 'oops' : String(i)));
   const { columns } = await read(`a\n${lines.join('\n')}\n`);
-  expect(columns).toEqual([{ name: 'a', type: 'text', categories: 'many', firstText: { value: 'oops', row: 29_001 } }]);
+  expect(columns).toEqual([
+    { name: 'a', type: 'text', categories: 'many', firstText: { value: 'oops', row: 29_001, count: 1 } },
+  ]);
 });
 
 test('letters of the file name are no pattern', async () => {
@@ -306,7 +313,7 @@ test('columns may have any name', async () => {
   expect(table.columns.map(({ name }) => name)).toEqual([...strangeColumns.slice(0, -1), 'cASE_2']);
   const parquet = join(folder, 'data.parquet');
   for (const [i, column] of table.columns.entries()) {
-    expect(column.firstText).toEqual(i % 3 === 0 ? { value: 'word', row: 2 } : undefined);
+    expect(column.firstText).toEqual(i % 3 === 0 ? { value: 'word', row: 2, count: 1 } : undefined);
     if (i % 3 === 0) expect(await firstNotNumber(parquet, column, false)).toEqual({ value: 'word', row: 2 });
     else expect((await distinctValues(parquet, column, 5)).values.length).toBeGreaterThan(0);
   }

@@ -76,13 +76,18 @@ export const enProblemsData = {
         message: 'The column “{{column}}” must hold numbers, but row {{row}} holds “{{value}}”.',
         hint: 'Mend the cell in the file, or choose features without this column.',
       },
+      severalNotNumeric: {
+        message:
+          '{{count}} columns must hold numbers, but hold text: {{columns}}. Row {{row}} of “{{column}}” holds “{{value}}”.',
+        hint: 'Choose features without these columns, or write them as numbers in the file.',
+      },
       notFinite: {
         message: 'The column “{{column}}” holds a number in row {{row}} that cannot be computed with: {{value}}',
         hint: 'Numbers must be finite and below 3.4e38. Mend the cell, or choose features without this column.',
       },
       missingValues: {
         message:
-          'The column “{{column}}” lacks a value in {{count}} rows, first in row {{row}}. Further columns with missing values: {{others}}.',
+          'Cells are empty or blank in {{count}} rows of the column “{{column}}”, first in row {{row}}. Columns that lack values, and in how many rows: {{columns}}',
         hint: 'Fill the gaps in the file, take those rows out, or choose features without these columns.',
       },
     },
@@ -104,8 +109,13 @@ export const enProblemsData = {
         hint: 'Give a shape whose product is the number of features, or leave it empty.',
       },
       missingValues: {
-        message: 'The target “{{column}}” lacks a value in {{count}} of {{rows}} rows.',
+        message: 'The target “{{column}}” lacks a value in {{count}} of {{rows}} rows: their cells are empty or blank.',
         hint: 'Take those rows out of the table, or fill in the values.',
+      },
+      nearlyNumbers: {
+        message:
+          'The target “{{column}}” holds numbers but for row {{row}}, “{{value}}” (such cells: {{count}}), and is therefore read as classes.',
+        hint: 'If it is a number, mend the cell in the file. If it is a class, say so in the node’s parameters.',
       },
       oneClass: {
         message:

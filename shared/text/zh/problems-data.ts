@@ -78,12 +78,17 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
         message: '列“{{column}}”必须是数字，但第 {{row}} 行是“{{value}}”。',
         hint: '请在文件中修正该单元格，或选择不含此列的特征。',
       },
+      severalNotNumeric: {
+        message: '有 {{count}} 列必须是数字，却含有文本：{{columns}}。“{{column}}”第 {{row}} 行是“{{value}}”。',
+        hint: '请选择不含这些列的特征，或在文件中把它们写成数字。',
+      },
       notFinite: {
         message: '列“{{column}}”第 {{row}} 行的数字无法用于计算：{{value}}',
         hint: '数字必须有限且小于 3.4e38。请修正该单元格，或选择不含此列的特征。',
       },
       missingValues: {
-        message: '列“{{column}}”有 {{count}} 行缺少值，最早出现在第 {{row}} 行。另有缺失值的列数：{{others}}。',
+        message:
+          '列“{{column}}”有 {{count}} 行的单元格为空或只有空白，最早出现在第 {{row}} 行。缺少值的列及行数：{{columns}}',
         hint: '请在文件中补全缺失值、去掉这些行，或选择不含这些列的特征。',
       },
     },
@@ -105,8 +110,13 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
         hint: '请使形状各数之积等于特征数，或将其留空。',
       },
       missingValues: {
-        message: '目标“{{column}}”在 {{rows}} 行中有 {{count}} 行缺少值。',
+        message: '目标“{{column}}”在 {{rows}} 行中有 {{count}} 行缺少值：单元格为空或只有空白。',
         hint: '请从表中去掉这些行，或补全缺失的值。',
+      },
+      nearlyNumbers: {
+        message:
+          '目标“{{column}}”除第 {{row}} 行的“{{value}}”外都是数字（这样的单元格共 {{count}} 个），因此按类别读取。',
+        hint: '若它是数值，请在文件中修正该单元格；若它是类别，请在节点参数中注明。',
       },
       oneClass: {
         message: '目标“{{column}}”在每一行的值都相同（“{{value}}”），没有可区分的类别。',

@@ -15,14 +15,15 @@ export interface SampleTable {
 
 function table(rows: number, features: readonly string[], whole: readonly string[], target: ColumnInfo): SampleTable {
   const columns = features.map((name): ColumnInfo => ({ name, type: whole.includes(name) ? 'integer' : 'number' }));
-  return { rows, columns: [...columns, target] };
+  const { firstText } = target;
+  return { rows, columns: [...columns, firstText ? { ...target, firstText: { ...firstText, count: rows } } : target] };
 }
 
 const words = (first: string, ...others: readonly string[]): ColumnInfo => ({
   name: 'target',
   type: 'text',
   categories: [first, ...others],
-  firstText: { value: first, row: 1 },
+  firstText: { value: first, row: 1, count: 1 },
 });
 
 const cellMeasures = [

@@ -189,7 +189,7 @@ test('text is found in a table of which nothing was known before', async () => {
 });
 
 test('missing values: in the target, in features', async () => {
-  const early = false;
+  const early = true;
   expect(await fault('a,y\n1,cat\n2,\n3,NA\n4,dog\n')).toEqual({
     code: 'target.missingValues',
     param: 'target',
@@ -212,10 +212,44 @@ test('missing values: in the target, in features', async () => {
     column: 'b',
     count: 2,
     row: 2,
-    others: 1,
+    columns: 'b (2), c (1)',
     early,
   });
   expect(await fault('a,y\n,cat\n')).toMatchObject({ code: 'target.oneClass' });
+});
+
+test('before a run all that the table tells is told at once', async () => {
+  const table = await tableOf('id,name,sex,age,fare,y\n1,Ann,f,22,7,0\n2,Bob,m, ,8,1\n3,Cy,m,,9,0\n4,Di,f,5,,1\n');
+  const { problems } = await target.infer({ table }, params(), context);
+  expect(problems.map(({ code, facts }) => ({ code, ...facts }))).toEqual([
+    {
+      code: 'column.severalNotNumeric',
+      columns: 'name, sex',
+      count: 2,
+      column: 'name',
+      value: 'Ann',
+      row: 1,
+    },
+    { code: 'column.missingValues', column: 'age', count: 2, row: 2, columns: 'age (2), fare (1)' },
+  ]);
+  expect(await faultOf(target.run({ table }, params(), context))).toMatchObject({ code: 'column.severalNotNumeric' });
+});
+
+test('a target that one bad cell makes classes is told with the cell', async () => {
+  const prices = Array.from({ length: 40 }, (_, i) => `${i},${i === 29 ? 'unknown' : 100.5 + i}`);
+  const table = await tableOf(`a,y\n${prices.join('\n')}\n`);
+  const told = async (changes: Parameters<typeof params>[0]) =>
+    (await target.infer({ table }, params(changes), context)).problems;
+  expect(await told({})).toEqual([
+    {
+      code: 'target.nearlyNumbers',
+      severity: 'warning',
+      param: 'target',
+      facts: { column: 'y', row: 30, value: 'unknown', count: 1 },
+    },
+  ]);
+  expect(await told({ task: 'classes' })).toEqual([]);
+  expect((await told({ task: 'number' })).map(({ code }) => code)).toEqual(['column.notNumeric']);
 });
 
 test('numbers that no network can take', async () => {

@@ -3,6 +3,13 @@ import { target as spec } from '#shared/nodes/data/target.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import { mostCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import {
+  lackingFault,
+  missingFault,
+  nearlyNumbers,
+  targetMissingFault,
+  textFault,
+} from '#engine/nodes/data/column-problems.ts';
 import { classTarget, mostClasses, readsAsClasses, shownCell } from '#engine/nodes/data/target-classes.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
@@ -31,12 +38,19 @@ export const target = defineRunner({
 
   infer({ table }, params) {
     if (!table) return { outputs: {}, problems: params.target === '' ? [notChosen().problem] : [] };
+    const problems: OwnProblem[] = [];
+    const tell = (fault: Fault | undefined) => {
+      if (fault) problems.push(fault.problem);
+    };
     try {
       const chosen = choose(table.columns, params, table.rows);
-      const problems = chosen.features.flatMap((column) => textProblem(column, 'features'));
+      if (params.task === 'auto') problems.push(...nearlyNumbers(chosen.target, table.rows));
+      tell(textFault(chosen.features, 'features'));
+      tell(targetMissingFault(chosen.target, chosen.target.missing?.count ?? 0, table.rows ?? 0));
       const info = knownTarget(chosen.target, params.task, table.rows);
-      if (info?.kind === 'number') problems.push(...textProblem(chosen.target, 'target'));
-      if (!info) return { outputs: {}, problems: problems.slice(0, 5) };
+      if (info?.kind === 'number') tell(textFault([chosen.target], 'target'));
+      tell(missingFault(chosen.features));
+      if (!info) return { outputs: {}, problems };
       const rows = table.rows === null ? null : { train: table.rows, validation: 0, test: 0 };
       const features = chosen.features.map(({ name }) => name);
       const dataset: InfoOf<'dataset'> = {
@@ -47,18 +61,19 @@ export const target = defineRunner({
         rows,
         standardised: false,
       };
-      return { outputs: { dataset }, problems: problems.slice(0, 5) };
+      return { outputs: { dataset }, problems };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      return { outputs: {}, problems: [error.problem] };
+      return { outputs: {}, problems: [...problems, error.problem] };
     }
   },
 
   async run({ table }, params, context): Promise<{ dataset: DatasetValue }> {
     const { rows } = table;
     const chosen = choose(table.columns, params, rows);
-    for (const column of chosen.features) refuseKnownText(column, 'features');
+    refuse(textFault(chosen.features, 'features'));
     const { info, y } = await readTarget(table, chosen.target, params.task, context.signal);
+    refuse(missingFault(chosen.features));
     const features = chosen.features.map(({ name }) => name);
     const { values, bad } = await readMatrix(table.file, chosen.features, rows, {
       signal: context.signal,
@@ -66,11 +81,9 @@ export const target = defineRunner({
         context.progress(fraction);
       },
     });
-    const [firstBad, ...others] = chosen.features.filter((_, i) => (bad[i] ?? 0) > 0);
-    if (firstBad) {
-      const count = bad[chosen.features.indexOf(firstBad)] ?? 0;
-      throw await badFeature(table.file, firstBad, count, others.length, context.signal);
-    }
+    const lacking = chosen.features.flatMap((feature, i) => (bad[i] ? [{ feature, count: bad[i] }] : []));
+    const [firstLacking, ...others] = lacking;
+    if (firstLacking) throw await badFeature(table.file, [firstLacking, ...others], context.signal);
     const train: SplitData = { rows, x: values, y, source: Int32Array.from({ length: rows }, (_, row) => row) };
     return {
       dataset: {
@@ -142,10 +155,7 @@ async function readTarget(
   const { file, rows } = table;
   const found = await distinctValues(file, column, mostClasses, signal);
   const distinct = found.more ? undefined : found.values;
-  if (found.missing > 0) {
-    const facts = { column: column.name, count: found.missing, rows };
-    throw new Fault('target.missingValues', facts, { param: 'target' });
-  }
+  refuse(targetMissingFault(column, found.missing, rows));
   if (readsAsClasses(task, column, distinct, rows)) {
     const info = classTarget(column, distinct);
     return { info, y: await readClassIndexes(file, column, info.classes, rows, signal) };
@@ -159,39 +169,31 @@ async function readTarget(
   return { info: { name: column.name, kind: 'number', classes: [] }, y: values };
 }
 
-function textFault(column: ColumnInfo, param: string): Fault | undefined {
-  if (column.type !== 'text' || !column.firstText) return undefined;
-  const { value, row } = column.firstText;
-  return new Fault('column.notNumeric', { column: column.name, value: shownCell(value), row }, { param });
-}
-
-function textProblem(column: ColumnInfo, param: string): OwnProblem[] {
-  const fault = textFault(column, param);
-  return fault ? [fault.problem] : [];
-}
-
-/** Spares the reading of a large matrix when it is known that a column of it holds text. */
-function refuseKnownText(column: ColumnInfo, param: string): void {
-  const fault = textFault(column, param);
+function refuse(fault: Fault | undefined): void {
   if (fault) throw fault;
 }
 
-/** What is wrong with a feature that has `count` cells without a finite number; `others` more columns have some too. */
+interface Lacking {
+  readonly feature: ColumnInfo;
+  readonly count: number;
+}
+
+/** What is wrong with features that have `count` cells without a finite number. */
 async function badFeature(
   file: string,
-  feature: ColumnInfo,
-  count: number,
-  others: number,
+  lacking: readonly [Lacking, ...Lacking[]],
   signal: AbortSignal,
 ): Promise<Fault> {
-  const column = feature.name;
-  const text = await firstNotNumber(file, feature, false, signal);
+  const [first] = lacking;
+  const column = first.feature.name;
+  const text = await firstNotNumber(file, first.feature, false, signal);
   const blame = { param: 'features' };
   if (text) return new Fault('column.notNumeric', { column, value: shownCell(text.value), row: text.row }, blame);
-  const cell = await firstNotNumber(file, feature, true, signal);
+  const cell = await firstNotNumber(file, first.feature, true, signal);
   const row = cell?.row ?? 0;
   if (cell && cell.value !== null && !/^-?nan$/i.test(cell.value)) {
     return new Fault('column.notFinite', { column, value: shownCell(cell.value), row }, blame);
   }
-  return new Fault('column.missingValues', { column, count, row, others }, blame);
+  const [, ...others] = lacking.map(({ feature, count }) => ({ name: feature.name, count }));
+  return lackingFault([{ name: column, count: first.count, row }, ...others]);
 }
