@@ -53,9 +53,12 @@ export function nodeKey(own: string, inputs: Readonly<Record<string, readonly st
   return hashOf({ own, inputs });
 }
 
-/** Where the model so far of a cancelled run is kept: never found as the result of a whole one. */
-export function partialKey(key: string): string {
-  return hashOf({ partial: key });
+/**
+ * Where the model so far of a cancelled run is kept: never found as the result of a whole one, nor as that of another
+ * run, which was cancelled elsewhere.
+ */
+export function partialKey(key: string, run: string): string {
+  return hashOf({ partial: key, run });
 }
 
 /** A seed of the node's own, 0 … 2^32 − 1. */

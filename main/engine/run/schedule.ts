@@ -1,5 +1,6 @@
 // Runs a planned document: the stale ancestors of the targets and nothing else, side by side where that helps. A failure
 // blocks what needs it and nothing else. Everything that happens is an event; nothing is thrown out.
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { Fault } from '#shared/protocol/problem.ts';
@@ -84,6 +85,7 @@ class Run {
   readonly #request: RunRequest;
   readonly #services: RunServices;
   readonly #feed: EventFeed;
+  readonly #id = randomUUID();
   readonly #settled = new Map<NodeId, Promise<Settled>>();
   readonly #stagings: Staging[] = [];
   readonly #remember = new Map<NodeId, LastRun>();
@@ -295,7 +297,7 @@ class Run {
         { type: value.type, summary: this.#services.summarise(value) },
       ]),
     );
-    const key = outcome === 'done' ? node.key : partialKey(node.key);
+    const key = outcome === 'done' ? node.key : partialKey(node.key, this.#id);
     const info = { kind: node.runner.spec.kind, seconds, outputs: finished };
     try {
       const kept = await this.#services.store.save(key, outputs, info, staging);

@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rootDir } from '#scripts/root-dir.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
+import { evict } from '#engine/store/evict.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
 
@@ -103,12 +104,56 @@ describe('a store', () => {
     expect(await readFile(table.file, 'utf8')).toBe('shared');
   });
 
-  it('puts a new result in the place of an old one', async () => {
+  it('leaves an entry that is there to its readers, and answers it', async () => {
+    const [store, other] = [await openStore({ folder }), await openStore({ folder })];
+    const first = await putTable(store, keyOf('a'), 'read');
+    const { table } = first as { table: Extract<WireValue, { type: 'table' }> };
+    const before = await stat(table.file);
+    expect(await putTable(other, keyOf('a'), 'read')).toEqual(first);
+    expect((await stat(table.file)).ino).toBe(before.ino);
+    expect(await readdir(join(store.folder, 'staging'))).toEqual([]);
+  });
+
+  it('puts a new result in the place of a broken one', async () => {
     const store = await openStore({ folder });
-    await putTable(store, keyOf('a'), 'old');
+    const { table } = (await putTable(store, keyOf('a'), 'old')) as { table: Extract<WireValue, { type: 'table' }> };
+    await writeFile(table.file, 'odd');
     await put(store, keyOf('a'), { report });
     expect(await store.load(keyOf('a'))).toEqual({ report });
     expect(await readdir(join(store.folder, 'staging'))).toEqual([]);
+  });
+
+  it('does not remove what another process put in the place of a broken one', async () => {
+    const [store, other] = [await openStore({ folder }), await openStore({ folder })];
+    const entry = join(store.folder, 'entries', 'aa', keyOf('a'));
+    for (let round = 0; round < 20; round += 1) {
+      await put(store, keyOf('a'));
+      await writeFile(join(entry, 'arrays.bin'), 'broken');
+      await Promise.all([store.load(keyOf('a')), put(other, keyOf('a'))]);
+      expect(await store.load(keyOf('a'))).toBeDefined();
+      await rm(entry, { recursive: true });
+    }
+  });
+
+  it('puts back what a process pins while it is being thrown away', async () => {
+    const entries = join(folder, 'entries');
+    const store = await openStore({ folder });
+    await put(store, keyOf('a'));
+    await rename(join(store.folder, 'entries'), entries);
+    const done: string[] = [];
+    let pins: ReadonlySet<string> = new Set();
+    const left = await evict(
+      entries,
+      0,
+      () => Promise.resolve(pins),
+      (entry) => {
+        pins = new Set([keyOf('a')]);
+        done.push(`take ${entry.slice(-1)}`);
+        const ending = (how: string) => () => Promise.resolve(void done.push(how));
+        return Promise.resolve({ remove: ending('remove'), putBack: ending('put back') });
+      },
+    );
+    expect([done, left > 0]).toEqual([['take a', 'put back'], true]);
   });
 
   it.each(['outputs.msgpack', 'arrays.bin', 'manifest'])(

@@ -19,6 +19,7 @@ import {
 import type { EntryInfo, Manifest } from '#engine/store/entry.ts';
 import { checkpointOf, clearOldCheckpoints } from '#engine/store/checkpoints.ts';
 import { evict, listEntries } from '#engine/store/evict.ts';
+import type { TakenEntry } from '#engine/store/evict.ts';
 import { dataMemoryBytes, storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
 import type { Outputs } from '#engine/store/pack.ts';
 import { pin, pinnedKeys } from '#engine/store/pins.ts';
@@ -49,7 +50,10 @@ export interface Store {
   readonly dataBytes: number;
   /** How many kernel threads a piece of work got. */
   readonly threads: ThreadMemory;
-  /** Puts outputs under `key`, in place of what was there. Answers them with the paths that their files have now. */
+  /**
+   * Puts outputs under `key`, or leaves what is there: equal keys stand for equal results, and somebody may be reading
+   * them. Answers the outputs with the paths that their files have now.
+   */
   save(key: string, outputs: Outputs, info: EntryInfo, staging: Staging): Promise<Outputs>;
   /** Keeps these entries from eviction, here and in other processes, until the answer is called. */
   pin(keys: readonly string[]): Promise<() => Promise<void>>;
@@ -87,15 +91,21 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const folderOf = (key: string) => join(entries, key.slice(0, 2), key);
   const temporary = () => join(stagings, `${process.pid}-${randomBytes(8).toString('hex')}`);
 
-  /** Renamed away first, so that nobody sees a half-removed entry. */
-  const remove = async (entry: string) => {
+  /** Takes an entry away, so that nobody sees a half-removed one; undefined when it is gone already. */
+  const take = async (entry: string): Promise<TakenEntry | undefined> => {
     const away = temporary();
     try {
       await rename(entry, away);
     } catch {
-      return;
+      return undefined;
     }
-    await rm(away, { recursive: true, force: true });
+    const end = () => rm(away, { recursive: true, force: true });
+    return { remove: end, putBack: () => rename(away, entry).catch(end) };
+  };
+
+  /** Removes the very entry that was seen to be broken, not one that was put in its place since. */
+  const removeBroken = async (entry: string, seen: string | undefined) => {
+    if (seen !== undefined && identityOf(entry) === seen) await (await take(entry))?.remove();
   };
 
   // Unknown until the first save; other processes add to it too, so it is counted anew whenever it passes the cap.
@@ -105,12 +115,13 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       totalBytes === undefined
         ? (await listEntries(entries)).reduce((sum, entry) => sum + entry.bytes, 0)
         : totalBytes + added;
-    if (totalBytes > capBytes) totalBytes = await evict(entries, capBytes * 0.9, await pinnedKeys(pins), remove);
+    if (totalBytes > capBytes) totalBytes = await evict(entries, capBytes * 0.9, () => pinnedKeys(pins), take);
   };
 
   const known = new Map<string, { readonly stamp: string; readonly manifest: Manifest }>();
 
-  const place = async (from: string, to: string): Promise<void> => {
+  /** Answers the manifest of the entry that is there afterwards. */
+  const place = async (from: string, to: string, made: Manifest): Promise<Manifest> => {
     await mkdir(dirname(to), { recursive: true });
     for (let tries = 0; ; tries += 1) {
       try {
@@ -119,10 +130,40 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code;
         if (tries === 10 || (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM')) throw error;
-        await remove(to);
+        const seen = identityOf(to);
+        const there = await readManifest(to);
+        if (there && (await entryIntact(to, there))) {
+          await rm(from, { recursive: true, force: true });
+          await touch(to);
+          return there;
+        }
+        await removeBroken(to, seen);
       }
     }
     await syncFolder(dirname(to));
+    return made;
+  };
+
+  /** What `read` makes of an entry that is whole. A broken one is removed, unless another took its place meanwhile. */
+  const reading = async <T>(
+    key: string,
+    read: (entry: string, manifest: Manifest) => Promise<T | undefined>,
+  ): Promise<T | undefined> => {
+    const entry = folderOf(key);
+    for (let tries = 0; ; tries += 1) {
+      const seen = identityOf(entry);
+      if (seen === undefined) return undefined;
+      const manifest = await readManifest(entry);
+      const found = manifest && (await read(entry, manifest));
+      if (found !== undefined) {
+        await touch(entry);
+        return found;
+      }
+      if (identityOf(entry) === seen || tries === 3) {
+        await removeBroken(entry, seen);
+        return undefined;
+      }
+    }
   };
 
   return {
@@ -141,22 +182,9 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
       return manifest;
     },
-    async verify(key) {
-      const manifest = await readManifest(folderOf(key));
-      if (manifest && (await entryIntact(folderOf(key), manifest))) {
-        await touch(folderOf(key));
-        return manifest;
-      }
-      await remove(folderOf(key));
-      return undefined;
-    },
-    async load(key) {
-      const manifest = await readManifest(folderOf(key));
-      const outputs = manifest && (await readEntry(folderOf(key), manifest, dataBytes));
-      if (outputs) await touch(folderOf(key));
-      else await remove(folderOf(key));
-      return outputs;
-    },
+    verify: (key) =>
+      reading(key, async (entry, manifest) => ((await entryIntact(entry, manifest)) ? manifest : undefined)),
+    load: (key) => reading(key, (entry, manifest) => readEntry(entry, manifest, dataBytes)),
     async stage() {
       const own = temporary();
       await mkdir(own, { recursive: true });
@@ -164,8 +192,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     },
     async save(key, outputs, info, staging) {
       await mkdir(staging.folder, { recursive: true });
-      const manifest = await writeEntry(staging.folder, key, outputs, info);
-      await place(staging.folder, folderOf(key));
+      const made = await writeEntry(staging.folder, key, outputs, info);
+      const manifest = await place(staging.folder, folderOf(key), made);
       await keepUnderCap(sizeOf(manifest));
       const moved = movedTo(folderOf(key), manifest, outputs);
       // What is larger was in memory long enough.
@@ -182,6 +210,12 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     threads: threadChoices(join(folder, 'threads'), temporary),
     pin: (keys) => pin(pins, keys),
   };
+}
+
+/** Which folder it is that has a name now; undefined = none. */
+function identityOf(folder: string): string | undefined {
+  const found = statSync(folder, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.ino} ${found.birthtimeNs}`;
 }
 
 /** What processes that were killed left behind. */
