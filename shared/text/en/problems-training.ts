@@ -39,7 +39,7 @@ export const enProblemsTraining = {
       notFinite: {
         message:
           'In epoch {{epoch}}, step {{step}}, the loss was no longer a finite number; it was lost in layer “{{layer}}”.',
-        hint: 'Make the learning rate smaller (a tenth is a good try), clip the gradients in the optimizer, and standardise the features, and the target if it is a large number.',
+        hint: 'Make the learning rate smaller (a tenth is a good try), clip the gradients in the optimizer, and standardise the features. Write a target of large numbers in a larger unit in the file (thousands, say).',
       },
       classWeights: {
         message: 'Classes are to be weighed, but “{{target}}” is a number.',

@@ -37,7 +37,7 @@ export const zhProblemsTraining: Mirror<typeof enProblemsTraining> = {
       },
       notFinite: {
         message: '第 {{epoch}} 轮第 {{step}} 步，损失不再是有限的数；问题出在层“{{layer}}”。',
-        hint: '请减小学习率（可先试十分之一），在优化器中裁剪梯度，并把特征标准化；目标值很大时也要标准化。',
+        hint: '请减小学习率（可先试十分之一），在优化器中裁剪梯度，并把特征标准化；目标值很大时，请在文件中换用更大的单位（例如以千计）。',
       },
       classWeights: {
         message: '要按类别加权，但“{{target}}”是数值。',
