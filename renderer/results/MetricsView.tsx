@@ -23,9 +23,11 @@ export function MetricsView({ metrics, compact = false, saveAs }: MetricsViewPro
   const shown = compact ? metrics.slice(0, compactMost) : metrics;
   const list = (
     <dl className="result-metrics" data-compact={compact || undefined}>
-      {shown.map(({ name, value, interval }) => (
+      {shown.map(({ name, value, of, interval }) => (
         <div className="result-metric" key={name} data-metric={name}>
-          <dt>{metricName(name, t)}</dt>
+          <dt>
+            {of === undefined ? metricName(name, t) : t('studio.results.ofClass', { metric: metricName(name, t), of })}
+          </dt>
           <dd title={value === null ? undefined : String(value)}>{metricValue(name, value)}</dd>
           {interval && !compact ? (
             <dd className="result-metric-interval" title={t('studio.results.interval')}>

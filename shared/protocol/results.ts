@@ -122,6 +122,8 @@ export type ResultView =
       readonly metrics: readonly {
         readonly name: string;
         readonly value: number | null;
+        /** The class that it is about, where it is about one. */
+        readonly of?: string;
         /** The ends of its 95 % interval. */
         readonly interval?: { readonly low: number; readonly high: number };
       }[];

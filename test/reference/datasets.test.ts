@@ -93,7 +93,8 @@ const shapeText = (shape: readonly number[]) => shape.join(' × ');
 /** A sample through the product's nodes: all rows for training. */
 async function wholeDataset(dataset: string, shape: readonly number[] = []): Promise<DatasetValue> {
   const { table } = await sample.run({}, { name: dataset.replace('_', '-') as SampleName }, context);
-  return (await target.run({ table }, { target: 'target', task: 'auto', features: [], shape }, context)).dataset;
+  return (await target.run({ table }, { target: 'target', task: 'auto', positive: '', features: [], shape }, context))
+    .dataset;
 }
 
 function rowsAt(whole: SplitData, width: number, rows: readonly number[]): SplitData {

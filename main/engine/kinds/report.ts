@@ -10,8 +10,9 @@ import type { ReportValue } from '#engine/values/report.ts';
 export const report: ValueKind<ReportValue> = {
   type: 'report',
   describe: () => ({ type: 'report' }),
-  summary: ({ metrics, history, intervals }) => ({
+  summary: ({ metrics, history, intervals, target }) => ({
     ...numbersOf(metrics),
+    ...(target?.kind === 'binary' && { positiveClass: target.classes[1] ?? '' }),
     ...(history ? { epochs: history.length } : {}),
     ...(intervals && { intervalLow: ends(intervals, 'low'), intervalHigh: ends(intervals, 'high') }),
   }),

@@ -171,8 +171,8 @@ async function viewHtml(view: ResultView, place: string, t: Translate): Promise<
 function metricsHtml(metrics: Extract<ResultView, { view: 'metrics' }>['metrics'], t: Translate): string {
   const withIntervals = metrics.some(({ interval }) => interval);
   const columns = [t('report.figure'), t('report.value'), ...(withIntervals ? [t('report.interval')] : [])];
-  const rows = metrics.map(({ name, value, interval }) => [
-    metricWords(name, t),
+  const rows = metrics.map(({ name, value, of, interval }) => [
+    of === undefined ? metricWords(name, t) : t('studio.results.ofClass', { metric: metricWords(name, t), of }),
     value,
     ...(withIntervals ? [interval ? `${numberText(interval.low)} – ${numberText(interval.high)}` : ''] : []),
   ]);

@@ -45,9 +45,19 @@ export function curveViews(report: ReportValue, t: Translate): ResultView[] {
   return (report.curves ?? []).map(({ id, lines }) => {
     const { x, y, look } = axesOf[id];
     const drawn = lines.map((line) => ({ name: lineName(line, names, t), x: line.x, y: line.y, error: line.error }));
-    const spec = lineChart(drawn, { x: t(x), y: figureOf(report, id, t) ?? t(y) }, look);
+    const words = { x: t(x), y: figureOf(report, id, t) ?? t(y) };
+    const spec = lineChart(drawn, aboutPositive(words, id, report, t), look);
     return { view: 'plot', id: `evaluation-${id}`, title: `view.${id}`, spec };
   });
+}
+
+/** Of two classes a threshold, and the rates at it, are the positive one's: the axis names it. */
+function aboutPositive(words: { x: string; y: string }, id: ReportCurve['id'], { target }: ReportValue, t: Translate) {
+  const of = target?.kind === 'binary' ? target.classes[1] : undefined;
+  if (of === undefined) return words;
+  const named = (metric: string) => t('studio.results.ofClass', { metric, of });
+  if (id === 'threshold' || id === 'cost') return { ...words, x: named(words.x) };
+  return id === 'roc' || id === 'precisionRecall' ? { ...words, y: named(words.y) } : words;
 }
 
 /** What a learning curve measures: the figure that its metrics are named after. */

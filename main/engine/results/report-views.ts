@@ -54,10 +54,24 @@ export function reportViews(report: ReportValue, t: Translate): ResultView[] {
   return views;
 }
 
-function metricsView({ metrics, intervals }: ReportValue): ResultView {
+/** What of two classes is said of the positive one. */
+const ofPositive: ReadonlySet<string> = new Set([
+  'precision',
+  'recall',
+  'f1',
+  'roc_auc',
+  'average_precision',
+  'cost_per_row',
+  'best_threshold',
+  'best_cost_per_row',
+]);
+
+function metricsView({ metrics, intervals, target }: ReportValue): ResultView {
+  const positive = target?.kind === 'binary' ? target.classes[1] : undefined;
   const shown = Object.entries(metrics).map(([name, value]) => {
     const interval = intervals?.[name];
-    return { name, value, ...(interval && { interval }) };
+    const of = positive !== undefined && ofPositive.has(name) ? { of: positive } : {};
+    return { name, value, ...of, ...(interval && { interval }) };
   });
   return { view: 'metrics', title: 'view.metrics', metrics: shown };
 }

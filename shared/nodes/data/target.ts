@@ -11,6 +11,8 @@ export const target = defineNode({
     target: { type: 'column', default: '', of: 'table' },
     /** How the target is read: auto = text and few whole numbers are classes, other numbers are numbers. */
     task: { type: 'choice', default: 'auto', options: ['auto', 'classes', 'number'] },
+    /** Of two classes the one that figures, costs and curves are about; empty = the second in order. */
+    positive: { type: 'text', default: '', maxLength: 1000, advanced: true },
     features: { type: 'columns', default: [], of: 'table' },
     /** Shape of one row, such as [8, 8, 1]; empty = one number per feature. */
     shape: { type: 'integers', default: [], min: 1, max: 1_000_000, minLength: 0, maxLength: 4, advanced: true },

@@ -15,6 +15,10 @@ export const targetWords = {
         help: 'Automatic takes text and a few whole numbers for classes, and other numbers for a number.',
         options: { auto: 'Automatic', classes: 'Classes', number: 'A number' },
       },
+      positive: {
+        label: 'Positive class',
+        help: 'Of two classes the one that precision, recall, costs and curves are about, such as attack. Empty: the second in alphabetical order.',
+      },
       features: { label: 'Features', help: 'The columns to predict from. Empty: every column but the target.' },
       shape: {
         label: 'Shape of a row',
@@ -34,6 +38,10 @@ export const targetWords = {
         label: '目标类型',
         help: '选择“自动”时，文本和取值很少的整数视为类别，其他数字视为数值。',
         options: { auto: '自动', classes: '类别', number: '数值' },
+      },
+      positive: {
+        label: '正类',
+        help: '二分类时，精确率、召回率、代价和曲线所针对的类别，例如 attack。留空：按字母顺序的第二个。',
       },
       features: { label: '特征列', help: '用于预测的列。留空：除目标列以外的所有列。' },
       shape: { label: '单行形状', help: '用于图像：高、宽、通道数，例如 8, 8, 1。留空：每个特征一个数。' },

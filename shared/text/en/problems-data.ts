@@ -117,6 +117,10 @@ export const enProblemsData = {
           'The target “{{column}}” holds numbers but for row {{row}}, “{{value}}” (such cells: {{count}}), and is therefore read as classes.',
         hint: 'If it is a number, mend the cell in the file. If it is a class, say so in the node’s parameters.',
       },
+      positive: {
+        message: '“{{positive}}” is not one of the two classes: {{classes}}.',
+        hint: 'Write one of them as the positive class, or leave it empty.',
+      },
       oneClass: {
         message:
           'The target “{{column}}” has the same value in every row: “{{value}}”. There is nothing to tell apart.',

@@ -9,6 +9,7 @@ export const enResults = {
       losses: 'Loss after this update',
     },
     results: {
+      ofClass: '{{metric}} ({{of}})',
       interval: '95 % bootstrap interval',
       enlarge: 'Enlarge',
       title: 'Results',

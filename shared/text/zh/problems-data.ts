@@ -118,6 +118,10 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
           '目标“{{column}}”除第 {{row}} 行的“{{value}}”外都是数字（这样的单元格共 {{count}} 个），因此按类别读取。',
         hint: '若它是数值，请在文件中修正该单元格；若它是类别，请在节点参数中注明。',
       },
+      positive: {
+        message: '“{{positive}}”不是两个类别之一：{{classes}}。',
+        hint: '请填写其中之一作为正类，或留空。',
+      },
       oneClass: {
         message: '目标“{{column}}”在每一行的值都相同（“{{value}}”），没有可区分的类别。',
         hint: '请使用至少含两个类别的表，或选择其他目标。',

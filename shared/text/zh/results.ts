@@ -12,6 +12,7 @@ export const zhResults: Mirror<typeof enResults> = {
       losses: '此次更新后的损失',
     },
     results: {
+      ofClass: '{{metric}}（{{of}}）',
       interval: '95 % 自助法区间',
       enlarge: '放大',
       title: '结果',

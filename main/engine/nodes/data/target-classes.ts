@@ -24,15 +24,22 @@ export function readsAsClasses(task: TargetTask, column: ColumnInfo, distinct: D
 }
 
 /**
- * The target as classes. An order that the table's column carries wins over the sorted one. Faults:
- * `target.tooManyClasses`, `target.oneClass`.
+ * The target as classes. An order that the table's column carries wins over the sorted one; of two classes `positive`, where
+ * one was chosen, is the second. Faults: `target.tooManyClasses`, `target.oneClass`, `target.positive`.
  */
-export function classTarget(column: ColumnInfo, distinct: Distinct): TargetInfo {
+export function classTarget(column: ColumnInfo, distinct: Distinct, positive = ''): TargetInfo {
   const facts = { column: column.name };
   if (!distinct) throw new Fault('target.tooManyClasses', { ...facts, limit: mostClasses }, { param: 'target' });
   const [only] = distinct;
   if (distinct.length < 2) throw new Fault('target.oneClass', { ...facts, value: only ?? '' }, { param: 'target' });
-  return { name: column.name, kind: distinct.length === 2 ? 'binary' : 'classes', classes: ordered(column, distinct) };
+  const classes = ordered(column, distinct);
+  if (distinct.length > 2) return { name: column.name, kind: 'classes', classes };
+  return { name: column.name, kind: 'binary', classes: positive === '' ? classes : withPositive(classes, positive) };
+}
+
+function withPositive(classes: readonly string[], positive: string): readonly string[] {
+  if (classes.includes(positive)) return [...classes.filter((name) => name !== positive), positive];
+  throw new Fault('target.positive', { positive, classes: classes.join(', ') }, { param: 'positive' });
 }
 
 function ordered(column: ColumnInfo, distinct: readonly string[]): readonly string[] {

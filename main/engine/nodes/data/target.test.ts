@@ -23,6 +23,7 @@ async function tableOf(content: string): Promise<TableValue> {
 const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   target: 'y',
   task: 'auto' as const,
+  positive: '',
   features: [],
   shape: [],
   ...changes,
@@ -307,4 +308,21 @@ test('without a table nothing is known', async () => {
   expect(
     (await target.infer({ table: undefined }, params({ target: '' }), context)).problems.map(({ code }) => code),
   ).toEqual(['target.notChosen']);
+});
+
+test('of two classes the positive one is the second, and one that is not there is named', async () => {
+  const rows = 'a,y\n1,attack\n2,normal\n3,attack\n4,normal\n';
+  expect((await run(rows)).target.classes).toEqual(['attack', 'normal']);
+  const chosen = await run(rows, { positive: 'attack' });
+  expect([chosen.target.classes, [...chosen.splits.train.y]]).toEqual([
+    ['normal', 'attack'],
+    [1, 0, 1, 0],
+  ]);
+  expect(await fault(rows, { positive: 'Attack' })).toEqual({
+    code: 'target.positive',
+    param: 'positive',
+    positive: 'Attack',
+    classes: 'attack, normal',
+    early: true,
+  });
 });

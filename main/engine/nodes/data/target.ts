@@ -22,6 +22,7 @@ import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
 interface Params {
   readonly target: string;
   readonly task: 'auto' | 'classes' | 'number';
+  readonly positive: string;
   readonly features: readonly string[];
   readonly shape: readonly number[];
 }
@@ -47,7 +48,7 @@ export const target = defineRunner({
       if (params.task === 'auto') problems.push(...nearlyNumbers(chosen.target, table.rows));
       tell(textFault(chosen.features, 'features'));
       tell(targetMissingFault(chosen.target, chosen.target.missing?.count ?? 0, table.rows ?? 0));
-      const info = knownTarget(chosen.target, params.task, table.rows);
+      const info = knownTarget(chosen.target, params, table.rows);
       if (info?.kind === 'number') tell(textFault([chosen.target], 'target'));
       tell(missingFault(chosen.features));
       if (!info) return { outputs: {}, problems };
@@ -72,7 +73,7 @@ export const target = defineRunner({
     const { rows } = table;
     const chosen = choose(table.columns, params, rows);
     refuse(textFault(chosen.features, 'features'));
-    const { info, y } = await readTarget(table, chosen.target, params.task, context.signal);
+    const { info, y } = await readTarget(table, chosen.target, params, context.signal);
     refuse(missingFault(chosen.features));
     const features = chosen.features.map(({ name }) => name);
     const { values, bad } = await readMatrix(table.file, chosen.features, rows, {
@@ -133,7 +134,7 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
 }
 
 /** The target as far as it is known before a run; undefined when only the run can tell. Faults as classTarget. */
-function knownTarget(column: ColumnInfo, task: Params['task'], rows: number | null): TargetInfo | undefined {
+function knownTarget(column: ColumnInfo, { task, positive }: Params, rows: number | null): TargetInfo | undefined {
   const number: TargetInfo = { name: column.name, kind: 'number', classes: [] };
   if (task === 'number') return number;
   const { categories } = column;
@@ -143,13 +144,13 @@ function knownTarget(column: ColumnInfo, task: Params['task'], rows: number | nu
   // More than are listed, but perhaps not more than may be classes.
   if (!distinct) return undefined;
   // A column without any value: its run says how many are missing.
-  return distinct.length === 0 ? undefined : classTarget(column, distinct);
+  return distinct.length === 0 ? undefined : classTarget(column, distinct, positive);
 }
 
 async function readTarget(
   table: TableValue,
   column: ColumnInfo,
-  task: Params['task'],
+  { task, positive }: Params,
   signal: AbortSignal,
 ): Promise<{ info: TargetInfo; y: Float32Array }> {
   const { file, rows } = table;
@@ -157,7 +158,7 @@ async function readTarget(
   const distinct = found.more ? undefined : found.values;
   refuse(targetMissingFault(column, found.missing, rows));
   if (readsAsClasses(task, column, distinct, rows)) {
-    const info = classTarget(column, distinct);
+    const info = classTarget(column, distinct, positive);
     return { info, y: await readClassIndexes(file, column, info.classes, rows, signal) };
   }
   const { values, bad } = await readMatrix(file, [column], rows, { signal });
