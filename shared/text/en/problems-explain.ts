@@ -40,11 +40,11 @@ export const enProblemsExplain = {
       },
       notLinear: {
         message: 'The network is not linear, so its Shapley values have no closed form.',
-        hint: 'Leave the choice of method to “auto”. A network that ends in a sigmoid is linear in log-odds.',
+        hint: 'Leave the choice of method to “Automatic”. A network that ends in a sigmoid is linear in log-odds.',
       },
       logit: {
         message: 'Log-odds need predictions between 0 and 1; the model predicts {{value}} for row {{row}}.',
-        hint: 'Explain the model’s own output instead (link “identity”), or a model that ends in a sigmoid or softmax.',
+        hint: 'Explain the model’s own output instead (link “Identity”), or a model that ends in a sigmoid or softmax.',
       },
       tooFewCoalitions: {
         message: '{{coalitions}} coalitions cannot tell {{features}} features apart.',
@@ -53,7 +53,7 @@ export const enProblemsExplain = {
       tooManyFeatures: {
         message:
           'Exact values and interactions take at most {{limit}} features, since they try every coalition; the data has {{received}}.',
-        hint: 'Choose the permutation method, or leave the choice to “auto”.',
+        hint: 'Choose the permutation method, or leave the choice to “Automatic”.',
       },
       noRows: {
         message: 'The split “{{split}}” is empty, so there is no row to explain.',
