@@ -2,7 +2,13 @@
 import { defineConfig } from 'vitest/config';
 
 // Time-outs end what hangs; a test that is slow because the machine is busy does not.
-const common = { environment: 'node', pool: 'forks', testTimeout: 300_000, hookTimeout: 300_000 } as const;
+const common = {
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+} as const;
 
 export default defineConfig({
   test: {

@@ -312,7 +312,7 @@ describe('run', () => {
 
 describe('a run that does not reach its end', () => {
   const long = ['run', iris, '--set', 'fit.epochs=1000000', '--no-cache'];
-  const training = (run: { out(): string }) => expect.poll(run.out).toContain('epoch 3/');
+  const training = (run: { out(): string }) => expect.poll(run.out, { timeout: 120_000 }).toContain('epoch 3/');
   const children = async (pid: number | undefined): Promise<number[]> =>
     (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8'))
       .trim()
@@ -352,7 +352,7 @@ describe('a run that does not reach its end', () => {
     run.child.kill('SIGINT');
     run.child.kill('SIGINT');
     expect((await run.ended).code).toBe(130);
-    await expect.poll(() => pids.filter((pid) => !isGone(pid))).toEqual([]);
+    await expect.poll(() => pids.filter((pid) => !isGone(pid)), { timeout: 120_000 }).toEqual([]);
   });
 
   it('says which node was running when the engine dies, and ends with 1', async () => {

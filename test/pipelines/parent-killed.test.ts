@@ -25,16 +25,16 @@ test.runIf(process.platform === 'linux').each(['idle', 'busy'])(
     let [out, err] = ['', ''];
     parent.stdout.on('data', (part: Buffer) => (out += part.toString()));
     parent.stderr.on('data', (part: Buffer) => (err += part.toString()));
-    await expect.poll(() => out).toMatch(/^\d+\n$/);
+    await expect.poll(() => out, { timeout: 60_000 }).toMatch(/^\d+\n$/);
     const engine = Number(out);
     try {
       if (state === 'busy') {
         process.kill(engine, 'SIGUSR2');
-        await expect.poll(() => err).toContain('busy');
+        await expect.poll(() => err, { timeout: 120_000 }).toContain('busy');
       }
       expect(isGone(engine)).toBe(false);
       parent.kill('SIGKILL');
-      await expect.poll(() => isGone(engine)).toBe(true);
+      await expect.poll(() => isGone(engine), { timeout: 120_000 }).toBe(true);
     } finally {
       parent.kill('SIGKILL');
       if (!isGone(engine)) process.kill(engine, 'SIGKILL');

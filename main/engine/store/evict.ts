@@ -28,34 +28,20 @@ export async function listEntries(entries: string): Promise<Found[]> {
   return found.toSorted((a, b) => a.usedMs - b.usedMs || (a.key < b.key ? -1 : 1));
 }
 
-/** An entry that is no longer where it was. */
-export interface TakenEntry {
-  remove(): Promise<void>;
-  putBack(): Promise<void>;
-}
-
-/**
- * Removes entries until at most `bytes` are left; answers what is left. Whoever uses an entry pins it first and looks for
- * it then, so pins are asked for once more when it is already out of reach.
- */
+/** Removes entries that nobody holds until at most `bytes` are left; answers what is left. */
 export async function evict(
   entries: string,
   bytes: number,
-  pinned: () => Promise<ReadonlySet<string>>,
-  take: (folder: string) => Promise<TakenEntry | undefined>,
+  claim: (key: string) => Promise<(() => Promise<void>) | undefined>,
+  remove: (folder: string) => Promise<void>,
 ): Promise<number> {
   const all = await listEntries(entries);
   let total = all.reduce((sum, entry) => sum + entry.bytes, 0);
-  const before = await pinned();
   for (const entry of all) {
     if (total <= bytes) break;
-    if (before.has(entry.key)) continue;
-    const taken = await take(entry.folder);
-    if ((await pinned()).has(entry.key)) {
-      await taken?.putBack();
-      continue;
-    }
-    await taken?.remove();
+    const release = await claim(entry.key);
+    if (!release) continue;
+    await remove(entry.folder).finally(release);
     total -= entry.bytes;
   }
   return total;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rootDir } from '#scripts/root-dir.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import { evict } from '#engine/store/evict.ts';
+import { claim, pin } from '#engine/store/pins.ts';
 import { openStore } from '#engine/store/store.ts';
 import type { Store } from '#engine/store/store.ts';
 
@@ -135,25 +136,30 @@ describe('a store', () => {
     }
   });
 
-  it('puts back what a process pins while it is being thrown away', async () => {
+  it('throws away nothing that is pinned, and a pin waits for what is being thrown away', async () => {
     const entries = join(folder, 'entries');
+    const pins = join(folder, 'pins');
     const store = await openStore({ folder });
-    await put(store, keyOf('a'));
+    for (const digit of ['a', 'b']) await put(store, keyOf(digit));
     await rename(join(store.folder, 'entries'), entries);
-    const done: string[] = [];
-    let pins: ReadonlySet<string> = new Set();
-    const left = await evict(
+    const held = await pin(pins, [keyOf('a')]);
+    const order: string[] = [];
+    let late: Promise<unknown> | undefined;
+    await evict(
       entries,
       0,
-      () => Promise.resolve(pins),
-      (entry) => {
-        pins = new Set([keyOf('a')]);
-        done.push(`take ${entry.slice(-1)}`);
-        const ending = (how: string) => () => Promise.resolve(void done.push(how));
-        return Promise.resolve({ remove: ending('remove'), putBack: ending('put back') });
+      (key) => claim(pins, key),
+      async (entry) => {
+        late = pin(pins, [keyOf('b')]).then(() => order.push('pinned b'));
+        // Long enough for whoever would not wait.
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        order.push(`removed ${entry.slice(-1)}`);
       },
     );
-    expect([done, left > 0]).toEqual([['take a', 'put back'], true]);
+    await late;
+    expect(order).toEqual(['removed b', 'pinned b']);
+    await held();
+    expect((await readdir(pins)).filter((name) => name.endsWith('.evicting'))).toEqual([]);
   });
 
   it.each(['outputs.msgpack', 'arrays.bin', 'manifest'])(

@@ -19,10 +19,9 @@ import {
 import type { EntryInfo, Manifest } from '#engine/store/entry.ts';
 import { checkpointOf, clearOldCheckpoints } from '#engine/store/checkpoints.ts';
 import { evict, listEntries } from '#engine/store/evict.ts';
-import type { TakenEntry } from '#engine/store/evict.ts';
 import { dataMemoryBytes, storeCapBytes, storeFolder, storeFormat } from '#engine/store/location.ts';
 import type { Outputs } from '#engine/store/pack.ts';
-import { pin, pinnedKeys } from '#engine/store/pins.ts';
+import { claim, pin, pinnedKeys } from '#engine/store/pins.ts';
 import { threadChoices } from '#engine/store/thread-choices.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
 import { isAlive } from '#main/disk/is-alive.ts';
@@ -91,21 +90,21 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   const folderOf = (key: string) => join(entries, key.slice(0, 2), key);
   const temporary = () => join(stagings, `${process.pid}-${randomBytes(8).toString('hex')}`);
 
-  /** Takes an entry away, so that nobody sees a half-removed one; undefined when it is gone already. */
-  const take = async (entry: string): Promise<TakenEntry | undefined> => {
+  /** Takes an entry away first, so that nobody sees a half-removed one. */
+  const remove = async (entry: string): Promise<void> => {
     const away = temporary();
     try {
       await rename(entry, away);
     } catch {
-      return undefined;
+      // Gone already.
+      return;
     }
-    const end = () => rm(away, { recursive: true, force: true });
-    return { remove: end, putBack: () => rename(away, entry).catch(end) };
+    await rm(away, { recursive: true, force: true });
   };
 
   /** Removes the very entry that was seen to be broken, not one that was put in its place since. */
   const removeBroken = async (entry: string, seen: string | undefined) => {
-    if (seen !== undefined && identityOf(entry) === seen) await (await take(entry))?.remove();
+    if (seen !== undefined && identityOf(entry) === seen) await remove(entry);
   };
 
   // Unknown until the first save; other processes add to it too, so it is counted anew whenever it passes the cap.
@@ -115,7 +114,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       totalBytes === undefined
         ? (await listEntries(entries)).reduce((sum, entry) => sum + entry.bytes, 0)
         : totalBytes + added;
-    if (totalBytes > capBytes) totalBytes = await evict(entries, capBytes * 0.9, () => pinnedKeys(pins), take);
+    if (totalBytes > capBytes) totalBytes = await evict(entries, capBytes * 0.9, (key) => claim(pins, key), remove);
   };
 
   const known = new Map<string, { readonly stamp: string; readonly manifest: Manifest }>();

@@ -159,7 +159,7 @@ describe('a training on threads of its own', () => {
     const checkpoint = checkpointInMemory();
     const training = train(tf, settings({ threads: memory, measuringPace, checkpoint, signal: controller.signal }));
     // Programs with several numbers of threads are there: it measures.
-    await expect.poll(loaded).toBeGreaterThan(1);
+    await expect.poll(loaded, { timeout: 120_000 }).toBeGreaterThan(1);
     const before = performance.now();
     controller.abort();
     const trained = await training;
