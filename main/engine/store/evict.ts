@@ -41,7 +41,11 @@ export async function evict(
     if (total <= bytes) break;
     const release = await claim(entry.key);
     if (!release) continue;
-    await remove(entry.folder).finally(release);
+    try {
+      await remove(entry.folder);
+    } finally {
+      await release();
+    }
     total -= entry.bytes;
   }
   return total;
