@@ -44,17 +44,16 @@ export async function matchDataset(
 export function matchProblems(
   model: InfoOf<'model'> | undefined,
   dataset: InfoOf<'dataset'> | undefined,
-  port = 'dataset',
 ): OwnProblem[] {
   if (!model || !dataset) return [];
   const problems: OwnProblem[] = [];
   const facts = columnFacts(model, dataset);
-  if (facts) problems.push({ code: 'model.columns', severity: 'error', port, facts });
+  if (facts) problems.push({ code: 'model.columns', severity: 'error', port: 'dataset', facts });
   if (model.target && !sameTarget(model.target, dataset.target))
     problems.push({
       code: 'model.target',
       severity: 'error',
-      port,
+      port: 'dataset',
       facts: targetFacts({ target: model.target }, dataset),
     });
   return problems;

@@ -1,8 +1,8 @@
 // What is told about the columns of a table that is being read: kind, distinct values where they are few, and the first
 // text among what could have been numbers. So that a target's classes and a text feature are known before a run.
 import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
-import { setImmediate } from 'node:timers/promises';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { askEach } from '#engine/table/ask-columns.ts';
 import { columnType } from '#engine/table/columns.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
@@ -91,8 +91,7 @@ async function categoriesOf(
     open = open.filter((column) => (found[column]?.size ?? 0) <= mostCategories);
     if (open.length === 0) break;
     if (cells > mostCells) return found.map((values) => (values.size > mostCategories ? 'many' : undefined));
-    await setImmediate();
-    signal?.throwIfAborted();
+    await yieldToEventLoop(signal);
   }
   return found.map((values, i) =>
     values.size > mostCategories ? 'many' : inClassOrder(values, columns[i]?.type ?? 'text'),

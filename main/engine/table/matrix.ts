@@ -1,7 +1,7 @@
 // Columns of a Parquet table as numbers for the kernels. DuckDB casts and streams column chunks; what is left for
 // JavaScript is one transposing copy from its vectors into the rows of the matrix.
 import { DuckDBFloatVector, DuckDBIntegerVector } from '@duckdb/node-api';
-import { setImmediate } from 'node:timers/promises';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, identifier, literal, parquetFile } from '#engine/table/sql-text.ts';
@@ -100,9 +100,4 @@ function vectorItems(vector: DuckDBFloatVector): Float32Array;
 function vectorItems(vector: DuckDBIntegerVector): Int32Array;
 function vectorItems(vector: unknown): Float32Array | Int32Array {
   return (vector as { readonly items: Float32Array | Int32Array }).items;
-}
-
-async function yieldToEventLoop(signal: AbortSignal | undefined): Promise<void> {
-  await setImmediate();
-  signal?.throwIfAborted();
 }

@@ -1,5 +1,5 @@
 // Mean and standard deviation of every feature, in 64 bits, as scikit-learn's StandardScaler has them.
-import { setImmediate } from 'node:timers/promises';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 
 export interface Moments {
   readonly mean: Float64Array;
@@ -73,9 +73,6 @@ async function eachBlock(
   const block = Math.max(1, Math.floor(cellsPerBreath / Math.max(1, width)));
   for (let from = 0; from < rows; from += block) {
     work(from, Math.min(rows, from + block));
-    if (from + block < rows) {
-      await setImmediate();
-      signal.throwIfAborted();
-    }
+    if (from + block < rows) await yieldToEventLoop(signal);
   }
 }

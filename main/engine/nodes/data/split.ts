@@ -1,8 +1,8 @@
 // Training, validation and test rows. What is fitted comes after it, so that it is fitted on the training rows alone.
-import { setImmediate } from 'node:timers/promises';
 import { split as spec } from '#shared/nodes/data/split.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import {
   countClasses,
   dealRows,
@@ -123,10 +123,7 @@ async function pick(from: SplitData, places: Int32Array, width: number, signal: 
   for (let i = 0; i < places.length; i += 1) {
     const place = places[i] as number;
     x.set(from.x.subarray(place * width, (place + 1) * width), i * width);
-    if (i % perBreath === perBreath - 1) {
-      await setImmediate();
-      signal.throwIfAborted();
-    }
+    if (i % perBreath === perBreath - 1) await yieldToEventLoop(signal);
   }
   const y = Float32Array.from(places, (place) => from.y[place] as number);
   return { rows: places.length, x, y, source: Int32Array.from(places, (place) => from.source[place] as number) };
