@@ -5,6 +5,7 @@ import { affordable, middle95, resampled, signPValue } from '#engine/metrics/boo
 import type { Interval } from '#engine/metrics/bootstrap.ts';
 import { mcNemar } from '#engine/metrics/paired.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { classCurves, finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
@@ -32,10 +33,12 @@ export const compare = defineRunner<typeof spec>({
     if (models.length < 2) throw fewModels(models.length);
     const split = dataset.splits[params.split];
     const measured: Measured[] = [];
+    const targets: TargetInfo[] = [];
     for (const [i, model] of models.entries()) {
       progress(i / (models.length + 1), `${i + 1} / ${models.length}`);
       const own = await matchDataset(model, dataset, signal);
       const outputs = await splitOutputs(model, own, params.split, signal);
+      targets.push(own.target);
       measured.push(measure(model, own.splits[params.split], outputs, usualSettings));
     }
     // What one model cannot tell (a loss without probabilities) is not compared.
@@ -82,7 +85,7 @@ export const compare = defineRunner<typeof spec>({
       report: {
         type: 'report',
         title: 'comparison',
-        target: dataset.target,
+        target: targets[0] ?? dataset.target,
         metrics: { ...metrics, ...pairs.metrics },
         intervals,
         resamples,
@@ -90,7 +93,7 @@ export const compare = defineRunner<typeof spec>({
           optimizer: optimizer.className,
           parameters: weights.reduce((sum, weight) => sum + weight.values.length, 0),
         })),
-        curves: mergedCurves(measured, dataset.target.classes),
+        curves: mergedCurves(measured, targets),
         tables: [modelTable(all, names), pairs.table],
       },
     };
@@ -182,9 +185,11 @@ function differences(
 
 const split = ({ onlyFirst, onlySecond }: { onlyFirst: number; onlySecond: number }): number => onlyFirst + onlySecond;
 
-/** Every model's lines on one chart; with more than two classes of the first class alone would mislead, so all stay. */
-function mergedCurves(measured: readonly Measured[], classes: readonly string[]): ReportCurve[] {
-  const each = measured.flatMap(({ classes: rows }, i) => (rows ? classCurves(rows, classes, i) : []));
+/** Every model's lines on one chart, each by the names of its own classes; with more than two classes of the first class alone would mislead, so all stay. */
+function mergedCurves(measured: readonly Measured[], targets: readonly TargetInfo[]): ReportCurve[] {
+  const each = measured.flatMap(({ classes: rows }, i) =>
+    rows ? classCurves(rows, targets[i]?.classes ?? [], i) : [],
+  );
   const ids = [...new Set(each.map(({ id }) => id))];
   return ids.map((id) => ({ id, lines: each.filter((curve) => curve.id === id).flatMap(({ lines }) => lines) }));
 }

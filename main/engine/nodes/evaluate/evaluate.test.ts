@@ -172,6 +172,14 @@ describe('compare', () => {
     expect(report.models).toEqual([1, 2].map(() => ({ optimizer: 'Adam', parameters: 2 })));
   });
 
+  test('names the curves of a model that learnt the classes in another order by its own order', async () => {
+    const turned = modelOf({ ...binary, target: { ...binary.target, classes: ['yes', 'no'] } }, -1);
+    const { report } = await compare.run({ models: [turned, modelOf(binary, 1)], dataset: binary }, params, context());
+    expect(report.metrics).toMatchObject({ accuracy_model_1: 0.75, accuracy_model_2: 0.75 });
+    expect(report.curves?.find(({ id }) => id === 'roc')?.lines.map(({ of }) => of)).toEqual(['no', 'yes']);
+    expect(report.target?.classes).toEqual(['yes', 'no']);
+  });
+
   test('resamples the same rows for both: a model does not differ from itself', async () => {
     const models = [modelOf(numbers, 1), modelOf(numbers, 1)];
     const { report } = await compare.run({ models, dataset: numbers }, params, context());
