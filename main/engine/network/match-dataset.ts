@@ -1,5 +1,6 @@
 // Whether a dataset is one that a model can be asked about, and the dataset as the model knows it: columns and classes go
 // together by name, in whatever order they stand, never by place. Asked wherever a model meets data.
+import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
@@ -72,8 +73,7 @@ function columnFacts(model: Columns, dataset: Columns): Record<string, string | 
   return { expected, received, missing: some(missing), more: some(more) };
 }
 
-const some = (names: readonly string[]): string =>
-  names.length === 0 ? '–' : names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
+const some = (names: readonly string[]): string => (names.length === 0 ? '–' : someNames(names, 8));
 
 /** Classes by name; a dataset may lack some. */
 function sameTarget(model: TargetInfo, dataset: TargetInfo): boolean {

@@ -1,6 +1,7 @@
 // Features and target ready to train on, with their splits inside.
+import { someNames } from '#shared/text/some-names.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
-import { definePortType, someNames } from '#shared/spec/ports/port-type.ts';
+import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 
 export interface DatasetInfo {
@@ -52,7 +53,9 @@ export const dataset = definePortType<DatasetInfo>({
     return [
       [t('wires.dataset.facts.shape'), shapeText(shape)],
       [t('wires.dataset.facts.target'), `${target.name} (${kind})`],
-      ...(target.classes.length > 0 ? [[t('wires.dataset.facts.classes'), someNames(target.classes)] as const] : []),
+      ...(target.classes.length > 0
+        ? [[t('wires.dataset.facts.classes'), someNames(target.classes, 12)] as const]
+        : []),
       [t('wires.dataset.facts.splits'), splits ?? t('studio.common.unknown')],
       [t('wires.dataset.facts.standardised'), t(standardised ? 'studio.common.yes' : 'studio.common.no')],
     ];

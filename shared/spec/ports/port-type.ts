@@ -31,10 +31,3 @@ export interface PortTypeSpec<I extends InfoBase> {
 export function definePortType<I extends InfoBase>(spec: PortTypeSpec<I>): PortTypeSpec<I> {
   return spec;
 }
-
-const maxNames = 12;
-
-/** The first names of a list, with a sign that there are more. */
-export function someNames(names: readonly string[]): string {
-  return names.length > maxNames ? `${names.slice(0, maxNames).join(', ')}, …` : names.join(', ');
-}

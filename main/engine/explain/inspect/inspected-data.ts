@@ -1,5 +1,6 @@
 // What every inspection of a model asks of its dataset: that it fits the model, which rows to look at, what features and
 // outputs are called, and values in the units of the table that they came from.
+import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
@@ -155,7 +156,7 @@ export function featuresNamed(text: string, names: readonly string[], param: str
       const name = part.trim();
       if (name === '') return [];
       if (!names.includes(name))
-        throw new Fault('explain.unknownFeature', { feature: name, known: some(names) }, { param });
+        throw new Fault('explain.unknownFeature', { feature: name, known: someNames(names, 8) }, { param });
       return [names.indexOf(name)];
     });
   });
@@ -173,6 +174,3 @@ export function nameProblems(text: string, dataset: InfoOf<'dataset'> | undefine
     return [error.problem];
   }
 }
-
-const some = (names: readonly string[]): string =>
-  names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');

@@ -1,5 +1,6 @@
 // What is wrong with chosen columns, as far as the table's own facts tell it before a run: text where numbers must be,
 // rows without a value, and a target of numbers that a few bad cells make classes.
+import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { shownCell } from '#engine/nodes/data/target-classes.ts';
@@ -18,7 +19,11 @@ export function textFault(columns: readonly ColumnInfo[], param: string): Fault 
   const facts = { column: first.name, value: shownCell(first.firstText.value), row: first.firstText.row };
   if (texts.length === 1) return new Fault('column.notNumeric', facts, { param });
   const names = texts.map(({ name }) => name);
-  return new Fault('column.severalNotNumeric', { ...facts, columns: listed(names), count: names.length }, { param });
+  return new Fault(
+    'column.severalNotNumeric',
+    { ...facts, columns: someNames(names, mostListed), count: names.length },
+    { param },
+  );
 }
 
 /** Of the features those that lack values, where the table tells. */
@@ -35,7 +40,10 @@ interface Lacking {
 /** The fault of features without values in some rows; `row` is the first such row of the first feature. */
 export function lackingFault(lacking: readonly [Lacking & { readonly row: number }, ...(readonly Lacking[])]): Fault {
   const [first] = lacking;
-  const columns = listed(lacking.map(({ name, count }) => `${name} (${count})`));
+  const columns = someNames(
+    lacking.map(({ name, count }) => `${name} (${count})`),
+    mostListed,
+  );
   const facts = { column: first.name, row: first.row, count: first.count, columns };
   return new Fault('column.missingValues', facts, { param: 'features' });
 }
@@ -51,8 +59,4 @@ export function nearlyNumbers({ name, type, firstText }: ColumnInfo, rows: numbe
   if (firstText.count > Math.max(1, rows / 20)) return [];
   const facts = { column: name, row: firstText.row, value: shownCell(firstText.value), count: firstText.count };
   return [{ code: 'target.nearlyNumbers', severity: 'warning', param: 'target', facts }];
-}
-
-function listed(names: readonly string[]): string {
-  return names.slice(0, mostListed).join(', ') + (names.length > mostListed ? ', …' : '');
 }

@@ -1,4 +1,5 @@
 // Which column is to be predicted from which others: a table becomes a dataset, all of it training rows until a split.
+import { someNames } from '#shared/text/some-names.ts';
 import { target as spec } from '#shared/nodes/data/target.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
@@ -108,9 +109,7 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   const find = (name: string, param: string): ColumnInfo => {
     const column = byName.get(name);
     if (column) return column;
-    const available = columns.slice(0, 8).map((c) => c.name);
-    const facts = { column: name, available: available.join(', ') + (columns.length > 8 ? ', …' : '') };
-    throw new Fault('column.missing', facts, { param });
+    throw new Fault('column.missing', { column: name, available: someNames([...byName.keys()], 8) }, { param });
   };
   const targetColumn = find(params.target, 'target');
   if (params.features.includes(params.target)) {

@@ -1,4 +1,5 @@
 // The slices of a split that are measured one by one: by a feature's values, by class, or by quarters of a number.
+import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 
@@ -28,12 +29,7 @@ export function groupsOf(dataset: DatasetValue, split: SplitData, column: string
 }
 
 export function groupFault(column: string, features: readonly string[]): Fault {
-  const known = features.slice(0, 10).join(', ');
-  return new Fault(
-    'evaluate.groupColumn',
-    { column, known: features.length > 10 ? `${known}, …` : known },
-    { param: 'groupBy' },
-  );
+  return new Fault('evaluate.groupColumn', { column, known: someNames(features, 10) }, { param: 'groupBy' });
 }
 
 /** A feature as it was before any preprocessing, to the digits that single precision keeps of it. */

@@ -1,4 +1,5 @@
 // Reads what a person wrote about how far features may move: one feature a line, "name: low .. high".
+import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 
 export interface FeatureBounds {
@@ -18,8 +19,7 @@ export function boundsWritten(text: string, names: readonly string[]): FeatureBo
     const high = endOf(parts?.[3], Number.POSITIVE_INFINITY);
     if (!parts || !(low <= high)) throw new Fault('explain.bounds', { line: line.trim() }, { param: 'bounds' });
     if (!names.includes(name)) {
-      const known = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
-      throw new Fault('explain.unknownFeature', { feature: name, known }, { param: 'bounds' });
+      throw new Fault('explain.unknownFeature', { feature: name, known: someNames(names, 8) }, { param: 'bounds' });
     }
     return [{ feature: names.indexOf(name), low, high }];
   });

@@ -1,5 +1,6 @@
 // Runs train.descentView: θ ← θ − α∇J at work. A loss surface over two parameters, or over the plane in which a real
 // network's trainings move most, and the ways of several optimizers down it.
+import { someNames } from '#shared/text/some-names.ts';
 import { descentView as spec } from '#shared/nodes/train/descent-view.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
 import { Fault } from '#shared/protocol/problem.ts';
@@ -96,8 +97,7 @@ const wrongTarget = (surface: Params['surface'], target: string): Fault =>
   );
 
 function unknownFeature(feature: string, names: readonly string[]): Fault {
-  const known = names.length > 8 ? `${names.slice(0, 8).join(', ')}, …` : names.join(', ');
-  return new Fault('explain.unknownFeature', { feature, known }, { param: 'feature' });
+  return new Fault('explain.unknownFeature', { feature, known: someNames(names, 8) }, { param: 'feature' });
 }
 
 async function onNetwork(
