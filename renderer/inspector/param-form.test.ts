@@ -153,7 +153,12 @@ describe('columns to choose from', () => {
   });
   it('are features and target where a dataset is read as a table', () => {
     const target = { name: 'kind', kind: 'binary' as const, classes: ['a', 'b'] };
-    const info = { type: 'dataset' as const, shape: [1], features: ['x'], target, rows: null, standardised: false };
+    const info = {
+      type: 'dataset' as const,
+      inputs: [{ name: '', shape: [1], features: ['x'], standardised: false }],
+      targets: [target],
+      rows: null,
+    };
     expect(columnsAt(document, analysis(info), 'target', 'table')).toEqual([
       { name: 'x', type: 'number' },
       { name: 'kind', type: 'text' },

@@ -73,8 +73,11 @@ export function columnsAt(
   const info = wire && analysis?.wires[wire.from.node]?.[wire.from.port];
   if (info?.type === 'table') return info.columns;
   if (info?.type !== 'dataset') return undefined;
-  const target: ColumnInfo = { name: info.target.name, type: info.target.kind === 'number' ? 'number' : 'text' };
-  return [...info.features.map((name): ColumnInfo => ({ name, type: 'number' })), target];
+  const features = info.inputs.flatMap((input) => input.features);
+  return [
+    ...features.map((name): ColumnInfo => ({ name, type: 'number' })),
+    ...info.targets.map(({ name, kind }): ColumnInfo => ({ name, type: kind === 'number' ? 'number' : 'text' })),
+  ];
 }
 
 /** The gravest problem that blames this parameter. */

@@ -1,5 +1,7 @@
 // Every node kind there is, with its words: one place to list a new one. catalogue.ts answers for the specs alone; a
 // kind's runner is in main/engine/nodes, under the same path.
+import { combine } from '#shared/nodes/data/combine.ts';
+import { combineWords } from '#shared/nodes/data/combine.words.ts';
 import { csv } from '#shared/nodes/data/csv.ts';
 import { csvWords } from '#shared/nodes/data/csv.words.ts';
 import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
@@ -14,6 +16,8 @@ import { synthetic } from '#shared/nodes/data/synthetic.ts';
 import { syntheticWords } from '#shared/nodes/data/synthetic.words.ts';
 import { target } from '#shared/nodes/data/target.ts';
 import { targetWords } from '#shared/nodes/data/target.words.ts';
+import { chooseOutput } from '#shared/nodes/evaluate/choose-output.ts';
+import { chooseOutputWords } from '#shared/nodes/evaluate/choose-output.words.ts';
 import { compare } from '#shared/nodes/evaluate/compare.ts';
 import { compareWords } from '#shared/nodes/evaluate/compare.words.ts';
 import { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
@@ -110,6 +114,8 @@ import { multiHeadAttention } from '#shared/nodes/layer/multi-head-attention.ts'
 import { multiHeadAttentionWords } from '#shared/nodes/layer/multi-head-attention.words.ts';
 import { multiply } from '#shared/nodes/layer/multiply.ts';
 import { multiplyWords } from '#shared/nodes/layer/multiply.words.ts';
+import { output } from '#shared/nodes/layer/output.ts';
+import { outputWords } from '#shared/nodes/layer/output.words.ts';
 import { pRelu } from '#shared/nodes/layer/p-relu.ts';
 import { pReluWords } from '#shared/nodes/layer/p-relu.words.ts';
 import { permute } from '#shared/nodes/layer/permute.ts';
@@ -172,9 +178,11 @@ export const kinds = {
   'data.synthetic': kind(synthetic, syntheticWords),
   'data.openExplanation': kind(openExplanation, openExplanationWords),
   'data.target': kind(target, targetWords),
+  'data.combine': kind(combine, combineWords),
   'data.split': kind(split, splitWords),
   'data.standardise': kind(standardise, standardiseWords),
   'layer.input': kind(input, inputWords),
+  'layer.output': kind(output, outputWords),
   'layer.dense': kind(dense, denseWords),
   'layer.activation': kind(activation, activationWords),
   'layer.leakyRelu': kind(leakyRelu, leakyReluWords),
@@ -236,6 +244,7 @@ export const kinds = {
   'evaluate.compare': kind(compare, compareWords),
   'evaluate.crossValidate': kind(crossValidate, crossValidateWords),
   'evaluate.learningCurve': kind(learningCurve, learningCurveWords),
+  'evaluate.chooseOutput': kind(chooseOutput, chooseOutputWords),
   'evaluate.predict': kind(predict, predictWords),
   'explain.shap': kind(shap, shapWords),
   'explain.attribution': kind(attribution, attributionWords),

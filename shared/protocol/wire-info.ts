@@ -20,6 +20,16 @@ export interface TargetInfo {
   readonly classes: readonly string[];
 }
 
+/** What a row of one input is made of. */
+export interface InputInfo {
+  /** '' where nobody has named it: only of a single input. */
+  readonly name: string;
+  /** Of one row: [30] for a table, [8, 8, 1] for a picture. */
+  readonly shape: readonly number[];
+  readonly features: readonly string[];
+  readonly standardised: boolean;
+}
+
 export interface SplitRows {
   readonly train: number;
   readonly validation: number;

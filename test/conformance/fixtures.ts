@@ -139,9 +139,17 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     const runner = runners[kind];
     if (!runner) throw new Error(`${kind} has no runner`);
     const all = { ...chosenParams(runner.spec), ...params };
-    const own = context({ node: `fixture-${kind.replace('.', '-')}` });
-    const infos = Object.fromEntries(Object.entries(inputs).map(([name, { info }]) => [name, info]));
-    const values = Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value]));
+    // Each its own: layers of one name would be one layer where networks are joined.
+    const own = context({ node: `fixture-${kind.replace('.', '-')}-${runs}` });
+    const wired = <T>(of: (one: Wired) => T) =>
+      Object.fromEntries(
+        Object.entries(runner.spec.inputs).map(([name, { many }]) => {
+          const own = inputs[name] && of(inputs[name]);
+          return [name, many ? (own === undefined ? [] : [own]) : own];
+        }),
+      );
+    const infos = wired(({ info }) => info);
+    const values = wired(({ value }) => value);
     const { outputs, problems } = await runner.infer(infos, all, own);
     const info = outputs[port];
     const value = (await runner.run(values, all, own))[port];
@@ -156,6 +164,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const row = await make('layer.input', 'layer', { dataset });
   const sequence = await make('layer.input', 'layer', {}, { shape: [12, 3] });
   const network = await make('layer.dense', 'layer', { layer: row }, { units: 1, activation: 'sigmoid' });
+  const output = await make('layer.output', 'layer', { layer: network }, { target: 'another' });
   const optimizer = await make('optimizer.adam', 'optimizer');
   const model = await make('train.fit', 'model', { dataset, network, optimizer });
   const predictions = await make('evaluate.predict', 'predictions', { model, dataset });
@@ -170,7 +179,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     byType: {
       table: [table],
       dataset: [dataset, divided, whole],
-      layer: [picture, row, sequence],
+      layer: [picture, row, sequence, output],
       optimizer: [optimizer],
       model: [model],
       predictions: [predictions],

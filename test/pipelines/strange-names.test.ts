@@ -28,5 +28,5 @@ test('a table of strange names is learnt from, evaluated, predicted and explaine
   expect(new Set(Object.values(ran.outcomes))).toEqual(new Set(['done']));
   const explanation = await ran.value('shap', 'explanation', 'explanation');
   expect(explanation.features).toEqual(features);
-  expect((await ran.value('fit', 'model', 'model')).target.classes).toEqual(['constructor', 'toString']);
+  expect((await ran.value('fit', 'model', 'model')).targets[0]?.classes).toEqual(['constructor', 'toString']);
 });

@@ -8,7 +8,7 @@ import { fitArrays } from '#engine/training/split-arrays.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { LayerData } from '#engine/values/layer.ts';
-import { storedSplit } from '#engine/values/stored-dataset.ts';
+import { storedRows } from '#engine/values/stored-dataset.ts';
 
 export interface StreamedFigures {
   /** Resident set in bytes: before the rows are touched, and the most of the training. */
@@ -34,20 +34,23 @@ const layers: LayerData[] = [
 const network = buildNetwork({ layers, inputs: end('in'), outputs: end('out') });
 
 /** With its rows in memory. */
-function held({ rows: count, x, y: truth, source }: SplitData): SplitData {
-  return { rows: count, x, y: truth, source };
+function held(split: SplitData): SplitData {
+  return { ...split, inputs: split.inputs.map(({ values }) => ({ values })) };
 }
 
 const y = Float32Array.from({ length: rows }, (_, row) => row % 2);
-const stored = storedSplit({ rows, y, source: new Int32Array(0) }, { file, offset: 0, length: rows * features });
+const stored: SplitData = {
+  rows,
+  inputs: [storedRows({ file, offset: 0, length: rows * features, type: 'float32' })],
+  targets: [y],
+  source: new Int32Array(0),
+};
 const target = { name: 'y', kind: 'binary' as const, classes: ['no', 'yes'] };
 const before = process.memoryUsage.rss();
 const split = memoryBytes === 0 ? held(stored) : stored;
 const { data } = fitArrays(
   { train: split, validation: undefined },
-  target,
-  [features],
-  'value',
+  { inputs: [{ place: 0, shape: [features] }], truths: [{ place: 0, target, form: 'value' }] },
   memoryBytes === 0 ? Number.POSITIVE_INFINITY : memoryBytes,
 );
 

@@ -10,7 +10,8 @@ import type { SampleName } from '#engine/nodes/data/sample-tables.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { target } from '#engine/nodes/data/target.ts';
 import type { RunContext } from '#engine/values/runner.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { oneInput, onlyOne } from '#test/support/one-input.ts';
+import type { OneDataset, OneSplit } from '#test/support/one-input.ts';
 import type { WeightData } from '#engine/values/model.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
@@ -91,13 +92,13 @@ const models = cases.filter((one) => !isData(one)) as readonly ModelCase[];
 const shapeText = (shape: readonly number[]) => shape.join(' × ');
 
 /** A sample through the product's nodes: all rows for training. */
-async function wholeDataset(dataset: string, shape: readonly number[] = []): Promise<DatasetValue> {
+async function wholeDataset(dataset: string, shape: readonly number[] = []): Promise<OneDataset> {
   const { table } = await sample.run({}, { name: dataset.replace('_', '-') as SampleName }, context);
-  return (await target.run({ table }, { target: 'target', task: 'auto', positive: '', features: [], shape }, context))
-    .dataset;
+  const params = { target: 'target', task: 'auto', positive: '', features: [], inputName: '', shape } as const;
+  return onlyOne((await target.run({ table }, params, context)).dataset);
 }
 
-function rowsAt(whole: SplitData, width: number, rows: readonly number[]): SplitData {
+function rowsAt(whole: OneSplit, width: number, rows: readonly number[]): OneSplit {
   const x = new Float32Array(rows.length * width);
   for (const [i, row] of rows.entries()) x.set(whole.x.subarray(row * width, (row + 1) * width), i * width);
   return {
@@ -109,7 +110,7 @@ function rowsAt(whole: SplitData, width: number, rows: readonly number[]): Split
 }
 
 /** The case's own split in place of the split node's, so that results can be compared. */
-function splitAs(whole: DatasetValue, { train_index, test_index }: DataCase): DatasetValue {
+function splitAs(whole: OneDataset, { train_index, test_index }: DataCase): OneDataset {
   const all = whole.splits.train;
   const width = whole.features.length;
   return {
@@ -136,25 +137,29 @@ describe('bundled samples', () => {
     expect(y.reduce((total, value) => total + value, 0)).toBe(one.target_sum);
     const counts = whole.target.classes.map((__, label) => y.filter((value) => value === label).length);
     expect(counts).toEqual(one.class_counts ?? []);
-    const { dataset } = await standardise.run({ dataset: splitAs(whole, one) }, { centre: true, scale: true }, context);
-    const [step] = dataset.preprocessing;
+    const [step] = (await standardised(splitAs(whole, one))).preprocessing;
     for (const [j, mean] of (one.train_mean ?? []).entries()) near(step?.mean[j] ?? Number.NaN, mean, 1e-6);
     for (const [j, std] of (one.train_std ?? []).entries()) near(step?.scale[j] ?? Number.NaN, std, 1e-6);
     count.ran();
   });
 });
 
+const standardised = async (dataset: OneDataset): Promise<OneDataset> =>
+  onlyOne(
+    (await standardise.run({ dataset: oneInput(dataset) }, { input: '', centre: true, scale: true }, context)).dataset,
+  );
+
 /** The data of a model case as its `preprocessing` says. */
-async function prepared(one: ModelCase): Promise<DatasetValue> {
+async function prepared(one: ModelCase): Promise<OneDataset> {
   const data = tables.find(({ dataset }) => dataset === one.dataset);
   if (!data) throw new Error(`No rows for ${one.dataset}`);
   const whole = await wholeDataset(one.dataset, one.input_shape);
   const split = splitAs(whole, data);
   if (one.preprocessing.startsWith('(x - mean) / std')) {
-    return (await standardise.run({ dataset: split }, { centre: true, scale: true }, context)).dataset;
+    return standardised(split);
   }
   if (one.preprocessing !== 'pixel / 16') throw new Error(`Unknown preprocessing: ${one.preprocessing}`);
-  const scaled = (part: SplitData): SplitData => ({ ...part, x: part.x.map((pixel) => pixel / 16) });
+  const scaled = (part: OneSplit): OneSplit => ({ ...part, x: part.x.map((pixel) => pixel / 16) });
   return { ...split, splits: { ...split.splits, train: scaled(split.splits.train), test: scaled(split.splits.test) } };
 }
 
@@ -173,7 +178,7 @@ function freshWeights(network: Network, seed: number): WeightData[] {
 /** Trains and predicts the test rows; outputs row by row. */
 async function testOutputs(
   one: ModelCase,
-  dataset: DatasetValue,
+  dataset: OneDataset,
   truth: Float32Array,
   seed: number,
 ): Promise<Float32Array> {
@@ -215,7 +220,7 @@ function r2(predicted: Float32Array, truth: Float32Array): number {
   return 1 - squares((row) => predicted[row] ?? Number.NaN) / squares(() => mean);
 }
 
-async function scoreOf(one: ModelCase, dataset: DatasetValue, seed: number): Promise<number> {
+async function scoreOf(one: ModelCase, dataset: OneDataset, seed: number): Promise<number> {
   const { train: rows, test: held } = dataset.splits;
   if (dataset.target.kind !== 'number') return accuracy(await testOutputs(one, dataset, rows.y, seed), held.y);
   // The case trains on a standardised target and measures in its own unit.

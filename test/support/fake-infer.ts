@@ -1,4 +1,5 @@
 // Runners that only infer, as simple as the analysis needs, with a count of how often each was asked.
+import { oneInputInfo } from '#test/support/one-input.ts';
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
@@ -27,17 +28,17 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
     'data.sample': () => ({ table: { type: 'table', columns: [], rows: 100 } }),
     'data.csv': () => ({ table: { type: 'table', columns: [], rows: 100 } }),
     'data.target': ({ table }): OutputInfos =>
-      table ? { dataset: { type: 'dataset', features: [], standardised: false, ...world } } : {},
+      table ? { dataset: oneInputInfo({ features: [], standardised: false, ...world }) } : {},
     'data.split': ({ dataset }): OutputInfos => (dataset ? { dataset: dataset as WireInfo } : {}),
     'data.standardise': ({ dataset }): OutputInfos =>
-      dataset ? { dataset: { ...(dataset as Extract<WireInfo, { type: 'dataset' }>), standardised: true } } : {},
+      dataset ? { dataset: oneInputInfo({ features: [], standardised: true, ...world }) } : {},
     'layer.input': ({ dataset }, { shape }): OutputInfos => {
       const own = shape as readonly number[];
       const from = dataset as Extract<WireInfo, { type: 'dataset' }> | undefined;
       return {
         layer: {
           type: 'layer',
-          shape: own.length > 0 ? own : (from?.shape ?? null),
+          shape: own.length > 0 ? own : (from?.inputs[0]?.shape ?? null),
           parameters: 0,
           multiplyAdds: 0,
           activation: 'linear',
@@ -57,7 +58,12 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
     'optimizer.adam': () => ({ optimizer: { type: 'optimizer', name: 'Adam', wholeBatch: false } }),
     'optimizer.gradientDescent': () => ({ optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: true } }),
     'train.fit': () => ({
-      model: { type: 'model', shape: world.shape, features: [], target: world.target, parameters: 0 },
+      model: {
+        type: 'model',
+        inputs: [{ name: '', shape: world.shape, features: [], standardised: true }],
+        targets: [world.target],
+        parameters: 0,
+      },
     }),
     'train.descentView': () => ({ report: { type: 'report' } }),
     'evaluate.crossValidate': () => ({ report: { type: 'report' } }),

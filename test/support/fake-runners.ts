@@ -6,7 +6,7 @@ import { emptyDocument, wireId } from '#shared/document/document.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ErasedRunner, RunnerTable } from '#engine/values/erased-runner.ts';
-import type { ModelValue } from '#engine/values/model.ts';
+import { oneOutputModel } from '#test/support/one-input.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 
@@ -52,8 +52,7 @@ export const tableSpec: NodeSpec = {
 export const numberIn = (value: WireValue | undefined): number => Number((value as ReportValue).metrics['value']);
 export const reportOf = (value: number): ReportValue => ({ type: 'report', title: 'evaluation', metrics: { value } });
 
-const model: ModelValue = {
-  type: 'model',
+const model = oneOutputModel({
   network: { layers: [], inputs: [], outputs: [] },
   weights: [],
   loss: { className: 'MeanSquaredError', config: {} },
@@ -63,7 +62,7 @@ const model: ModelValue = {
   target: { name: 'y', kind: 'number', classes: [] },
   preprocessing: [],
   history: [],
-};
+});
 
 export interface Strings {
   /** In the order in which they began. */

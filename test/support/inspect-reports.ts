@@ -20,9 +20,9 @@ import { permutationImportance } from '#engine/nodes/explain/permutation-importa
 import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import type { RunContext } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import { oneInput, oneOutputModel } from '#test/support/one-input.ts';
+import type { OneDataset, OneModel } from '#test/support/one-input.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
-import type { ModelValue } from '#engine/values/model.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 
 type Run = (inputs: never, params: never, context: RunContext) => Promise<{ readonly report: ReportValue }>;
@@ -36,7 +36,7 @@ const runs = {
   'train.descentView': descentView.run as Run,
 } satisfies { readonly [K in NodeKind]?: Run };
 export type Kind = keyof typeof runs;
-export type Inputs = { readonly model?: ModelValue; readonly dataset?: DatasetValue; readonly network?: LayerValue };
+export type Inputs = { readonly model?: OneModel; readonly dataset?: OneDataset; readonly network?: LayerValue };
 
 export async function report(
   kind: Kind,
@@ -53,7 +53,13 @@ export async function report(
     newFile: (name) => name,
   };
   const all = { ...defaultParams(catalogue[kind]), ...params };
-  return (await runs[kind](inputs as never, all as never, context)).report;
+  const { model, dataset } = inputs;
+  const given = {
+    ...inputs,
+    ...(model && { model: oneOutputModel(model) }),
+    ...(dataset && { dataset: oneInput(dataset) }),
+  };
+  return (await runs[kind](given as never, all as never, context)).report;
 }
 
 export async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -69,7 +75,7 @@ export const scaling = [
 ] as const;
 export const train = splitOf(normalRows(80, 3, 1), 3);
 export const held = splitOf(normalRows(40, 3, 2), 3);
-export const data = (target: DatasetValue['target']): DatasetValue => ({
+export const data = (target: OneDataset['target']): OneDataset => ({
   ...datasetOf(3, target, { train, test: held }),
   preprocessing: scaling,
 });

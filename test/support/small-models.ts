@@ -1,7 +1,6 @@
 // Small models and rows whose answers a test can work out by itself.
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { OneDataset, OneModel, OneSplit } from '#test/support/one-input.ts';
 import type { LayerData } from '#engine/values/layer.ts';
-import type { ModelValue } from '#engine/values/model.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { refTo } from '#engine/network/build-network.ts';
 import { generator } from '#engine/kernels/random.ts';
@@ -13,7 +12,7 @@ export interface DenseLayer {
   readonly activation: string;
 }
 
-export function denseModel(features: number, target: TargetInfo, layers: readonly DenseLayer[]): ModelValue {
+export function denseModel(features: number, target: TargetInfo, layers: readonly DenseLayer[]): OneModel {
   const data: LayerData[] = layers.map(({ bias, activation }, i) => ({
     name: `dense-${i}`,
     className: 'Dense',
@@ -22,7 +21,6 @@ export function denseModel(features: number, target: TargetInfo, layers: readonl
   }));
   const input = { name: 'input', className: 'InputLayer', config: { batch_shape: [null, features] }, calls: [] };
   return {
-    type: 'model',
     network: {
       layers: [input, ...data],
       inputs: [refTo('input')],
@@ -49,7 +47,7 @@ export function denseModel(features: number, target: TargetInfo, layers: readonl
 }
 
 /** Two hidden layers of random weights. */
-export function randomModel(features: number, target: TargetInfo, units: number, seed: number): ModelValue {
+export function randomModel(features: number, target: TargetInfo, units: number, seed: number): OneModel {
   const random = generator(seed);
   const numbers = (count: number): number[] => Array.from({ length: count }, () => random.normal() * 0.7);
   const last = units === 1 ? (target.kind === 'number' ? 'linear' : 'sigmoid') : 'softmax';
@@ -67,7 +65,7 @@ export function normalRows(rows: number, features: number, seed: number): Float3
   return Float32Array.from({ length: rows * features }, () => random.normal());
 }
 
-export function splitOf(x: Float32Array, features: number, y?: readonly number[]): SplitData {
+export function splitOf(x: Float32Array, features: number, y?: readonly number[]): OneSplit {
   const rows = x.length / features;
   return {
     rows,
@@ -80,11 +78,10 @@ export function splitOf(x: Float32Array, features: number, y?: readonly number[]
 export function datasetOf(
   features: number,
   target: TargetInfo,
-  splits: Partial<DatasetValue['splits']> = {},
-): DatasetValue {
+  splits: Partial<OneDataset['splits']> = {},
+): OneDataset {
   const none = splitOf(new Float32Array(), features);
   return {
-    type: 'dataset',
     shape: [features],
     features: names(features),
     target,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { InferContext, RunContext } from '#engine/values/runner.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { OneDataset, OneSplit } from '#test/support/one-input.ts';
 
 export interface TestContext extends InferContext, RunContext {
   readonly folder: string;
@@ -45,10 +45,10 @@ export function datasetOf(
   rows: readonly (readonly number[])[],
   y: readonly number[],
   classes: readonly string[],
-): DatasetValue {
+): OneDataset {
   const width = rows[0]?.length ?? 0;
-  const empty: SplitData = { rows: 0, x: new Float32Array(0), y: new Float32Array(0), source: new Int32Array(0) };
-  const train: SplitData = {
+  const empty: OneSplit = { rows: 0, x: new Float32Array(0), y: new Float32Array(0), source: new Int32Array(0) };
+  const train: OneSplit = {
     rows: rows.length,
     x: Float32Array.from(rows.flat()),
     y: Float32Array.from(y),
@@ -56,7 +56,6 @@ export function datasetOf(
   };
   const kind = classes.length === 0 ? 'number' : classes.length === 2 ? 'binary' : 'classes';
   return {
-    type: 'dataset',
     shape: [width],
     features: Array.from({ length: width }, (_, i) => `x${i + 1}`),
     target: { name: 'target', kind, classes },

@@ -4,17 +4,20 @@ import type { NodeId, Patch, PipelineDocument, PipelineNode, PipelineWire } from
 import { ancestors } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
+import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { OutputInfos } from '#engine/analyse/wires.ts';
 import { insertStandardise, setParamPatch } from '#engine/analyse/repairs.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
+import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
 import { trainingProblems } from '#engine/training/problems.ts';
-import type { TrainingProblem } from '#engine/training/problems.ts';
+import type { TrainingProblem, TrainingSubject } from '#engine/training/problems.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
 
 type Wires = Readonly<Record<NodeId, OutputInfos>>;
 type DatasetInfo = Extract<WireInfo, { type: 'dataset' }>;
+type LayerInfo = Extract<WireInfo, { type: 'layer' }>;
 
 /** A node that trains, with what is around it. */
 interface Training {
@@ -33,21 +36,49 @@ export function checkTraining(training: Training, choice: TrainingChoice): reado
   };
   const [dataset, network, optimizer] = ['dataset', 'network', 'optimizer'].map(arriving);
   if (dataset?.type !== 'dataset' || network?.type !== 'layer' || !network.shape) return [];
-  const { shape, activation } = network;
   const wholeBatch = optimizer?.type === 'optimizer' && optimizer.wholeBatch;
   return [
     ...checkInputs(training, dataset),
-    ...trainingProblems({ dataset, network: { shape, activation }, wholeBatch, choice }).map((problem) =>
-      blamed(training, problem),
-    ),
+    ...checkOutputs(training, dataset, network, { wholeBatch, choice }),
     ...checkScaling(training, dataset),
   ];
 }
 
+function checkOutputs(
+  training: Training,
+  dataset: DatasetInfo,
+  network: LayerInfo,
+  settings: Pick<TrainingSubject, 'wholeBatch' | 'choice'>,
+): readonly Problem[] {
+  const { targets, rows } = dataset;
+  const ends = network.outputs ?? [{ of: '', shape: network.shape ?? [], activation: network.activation }];
+  const { found = [], problem: other } = attempt(training, () => targetPlaces(ends, targets));
+  if (other) return [other];
+  const outputs = found.flatMap((place, i) => {
+    const [target, end] = [targets[place], ends[i]];
+    return target && end ? [{ target, shape: end.shape, activation: end.activation }] : [];
+  });
+  return trainingProblems({ outputs, rows, ...settings }).map((problem) => blamed(training, problem, ends));
+}
+
+/** What a function finds, or the problem that it throws, at the node that trains. */
+function attempt<T>({ trainer }: Training, find: () => T): { readonly found?: T; readonly problem?: Problem } {
+  try {
+    return { found: find() };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { problem: { ...error.problem, node: trainer.id } };
+  }
+}
+
 /** At the node whose parameters mend it, if it has them. */
-function blamed(training: Training, { of, mend, ...problem }: TrainingProblem): Problem {
+function blamed(
+  training: Training,
+  { of, mend, output, ...problem }: TrainingProblem,
+  ends: readonly { readonly of: string }[],
+): Problem {
   const { trainer } = training;
-  const last = of === 'lastLayer' ? lastNode(training) : undefined;
+  const last = of === 'lastLayer' ? lastNode(training, ends[output ?? 0]?.of ?? '') : undefined;
   const node = last ?? trainer;
   const own = of === 'settings' || last?.kind === 'layer.dense' ? Object.entries(mend) : [];
   const [param] = own[0] ?? [];
@@ -63,25 +94,53 @@ function wireTo(graph: Graph, node: PipelineNode, port: string): PipelineWire | 
   return graph.into.get(node.id)?.find((wire) => wire.to.port === port);
 }
 
-/** Input nodes of the network whose rows are not those of the data. */
-function* checkInputs({ document, graph, wires, trainer }: Training, dataset: DatasetInfo): Iterable<Problem> {
+/** Input nodes of the network that no input of the data goes into, or one of another size. */
+function* checkInputs(training: Training, dataset: DatasetInfo): Iterable<Problem> {
+  const { document, graph, wires, trainer } = training;
   const source = wireTo(graph, trainer, 'network')?.from.node;
   if (source === undefined) return;
-  for (const id of [source, ...ancestors(graph, [source])]) {
+  const nodes = [source, ...ancestors(graph, [source])].flatMap((id) => {
     const node = document.nodes[id];
     const info = node?.kind === 'layer.input' ? wires[id]?.['layer'] : undefined;
-    if (!node || info?.type !== 'layer' || !info.shape || String(info.shape) === String(dataset.shape)) continue;
-    const facts = { expected: info.shape.join(' × '), received: dataset.shape.join(' × ') };
-    const repair: readonly Patch[] = [setParamPatch(node, 'shape', dataset.shape)];
-    yield { code: 'network.shape', severity: 'error', node: id, facts, param: 'shape', repair };
+    return node && info?.type === 'layer' && info.shape ? [{ node, shape: info.shape }] : [];
+  });
+  const { found: places = [], problem } = attempt(training, () =>
+    inputPlaces(
+      nodes.map(({ node }) => ({ of: nameIn(node, 'input') })),
+      dataset.inputs,
+    ),
+  );
+  if (problem) {
+    yield problem;
+    return;
+  }
+  for (const [i, { node, shape }] of nodes.entries()) {
+    const own = dataset.inputs[places[i] ?? 0];
+    if (!own || String(shape) === String(own.shape)) continue;
+    const facts = { expected: shape.join(' × '), received: own.shape.join(' × ') };
+    const repair: readonly Patch[] = [setParamPatch(node, 'shape', own.shape)];
+    yield { code: 'network.shape', severity: 'error', node: node.id, facts, param: 'shape', repair };
   }
 }
 
-/** The node that sets the size of the network's output: behind it come only layers that keep what it made. */
-function lastNode({ document, graph, trainer }: Training): PipelineNode | undefined {
+const nameIn = ({ params }: PipelineNode, param: string): string => {
+  const value = params[param];
+  return typeof value === 'string' ? value : '';
+};
+
+/**
+ * The node that sets the size of the network's output for the target `of`: behind it come only layers that keep what it
+ * made, and the nodes that name outputs.
+ */
+function lastNode({ document, graph, trainer }: Training, of: string): PipelineNode | undefined {
   let id = wireTo(graph, trainer, 'network')?.from.node;
   while (id !== undefined) {
     const node = document.nodes[id];
+    if (node?.kind === 'layer.output') {
+      const port = of === '' || nameIn(node, 'target') === of ? 'layer' : 'others';
+      id = wireTo(graph, node, port)?.from.node;
+      continue;
+    }
     const layer = node && specOf(node.kind)?.keras?.layer;
     if (!node || layer === undefined || !layerClass(layer)?.traits.auxiliary) return node;
     id = graph.into.get(id)?.[0]?.from.node;
@@ -91,7 +150,8 @@ function lastNode({ document, graph, trainer }: Training): PipelineNode | undefi
 
 function* checkScaling({ document, graph, trainer }: Training, dataset: DatasetInfo): Iterable<Problem> {
   const wire = wireTo(graph, trainer, 'dataset');
-  if (!wire || dataset.standardised) return;
+  // One input of several may well be left as it is.
+  if (!wire || dataset.inputs.some(({ standardised }) => standardised)) return;
   // Tokens are names, not sizes: an embedding looks them up as they are.
   const network = wireTo(graph, trainer, 'network')?.from.node;
   const layers = network === undefined ? [] : [network, ...ancestors(graph, [network])];

@@ -19,7 +19,7 @@ test('a network that makes sense has no problems, and every wire is known', asyn
     multiplyAdds: 0,
     activation: 'sigmoid',
   });
-  expect(wires['fit']?.['model']).toMatchObject({ type: 'model', target: binary });
+  expect(wires['fit']?.['model']).toMatchObject({ type: 'model', targets: [binary] });
 });
 
 describe('memory', () => {

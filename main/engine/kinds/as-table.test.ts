@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { oneInput } from '#test/support/one-input.ts';
+import type { OneSplit } from '#test/support/one-input.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
 import type { PredictionsValue } from '#engine/values/predictions.ts';
 import type { ReportValue } from '#engine/values/report.ts';
@@ -33,7 +34,7 @@ async function read(value: WireValue) {
   return [slice.columns.map(({ name }) => name), ...slice.rows];
 }
 
-const part = (x: number[], y: number[], source: number[]): SplitData => ({
+const part = (x: number[], y: number[], source: number[]): OneSplit => ({
   rows: y.length,
   x: Float32Array.from(x),
   y: Float32Array.from(y),
@@ -42,8 +43,7 @@ const part = (x: number[], y: number[], source: number[]): SplitData => ({
 const target = { name: 'Split', kind: 'binary', classes: ['no', 'yes'] } as const;
 
 test('a dataset: features, target in words, split; names stay apart', async () => {
-  const value: DatasetValue = {
-    type: 'dataset',
+  const value = oneInput({
     shape: [2],
     features: ['a', 'b'],
     target,
@@ -53,7 +53,7 @@ test('a dataset: features, target in words, split; names stay apart', async () =
       validation: part([], [], []),
       test: part([0.5, Number.NaN], [1], [7]),
     },
-  };
+  });
   expect(await read(value)).toEqual([
     ['a', 'b', 'Split', 'split_2'],
     [1, 2, 'no', 'train'],

@@ -1,32 +1,32 @@
 // Values of type dataset.
 import type { CellValue, ResultView } from '#shared/protocol/results.ts';
+import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { tableView } from '#engine/kinds/table-view.ts';
 import { imageView } from '#engine/results/image-view.ts';
 import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.ts';
 import type { ValueTable } from '#engine/table/value-table.ts';
-import { elements } from '#engine/network/layer.ts';
-import type { DatasetValue, SplitName } from '#engine/values/dataset.ts';
-import { featureAt, residentDataset, withoutPlaces } from '#engine/values/stored-dataset.ts';
+import { at, elements } from '#engine/network/layer.ts';
+import type { DatasetInput, DatasetValue, SplitName } from '#engine/values/dataset.ts';
+import { numberAt, residentDataset, withoutPlaces } from '#engine/values/stored-dataset.ts';
 
 export const dataset: ValueKind<DatasetValue> = {
   type: 'dataset',
-  describe: ({ shape, features, target, splits, preprocessing }) => ({
+  describe: ({ inputs, targets, splits }) => ({
     type: 'dataset',
-    shape,
-    features,
-    target,
+    inputs: inputs.map(inputInfo),
+    targets,
     rows: { train: splits.train.rows, validation: splits.validation.rows, test: splits.test.rows },
-    standardised: preprocessing.some(({ step }) => step === 'standardise'),
   }),
-  summary: ({ shape, features, target, splits: { train, validation, test } }) => ({
-    rows: { train: train.rows, validation: validation.rows, test: test.rows },
-    shape,
-    features: features.length,
-    target: target.name,
-    classes: target.classes,
-  }),
+  summary: ({ inputs, targets, splits: { train, validation, test } }) => {
+    const rows = { train: train.rows, validation: validation.rows, test: test.rows };
+    const features = inputs.reduce((sum, input) => sum + input.features.length, 0);
+    const [input, target] = [inputs[0], targets[0]];
+    if (inputs.length + targets.length === 2)
+      return { rows, shape: input?.shape ?? [], features, target: target?.name ?? '', classes: target?.classes ?? [] };
+    return { rows, features, inputs: inputs.map(({ name }) => name), targets: targets.map(({ name }) => name) };
+  },
   views: (value, t) => [...datasetViews(value, t), tableView(datasetTable(value))],
   table: datasetTable,
   rows: { resident: residentDataset, plain: withoutPlaces },
@@ -34,31 +34,36 @@ export const dataset: ValueKind<DatasetValue> = {
 
 function datasetViews(value: DatasetValue, t: Translate): ResultView[] {
   const { train, validation, test } = value.splits;
-  const classes = value.target.classes.length;
+  const [first] = value.targets;
+  const classes = value.targets.length === 1 ? (first?.classes.length ?? 0) : 0;
   const metrics = [
     { name: t('figure.trainingRows'), value: train.rows },
     { name: t('figure.validationRows'), value: validation.rows },
     { name: t('figure.testRows'), value: test.rows },
-    { name: t('figure.features'), value: elements(value.shape) },
+    {
+      name: t('figure.features'),
+      value: value.inputs.reduce((sum, { shape }) => sum + elements(shape), 0),
+    },
     ...(classes > 0 ? [{ name: t('figure.classes'), value: classes }] : []),
   ];
   const images = imageView(value);
   return [
     ...(images ? [images] : []),
     { view: 'metrics', title: 'view.splits', metrics },
-    ...(classes > 0 ? [classTable(value)] : []),
+    ...value.targets.flatMap((target, k) => (target.classes.length > 0 ? [classTable(value, k)] : [])),
   ];
 }
 
 /** Rows per class and split: a class that is absent from a split shows here. */
-function classTable({ target, splits }: DatasetValue): ResultView {
+function classTable({ targets, splits }: DatasetValue, k: number): ResultView {
+  const target = at(targets, k);
   const names = ['train', 'validation', 'test'] as const;
   const counts = names.map((name) => {
     const perClass = target.classes.map(() => 0);
-    for (const index of splits[name].y) perClass[index] = (perClass[index] ?? 0) + 1;
+    for (const index of at(splits[name].targets, k)) perClass[index] = (perClass[index] ?? 0) + 1;
     return perClass;
   });
-  const rows: CellValue[][] = target.classes.map((name, k) => [name, ...counts.map((perClass) => perClass[k] ?? 0)]);
+  const rows: CellValue[][] = target.classes.map((name, i) => [name, ...counts.map((perClass) => perClass[i] ?? 0)]);
   const columns = [
     { name: target.name, type: 'text' as const },
     ...names.map((name) => ({ name, type: 'integer' as const })),
@@ -66,35 +71,45 @@ function classTable({ target, splits }: DatasetValue): ResultView {
   return { view: 'table', title: 'view.classes', slice: { columns, rows, offset: 0, total: rows.length } };
 }
 
-/** Features as the network gets them, the target in words, the split; train, then validation, then test. */
-function datasetTable({ features, target, splits }: DatasetValue): ValueTable {
+/** Features as the network gets them, the targets in words, the split; train, then validation, then test. */
+function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
   const { train, validation, test } = splits;
-  const place = (row: number): readonly [SplitName, number] => {
+  const placeOf = (row: number): readonly [SplitName, number] => {
     if (row < train.rows) return ['train', row];
     return row < train.rows + validation.rows
       ? ['validation', row - train.rows]
       : ['test', row - train.rows - validation.rows];
   };
-  const width = features.length;
-  const cells = { train: featureAt(train), validation: featureAt(validation), test: featureAt(test) };
-  const columns = features.map((name, i) => ({
-    name,
-    type: 'number' as const,
+  const columns = inputs.flatMap((input, k) => {
+    const width = input.features.length;
+    const [ofTrain, ofValidation, ofTest] = [train, validation, test].map((split) => numberAt(at(split.inputs, k)));
+    const cells = { train: ofTrain, validation: ofValidation, test: ofTest };
+    return input.features.map((name, i) => ({
+      name,
+      type: 'number' as const,
+      cell: (row: number) => {
+        const [split, place] = placeOf(row);
+        return cells[split]?.(place * width + i) ?? null;
+      },
+    }));
+  });
+  const truths = targets.map((target, k) => ({
+    ...targetColumn(target.name, target),
     cell: (row: number) => {
-      const [split, at] = place(row);
-      return cells[split](at * width + i) ?? null;
+      const [split, place] = placeOf(row);
+      return targetCell(target, at(splits[split].targets, k)[place]);
     },
   }));
-  const label = (row: number) => {
-    const [split, at] = place(row);
-    return targetCell(target, splits[split].y[at]);
-  };
   return valueTable(
-    [
-      ...columns,
-      { ...targetColumn(target.name, target), cell: label },
-      { name: 'split', type: 'text', cell: (row) => place(row)[0] },
-    ],
+    [...columns, ...truths, { name: 'split', type: 'text', cell: (row) => placeOf(row)[0] }],
     train.rows + validation.rows + test.rows,
   );
 }
+
+/** What is told of an input before and after the run. */
+export const inputInfo = ({ name, shape, features, preprocessing }: DatasetInput): InputInfo => ({
+  name,
+  shape,
+  features,
+  standardised: preprocessing.some(({ step }) => step === 'standardise'),
+});

@@ -9,9 +9,17 @@ export const layer: ValueKind<LayerValue> = {
   type: 'layer',
   describe: ({ network }) => {
     const built = buildNetwork(network);
-    const { outputShapes, parameters, multiplyAdds } = built;
+    const { outputShapes, outputs, parameters, multiplyAdds } = built;
+    const named = outputs.some(({ of }) => of !== undefined);
     return {
       type: 'layer',
+      ...(named && {
+        outputs: outputs.map((end, i) => ({
+          of: end.of ?? '',
+          shape: outputShapes[i] ?? [],
+          activation: lastActivation(built, end),
+        })),
+      }),
       shape: outputShapes[0] ?? null,
       parameters,
       multiplyAdds,

@@ -2,6 +2,7 @@
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
+import { inputInfo } from '#engine/kinds/dataset.ts';
 import { numbersOf } from '#engine/kinds/numbers.ts';
 import { networkView } from '#engine/results/network-view.ts';
 import { historyViews } from '#engine/results/report-views.ts';
@@ -10,11 +11,10 @@ import type { ModelValue } from '#engine/values/model.ts';
 
 export const model: ValueKind<ModelValue> = {
   type: 'model',
-  describe: ({ shape, features, target, weights }) => ({
+  describe: ({ inputs, targets, weights }) => ({
     type: 'model',
-    shape,
-    features,
-    target,
+    inputs: inputs.map(inputInfo),
+    targets,
     parameters: parametersOf(weights),
   }),
   summary: ({ history, weights, stopped, eagerBecause, threads, blocks }) => ({

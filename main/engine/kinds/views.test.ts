@@ -7,9 +7,9 @@ import { plotSvg } from '#engine/results/svg.ts';
 import { summaryOf } from '#engine/kinds/kinds.ts';
 import { comparison, twoClasses } from '#test/support/report-samples.ts';
 import { viewsOf } from '#engine/kinds/kinds.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { oneInput, oneOutputModel } from '#test/support/one-input.ts';
+import type { OneSplit } from '#test/support/one-input.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
-import type { ModelValue } from '#engine/values/model.ts';
 import type { PredictionsValue } from '#engine/values/predictions.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
@@ -18,7 +18,7 @@ import { refTo } from '#engine/network/build-network.ts';
 
 const target = { name: 'kind', kind: 'classes', classes: ['a', 'b', 'c'] } as const;
 
-function split(rows: number, size: number): SplitData {
+function split(rows: number, size: number): OneSplit {
   return {
     rows,
     x: Float32Array.from({ length: rows * size }, (_, i) => (i % 7) - 3),
@@ -27,14 +27,13 @@ function split(rows: number, size: number): SplitData {
   };
 }
 
-const pictures: DatasetValue = {
-  type: 'dataset',
+const pictures = oneInput({
   shape: [2, 2, 1],
   features: ['p0', 'p1', 'p2', 'p3'],
   target,
   preprocessing: [{ step: 'standardise', mean: Float64Array.of(1, 1, 1, 1), scale: Float64Array.of(2, 2, 2, 2) }],
   splits: { train: split(5, 4), validation: split(0, 4), test: split(3, 4) },
-};
+});
 
 const network = {
   layers: [
@@ -52,8 +51,7 @@ const history = [1, 2].map((epoch) => ({
   logs: { accuracy: 0.5, loss: 1 / epoch, val_loss: epoch === 2 ? null : 0.7 },
 }));
 
-const model: ModelValue = {
-  type: 'model',
+const model = oneOutputModel({
   network,
   weights: [
     { layer: 'out', name: 'kernel', shape: [4, 3], values: new Float32Array(12), trainable: true },
@@ -62,12 +60,12 @@ const model: ModelValue = {
   loss: { className: 'CategoricalCrossentropy', config: {} },
   optimizer: { className: 'Adam', config: {}, wholeBatch: false },
   shape: [4],
-  features: pictures.features,
+  features: ['p0', 'p1', 'p2', 'p3'],
   target,
   preprocessing: [],
   history,
   stopped: 'early',
-};
+});
 
 const explanation: ExplanationValue = {
   type: 'explanation',

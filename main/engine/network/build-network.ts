@@ -2,7 +2,7 @@
 // as quick as one of ten.
 import { z } from 'zod';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { LayerData, NetworkData, Shape, TensorRef } from '#engine/values/layer.ts';
+import type { LayerData, NetworkData, NetworkEnd, Shape, TensorRef } from '#engine/values/layer.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { elements } from '#engine/network/layer.ts';
 import type { LayerClass, WeightSpec } from '#engine/network/layer.ts';
@@ -32,8 +32,8 @@ export interface NetworkWeight extends WeightSpec {
 
 export interface Network {
   readonly layers: readonly BuiltLayer[];
-  readonly inputs: readonly TensorRef[];
-  readonly outputs: readonly TensorRef[];
+  readonly inputs: readonly NetworkEnd[];
+  readonly outputs: readonly NetworkEnd[];
   readonly inputShapes: readonly Shape[];
   readonly outputShapes: readonly Shape[];
   /** In the order of Keras' get_weights(); `trainable` is false for all weights of a frozen layer. */

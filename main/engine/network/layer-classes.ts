@@ -11,6 +11,7 @@ import { concatenate } from '#engine/network/layers/concatenate.ts';
 import { conv1d } from '#engine/network/layers/conv1d.ts';
 import { conv2dTranspose } from '#engine/network/layers/conv2d-transpose.ts';
 import { conv2d } from '#engine/network/layers/conv2d.ts';
+import { cropping1d } from '#engine/network/layers/cropping1d.ts';
 import { cropping2d } from '#engine/network/layers/cropping2d.ts';
 import { dense } from '#engine/network/layers/dense.ts';
 import { depthwiseConv2d } from '#engine/network/layers/depthwise-conv2d.ts';
@@ -67,6 +68,7 @@ const plain = byName(
   conv1d,
   conv2dTranspose,
   conv2d,
+  cropping1d,
   cropping2d,
   dense,
   depthwiseConv2d,

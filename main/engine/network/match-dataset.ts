@@ -1,42 +1,53 @@
-// Whether a dataset is one that a model can be asked about, and the dataset as the model knows it: columns and classes go
-// together by name, in whatever order they stand, never by place. Asked wherever a model meets data.
+// Whether a dataset is one that a model can be asked about, and the dataset as the model knows it: inputs, columns and
+// classes go together by name, in whatever order they stand, never by place. Asked wherever a model meets data.
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import { elements } from '#engine/network/layer.ts';
+import { flatColumns, flatNames, severalTargets } from '#engine/network/flat-model.ts';
+import { at, elements } from '#engine/network/layer.ts';
+import { placesByName } from '#engine/network/places-by-name.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { DatasetValue, PreprocessingStep, SplitData } from '#engine/values/dataset.ts';
-import type { ModelValue } from '#engine/values/model.ts';
+import type { DatasetInput, DatasetValue, Numbers, PreprocessingStep, SplitData } from '#engine/values/dataset.ts';
+import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 
-type Columns = Pick<DatasetValue, 'features' | 'shape'>;
+type Columns = Pick<DatasetInput, 'features' | 'shape'>;
+type Named = Columns & Pick<DatasetInput, 'name'>;
 
 /**
- * The dataset with its columns and classes in the model's order. Throws Fault 'model.columns' (other columns),
- * 'model.target' (other classes, or a number in their place) or 'model.preprocessing' (the rows were not prepared as those
- * that the model learnt from), blamed on `port`.
+ * The dataset with its inputs, columns and classes in the model's order. Throws Fault 'model.inputs' (an input of that
+ * name is not there), 'model.columns' (other columns), 'model.target' (other classes, or a number in their place) or
+ * 'model.preprocessing' (the rows were not prepared as those that the model learnt from), blamed on `port`.
  */
 export async function matchDataset(
-  model: Pick<ModelValue, 'features' | 'shape' | 'target' | 'preprocessing'>,
+  model: Pick<FlatModel, 'inputs' | 'target'>,
   dataset: DatasetValue,
   signal?: AbortSignal,
   port = 'dataset',
-): Promise<DatasetValue> {
-  const wrong = columnFacts(model, dataset);
-  if (wrong) throw new Fault('model.columns', wrong, { port });
-  if (!sameTarget(model.target, dataset.target)) throw new Fault('model.target', targetFacts(model, dataset), { port });
-  const columns = orderOf(model.features, dataset.features);
-  const classes = orderOf(dataset.target.classes, model.target.classes);
-  const preprocessing = columns ? dataset.preprocessing.map((step) => reordered(step, columns)) : dataset.preprocessing;
-  if (!sameSteps(model.preprocessing, preprocessing)) throw new Fault('model.preprocessing', {}, { port });
-  if (!columns && !classes && model.target.kind === dataset.target.kind) return dataset;
-  const split = (name: keyof DatasetValue['splits']) => matchSplit(dataset.splits[name], columns, classes, signal);
+): Promise<FlatDataset> {
+  const places = placesOf(model.inputs, dataset.inputs);
+  if (!places) throw new Fault('model.inputs', inputFacts(model.inputs, dataset.inputs), { port });
+  const inputs = model.inputs.map((known, i) => matchInput(known, at(dataset.inputs, at(places, i)), port));
+  const of = targetPlace(model.target, dataset.targets);
+  const target = of === undefined ? undefined : at(dataset.targets, of);
+  if (of === undefined || !target || !sameTarget(model.target, target))
+    throw new Fault('model.target', targetFacts(model.target, dataset.targets), { port });
+  const classes = orderOf(target.classes, model.target.classes);
+  const parts = inputs.map(({ columns, shape }, i) => ({ place: at(places, i), columns, width: elements(shape) }));
+  const split = async (name: keyof DatasetValue['splits']): Promise<FlatSplit> => {
+    const own = dataset.splits[name];
+    const y = at(own.targets, of);
+    return {
+      rows: own.rows,
+      x: await flatRows(own, parts, signal),
+      y: classes ? y.map((k) => classes[k] ?? Number.NaN) : y,
+      source: own.source,
+    };
+  };
   return {
-    ...dataset,
-    features: model.features,
-    target: { ...model.target, name: dataset.target.name },
-    preprocessing,
+    ...flatColumns(inputs),
+    target: { ...model.target, name: target.name },
     splits: { train: await split('train'), validation: await split('validation'), test: await split('test') },
   };
 }
@@ -47,21 +58,85 @@ export function matchProblems(
   dataset: InfoOf<'dataset'> | undefined,
 ): OwnProblem[] {
   if (!model || !dataset) return [];
-  const problems: OwnProblem[] = [];
-  const facts = columnFacts(model, dataset);
-  if (facts) problems.push({ code: 'model.columns', severity: 'error', port: 'dataset', facts });
-  if (model.target && !sameTarget(model.target, dataset.target))
-    problems.push({
-      code: 'model.target',
-      severity: 'error',
-      port: 'dataset',
-      facts: targetFacts({ target: model.target }, dataset),
-    });
+  const several = severalTargets(model.targets);
+  if (several) return [several.problem];
+  const error = (code: OwnProblem['code'], facts: Facts): OwnProblem => ({
+    code,
+    severity: 'error',
+    port: 'dataset',
+    facts,
+  });
+  const places = placesOf(model.inputs, dataset.inputs);
+  if (!places) return [error('model.inputs', inputFacts(model.inputs, dataset.inputs))];
+  const problems = model.inputs.flatMap((known, i) => {
+    const facts = columnFacts(known, at(dataset.inputs, at(places, i)));
+    return facts ? [error('model.columns', facts)] : [];
+  });
+  const [known] = model.targets;
+  if (!known) return problems;
+  const of = targetPlace(known, dataset.targets);
+  if (of === undefined || !sameTarget(known, at(dataset.targets, of)))
+    problems.push(error('model.target', targetFacts(known, dataset.targets)));
   return problems;
 }
 
+/** A dataset of which nothing is asked but its own rows, as one row of numbers with its first target. */
+export const flatDataset = (dataset: DatasetValue, signal?: AbortSignal): Promise<FlatDataset> =>
+  matchDataset({ inputs: dataset.inputs, target: at(dataset.targets, 0) }, dataset, signal);
+
+export interface FlatInfo extends Columns {
+  readonly target: TargetInfo;
+  readonly rows: SplitRows | null;
+}
+
+/** What matchDataset will give, as far as it is known before the run. */
+export function flatInfo(dataset: InfoOf<'dataset'>, model?: InfoOf<'model'>): FlatInfo {
+  const places = model && placesOf(model.inputs, dataset.inputs);
+  const [known] = model?.targets ?? [];
+  const of = known && targetPlace(known, dataset.targets);
+  return {
+    ...flatNames(places ? places.map((place) => at(dataset.inputs, place)) : dataset.inputs),
+    target: at(dataset.targets, of ?? 0),
+    rows: dataset.rows,
+  };
+}
+
+type Facts = Readonly<Record<string, string | number>>;
+
+interface MatchedInput extends DatasetInput {
+  /** Where each column stands among the dataset's; undefined when the order is the same. */
+  readonly columns: Int32Array | undefined;
+}
+
+function matchInput(known: DatasetInput, given: DatasetInput, port: string): MatchedInput {
+  const wrong = columnFacts(known, given);
+  if (wrong) throw new Fault('model.columns', wrong, { port });
+  const columns = orderOf(known.features, given.features);
+  const preprocessing = columns ? given.preprocessing.map((step) => reordered(step, columns)) : given.preprocessing;
+  if (!sameSteps(known.preprocessing, preprocessing)) throw new Fault('model.preprocessing', {}, { port });
+  return { ...known, columns, preprocessing };
+}
+
+const placesOf = (known: readonly Named[], given: readonly Named[]): readonly number[] | undefined =>
+  placesByName(
+    known.map(({ name }) => name),
+    given.map(({ name }) => name),
+  );
+
+const inputFacts = (known: readonly Named[], given: readonly Named[]): Facts => ({
+  expected: listed(known.map(({ name }) => name || '–')),
+  received: listed(given.map(({ name }) => name || '–')),
+});
+
+/** By name; a dataset with one target has what is meant, whatever it is called. */
+function targetPlace(target: TargetInfo, given: readonly TargetInfo[]): number | undefined {
+  if (given.length === 1) return 0;
+  const place = given.findIndex(({ name }) => name === target.name);
+  return place < 0 ? undefined : place;
+}
+
 /** Undefined when both have the same columns. Numbers that have no names of their own are counted. */
-function columnFacts(model: Columns, dataset: Columns): Record<string, string | number> | undefined {
+function columnFacts(model: Columns, dataset: Columns): Facts | undefined {
   const [expected, received] = [elements(model.shape), elements(dataset.shape)];
   const [known, given] = [new Set(model.features), new Set(dataset.features)];
   const missing = model.features.filter((name) => !given.has(name));
@@ -70,10 +145,10 @@ function columnFacts(model: Columns, dataset: Columns): Record<string, string | 
   // Columns that have no number each stand only where they stood.
   const inOrder = !orderOf(model.features, dataset.features) || dataset.features.length === received;
   if (same && inOrder) return undefined;
-  return { expected, received, missing: some(missing), more: some(more) };
+  return { expected, received, missing: listed(missing), more: listed(more) };
 }
 
-const some = (names: readonly string[]): string => (names.length === 0 ? '–' : someNames(names, 8));
+const listed = (names: readonly string[]): string => (names.length === 0 ? '–' : someNames(names, 8));
 
 /** Classes by name; a dataset may lack some. */
 function sameTarget(model: TargetInfo, dataset: TargetInfo): boolean {
@@ -82,12 +157,12 @@ function sameTarget(model: TargetInfo, dataset: TargetInfo): boolean {
   return dataset.classes.every((name) => known.has(name));
 }
 
-const targetFacts = (model: { readonly target: TargetInfo }, dataset: { readonly target: TargetInfo }) => ({
-  expected: told(model.target),
-  received: told(dataset.target),
+const targetFacts = (expected: TargetInfo, received: readonly TargetInfo[]): Facts => ({
+  expected: told(expected),
+  received: received.map(told).join('; '),
 });
 
-const told = ({ name, classes }: TargetInfo): string => (classes.length > 0 ? `${name}: ${some(classes)}` : name);
+const told = ({ name, classes }: TargetInfo): string => (classes.length > 0 ? `${name}: ${listed(classes)}` : name);
 
 /** Where in `given` each of `wanted` stands; undefined when both have the same order. */
 function orderOf(wanted: readonly string[], given: readonly string[]): Int32Array | undefined {
@@ -115,33 +190,54 @@ function sameSteps(one: readonly PreprocessingStep[], two: readonly Preprocessin
 /** Numbers that are put into their places between two looks at what is waiting. */
 const numbersAtOnce = 4_000_000;
 
-async function matchSplit(
-  { rows, x, y, source }: SplitData,
-  columns: Int32Array | undefined,
-  classes: Int32Array | undefined,
-  signal: AbortSignal | undefined,
-): Promise<SplitData> {
-  return {
-    rows,
-    x: columns ? await inColumns(x, rows, columns, signal) : x,
-    y: classes ? y.map((k) => classes[k] ?? Number.NaN) : y,
-    source,
-  };
+interface Part {
+  /** Among the dataset's inputs. */
+  readonly place: number;
+  readonly columns: Int32Array | undefined;
+  readonly width: number;
 }
 
-async function inColumns(
-  x: Float32Array,
-  rows: number,
-  columns: Int32Array,
+/** The inputs side by side, in 32-bit floats; what already is so is not copied. */
+async function flatRows(
+  { rows, inputs }: SplitData,
+  parts: readonly Part[],
   signal: AbortSignal | undefined,
 ): Promise<Float32Array> {
-  const width = columns.length;
-  const ordered = new Float32Array(x.length);
-  const block = Math.max(1, Math.floor(numbersAtOnce / width));
-  for (let start = 0; start < rows; start += block) {
-    for (let at = start * width; at < Math.min(rows, start + block) * width; at += width)
-      for (let k = 0; k < width; k += 1) ordered[at + k] = x[at + (columns[k] as number)] as number;
-    await yieldToEventLoop(signal);
+  const [only, ...others] = parts;
+  const single = only && others.length === 0 && !only.columns ? at(inputs, only.place).values : undefined;
+  if (single instanceof Float32Array) return single;
+  const width = parts.reduce((sum, part) => sum + part.width, 0);
+  const flat = new Float32Array(rows * width);
+  const block = Math.max(1, Math.floor(numbersAtOnce / Math.max(1, width)));
+  let first = 0;
+  for (const part of parts) {
+    const { values } = at(inputs, part.place);
+    for (let start = 0; start < rows; start += block) {
+      copyRows(values, part, flat, width, first, start, Math.min(rows, start + block));
+      await yieldToEventLoop(signal);
+    }
+    first += part.width;
   }
-  return ordered;
+  return flat;
+}
+
+/** Rows `start` … `end` of a part, to column `first` and on of rows of `width` numbers. */
+function copyRows(
+  values: Numbers,
+  { columns, width: own }: Part,
+  flat: Float32Array,
+  width: number,
+  first: number,
+  start: number,
+  end: number,
+): void {
+  if (!columns && own === width) {
+    flat.set(values.subarray(start * own, end * own), start * own);
+    return;
+  }
+  for (let row = start; row < end; row += 1) {
+    const [from, to] = [row * own, row * width + first];
+    if (!columns) flat.set(values.subarray(from, from + own), to);
+    else for (let k = 0; k < own; k += 1) flat[to + k] = values[from + (columns[k] as number)] as number;
+  }
 }

@@ -1,6 +1,7 @@
 // The runner of every node kind. The compiler names a kind that lacks one.
 import type { Catalogue } from '#shared/nodes/catalogue.ts';
 import type { Runner } from '#engine/values/runner.ts';
+import { combine } from '#engine/nodes/data/combine.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
 import { sample } from '#engine/nodes/data/sample.ts';
@@ -8,6 +9,7 @@ import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { target } from '#engine/nodes/data/target.ts';
+import { chooseOutput } from '#engine/nodes/evaluate/choose-output.ts';
 import { compare } from '#engine/nodes/evaluate/compare.ts';
 import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
@@ -22,6 +24,7 @@ import { permutationImportance } from '#engine/nodes/explain/permutation-importa
 import { shap } from '#engine/nodes/explain/shap.ts';
 import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
 import { input } from '#engine/nodes/layer/input.ts';
+import { output } from '#engine/nodes/layer/output.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { gru, lstm, simpleRnn } from '#engine/nodes/layer/recurrent.ts';
 import { word2vec } from '#engine/nodes/language/word2vec.ts';
@@ -47,10 +50,12 @@ export const runners = {
   'data.synthetic': synthetic,
   'data.openExplanation': openExplanation,
   'data.target': target,
+  'data.combine': combine,
   'data.split': split,
   'data.standardise': standardise,
   ...kerasLayers,
   'layer.input': input,
+  'layer.output': output,
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
   'layer.lstm': lstm,
@@ -70,6 +75,7 @@ export const runners = {
   'evaluate.compare': compare,
   'evaluate.crossValidate': crossValidate,
   'evaluate.learningCurve': learningCurve,
+  'evaluate.chooseOutput': chooseOutput,
   'evaluate.predict': predict,
   'explain.shap': shap,
   'explain.attribution': attribution,

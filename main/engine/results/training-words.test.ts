@@ -1,12 +1,12 @@
 // What a model tells of how it was trained, in both languages; nothing where there is nothing to tell.
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
+import { oneOutputModel } from '#test/support/one-input.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { summaryOf } from '#engine/kinds/kinds.ts';
 import { viewsOf } from '#engine/kinds/kinds.ts';
 
-const model: ModelValue = {
-  type: 'model',
+const model = oneOutputModel({
   network: {
     layers: [{ name: 'in', className: 'InputLayer', config: { batch_shape: [null, 2] }, calls: [[]] }],
     inputs: [{ layer: 'in', call: 0, tensor: 0 }],
@@ -20,7 +20,7 @@ const model: ModelValue = {
   target: { name: 'y', kind: 'number', classes: [] },
   preprocessing: [],
   history: [],
-};
+});
 const noSlice = () => Promise.reject(new Error('No table'));
 
 async function told(changes: Partial<ModelValue>, language: 'en' | 'zh'): Promise<string | undefined> {

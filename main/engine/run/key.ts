@@ -6,7 +6,7 @@ import { paramApplies } from '#shared/spec/param.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 
 /** Rises when the engine itself, not one node, makes other results of the same documents. */
-export const engineResultVersion = 1;
+export const engineResultVersion = 2;
 
 export interface OwnParts {
   readonly spec: NodeSpec;

@@ -2,9 +2,9 @@
 // arrays of gigabytes are neither copied into a message nor limited by its size.
 import { Packr } from 'msgpackr';
 import { plainValue } from '#engine/kinds/kinds.ts';
-import type { SplitData } from '#engine/values/dataset.ts';
+import type { NumberType, Rows } from '#engine/values/dataset.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
-import { readBytes, smallestStored, storedSplit } from '#engine/values/stored-dataset.ts';
+import { readBytes, smallestStored, storedRows } from '#engine/values/stored-dataset.ts';
 
 export type Outputs = Readonly<Record<string, WireValue>>;
 
@@ -12,6 +12,13 @@ type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
 const arrayTypes = { Float32Array, Float64Array, Int32Array, Uint8Array } as const;
 type ArrayName = keyof typeof arrayTypes;
+
+const numberTypes: Readonly<Record<ArrayName, NumberType>> = {
+  Float32Array: 'float32',
+  Float64Array: 'float64',
+  Int32Array: 'int32',
+  Uint8Array: 'uint8',
+};
 
 /** Stands in the structure for the array at `offset`. The name is one that no value's own field has. */
 interface Placeholder {
@@ -74,26 +81,28 @@ export function unpackStored(structure: Uint8Array, file: string): Outputs {
     structure,
     ({ '\u0000array': name, offset, length }) =>
       new arrayTypes[name](readBytes(file, offset, length * arrayTypes[name].BYTES_PER_ELEMENT)),
-    (split, { offset, length }) => storedSplit(split, { file, offset, length }),
+    ({ '\u0000array': name, offset, length }) => storedRows({ file, offset, length, type: numberTypes[name] }),
   );
 }
 
 function unpacked(
   structure: Uint8Array,
   arrayAt: (place: Placeholder) => TypedArray,
-  leave?: (split: Omit<SplitData, 'x' | 'stored'>, x: Placeholder) => SplitData,
+  leave?: (values: Placeholder) => Rows,
 ): Outputs {
   const fill = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(fill);
     if (isPlaceholder(value)) return arrayAt(value);
-    const { x, ...rest } = value as { readonly x?: unknown };
-    if (leave && Object.hasOwn(value, 'source') && isPlaceholder(x) && x.length * 4 >= smallestStored)
-      return leave(fill(rest) as Omit<SplitData, 'x' | 'stored'>, x);
+    const { values } = value as { readonly values?: unknown };
+    if (leave && Object.keys(value).length === 1 && isPlaceholder(values) && isLarge(values)) return leave(values);
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, fill(item)]));
   };
   return fill(packr.unpack(structure)) as Outputs;
 }
+
+const isLarge = ({ '\u0000array': name, length }: Placeholder): boolean =>
+  length * arrayTypes[name].BYTES_PER_ELEMENT >= smallestStored;
 
 const isPlaceholder = (value: unknown): value is Placeholder =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, '\u0000array');

@@ -3,7 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { DatasetValue, Rows, SplitData } from '#engine/values/dataset.ts';
 import { imageView } from '#engine/results/image-view.ts';
 import { dataMemoryBytes } from '#engine/store/location.ts';
 import { openStore } from '#engine/store/store.ts';
@@ -26,18 +26,23 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 function split(rows: number, first: number): SplitData {
   return {
     rows,
-    x: Float32Array.from({ length: rows * width }, (_, i) => first + i),
-    y: Float32Array.from({ length: rows }, (_, i) => i % 2),
+    inputs: [{ values: Float32Array.from({ length: rows * width }, (_, i) => first + i) }],
+    targets: [Float32Array.from({ length: rows }, (_, i) => i % 2)],
     source: Int32Array.from({ length: rows }, (_, i) => i),
   };
 }
 
-const dataset = (): DatasetValue => ({
+const dataset = (shape: readonly number[] = [width]): DatasetValue => ({
   type: 'dataset',
-  shape: [width],
-  features: ['a', 'b', 'c', 'd'],
-  target: { name: 'y', kind: 'binary', classes: ['0', '1'] },
-  preprocessing: [{ step: 'standardise', mean: Float64Array.of(1, 2, 3, 4), scale: new Float64Array(width) }],
+  inputs: [
+    {
+      name: '',
+      shape,
+      features: ['a', 'b', 'c', 'd'],
+      preprocessing: [{ step: 'standardise', mean: Float64Array.of(1, 2, 3, 4), scale: new Float64Array(width) }],
+    },
+  ],
+  targets: [{ name: 'y', kind: 'binary', classes: ['0', '1'] }],
   splits: { train: split(80_000, 0.5), validation: split(70_000, 7), test: split(3, 9) },
 });
 
@@ -47,6 +52,12 @@ async function put(store: Store, key: string, value: DatasetValue): Promise<Data
   return kept;
 }
 
+/** Of a split's only input. */
+function rowsOf({ inputs: [rows] }: SplitData): Rows {
+  if (!rows) throw new Error('No input');
+  return rows;
+}
+
 const key = (digit: string): string => digit.repeat(64);
 
 test('the rows of a large dataset stay in the file, and are those that were put in', async () => {
@@ -54,19 +65,23 @@ test('the rows of a large dataset stay in the file, and are those that were put 
   const whole = dataset();
   const loaded = (await store.load(key('a'))) ?? (await put(store, key('a'), whole), await store.load(key('a')));
   for (const value of [await put(store, key('b'), whole), loaded?.['dataset'] as DatasetValue]) {
-    const { train, validation, test: few } = value.splits;
+    const [train, validation, few] = [value.splits.train, value.splits.validation, value.splits.test].map(rowsOf) as [
+      Rows,
+      Rows,
+      Rows,
+    ];
     expect([train.stored?.length, validation.stored?.length, few.stored]).toEqual([320_000, 280_000, undefined]);
     // Not before they are asked for.
-    expect(Object.getOwnPropertyDescriptor(train, 'x')?.get).toBeDefined();
+    expect(Object.getOwnPropertyDescriptor(train, 'values')?.get).toBeDefined();
     const resident = await residentValue(value, signal);
     expect(resident).toEqual(whole);
-    expect([train.x, validation.x, few.x]).toEqual([
-      whole.splits.train.x,
-      whole.splits.validation.x,
-      whole.splits.test.x,
+    expect([train.values, validation.values, few.values]).toEqual([
+      rowsOf(whole.splits.train).values,
+      rowsOf(whole.splits.validation).values,
+      rowsOf(whole.splits.test).values,
     ]);
     // One reading for all who ask at a time.
-    expect(train.x).toBe(train.x);
+    expect(train.values).toBe(train.values);
   }
 });
 
@@ -80,12 +95,12 @@ test('put in again it is whole, wherever its rows lay', async () => {
 
 test('what fits into the memory is held as before; what is broken is not handed out', async () => {
   const store = await openStore({ folder, dataBytes });
-  const { stored, x } = (await put(store, key('a'), dataset())).splits.train;
+  const { stored, values } = rowsOf((await put(store, key('a'), dataset())).splits.train);
   expect(stored).toBeDefined();
-  expect(x).toHaveLength(320_000);
+  expect(values).toHaveLength(320_000);
   const plain = await openStore({ folder, dataBytes: 10 ** 9 });
   const held = (await plain.load(key('a')))?.['dataset'];
-  expect(held?.type === 'dataset' && held.splits.train.stored).toBeUndefined();
+  expect(held?.type === 'dataset' && rowsOf(held.splits.train).stored).toBeUndefined();
   const file = await open(stored?.file ?? '', 'r+');
   await file.write(Uint8Array.of(1, 2, 3, 4), 0, 4, (stored?.offset ?? 0) + 400_000);
   await file.close();
@@ -102,14 +117,15 @@ test('a page of it is read without the rest', async () => {
     return [0, 79_990, 149_990].map((offset) => sliceOf(table, offset, 20));
   };
   expect(reads(stored)).toEqual(reads(whole));
-  const pictures = { ...stored, shape: [2, 2, 1] };
-  expect(imageView(pictures)).toEqual(imageView({ ...whole, shape: [2, 2, 1] }));
+  const shown = dataset([2, 2, 1]);
+  const pictures = { ...stored, inputs: shown.inputs };
+  expect(imageView(pictures)).toEqual(imageView(shown));
   // Cut off behind the first rows, these are still shown.
-  const { train } = stored.splits;
+  const train = rowsOf(stored.splits.train);
   const file = await open(train.stored?.file ?? '', 'r+');
   await file.truncate((train.stored?.offset ?? 0) + 2 ** 21);
   await file.close();
-  expect(imageView(pictures)).toEqual(imageView({ ...whole, shape: [2, 2, 1] }));
+  expect(imageView(pictures)).toEqual(imageView(shown));
 });
 
 test('a reading of all rows ends with the run', async () => {

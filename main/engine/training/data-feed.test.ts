@@ -8,7 +8,7 @@ import { faultOf } from '#test/support/test-context.ts';
 import type { Checkpoint } from '#engine/values/runner.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { LayerData } from '#engine/values/layer.ts';
-import { storedSplit } from '#engine/values/stored-dataset.ts';
+import { storedRows } from '#engine/values/stored-dataset.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { openFeed } from '#engine/training/data-feed.ts';
 import type { RowReader, StreamedArrays } from '#engine/training/data-feed.ts';
@@ -17,6 +17,7 @@ import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { generator } from '#engine/kernels/random.ts';
 import { fitArrays } from '#engine/training/split-arrays.ts';
+import type { RowForm } from '#engine/training/split-arrays.ts';
 import type { DataArrays } from '#engine/training/training-data.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { Trained, TrainingSettings } from '#engine/training/training-settings.ts';
@@ -35,6 +36,10 @@ const rows = 203;
 const batchSize = 8;
 const target: TargetInfo = { name: 'y', kind: 'binary', classes: ['no', 'yes'] };
 const bytesPerRow = (features + 1) * 4;
+const form: RowForm = {
+  inputs: [{ place: 0, shape: [features] }],
+  truths: [{ place: 0, target, form: 'value' }],
+};
 
 /** The first feature of each row is its number. */
 function split(count: number, seed = 1): SplitData {
@@ -43,20 +48,26 @@ function split(count: number, seed = 1): SplitData {
     i % features === 0 ? Math.floor(i / features) / count : random.normal(),
   );
   const y = Float32Array.from({ length: count }, (_, row) => Number((x[row * features + 1] ?? 0) > 0));
-  return { rows: count, x, y, source: Int32Array.from({ length: count }, (_, i) => i) };
+  const source = Int32Array.from({ length: count }, (_, i) => i);
+  return { rows: count, inputs: [{ values: x }], targets: [y], source };
 }
+
+const xOf = ({ inputs }: SplitData) => inputs[0]?.values ?? new Float32Array(0);
+
+const yOf = ({ targets }: SplitData) => targets[0] ?? new Float32Array(0);
 
 let files = 0;
 /** The same rows in a file, after a few bytes of something else. */
-function inFile({ x, ...rest }: SplitData): SplitData {
+function inFile(own: SplitData): SplitData {
+  const x = xOf(own);
   const file = join(folder, `rows-${(files += 1)}`);
   writeFileSync(file, Buffer.concat([Buffer.alloc(16, 1), Buffer.from(x.buffer, x.byteOffset, x.byteLength)]));
-  return storedSplit(rest, { file, offset: 16, length: x.length });
+  return { ...own, inputs: [storedRows({ file, offset: 16, length: x.length, type: 'float32' })] };
 }
 
 /** To be read in blocks of `blockRows` rows. */
 function streamed(own: SplitData, blockRows: number): StreamedArrays {
-  const { data } = fitArrays({ train: own, validation: undefined }, target, [features], 'value', 1000);
+  const { data } = fitArrays({ train: own, validation: undefined }, form, 1000);
   if (!('open' in data)) throw new Error('It fits into the memory');
   return { ...data, memoryBytes: blockRows * bytesPerRow * 4 };
 }
@@ -112,7 +123,7 @@ test('blocks hold whole batches and as many as a quarter of the memory has room 
 
 test('training and validation share the memory; what fits is held as it is', () => {
   const parts = { train: split(rows), validation: split(50) };
-  const arrays = (memory: number) => fitArrays(parts, target, [features], 'value', memory);
+  const arrays = (memory: number) => fitArrays(parts, form, memory);
   const whole = arrays((rows + 50) * bytesPerRow);
   expect(['open' in whole.data, 'open' in (whole.validation ?? {})]).toEqual([false, false]);
   const large = arrays(rows * bytesPerRow);
@@ -176,14 +187,14 @@ describe('a training in blocks', () => {
     const own = split(rows);
     const held: DataArrays = {
       rows,
-      inputs: [{ values: own.x, shape: [features] }],
-      truths: [{ values: own.y, shape: [1] }],
+      inputs: [{ values: xOf(own), shape: [features] }],
+      truths: [{ values: yOf(own), shape: [1] }],
     };
     const check = split(50, 2);
     const validation: DataArrays = {
       rows: 50,
-      inputs: [{ values: check.x, shape: [features] }],
-      truths: [{ values: check.y, shape: [1] }],
+      inputs: [{ values: xOf(check), shape: [features] }],
+      truths: [{ values: yOf(check), shape: [1] }],
     };
     const plain = { shuffle: false } as const;
     const whole = await train(tf, settings({ ...plain, data: held, validation }));
@@ -201,8 +212,8 @@ describe('a training in blocks', () => {
     const own = split(rows);
     const held: DataArrays = {
       rows,
-      inputs: [{ values: own.x, shape: [features] }],
-      truths: [{ values: own.y, shape: [1] }],
+      inputs: [{ values: xOf(own), shape: [features] }],
+      truths: [{ values: yOf(own), shape: [1] }],
     };
     const plain = { shuffle: false, classWeight: { 0: 0.25, 1: 3 } } as const;
     const whole = await train(tf, settings({ ...plain, data: held }));
@@ -270,16 +281,12 @@ describe('a training in blocks', () => {
 
   test('tells when its file is cut off', async () => {
     const own = inFile(split(rows));
-    writeFileSync(own.stored?.file ?? '', Buffer.alloc(3000));
+    writeFileSync(own.inputs[0]?.stored?.file ?? '', Buffer.alloc(3000));
     expect(await faultOf(train(tf, settings({ data: streamed(own, 64) })))).toMatchObject({
       code: 'training.dataLost',
     });
-    const { x: _, ...rest } = split(rows);
-    const gone = {
-      ...rest,
-      x: new Float32Array(0),
-      stored: { file: join(folder, 'nowhere'), offset: 0, length: rows * features },
-    };
+    const stored = { file: join(folder, 'nowhere'), offset: 0, length: rows * features, type: 'float32' } as const;
+    const gone: SplitData = { ...split(rows), inputs: [storedRows(stored)] };
     expect(await faultOf(train(tf, settings({ data: streamed(gone, 64) })))).toMatchObject({
       code: 'training.dataLost',
       reason: 'ENOENT',

@@ -2,6 +2,7 @@
 // in blocks, the next of which is read while the current one is trained on. Knows nothing of networks.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Shape } from '#engine/values/layer.ts';
+import { arrayOf, typeOf } from '#engine/values/stored-dataset.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
@@ -233,7 +234,7 @@ function padded(data: DataArrays, rows: number): DataArrays {
   if (data.rows === rows) return data;
   const longer = ({ values, shape }: ArrayData): ArrayData => {
     if (values.length === rows * elements(shape)) return { values, shape };
-    const all = new (values instanceof Int32Array ? Int32Array : Float32Array)(rows * elements(shape));
+    const all = new arrayOf[typeOf(values)](rows * elements(shape));
     all.set(values);
     return { values: all, shape };
   };

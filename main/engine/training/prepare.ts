@@ -1,6 +1,7 @@
 // From what is wired to a node that trains to what the trainer takes: checks it (problems.ts, check-data.ts), builds the
 // network, and chooses loss, metrics and the form of the truth. Whatever a node trains, it begins here.
 import { Fault } from '#shared/protocol/problem.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
@@ -11,13 +12,14 @@ import { at, elements } from '#engine/network/layer.ts';
 import { classNameOf } from '#engine/network/named-object.ts';
 import { balancedWeights } from '#engine/training/balanced-weights.ts';
 import { checkData } from '#engine/training/check-data.ts';
-import { lossOf, refuseTraining, trainingProblems } from '#engine/training/problems.ts';
+import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
+import { lossOf, metricFits, refuseTraining, trainingProblems } from '#engine/training/problems.ts';
 import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
-import type { TruthForm } from '#engine/training/split-arrays.ts';
+import type { RowForm } from '#engine/training/split-arrays.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { Trained, TrainingSettings } from '#engine/training/training-settings.ts';
 import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
-import type { LayerValue, Shape } from '#engine/values/layer.ts';
+import type { LayerValue } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
@@ -34,15 +36,16 @@ export interface TrainingTask {
   readonly inputs: TrainingInputs;
   readonly choice: TrainingChoice;
   readonly network: Network;
-  readonly loss: string;
-  readonly metrics: readonly string[];
+  /** One per output of the network. */
+  readonly losses: readonly string[];
+  readonly metrics: readonly (readonly string[])[];
   /** How rows become arrays. */
-  readonly form: readonly [target: DatasetValue['target'], shape: Shape, truth: TruthForm];
+  readonly form: RowForm;
 }
 
 /**
- * Throws what problems.ts refuses, Fault 'network.shape' when a row's numbers do not fill the network's input, and what
- * checkData throws.
+ * Throws what inputPlaces and targetPlaces throw, what problems.ts refuses, Fault 'network.shape' when a row's numbers do
+ * not fill an input of the network, and what checkData throws.
  */
 export async function prepareTraining(
   inputs: TrainingInputs,
@@ -51,35 +54,46 @@ export async function prepareTraining(
   signal: AbortSignal,
 ): Promise<TrainingTask> {
   const { dataset, network: layer, optimizer } = inputs;
-  const { target } = dataset;
   const network = buildNetwork(layer.network);
-  const shape = at(network.inputShapes, 0);
-  if (network.inputs.length !== 1 || elements(shape) !== elements(dataset.shape)) {
-    const facts = { expected: shape.join(' × '), received: dataset.shape.join(' × ') };
-    throw new Fault('network.shape', facts, { port: 'dataset' });
-  }
-  const output = at(network.outputShapes, 0);
+  const taken = inputPlaces(network.inputs, dataset.inputs).map((place, i) => {
+    const [shape, own] = [at(network.inputShapes, i), at(dataset.inputs, place).shape];
+    if (elements(shape) === elements(own)) return { place, shape };
+    throw new Fault('network.shape', { expected: shape.join(' × '), received: own.join(' × ') }, { port: 'dataset' });
+  });
+  const outputs = targetPlaces(network.outputs, dataset.targets).map((place, i) => ({
+    place,
+    target: at(dataset.targets, place),
+    shape: at(network.outputShapes, i),
+    activation: lastActivation(network, at(network.outputs, i)),
+  }));
   const { train: learning, validation, test } = dataset.splits;
   const rows = { train: learning.rows, validation: validation.rows, test: test.rows };
-  const found = { shape: output, activation: lastActivation(network) };
-  const { wholeBatch } = optimizer;
-  refuseTraining(trainingProblems({ dataset: { target, rows }, network: found, wholeBatch, choice }));
+  refuseTraining(trainingProblems({ outputs, rows, wholeBatch: optimizer.wholeBatch, choice }));
+  const losses = outputs.map(({ target, shape }) => lossOf(choice.loss, target, at(shape, 0)));
+  const truths = outputs.map(({ place, target, shape }, i) => ({
+    place,
+    target,
+    form: truthForm(at(losses, i), target, elements(shape)),
+  }));
+  const form = { inputs: taken, truths };
   const { tf } = await openBackend();
-  await checkData(tf, network, dataset, splits, signal);
-  const loss = lossOf(choice.loss, target, at(output, 0));
-  const form = [target, shape, truthForm(loss, target, elements(output))] as const;
-  return { tf, inputs, choice, network, loss, metrics: metricsOf(choice, dataset), form };
+  await checkData(tf, network, form, dataset, splits, signal);
+  const metrics = outputs.map(({ target }) => metricsOf(choice, target, outputs.length > 1));
+  return { tf, inputs, choice, network, losses, metrics, form };
 }
 
-/** Those chosen, else accuracy for classes and the mean absolute error for a number. */
-function metricsOf({ metrics }: TrainingChoice, { target }: DatasetValue): readonly string[] {
+/**
+ * Those chosen, of several targets those that say something of this one; else accuracy for classes and the mean absolute
+ * error for a number.
+ */
+function metricsOf({ metrics }: TrainingChoice, target: TargetInfo, several: boolean): readonly string[] {
   if (metrics?.length === 0) return [target.kind === 'number' ? 'mean_absolute_error' : 'accuracy'];
-  return metrics ?? [];
+  return (metrics ?? []).filter((metric) => !several || metricFits(metric, target));
 }
 
 /** All but the rows: of a training on these from new weights. @param monitor what a plateau is seen by */
 export function settingsOf(
-  { inputs, choice, network, loss, metrics }: TrainingTask,
+  { inputs, choice, network, losses, metrics }: TrainingTask,
   learnt: SplitData,
   seed: number,
   monitor = 'loss',
@@ -90,15 +104,17 @@ export function settingsOf(
     network,
     weights: initialWeights(network, seed),
     optimizer,
-    objective: { losses: [loss], metrics: [metrics] },
+    objective: { losses, metrics, ...(losses.length > 1 && { lossWeights: lossWeightsOf(network) }) },
     epochs,
     batchSize: optimizer.wholeBatch ? learnt.rows : Math.min(batchSize, learnt.rows),
     shuffle: shuffle && !optimizer.wholeBatch,
-    classWeight: balancedWeights(classWeights, learnt.y),
+    classWeight: balancedWeights(classWeights, at(learnt.targets, 0)),
     seed,
     reduceOnPlateau: optimizer.reduceOnPlateau && { ...optimizer.reduceOnPlateau, monitor },
   };
 }
+
+const lossWeightsOf = ({ outputs }: Network): readonly number[] => outputs.map(({ lossWeight = 1 }) => lossWeight);
 
 /** Trains from new weights on the training rows of a dataset like the task's own: no validation, no checkpoint. */
 export async function trainOn(
@@ -109,25 +125,24 @@ export async function trainOn(
   onProgress: (fraction: number) => void,
 ): Promise<ModelValue> {
   const { train: learnt } = dataset.splits;
-  const data = splitArrays(learnt, ...task.form);
+  const data = splitArrays(learnt, task.form);
   const trained = await train(task.tf, { ...settingsOf(task, learnt, seed), data, signal, onProgress });
   signal.throwIfAborted();
   return modelOf(task, dataset, trained);
 }
 
-export function modelOf({ inputs, loss }: TrainingTask, dataset: DatasetValue, trained: Trained): ModelValue {
+/** What each end takes and tells goes along, so that the model can be asked about raw columns. */
+export function modelOf({ inputs, losses, form }: TrainingTask, dataset: DatasetValue, trained: Trained): ModelValue {
   const { className, config, wholeBatch, reduceOnPlateau } = inputs.optimizer;
   const { stopped, eagerBecause, threads, blocks } = trained;
   return {
     type: 'model',
     network: inputs.network.network,
     weights: trained.weights,
-    loss: { className: classNameOf(loss), config: {} },
+    losses: losses.map((loss) => ({ className: classNameOf(loss), config: {} })),
     optimizer: { className, config, wholeBatch, ...(reduceOnPlateau && { reduceOnPlateau }) },
-    shape: dataset.shape,
-    features: dataset.features,
-    target: dataset.target,
-    preprocessing: dataset.preprocessing,
+    inputs: form.inputs.map(({ place }) => at(dataset.inputs, place)),
+    targets: form.truths.map(({ place }) => at(dataset.targets, place)),
     history: trained.history,
     ...(stopped && { stopped }),
     ...(eagerBecause && { eagerBecause }),

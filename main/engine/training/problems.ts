@@ -7,24 +7,41 @@ import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
 
+/** An output of the network and what it is to tell. */
+export interface TrainedOutput {
+  readonly target: TargetInfo;
+  readonly shape: readonly number[];
+  readonly activation: string;
+}
+
 export interface TrainingSubject {
-  readonly dataset: { readonly target: TargetInfo; readonly rows: SplitRows | null };
-  readonly network: { readonly shape: readonly number[]; readonly activation: string };
+  readonly outputs: readonly TrainedOutput[];
+  readonly rows: SplitRows | null;
   /** Each update takes all rows, so the batch size says nothing. */
   readonly wholeBatch: boolean;
   readonly choice: TrainingChoice;
 }
 
 export interface TrainingProblem extends Pick<Problem, 'code' | 'severity' | 'facts'> {
-  /** Whose fault it is: the network's last layer, the data, or the training's own settings. */
+  /** Whose fault it is: the last layer of an output, the data, or the training's own settings. */
   readonly of: 'lastLayer' | 'dataset' | 'settings';
+  /** Of a last layer: which output. */
+  readonly output?: number;
   /** Parameters there that mend it. */
   readonly mend: Readonly<Record<string, ParamValue>>;
 }
 
 /** Codes: network.flat, .units, .unitsNumber, .activation, .loss, .metric, .batch, .noValidation; training.classWeights, .noRows. */
 export function trainingProblems(subject: TrainingSubject): readonly TrainingProblem[] {
-  return [...outputProblems(subject), ...settingProblems(subject)];
+  const { outputs, choice } = subject;
+  return [
+    ...outputs.flatMap((output, i) =>
+      [...outputProblems(output, choice)].map((problem) =>
+        problem.of === 'lastLayer' ? { ...problem, output: i } : problem,
+      ),
+    ),
+    ...settingProblems(subject),
+  ];
 }
 
 /** Throws the first of the problems that is an error. */
@@ -46,8 +63,10 @@ export function lossOf(chosen: string, target: TargetInfo, units: number): strin
   return target.kind === 'binary' && units === 1 ? 'binary_crossentropy' : 'sparse_categorical_crossentropy';
 }
 
-function* outputProblems({ dataset: { target }, network, choice }: TrainingSubject): Iterable<TrainingProblem> {
-  const { shape, activation } = network;
+function* outputProblems(
+  { target, shape, activation }: TrainedOutput,
+  choice: TrainingChoice,
+): Iterable<TrainingProblem> {
   if (shape.length !== 1) {
     yield { of: 'lastLayer', code: 'network.flat', severity: 'error', facts: { shape: shape.join(' × ') }, mend: {} };
     return;
@@ -94,18 +113,25 @@ function* lossProblems(loss: string, target: TargetInfo, units: number): Iterabl
   yield { of: 'settings', code: 'network.loss', severity, facts, mend: { loss: expected } };
 }
 
-function* settingProblems({ dataset, wholeBatch, choice }: TrainingSubject): Iterable<TrainingProblem> {
-  const { target, rows } = dataset;
+/** Whether a metric says something of a target. */
+export const metricFits = (metric: string, { kind }: TargetInfo): boolean =>
+  (metric === 'accuracy') === (kind !== 'number');
+
+function* settingProblems({ outputs, rows, wholeBatch, choice }: TrainingSubject): Iterable<TrainingProblem> {
+  const [first] = outputs;
+  if (!first) return;
+  const { target } = first;
   const number = target.kind === 'number';
-  if (number && choice.classWeights === 'balanced') {
-    const facts = { target: target.name };
+  if (choice.classWeights === 'balanced' && (number || outputs.length > 1)) {
+    const facts = { target: target.name, targets: outputs.length };
     const mend = { classWeights: 'none' };
-    yield { of: 'settings', code: 'training.classWeights', severity: 'error', facts, mend };
+    const code = outputs.length > 1 ? 'training.classWeightsOutputs' : 'training.classWeights';
+    yield { of: 'settings', code, severity: 'error', facts, mend };
   }
   const metrics = choice.metrics ?? [];
   const expected = number ? 'mean_absolute_error' : 'accuracy';
   for (const metric of metrics) {
-    if ((metric === 'accuracy') !== number) continue;
+    if (outputs.some((output) => metricFits(metric, output.target))) continue;
     yield {
       of: 'settings',
       code: 'network.metric',

@@ -1,10 +1,11 @@
-// A dataset's split as the arrays that training and evaluation take: features in the network's shape, and the truth in
-// the form that the loss wants.
+// A dataset's split as the arrays that training and evaluation take: each input in the network's shape, and each truth in
+// the form that its loss wants.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
+import type { FlatSplit } from '#engine/values/flat.ts';
 import type { Shape } from '#engine/values/layer.ts';
 import type { RowReader, TrainingArrays } from '#engine/training/data-feed.ts';
-import { elements } from '#engine/network/layer.ts';
+import { at, elements } from '#engine/network/layer.ts';
 import { lossClassName } from '#engine/training/losses.ts';
 import { openStored } from '#engine/training/stored-rows.ts';
 import type { ArrayData, DataArrays } from '#engine/training/training-data.ts';
@@ -12,15 +13,37 @@ import type { ArrayData, DataArrays } from '#engine/training/training-data.ts';
 /** How y becomes the truth: as it is, as class numbers, or as one column a class. */
 export type TruthForm = 'value' | 'class' | 'one-hot';
 
+/** What a network takes of a dataset's rows. */
+export interface RowForm {
+  /** Of each input of the network: which of the dataset's it is, and its shape, whose product is its count of numbers. */
+  readonly inputs: readonly { readonly place: number; readonly shape: Shape }[];
+  /** Of each output: which target it tells. */
+  readonly truths: readonly TruthOf[];
+}
+
+interface TruthOf {
+  readonly place: number;
+  readonly target: TargetInfo;
+  readonly form: TruthForm;
+}
+
 /** @param units of the network's output */
 export function truthForm(loss: string, target: TargetInfo, units: number): TruthForm {
   if (target.kind === 'number' || units === 1) return 'value';
   return lossClassName(loss) === 'SparseCategoricalCrossentropy' ? 'class' : 'one-hot';
 }
 
-/** @param shape of one row as the network takes it; its product is the number of features */
-export function splitArrays(split: SplitData, target: TargetInfo, shape: Shape, form: TruthForm): DataArrays {
-  return { rows: split.rows, inputs: [{ values: split.x, shape }], truths: [truthOf(split, target, form)] };
+export function splitArrays(split: SplitData, form: RowForm): DataArrays {
+  return {
+    rows: split.rows,
+    inputs: form.inputs.map(({ place, shape }) => ({ values: at(split.inputs, place).values, shape })),
+    truths: truthsOf(split, 0, split.rows, form),
+  };
+}
+
+/** Of a model with one input. @param shape of one row as the network takes it */
+export function flatArrays(split: FlatSplit, target: TargetInfo, shape: Shape, form: TruthForm): DataArrays {
+  return { rows: split.rows, inputs: [{ values: split.x, shape }], truths: [truthOf(split.y, target, form)] };
 }
 
 /** Of the memory for data, where training and validation rows do not fit into it together. */
@@ -34,26 +57,24 @@ export interface FitArrays {
 /**
  * Training and validation rows: as arrays where they fit into `memoryBytes` together, else to be read in blocks, as are
  * those that lie in a file.
- * @param shape @param form see splitArrays
  */
 export function fitArrays(
   { train, validation }: { readonly train: SplitData; readonly validation: SplitData | undefined },
-  target: TargetInfo,
-  shape: Shape,
-  form: TruthForm,
+  form: RowForm,
   memoryBytes: number,
 ): FitArrays {
-  const truthShape = [form === 'one-hot' ? target.classes.length : 1];
-  const bytesOf = (split: SplitData) => split.rows * (elements(shape) + elements(truthShape)) * 4;
+  const truths = form.truths.map((truth) => ({ shape: shapeOf(truth) }));
+  const bytesOf = (split: SplitData) =>
+    split.rows * [...form.inputs, ...truths].reduce((sum, { shape }) => sum + elements(shape) * 4, 0);
   const arrays = (split: SplitData, bytes: number): TrainingArrays =>
-    bytesOf(split) <= bytes && !split.stored
-      ? splitArrays(split, target, shape, form)
+    bytesOf(split) <= bytes && !split.inputs.some(({ stored }) => stored)
+      ? splitArrays(split, form)
       : {
           rows: split.rows,
-          inputs: [{ shape }],
-          truths: [{ shape: truthShape }],
+          inputs: form.inputs.map(({ shape }) => ({ shape })),
+          truths,
           memoryBytes: bytes,
-          open: () => splitReader(split, target, shape, form),
+          open: () => splitReader(split, form),
         };
   if (!validation) return { data: arrays(train, memoryBytes), validation };
   const both = bytesOf(train) + bytesOf(validation) <= memoryBytes;
@@ -61,27 +82,39 @@ export function fitArrays(
   return { data: arrays(train, memoryBytes - held), validation: arrays(validation, held) };
 }
 
-function splitReader(split: SplitData, target: TargetInfo, shape: Shape, form: TruthForm): RowReader {
-  const width = elements(shape);
-  const file = split.stored && openStored(split.stored);
+function splitReader(split: SplitData, form: RowForm): RowReader {
+  const inputs = form.inputs.map(({ place, shape }) => {
+    const rows = at(split.inputs, place);
+    return { rows, shape, width: elements(shape), file: rows.stored && openStored(rows.stored) };
+  });
   return {
     async read(start, rows, room) {
-      const from = start * width;
-      const values = file
-        ? await file.read(from, rows * width, room * width)
-        : split.x.subarray(from, from + rows * width);
-      const truth = truthOf({ rows, y: split.y.subarray(start, start + rows) }, target, form);
-      return { rows, inputs: [{ values, shape }], truths: [truth] };
+      const arrays: ArrayData[] = [];
+      for (const { rows: all, shape, width, file } of inputs) {
+        const from = start * width;
+        const values = file
+          ? await file.read(from, rows * width, room * width)
+          : all.values.subarray(from, from + rows * width);
+        arrays.push({ values, shape });
+      }
+      return { rows, inputs: arrays, truths: truthsOf(split, start, start + rows, form) };
     },
-    close: async () => file?.close(),
+    async close() {
+      for (const { file } of inputs) await file?.close();
+    },
   };
 }
 
-function truthOf({ y, rows }: Pick<SplitData, 'y' | 'rows'>, target: TargetInfo, form: TruthForm): ArrayData {
+const shapeOf = ({ target, form }: TruthOf): Shape => [form === 'one-hot' ? target.classes.length : 1];
+
+const truthsOf = ({ targets }: SplitData, start: number, end: number, { truths }: RowForm): ArrayData[] =>
+  truths.map(({ place, target, form }) => truthOf(at(targets, place).subarray(start, end), target, form));
+
+function truthOf(y: Float32Array, target: TargetInfo, form: TruthForm): ArrayData {
   if (form === 'value') return { values: y, shape: [1] };
   if (form === 'class') return { values: Int32Array.from(y), shape: [1] };
   const classes = target.classes.length;
-  const values = new Float32Array(rows * classes);
+  const values = new Float32Array(y.length * classes);
   y.forEach((label, row) => {
     values[row * classes + label] = 1;
   });

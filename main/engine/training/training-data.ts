@@ -1,10 +1,11 @@
 // Training data as tensors: made once, batches taken from them by the kernels.
 import * as tf from '@tensorflow/tfjs-core';
+import type { Numbers } from '#engine/values/dataset.ts';
 import type { Shape } from '#engine/values/layer.ts';
 import { at } from '#engine/network/layer.ts';
 
 export interface ArrayData {
-  readonly values: Float32Array | Int32Array;
+  readonly values: Numbers;
   /** Of one row. */
   readonly shape: Shape;
 }
@@ -27,7 +28,8 @@ export interface DataTensors {
 }
 
 function toTensor({ values, shape }: ArrayData, rows: number): tf.Tensor {
-  return tf.tensor(values, [rows, ...shape], values instanceof Int32Array ? 'int32' : 'float32');
+  if (values instanceof Int32Array) return tf.tensor(values, [rows, ...shape], 'int32');
+  return tf.tensor(values instanceof Float32Array ? values : Float32Array.from(values), [rows, ...shape], 'float32');
 }
 
 /** The caller disposes them with disposeData. */

@@ -1,42 +1,64 @@
-// What a wire of type dataset carries: rows ready to train on, with their splits and the steps that made them.
+// What a wire of type dataset carries: named inputs and named targets, row by row, with their splits and the steps that
+// made them.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 
 export type SplitName = 'train' | 'validation' | 'test';
 
-/** Float32 numbers in a file. */
+export type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
+export type NumberType = 'float32' | 'float64' | 'int32' | 'uint8';
+
+/** Numbers in a file. */
 export interface StoredArray {
   readonly file: string;
   /** In bytes. */
   readonly offset: number;
   /** In numbers. */
   readonly length: number;
+  readonly type: NumberType;
+}
+
+/** Numbers row by row, in a type that holds each of them exactly. */
+export interface Rows {
+  /** rows × product(shape). */
+  readonly values: Numbers;
+  /** Where they lie when they are too many to be held: `values` then reads all of them whenever it is asked for. */
+  readonly stored?: StoredArray;
 }
 
 export interface SplitData {
   readonly rows: number;
-  /** rows × product(shape), row by row. */
-  readonly x: Float32Array;
-  /** Where x lies when it is too large to be held: `x` then reads all of it whenever it is asked for. */
-  readonly stored?: StoredArray;
-  /** rows; the class index (0 | 1 for binary), or the number. */
-  readonly y: Float32Array;
+  /** One per input of the dataset. */
+  readonly inputs: readonly Rows[];
+  /** One per target, a number a row: the class index (0 | 1 for binary), or the number. */
+  readonly targets: readonly Float32Array[];
   /** Row numbers in the table that it came from, from 0. */
   readonly source: Int32Array;
 }
 
-/** One fitted step between raw columns and x. mean and scale are per feature: x = (raw − mean) / scale. */
+/** One fitted step between raw columns and an input. mean and scale are per feature: x = (raw − mean) / scale. */
 export type PreprocessingStep = {
   readonly step: 'standardise';
   readonly mean: Float64Array;
   readonly scale: Float64Array;
 };
 
+/** What a row of one input is made of. */
+export interface DatasetInput {
+  /** '' where nobody has named it: only of a dataset's single input. */
+  readonly name: string;
+  /** Of one row. */
+  readonly shape: readonly number[];
+  /** Names of its columns; of a picture they may be fewer than its numbers. */
+  readonly features: readonly string[];
+  readonly preprocessing: readonly PreprocessingStep[];
+}
+
 export interface DatasetValue {
   readonly type: 'dataset';
-  readonly shape: readonly number[];
-  readonly features: readonly string[];
-  readonly target: TargetInfo;
-  readonly preprocessing: readonly PreprocessingStep[];
+  /** At least one. */
+  readonly inputs: readonly DatasetInput[];
+  /** At least one. */
+  readonly targets: readonly TargetInfo[];
   readonly splits: Readonly<Record<SplitName, SplitData>>;
 }
 

@@ -17,11 +17,19 @@ export interface LayerData {
   readonly calls: readonly (readonly TensorRef[])[];
 }
 
+/** Where data go into a network, or come out of it. */
+export interface NetworkEnd extends TensorRef {
+  /** The input or target of the dataset that it is for, by name; absent where there is only one. */
+  readonly of?: string;
+  /** Of an output: how much its loss counts in the sum of several; absent = 1. */
+  readonly lossWeight?: number;
+}
+
 export interface NetworkData {
   /** In an order in which each layer comes after those that feed it. InputLayer's config has batch_shape [null, …]. */
   readonly layers: readonly LayerData[];
-  readonly inputs: readonly TensorRef[];
-  readonly outputs: readonly TensorRef[];
+  readonly inputs: readonly NetworkEnd[];
+  readonly outputs: readonly NetworkEnd[];
 }
 
 export interface LayerValue {

@@ -1,7 +1,7 @@
 // What a wire of type model carries.
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import type { PreprocessingStep } from '#engine/values/dataset.ts';
+import type { DatasetInput } from '#engine/values/dataset.ts';
 import type { NetworkData, Shape } from '#engine/values/layer.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { TrainingThreads } from '#engine/values/training-facts.ts';
@@ -19,12 +19,13 @@ export interface ModelValue {
   readonly network: NetworkData;
   /** In the order of Keras' get_weights(). */
   readonly weights: readonly WeightData[];
-  readonly loss: { readonly className: string; readonly config: Readonly<Record<string, unknown>> };
+  /** One per output. */
+  readonly losses: readonly { readonly className: string; readonly config: Readonly<Record<string, unknown>> }[];
   readonly optimizer: Omit<OptimizerValue, 'type'>;
-  readonly shape: Shape;
-  readonly features: readonly string[];
-  readonly target: TargetInfo;
-  readonly preprocessing: readonly PreprocessingStep[];
+  /** What each input of the network is made of, from raw columns on. */
+  readonly inputs: readonly DatasetInput[];
+  /** What each output of the network tells. */
+  readonly targets: readonly TargetInfo[];
   readonly history: readonly EpochLog[];
   /** Why training ended before its last epoch, if it did. */
   readonly stopped?: 'early' | 'cancelled';

@@ -1,29 +1,56 @@
 // Datasets too large to be held: their rows stay in the store's file, and whoever needs them all reads them for a while.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { DatasetValue, SplitData, StoredArray } from '#engine/values/dataset.ts';
+import type { DatasetValue, Numbers, NumberType, Rows, SplitData, StoredArray } from '#engine/values/dataset.ts';
 
-/** Smaller arrays are read at once. */
+/** Bytes; smaller arrays are read at once. */
 export const smallestStored = 1024 * 1024;
 const chunk = 64 * 1024 * 1024;
 /** Reading the same rows again and again would take its time. */
 const heldMs = 2000;
 
-/** The split with its features left in the file: `x` reads them when it is asked for. */
-export function storedSplit(rest: Omit<SplitData, 'x' | 'stored'>, stored: StoredArray): SplitData {
-  let held: Float32Array | undefined;
+/** The arrays that numbers of a type lie in. */
+export const arrayOf = {
+  float32: Float32Array,
+  float64: Float64Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+} as const satisfies Readonly<Record<NumberType, unknown>>;
+
+export const bytesOf = (type: NumberType): number => arrayOf[type].BYTES_PER_ELEMENT;
+
+export function typeOf(values: Numbers): NumberType {
+  if (values instanceof Float32Array) return 'float32';
+  if (values instanceof Float64Array) return 'float64';
+  return values instanceof Int32Array ? 'int32' : 'uint8';
+}
+
+/** What `make` gives, made when it is asked for and held while it is asked for again and again. */
+export function heldForAWhile<T extends object>(make: () => T): () => T {
+  let held: T | undefined;
   let timer: NodeJS.Timeout | undefined;
+  return () => {
+    held ??= make();
+    if (timer) timer.refresh();
+    else {
+      timer = setTimeout(() => {
+        held = undefined;
+        timer = undefined;
+      }, heldMs);
+      timer.unref();
+    }
+    return held;
+  };
+}
+
+/** Rows left in a file: `values` reads them when it is asked for. */
+export function storedRows(stored: StoredArray): Rows {
+  const { file, offset, length, type } = stored;
+  const read = heldForAWhile<Numbers>(() => new arrayOf[type](readBytes(file, offset, length * bytesOf(type))));
   return {
-    ...rest,
     stored,
-    get x() {
-      held ??= readNow(stored);
-      if (timer) timer.refresh();
-      else {
-        timer = setTimeout(() => (held = undefined), heldMs);
-        timer.unref();
-      }
-      return held;
+    get values() {
+      return read();
     },
   };
 }
@@ -44,35 +71,36 @@ export function readBytes(path: string, offset: number, bytes: number): ArrayBuf
   return content;
 }
 
-/** Some of a split's features, without reading the others: numbers `start` … `start + count` of `x`. */
-export function someFeatures(split: SplitData, start: number, count: number): Float32Array {
-  const { stored } = split;
-  if (!stored) return split.x.subarray(start, start + count);
+/** Some numbers, without reading the others: `start` … `start + count` of `values`. */
+export function someNumbers(rows: Rows, start: number, count: number): Numbers {
+  const { stored } = rows;
+  if (!stored) return rows.values.subarray(start, start + count);
   const within = Math.max(0, Math.min(count, stored.length - start));
-  return new Float32Array(readBytes(stored.file, stored.offset + start * 4, within * 4));
+  const size = bytesOf(stored.type);
+  return new arrayOf[stored.type](readBytes(stored.file, stored.offset + start * size, within * size));
 }
 
-/** One feature at a time, of a split that may lie in a file: neighbours are read along. */
-export function featureAt(split: SplitData): (index: number) => number | undefined {
-  if (!split.stored) return (index) => split.x[index];
+/** One number at a time, of rows that may lie in a file: neighbours are read along. */
+export function numberAt(rows: Rows): (index: number) => number | undefined {
+  if (!rows.stored) {
+    const { values } = rows;
+    return (index) => values[index];
+  }
   const perPage = smallestStored / 4;
   let page = -1;
-  let numbers = new Float32Array(0);
+  let numbers: Numbers = new Float32Array(0);
   return (index) => {
     const wanted = Math.floor(index / perPage);
     if (wanted !== page) {
-      numbers = Float32Array.from(someFeatures(split, wanted * perPage, perPage));
+      numbers = someNumbers(rows, wanted * perPage, perPage);
       page = wanted;
     }
     return numbers[index - page * perPage];
   };
 }
 
-const readNow = ({ file, offset, length }: StoredArray): Float32Array =>
-  new Float32Array(readBytes(file, offset, length * 4));
-
-async function readAll({ file, offset, length }: StoredArray, signal: AbortSignal): Promise<Float32Array> {
-  const values = new Float32Array(length);
+async function readAll({ file, offset, length, type }: StoredArray, signal: AbortSignal): Promise<Numbers> {
+  const values = new arrayOf[type](length);
   const bytes = new Uint8Array(values.buffer);
   const handle = await open(file, 'r');
   try {
@@ -89,15 +117,17 @@ async function readAll({ file, offset, length }: StoredArray, signal: AbortSigna
   return values;
 }
 
+export const liesInFile = ({ inputs }: SplitData): boolean => inputs.some(({ stored }) => stored);
+
 /** The dataset with all rows in memory. */
 export async function residentDataset(value: DatasetValue, signal: AbortSignal): Promise<DatasetValue> {
-  const resident = async (split: SplitData): Promise<SplitData> => {
-    if (!split.stored) return split;
-    const { rows, y, source } = split;
-    return { rows, x: await readAll(split.stored, signal), y, source };
-  };
   const { train, validation, test } = value.splits;
-  if (!train.stored && !validation.stored && !test.stored) return value;
+  if (![train, validation, test].some(liesInFile)) return value;
+  const resident = async (split: SplitData): Promise<SplitData> => {
+    const inputs: Rows[] = [];
+    for (const rows of split.inputs) inputs.push(rows.stored ? { values: await readAll(rows.stored, signal) } : rows);
+    return { ...split, inputs };
+  };
   return {
     ...value,
     splits: { train: await resident(train), validation: await resident(validation), test: await resident(test) },
@@ -107,7 +137,7 @@ export async function residentDataset(value: DatasetValue, signal: AbortSignal):
 /** As it is kept: with the rows and without the place where they lie. */
 export function withoutPlaces(dataset: DatasetValue): DatasetValue {
   const plain = (split: SplitData): SplitData =>
-    split.stored ? { rows: split.rows, x: split.x, y: split.y, source: split.source } : split;
+    liesInFile(split) ? { ...split, inputs: split.inputs.map(({ values }) => ({ values })) } : split;
   const { train, validation, test } = dataset.splits;
   return { ...dataset, splits: { train: plain(train), validation: plain(validation), test: plain(test) } };
 }

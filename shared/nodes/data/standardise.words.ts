@@ -9,6 +9,7 @@ export const standardiseWords = {
     inputs: { dataset: 'Dataset' },
     outputs: { dataset: 'Dataset' },
     params: {
+      input: { label: 'Input', help: 'Of data with several inputs the one to standardise. Empty: all of them.' },
       centre: { label: 'Subtract the mean', help: 'Moves each feature to mean 0.' },
       scale: { label: 'Divide by the spread', help: 'Brings each feature to standard deviation 1.' },
     },
@@ -20,6 +21,7 @@ export const standardiseWords = {
     inputs: { dataset: '数据集' },
     outputs: { dataset: '数据集' },
     params: {
+      input: { label: '输入', help: '数据有多个输入时，要标准化的那个输入。留空：全部。' },
       centre: { label: '减去均值', help: '使每个特征的均值为 0。' },
       scale: { label: '除以标准差', help: '使每个特征的标准差为 1。' },
     },

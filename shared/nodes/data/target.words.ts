@@ -20,6 +20,10 @@ export const targetWords = {
         help: 'Of two classes the one that precision, recall, costs and curves are about, such as attack. Empty: the second in alphabetical order.',
       },
       features: { label: 'Features', help: 'The columns to predict from. Empty: every column but the target.' },
+      inputName: {
+        label: 'Name of the input',
+        help: 'Where a network has several inputs: what these features are called as one of them, such as numbers.',
+      },
       shape: {
         label: 'Shape of a row',
         help: 'For pictures: height, width, channels, such as 8, 8, 1. Empty: one number per feature.',
@@ -44,6 +48,7 @@ export const targetWords = {
         help: '二分类时，精确率、召回率、代价和曲线所针对的类别，例如 attack。留空：按字母顺序的第二个。',
       },
       features: { label: '特征列', help: '用于预测的列。留空：除目标列以外的所有列。' },
+      inputName: { label: '输入名称', help: '网络有多个输入时，这些特征作为其中一个输入的名称，例如 numbers。' },
       shape: { label: '单行形状', help: '用于图像：高、宽、通道数，例如 8, 8, 1。留空：每个特征一个数。' },
     },
   },

@@ -9,6 +9,10 @@ export const inputWords = {
     inputs: { dataset: 'Dataset' },
     outputs: { layer: 'Layer' },
     params: {
+      input: {
+        label: 'Input of the data',
+        help: 'Of data with several inputs the name of the one that goes in here. Empty: the only one.',
+      },
       shape: {
         label: 'Shape of a row',
         help: 'Such as 8, 8, 1 for small grey pictures. Empty: the shape of the dataset.',
@@ -22,6 +26,7 @@ export const inputWords = {
     inputs: { dataset: '数据集' },
     outputs: { layer: '层' },
     params: {
+      input: { label: '数据的输入', help: '数据有多个输入时，从这里进入的那个输入的名称。留空：唯一的输入。' },
       shape: { label: '单行形状', help: '例如小幅灰度图像为 8, 8, 1。留空：取数据集的形状。' },
     },
   },

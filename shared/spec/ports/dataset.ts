@@ -1,18 +1,16 @@
 // Features and target ready to train on, with their splits inside.
 import { someNames } from '#shared/text/some-names.ts';
-import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { InputInfo, SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
-import { groupDigits, shapeText } from '#shared/text/number-text.ts';
+import { inputShapes } from '#shared/spec/ports/input-shapes.ts';
+import { groupDigits } from '#shared/text/number-text.ts';
 
 export interface DatasetInfo {
   readonly type: 'dataset';
-  /** Shape of one row of features: [30] for a table, [8, 8, 1] for a picture. */
-  readonly shape: readonly number[];
-  readonly features: readonly string[];
-  readonly target: TargetInfo;
+  readonly inputs: readonly InputInfo[];
+  readonly targets: readonly TargetInfo[];
   /** null while it cannot be known without running. */
   readonly rows: SplitRows | null;
-  readonly standardised: boolean;
 }
 
 export const dataset = definePortType<DatasetInfo>({
@@ -43,19 +41,21 @@ export const dataset = definePortType<DatasetInfo>({
       lines: { classes: '{{count}} 个类别', binary: '二分类', many: '多分类', number: '数值' },
     },
   },
-  line: ({ shape, target }, t) => {
-    const { length: count } = target.classes;
-    return `${shapeText(shape)} → ${count > 0 ? t('wires.dataset.lines.classes', { count }) : target.name}`;
+  line: ({ inputs, targets }, t) => {
+    const told = ({ name, classes: { length: count } }: TargetInfo): string =>
+      count > 0 ? t('wires.dataset.lines.classes', { count }) : name;
+    return `${inputShapes(inputs)} → ${targets.map(told).join(', ')}`;
   },
-  facts: ({ shape, target, rows, standardised }, t) => {
-    const kind = t(`wires.dataset.lines.${target.kind === 'classes' ? 'many' : target.kind}`);
+  facts: ({ inputs, targets, rows }, t) => {
+    const kindOf = ({ kind }: TargetInfo): string => t(`wires.dataset.lines.${kind === 'classes' ? 'many' : kind}`);
     const splits = rows && [rows.train, rows.validation, rows.test].map(groupDigits).join(' / ');
+    const standardised = inputs.some((input) => input.standardised);
     return [
-      [t('wires.dataset.facts.shape'), shapeText(shape)],
-      [t('wires.dataset.facts.target'), `${target.name} (${kind})`],
-      ...(target.classes.length > 0
-        ? [[t('wires.dataset.facts.classes'), someNames(target.classes, 12)] as const]
-        : []),
+      [t('wires.dataset.facts.shape'), inputShapes(inputs)],
+      [t('wires.dataset.facts.target'), targets.map((target) => `${target.name} (${kindOf(target)})`).join(', ')],
+      ...targets
+        .filter(({ classes }) => classes.length > 0)
+        .map(({ classes }) => [t('wires.dataset.facts.classes'), someNames(classes, 12)] as const),
       [t('wires.dataset.facts.splits'), splits ?? t('studio.common.unknown')],
       [t('wires.dataset.facts.standardised'), t(standardised ? 'studio.common.yes' : 'studio.common.no')],
     ];

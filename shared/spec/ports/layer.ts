@@ -4,8 +4,18 @@ import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 import type { Translate } from '#shared/text/translator-type.ts';
 
+/** An end of the network that is for one target. */
+export interface OutputInfo {
+  /** The target's name; '' where there is only one. */
+  readonly of: string;
+  readonly shape: readonly number[];
+  readonly activation: string;
+}
+
 export interface LayerInfo {
   readonly type: 'layer';
+  /** Where the ends of the network are told apart by name. */
+  readonly outputs?: readonly OutputInfo[];
   /** Shape without the batch dimension; null = not known yet. */
   readonly shape: readonly number[] | null;
   /** Parameters of the network up to here. */

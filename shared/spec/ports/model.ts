@@ -1,14 +1,15 @@
 // A trained network.
-import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { InputInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
-import { groupDigits, shapeText } from '#shared/text/number-text.ts';
+import { inputShapes } from '#shared/spec/ports/input-shapes.ts';
+import { groupDigits } from '#shared/text/number-text.ts';
 
 export interface ModelInfo {
   readonly type: 'model';
-  readonly shape: readonly number[];
-  /** Names of its columns, in the order in which it learnt them. */
-  readonly features: readonly string[];
-  readonly target: TargetInfo | null;
+  /** In the network's order; columns in the order in which it learnt them. */
+  readonly inputs: readonly InputInfo[];
+  /** One per output; none where they are not known. */
+  readonly targets: readonly TargetInfo[];
   readonly parameters: number;
 }
 
@@ -29,9 +30,11 @@ export const model = definePortType<ModelInfo>({
     },
   },
   line: ({ parameters }, t) => t('wires.model.lines.parameters', { count: parameters }),
-  facts: ({ shape, parameters, target }, t) => [
-    [t('wires.model.facts.shape'), shapeText(shape)],
+  facts: ({ inputs, parameters, targets }, t) => [
+    [t('wires.model.facts.shape'), inputShapes(inputs)],
     [t('wires.model.facts.parameters'), groupDigits(parameters)],
-    ...(target ? [[t('wires.model.facts.target'), target.name] as const] : []),
+    ...(targets.length > 0
+      ? [[t('wires.model.facts.target'), targets.map(({ name }) => name).join(', ')] as const]
+      : []),
   ],
 });

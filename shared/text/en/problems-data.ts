@@ -2,6 +2,28 @@
 // mend it. Rows are counted from 1 without the header, lines from 1 with it.
 export const enProblemsData = {
   problems: {
+    combine: {
+      none: {
+        message: 'There is nothing to combine.',
+        hint: 'Wire two or more datasets.',
+      },
+      unnamed: {
+        message: 'One of the datasets to combine has an input without a name.',
+        hint: 'Name it in the node “Target and features” under “Name of the input”.',
+      },
+      sameName: {
+        message: 'Two of the datasets to combine have an input called “{{name}}”.',
+        hint: 'Give one of them another name in “Target and features”.',
+      },
+      otherRows: {
+        message: 'The datasets are not about the same rows: {{expected}} and {{received}} of them.',
+        hint: 'Make all of them from the same table, and split only after they are combined.',
+      },
+      otherTarget: {
+        message: 'The target “{{name}}” has other classes in another dataset.',
+        hint: 'Choose the same target with the same settings in each of them.',
+      },
+    },
     dataFile: {
       notChosen: {
         message: 'No file is chosen yet.',

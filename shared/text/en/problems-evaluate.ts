@@ -2,6 +2,14 @@
 export const enProblemsEvaluate = {
   problems: {
     model: {
+      inputs: {
+        message: 'The model has inputs for {{expected}}, the dataset has {{received}}.',
+        hint: 'Wire a dataset whose inputs have the names that they had in training.',
+      },
+      severalTargets: {
+        message: 'The model tells several targets: {{targets}}.',
+        hint: 'Put the node “One output” between the model and this node, and choose the target there.',
+      },
       columns: {
         message:
           'The model learnt from {{expected}} columns and the dataset has {{received}}. Missing: {{missing}}. Unknown to the model: {{more}}.',

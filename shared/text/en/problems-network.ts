@@ -25,6 +25,14 @@ export const enProblemsNetwork = {
       },
     },
     network: {
+      inputs: {
+        message: 'The network has inputs for {{expected}}, the dataset has {{received}}.',
+        hint: 'Name in each input node the input of the data that goes in there.',
+      },
+      targets: {
+        message: 'The network’s outputs tell {{expected}}, the dataset’s targets are {{received}}.',
+        hint: 'Put an output node behind each end of the network and name its target there.',
+      },
       units: {
         message:
           'The last layer has {{units}} outputs, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
@@ -83,7 +91,39 @@ export const enProblemsNetwork = {
         hint: 'Change the layer before it. Flatten turns a picture into a list of numbers; a smaller window or stride keeps a picture larger.',
       },
     },
+    output: {
+      noTarget: {
+        message: 'No target is named for this output.',
+        hint: 'Write the name of the target that this end of the network tells.',
+      },
+      named: {
+        message: 'What is wired here is already the output for “{{target}}”.',
+        hint: 'Wire it to “Other outputs”, and the last layer of another end here.',
+      },
+      unnamed: {
+        message: 'What is wired to “Other outputs” is no output yet.',
+        hint: 'Put an output node behind that layer and wire that one here.',
+      },
+      twice: {
+        message: 'Two outputs are named for “{{target}}”.',
+        hint: 'Name another target in one of them.',
+      },
+      behind: {
+        message: 'A layer cannot come behind a named output.',
+        hint: 'Wire the layer before the output node, or take the output node away.',
+      },
+    },
+    chooseOutput: {
+      unknown: {
+        message: 'The model has no output for “{{target}}”; it has {{known}}.',
+        hint: 'Write the name of one of these targets.',
+      },
+    },
     input: {
+      unknown: {
+        message: 'The data have no input called “{{name}}”; they have {{known}}.',
+        hint: 'Write the name of one of these inputs.',
+      },
       noShape: {
         message: 'The input has no shape: no dataset is wired to it and none is given.',
         hint: 'Wire a dataset to the input, or give the shape of one row, for instance 30, or 8, 8, 1 for a picture.',

@@ -45,6 +45,10 @@ export const enProblemsTraining = {
         message: 'Classes are to be weighed, but “{{target}}” is a number.',
         hint: 'Set the class weights to “All rows alike”.',
       },
+      classWeightsOutputs: {
+        message: 'Class weights cannot be balanced for a network with several outputs.',
+        hint: 'Set the class weights to “All rows alike”; how much an output counts is set in its output node.',
+      },
       noRows: {
         message: 'The dataset has no rows to train on.',
         hint: 'Give the training split a larger share, or check the data before it.',

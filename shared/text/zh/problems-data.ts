@@ -5,6 +5,28 @@ import type { Mirror } from '#shared/text/mirror.ts';
 
 export const zhProblemsData: Mirror<typeof enProblemsData> = {
   problems: {
+    combine: {
+      none: {
+        message: '没有可合并的内容。',
+        hint: '请连接两个或更多数据集。',
+      },
+      unnamed: {
+        message: '要合并的某个数据集有一个没有名称的输入。',
+        hint: '请在“目标与特征”节点的“输入名称”中为它命名。',
+      },
+      sameName: {
+        message: '要合并的两个数据集都有名为“{{name}}”的输入。',
+        hint: '请在“目标与特征”中为其中一个换一个名称。',
+      },
+      otherRows: {
+        message: '这些数据集不是针对相同的行：分别有 {{expected}} 行和 {{received}} 行。',
+        hint: '请都从同一张表格得到它们，并在合并之后再划分。',
+      },
+      otherTarget: {
+        message: '目标“{{name}}”在另一个数据集中的类别不同。',
+        hint: '请在每个数据集中用相同的设置选择同一个目标。',
+      },
+    },
     dataFile: {
       notChosen: {
         message: '尚未选择文件。',

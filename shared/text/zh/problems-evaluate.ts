@@ -5,6 +5,14 @@ import type { Mirror } from '#shared/text/mirror.ts';
 export const zhProblemsEvaluate: Mirror<typeof enProblemsEvaluate> = {
   problems: {
     model: {
+      inputs: {
+        message: '模型的输入对应 {{expected}}，数据集的输入是 {{received}}。',
+        hint: '请连接输入名称与训练时相同的数据集。',
+      },
+      severalTargets: {
+        message: '模型预测多个目标：{{targets}}。',
+        hint: '请在模型与此节点之间放一个“单个输出”节点，并在其中选择目标。',
+      },
       columns: {
         message: '模型由 {{expected}} 列训练得到，数据集有 {{received}} 列。缺少：{{missing}}。模型不认识：{{more}}。',
         hint: '请选择训练该模型时所用的特征；顺序不限。',

@@ -27,6 +27,14 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
       },
     },
     network: {
+      inputs: {
+        message: '网络的输入对应 {{expected}}，数据集的输入是 {{received}}。',
+        hint: '请在每个输入节点中写上从那里进入的数据输入的名称。',
+      },
+      targets: {
+        message: '网络的输出对应 {{expected}}，数据集的目标是 {{received}}。',
+        hint: '请在网络的每个末端后面放一个“输出”节点，并在其中写上目标名称。',
+      },
       units: {
         message: '最后一层有 {{units}} 个输出，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}} 个输出。',
         hint: '请把最后一层的单元数设为 {{expected}}。',
@@ -82,7 +90,39 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
         hint: '请修改它前面的层。“展平”把图像变成一列数；较小的窗口或步幅能让图像保持较大。',
       },
     },
+    output: {
+      noTarget: {
+        message: '没有为该输出指定目标。',
+        hint: '请填写网络的这个末端所预测的目标名称。',
+      },
+      named: {
+        message: '接到这里的已经是“{{target}}”的输出。',
+        hint: '请把它接到“其他输出”，并把另一个末端的最后一层接到这里。',
+      },
+      unnamed: {
+        message: '接到“其他输出”的还不是输出。',
+        hint: '请在那一层后面放一个“输出”节点，再把它接到这里。',
+      },
+      twice: {
+        message: '有两个输出都指向“{{target}}”。',
+        hint: '请在其中一个输出中改写为另一个目标。',
+      },
+      behind: {
+        message: '已命名的输出后面不能再接层。',
+        hint: '请把该层接在“输出”节点之前，或去掉“输出”节点。',
+      },
+    },
+    chooseOutput: {
+      unknown: {
+        message: '模型没有“{{target}}”的输出；现有输出：{{known}}。',
+        hint: '请填写其中一个目标的名称。',
+      },
+    },
     input: {
+      unknown: {
+        message: '数据中没有名为“{{name}}”的输入；现有输入：{{known}}。',
+        hint: '请填写其中一个输入的名称。',
+      },
       noShape: {
         message: '输入没有形状：既没有连接数据集，也没有给出形状。',
         hint: '请把数据集连到输入，或给出一行的形状，例如 30；图像则如 8, 8, 1。',

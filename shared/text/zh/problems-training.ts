@@ -43,6 +43,10 @@ export const zhProblemsTraining: Mirror<typeof enProblemsTraining> = {
         message: '要按类别加权，但“{{target}}”是数值。',
         hint: '请将类别权重设为“各行相同”。',
       },
+      classWeightsOutputs: {
+        message: '有多个输出的网络不能平衡类别权重。',
+        hint: '请将类别权重设为“各行相同”；各输出所占的权重在其“输出”节点中设置。',
+      },
       noRows: {
         message: '数据集没有可用于训练的行。',
         hint: '请给训练集更大的份额，或检查它之前的数据。',

@@ -10,7 +10,7 @@ import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import type { ModelValue } from '#engine/values/model.ts';
+import type { OneModel } from '#test/support/one-input.ts';
 
 let tf: Tf;
 let tensors = 0;
@@ -27,7 +27,7 @@ const rows = normalRows(12, 4, 3);
 const score = (x: ArrayLike<number>, row = 0): number =>
   weights.reduce((sum, w, f) => sum + w * (x[row * 4 + f] ?? 0), 0.4);
 
-async function searched(model: ModelValue, change: Partial<Search>, method: 'auto' | 'gradient' | 'search') {
+async function searched(model: OneModel, change: Partial<Search>, method: 'auto' | 'gradient' | 'search') {
   const opened = openExplained(tf, model);
   try {
     const x = change.x ?? rows;

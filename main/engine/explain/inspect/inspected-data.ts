@@ -5,8 +5,10 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
-import type { ModelValue } from '#engine/values/model.ts';
+import type { PreprocessingStep, SplitName } from '#engine/values/dataset.ts';
+import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
+import { flatNames } from '#engine/network/flat-model.ts';
+import { layerClass } from '#engine/network/layer-classes.ts';
 import { matchProblems } from '#engine/network/match-dataset.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
@@ -36,11 +38,13 @@ export function inspectionProblems(
 }
 
 /** Throws Fault 'explain.tokens' for a model that looks its inputs up in a table, where no value lies between two others. */
-export function checkContinuous({ network }: Pick<ModelValue, 'network'>): void {
-  const inputs = new Set(network.inputs.map(({ layer }) => layer));
-  const reads = network.layers.some(
-    ({ className, calls }) => className === 'Embedding' && calls.flat().some(({ layer }) => inputs.has(layer)),
-  );
+export function checkContinuous({ network }: Pick<FlatModel, 'network'>): void {
+  const raw = new Set(network.inputs.map(({ layer }) => layer));
+  const reads = network.layers.some(({ name, className, calls }) => {
+    const takesRaw = calls.flat().some(({ layer }) => raw.has(layer));
+    if (takesRaw && layerClass(className)?.traits.output === 'same') raw.add(name);
+    return takesRaw && className === 'Embedding';
+  });
   if (reads) throw new Fault('explain.tokens', {}, { port: 'model' });
 }
 
@@ -54,7 +58,7 @@ function emptySplit(split: SplitName): Fault {
  * At most `most` rows of a split: all of them in their order, else as many drawn by the seed without replacement, in the
  * order of the split. Throws Fault 'explain.noRows' or 'explain.noTrainingRows' when there is none.
  */
-export function drawnRows(dataset: DatasetValue, name: SplitName, most: number, seed: number): InspectedRows {
+export function drawnRows(dataset: FlatDataset, name: SplitName, most: number, seed: number): InspectedRows {
   const split = dataset.splits[name];
   if (split.rows === 0) throw emptySplit(name);
   if (split.rows <= most) return split;
@@ -63,7 +67,7 @@ export function drawnRows(dataset: DatasetValue, name: SplitName, most: number, 
 
 /** Rows of a split by their numbers in the table, or its first ones; throws as drawnRows and placesOf do. */
 export function askedRows(
-  dataset: DatasetValue,
+  dataset: FlatDataset,
   name: SplitName,
   numbers: readonly number[],
   most: number,
@@ -76,7 +80,7 @@ export function askedRows(
 }
 
 /** Places in a split of rows by their number in the table. Throws Fault 'explain.rowNotThere' for one that is not in it. */
-export function placesOf(dataset: DatasetValue, name: SplitName, numbers: readonly number[]): number[] {
+export function placesOf(dataset: FlatDataset, name: SplitName, numbers: readonly number[]): number[] {
   const { source } = dataset.splits[name];
   return numbers.map((row) => {
     const place = source.indexOf(row);
@@ -85,7 +89,7 @@ export function placesOf(dataset: DatasetValue, name: SplitName, numbers: readon
   });
 }
 
-function picked({ x, y, source }: SplitData, features: number, rows: Int32Array): InspectedRows {
+function picked({ x, y, source }: FlatSplit, features: number, rows: Int32Array): InspectedRows {
   const taken = new Float32Array(rows.length * features);
   rows.forEach((row, i) => taken.set(x.subarray(row * features, (row + 1) * features), i * features));
   return {
@@ -100,7 +104,7 @@ function picked({ x, y, source }: SplitData, features: number, rows: Int32Array)
 export const rowSeed = (seed: number): number => deriveSeed(seed, 'rows');
 
 /** One name per number of a row: the columns', or of a picture the place of each value. */
-export function featureNames({ features, shape }: Pick<DatasetValue, 'features' | 'shape'>): readonly string[] {
+export function featureNames({ features, shape }: Pick<FlatDataset, 'features' | 'shape'>): readonly string[] {
   if (features.length === sizeOf(shape)) return features;
   return Array.from({ length: sizeOf(shape) }, (_, flat) => {
     const place = shape.reduceRight<{ rest: number; index: number[] }>(
@@ -118,7 +122,7 @@ export function outputNames({ name, kind, classes }: TargetInfo, outputs: number
 }
 
 /** A value of a feature as the network takes it, in the units of the table, to the digits that single precision keeps. */
-export function rawValue({ preprocessing }: Pick<DatasetValue, 'preprocessing'>, feature: number, x: number): number {
+export function rawValue({ preprocessing }: Pick<FlatDataset, 'preprocessing'>, feature: number, x: number): number {
   const raw = preprocessing.reduceRight(
     (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),
     x,
@@ -136,7 +140,7 @@ export function inRawUnits(x: Float32Array, features: number, steps: readonly Pr
 
 /** From the units of the table to what the network takes. */
 export function networkValue(
-  { preprocessing }: Pick<DatasetValue, 'preprocessing'>,
+  { preprocessing }: Pick<FlatDataset, 'preprocessing'>,
   feature: number,
   raw: number,
 ): number {
@@ -167,7 +171,7 @@ export function featuresNamed(text: string, names: readonly string[], param: str
 export function nameProblems(text: string, dataset: InfoOf<'dataset'> | undefined, param: string): OwnProblem[] {
   if (!dataset) return [];
   try {
-    featuresNamed(text, featureNames(dataset), param);
+    featuresNamed(text, featureNames(flatNames(dataset.inputs)), param);
     return [];
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

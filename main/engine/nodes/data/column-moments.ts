@@ -1,5 +1,6 @@
 // Mean and standard deviation of every feature, in 64 bits, as scikit-learn's StandardScaler has them.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import type { Numbers } from '#engine/values/dataset.ts';
 
 export interface Moments {
   readonly mean: Float64Array;
@@ -14,12 +15,7 @@ const cellsPerBreath = 4_000_000;
  * that a constant column has the variance 0 exactly. A column counts as constant by scikit-learn's rule:
  * variance ≤ n·ε·variance + (n·mean·ε)².
  */
-export async function columnMoments(
-  x: Float32Array,
-  rows: number,
-  width: number,
-  signal: AbortSignal,
-): Promise<Moments> {
+export async function columnMoments(x: Numbers, rows: number, width: number, signal: AbortSignal): Promise<Moments> {
   const first = Float64Array.from(x.subarray(0, width));
   const mean = new Float64Array(width);
   await eachBlock(rows, width, signal, (from, to) => {
@@ -48,7 +44,7 @@ export async function columnMoments(
 
 /** (x − mean) / scale, computed in 64 bits and stored in 32. */
 export async function standardised(
-  x: Float32Array,
+  x: Numbers,
   rows: number,
   { mean, scale }: Moments,
   signal: AbortSignal,

@@ -3,6 +3,8 @@ import { afterAll, expect, test } from 'vitest';
 import { split } from '#engine/nodes/data/split.ts';
 import { dealRowsByClass, shareOut, splitNames, splitSizes } from '#engine/nodes/data/split-rows.ts';
 import { datasetOf, faultOf, testContext } from '#test/support/test-context.ts';
+import { oneInput, oneInputInfo, onlyOne } from '#test/support/one-input.ts';
+import type { OneDataset } from '#test/support/one-input.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 
 const context = testContext(3);
@@ -25,25 +27,22 @@ const hundred = datasetOf(
   ['no', 'yes'],
 );
 
-const infoOf = (dataset: DatasetValue, rows: { train: number; validation: number; test: number } | null) => ({
-  type: 'dataset' as const,
-  shape: dataset.shape,
-  features: dataset.features,
-  target: dataset.target,
-  rows,
-  standardised: false,
-});
+const infoOf = (
+  { shape, features, target }: Pick<OneDataset, 'shape' | 'features' | 'target'>,
+  rows: { train: number; validation: number; test: number } | null,
+  standardised = false,
+) => oneInputInfo({ shape, features, target, rows, standardised });
 
 const counts = (dataset: DatasetValue) =>
   splitNames.map((name) => {
-    const { rows, y } = dataset.splits[name];
+    const { rows, y } = onlyOne(dataset).splits[name];
     return [rows, y.filter((value) => value === 1).length];
   });
 
 test('every row goes to one split, with its features and its target', async () => {
-  const { dataset } = await split.run({ dataset: hundred }, params(), context);
+  const { dataset } = await split.run({ dataset: oneInput(hundred) }, params(), context);
   const seen = splitNames.flatMap((name) => {
-    const { rows, x, y, source } = dataset.splits[name];
+    const { rows, x, y, source } = onlyOne(dataset).splits[name];
     expect([x.length, y.length, source.length]).toEqual([rows * 2, rows, rows]);
     for (let i = 0; i < rows; i += 1) {
       const row = source[i] as number;
@@ -67,16 +66,17 @@ test('every row goes to one split, with its features and its target', async () =
 
 test('the seed decides, and nothing else', async () => {
   const once = async (seed: number) =>
-    (await split.run({ dataset: hundred }, params(), { ...context, seed })).dataset.splits;
+    (await split.run({ dataset: oneInput(hundred) }, params(), { ...context, seed })).dataset.splits;
   expect(await once(3)).toEqual(await once(3));
   expect((await once(4)).train.source).not.toEqual((await once(3)).train.source);
 });
 
 test('without shuffling the rows keep their order', async () => {
-  const plain = (await split.run({ dataset: hundred }, params({ shuffle: false, stratified: false }), context)).dataset
-    .splits;
+  const plain = (
+    await split.run({ dataset: oneInput(hundred) }, params({ shuffle: false, stratified: false }), context)
+  ).dataset.splits;
   expect([plain.train.source[69], plain.validation.source[0], plain.test.source[0]]).toEqual([69, 70, 80]);
-  const even = (await split.run({ dataset: hundred }, params({ shuffle: false }), context)).dataset;
+  const even = (await split.run({ dataset: oneInput(hundred) }, params({ shuffle: false }), context)).dataset;
   expect(counts(even)).toEqual([
     [70, 7],
     [10, 1],
@@ -87,9 +87,12 @@ test('without shuffling the rows keep their order', async () => {
 });
 
 test('splitting again starts from all rows, so that the first split leaves no trace', async () => {
-  const { dataset: once } = await split.run({ dataset: hundred }, params({ validation: 0.3 }), { ...context, seed: 9 });
+  const { dataset: once } = await split.run({ dataset: oneInput(hundred) }, params({ validation: 0.3 }), {
+    ...context,
+    seed: 9,
+  });
   const { dataset: twice } = await split.run({ dataset: once }, params(), context);
-  expect(twice).toEqual((await split.run({ dataset: hundred }, params(), context)).dataset);
+  expect(twice).toEqual((await split.run({ dataset: oneInput(hundred) }, params(), context)).dataset);
 });
 
 test('a number as target is split without classes', async () => {
@@ -98,14 +101,14 @@ test('a number as target is split without classes', async () => {
     Array.from({ length: 10 }, (_, i) => i / 3),
     [],
   );
-  const { dataset } = await split.run({ dataset: numbers }, params(), context);
+  const { dataset } = await split.run({ dataset: oneInput(numbers) }, params(), context);
   expect(splitNames.map((name) => dataset.splits[name].rows)).toEqual([7, 1, 2]);
 });
 
 test('a split that would be too small is named', async () => {
   const few = datasetOf([[1], [2], [3], [4]], [0, 1, 0, 1], ['a', 'b']);
   const problems = async (changes: Parameters<typeof params>[0]) => {
-    const found = await faultOf(split.run({ dataset: few }, params(changes), context));
+    const found = await faultOf(split.run({ dataset: oneInput(few) }, params(changes), context));
     const early = (
       await split.infer({ dataset: infoOf(few, { train: 4, validation: 0, test: 0 }) }, params(changes), context)
     ).problems;
@@ -139,7 +142,9 @@ test('a split that would be too small is named', async () => {
     validation: 0.5,
     test: 0.5,
   });
-  expect(await faultOf(split.run({ dataset: few }, params({ validation: 0, test: 0.5 }), context))).toBeUndefined();
+  expect(
+    await faultOf(split.run({ dataset: oneInput(few) }, params({ validation: 0, test: 0.5 }), context)),
+  ).toBeUndefined();
 });
 
 test('a class with fewer rows than splits is named', async () => {
@@ -148,27 +153,23 @@ test('a class with fewer rows than splits is named', async () => {
     Array.from({ length: 50 }, (_, i) => (i < 2 ? 1 : 0)),
     ['often', 'rare'],
   );
-  expect(await faultOf(split.run({ dataset: rare }, params(), context))).toEqual({
+  expect(await faultOf(split.run({ dataset: oneInput(rare) }, params(), context))).toEqual({
     code: 'split.classTooSmall',
     param: 'stratified',
     class: 'rare',
     rows: 2,
     splits: 3,
   });
-  expect(await faultOf(split.run({ dataset: rare }, params({ stratified: false }), context))).toBeUndefined();
+  expect(await faultOf(split.run({ dataset: oneInput(rare) }, params({ stratified: false }), context))).toBeUndefined();
 });
 
 test('what was fitted on all rows is not split afterwards', async () => {
-  const fitted: DatasetValue = {
+  const fitted = oneInput({
     ...hundred,
     preprocessing: [{ step: 'standardise', mean: new Float64Array(2), scale: new Float64Array(2).fill(1) }],
-  };
+  });
   expect(await faultOf(split.run({ dataset: fitted }, params(), context))).toEqual({ code: 'split.afterFitting' });
-  const { problems } = await split.infer(
-    { dataset: { ...infoOf(hundred, null), standardised: true } },
-    params(),
-    context,
-  );
+  const { problems } = await split.infer({ dataset: infoOf(hundred, null, true) }, params(), context);
   expect(problems.map(({ code }) => code)).toEqual(['split.afterFitting']);
 });
 

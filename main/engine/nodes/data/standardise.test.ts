@@ -2,13 +2,14 @@ import { afterAll, expect, test } from 'vitest';
 import { columnMoments } from '#engine/nodes/data/column-moments.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
+import { oneInput, oneInputInfo, onlyOne } from '#test/support/one-input.ts';
 import { datasetOf, testContext } from '#test/support/test-context.ts';
 
 const context = testContext();
 afterAll(() => {
   context.dispose();
 });
-const both = { centre: true, scale: true };
+const both = { input: '', centre: true, scale: true };
 
 /** Ten rows; the last three become the test split. */
 async function splitRows() {
@@ -17,47 +18,57 @@ async function splitRows() {
     Array.from({ length: 10 }, () => 0),
     [],
   );
-  return (await split.run({ dataset: whole }, { validation: 0, test: 0.3, stratified: false, shuffle: false }, context))
-    .dataset;
+  return (
+    await split.run(
+      { dataset: oneInput(whole) },
+      { validation: 0, test: 0.3, stratified: false, shuffle: false },
+      context,
+    )
+  ).dataset;
 }
 
 test('fitted on the training rows alone, applied to all', async () => {
   const { dataset } = await standardise.run({ dataset: await splitRows() }, both, context);
-  const step = dataset.preprocessing[0];
+  const { splits, preprocessing } = onlyOne(dataset);
+  const step = preprocessing[0];
   // Training holds 1 … 7: mean 4, population standard deviation 2.
   expect(step?.step).toBe('standardise');
   expect(Array.from(step?.mean ?? []).slice(0, 2)).toEqual([4, Math.fround(0.1)]);
   expect(Array.from(step?.scale ?? []).slice(0, 2)).toEqual([2, 1]);
   const column = (x: Float32Array) => [...x].filter((_, i) => i % 3 === 0);
-  expect(column(dataset.splits.train.x)).toEqual([-1.5, -1, -0.5, 0, 0.5, 1, 1.5]);
-  expect(column(dataset.splits.test.x)).toEqual([498, -502, 2498]);
+  expect(column(splits.train.x)).toEqual([-1.5, -1, -0.5, 0, 0.5, 1, 1.5]);
+  expect(column(splits.test.x)).toEqual([498, -502, 2498]);
   // A constant feature becomes 0 everywhere, not a division by nothing.
-  expect([...dataset.splits.test.x].filter((_, i) => i % 3 === 1)).toEqual([0, 0, 0]);
+  expect([...splits.test.x].filter((_, i) => i % 3 === 1)).toEqual([0, 0, 0]);
 });
 
 test('raw values come back from mean and scale', async () => {
   const raw = await splitRows();
   const { dataset } = await standardise.run({ dataset: raw }, both, context);
-  const [step] = dataset.preprocessing;
-  const back = dataset.splits.test.x.map((value, i) => value * (step?.scale[i % 3] ?? 0) + (step?.mean[i % 3] ?? 0));
-  for (const [i, value] of back.entries()) expect(Math.abs(value - (raw.splits.test.x[i] ?? 0))).toBeLessThan(1e-3);
+  const { splits, preprocessing } = onlyOne(dataset);
+  const [step] = preprocessing;
+  const back = splits.test.x.map((value, i) => value * (step?.scale[i % 3] ?? 0) + (step?.mean[i % 3] ?? 0));
+  for (const [i, value] of back.entries())
+    expect(Math.abs(value - (onlyOne(raw).splits.test.x[i] ?? 0))).toBeLessThan(1e-3);
 });
 
 test('centre or scale alone, and neither', async () => {
   const dataset = await splitRows();
-  const centred = (await standardise.run({ dataset }, { centre: true, scale: false }, context)).dataset;
+  const centred = onlyOne((await standardise.run({ dataset }, { ...both, scale: false }, context)).dataset);
   expect([...centred.splits.train.x].filter((_, i) => i % 3 === 0)).toEqual([-3, -2, -1, 0, 1, 2, 3]);
-  const scaled = (await standardise.run({ dataset }, { centre: false, scale: true }, context)).dataset;
+  const scaled = onlyOne((await standardise.run({ dataset }, { ...both, centre: false }, context)).dataset);
   expect([...scaled.splits.train.x].filter((_, i) => i % 3 === 0)).toEqual([0.5, 1, 1.5, 2, 2.5, 3, 3.5]);
-  expect((await standardise.run({ dataset }, { centre: false, scale: false }, context)).dataset).toEqual(dataset);
+  expect((await standardise.run({ dataset }, { ...both, centre: false, scale: false }, context)).dataset).toEqual(
+    dataset,
+  );
 });
 
 test('twice changes nothing more than rounding, and remembers both steps', async () => {
   const { dataset: once } = await standardise.run({ dataset: await splitRows() }, both, context);
   const { dataset: twice } = await standardise.run({ dataset: once }, both, context);
-  expect(twice.preprocessing.length).toBe(2);
-  for (const [i, value] of twice.splits.train.x.entries())
-    expect(Math.abs(value - (once.splits.train.x[i] ?? 9))).toBeLessThan(1e-6);
+  expect(onlyOne(twice).preprocessing.length).toBe(2);
+  for (const [i, value] of onlyOne(twice).splits.train.x.entries())
+    expect(Math.abs(value - (onlyOne(once).splits.train.x[i] ?? 9))).toBeLessThan(1e-6);
 });
 
 test('moments are right where large numbers hide small differences', async () => {
@@ -68,10 +79,12 @@ test('moments are right where large numbers hide small differences', async () =>
 });
 
 test('said before the run', async () => {
-  const { splits: _, preprocessing: __, ...plain } = await splitRows();
-  const info = { ...plain, rows: { train: 7, validation: 0, test: 3 }, standardised: false };
+  const { shape, features, target } = onlyOne(await splitRows());
+  const infoOf = (standardised: boolean) =>
+    oneInputInfo({ shape, features, target, rows: { train: 7, validation: 0, test: 3 }, standardised });
+  const info = infoOf(false);
   const after = async (params: typeof both) =>
     (await standardise.infer({ dataset: info }, params, context)).outputs.dataset;
-  expect(await after(both)).toEqual({ ...info, standardised: true });
-  expect(await after({ centre: false, scale: false })).toEqual(info);
+  expect(await after(both)).toEqual(infoOf(true));
+  expect(await after({ ...both, centre: false, scale: false })).toEqual(info);
 });

@@ -1,39 +1,71 @@
 // Features brought to mean 0 and standard deviation 1: fitted on the training rows alone, applied to all rows.
 import { standardise as spec } from '#shared/nodes/data/standardise.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import { at } from '#engine/network/layer.ts';
 import { columnMoments, standardised } from '#engine/nodes/data/column-moments.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { DatasetValue, PreprocessingStep, Rows, SplitData } from '#engine/values/dataset.ts';
 
 export const standardise = defineRunner({
   spec,
 
-  infer({ dataset }, { centre, scale }) {
+  infer({ dataset }, { input, centre, scale }) {
     if (!dataset) return { outputs: {}, problems: [] };
+    checkInput(dataset.inputs, input);
     return {
-      outputs: { dataset: { ...dataset, standardised: dataset.standardised || centre || scale } },
+      outputs: {
+        dataset: {
+          ...dataset,
+          inputs: dataset.inputs.map((own) =>
+            isMeant(own, input) ? { ...own, standardised: own.standardised || centre || scale } : own,
+          ),
+        },
+      },
       problems: [],
     };
   },
 
-  async run({ dataset }, { centre, scale }, { signal }): Promise<{ dataset: DatasetValue }> {
+  async run({ dataset }, { input, centre, scale }, { signal }): Promise<{ dataset: DatasetValue }> {
+    checkInput(dataset.inputs, input);
     if (!centre && !scale) return { dataset };
-    const { train, validation, test } = dataset.splits;
-    const width = dataset.features.length;
-    const fitted = await columnMoments(train.x, train.rows, width, signal);
-    const moments = {
-      mean: centre ? fitted.mean : new Float64Array(width),
-      scale: scale ? fitted.scale : new Float64Array(width).fill(1),
+    const steps = new Map<number, PreprocessingStep>();
+    for (const [i, own] of dataset.inputs.entries()) {
+      if (!isMeant(own, input)) continue;
+      const { rows, inputs } = dataset.splits.train;
+      const fitted = await columnMoments(at(inputs, i).values, rows, own.features.length, signal);
+      steps.set(i, {
+        step: 'standardise',
+        mean: centre ? fitted.mean : new Float64Array(own.features.length),
+        scale: scale ? fitted.scale : new Float64Array(own.features.length).fill(1),
+      });
+    }
+    const apply = async (split: SplitData): Promise<SplitData> => {
+      const inputs: Rows[] = [];
+      for (const [i, rows] of split.inputs.entries()) {
+        const step = steps.get(i);
+        inputs.push(step ? { values: await standardised(rows.values, split.rows, step, signal) } : rows);
+      }
+      return { ...split, inputs };
     };
-    const apply = async (split: SplitData): Promise<SplitData> => ({
-      ...split,
-      x: await standardised(split.x, split.rows, moments, signal),
-    });
+    const { train, validation, test } = dataset.splits;
     return {
       dataset: {
         ...dataset,
-        preprocessing: [...dataset.preprocessing, { step: 'standardise', ...moments }],
+        inputs: dataset.inputs.map((own, i) => {
+          const step = steps.get(i);
+          return step ? { ...own, preprocessing: [...own.preprocessing, step] } : own;
+        }),
         splits: { train: await apply(train), validation: await apply(validation), test: await apply(test) },
       },
     };
   },
 });
+
+/** '' = all inputs. */
+const isMeant = ({ name }: { readonly name: string }, input: string): boolean => input === '' || name === input;
+
+function checkInput(inputs: readonly { readonly name: string }[], input: string): void {
+  if (inputs.some((own) => isMeant(own, input))) return;
+  const known = inputs.map(({ name }) => name || '–').join(', ');
+  throw new Fault('input.unknown', { name: input, known }, { param: 'input' });
+}

@@ -1,3 +1,4 @@
+import { oneInputInfo, onlyOne } from '#test/support/one-input.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -25,6 +26,7 @@ const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   task: 'auto' as const,
   positive: '',
   features: [],
+  inputName: '',
   shape: [],
   ...changes,
 });
@@ -35,15 +37,10 @@ async function run(content: string, changes: Parameters<typeof params>[0] = {}) 
   const { dataset } = await target.run({ table }, params(changes), context);
   const { outputs, problems } = await target.infer({ table }, params(changes), context);
   expect(problems).toEqual([]);
-  expect(outputs.dataset).toEqual({
-    type: 'dataset',
-    shape: dataset.shape,
-    features: dataset.features,
-    target: dataset.target,
-    rows: { train: table.rows, validation: 0, test: 0 },
-    standardised: false,
-  });
-  return dataset;
+  const rows = { train: table.rows, validation: 0, test: 0 };
+  const { shape, features, target: found, splits, preprocessing } = onlyOne(dataset);
+  expect(outputs.dataset).toEqual(oneInputInfo({ shape, features, target: found, rows, standardised: false }));
+  return { shape, features, target: found, splits, preprocessing };
 }
 
 async function fault(content: string, changes: Parameters<typeof params>[0] = {}) {
@@ -58,7 +55,6 @@ async function fault(content: string, changes: Parameters<typeof params>[0] = {}
 test('features row by row, classes by text, all rows for training', async () => {
   const dataset = await run('a,b,y\n1,true,dog\n2,false,cat\n3.5,true,dog\n4,true,ape\n');
   expect(dataset).toEqual({
-    type: 'dataset',
     shape: [2],
     features: ['a', 'b'],
     target: { name: 'y', kind: 'classes', classes: ['ape', 'cat', 'dog'] },
@@ -119,7 +115,7 @@ test('chosen features in their order, and a shape', async () => {
 
 test('the order of classes that a sample brings wins over the sorted one', async () => {
   const { table } = await sample.run({}, { name: 'breast-cancer' }, context);
-  const { dataset } = await target.run({ table }, params({ target: 'target' }), context);
+  const dataset = onlyOne((await target.run({ table }, params({ target: 'target' }), context)).dataset);
   expect(dataset.target).toEqual({ name: 'target', kind: 'binary', classes: ['malignant', 'benign'] });
   expect([...dataset.splits.train.y.subarray(0, 20)].join('')).toBe('00000000000000000001');
 });

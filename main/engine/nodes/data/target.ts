@@ -25,6 +25,7 @@ interface Params {
   readonly task: 'auto' | 'classes' | 'number';
   readonly positive: string;
   readonly features: readonly string[];
+  readonly inputName: string;
   readonly shape: readonly number[];
 }
 interface Chosen {
@@ -33,7 +34,12 @@ interface Chosen {
   readonly shape: readonly number[];
 }
 
-const emptySplit: SplitData = { rows: 0, x: new Float32Array(0), y: new Float32Array(0), source: new Int32Array(0) };
+const emptySplit: SplitData = {
+  rows: 0,
+  inputs: [{ values: new Float32Array(0) }],
+  targets: [new Float32Array(0)],
+  source: new Int32Array(0),
+};
 
 export const target = defineRunner({
   spec,
@@ -57,11 +63,9 @@ export const target = defineRunner({
       const features = chosen.features.map(({ name }) => name);
       const dataset: InfoOf<'dataset'> = {
         type: 'dataset',
-        shape: chosen.shape,
-        features,
-        target: info,
+        inputs: [{ name: params.inputName, shape: chosen.shape, features, standardised: false }],
+        targets: [info],
         rows,
-        standardised: false,
       };
       return { outputs: { dataset }, problems };
     } catch (error) {
@@ -86,14 +90,13 @@ export const target = defineRunner({
     const lacking = chosen.features.flatMap((feature, i) => (bad[i] ? [{ feature, count: bad[i] }] : []));
     const [firstLacking, ...others] = lacking;
     if (firstLacking) throw await badFeature(table.file, [firstLacking, ...others], context.signal);
-    const train: SplitData = { rows, x: values, y, source: Int32Array.from({ length: rows }, (_, row) => row) };
+    const source = Int32Array.from({ length: rows }, (_, row) => row);
+    const train: SplitData = { rows, inputs: [{ values }], targets: [y], source };
     return {
       dataset: {
         type: 'dataset',
-        shape: chosen.shape,
-        features,
-        target: info,
-        preprocessing: [],
+        inputs: [{ name: params.inputName, shape: chosen.shape, features, preprocessing: [] }],
+        targets: [info],
         splits: { train, validation: emptySplit, test: emptySplit },
       },
     };

@@ -13,6 +13,8 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
+import { at } from '#engine/network/layer.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
 import { matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
 
 const fewModels = (count: number) => new Fault('evaluate.fewModels', { received: count }, { port: 'models' });
@@ -34,8 +36,9 @@ export const compare = defineRunner<typeof spec>({
     const split = dataset.splits[params.split];
     const measured: Measured[] = [];
     const targets: TargetInfo[] = [];
-    for (const [i, model] of models.entries()) {
+    for (const [i, trained] of models.entries()) {
       progress(i / (models.length + 1), `${i + 1} / ${models.length}`);
+      const model = flatModel(trained, 'models');
       const own = await matchDataset(model, dataset, signal);
       const outputs = await splitOutputs(model, own, params.split, signal);
       targets.push(own.target);
@@ -85,7 +88,7 @@ export const compare = defineRunner<typeof spec>({
       report: {
         type: 'report',
         title: 'comparison',
-        target: targets[0] ?? dataset.target,
+        target: at(targets, 0),
         metrics: { ...metrics, ...pairs.metrics },
         intervals,
         resamples,

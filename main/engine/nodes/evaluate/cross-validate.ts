@@ -2,16 +2,19 @@
 // test split stays untouched; what was fitted to the training rows is fitted again in each fold, so nothing leaks.
 import { crossValidate as spec } from '#shared/nodes/evaluate/cross-validate.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { dealFolds } from '#engine/metrics/folds.ts';
 import { confusionMatrix } from '#engine/metrics/labels.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
+import { flatModel, oneOutput } from '#engine/network/flat-model.ts';
+import { at } from '#engine/network/layer.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 import { prepareTraining, trainOn } from '#engine/training/prepare.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
@@ -29,29 +32,43 @@ export const crossValidate = defineRunner<typeof spec>({
     if (all.rows > 0 && all.rows < params.folds) throw fewRows(all.rows, params.folds);
     const learnt = { learnt: ['train', 'validation'] } as const;
     const task = await prepareTraining(inputs, choiceOf(params), learnt, context.signal);
-    const classes = dataset.target.classes.length;
+    const outputs = task.form.truths.map(({ target, place }) => ({ target, y: at(all.targets, place) }));
+    // The first of the classes, if there are several targets.
+    const shown = outputs.find(({ target }) => target.classes.length > 0);
+    const classes = shown?.target.classes.length ?? 0;
     const counts = new Float64Array(classes * classes);
     const folds: Record<string, number | null>[] = [];
-    const labels = params.stratified && classes > 0 ? all.y : undefined;
+    const labels = params.stratified ? shown?.y : undefined;
     for (let repeat = 0; repeat < params.repeats; repeat++) {
       const order = permutation(all.rows, generator(deriveSeed(context.seed, 'folds', repeat)));
       const fold = dealFolds(order, params.folds, labels);
       for (let k = 0; k < params.folds; k++) {
         const done = repeat * params.folds + k;
         const total = params.folds * params.repeats;
-        const data = foldDataset(dataset, all, fold, k);
+        const data = await foldDataset(dataset, all, fold, k, context.signal);
         const tell = (fraction: number) => context.progress((done + fraction) / total, `${done + 1} / ${total}`);
         const model = await trainOn(task, data, deriveSeed(context.seed, 'fold', repeat, k), context.signal, tell);
-        const outputs = await splitOutputs(model, data, 'test', context.signal);
-        const measured = measure(model, data.splits.test, outputs, usualSettings);
-        folds.push(metricsOf(measured));
-        if (repeat === 0 && measured.classes) {
-          const one = confusionMatrix(measured.truth, measured.predicted, classes);
-          one.counts.forEach((count, cell) => (counts[cell] = (counts[cell] ?? 0) + count));
+        const found: Record<string, number | null> = {};
+        for (const [i, { target }] of outputs.entries()) {
+          const own = flatModel(oneOutput(model, i));
+          const rows = await matchDataset(own, data, context.signal);
+          const measured = measure(
+            own,
+            rows.splits.test,
+            await splitOutputs(own, rows, 'test', context.signal),
+            usualSettings,
+          );
+          for (const [name, value] of Object.entries(metricsOf(measured)))
+            found[outputs.length > 1 ? `${target.name}_${name}` : name] = value;
+          if (repeat === 0 && measured.classes && target === shown?.target) {
+            const one = confusionMatrix(measured.truth, measured.predicted, classes);
+            one.counts.forEach((count, cell) => (counts[cell] = (counts[cell] ?? 0) + count));
+          }
         }
+        folds.push(found);
       }
     }
-    return { report: foldReport(dataset, folds, params.folds, counts) };
+    return { report: foldReport(shown?.target ?? at(outputs, 0).target, folds, params.folds, counts) };
   },
 });
 
@@ -65,7 +82,7 @@ const fewRows = (rows: number, folds: number) => new Fault('evaluate.fewRows', {
 
 /** Each figure's mean over the folds in which it is defined, and its standard deviation (n − 1). */
 function foldReport(
-  { target }: DatasetValue,
+  target: TargetInfo,
   folds: readonly Readonly<Record<string, number | null>>[],
   perRepeat: number,
   counts: Float64Array,

@@ -7,7 +7,8 @@ import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { measuring } from '#test/support/evaluation-params.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { oneInput, oneOutputModel, onlyOne, onlyRows } from '#test/support/one-input.ts';
+import type { OneDataset, OneSplit } from '#test/support/one-input.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 import { refTo } from '#engine/network/build-network.ts';
@@ -26,7 +27,7 @@ afterAll(() => contexts.forEach(({ dispose }) => dispose()));
 
 const usual = { ...measuring, resamples: 200 };
 
-function rows(x: readonly number[], y: readonly number[], from = 0): SplitData {
+function rows(x: readonly number[], y: readonly number[], from = 0): OneSplit {
   const source = Int32Array.from(y, (_, i) => from + i);
   return { rows: y.length, x: Float32Array.from(x), y: Float32Array.from(y), source };
 }
@@ -35,8 +36,7 @@ function rows(x: readonly number[], y: readonly number[], from = 0): SplitData {
 const logits = [-3, -2, -1, 0.5, -0.5, 1, 2, 3];
 const truth = [0, 0, 0, 0, 1, 1, 1, 1];
 
-const binary: DatasetValue = {
-  type: 'dataset',
+const binary: OneDataset = {
   shape: [1],
   features: ['logit'],
   target: { name: 'sick', kind: 'binary', classes: ['no', 'yes'] },
@@ -44,17 +44,16 @@ const binary: DatasetValue = {
   splits: { train: rows(logits, truth), validation: rows([], []), test: rows(logits, truth, 100) },
 };
 
-const numbers: DatasetValue = {
+const numbers: OneDataset = {
   ...binary,
   target: { name: 'size', kind: 'number', classes: [] },
   splits: { ...binary.splits, test: rows([1, 2, 3, 4], [1, 2, 3, 8], 100) },
 };
 
-function modelOf(dataset: DatasetValue, slope: number, offset = 0): ModelValue {
+function modelOf(dataset: OneDataset, slope: number, offset = 0): ModelValue {
   const number = dataset.target.kind === 'number';
   const activation = number ? 'linear' : 'sigmoid';
-  return {
-    type: 'model',
+  return oneOutputModel({
     network: {
       layers: [
         { name: 'x', className: 'InputLayer', config: { batch_shape: [null, 1] }, calls: [] },
@@ -74,14 +73,20 @@ function modelOf(dataset: DatasetValue, slope: number, offset = 0): ModelValue {
     target: dataset.target,
     preprocessing: [],
     history: [],
-  };
+  });
 }
 
 const tableOf = (report: ReportValue, id: string) => report.tables?.find((table) => table.id === id)?.rows ?? [];
 
 describe('evaluate, two classes', () => {
   const measured = async (params: Partial<typeof usual> = {}, seed = 1) =>
-    (await evaluate.run({ model: modelOf(binary, 1), dataset: binary }, { ...usual, ...params }, context(seed))).report;
+    (
+      await evaluate.run(
+        { model: modelOf(binary, 1), dataset: oneInput(binary) },
+        { ...usual, ...params },
+        context(seed),
+      )
+    ).report;
 
   test('gives figures that a person can count', async () => {
     const { metrics, confusion } = await measured();
@@ -149,7 +154,7 @@ describe('evaluate, two classes', () => {
 });
 
 test('evaluate, a number: errors by hand, the worst first, slices by quarters', async () => {
-  const { report } = await evaluate.run({ model: modelOf(numbers, 1), dataset: numbers }, usual, context());
+  const { report } = await evaluate.run({ model: modelOf(numbers, 1), dataset: oneInput(numbers) }, usual, context());
   expect(report.metrics).toMatchObject({ mean_absolute_error: 1, median_absolute_error: 0, mean_squared_error: 4 });
   expect(report.metrics['r2_score']).toBeCloseTo(1 - 16 / 29, 6);
   expect(tableOf(report, 'mistakes')[0]).toEqual([103, 8, 4, -4, 4]);
@@ -161,7 +166,7 @@ describe('compare', () => {
 
   test('puts figures, curves and tests of two models side by side', async () => {
     const models = [modelOf(binary, 1), modelOf(binary, -1)];
-    const { report } = await compare.run({ models, dataset: binary }, params, context());
+    const { report } = await compare.run({ models, dataset: oneInput(binary) }, params, context());
     expect(report.metrics).toMatchObject({ accuracy_model_1: 0.75, accuracy_model_2: 0.25 });
     expect(report.metrics['roc_auc_model_2']).toBeCloseTo(1 / 16, 12);
     // Six rows that only the first gets right, two that only the second does: 2 · (1 + 8 + 28) / 256.
@@ -174,7 +179,11 @@ describe('compare', () => {
 
   test('names the curves of a model that learnt the classes in another order by its own order', async () => {
     const turned = modelOf({ ...binary, target: { ...binary.target, classes: ['yes', 'no'] } }, -1);
-    const { report } = await compare.run({ models: [turned, modelOf(binary, 1)], dataset: binary }, params, context());
+    const { report } = await compare.run(
+      { models: [turned, modelOf(binary, 1)], dataset: oneInput(binary) },
+      params,
+      context(),
+    );
     expect(report.metrics).toMatchObject({ accuracy_model_1: 0.75, accuracy_model_2: 0.75 });
     expect(report.curves?.find(({ id }) => id === 'roc')?.lines.map(({ of }) => of)).toEqual(['no', 'yes']);
     expect(report.target?.classes).toEqual(['yes', 'no']);
@@ -182,13 +191,13 @@ describe('compare', () => {
 
   test('resamples the same rows for both: a model does not differ from itself', async () => {
     const models = [modelOf(numbers, 1), modelOf(numbers, 1)];
-    const { report } = await compare.run({ models, dataset: numbers }, params, context());
+    const { report } = await compare.run({ models, dataset: oneInput(numbers) }, params, context());
     for (const row of tableOf(report, 'differences')) expect(row.slice(2, 6)).toEqual([0, 0, 0, 1]);
     expect(tableOf(report, 'differences')).toHaveLength(3);
   });
 
   test('needs two models', async () => {
-    const alone = compare.run({ models: [modelOf(binary, 1)], dataset: binary }, params, context());
+    const alone = compare.run({ models: [modelOf(binary, 1)], dataset: oneInput(binary) }, params, context());
     expect(await faultOf(alone)).toMatchObject({ code: 'evaluate.fewModels' });
   });
 });
@@ -199,7 +208,7 @@ describe('cross-validate', () => {
     many,
     many.map((x) => Number(x > 0)),
   );
-  const dataset: DatasetValue = { ...binary, splits: { ...binary.splits, train } };
+  const dataset: OneDataset = { ...binary, splits: { ...binary.splits, train } };
   const params = {
     folds: 4,
     repeats: 2,
@@ -217,8 +226,8 @@ describe('cross-validate', () => {
     wholeBatch: false,
   } as const;
   const network = { type: 'layer', network: modelOf(binary, 1).network } as const;
-  const run = async (data: DatasetValue, seed = 1) =>
-    (await crossValidate.run({ dataset: data, network, optimizer }, params, context(seed))).report;
+  const run = async (data: OneDataset, seed = 1) =>
+    (await crossValidate.run({ dataset: oneInput(data), network, optimizer }, params, context(seed))).report;
 
   test('learns what is easy in every fold; mean and deviation are those of the folds', async () => {
     const report = await run(dataset);
@@ -244,9 +253,9 @@ describe('cross-validate', () => {
     expect((await run(dataset, 2)).metrics).not.toEqual(report.metrics);
   });
 
-  test('fits a scaling anew in each fold, on the other folds alone', () => {
+  test('fits a scaling anew in each fold, on the other folds alone', async () => {
     const raw = [1, 2, 3, 10, 20, 30];
-    const scaled: DatasetValue = {
+    const scaled: OneDataset = {
       ...numbers,
       preprocessing: [{ step: 'standardise', mean: Float64Array.of(11), scale: Float64Array.of(10) }],
       splits: {
@@ -262,9 +271,10 @@ describe('cross-validate', () => {
         test: rows([0], [0]),
       },
     };
-    const all = pooledRaw(scaled);
-    all.x.forEach((x, i) => expect(x).toBeCloseTo(raw[i] ?? 0, 5));
-    const fold = foldDataset(scaled, all, Int32Array.of(0, 0, 0, 1, 1, 1), 1);
+    const all = pooledRaw(oneInput(scaled));
+    onlyRows(all).x.forEach((x, i) => expect(x).toBeCloseTo(raw[i] ?? 0, 5));
+    const { signal } = new AbortController();
+    const fold = onlyOne(await foldDataset(oneInput(scaled), all, Int32Array.of(0, 0, 0, 1, 1, 1), 1, signal));
     expect(fold.preprocessing[0]?.mean[0]).toBeCloseTo(2, 6);
     expect(fold.preprocessing[0]?.scale[0]).toBeCloseTo(Math.sqrt(2 / 3), 6);
     expect(fold.splits.train.x[2]).toBeCloseTo(1 / Math.sqrt(2 / 3), 5);
@@ -277,7 +287,7 @@ describe('cross-validate', () => {
     expect(await faultOf(run(few))).toMatchObject({ code: 'evaluate.fewRows' });
     const controller = new AbortController();
     const long = crossValidate.run(
-      { dataset, network, optimizer },
+      { dataset: oneInput(dataset), network, optimizer },
       { ...params, epochs: 100_000 },
       context(1, controller.signal),
     );

@@ -13,12 +13,17 @@ import { measuredRows, thresholdCuts } from '#engine/nodes/evaluate/measured-row
 import { classTable, groupTable, mistakesTable, thresholds } from '#engine/nodes/evaluate/report-tables.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
+import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
+
+const groupProblems = (features: readonly string[], groupBy: string): OwnProblem[] =>
+  groupBy === '' || features.includes(groupBy) ? [] : [groupFault(groupBy, features).problem];
 
 export const evaluate = defineRunner<typeof spec>({
   spec,
@@ -26,12 +31,11 @@ export const evaluate = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: [
       ...fitProblems(model, dataset, split),
-      ...(dataset && groupBy !== '' && !dataset.features.includes(groupBy)
-        ? [groupFault(groupBy, dataset.features).problem]
-        : []),
+      ...(dataset ? groupProblems(flatInfo(dataset, model).features, groupBy) : []),
     ],
   }),
-  run: async ({ model, dataset: given }, params, { signal, seed }) => {
+  run: async ({ model: trained, dataset: given }, params, { signal, seed }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     const split = dataset.splits[params.split];
     const outputs = await splitOutputs(model, dataset, params.split, signal);

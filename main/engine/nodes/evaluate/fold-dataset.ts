@@ -1,43 +1,65 @@
 // The rows of a cross-validation: training and validation rows in raw units, and a fold's dataset with its preprocessing
 // fitted to the other folds alone.
-import type { DatasetValue, PreprocessingStep, SplitData } from '#engine/values/dataset.ts';
+import { at } from '#engine/network/layer.ts';
+import type { DatasetValue, Numbers, PreprocessingStep, SplitData } from '#engine/values/dataset.ts';
+import { joinedRows, pickRows } from '#engine/values/pick-rows.ts';
 
 /** Training, then validation rows, as they were before any preprocessing. */
-export function pooledRaw({ splits, features, preprocessing }: DatasetValue): SplitData {
-  const parts = [splits.train, splits.validation];
-  const width = features.length;
-  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const x = new Float32Array(rows * width);
-  const y = new Float32Array(rows);
-  const source = new Int32Array(rows);
-  let start = 0;
-  for (const part of parts) {
-    x.set(part.x, start * width);
-    y.set(part.y, start);
-    source.set(part.source, start);
-    start += part.rows;
-  }
-  for (const { mean, scale } of preprocessing.toReversed())
-    mapColumns(x, width, (value, column) => value * (scale[column] ?? 1) + (mean[column] ?? 0));
-  return { rows, x, y, source };
+export function pooledRaw({ splits, inputs }: DatasetValue): SplitData {
+  const all = joinedRows([splits.train, splits.validation]);
+  return {
+    ...all,
+    inputs: inputs.map(({ preprocessing, features }, i) => {
+      const { values } = at(all.inputs, i);
+      if (preprocessing.length === 0) return { values };
+      const raw = Float64Array.from(values);
+      for (const { mean, scale } of preprocessing.toReversed())
+        mapColumns(raw, features.length, (value, column) => value * (scale[column] ?? 1) + (mean[column] ?? 0));
+      return { values: raw };
+    }),
+  };
 }
 
 /** Fold `k` as the test split, all others as the training split; `fold` says where each row of `all` belongs. */
-export function foldDataset(dataset: DatasetValue, all: SplitData, fold: Int32Array, k: number): DatasetValue {
-  const width = dataset.features.length;
-  const train = pick(all, width, (row) => fold[row] !== k);
-  const test = pick(all, width, (row) => fold[row] === k);
-  const preprocessing = dataset.preprocessing.map((step) => {
-    const fitted = refit(step, train.x, width);
-    for (const { x } of [train, test])
-      mapColumns(x, width, (value, column) => (value - (fitted.mean[column] ?? 0)) / (fitted.scale[column] ?? 1));
-    return fitted;
+export async function foldDataset(
+  dataset: DatasetValue,
+  all: SplitData,
+  fold: Int32Array,
+  k: number,
+  signal: AbortSignal,
+): Promise<DatasetValue> {
+  const places = (wanted: (row: number) => boolean): number[] => [...Array(all.rows).keys()].filter(wanted);
+  const pick = (wanted: (row: number) => boolean) => pickRows(all, places(wanted), dataset.inputs, signal);
+  const train = await pick((row) => fold[row] !== k);
+  const test = await pick((row) => fold[row] === k);
+  const validation = await pick(() => false);
+  const fitted = dataset.inputs.map((input, i) => {
+    if (input.preprocessing.length === 0) return { input, of: (split: SplitData) => at(split.inputs, i) };
+    const width = input.features.length;
+    const rows = new Map(
+      [train, test, validation].map((split) => [split, Float64Array.from(at(split.inputs, i).values)]),
+    );
+    const preprocessing = input.preprocessing.map((step) => {
+      const own = refit(step, rows.get(train) ?? new Float64Array(0), width);
+      for (const values of rows.values())
+        mapColumns(values, width, (value, column) => (value - (own.mean[column] ?? 0)) / (own.scale[column] ?? 1));
+      return own;
+    });
+    return {
+      input: { ...input, preprocessing },
+      of: (split: SplitData) => ({ values: Float32Array.from(rows.get(split) ?? []) }),
+    };
   });
-  return { ...dataset, preprocessing, splits: { train, validation: pick(all, width, () => false), test } };
+  const prepared = (split: SplitData): SplitData => ({ ...split, inputs: fitted.map(({ of }) => of(split)) });
+  return {
+    ...dataset,
+    inputs: fitted.map(({ input }) => input),
+    splits: { train: prepared(train), validation: prepared(validation), test: prepared(test) },
+  };
 }
 
 /** Mean and population standard deviation; a column that was not centred or scaled stays so, a constant one has scale 1. */
-function refit(step: PreprocessingStep, x: Float32Array, width: number): PreprocessingStep {
+function refit(step: PreprocessingStep, x: Numbers, width: number): PreprocessingStep {
   const rows = x.length / width;
   const centred = step.mean.some((mean) => mean !== 0);
   const scaled = step.scale.some((scale) => scale !== 1);
@@ -55,18 +77,6 @@ function refit(step: PreprocessingStep, x: Float32Array, width: number): Preproc
   };
 }
 
-function mapColumns(x: Float32Array, width: number, value: (value: number, column: number) => number): void {
+function mapColumns(x: Float64Array, width: number, value: (value: number, column: number) => number): void {
   for (let i = 0; i < x.length; i++) x[i] = value(x[i] as number, i % width);
-}
-
-function pick(all: SplitData, width: number, wanted: (row: number) => boolean): SplitData {
-  const rows = Array.from({ length: all.rows }, (_, row) => row).filter(wanted);
-  const x = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => x.set(all.x.subarray(row * width, (row + 1) * width), i * width));
-  return {
-    rows: rows.length,
-    x,
-    y: Float32Array.from(rows, (row) => all.y[row] as number),
-    source: Int32Array.from(rows, (row) => all.source[row] as number),
-  };
 }

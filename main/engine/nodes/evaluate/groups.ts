@@ -1,7 +1,7 @@
 // The slices of a split that are measured one by one: by a feature's values, by class, or by quarters of a number.
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 
 export interface Group {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Group {
 const mostValues = 12;
 
 /** `column`: a feature's name; '' = the target. Empty slices are left out. Throws Fault 'evaluate.groupColumn'. */
-export function groupsOf(dataset: DatasetValue, split: SplitData, column: string): Group[] {
+export function groupsOf(dataset: FlatDataset, split: FlatSplit, column: string): Group[] {
   const { target, features } = dataset;
   if (column === '') {
     if (target.kind === 'number') return byValue(target.name, split.y);
@@ -33,7 +33,7 @@ export function groupFault(column: string, features: readonly string[]): Fault {
 }
 
 /** A feature as it was before any preprocessing, to the digits that single precision keeps of it. */
-export function rawFeature(dataset: DatasetValue, split: SplitData, row: number, feature: number): number {
+export function rawFeature(dataset: FlatDataset, split: FlatSplit, row: number, feature: number): number {
   const x = split.x[row * dataset.features.length + feature] ?? Number.NaN;
   const raw = dataset.preprocessing.reduceRight(
     (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),

@@ -8,7 +8,8 @@ import type { TestContext } from '#test/support/test-context.ts';
 import { learningCurve, sizesOf } from '#engine/nodes/evaluate/learning-curve.ts';
 import { measuredRows, thresholdCuts } from '#engine/nodes/evaluate/measured-rows.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { oneInput } from '#test/support/one-input.ts';
+import type { OneDataset, OneSplit } from '#test/support/one-input.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import { refTo } from '#engine/network/build-network.ts';
@@ -29,7 +30,7 @@ afterAll(() => contexts.forEach(({ dispose }) => dispose()));
 const { next } = generator(5);
 
 /** Three numbers per row; the class is the sign of their weighted sum, with some noise. */
-function split(count: number, from: number): SplitData {
+function split(count: number, from: number): OneSplit {
   const x = Float32Array.from({ length: count * 3 }, () => 2 * next() - 1);
   const y = Float32Array.from({ length: count }, (_, row) =>
     2 * (x[row * 3] ?? 0) - (x[row * 3 + 1] ?? 0) + 0.4 * (next() - 0.5) > 0 ? 1 : 0,
@@ -37,8 +38,7 @@ function split(count: number, from: number): SplitData {
   return { rows: count, x, y, source: Int32Array.from({ length: count }, (_, row) => from + row) };
 }
 
-const dataset: DatasetValue = {
-  type: 'dataset',
+const dataset: OneDataset = {
   shape: [3],
   features: ['a', 'b', 'c'],
   target: { name: 'sign', kind: 'binary', classes: ['minus', 'plus'] },
@@ -73,7 +73,7 @@ const params: ParamsOf<typeof spec.params> = {
   classWeights: 'none',
 };
 const run = (own: Partial<typeof params> = {}, data = dataset, seed = 1) =>
-  learningCurve.run({ dataset: data, network, optimizer }, { ...params, ...own }, context(seed));
+  learningCurve.run({ dataset: oneInput(data), network, optimizer }, { ...params, ...own }, context(seed));
 
 describe('sizes', () => {
   test('rise from the smallest share to all rows, and never twice the same', () => {
@@ -147,7 +147,7 @@ describe('the rows behind an evaluation', () => {
     classes,
     figures: { names: [], rows: count, work: 0, of: () => new Float64Array() },
   };
-  const rows: SplitData = {
+  const rows: OneSplit = {
     rows: count,
     x: new Float32Array(count * 3),
     y: truth,

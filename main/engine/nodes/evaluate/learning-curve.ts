@@ -2,12 +2,17 @@
 // measured on the rows that it learnt from and on rows that it has not seen.
 import { learningCurve as spec } from '#shared/nodes/evaluate/learning-curve.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
+import { flatModel, oneOutput } from '#engine/network/flat-model.ts';
+import { at } from '#engine/network/layer.ts';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 import { prepareTraining, trainOn } from '#engine/training/prepare.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
+import type { SplitName } from '#engine/values/dataset.ts';
+import { pickRows } from '#engine/values/pick-rows.ts';
 import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
@@ -41,7 +46,9 @@ export const learningCurve = defineRunner<typeof spec>({
     const on: SplitName = dataset.splits.validation.rows > 0 ? 'validation' : 'test';
     if (dataset.splits[on].rows === 0) throw noHeldOut();
     const task = await prepareTraining(inputs, params, { learnt: ['train'] }, context.signal);
-    const figure = dataset.target.kind === 'number' ? 'mean_absolute_error' : 'accuracy';
+    // Of several outputs the first.
+    const { target } = at(task.form.truths, 0);
+    const figure = target.kind === 'number' ? 'mean_absolute_error' : 'accuracy';
     const sizes = sizesOf(train.rows, params.sizes, params.smallest);
     // Trainings take as long as their rows are many.
     const total = sizes.reduce((sum, size) => sum + size, 0) * params.repeats;
@@ -50,20 +57,23 @@ export const learningCurve = defineRunner<typeof spec>({
     for (let repeat = 0; repeat < params.repeats; repeat++) {
       const order = permutation(train.rows, generator(deriveSeed(context.seed, 'rows', repeat)));
       for (const [i, size] of sizes.entries()) {
-        const part = { ...dataset, splits: { ...dataset.splits, train: firstOf(train, order, size) } };
+        const rows = order.slice(0, size).sort();
+        const first = await pickRows(train, rows, dataset.inputs, context.signal);
+        const part = { ...dataset, splits: { ...dataset.splits, train: first } };
         const note = `${repeat * sizes.length + i + 1} / ${sizes.length * params.repeats}`;
         const tell = (fraction: number) => context.progress((done + fraction * size) / total, note);
         const seed = deriveSeed(context.seed, 'size', repeat, i);
-        const model = await trainOn(task, part, seed, context.signal, tell);
+        const model = flatModel(oneOutput(await trainOn(task, part, seed, context.signal, tell), 0));
+        const matched = await matchDataset(model, part, context.signal);
         const of = async (split: SplitName): Promise<number | null> => {
-          const outputs = await splitOutputs(model, part, split, context.signal);
-          return metricsOf(measure(model, part.splits[split], outputs, usualSettings))[figure] ?? null;
+          const outputs = await splitOutputs(model, matched, split, context.signal);
+          return metricsOf(measure(model, matched.splits[split], outputs, usualSettings))[figure] ?? null;
         };
         points.push({ rows: size, repeat: repeat + 1, train: await of('train'), heldOut: await of(on) });
         done += size;
       }
     }
-    return { report: curveReport(dataset, figure, on, sizes, points) };
+    return { report: curveReport(target, figure, on, sizes, points) };
   },
 });
 
@@ -78,22 +88,8 @@ export function sizesOf(rows: number, count: number, smallest: number): number[]
   return sizes;
 }
 
-/** The rows that come first in an order, in the split's own order. */
-function firstOf(split: SplitData, order: Int32Array | Uint32Array, count: number): SplitData {
-  const width = split.x.length / split.rows;
-  const rows = order.slice(0, count).sort();
-  const x = new Float32Array(count * width);
-  rows.forEach((row, i) => x.set(split.x.subarray(row * width, (row + 1) * width), i * width));
-  return {
-    rows: count,
-    x,
-    y: Float32Array.from(rows, (row) => split.y[row] ?? 0),
-    source: Int32Array.from(rows, (row) => split.source[row] ?? 0),
-  };
-}
-
 function curveReport(
-  { target }: DatasetValue,
+  target: TargetInfo,
   figure: string,
   on: SplitName,
   sizes: readonly number[],

@@ -1,6 +1,5 @@
 // A model's outputs for a split in the form that figures, curves and tables are made of.
-import type { SplitData } from '#engine/values/dataset.ts';
-import type { ModelValue } from '#engine/values/model.ts';
+import type { FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { ReportCurve, ReportLine } from '#engine/values/report.ts';
 import { calibrationCurve } from '#engine/metrics/calibration.ts';
 import { classFigures, confidences } from '#engine/metrics/class-figures.ts';
@@ -34,8 +33,8 @@ export const calibrationBins = 10;
 export const usualSettings: MeasureSettings = { threshold: 0.5, topK: 3 };
 
 export function measure(
-  { target, loss: lossOf }: Pick<ModelValue, 'target' | 'loss'>,
-  { y: truth }: SplitData,
+  { target, loss: lossOf }: Pick<FlatModel, 'target' | 'loss'>,
+  { y: truth }: FlatSplit,
   { outputs, units, loss }: SplitOutputs,
   { threshold, topK, costs }: MeasureSettings,
 ): Measured {

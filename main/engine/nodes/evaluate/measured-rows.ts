@@ -5,7 +5,7 @@ import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 import type { MeasuredRows, ThresholdCuts } from '#engine/values/report.ts';
 
 const mostRows = 20_000;
@@ -15,7 +15,7 @@ const mostNumbers = 1_000_000;
 const mostFeatures = 12;
 const steps = 1000;
 
-export function measuredRows(measured: Measured, dataset: DatasetValue, split: SplitData): MeasuredRows {
+export function measuredRows(measured: Measured, dataset: FlatDataset, split: FlatSplit): MeasuredRows {
   const { classes, truth, predicted } = measured;
   const isPicture = dataset.shape.length === 3;
   const width = dataset.shape.reduce((size, side) => size * side, 1);
@@ -63,7 +63,7 @@ function evenly(rows: readonly number[], count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)] ?? 0);
 }
 
-function rawNumber({ preprocessing }: DatasetValue, split: SplitData, row: number, k: number, width: number): number {
+function rawNumber({ preprocessing }: FlatDataset, split: FlatSplit, row: number, k: number, width: number): number {
   return preprocessing.reduceRight(
     (value, { mean, scale }) => value * (scale[k] ?? 1) + (mean[k] ?? 0),
     split.x[row * width + k] ?? 0,

@@ -10,7 +10,7 @@ import { finite, line } from '#engine/nodes/evaluate/measure.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import type { Group } from '#engine/nodes/evaluate/groups.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
 
 const number = (key: string) => ({ key, type: 'number' as const });
@@ -148,7 +148,7 @@ export function groupTable(measured: Measured, groups: readonly Group[]): Report
 const mostFeatures = 12;
 
 /** Wrong classes, those first whose true class was held least likely; or the largest errors of a number. */
-export function mistakesTable(measured: Measured, dataset: DatasetValue, split: SplitData, most: number): ReportTable {
+export function mistakesTable(measured: Measured, dataset: FlatDataset, split: FlatSplit, most: number): ReportTable {
   const { classes, truth, predicted } = measured;
   const names = dataset.target.classes;
   const given = (row: number): number =>

@@ -1,7 +1,7 @@
 // A model's outputs for a split of a dataset, once both are known to fit each other. What evaluate and predict share.
 import { Fault } from '#shared/protocol/problem.ts';
-import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
-import type { ModelValue } from '#engine/values/model.ts';
+import type { SplitName } from '#engine/values/dataset.ts';
+import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import { evaluateData } from '#engine/training/evaluate.ts';
@@ -11,7 +11,7 @@ import { openBackend } from '#engine/kernels/native.ts';
 import { createObjective } from '#engine/training/objective.ts';
 import { batchRows, openModel } from '#engine/network/predict-function.ts';
 import type { OpenModel } from '#engine/network/predict-function.ts';
-import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
+import { flatArrays, truthForm } from '#engine/training/split-arrays.ts';
 import { dataTensors, disposeData } from '#engine/training/training-data.ts';
 
 export interface SplitOutputs {
@@ -24,8 +24,8 @@ export interface SplitOutputs {
 
 /** Of a dataset that was matched to the model. Throws 'evaluate.noRows'. */
 export async function splitOutputs(
-  model: ModelValue,
-  dataset: DatasetValue,
+  model: FlatModel,
+  dataset: FlatDataset,
   name: SplitName,
   signal: AbortSignal,
 ): Promise<SplitOutputs> {
@@ -41,10 +41,10 @@ export async function splitOutputs(
   }
 }
 
-async function splitLoss(opened: OpenModel, model: ModelValue, split: SplitData, signal: AbortSignal): Promise<number> {
+async function splitLoss(opened: OpenModel, model: FlatModel, split: FlatSplit, signal: AbortSignal): Promise<number> {
   const { network, weights, units } = opened;
   const form = truthForm(model.loss.className, model.target, units);
-  const arrays = splitArrays(split, model.target, at(network.inputShapes, 0), form);
+  const arrays = flatArrays(split, model.target, at(network.inputShapes, 0), form);
   const losses = [{ class_name: model.loss.className, config: model.loss.config }];
   const objective = createObjective(
     network,

@@ -15,6 +15,7 @@ import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspe
 import { byOutput, lookedAt } from '#engine/nodes/explain/chosen-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
 import { matchDataset } from '#engine/network/match-dataset.ts';
 
 export const accumulatedLocalEffects = defineRunner<typeof spec>({
@@ -26,7 +27,8 @@ export const accumulatedLocalEffects = defineRunner<typeof spec>({
       ...nameProblems(params.features, dataset, 'features'),
     ],
   }),
-  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));

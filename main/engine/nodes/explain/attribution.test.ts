@@ -8,7 +8,9 @@ import { buildNetwork, refTo } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { generator } from '#engine/kernels/random.ts';
 import type { RunContext } from '#engine/values/runner.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { oneInput, oneOutputModel, splitOfOne } from '#test/support/one-input.ts';
+import type { OneSplit } from '#test/support/one-input.ts';
+import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
 import type { LayerData } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
@@ -21,7 +23,7 @@ const defaults = defaultParams(spec) as unknown as Params;
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((size, n) => size * n, 1);
 
-function split(rows: number, shape: readonly number[], seed: number): SplitData {
+function split(rows: number, shape: readonly number[], seed: number): OneSplit {
   const random = generator(seed);
   const x = Float32Array.from({ length: rows * sizeOf(shape) }, () => random.normal());
   return { rows, x, y: new Float32Array(rows), source: Int32Array.from({ length: rows }, (_, i) => 100 * seed + i) };
@@ -30,7 +32,7 @@ function split(rows: number, shape: readonly number[], seed: number): SplitData 
 function dataset(shape: readonly number[]): DatasetValue {
   const splits = { train: split(40, shape, 1), validation: split(0, shape, 2), test: split(6, shape, 3) };
   const features = Array.from({ length: sizeOf(shape) }, (_, i) => `c${i}`);
-  return { type: 'dataset', shape, features, target, preprocessing: [], splits };
+  return oneInput({ shape, features, target, preprocessing: [], splits });
 }
 
 function model(shape: readonly number[], scale = 1): ModelValue {
@@ -56,8 +58,7 @@ function model(shape: readonly number[], scale = 1): ModelValue {
     { name: 'y', className: 'Dense', config: { units: 3, activation: 'softmax' }, calls: [[refTo('h')]] },
   ];
   const network = { layers, inputs: [refTo('x')], outputs: [refTo('y')] };
-  return {
-    type: 'model',
+  return oneOutputModel({
     network,
     weights: initialWeights(buildNetwork(network), 4).map((weight) => ({
       ...weight,
@@ -66,11 +67,11 @@ function model(shape: readonly number[], scale = 1): ModelValue {
     loss: { className: 'CategoricalCrossentropy', config: {} },
     optimizer: { className: 'Adam', config: {}, wholeBatch: false },
     shape,
-    features: dataset(shape).features,
+    features: dataset(shape).inputs[0]?.features ?? [],
     target,
     preprocessing: [],
     history: [],
-  };
+  });
 }
 
 function context(seed = 1, signal = new AbortController().signal): RunContext {
@@ -149,13 +150,11 @@ describe('explain.attribution', () => {
   it('tells before the run what is known then, and warns of a single background row', async () => {
     const info = {
       type: 'dataset',
-      shape: [4],
-      features: ['a', 'b', 'c', 'd'],
-      target,
+      inputs: [{ name: '', shape: [4], features: ['a', 'b', 'c', 'd'], standardised: true }],
+      targets: [target],
       rows: { train: 9, validation: 0, test: 2 },
-      standardised: true,
     } as const;
-    const trained = { type: 'model', shape: [4], features: ['a', 'b', 'c', 'd'], target, parameters: 9 } as const;
+    const trained = { type: 'model', inputs: info.inputs, targets: [target], parameters: 9 } as const;
     const asked = { node: 'a', signal: new AbortController().signal, folder: undefined };
     const codes = async (params: Partial<Params>, background?: typeof info): Promise<string[]> => {
       const { problems } = await attribution.infer(
@@ -175,7 +174,7 @@ describe('explain.attribution', () => {
     const shape = [2000];
     const many = dataset(shape);
     const rows = 8000;
-    const big = { ...many, splits: { ...many.splits, test: split(rows, shape, 5) } };
+    const big = { ...many, splits: { ...many.splits, test: splitOfOne(split(rows, shape, 5)) } };
     const inputs = { model: model(shape), dataset: big, background: undefined };
     const { explanation } = await attribution.run(
       inputs,
@@ -191,7 +190,7 @@ describe('explain.attribution', () => {
       const controller = new AbortController();
       const inputs = {
         model: model([600]),
-        dataset: { ...dataset([600]), splits: { ...dataset([600]).splits, test: split(2000, [600], 3) } },
+        dataset: { ...dataset([600]), splits: { ...dataset([600]).splits, test: splitOfOne(split(2000, [600], 3)) } },
         background: undefined,
       };
       let cancelledAt = 0;

@@ -2,6 +2,7 @@
 // The methods are in main/engine/explain.
 import { attribution as spec } from '#shared/nodes/explain/attribution.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
 import { addsUp, attributeRows, baselineOf } from '#engine/explain/attribution/attribute-rows.ts';
 import {
   checkContinuous,
@@ -18,7 +19,8 @@ import { openBackend } from '#engine/kernels/native.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
+import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
 const mostNumbers = 20_000_000;
@@ -34,15 +36,16 @@ export const attribution = defineRunner<typeof spec>({
       ),
       ...inspectionProblems(model, background, ['train']).map((problem) => ({ ...problem, port: 'background' })),
     ];
-    if (dataset && params.method === 'gradCam' && dataset.shape.length !== 3)
-      problems.push(notPicture(dataset.shape).problem);
-    if (dataset && background && dataset.standardised !== background.standardised)
+    const shape = dataset && flatInfo(dataset, model).shape;
+    if (shape && params.method === 'gradCam' && shape.length !== 3) problems.push(notPicture(shape).problem);
+    if (dataset && background && isStandardised(dataset) !== isStandardised(background))
       problems.push({ code: 'model.preprocessing', severity: 'error', port: 'background', facts: {} });
     if (params.background === 1 && (params.method === 'deep' || params.method === 'expectedGradients'))
       problems.push({ code: 'explain.singleBackground', severity: 'warning', param: 'background', facts: {} });
     return { outputs: { explanation: { type: 'explanation' } }, problems };
   },
-  run: async ({ model, dataset: given, background: otherGiven }, params, { signal, seed, progress }) => {
+  run: async ({ model: trained, dataset: given, background: otherGiven }, params, { signal, seed, progress }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     const other = otherGiven && (await matchDataset(model, otherGiven, signal, 'background'));
     if (params.method !== 'occlusion') checkContinuous(model);
@@ -114,6 +117,8 @@ export const attribution = defineRunner<typeof spec>({
     }
   },
 });
+
+const isStandardised = ({ inputs }: InfoOf<'dataset'>): boolean => inputs.some(({ standardised }) => standardised);
 
 function notPicture(shape: readonly number[]): Fault {
   return new Fault('explain.notPicture', { received: `[${shape.join(', ')}]` }, { param: 'method' });

@@ -4,7 +4,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import { featureNames, featuresNamed, outputNames } from '#engine/explain/inspect/inspected-data.ts';
 import { mostInfluential } from '#engine/explain/inspect/influence.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { FlatDataset } from '#engine/values/flat.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface Looked {
@@ -19,7 +19,7 @@ export interface Looked {
 export async function lookedAt(
   tf: Tf,
   model: ExplainedModel,
-  dataset: DatasetValue,
+  dataset: FlatDataset,
   x: Float32Array,
   params: { readonly features: string; readonly most: number; readonly output: string },
   { seed, signal }: { readonly seed: number; readonly signal: AbortSignal },

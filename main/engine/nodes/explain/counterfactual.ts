@@ -30,9 +30,10 @@ import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import type { FeatureBounds } from '#engine/nodes/explain/feature-bounds.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { FlatDataset } from '#engine/values/flat.ts';
 import type { ReportTable, ReportValue } from '#engine/values/report.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
+import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
@@ -43,10 +44,11 @@ export const counterfactual = defineRunner<typeof spec>({
     problems: [
       ...inspectionProblems(model, dataset, [params.split, 'train']),
       ...nameProblems(params.fixed, dataset, 'fixed'),
-      ...(dataset ? goalProblems(dataset.target, params) : []),
+      ...(dataset ? goalProblems(flatInfo(dataset, model).target, params) : []),
     ],
   }),
-  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     checkContinuous(model);
     const { target } = model;
@@ -155,7 +157,7 @@ interface Range {
 
 /** What is written goes before the data's own range; a row that is outside of both may stay where it is. */
 function boundsOf(
-  dataset: DatasetValue,
+  dataset: FlatDataset,
   x: Float32Array,
   features: number,
   limits: readonly FeatureBounds[],
@@ -179,7 +181,7 @@ function boundsOf(
 }
 
 interface Told {
-  readonly dataset: DatasetValue;
+  readonly dataset: FlatDataset;
   readonly target: TargetInfo;
   readonly names: readonly string[];
   readonly search: Search;

@@ -16,7 +16,7 @@ import {
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import { tableFrom } from '#engine/kinds/kinds.ts';
 import { viewsOf } from '#engine/kinds/kinds.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { OneDataset } from '#test/support/one-input.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { both, data, held, line, report, scaling, three, train } from '#test/support/inspect-reports.ts';
@@ -208,7 +208,7 @@ describe('rows by their numbers', () => {
   });
 
   test('of pictures show them, black to white, with their neighbours', async () => {
-    const tall: DatasetValue = {
+    const tall: OneDataset = {
       ...datasetOf(4, twoClasses, { train: splitOf(normalRows(9, 4, 1), 4), test: splitOf(normalRows(3, 4, 2), 4) }),
       shape: [2, 2, 1],
       features: [],

@@ -17,8 +17,9 @@ import type { Neighbour } from '#engine/explain/inspect/nearest-rows.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { FlatDataset } from '#engine/values/flat.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
 import { matchDataset } from '#engine/network/match-dataset.ts';
 
 /** Features of the neighbours that are shown. */
@@ -30,7 +31,8 @@ export const nearestExamples = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: inspectionProblems(model, dataset, [params.split, 'train']),
   }),
-  run: async ({ model, dataset: given }, params, { signal, progress }) => {
+  run: async ({ model: trained, dataset: given }, params, { signal, progress }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     const { target } = model;
     const train = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, 0);
@@ -117,7 +119,7 @@ const mostPictures = 48;
 
 /** Of pictures: each row, then its neighbours, with their true values. */
 function picturesOf(
-  dataset: DatasetValue,
+  dataset: FlatDataset,
   train: InspectedRows,
   asked: InspectedRows,
   others: readonly (readonly Neighbour[])[],

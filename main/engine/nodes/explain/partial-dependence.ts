@@ -19,9 +19,10 @@ import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { byOutput, lookedAt } from '#engine/nodes/explain/chosen-outputs.ts';
 import type { Looked } from '#engine/nodes/explain/chosen-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { FlatDataset } from '#engine/values/flat.ts';
 import type { ReportPlot, ReportTable } from '#engine/values/report.ts';
 import type { Tf } from '#engine/kernels/native.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
 import { matchDataset } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
@@ -32,7 +33,7 @@ interface Parts {
 interface Work {
   readonly tf: Tf;
   readonly opened: ExplainedModel;
-  readonly dataset: DatasetValue;
+  readonly dataset: FlatDataset;
   readonly x: Float32Array;
   readonly looked: Looked;
   readonly params: Params;
@@ -48,7 +49,8 @@ export const partialDependence = defineRunner<typeof spec>({
       ...nameProblems(params.features, dataset, 'features'),
     ],
   }),
-  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));

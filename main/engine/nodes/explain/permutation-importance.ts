@@ -8,7 +8,8 @@ import { permutationImportance as importancesOf } from '#engine/explain/inspect/
 import { rowScore, scoreFits } from '#engine/explain/inspect/row-score.ts';
 import type { ScoreName } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
+import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
 
 type Metric = ScoreName | 'auto';
 
@@ -16,11 +17,13 @@ export const permutationImportance = defineRunner<typeof spec>({
   spec,
   infer: ({ model, dataset }, params) => {
     const problems = inspectionProblems(model, dataset, [params.split]);
-    if (dataset && params.metric !== 'auto' && !scoreFits(params.metric, dataset.target.kind))
-      problems.push(metricFault(params.metric, dataset.target.kind).problem);
+    const kind = dataset && flatInfo(dataset, model).target.kind;
+    if (kind && params.metric !== 'auto' && !scoreFits(params.metric, kind))
+      problems.push(metricFault(params.metric, kind).problem);
     return { outputs: { report: { type: 'report' } }, problems };
   },
-  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     const { target } = model;
     const metric = chosen(params.metric, target.kind);

@@ -4,9 +4,9 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import { shap } from '#engine/nodes/explain/shap.ts';
 import type { RunContext } from '#engine/values/runner.ts';
-import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { oneInput, oneOutputModel } from '#test/support/one-input.ts';
+import type { OneDataset, OneModel, OneSplit } from '#test/support/one-input.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
-import type { ModelValue } from '#engine/values/model.ts';
 import { refTo } from '#engine/network/build-network.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
@@ -28,7 +28,7 @@ function numbers(count: number, seed: number): Float32Array {
   return Float32Array.from({ length: count }, () => random.normal());
 }
 
-function split(rows: number, features: number, seed: number): SplitData {
+function split(rows: number, features: number, seed: number): OneSplit {
   return {
     rows,
     x: numbers(rows * features, seed),
@@ -41,16 +41,15 @@ function columnNames(features: number): string[] {
   return Array.from({ length: features }, (_, i) => `c${i}`);
 }
 
-function preprocessing(features: number): DatasetValue['preprocessing'] {
+function preprocessing(features: number): OneDataset['preprocessing'] {
   return [
     { step: 'standardise', mean: new Float64Array(features).fill(10), scale: new Float64Array(features).fill(2) },
   ];
 }
 
-function dataset(features: number): DatasetValue {
+function dataset(features: number): OneDataset {
   const splits = { train: split(40, features, 1), validation: split(0, features, 2), test: split(6, features, 3) };
   return {
-    type: 'dataset',
     shape: [features],
     features: columnNames(features),
     target,
@@ -59,7 +58,7 @@ function dataset(features: number): DatasetValue {
   };
 }
 
-function model(features: number, scale = 1): ModelValue {
+function model(features: number, scale = 1): OneModel {
   const kernel = numbers(features * 4, 7).map((v) => v * scale);
   const layers = [
     { name: 'x', className: 'InputLayer', config: { batch_shape: [null, features] }, calls: [] },
@@ -67,7 +66,6 @@ function model(features: number, scale = 1): ModelValue {
     { name: 'y', className: 'Dense', config: { units: 1, activation: 'sigmoid' }, calls: [[refTo('h')]] },
   ];
   return {
-    type: 'model',
     network: { layers, inputs: [refTo('x')], outputs: [refTo('y')] },
     weights: [
       { layer: 'h', name: 'kernel', shape: [features, 4], values: kernel, trainable: true },
@@ -100,6 +98,13 @@ const defaults = {
   l1: 'auto',
 } as const;
 
+interface Asked {
+  readonly model: OneModel;
+  readonly dataset: OneDataset;
+}
+
+const given = (asked: Asked) => ({ model: oneOutputModel(asked.model), dataset: oneInput(asked.dataset) });
+
 function context(seed = 1, signal = new AbortController().signal): RunContext {
   return {
     node: 'shap',
@@ -118,7 +123,7 @@ async function run(
   seed = 1,
 ): Promise<ExplanationValue> {
   const outputs = await shap.run(
-    { model: model(features), dataset: dataset(features) },
+    given({ model: model(features), dataset: dataset(features) }),
     { ...defaults, ...params },
     context(seed),
   );
@@ -168,9 +173,9 @@ describe('explain.shap', () => {
     const input = { ...head, name: 'x', className: 'InputLayer', config: { batch_shape: [null, ...shape] }, calls: [] };
     const [h, y] = others.map((layer) => (layer.name === 'h' ? { ...layer, calls: [[refTo('flat')]] } : layer));
     const layers = [input, flatten, ...(h && y ? [h, y] : [])];
-    const pictures: ModelValue = { ...model(6), shape, network: { ...model(6).network, layers } };
+    const pictures: OneModel = { ...model(6), shape, network: { ...model(6).network, layers } };
     const params = { ...defaults, method: 'partition' as const };
-    const ofPictures = await shap.run({ model: pictures, dataset: { ...dataset(6), shape } }, params, context());
+    const ofPictures = await shap.run(given({ model: pictures, dataset: { ...dataset(6), shape } }), params, context());
     const ofColumns = await run(6, { method: 'partition' });
     expect(ofPictures.explanation.notices).toContain('treeOfPlaces');
     expect(ofColumns.notices).toContain('treeOfColumns');
@@ -194,7 +199,7 @@ describe('explain.shap', () => {
   it('refuses, by name, what cannot be explained', async () => {
     const good = { model: model(3), dataset: dataset(3) };
     const refused = (inputs: Partial<typeof good>, params = {}): Promise<string> =>
-      problemOf(shap.run({ ...good, ...inputs }, { ...defaults, ...params }, context()));
+      problemOf(shap.run(given({ ...good, ...inputs }), { ...defaults, ...params }, context()));
     expect(await refused({ dataset: dataset(4) })).toBe('model.columns');
     expect(await refused({ dataset: { ...dataset(3), features: ['c0', 'c2', 'other'] } })).toBe('model.columns');
     expect(await refused({ dataset: { ...dataset(3), preprocessing: [] } })).toBe('model.preprocessing');
@@ -211,13 +216,11 @@ describe('explain.shap', () => {
   it('tells before the run what will be refused, and mends the method', async () => {
     const info = (features: number, test: number): Extract<WireInfo, { type: 'dataset' }> => ({
       type: 'dataset',
-      shape: [features],
-      features: columnNames(features),
-      target,
+      inputs: [{ name: '', shape: [features], features: columnNames(features), standardised: true }],
+      targets: [target],
       rows: { train: 40, validation: 0, test },
-      standardised: true,
     });
-    const trained = { type: 'model', shape: [13], features: dataset(13).features, target, parameters: 61 } as const;
+    const trained = { type: 'model', inputs: info(13, 6).inputs, targets: [target], parameters: 61 } as const;
     const asked = { node: 'n1', signal: new AbortController().signal, folder: undefined };
     const good = await shap.infer({ model: trained, dataset: info(13, 6) }, defaults, asked);
     expect(good).toEqual({ outputs: { explanation: { type: 'explanation' } }, problems: [] });
@@ -237,7 +240,7 @@ describe('explain.shap', () => {
       cancelledAt = performance.now();
       controller.abort();
     }, 100);
-    const work = shap.run(inputs, { ...defaults, permutations: 1000 }, context(1, controller.signal));
+    const work = shap.run(given(inputs), { ...defaults, permutations: 1000 }, context(1, controller.signal));
     // What there is by then is kept; without a single row there is nothing to keep.
     const kept = await work.catch((error: unknown) => error);
     withinOnTheClock(performance.now() - cancelledAt, 200);
@@ -288,7 +291,7 @@ describe('explain.shap', () => {
     const last = { name: 'y', className: 'Dense', config: { units: 1, activation: 'sigmoid' }, calls: [[refTo('x')]] };
     const [input] = network.layers;
     if (!input) throw new Error('an input');
-    const linear: ModelValue = {
+    const linear: OneModel = {
       ...rest,
       network: { ...network, layers: [input, last] },
       weights: [
@@ -297,7 +300,7 @@ describe('explain.shap', () => {
       ],
     };
     const asked = { ...defaults, link: 'logit' } as const;
-    const { explanation } = await shap.run({ model: linear, dataset: dataset(5) }, asked, context());
+    const { explanation } = await shap.run(given({ model: linear, dataset: dataset(5) }), asked, context());
     expect(explanation).toMatchObject({ method: 'linear', why: 'linear' });
     expect(explanation.additivityError).toBeLessThan(1e-4);
     expect(weights.length).toBe(4);
@@ -314,7 +317,7 @@ describe('explain.shap', () => {
     expect((await run(3, { background: 1 })).notices).toContain('oneBackground');
     expect(await problemOf(run(3, { backgroundFrom: 'rows', backgroundRows: [40] }))).toBe('explain.backgroundRow');
     expect(await problemOf(run(3, { backgroundFrom: 'rows' }))).toBe('explain.noBackgroundRows');
-    const still = await shap.run({ model: model(3, 0), dataset: dataset(3) }, defaults, context());
+    const still = await shap.run(given({ model: model(3, 0), dataset: dataset(3) }), defaults, context());
     expect(still.explanation.notices).toContain('constant');
     expect(still.explanation.values.every((v) => Math.abs(v) < 1e-7)).toBe(true);
   });
@@ -322,12 +325,14 @@ describe('explain.shap', () => {
   it('refuses columns of another name, and a background row that no answer can be made of', async () => {
     const two = model(3);
     const swapped = { ...dataset(3), features: ['c0', 'c1', 'other'] };
-    expect(await problemOf(shap.run({ model: two, dataset: swapped }, defaults, context()))).toBe('model.columns');
+    expect(await problemOf(shap.run(given({ model: two, dataset: swapped }), defaults, context()))).toBe(
+      'model.columns',
+    );
     const wild = dataset(3);
     wild.splits.train.x[4] = Number.NaN;
-    expect(await problemOf(shap.run({ model: two, dataset: wild }, { ...defaults, background: 40 }, context()))).toBe(
-      'explain.notFinite',
-    );
+    expect(
+      await problemOf(shap.run(given({ model: two, dataset: wild }), { ...defaults, background: 40 }, context())),
+    ).toBe('explain.notFinite');
   });
 
   it('explains some of 100,000 rows, evenly from all of them, and says so', async () => {
@@ -337,7 +342,7 @@ describe('explain.shap', () => {
     const source = Int32Array.from({ length: rows }, (_, i) => i);
     const many = { ...base, splits: { ...base.splits, test: { rows, x, y: new Float32Array(rows), source } } };
     const { explanation } = await shap.run(
-      { model: model(500), dataset: many },
+      given({ model: model(500), dataset: many }),
       { ...defaults, rows, background: 2, method: 'permutation', permutations: 1, seconds: 0.2 },
       context(),
     );

@@ -34,9 +34,10 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
-import type { ModelValue } from '#engine/values/model.ts';
-import { matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
+import type { FlatDataset } from '#engine/values/flat.ts';
+import type { FlatModel } from '#engine/values/flat.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
+import { flatInfo, matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 type Method = Exclude<Params['method'], 'auto'>;
@@ -53,8 +54,9 @@ export const shap = defineRunner<typeof spec>({
     outputs: { explanation: { type: 'explanation' } },
     problems: dataset ? problemsOf(model, dataset, params, ['nodes', context.node, 'params', 'method']) : [],
   }),
-  run: async ({ model, dataset: given }, params, context) => {
+  run: async ({ model: trained, dataset: given }, params, context) => {
     const { signal, seed } = context;
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     const split = dataset.splits[params.split];
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
@@ -117,7 +119,7 @@ function problemsOf(
   path: readonly string[],
 ): OwnProblem[] {
   const problems = matchProblems(model, dataset);
-  const features = sizeOf(dataset.shape);
+  const features = sizeOf(flatInfo(dataset, model).shape);
   if ((params.method === 'exact' || params.method === 'interactions') && features > exactFeatures) {
     problems.push({
       code: 'explain.tooManyFeatures',
@@ -155,7 +157,7 @@ function checkChosen(chosen: readonly number[], rows: number): void {
 }
 
 /** As shap.Explainer chooses: closed form, all coalitions while they are few, then orders. `why` is a word of `how`. */
-function chosenMethod(model: ModelValue, params: Params, features: number): { method: Method; why: string } {
+function chosenMethod(model: FlatModel, params: Params, features: number): { method: Method; why: string } {
   const linear = (): boolean => linearNetwork(model, params.link === 'logit') !== undefined;
   if (params.method === 'auto') {
     if (linear()) return { method: 'linear', why: 'linear' };
@@ -170,7 +172,7 @@ function chosenMethod(model: ModelValue, params: Params, features: number): { me
 
 interface Work {
   readonly tf: Tf;
-  readonly model: ModelValue;
+  readonly model: FlatModel;
   readonly opened: ExplainedModel;
   readonly x: Float32Array;
   readonly count: number;
@@ -275,7 +277,7 @@ function noticesOf(found: EstimatedRows, asked: number, oneBackground: boolean, 
 
 async function backgroundOf(
   tf: Tf,
-  { splits, shape }: DatasetValue,
+  { splits, shape }: FlatDataset,
   { backgroundFrom, background, backgroundRows }: Params,
   seed: number,
   signal: AbortSignal,

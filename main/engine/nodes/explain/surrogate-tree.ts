@@ -15,8 +15,9 @@ import { growTree, leafOf } from '#engine/explain/inspect/regression-tree.ts';
 import type { TreeNode } from '#engine/explain/inspect/regression-tree.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import type { FlatDataset } from '#engine/values/flat.ts';
 import type { ReportTable, ReportTreeNode } from '#engine/values/report.ts';
+import { flatModel } from '#engine/network/flat-model.ts';
 import { matchDataset } from '#engine/network/match-dataset.ts';
 
 export const surrogateTree = defineRunner<typeof spec>({
@@ -25,7 +26,8 @@ export const surrogateTree = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: inspectionProblems(model, dataset, ['train', params.split]),
   }),
-  run: async ({ model, dataset: given }, params, { signal, seed, progress }) => {
+  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
+    const model = flatModel(trained);
     const dataset = await matchDataset(model, given, signal);
     const { target } = model;
     const train = drawnRows(dataset, 'train', params.rows, rowSeed(seed));
@@ -107,7 +109,7 @@ function commonest(answers: Float64Array): number {
 }
 
 /** Depth first, yes before no. */
-function flattened(root: TreeNode, dataset: DatasetValue): ReportTreeNode[] {
+function flattened(root: TreeNode, dataset: FlatDataset): ReportTreeNode[] {
   const names = featureNames(dataset);
   const nodes: ReportTreeNode[] = [];
   const add = (node: TreeNode, above: Pick<ReportTreeNode, 'parent' | 'answer'>): void => {

@@ -41,7 +41,9 @@ export function layerRunner<const S extends NodeSpec>(
     infer: (inputs, params, { node }) => {
       const added = toLayer(node, params);
       try {
-        return inferLayer(taken<LayerInfo>(inputs, added), added) as Inferred<S>;
+        const before = taken<LayerInfo>(inputs, added);
+        refuseOutputs(before.some(({ outputs }) => outputs));
+        return inferLayer(before, added) as Inferred<S>;
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         return { outputs: {}, problems: [error.problem] };
@@ -49,9 +51,16 @@ export function layerRunner<const S extends NodeSpec>(
     },
     run: async (inputs, params, { node }) => {
       const added = toLayer(node, params);
-      return addLayer(taken<LayerValue>(inputs, added), added) as unknown as OutputsOf<S>;
+      const before = taken<LayerValue>(inputs, added);
+      refuseOutputs(before.some(({ network }) => network.outputs.some(({ of }) => of !== undefined)));
+      return addLayer(before, added) as unknown as OutputsOf<S>;
     },
   };
+}
+
+/** Behind outputs that are named there are no more layers. */
+function refuseOutputs(named: boolean): void {
+  if (named) throw new Fault('output.behind');
 }
 
 /** What the layer takes. Throws Fault 'layer.tooFewWires' where it joins fewer than two. */

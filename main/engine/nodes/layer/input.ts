@@ -8,9 +8,9 @@ import { elements, shapeText } from '#engine/network/layer.ts';
 
 export const input = defineRunner<typeof spec>({
   spec,
-  infer: ({ dataset }, { shape }) => {
+  infer: ({ dataset }, { input: name, shape }) => {
     try {
-      const found = shapeFrom(dataset?.shape, shape);
+      const found = shapeFrom(dataset && shapeOf(dataset.inputs, name), shape);
       return {
         outputs: { layer: { type: 'layer', shape: found, parameters: 0, multiplyAdds: 0, activation: 'linear' } },
         problems: [],
@@ -20,17 +20,27 @@ export const input = defineRunner<typeof spec>({
       return { outputs: {}, problems: [error.problem] };
     }
   },
-  run: async ({ dataset }, { shape }, { node }) => {
-    const batchShape = [null, ...shapeFrom(dataset?.shape, shape)];
+  run: async ({ dataset }, { input: name, shape }, { node }) => {
+    const batchShape = [null, ...shapeFrom(dataset && shapeOf(dataset.inputs, name), shape)];
     const layer = {
       name: node,
       className: 'InputLayer',
       config: { batch_shape: batchShape, dtype: 'float32' },
       calls: [],
     };
-    return { layer: { type: 'layer', network: { layers: [layer], inputs: [refTo(node)], outputs: [refTo(node)] } } };
+    const end = { ...refTo(node), ...(name !== '' && { of: name }) };
+    return { layer: { type: 'layer', network: { layers: [layer], inputs: [end], outputs: [refTo(node)] } } };
   },
 });
+
+/** Throws Fault 'input.unknown' (facts: name, known) when the data have no such input, or have several and none is named. */
+function shapeOf(inputs: readonly { readonly name: string; readonly shape: Shape }[], name: string): Shape {
+  const [only, ...others] = inputs;
+  const found = name === '' && others.length === 0 ? only : inputs.find((input) => input.name === name);
+  if (found) return found.shape;
+  const known = inputs.map((input) => input.name || '–').join(', ');
+  throw new Fault('input.unknown', { name: name || '–', known }, { param: 'input' });
+}
 
 /** Throws Fault 'input.noShape', or 'input.mismatch' when the data's numbers cannot be laid out in the given shape. */
 function shapeFrom(data: Shape | undefined, given: Shape): Shape {

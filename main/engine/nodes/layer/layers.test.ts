@@ -1,4 +1,5 @@
 // The layer nodes: what they tell before the run is what the network turns out to be, and they cost nothing to ask.
+import { oneInputInfo } from '#test/support/one-input.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { input } from '#engine/nodes/layer/input.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
@@ -82,8 +83,8 @@ const chain = [
 ];
 
 test('what is told before the run is what the network turns out to be', async () => {
-  let told = (await input.infer({ dataset: undefined }, { shape: [8, 8, 1] }, at('in'))).outputs.layer;
-  let { layer } = await input.run({ dataset: undefined }, { shape: [8, 8, 1] }, at('in'));
+  let told = (await input.infer({ dataset: undefined }, { input: '', shape: [8, 8, 1] }, at('in'))).outputs.layer;
+  let { layer } = await input.run({ dataset: undefined }, { input: '', shape: [8, 8, 1] }, at('in'));
   for (const step of chain) {
     if (!told) throw new Error('Nothing was told');
     told = (await step.infer(told)).outputs.layer;
@@ -118,7 +119,7 @@ describe('dense', () => {
     expect(problems).toMatchObject([
       { code: 'layer.tooLarge', param: 'units', facts: { tensor: '[30, 1000000000]', gigabytes: 120 } },
     ]);
-    const { layer } = await input.run({ dataset: undefined }, { shape: [30] }, at('in'));
+    const { layer } = await input.run({ dataset: undefined }, { input: '', shape: [30] }, at('in'));
     const work = dense.run({ layer }, { units: 1_000_000_000, ...kernel }, at('d'));
     expect(await faultOf(work)).toMatchObject({ code: 'layer.tooLarge', param: 'units' });
   });
@@ -149,21 +150,23 @@ test('a convolution of a list of numbers names what it expected and received', a
 
 describe('input', () => {
   const dataset = datasetOf([[1, 2, 3, 4]], [0], ['a', 'b']);
-  const datasetInfo = { ...dataset, rows: null, standardised: false } as unknown as InfoOf<'dataset'>;
+  const datasetInfo = oneInputInfo({ ...dataset, rows: null, standardised: false });
 
   test('takes the data’s shape, or another of as many numbers', async () => {
-    expect((await input.infer({ dataset: datasetInfo }, { shape: [] }, at('in'))).outputs.layer?.shape).toEqual([4]);
-    expect((await input.infer({ dataset: datasetInfo }, { shape: [2, 2, 1] }, at('in'))).outputs.layer?.shape).toEqual([
-      2, 2, 1,
-    ]);
+    expect(
+      (await input.infer({ dataset: datasetInfo }, { input: '', shape: [] }, at('in'))).outputs.layer?.shape,
+    ).toEqual([4]);
+    expect(
+      (await input.infer({ dataset: datasetInfo }, { input: '', shape: [2, 2, 1] }, at('in'))).outputs.layer?.shape,
+    ).toEqual([2, 2, 1]);
   });
 
   test('refuses a shape of other size, and none at all', async () => {
-    const other = await input.infer({ dataset: datasetInfo }, { shape: [3, 3] }, at('in'));
+    const other = await input.infer({ dataset: datasetInfo }, { input: '', shape: [3, 3] }, at('in'));
     expect(other.problems).toMatchObject([
       { code: 'input.mismatch', param: 'shape', facts: { expected: 4, received: 9 } },
     ]);
-    expect(await faultOf(input.run({ dataset: undefined }, { shape: [] }, at('in')))).toMatchObject({
+    expect(await faultOf(input.run({ dataset: undefined }, { input: '', shape: [] }, at('in')))).toMatchObject({
       code: 'input.noShape',
       param: 'shape',
     });

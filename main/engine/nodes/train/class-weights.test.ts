@@ -2,7 +2,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { datasetOf, testContext } from '#test/support/test-context.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import { oneInput } from '#test/support/one-input.ts';
+import type { OneDataset } from '#test/support/one-input.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import { generator } from '#engine/kernels/random.ts';
@@ -40,8 +41,8 @@ const params = {
   restoreBest: false,
 } as const;
 
-function trained(dataset: DatasetValue, classWeights: 'none' | 'balanced') {
-  return fit.run({ dataset, network, optimizer }, { ...params, classWeights }, context);
+function trained(dataset: OneDataset, classWeights: 'none' | 'balanced') {
+  return fit.run({ dataset: oneInput(dataset), network, optimizer }, { ...params, classWeights }, context);
 }
 
 test('a rare class that counts more is one that is there more often', async () => {

@@ -7,11 +7,12 @@ import { principalPlane } from '#engine/math/principal-plane.ts';
 import { lossAt, weightPath } from '#engine/training/descent/weight-paths.ts';
 import type { WeightPath } from '#engine/training/descent/weight-paths.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { pickRows } from '#engine/values/pick-rows.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import type { DescentPath } from '#engine/values/report.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
-import { at, elements } from '#engine/network/layer.ts';
+import { at } from '#engine/network/layer.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 import { prepareTraining } from '#engine/training/prepare.ts';
 import { splitArrays } from '#engine/training/split-arrays.ts';
@@ -63,8 +64,8 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
     { learnt: ['train'] },
     signal,
   );
-  const objective = { losses: [prepared.loss], metrics: [[]] };
-  const data = splitArrays(dataset.splits.train, ...form);
+  const objective = { losses: prepared.losses, metrics: prepared.losses.map(() => []) };
+  const data = splitArrays(dataset.splits.train, form);
   const weights = initialWeights(network, seed);
   const ways: WeightPath[] = [];
   for (const [i, rule] of task.rules.entries()) {
@@ -88,7 +89,7 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
   const plane = principalPlane(tf, all, size);
   const place = (k: number): Float64Array => plane.coordinates.filter((_, i) => i % 2 === k);
   const [x, y] = [axisOver(place(0), task.points), axisOver(place(1), task.points)];
-  const some = splitArrays(sample(dataset.splits.train, elements(dataset.shape), seed), ...form);
+  const some = splitArrays(await sample(dataset, seed, signal), form);
   const measured = lossAt(tf, network, objective, some);
   try {
     let before = 0;
@@ -114,20 +115,14 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
   }
 }
 
-/** At most 512 rows, drawn by the seed. */
-function sample(split: SplitData, features: number, seed: number): SplitData {
-  if (split.rows <= mostRows) return split;
-  const rows = permutation(split.rows, generator(deriveSeed(seed, 'surface')))
+/** At most 512 training rows, drawn by the seed. */
+async function sample({ splits, inputs }: DatasetValue, seed: number, signal: AbortSignal): Promise<SplitData> {
+  const { train } = splits;
+  if (train.rows <= mostRows) return train;
+  const places = permutation(train.rows, generator(deriveSeed(seed, 'surface')))
     .subarray(0, mostRows)
     .toSorted();
-  const x = new Float32Array(rows.length * features);
-  rows.forEach((row, i) => x.set(split.x.subarray(row * features, (row + 1) * features), i * features));
-  return {
-    rows: rows.length,
-    x,
-    y: Float32Array.from(rows, (row) => split.y[row] ?? 0),
-    source: Int32Array.from(rows, (row) => split.source[row] ?? 0),
-  };
+  return pickRows(train, places, inputs, signal);
 }
 
 /** `count` places evenly over the values, with a tenth of their width to spare on each side. */

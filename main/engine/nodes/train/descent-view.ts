@@ -13,7 +13,8 @@ import { drawnRows, featureNames, sizeOf } from '#engine/explain/inspect/inspect
 import { axisOver, mostWeights, networkDescent } from '#engine/nodes/train/descent-network.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, InputsOf, OwnProblem, RunContext, TrainingChoice } from '#engine/values/runner.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import { flatDataset, flatInfo } from '#engine/network/match-dataset.ts';
+import type { FlatDataset } from '#engine/values/flat.ts';
 import type { DescentPath, ReportPlot, ReportTable } from '#engine/values/report.ts';
 
 type Params = ParamsOf<typeof spec.params>;
@@ -75,9 +76,10 @@ function problemsOf({ dataset, network }: InfosOf<typeof spec>, params: Params):
   }
   if (dataset && regression) {
     const wanted = params.surface === 'linearRegression' ? 'number' : 'binary';
-    if (dataset.target.kind !== wanted) problems.push(wrongTarget(params.surface, dataset.target.name).problem);
-    if (params.feature !== '' && !featureNames(dataset).includes(params.feature))
-      problems.push(unknownFeature(params.feature, featureNames(dataset)).problem);
+    const { target, ...columns } = flatInfo(dataset);
+    if (target.kind !== wanted) problems.push(wrongTarget(params.surface, target.name).problem);
+    if (params.feature !== '' && !featureNames(columns).includes(params.feature))
+      problems.push(unknownFeature(params.feature, featureNames(columns)).problem);
   }
   return problems;
 }
@@ -126,10 +128,11 @@ async function onNetwork(
 }
 
 async function onPlane(
-  { dataset }: InputsOf<typeof spec>,
+  { dataset: given }: InputsOf<typeof spec>,
   params: Params,
   { seed, signal, progress }: RunContext,
 ): Promise<Descent> {
+  const dataset = given && (await flatDataset(given, signal));
   const { surface, axes } = surfaceOf(dataset, params, seed);
   const start = [params.startX ?? surface.start[0], params.startY ?? surface.start[1]] as const;
   const paths: Way[] = [];
@@ -157,7 +160,7 @@ async function onPlane(
 const mostRows = 1000;
 
 function surfaceOf(
-  dataset: DatasetValue | undefined,
+  dataset: FlatDataset | undefined,
   params: Params,
   seed: number,
 ): { readonly surface: DescentSurface; readonly axes: readonly [string, string] } {

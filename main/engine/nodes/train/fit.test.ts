@@ -10,7 +10,8 @@ import { adam } from '#engine/nodes/optimizer/adam.ts';
 import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
 import { sgd } from '#engine/nodes/optimizer/sgd.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import { oneInput } from '#test/support/one-input.ts';
+import type { OneDataset, OneSplit } from '#test/support/one-input.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
@@ -72,26 +73,28 @@ const params = {
   restoreBest: true,
 } as const;
 
+/** Rows `from` … `to` of a split of two features. */
+const partsOf = (all: OneSplit) => (from: number, to: number) => ({
+  rows: to - from,
+  x: all.x.slice(from * 2, to * 2),
+  y: all.y.slice(from, to),
+  source: all.source.slice(from, to),
+});
+
 /** Points in the plane, told apart by which of the three corners is nearest. */
-function points(classes: readonly string[], rows = 90): DatasetValue {
+function points(classes: readonly string[], rows = 90): OneDataset {
   const random = generator(5);
   const x = Array.from({ length: rows }, () => [random.next() * 2 - 1, random.next() * 2 - 1]);
   const label = ([a = 0, b = 0]: number[]): number =>
     classes.length === 0 ? a - 2 * b : a > b ? 0 : classes.length > 2 && a + b > 0 ? 2 : 1;
   const all = datasetOf(x, x.map(label), classes);
-  const { train } = all.splits;
-  const part = (from: number, to: number) => ({
-    rows: to - from,
-    x: train.x.slice(from * 2, to * 2),
-    y: train.y.slice(from, to),
-    source: train.source.slice(from, to),
-  });
+  const part = partsOf(all.splits.train);
   const cut = Math.floor(rows * 0.6);
   return { ...all, splits: { train: part(0, cut), validation: part(cut, cut + 16), test: part(cut + 16, rows) } };
 }
 
 async function network(units: number, activation: 'softmax' | 'sigmoid' | 'linear', drop = 0): Promise<LayerValue> {
-  let { layer } = await input.run({ dataset: undefined }, { shape: [2] }, context('in'));
+  let { layer } = await input.run({ dataset: undefined }, { input: '', shape: [2] }, context('in'));
   ({ layer } = await dense.run({ layer }, { units: 8, activation: 'relu', ...kernel }, context('hidden')));
   if (drop > 0) ({ layer } = await dropout.run({ layer }, { rate: drop }, context('drop')));
   return (await dense.run({ layer }, { units, activation, ...kernel }, context('out'))).layer;
@@ -113,14 +116,22 @@ test('learns three classes, and evaluates and predicts what it learnt', async ()
   const before = tf.memory().numTensors;
   const dataset = points(['a', 'b', 'c'], 200);
   const epochs: EpochLog[] = [];
-  const inputs = { dataset, network: await network(3, 'softmax'), optimizer: await withAdam() };
+  const inputs = { dataset: oneInput(dataset), network: await network(3, 'softmax'), optimizer: await withAdam() };
   const watched = { ...context('fit'), epoch: (log: EpochLog) => epochs.push(log) };
   const { model, history } = await fit.run(inputs, { ...params, epochs: 30 }, watched);
-  expect(model.loss).toEqual({ className: 'SparseCategoricalCrossentropy', config: {} });
+  expect(model.losses[0]).toEqual({ className: 'SparseCategoricalCrossentropy', config: {} });
   expect(Object.keys(epochs[0]?.logs ?? {})).toEqual(['loss', 'accuracy', 'val_loss', 'val_accuracy']);
   expect(epochs).toEqual(history.history);
-  const { report } = await evaluate.run({ model, dataset }, { ...measuring, split: 'test' }, context('evaluate'));
-  const { predictions } = await predict.run({ model, dataset }, { split: 'test' }, context('predict'));
+  const { report } = await evaluate.run(
+    { model, dataset: oneInput(dataset) },
+    { ...measuring, split: 'test' },
+    context('evaluate'),
+  );
+  const { predictions } = await predict.run(
+    { model, dataset: oneInput(dataset) },
+    { split: 'test' },
+    context('predict'),
+  );
   const rows = dataset.splits.test.rows;
   expect(predictions.outputs).toHaveLength(rows * 3);
   const best = Array.from({ length: rows }, (_, row) => {
@@ -138,11 +149,15 @@ test('learns three classes, and evaluates and predicts what it learnt', async ()
 test('learns a number, with the metrics of numbers', async () => {
   const dataset = points([], 200);
   const { model } = await fit.run(
-    { dataset, network: await network(1, 'linear'), optimizer: await withAdam() },
+    { dataset: oneInput(dataset), network: await network(1, 'linear'), optimizer: await withAdam() },
     { ...params, epochs: 40 },
     context('fit'),
   );
-  const { report } = await evaluate.run({ model, dataset }, { ...measuring, split: 'test' }, context('evaluate'));
+  const { report } = await evaluate.run(
+    { model, dataset: oneInput(dataset) },
+    { ...measuring, split: 'test' },
+    context('evaluate'),
+  );
   expect(report.metrics['r2_score']).toBeGreaterThan(0.95);
   expect(report.metrics['loss']).toBeCloseTo(report.metrics['mean_squared_error'] ?? Number.NaN, 6);
   expect(report.metrics['root_mean_squared_error'] ?? 0).toBeCloseTo(
@@ -154,7 +169,7 @@ test('learns a number, with the metrics of numbers', async () => {
 
 test('the same seed gives the same bytes, another does not; dropout included', async () => {
   const inputs = {
-    dataset: points(['a', 'b']),
+    dataset: oneInput(points(['a', 'b'])),
     network: await network(1, 'sigmoid', 0.3),
     optimizer: await withAdam(),
   };
@@ -170,7 +185,7 @@ test('gradient descent takes all rows in one step an epoch, in their own order',
   const { optimizer } = await gradientDescent.run({}, { ...step, learningRate: 0.1 }, context('gd'));
   const own = { ...context('fit'), progress: (_fraction: number | null, note?: string) => void notes.push(note) };
   const dataset = points(['a', 'b']);
-  const inputs = { dataset, network: await network(1, 'sigmoid'), optimizer };
+  const inputs = { dataset: oneInput(dataset), network: await network(1, 'sigmoid'), optimizer };
   const { model } = await fit.run(inputs, params, own);
   expect(notes).toEqual(['1 / 1', '1 / 1', '1 / 1']);
   const unshuffled = await fit.run(inputs, { ...params, shuffle: false }, context('fit'));
@@ -192,7 +207,11 @@ test('a cancel is obeyed within 200 ms and keeps the model so far', async () => 
         })
       ),
   };
-  const inputs = { dataset: points(['a', 'b']), network: await network(1, 'sigmoid'), optimizer: await withAdam() };
+  const inputs = {
+    dataset: oneInput(points(['a', 'b'])),
+    network: await network(1, 'sigmoid'),
+    optimizer: await withAdam(),
+  };
   const { model } = await fit.run(inputs, { ...params, epochs: 1_000_000 }, own);
   withinOnTheClock(performance.now() - aborted, 200);
   expect(model.stopped).toBe('cancelled');
@@ -202,7 +221,11 @@ test('a cancel is obeyed within 200 ms and keeps the model so far', async () => 
 });
 
 test('stops after no gain and restores the best weights', async () => {
-  const inputs = { dataset: points(['a', 'b']), network: await network(1, 'sigmoid'), optimizer: await withAdam(0.5) };
+  const inputs = {
+    dataset: oneInput(points(['a', 'b'])),
+    network: await network(1, 'sigmoid'),
+    optimizer: await withAdam(0.5),
+  };
   const { model } = await fit.run(inputs, { ...params, epochs: 500, patience: 2 }, context('fit'));
   expect(model.stopped).toBe('early');
   const losses = model.history.map((log) => log.logs['val_loss'] ?? Number.NaN);
@@ -225,7 +248,7 @@ test('an optimizer that lowers its rate on a plateau does so, by the loss that i
     { ...step, ...plateau, learningRate: 0.1, momentum: 0, nesterov: false },
     context('sgd'),
   );
-  const inputs = { dataset: points(['a', 'b']), network: await network(1, 'sigmoid'), optimizer };
+  const inputs = { dataset: oneInput(points(['a', 'b'])), network: await network(1, 'sigmoid'), optimizer };
   const { model } = await fit.run(inputs, { ...params, epochs: 8 }, context('fit'));
   const rates = model.history.map((log) => log.logs['learning_rate']);
   expect(rates).toEqual([0.1, 0.1, 0.1, 0.05, 0.05, 0.03, 0.03, 0.03]);
@@ -246,7 +269,7 @@ test('a loss that is no longer finite names epoch, step and layer', async () => 
     { ...step, learningRate: 1000, momentum: 0.9, nesterov: false },
     context('sgd'),
   );
-  const inputs = { dataset: points([]), network: await network(1, 'linear'), optimizer };
+  const inputs = { dataset: oneInput(points([])), network: await network(1, 'linear'), optimizer };
   const fault = await faultOf(fit.run(inputs, { ...params, epochs: 100 }, context('fit')));
   expect(fault).toMatchObject({ code: 'training.notFinite', epoch: expect.any(Number), step: expect.any(Number) });
   expect(['hidden', 'out']).toContain(fault?.['layer']);
@@ -255,29 +278,23 @@ test('a loss that is no longer finite names epoch, step and layer', async () => 
 
 test('an embedding takes whole numbers that it has vectors for, in every split', async () => {
   const tokens = { inputDim: 4, outputDim: 2, maskZero: false, initializer: 'random_uniform' } as const;
-  let { layer } = await input.run({ dataset: undefined }, { shape: [2] }, context('in'));
+  let { layer } = await input.run({ dataset: undefined }, { input: '', shape: [2] }, context('in'));
   ({ layer } = await embedding.run({ layer }, tokens, context('words')));
   ({ layer } = await flatten.run({ layer }, {}, context('flat')));
   ({ layer } = await dense.run({ layer }, { units: 1, activation: 'sigmoid', ...kernel }, context('out')));
-  const whole = (last: number): DatasetValue => {
+  const whole = (last: number): OneDataset => {
     const rows = Array.from({ length: 12 }, (_, row) => [row % 4, row === 11 ? last : row % 3]);
     const all = datasetOf(
       rows,
       rows.map((_, row) => row % 2),
       ['a', 'b'],
     );
-    const { train } = all.splits;
-    const part = (from: number, to: number) => ({
-      rows: to - from,
-      x: train.x.slice(from * 2, to * 2),
-      y: train.y.slice(from, to),
-      source: train.source.slice(from, to),
-    });
+    const part = partsOf(all.splits.train);
     return { ...all, splits: { train: part(0, 8), validation: part(8, 10), test: part(10, 12) } };
   };
   const before = tf.memory().numTensors;
   const inputs = { network: layer, optimizer: await withAdam() };
-  const run = (dataset: DatasetValue) => fit.run({ dataset, ...inputs }, params, context('fit'));
+  const run = (dataset: OneDataset) => fit.run({ dataset: oneInput(dataset), ...inputs }, params, context('fit'));
   expect((await run(whole(3))).model.history).toHaveLength(params.epochs);
   for (const wrong of [4, -1, 1.5]) {
     expect(await faultOf(run(whole(wrong)))).toMatchObject({ code: 'training.tokens', layer: 'words', last: 3 });
@@ -286,8 +303,14 @@ test('an embedding takes whole numbers that it has vectors for, in every split',
 });
 
 describe('what does not fit is refused, before the run and in it', () => {
-  const refused = async (dataset: DatasetValue, layer: LayerValue, own: Partial<Parameters<typeof fit.run>[1]> = {}) =>
-    faultOf(fit.run({ dataset, network: layer, optimizer: await withAdam() }, { ...params, ...own }, context('fit')));
+  const refused = async (dataset: OneDataset, layer: LayerValue, own: Partial<Parameters<typeof fit.run>[1]> = {}) =>
+    faultOf(
+      fit.run(
+        { dataset: oneInput(dataset), network: layer, optimizer: await withAdam() },
+        { ...params, ...own },
+        context('fit'),
+      ),
+    );
 
   test('too few units, or an activation without probabilities', async () => {
     const three = points(['a', 'b', 'c']);
@@ -315,14 +338,11 @@ describe('what does not fit is refused, before the run and in it', () => {
 
   test('one class alone, a missing value, no rows', async () => {
     const layer = await network(1, 'sigmoid');
-    const one = datasetOf(
-      [
-        [1, 2],
-        [3, 4],
-      ],
-      [1, 1],
-      ['no', 'yes'],
-    );
+    const pair = [
+      [1, 2],
+      [3, 4],
+    ];
+    const one = datasetOf(pair, [1, 1], ['no', 'yes']);
     expect(await refused(one, layer)).toMatchObject({ code: 'data.oneClass', target: 'target', value: 'yes' });
     const missing = datasetOf(
       [
@@ -333,14 +353,7 @@ describe('what does not fit is refused, before the run and in it', () => {
       ['no', 'yes'],
     );
     expect(await refused(missing, layer)).toMatchObject({ code: 'data.notFinite', column: 'x2', row: 2 });
-    const target = datasetOf(
-      [
-        [1, 2],
-        [3, 4],
-      ],
-      [Number.POSITIVE_INFINITY, 1],
-      [],
-    );
+    const target = datasetOf(pair, [Number.POSITIVE_INFINITY, 1], []);
     expect(await refused(target, await network(1, 'linear'))).toMatchObject({
       code: 'data.notFinite',
       column: 'target',
@@ -368,14 +381,14 @@ describe('what does not fit is refused, before the run and in it', () => {
 test('evaluation refuses rows that were prepared otherwise', async () => {
   const dataset = points(['a', 'b']);
   const { model } = await fit.run(
-    { dataset, network: await network(1, 'sigmoid'), optimizer: await withAdam() },
+    { dataset: oneInput(dataset), network: await network(1, 'sigmoid'), optimizer: await withAdam() },
     params,
     context('fit'),
   );
   const moments = { mean: new Float64Array(2), scale: new Float64Array([1, 2]) };
-  const prepared: DatasetValue = { ...dataset, preprocessing: [{ step: 'standardise', ...moments }] };
-  const fault = (given: DatasetValue) =>
-    faultOf(evaluate.run({ model, dataset: given }, { ...measuring, split: 'test' }, context('evaluate')));
+  const prepared: OneDataset = { ...dataset, preprocessing: [{ step: 'standardise', ...moments }] };
+  const fault = (given: OneDataset) =>
+    faultOf(evaluate.run({ model, dataset: oneInput(given) }, { ...measuring, split: 'test' }, context('evaluate')));
   expect(await fault(prepared)).toMatchObject({ code: 'model.preprocessing' });
   expect(await fault({ ...dataset, shape: [1, 3] })).toMatchObject({ code: 'model.columns' });
   expect(await fault(points(['x', 'y']))).toMatchObject({ code: 'model.target' });

@@ -14,8 +14,10 @@ export const fit = defineRunner<typeof spec>({
   infer({ dataset, network }) {
     const history = { type: 'report' } as const;
     if (!dataset) return { outputs: { history }, problems: [] };
-    const { shape, features, target } = dataset;
-    const model = { type: 'model' as const, shape, features, target, parameters: network?.parameters ?? 0 };
+    const { inputs, targets } = dataset;
+    // Which of several goes where is told by the network.
+    if (inputs.length + targets.length > 2) return { outputs: { history }, problems: [] };
+    const model = { type: 'model' as const, inputs, targets, parameters: network?.parameters ?? 0 };
     return { outputs: { model, history }, problems: [] };
   },
 
@@ -33,7 +35,7 @@ export const fit = defineRunner<typeof spec>({
     const rows = { train: learnt, validation: validate ? validation : undefined };
     const trained = await train(task.tf, {
       ...settingsOf(task, learnt, seed, monitor),
-      ...fitArrays(rows, ...task.form, memory),
+      ...fitArrays(rows, task.form, memory),
       earlyStopping:
         params.patience === null
           ? undefined
@@ -50,7 +52,7 @@ export const fit = defineRunner<typeof spec>({
       title: 'history',
       metrics: trained.history.at(-1)?.logs ?? {},
       history: trained.history,
-      target: dataset.target,
+      ...(dataset.targets.length === 1 && { target: dataset.targets[0] }),
     };
     return { model: modelOf(task, dataset, trained), history };
   },

@@ -5,7 +5,8 @@ import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { runners } from '#engine/nodes/runners.ts';
-import type { DatasetValue } from '#engine/values/dataset.ts';
+import { oneInput } from '#test/support/one-input.ts';
+import type { OneDataset } from '#test/support/one-input.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import { infer, mended, network, told, world } from '#test/support/analysed-pipelines.ts';
 import { number, three } from '#test/support/fake-infer.ts';
@@ -77,19 +78,21 @@ describe.each(trainers)('%s', (kind, id, own) => {
   const rows = Array.from({ length: 12 }, (_, i) => [i % 3, i % 4]);
   const labels = rows.map((_, i) => i % 2);
   const classes = ['no', 'yes'];
-  const refused = async (dataset: DatasetValue, layer: LayerValue, params: Params = {}): Promise<unknown> => {
+  const refused = async (dataset: OneDataset, layer: LayerValue, params: Params = {}): Promise<unknown> => {
     const runner = runners[kind] as unknown as { run(inputs: object, params: object, run: object): Promise<unknown> };
     const optimizer = { type: 'optimizer', className: 'Adam', config: { learning_rate: 0.01 }, wholeBatch: false };
     // A learning curve measures on rows that it has not learned from.
     const { train, test: held } = dataset.splits;
     const splits = { ...dataset.splits, test: held.rows > 0 ? held : train };
     const given = { ...defaultParams(catalogue[kind]), ...own, ...params };
-    return faultOf(runner.run({ dataset: { ...dataset, splits }, network: layer, optimizer }, given, context));
+    return faultOf(
+      runner.run({ dataset: oneInput({ ...dataset, splits }), network: layer, optimizer }, given, context),
+    );
   };
 
   test('the run refuses the same', async () => {
     const good = datasetOf(rows, labels, classes);
-    const cases: readonly (readonly [string, DatasetValue, LayerValue, Params?])[] = [
+    const cases: readonly (readonly [string, OneDataset, LayerValue, Params?])[] = [
       ['network.units', good, ending(3, 'softmax')],
       ['network.activation', good, ending(1, 'linear')],
       ['network.unitsNumber', datasetOf(rows, labels, []), ending(2, 'linear')],

@@ -1,0 +1,131 @@
+// A model as evaluation and explanation ask it: one row of numbers in, one output. A network of several inputs gets a
+// front that cuts the row into them, so that whatever runs or looks into a network need not know of it.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { DatasetInput, PreprocessingStep } from '#engine/values/dataset.ts';
+import type { FlatModel } from '#engine/values/flat.ts';
+import type { LayerData, NetworkData } from '#engine/values/layer.ts';
+import type { ModelValue } from '#engine/values/model.ts';
+import { buildNetwork, refTo } from '#engine/network/build-network.ts';
+import { at, elements } from '#engine/network/layer.ts';
+
+/** Throws Fault 'model.severalTargets' (facts: targets): one of them has to be chosen (oneOutput). */
+export function flatModel(model: ModelValue, port = 'model'): FlatModel {
+  const several = severalTargets(model.targets, port);
+  if (several) throw several;
+  const { inputs, weights } = model;
+  return {
+    inputs,
+    weights,
+    network: withOneInput(model.network),
+    loss: at(model.losses, 0),
+    target: at(model.targets, 0),
+    ...flatColumns(inputs),
+  };
+}
+
+export function severalTargets(targets: readonly TargetInfo[], port = 'model'): Fault | undefined {
+  if (targets.length < 2) return undefined;
+  return new Fault('model.severalTargets', { targets: targets.map(({ name }) => name).join(', ') }, { port });
+}
+
+/** The model with output `place` alone, and only the layers that lead to it. */
+export function oneOutput(model: ModelValue, place: number): ModelValue {
+  const end = at(model.network.outputs, place);
+  const layers = layersBefore(model.network, end.layer);
+  const kept = new Set(layers.map(({ name }) => name));
+  const inputs = [...model.network.inputs.keys()].filter((i) => kept.has(at(model.network.inputs, i).layer));
+  return {
+    ...model,
+    network: { layers, inputs: inputs.map((i) => at(model.network.inputs, i)), outputs: [end] },
+    weights: model.weights.filter(({ layer }) => kept.has(layer)),
+    losses: [at(model.losses, place)],
+    inputs: inputs.map((i) => at(model.inputs, i)),
+    targets: [at(model.targets, place)],
+  };
+}
+
+function layersBefore({ layers }: NetworkData, last: string): readonly LayerData[] {
+  const byName = new Map(layers.map((layer) => [layer.name, layer]));
+  const kept = new Set<string>();
+  const open = [last];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (kept.has(name)) continue;
+    kept.add(name);
+    open.push(...(byName.get(name)?.calls.flat() ?? []).map(({ layer }) => layer));
+  }
+  return layers.filter(({ name }) => kept.has(name));
+}
+
+/** Several inputs are one row, one behind the other; each then goes on under its own name. */
+function withOneInput(network: NetworkData): NetworkData {
+  if (network.inputs.length < 2) return network;
+  const { inputShapes } = buildNetwork(network);
+  const total = inputShapes.reduce((sum, shape) => sum + elements(shape), 0);
+  const taken = new Set(network.layers.map(({ name }) => name));
+  const unused = (name: string): string => (taken.has(name) ? unused(`${name}_`) : name);
+  const [row, column] = [unused('row'), unused('row/column')];
+  const fronts: LayerData[] = [
+    { name: row, className: 'InputLayer', config: { batch_shape: [null, total], dtype: 'float32' }, calls: [] },
+    { name: column, className: 'Reshape', config: { target_shape: [total, 1] }, calls: [[refTo(row)]] },
+  ];
+  let start = 0;
+  for (const [i, { layer: name }] of network.inputs.entries()) {
+    const shape = at(inputShapes, i);
+    const part = unused(`${name}/part`);
+    const cropping = [start, total - start - elements(shape)];
+    fronts.push(
+      { name: part, className: 'Cropping1D', config: { cropping }, calls: [[refTo(column)]] },
+      { name, className: 'Reshape', config: { target_shape: shape }, calls: [[refTo(part)]] },
+    );
+    start += elements(shape);
+  }
+  const inputs = new Set(network.inputs.map(({ layer }) => layer));
+  return {
+    layers: [...fronts, ...network.layers.filter(({ name }) => !inputs.has(name))],
+    inputs: [refTo(row)],
+    outputs: network.outputs,
+  };
+}
+
+/** The columns of several inputs side by side; a name that two of them have is told apart by the input's. */
+export function flatColumns(inputs: readonly DatasetInput[]): Pick<FlatModel, 'shape' | 'features' | 'preprocessing'> {
+  const [only, ...others] = inputs;
+  const { shape, features } = flatNames(inputs);
+  return { shape, features, preprocessing: only && others.length === 0 ? only.preprocessing : sideBySide(inputs) };
+}
+
+type NamedColumns = Pick<DatasetInput, 'name' | 'shape' | 'features'>;
+
+/** As flatColumns, of what is known before a run. */
+export function flatNames(inputs: readonly NamedColumns[]): Pick<FlatModel, 'shape' | 'features'> {
+  const [only, ...others] = inputs;
+  if (only && others.length === 0) return { shape: only.shape, features: only.features };
+  const all = inputs.flatMap((input) => numberNames(input));
+  const counts = new Map<string, number>();
+  for (const name of all) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const features = inputs.flatMap((input) =>
+    numberNames(input).map((name) => ((counts.get(name) ?? 0) > 1 ? `${input.name}: ${name}` : name)),
+  );
+  return { shape: [features.length], features };
+}
+
+function numberNames({ name, shape, features }: NamedColumns): readonly string[] {
+  const size = elements(shape);
+  return features.length === size ? features : Array.from({ length: size }, (_, i) => `${name} ${i + 1}`);
+}
+
+/** The first steps of all inputs as one, then the second ones …; an input without one stays what it is. */
+function sideBySide(inputs: readonly Pick<DatasetInput, 'shape' | 'preprocessing'>[]): PreprocessingStep[] {
+  const most = Math.max(...inputs.map(({ preprocessing }) => preprocessing.length));
+  return Array.from({ length: most }, (_, i) => {
+    const of = (take: (step: PreprocessingStep) => Float64Array, none: number): Float64Array =>
+      Float64Array.from(
+        inputs.flatMap(({ shape, preprocessing }) => {
+          const step = preprocessing[i];
+          return step ? [...take(step)] : Array.from({ length: elements(shape) }, () => none);
+        }),
+      );
+    return { step: 'standardise', mean: of(({ mean }) => mean, 0), scale: of(({ scale }) => scale, 1) };
+  });
+}
