@@ -16,7 +16,7 @@ export interface ParamCondition {
   readonly in: readonly (string | number | boolean)[];
 }
 
-/** How a layer's Keras configuration holds a parameter, where that differs from its own name and value. */
+/** How the Keras configuration of a layer or an optimizer holds a parameter, where that differs from its own name and value. */
 export interface KerasField {
   /** Keras' name; absent: the parameter's in snake case. A dot leads into a penalty: `kernel_regularizer.l1`. */
   readonly name?: string;
@@ -33,7 +33,7 @@ interface ParamBase {
   readonly cosmetic?: true;
   /** Shown in the folded "more" part of the form. */
   readonly advanced?: true;
-  /** Of a layer alone; text is the field's name. */
+  /** Of layers and optimizers; text is the field's name. */
   readonly keras?: string | KerasField;
 }
 

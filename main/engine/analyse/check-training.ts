@@ -82,8 +82,8 @@ function lastNode({ document, graph, trainer }: Training): PipelineNode | undefi
   let id = wireTo(graph, trainer, 'network')?.from.node;
   while (id !== undefined) {
     const node = document.nodes[id];
-    const layer = node && specOf(node.kind)?.keras?.layer;
-    if (!node || layer === undefined || !layerClass(layer)?.traits.auxiliary) return node;
+    const keras = node && specOf(node.kind)?.keras;
+    if (!keras || !('layer' in keras) || !layerClass(keras.layer)?.traits.auxiliary) return node;
     id = graph.into.get(id)?.[0]?.from.node;
   }
   return undefined;

@@ -6,9 +6,7 @@ import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { measuring } from '#test/support/evaluation-params.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
-import { adam } from '#engine/nodes/optimizer/adam.ts';
-import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
-import { sgd } from '#engine/nodes/optimizer/sgd.ts';
+import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
@@ -25,6 +23,7 @@ const {
   'layer.embedding': embedding,
   'layer.flatten': flatten,
 } = kerasLayers;
+const { 'optimizer.adam': adam, 'optimizer.gradientDescent': gradientDescent, 'optimizer.sgd': sgd } = kerasOptimizers;
 const contexts: TestContext[] = [];
 const context = (node: string, seed = 1, signal?: AbortSignal): TestContext => {
   const made = testContext(seed, signal);
