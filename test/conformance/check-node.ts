@@ -178,6 +178,7 @@ async function acceptedWirings(runner: AnyRunner, params: Params, fixtures: Fixt
   let wirings: readonly Wiring[] = [{}];
   for (const [port, { type }] of Object.entries(runner.spec.inputs)) {
     const choices = port === networkAt ? [fixtures.network] : fixtures.byType[type];
+    if (!choices) throw new Error(`test/conformance/fixtures.ts has no value of type ${type}`);
     wirings = wirings.flatMap((wiring) => choices.map((wired) => ({ ...wiring, [port]: wired })));
   }
   const accepted: Wiring[] = [];
