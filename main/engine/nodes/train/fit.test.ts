@@ -1,5 +1,8 @@
 // Training as a node: what fits, what does not and why, seeds, cancel, and no tensor left.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultParams } from '#shared/nodes/catalogue.ts';
+import { fit as spec } from '#shared/nodes/train/fit.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
 import { datasetOf, faultOf, testContext, type TestContext } from '#test/support/test-context.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
@@ -59,17 +62,7 @@ const step = {
   clip: 'none',
   clipAt: 1,
 } as const;
-const params = {
-  loss: 'auto',
-  metrics: [],
-  epochs: 3,
-  batchSize: 16,
-  shuffle: true,
-  classWeights: 'none',
-  validate: true,
-  patience: null,
-  restoreBest: true,
-} as const;
+const params = { ...(defaultParams(spec) as ParamsOf<typeof spec.params>), epochs: 3, batchSize: 16 };
 
 /** Points in the plane, told apart by which of the three corners is nearest. */
 function points(classes: readonly string[], rows = 90): DatasetValue {
