@@ -85,6 +85,32 @@ export type ParamSpec = ParamBase &
 
 export type Params = Readonly<Record<string, ParamSpec>>;
 
+/**
+ * What values of each type are made of. Whoever has nothing of its own for a type (a field of the form, the command line,
+ * a summary) goes by this.
+ */
+const shapes = {
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  choice: 'text',
+  choices: 'texts',
+  text: 'text',
+  integers: 'numbers',
+  column: 'text',
+  columns: 'texts',
+  file: 'text',
+} as const satisfies { readonly [T in ParamSpec['type']]: 'number' | 'numbers' | 'boolean' | 'text' | 'texts' };
+
+type Shape = (typeof shapes)[ParamSpec['type']];
+
+export const shapeOf = ({ type }: ParamSpec): Shape => shapes[type];
+
+/** Those whose values are one text. */
+export type TextParam = {
+  [T in ParamSpec['type']]: (typeof shapes)[T] extends 'text' ? Extract<ParamSpec, { readonly type: T }> : never;
+}[ParamSpec['type']];
+
 /** The value that a runner receives for a parameter. */
 export type ParamValueOf<S extends ParamSpec> = S extends { type: 'integer' | 'number' }
   ? S extends { optional: true }
