@@ -40,10 +40,16 @@ function run(script: string, args: readonly string[]): string {
   return stdout;
 }
 
+/** Of families whose runners come from their specs. */
+const classFolders = new Map<string, string>([
+  ['layer', 'network/layers'],
+  ['optimizer', 'training/optimizers'],
+]);
+
 test('a new kind of every family compiles and conforms at once', () => {
   for (const family of families) {
     const name = `${family}TriedOut`;
-    const folder = family === 'layer' ? 'network/layers' : `nodes/${family}`;
+    const folder = classFolders.get(family) ?? `nodes/${family}`;
     expect(newNode(copy, `${family}/${name}`)).toContain(`main/engine/${folder}/${family}-tried-out.ts`);
     expect(readFileSync(join(copy, 'shared/nodes/kinds.ts'), 'utf8')).toContain(
       `'${family}.${name}': kind(${name}, ${name}Words),`,

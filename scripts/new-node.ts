@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { families } from '#shared/spec/define-node.ts';
+import type { Family } from '#shared/spec/define-node.ts';
 import { codeText, specText, wordsText } from '#scripts/new-node/templates.ts';
 import type { Names } from '#scripts/new-node/templates.ts';
 import { rootDir } from '#scripts/root-dir.ts';
@@ -14,19 +15,49 @@ const usage = `Usage: npm run new:node family/kind, for instance layer/gaussianN
 const reserved =
   /^(?:await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|let|new|null|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
 
+/** Where the file that computes lies, and the list that it stands in. */
+interface Place {
+  readonly folder: string;
+  readonly list: string;
+  entry(names: Names): string;
+  readonly entries: RegExp;
+}
+
+const ofFamily = (family: Family): RegExp => new RegExp(`^  '${family}\\.\\w+': [^\n]*\n`, 'gm');
+
+const runnerPlace = (family: Family): Place => ({
+  folder: `nodes/${family}`,
+  list: 'main/engine/nodes/runners.ts',
+  entry: ({ name }) => `'${family}.${name}': ${name}`,
+  entries: ofFamily(family),
+});
+
+/** The runners of these come from their specs: what they compute is a class. */
+const places: { readonly [F in Family]?: Place } = {
+  layer: {
+    folder: 'network/layers',
+    list: 'main/engine/network/layer-classes.ts',
+    entry: ({ name }) => name,
+    entries: /^  \w+,\n(?=\);\n)/gm,
+  },
+  optimizer: {
+    folder: 'training/optimizers',
+    list: 'main/engine/training/optimizers/registry.ts',
+    entry: ({ name }) => name,
+    entries: /^  \w+,\n(?=\};\n)/gm,
+  },
+};
+
 /** Writes the kind's files below `root` and answers their paths. Throws when the name is not legal or is taken. */
 export function newNode(root: string, asked: string): readonly string[] {
   const names = namesOf(asked);
   const spec = `shared/nodes/${names.family}/${names.file}.ts`;
   const words = `shared/nodes/${names.family}/${names.file}.words.ts`;
-  // A layer's runner comes from its spec: what it computes is its class.
-  const isLayer = names.family === 'layer';
-  const folder = isLayer ? 'network/layers' : `nodes/${names.family}`;
-  const code = `main/engine/${folder}/${names.file}.ts`;
+  const place = places[names.family] ?? runnerPlace(names.family);
+  const code = `main/engine/${place.folder}/${names.file}.ts`;
   for (const path of [spec, words, code])
     if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
   const kind = `${names.family}.${names.name}`;
-  const ofFamily = new RegExp(`^  '${names.family}\\.\\w+': [^\n]*\n`, 'gm');
   const changes: readonly (readonly [string, string])[] = [
     [spec, specText(names)],
     [words, wordsText(names)],
@@ -39,14 +70,14 @@ export function newNode(root: string, asked: string): readonly string[] {
         [`${names.name}Words`, `${names.file}.words.ts`],
       ],
       entry: `'${kind}': kind(${names.name}, ${names.name}Words)`,
-      entries: ofFamily,
+      entries: ofFamily(names.family),
     }),
     listed(root, {
-      path: isLayer ? 'main/engine/network/layer-classes.ts' : 'main/engine/nodes/runners.ts',
-      folder: `#engine/${folder}`,
+      path: place.list,
+      folder: `#engine/${place.folder}`,
       imports: [[names.name, `${names.file}.ts`]],
-      entry: isLayer ? names.name : `'${kind}': ${names.name}`,
-      entries: isLayer ? /^  \w+,\n(?=\);\n)/gm : ofFamily,
+      entry: place.entry(names),
+      entries: place.entries,
     }),
   ];
   // Only when all of them can be made is the first one written.

@@ -2,7 +2,7 @@
 import type { PipelineDocument } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { paramFault } from '#shared/spec/param.ts';
+import { paramFault, shapeOf } from '#shared/spec/param.ts';
 import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
 import type { SetParam } from '#main/cli/arguments.ts';
 
@@ -32,21 +32,16 @@ function valueOf(spec: ParamSpec, text: string): ParamValue {
   const numberOr = (item: string): ParamValue =>
     item.trim() !== '' && Number.isFinite(Number(item)) ? Number(item) : item;
   const items = text === '' ? [] : text.split(',').map((item) => item.trim());
-  switch (spec.type) {
-    case 'integer':
+  switch (shapeOf(spec)) {
     case 'number':
       return text === 'null' ? null : numberOr(text);
     case 'boolean':
       return text === 'true' || text === 'false' ? text === 'true' : text;
-    case 'integers':
+    case 'numbers':
       return items.map(numberOr);
-    case 'choices':
-    case 'columns':
+    case 'texts':
       return items;
-    case 'choice':
     case 'text':
-    case 'column':
-    case 'file':
       return text;
   }
 }

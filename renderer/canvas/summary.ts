@@ -3,7 +3,7 @@ import { shapeText, shortNumber } from '#shared/text/number-text.ts';
 import type { PipelineNode } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { paramApplies } from '#shared/spec/param.ts';
-import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
+import type { ParamSpec, ParamValue, TextParam } from '#shared/spec/param.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
 const longestText = 40;
@@ -39,11 +39,11 @@ function valueText(kind: string, name: string, param: ParamSpec, value: ParamVal
       return Array.isArray(value) && value.length > 0 ? shapeText(value as number[]) : '';
     case 'text':
       return '';
-    case 'column':
-    case 'file':
-      return typeof value === 'string' ? value.slice(-longestText) : '';
     case 'columns':
     case 'choices':
       return '';
+    default:
+      param satisfies TextParam;
+      return typeof value === 'string' ? value.slice(-longestText) : '';
   }
 }

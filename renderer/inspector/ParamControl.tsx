@@ -18,8 +18,7 @@ import { Switch } from '#renderer/ui/Switch.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
-import { assertNever } from '#shared/spec/assert-never.ts';
-import type { ParamValue } from '#shared/spec/param.ts';
+import type { ParamValue, TextParam } from '#shared/spec/param.ts';
 
 interface ParamControlProps {
   readonly kind: string;
@@ -146,7 +145,16 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
         <FileField {...common} value={mixed ? '' : textOf(value)} extensions={spec.extensions} onCommit={onChange} />
       );
     default:
-      return assertNever(spec);
+      spec satisfies TextParam;
+      return (
+        <TextField
+          {...common}
+          value={mixed ? '' : textOf(value)}
+          check={check}
+          onCommit={onChange}
+          placeholder={placeholder}
+        />
+      );
   }
 }
 

@@ -2,7 +2,7 @@
 // does not know is shown by its own name.
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { paramFault } from '#shared/spec/param.ts';
-import type { ParamSpec, ParamValue } from '#shared/spec/param.ts';
+import type { ParamSpec, ParamValue, TextParam } from '#shared/spec/param.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { textOf } from '#renderer/inspector/param-form.ts';
 import { numberText } from '#renderer/ui/format.ts';
@@ -50,9 +50,8 @@ export function valueText(kind: string, param: string, spec: ParamSpec, value: P
     case 'integer':
     case 'number':
       return typeof value === 'number' ? numberText(value) : t('studio.common.notSet');
-    case 'text':
-    case 'column':
-    case 'file':
+    default:
+      spec satisfies TextParam;
       return typeof value === 'string' && value !== '' ? value : t('studio.inspector.emptyValue');
   }
 }

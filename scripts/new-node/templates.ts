@@ -17,7 +17,9 @@ interface Template {
   readonly params: string;
   /** The spec's line about Keras, where it has one. */
   readonly keras?: (names: Names) => string;
-  /** The file that computes: the runner, or for a layer its class. */
+  /** Lines of what spec and words take from files of the family. */
+  readonly imports?: { readonly spec: readonly string[]; readonly words: readonly string[] };
+  /** The file that computes: the runner, or for a layer or an optimizer its class. */
   readonly code: (names: Names) => string;
   /** Words of ports and parameters, in the order of the languages. */
   readonly words: { readonly en: Words; readonly zh: Words };
@@ -39,6 +41,7 @@ function head({ family, name, file }: Names, what: string, imports: readonly str
   return `// Runs ${family}.${name}: ${what}\n${lines.join('\n')}\n`;
 }
 
+const lines = (texts: readonly string[] = []): string => texts.map((text) => `${text}\n`).join('');
 const capital = (name: string): string => name.replace(/^./, (first) => first.toUpperCase());
 
 /** A node that hands on what it is given. */
@@ -99,28 +102,36 @@ const optimizer: Template = {
   icon: 'footprints',
   inputs: '{}',
   outputs: "{ optimizer: { type: 'optimizer' } }",
-  params: "{ learningRate: { type: 'number', default: 0.01, min: 0, max: 1000, exclusiveMin: true } }",
-  code: (names) => `${head(names, 'Keras SGD without momentum.', [])}
-export const ${names.name} = defineRunner<typeof spec>({
-  spec,
-  infer: () => ({ outputs: { optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: false } }, problems: [] }),
-  run: async (_inputs, { learningRate }) => ({
-    optimizer: { type: 'optimizer', className: 'SGD', config: { learning_rate: learningRate }, wholeBatch: false },
-  }),
+  params: '{ ...rateParam, ...stepParams }',
+  imports: {
+    spec: ["import { rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';"],
+    words: ["import { optimizerPorts, rate, stepParams } from '#shared/nodes/optimizer/step.words.ts';"],
+  },
+  keras: ({ name }) => `{ optimizer: '${capital(name)}' }`,
+  code: ({ name }) => `// ${capital(name)}: steps against the gradient.
+import { z } from 'zod';
+import { defineOptimizer, fields, onlyRate } from '#engine/training/optimizers/optimizer.ts';
+
+export const ${name} = defineOptimizer({
+  className: '${capital(name)}',
+  config: z.object(fields(0.001)),
+  slots: () => [],
+  feeds: onlyRate,
+  update: ({ mul }, _config, { gradient, feed }) => ({ move: mul(gradient, feed('rate')), slots: [] }),
 });
 `,
   words: {
     en: {
       summary: 'Steps against the gradient.',
-      inputs: '{}',
-      outputs: "{ optimizer: 'Optimizer' }",
-      params: "{ learningRate: { label: 'Learning rate', help: 'How large a step is.' } }",
+      inputs: 'optimizerPorts.en.inputs',
+      outputs: 'optimizerPorts.en.outputs',
+      params: '{ ...rate.en, ...stepParams.en }',
     },
     zh: {
       summary: '沿梯度反方向更新。',
-      inputs: '{}',
-      outputs: "{ optimizer: '优化器' }",
-      params: "{ learningRate: { label: '学习率', help: '每步更新的大小。' } }",
+      inputs: 'optimizerPorts.zh.inputs',
+      outputs: 'optimizerPorts.zh.outputs',
+      params: '{ ...rate.zh, ...stepParams.zh }',
     },
   },
 };
@@ -167,8 +178,8 @@ const templates: Readonly<Record<Family, Template>> = {
 
 export function specText(names: Names): string {
   const { family, name } = names;
-  const { icon, keras, inputs, outputs, params } = templates[family];
-  return `import { defineNode } from '#shared/spec/define-node.ts';
+  const { icon, imports, keras, inputs, outputs, params } = templates[family];
+  return `${lines(imports?.spec)}import { defineNode } from '#shared/spec/define-node.ts';
 
 export const ${name} = defineNode({
   kind: '${family}.${name}',
@@ -201,7 +212,7 @@ export function wordsText({ family, name, file }: Names): string {
 `;
   });
   return `import type { ${name} } from '#shared/nodes/${family}/${file}.ts';
-import type { KindWords } from '#shared/spec/kind-words.ts';
+${lines(templates[family].imports?.words)}import type { KindWords } from '#shared/spec/kind-words.ts';
 
 export const ${name}Words = {
 ${texts.join('')}} satisfies KindWords<typeof ${name}>;

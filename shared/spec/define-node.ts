@@ -1,7 +1,7 @@
 // A node kind as data: ports, parameters and how it takes part in a run. Its words are beside it in <kind>.words.ts; its
-// runner is main/engine/nodes/<family>/<kind>.ts, but for a layer that is all Keras' (`keras`).
+// runner is main/engine/nodes/<family>/<kind>.ts, but for what is all Keras' (`keras`).
 import type { InputPort, OutputPort, PortType } from '#shared/spec/ports.ts';
-import type { Params } from '#shared/spec/param.ts';
+import type { Params, ParamValue } from '#shared/spec/param.ts';
 
 export const families = ['data', 'layer', 'optimizer', 'train', 'evaluate', 'explain', 'language', 'text'] as const;
 export type Family = (typeof families)[number];
@@ -30,13 +30,23 @@ export interface KerasLayer {
   readonly twice?: true;
 }
 
+/** The Keras optimizer that a node stands for: as with a layer, the node needs no code. */
+export interface KerasOptimizer {
+  /** Its class. */
+  readonly optimizer: string;
+  /** Each step takes all training rows. */
+  readonly wholeBatch?: true;
+  /** Fields of Keras' that the node has no parameter for. */
+  readonly config?: Readonly<Record<string, ParamValue>>;
+}
+
 export interface NodeSpec {
   readonly kind: `${Family}.${string}`;
   /** Rises by one when parameters or ports change meaning; shared/document/upgrades then has a step for it. */
   readonly version: number;
   /** Rises when the same inputs and parameters give other outputs, so that cached results are not reused. */
   readonly resultVersion: number;
-  readonly keras?: KerasLayer;
+  readonly keras?: KerasLayer | KerasOptimizer;
   readonly inputs: Readonly<Record<string, InputPort>>;
   readonly outputs: Readonly<Record<string, OutputPort>>;
   readonly params: Params;

@@ -16,7 +16,7 @@ export interface ParamCondition {
   readonly in: readonly (string | number | boolean)[];
 }
 
-/** How a layer's Keras configuration holds a parameter, where that differs from its own name and value. */
+/** How the Keras configuration of a layer or an optimizer holds a parameter, where that differs from its own name and value. */
 export interface KerasField {
   /** Keras' name; absent: the parameter's in snake case. A dot leads into a penalty: `kernel_regularizer.l1`. */
   readonly name?: string;
@@ -33,7 +33,7 @@ interface ParamBase {
   readonly cosmetic?: true;
   /** Shown in the folded "more" part of the form. */
   readonly advanced?: true;
-  /** Of a layer alone; text is the field's name. */
+  /** Of layers and optimizers; text is the field's name. */
   readonly keras?: string | KerasField;
 }
 
@@ -84,6 +84,32 @@ export type ParamSpec = ParamBase &
   );
 
 export type Params = Readonly<Record<string, ParamSpec>>;
+
+/**
+ * What values of each type are made of. Whoever has nothing of its own for a type (a field of the form, the command line,
+ * a summary) goes by this.
+ */
+const shapes = {
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  choice: 'text',
+  choices: 'texts',
+  text: 'text',
+  integers: 'numbers',
+  column: 'text',
+  columns: 'texts',
+  file: 'text',
+} as const satisfies { readonly [T in ParamSpec['type']]: 'number' | 'numbers' | 'boolean' | 'text' | 'texts' };
+
+type Shape = (typeof shapes)[ParamSpec['type']];
+
+export const shapeOf = ({ type }: ParamSpec): Shape => shapes[type];
+
+/** Those whose values are one text. */
+export type TextParam = {
+  [T in ParamSpec['type']]: (typeof shapes)[T] extends 'text' ? Extract<ParamSpec, { readonly type: T }> : never;
+}[ParamSpec['type']];
 
 /** The value that a runner receives for a parameter. */
 export type ParamValueOf<S extends ParamSpec> = S extends { type: 'integer' | 'number' }

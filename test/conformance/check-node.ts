@@ -6,7 +6,7 @@ import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
-import { paramApplies, paramFault } from '#shared/spec/param.ts';
+import { paramApplies, paramFault, shapeOf } from '#shared/spec/param.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 import { hasWords, translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/language.ts';
@@ -72,12 +72,9 @@ function checkKey(spec: NodeSpec): void {
       // A parameter that another one switches on is looked at switched on, too.
       const on = param.when ? { ...params, [param.when.param]: param.when.in[0] } : params;
       for (const now of [params, on]) {
-        const others =
-          param.type === 'column' || param.type === 'file'
-            ? ['other']
-            : param.type === 'columns'
-              ? [['other']]
-              : otherValues(param, now[name]);
+        const others = param.type === 'columns' ? [['other']] : [...otherValues(param, now[name])];
+        // What depends on the data has no other value that a node can run with.
+        if (others.length === 0 && shapeOf(param) === 'text') others.push('other');
         expect([name, others.length > 0]).toEqual([name, true]);
         const counts = !param.cosmetic && paramApplies(param, now);
         for (const other of others)
@@ -179,6 +176,7 @@ async function acceptedWirings(runner: AnyRunner, params: Params, fixtures: Fixt
   let wirings: readonly Wiring[] = [{}];
   for (const [port, { type }] of Object.entries(runner.spec.inputs)) {
     const choices = port === networkAt ? [fixtures.network] : fixtures.byType[type];
+    if (!choices) throw new Error(`test/conformance/fixtures.ts has no value of type ${type}`);
     wirings = wirings.flatMap((wiring) => choices.map((wired) => ({ ...wiring, [port]: wired })));
   }
   const accepted: Wiring[] = [];

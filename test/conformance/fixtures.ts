@@ -37,7 +37,7 @@ export interface Wired {
 export interface Fixtures {
   readonly folder: string;
   /** Values that may come in at a port of this type, the likeliest first. */
-  readonly byType: Readonly<Record<PortType, readonly Wired[]>>;
+  readonly byType: { readonly [T in PortType]?: readonly Wired[] };
   /** A network that fits the data, for kinds that train one. */
   readonly network: Wired;
   context(options?: {
@@ -167,26 +167,36 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const output = await make('layer.output', 'layer', { layer: network }, { target: 'another' });
   const optimizer = await make('optimizer.adam', 'optimizer');
   const model = await make('train.fit', 'model', { dataset, network, optimizer });
-  const predictions = await make('evaluate.predict', 'predictions', { model, dataset });
   const report = await make('evaluate.evaluate', 'report', { model, dataset });
   const explanation = await make('explain.shap', 'explanation', { model, dataset });
   const wordVectors = await make('language.word2vec', 'vectors', {}, { epochs: 2 });
   if (explanation.value.type === 'explanation')
     writeFileSync(join(folder, 'rows.safetensors'), writeExplanation(explanation.value));
+  const byType: Partial<Record<PortType, readonly Wired[]>> = {
+    table: [table],
+    dataset: [dataset, divided, whole],
+    layer: [picture, row, sequence, output],
+    optimizer: [optimizer],
+    model: [model],
+    report: [report],
+    explanation: [explanation],
+    wordVectors: [wordVectors],
+  };
+  // Any other type: from the first kind that gives it.
+  for (const { kind, inputs, outputs } of Object.values<NodeSpec>(catalogue)) {
+    for (const [port, { type }] of Object.entries(outputs)) {
+      if (byType[type]) continue;
+      const wired = Object.entries(inputs).flatMap(([name, input]) => {
+        const [first] = byType[input.type] ?? [];
+        return first ? [[name, first] as const] : [];
+      });
+      byType[type] = [await make(kind as NodeKind, port, Object.fromEntries(wired))];
+    }
+  }
   return {
     folder,
     network,
-    byType: {
-      table: [table],
-      dataset: [dataset, divided, whole],
-      layer: [picture, row, sequence, output],
-      optimizer: [optimizer],
-      model: [model],
-      predictions: [predictions],
-      report: [report],
-      explanation: [explanation],
-      wordVectors: [wordVectors],
-    },
+    byType,
     context,
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };

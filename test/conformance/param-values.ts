@@ -1,7 +1,7 @@
 // Values for the parameters of any kind: on its limits, just past them, of another type, and other legal ones. Knows
 // parameter types, no node kinds.
 import { paramFault } from '#shared/spec/param.ts';
-import type { ParamFault, ParamSpec } from '#shared/spec/param.ts';
+import type { ParamFault, ParamSpec, TextParam } from '#shared/spec/param.ts';
 
 interface Refused {
   readonly value: unknown;
@@ -38,7 +38,8 @@ export function atLimits(spec: ParamSpec): readonly unknown[] {
       return ['', 'a'];
     case 'columns':
       return [[], ['a', 'b']];
-    case 'file':
+    default:
+      spec satisfies TextParam;
       return ['', 'a.csv', texts(4096)];
   }
 }
@@ -88,7 +89,8 @@ export function pastLimits(spec: ParamSpec): readonly Refused[] {
       return type(1, null, ['a']);
     case 'columns':
       return type('a', [1], null);
-    case 'file':
+    default:
+      spec satisfies TextParam;
       return type(1, null, texts(4097));
   }
 }
@@ -121,9 +123,11 @@ function candidates(spec: ParamSpec, value: unknown): readonly unknown[] {
       return [`${typeof value === 'string' ? value : ''} and more`];
     case 'integers':
       return [numbers(Math.max(spec.minLength, 1), spec.min), numbers(Math.max(spec.minLength, 1), spec.min + 1)];
-    case 'column':
     case 'columns':
-    case 'file':
+      return [];
+    default:
+      // A column, a file and the like.
+      spec satisfies TextParam;
       return [];
   }
 }

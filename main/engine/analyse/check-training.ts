@@ -132,18 +132,29 @@ const nameIn = ({ params }: PipelineNode, param: string): string => {
  * The node that sets the size of the network's output for the target `of`: behind it come only layers that keep what it
  * made, and the nodes that name outputs.
  */
-function lastNode({ document, graph, trainer }: Training, of: string): PipelineNode | undefined {
-  let id = wireTo(graph, trainer, 'network')?.from.node;
+function lastNode(training: Training, of: string): PipelineNode | undefined {
+  const { document, graph, trainer } = training;
+  const source = wireTo(graph, trainer, 'network')?.from.node;
+  let id = source === undefined ? undefined : endFor(training, source, of);
   while (id !== undefined) {
     const node = document.nodes[id];
-    if (node?.kind === 'layer.output') {
-      const port = of === '' || nameIn(node, 'target') === of ? 'layer' : 'others';
-      id = wireTo(graph, node, port)?.from.node;
-      continue;
-    }
-    const layer = node && specOf(node.kind)?.keras?.layer;
-    if (!node || layer === undefined || !layerClass(layer)?.traits.auxiliary) return node;
+    const keras = node && specOf(node.kind)?.keras;
+    if (!keras || !('layer' in keras) || !layerClass(keras.layer)?.traits.auxiliary) return node;
     id = graph.into.get(id)?.[0]?.from.node;
+  }
+  return undefined;
+}
+
+/** The node whose layer is the end for the target `of`, behind the nodes that name outputs. */
+function endFor(training: Training, id: NodeId, of: string): NodeId | undefined {
+  const { document, graph } = training;
+  const node = document.nodes[id];
+  if (node?.kind !== 'layer.output') return id;
+  if (of === '' || nameIn(node, 'target') === of) return wireTo(graph, node, 'layer')?.from.node;
+  const others = (graph.into.get(id) ?? []).filter(({ to }) => to.port === 'others');
+  for (const { from } of others) {
+    const found = endFor(training, from.node, of);
+    if (found !== undefined && found !== from.node) return found;
   }
   return undefined;
 }

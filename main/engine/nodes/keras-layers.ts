@@ -4,7 +4,7 @@ import type { Catalogue } from '#shared/nodes/catalogue.ts';
 import type { KerasLayer, NodeSpec } from '#shared/spec/define-node.ts';
 import type { Runner } from '#engine/values/runner.ts';
 import { layerRunner } from '#engine/nodes/layer/add-layer.ts';
-import { kerasConfig } from '#engine/nodes/layer/keras-config.ts';
+import { kerasConfig } from '#engine/network/keras-config.ts';
 
 type KerasKind = {
   [K in keyof Catalogue]: Catalogue[K] extends { readonly keras: KerasLayer } ? K : never;
@@ -13,7 +13,7 @@ type KerasKind = {
 function* kerasRunners(): Iterable<readonly [string, Runner<NodeSpec>]> {
   for (const spec of Object.values<NodeSpec>(catalogue)) {
     const { keras, kind } = spec;
-    if (!keras) continue;
+    if (!keras || !('layer' in keras)) continue;
     const { layer: className, sizeParam, twice } = keras;
     const runner = layerRunner(spec, (name, params) => ({
       name,

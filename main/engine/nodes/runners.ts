@@ -26,18 +26,9 @@ import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { output } from '#engine/nodes/layer/output.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
+import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
 import { gru, lstm, simpleRnn } from '#engine/nodes/layer/recurrent.ts';
 import { word2vec } from '#engine/nodes/language/word2vec.ts';
-import { adadelta } from '#engine/nodes/optimizer/adadelta.ts';
-import { adagrad } from '#engine/nodes/optimizer/adagrad.ts';
-import { adam } from '#engine/nodes/optimizer/adam.ts';
-import { adamax } from '#engine/nodes/optimizer/adamax.ts';
-import { adamw } from '#engine/nodes/optimizer/adamw.ts';
-import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
-import { lion } from '#engine/nodes/optimizer/lion.ts';
-import { nadam } from '#engine/nodes/optimizer/nadam.ts';
-import { rmsprop } from '#engine/nodes/optimizer/rmsprop.ts';
-import { sgd } from '#engine/nodes/optimizer/sgd.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
@@ -59,16 +50,7 @@ export const runners = {
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
   'layer.lstm': lstm,
-  'optimizer.gradientDescent': gradientDescent,
-  'optimizer.sgd': sgd,
-  'optimizer.rmsprop': rmsprop,
-  'optimizer.adagrad': adagrad,
-  'optimizer.adadelta': adadelta,
-  'optimizer.adam': adam,
-  'optimizer.adamw': adamw,
-  'optimizer.adamax': adamax,
-  'optimizer.nadam': nadam,
-  'optimizer.lion': lion,
+  ...kerasOptimizers,
   'train.fit': fit,
   'train.descentView': descentView,
   'evaluate.evaluate': evaluate,

@@ -5,6 +5,7 @@ export const adadelta = defineNode({
   kind: 'optimizer.adadelta',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'Adadelta' },
   icon: 'scale',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

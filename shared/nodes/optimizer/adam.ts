@@ -5,6 +5,7 @@ export const adam = defineNode({
   kind: 'optimizer.adam',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'Adam' },
   icon: 'zap',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

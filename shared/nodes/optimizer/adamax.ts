@@ -5,6 +5,7 @@ export const adamax = defineNode({
   kind: 'optimizer.adamax',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'Adamax' },
   icon: 'zap',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

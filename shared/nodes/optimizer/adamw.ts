@@ -5,6 +5,7 @@ export const adamw = defineNode({
   kind: 'optimizer.adamw',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'AdamW' },
   icon: 'zap',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

@@ -6,6 +6,7 @@ export const gradientDescent = defineNode({
   kind: 'optimizer.gradientDescent',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'SGD', wholeBatch: true, config: { momentum: 0, nesterov: false } },
   icon: 'trending-down',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

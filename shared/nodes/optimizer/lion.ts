@@ -5,6 +5,7 @@ export const lion = defineNode({
   kind: 'optimizer.lion',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'Lion' },
   icon: 'zap',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

@@ -5,6 +5,7 @@ export const nadam = defineNode({
   kind: 'optimizer.nadam',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'Nadam' },
   icon: 'zap',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

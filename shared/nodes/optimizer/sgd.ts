@@ -5,6 +5,7 @@ export const sgd = defineNode({
   kind: 'optimizer.sgd',
   version: 1,
   resultVersion: 1,
+  keras: { optimizer: 'SGD' },
   icon: 'footprints',
   inputs: {},
   outputs: { optimizer: { type: 'optimizer' } },

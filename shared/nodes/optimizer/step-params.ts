@@ -77,8 +77,8 @@ export const stepParams = {
 
 /** The parameters of Adam and what descends from it. */
 export const betaParams = {
-  beta1: { type: 'number', default: 0.9, min: 0, max: 1, exclusiveMax: true, advanced: true },
-  beta2: { type: 'number', default: 0.999, min: 0, max: 1, exclusiveMax: true, advanced: true },
+  beta1: { type: 'number', default: 0.9, min: 0, max: 1, exclusiveMax: true, advanced: true, keras: 'beta_1' },
+  beta2: { type: 'number', default: 0.999, min: 0, max: 1, exclusiveMax: true, advanced: true, keras: 'beta_2' },
 } as const satisfies Params;
 
 export const epsilonParam = {

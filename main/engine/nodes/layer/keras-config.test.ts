@@ -7,7 +7,7 @@ import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
-import { kerasConfig } from '#engine/nodes/layer/keras-config.ts';
+import { kerasConfig } from '#engine/network/keras-config.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 
@@ -135,14 +135,18 @@ test.each(cases)('%s %s %s is %s %s', async (kind, shape, given, className, conf
   expect(`${added?.className} ${JSON.stringify(added?.config)}`).toBe(`${className} ${config}`);
 });
 
-test.each(specs.filter(({ keras }) => keras))('$kind fills in fields that its class knows', ({ params, keras }) => {
-  const layer = layerClass(keras?.layer ?? '');
+const kerasLayers = specs.flatMap(({ kind, params, keras }) =>
+  keras && 'layer' in keras ? [{ kind, params, keras }] : [],
+);
+
+test.each(kerasLayers)('$kind fills in fields that its class knows', ({ params, keras }) => {
+  const layer = layerClass(keras.layer);
   if (!(layer?.config instanceof z.ZodObject)) throw new TypeError('The configuration is no object');
   const defaults = Object.entries(params).map(([name, param]) => [name, param.default]);
   const values = { ...Object.fromEntries(defaults), kernelL1: 1 } as Record<string, unknown>;
   expect(Object.keys(layer.config.shape)).toEqual(
-    expect.arrayContaining(Object.keys(kerasConfig({ params, ...(keras && { keras }) }, values))),
+    expect.arrayContaining(Object.keys(kerasConfig({ params, keras }, values))),
   );
   const others = Object.values(params).map((param) => (typeof param.keras === 'object' ? param.keras.same : undefined));
-  for (const name of [keras?.sizeParam, ...others]) if (name !== undefined) expect(params).toHaveProperty(name);
+  for (const name of [keras.sizeParam, ...others]) if (name !== undefined) expect(params).toHaveProperty(name);
 });

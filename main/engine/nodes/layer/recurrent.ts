@@ -5,7 +5,7 @@ import { simpleRnn as simpleRnnSpec } from '#shared/nodes/layer/simple-rnn.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { Runner } from '#engine/values/runner.ts';
 import { layerRunner } from '#engine/nodes/layer/add-layer.ts';
-import { kerasConfig } from '#engine/nodes/layer/keras-config.ts';
+import { kerasConfig } from '#engine/network/keras-config.ts';
 
 function recurrentRunner<const S extends NodeSpec>(spec: S, className: 'SimpleRNN' | 'GRU' | 'LSTM'): Runner<S> {
   return layerRunner(spec, (name, params) => {

@@ -1,51 +1,69 @@
-// What the runners of all optimizers share: Keras' configuration of rate, weight decay and clipping from the parameters
-// of step-params.ts. The formulas themselves are in main/engine/tensor.
-import type { betaParams, epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
+// What a node of an optimizer makes: Keras' configuration of its formula, by the fields that its spec names, and of rate,
+// weight decay and clipping from the parameters of step-params.ts. The formulas are in main/engine/training/optimizers.
+import { stepParams } from '#shared/nodes/optimizer/step-params.ts';
+import type { rateParam } from '#shared/nodes/optimizer/step-params.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
-import type { ParamsOf } from '#shared/spec/param.ts';
-import type { InfoOf } from '#shared/spec/ports.ts';
+import type { KerasOptimizer, NodeSpec } from '#shared/spec/define-node.ts';
+import type { Params, ParamsOf } from '#shared/spec/param.ts';
+import type { Inferred, OutputsOf, Runner } from '#engine/values/runner.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
+import { kerasConfig } from '#engine/network/keras-config.ts';
 import type { LearningRate } from '#engine/training/schedules.ts';
 
 type StepParams = ParamsOf<typeof rateParam & typeof stepParams>;
 
-export function inferOptimizer(
-  className: string,
-  wholeBatch = false,
-): { readonly outputs: { readonly optimizer: InfoOf<'optimizer'> }; readonly problems: readonly [] } {
-  return { outputs: { optimizer: { type: 'optimizer', name: className, wholeBatch } }, problems: [] };
+/** The runner of a kind whose parameters are a learning rate, `stepParams` and those of its formula. */
+export function optimizerRunner<const S extends NodeSpec>(spec: S, keras: KerasOptimizer): Runner<S> {
+  const { optimizer: className, wholeBatch = false, config } = keras;
+  const params = formulaParams(spec.params);
+  const outputs = { optimizer: { type: 'optimizer', name: className, wholeBatch } };
+  return {
+    spec,
+    infer: () => ({ outputs, problems: [] }) as unknown as Inferred<S>,
+    run: async (_inputs, values) => {
+      const steps = values as unknown as StepParams;
+      const own = { ...kerasConfig({ params }, values), ...config };
+      const optimizer: OptimizerValue = {
+        type: 'optimizer',
+        className,
+        config: { ...stepConfig(steps), ...own },
+        wholeBatch,
+        ...onPlateau(steps),
+      };
+      return { optimizer } as unknown as OutputsOf<S>;
+    },
+  };
 }
 
-/** @param own Keras' configuration of the formula itself; it wins over what all optimizers share. */
-export function makeOptimizer(
-  className: string,
-  own: Readonly<Record<string, unknown>>,
-  params: StepParams,
-  wholeBatch = false,
-): { readonly optimizer: OptimizerValue } {
-  const { learningRate, schedule, weightDecay } = params;
-  const config = {
+/** Those of the formula, and a weight decay that is there by default: without a field Keras would have its own. */
+function formulaParams(params: Params): Params {
+  const isOwn = (name: string): boolean => {
+    if (name === 'weightDecay') return params[name]?.default !== stepParams.weightDecay.default;
+    return name !== 'learningRate' && !Object.hasOwn(stepParams, name);
+  };
+  return Object.fromEntries(Object.entries(params).filter(([name]) => isOwn(name)));
+}
+
+function stepConfig(params: StepParams): Readonly<Record<string, unknown>> {
+  const { weightDecay } = params;
+  return {
     learning_rate: scheduled(params),
     ...(weightDecay > 0 && { weight_decay: weightDecay }),
     ...clipping(params),
-    ...own,
-  };
-  const reduceOnPlateau = {
-    factor: params.factor,
-    patience: params.plateauPatience,
-    cooldown: params.plateauCooldown,
-    minDelta: params.plateauMinDelta,
-    minRate: params.endShare * learningRate,
-  };
-  return {
-    optimizer: { type: 'optimizer', className, config, wholeBatch, ...(schedule === 'plateau' && { reduceOnPlateau }) },
   };
 }
 
-export function betaConfig(
-  params: ParamsOf<typeof betaParams & typeof epsilonParam>,
-): Readonly<Record<string, number>> {
-  return { beta_1: params.beta1, beta_2: params.beta2, epsilon: params.epsilon };
+function onPlateau(params: StepParams): Pick<OptimizerValue, 'reduceOnPlateau'> {
+  if (params.schedule !== 'plateau') return {};
+  return {
+    reduceOnPlateau: {
+      factor: params.factor,
+      patience: params.plateauPatience,
+      cooldown: params.plateauCooldown,
+      minDelta: params.plateauMinDelta,
+      minRate: params.endShare * params.learningRate,
+    },
+  };
 }
 
 function clipping({ clip, clipAt }: StepParams): Readonly<Record<string, number>> {

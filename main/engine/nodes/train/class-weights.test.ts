@@ -1,5 +1,8 @@
 // Balanced classes: a rare row counts as much as if it were there more often.
 import { afterAll, expect, test } from 'vitest';
+import { defaultParams } from '#shared/nodes/catalogue.ts';
+import { fit as spec } from '#shared/nodes/train/fit.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
 import { datasetOf, testContext } from '#test/support/test-context.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 import { oneInput } from '#test/support/one-input.ts';
@@ -31,15 +34,12 @@ const optimizer: OptimizerValue = {
   wholeBatch: true,
 };
 const params = {
-  loss: 'auto',
-  metrics: [],
+  ...(defaultParams(spec) as ParamsOf<typeof spec.params>),
   epochs: 20,
-  batchSize: 32,
   shuffle: false,
   validate: false,
-  patience: null,
   restoreBest: false,
-} as const;
+};
 
 function trained(dataset: OneDataset, classWeights: 'none' | 'balanced') {
   return fit.run({ dataset: oneInput(dataset), network, optimizer }, { ...params, classWeights }, context);

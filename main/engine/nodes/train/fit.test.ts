@@ -1,14 +1,15 @@
 // Training as a node: what fits, what does not and why, seeds, cancel, and no tensor left.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultParams } from '#shared/nodes/catalogue.ts';
+import { fit as spec } from '#shared/nodes/train/fit.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
 import { datasetOf, faultOf, testContext, type TestContext } from '#test/support/test-context.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { measuring } from '#test/support/evaluation-params.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
-import { adam } from '#engine/nodes/optimizer/adam.ts';
-import { gradientDescent } from '#engine/nodes/optimizer/gradient-descent.ts';
-import { sgd } from '#engine/nodes/optimizer/sgd.ts';
+import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 import { oneInput } from '#test/support/one-input.ts';
 import type { OneDataset, OneSplit } from '#test/support/one-input.ts';
@@ -26,6 +27,7 @@ const {
   'layer.embedding': embedding,
   'layer.flatten': flatten,
 } = kerasLayers;
+const { 'optimizer.adam': adam, 'optimizer.gradientDescent': gradientDescent, 'optimizer.sgd': sgd } = kerasOptimizers;
 const contexts: TestContext[] = [];
 const context = (node: string, seed = 1, signal?: AbortSignal): TestContext => {
   const made = testContext(seed, signal);
@@ -61,17 +63,7 @@ const step = {
   clip: 'none',
   clipAt: 1,
 } as const;
-const params = {
-  loss: 'auto',
-  metrics: [],
-  epochs: 3,
-  batchSize: 16,
-  shuffle: true,
-  classWeights: 'none',
-  validate: true,
-  patience: null,
-  restoreBest: true,
-} as const;
+const params = { ...(defaultParams(spec) as ParamsOf<typeof spec.params>), epochs: 3, batchSize: 16 };
 
 /** Rows `from` … `to` of a split of two features. */
 const partsOf = (all: OneSplit) => (from: number, to: number) => ({

@@ -13,11 +13,20 @@ import { rmsprop } from '#engine/training/optimizers/rmsprop.ts';
 import { sgd } from '#engine/training/optimizers/sgd.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 
+const optimizers = {
+  sgd,
+  adam,
+  adamw,
+  rmsprop,
+  adagrad,
+  adadelta,
+  adamax,
+  nadam,
+  lion,
+};
+
 const classes: ReadonlyMap<string, OptimizerClass> = new Map(
-  [sgd, adam, adamw, rmsprop, adagrad, adadelta, adamax, nadam, lion].map((optimizer) => [
-    optimizer.className.toLowerCase(),
-    optimizer,
-  ]),
+  Object.values(optimizers).map((optimizer) => [optimizer.className.toLowerCase(), optimizer]),
 );
 
 /** By Keras class name or lower-case name; undefined when there is none. */

@@ -1,4 +1,5 @@
-// A layer's Keras configuration, from the values of a node's parameters and what its spec says of their fields.
+// A layer's or an optimizer's Keras configuration, from the values of a node's parameters and what its spec says of their
+// fields.
 import { paramApplies } from '#shared/spec/param.ts';
 import type { KerasField, ParamSpec } from '#shared/spec/param.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
@@ -24,7 +25,7 @@ export function kerasConfig({ params, keras }: Pick<NodeSpec, 'params' | 'keras'
     } else
       config[name] = name.endsWith('_initializer') ? { class_name: classNameOf(String(value)), config: {} } : value;
   }
-  return keras?.kernels ? withKernels(config, keras.kernels) : config;
+  return keras && 'kernels' in keras && keras.kernels ? withKernels(config, keras.kernels) : config;
 }
 
 function fieldOf(param: string, { keras }: ParamSpec): KerasField & { readonly name: string } {
