@@ -10,26 +10,35 @@ export interface TableSlice {
   readonly total: number;
 }
 
-/** Rows behind figures, as they were measured; classes by index. `total`: rows in all, of which these are a part. */
+/**
+ * Rows behind figures, in the order of their split: all rows, or of very many every mistake first and those at even
+ * distances. Classes by index.
+ */
 export interface RowsView {
+  /** In the split. */
   readonly total: number;
   readonly source: Int32Array;
   readonly truth: Float32Array;
   readonly predicted: Float32Array;
-  /** Of two classes the second one's probability, else the true class's. */
+  /** Of two classes the second one's probability, else the true class's; nothing for a number. */
   readonly score: Float32Array;
+  /** Shown beside a row; the names of a picture's values are left out. */
   readonly features: readonly string[];
-  /** Rows × features, or the numbers of a picture. */
+  /** Rows × features (or the numbers of a picture), in raw units. */
   readonly values: Float32Array;
+  /** [height, width, channels] of rows that are pictures. */
   readonly picture?: readonly number[];
 }
 
-/** Two classes: how many rows are called the second one at thresholds 0, 0.001, … 1. */
+/** Two classes: how many rows each threshold calls the second one, exactly. */
 export interface CutsView {
+  /** Of each class among the rows measured. */
   readonly negatives: number;
   readonly positives: number;
+  /** As the evaluation was asked for. */
   readonly threshold: number;
   readonly costs: { readonly falsePositive: number; readonly falseNegative: number };
+  /** Of thresholds 0, 0.001, … 1. */
   readonly truePositives: Float64Array;
   readonly falsePositives: Float64Array;
 }

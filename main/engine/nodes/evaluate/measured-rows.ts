@@ -1,12 +1,12 @@
 // The rows behind an evaluation's figures, so that a cell of the confusion matrix opens its rows and a threshold can be
 // moved without the model.
+import type { CutsView, RowsView } from '#shared/protocol/results.ts';
 import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';
 import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
-import type { MeasuredRows, ThresholdCuts } from '#engine/values/report.ts';
 
 const mostRows = 20_000;
 /** Numbers of features and pictures together. */
@@ -15,7 +15,7 @@ const mostNumbers = 1_000_000;
 const mostFeatures = 12;
 const steps = 1000;
 
-export function measuredRows(measured: Measured, dataset: DatasetValue, split: SplitData): MeasuredRows {
+export function measuredRows(measured: Measured, dataset: DatasetValue, split: SplitData): RowsView {
   const { classes, truth, predicted } = measured;
   const isPicture = dataset.shape.length === 3;
   const width = dataset.shape.reduce((size, side) => size * side, 1);
@@ -71,7 +71,7 @@ function rawNumber({ preprocessing }: DatasetValue, split: SplitData, row: numbe
 }
 
 /** Every thousandth as a threshold on the second class's score; over all rows, whatever part of them is kept. */
-export function thresholdCuts(rows: ClassRows, threshold: number, costs: Costs): ThresholdCuts {
+export function thresholdCuts(rows: ClassRows, threshold: number, costs: Costs): CutsView {
   const scored = oneAgainstRest(rows, 1);
   const thresholds = Array.from({ length: steps + 1 }, (_, i) => i / steps);
   const table = thresholdTable(scored, thresholds, costs);
