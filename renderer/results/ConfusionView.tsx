@@ -14,7 +14,8 @@ import { groupDigits } from '#shared/text/number-text.ts';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { CutsView, ResultView } from '#shared/protocol/results.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+import type { CutsView } from '#shared/spec/views/confusion.ts';
 
 type Confusion = Extract<ResultView, { view: 'confusion' }>;
 
@@ -63,7 +64,7 @@ export function ConfusionView({ view }: { readonly view: Confusion }) {
               onThreshold={setThreshold}
               onCosts={setCosts}
             />
-            <div role="group" aria-label={t('studio.confusion.figures')}>
+            <div role="group" aria-label={t('views.confusion.figures')}>
               <MetricsView metrics={figuresAt(decision, costs)} />
             </div>
           </div>
@@ -79,7 +80,7 @@ export function ConfusionView({ view }: { readonly view: Confusion }) {
           onClose={() => setCell(null)}
         />
       ) : rows ? (
-        <p className="result-note">{t('studio.confusion.selectHint')}</p>
+        <p className="result-note">{t('views.confusion.selectHint')}</p>
       ) : null}
     </div>
   );
@@ -112,7 +113,7 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
   return (
     <div className="confusion-threshold">
       <Slider
-        label={t('studio.confusion.threshold', { positive })}
+        label={t('views.confusion.threshold', { positive })}
         value={threshold}
         min={0}
         max={1}
@@ -122,12 +123,12 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
         onChange={(value) => onThreshold(Math.round(value * 1000) / 1000)}
       />
       <div className="confusion-costs">
-        {cost('falsePositive', t('studio.confusion.costFalsePositive'))}
-        {cost('falseNegative', t('studio.confusion.costFalseNegative'))}
+        {cost('falsePositive', t('views.confusion.costFalsePositive'))}
+        {cost('falseNegative', t('views.confusion.costFalseNegative'))}
       </div>
       <div className="confusion-jumps">
         <Button size="small" icon="crosshair" onPress={() => onThreshold(cheapest)}>
-          {t('studio.confusion.cheapest', { threshold: thresholdText(cheapest) })}
+          {t('views.confusion.cheapest', { threshold: thresholdText(cheapest) })}
         </Button>
         <Button
           size="small"
@@ -135,7 +136,7 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
           isDisabled={threshold === cuts.threshold}
           onPress={() => onThreshold(cuts.threshold)}
         >
-          {t('studio.confusion.original', { threshold: thresholdText(cuts.threshold) })}
+          {t('views.confusion.original', { threshold: thresholdText(cuts.threshold) })}
         </Button>
       </div>
     </div>
@@ -158,11 +159,11 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
       <table
         className="confusion-matrix"
         data-dense={classes.length > mostRoomy || undefined}
-        aria-label={t('studio.confusion.matrix')}
+        aria-label={t('views.confusion.matrix')}
       >
         <thead>
           <tr>
-            <td className="confusion-corner">{t('studio.confusion.corner')}</td>
+            <td className="confusion-corner">{t('views.confusion.corner')}</td>
             {classes.map((name) => (
               <th key={name} scope="col" title={name}>
                 <span>{name}</span>
@@ -198,7 +199,7 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
                           style={{ '--share': share } as React.CSSProperties}
                           onClick={() => onOpen({ truth: i, predicted: j })}
                         >
-                          <span className="visually-hidden">{t('studio.confusion.cell', { truth, predicted })}</span>
+                          <span className="visually-hidden">{t('views.confusion.cell', { truth, predicted })}</span>
                           {shown}
                         </button>
                       ) : (

@@ -23,7 +23,7 @@ export function ImagesView({ view, compact = false }: { readonly view: Images; r
             view={view}
             pixels={image.pixels}
             scale={scale}
-            label={t('studio.results.image', { number: at + 1, label: image.label })}
+            label={t('views.images.image', { number: at + 1, label: image.label })}
           />
           {compact ? null : <span title={image.label}>{image.label}</span>}
         </li>

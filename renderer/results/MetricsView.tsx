@@ -26,11 +26,11 @@ export function MetricsView({ metrics, compact = false, saveAs }: MetricsViewPro
       {shown.map(({ name, value, of, interval }) => (
         <div className="result-metric" key={name} data-metric={name}>
           <dt>
-            {of === undefined ? metricName(name, t) : t('studio.results.ofClass', { metric: metricName(name, t), of })}
+            {of === undefined ? metricName(name, t) : t('views.metrics.ofClass', { metric: metricName(name, t), of })}
           </dt>
           <dd title={value === null ? undefined : String(value)}>{metricValue(name, value)}</dd>
           {interval && !compact ? (
-            <dd className="result-metric-interval" title={t('studio.results.interval')}>
+            <dd className="result-metric-interval" title={t('views.metrics.bootstrap')}>
               {metricValue(name, interval.low)} – {metricValue(name, interval.high)}
               {value !== null && interval.low >= 0 && interval.high <= 1 ? (
                 <IntervalBar value={value} low={interval.low} high={interval.high} />

@@ -6,7 +6,8 @@ import { viewTitle } from '#renderer/results/view-title.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView, RowsView } from '#shared/protocol/results.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 
 interface PlotWithRowsProps {
   readonly view: Extract<ResultView, { view: 'plot' }>;
@@ -34,8 +35,8 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
       {place < 0 || picked === null ? null : (
         <section className="picked-row" data-row={picked}>
           <div className="picked-row-head">
-            <h3>{t('studio.picked.title', { row: String(picked) })}</h3>
-            <IconButton icon="x" size="small" label={t('studio.picked.close')} onPress={() => setPicked(null)} />
+            <h3>{t('views.plot.row', { row: String(picked) })}</h3>
+            <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setPicked(null)} />
           </div>
           <dl>
             {facts.map(([name, value]) => (

@@ -8,7 +8,8 @@ import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView, WalkView } from '#shared/protocol/results.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+import type { WalkView } from '#shared/spec/views/plot.ts';
 
 interface PlotWithWalkProps {
   readonly view: Extract<ResultView, { view: 'plot' }>;
@@ -42,23 +43,23 @@ export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
       <div className="walk-controls">
         <IconButton
           icon={running ? 'pause' : 'play'}
-          label={t(running ? 'studio.walk.pause' : 'studio.walk.play')}
+          label={t(running ? 'views.plot.pause' : 'views.plot.play')}
           onPress={toggle}
         />
         <Slider
-          label={t('studio.walk.update')}
+          label={t('views.plot.update')}
           value={step}
           min={0}
           max={last}
           step={1}
-          shown={t('studio.walk.of', { step, last })}
+          shown={t('views.plot.step', { step, last })}
           onChange={(value) => {
             setPlaying(false);
             setStep(value);
           }}
         />
       </div>
-      <dl className="walk-values" aria-label={t('studio.walk.losses')}>
+      <dl className="walk-values" aria-label={t('views.plot.losses')}>
         {paths.map((path) => (
           <div key={path.name}>
             <dt>{path.name}</dt>

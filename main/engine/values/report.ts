@@ -1,6 +1,8 @@
 // What a wire of type report carries.
 import type { RuleNode } from '#shared/plots/rule-tree.ts';
-import type { CellValue, CutsView, RowsView } from '#shared/protocol/results.ts';
+import type { CellValue } from '#shared/protocol/results.ts';
+import type { CutsView } from '#shared/spec/views/confusion.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 

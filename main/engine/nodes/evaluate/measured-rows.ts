@@ -1,6 +1,7 @@
 // The rows behind an evaluation's figures, so that a cell of the confusion matrix opens its rows and a threshold can be
 // moved without the model.
-import type { CutsView, RowsView } from '#shared/protocol/results.ts';
+import type { CutsView } from '#shared/spec/views/confusion.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';
 import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
