@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { cellPictures, cellSlice, rowsInCell } from '#renderer/results/cell-rows.ts';
 import type { Cell } from '#renderer/results/cell-rows.ts';
 import { DataTable } from '#renderer/results/DataTable.tsx';
-import { ImagesView } from '#renderer/results/ImagesView.tsx';
+import { ImagesView } from '#renderer/results/views/images.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { RowsView } from '#shared/spec/views/rows-view.ts';

@@ -1,10 +1,10 @@
 // A confusion matrix whose cells open their rows. Of two classes with a threshold that can be moved: matrix, figures and
 // cost follow at once, from counts that came with the evaluation.
-import '#renderer/results/confusion.css';
+import '#renderer/results/views/confusion.css';
 import { useMemo, useState } from 'react';
 import { CellRows } from '#renderer/results/CellRows.tsx';
 import type { Cell } from '#renderer/results/cell-rows.ts';
-import { MetricsView } from '#renderer/results/MetricsView.tsx';
+import { MetricsView } from '#renderer/results/views/metrics.tsx';
 import { cheapestThreshold, decisionAt, decisionOf, figuresAt, matrixOf } from '#renderer/results/threshold-figures.ts';
 import type { Costs } from '#renderer/results/threshold-figures.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
@@ -14,17 +14,15 @@ import { groupDigits } from '#shared/text/number-text.ts';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
-import type { CutsView } from '#shared/spec/views/confusion.ts';
-
-type Confusion = Extract<ResultView, { view: 'confusion' }>;
+import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
+import type { ConfusionResult, CutsView } from '#shared/spec/views/confusion.ts';
 
 /** Above this cells show their counts alone. */
 const mostRoomy = 5;
 /** Above this the cells would be too small to press; the plot is drawn instead. */
 const mostButtons = 20;
 
-export function ConfusionView({ view }: { readonly view: Confusion }) {
+export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
   const t = useText();
   const { classes, cuts, rows } = view;
   const [threshold, setThreshold] = useState(cuts?.threshold ?? 0.5);
@@ -218,3 +216,11 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
     </div>
   );
 }
+
+function ConfusionContent({ view, compact, glance }: ViewProps<ConfusionResult>) {
+  const t = useText();
+  if (!compact && !glance) return <ConfusionView view={view} />;
+  return <VegaPlot spec={view.spec} title={t(view.title)} compact={compact} />;
+}
+
+export const confusion: ShownView<ConfusionResult> = { Content: ConfusionContent, atAGlance: 'picture' };

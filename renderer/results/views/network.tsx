@@ -1,12 +1,12 @@
 // A network layer by layer: what each is, its output shape and how many parameters it holds.
-import '#renderer/results/results.css';
+import '#renderer/results/views/metrics.css';
+import '#renderer/results/views/network.css';
 import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
+import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
+import type { NetworkResult } from '#shared/spec/views/network.ts';
 
-type Layers = Extract<ResultView, { view: 'network' }>['layers'];
-
-export function NetworkView({ layers, compact = false }: { readonly layers: Layers; readonly compact?: boolean }) {
+function NetworkContent({ view: { layers }, compact }: ViewProps<NetworkResult>) {
   const t = useText();
   const total = layers.reduce((sum, layer) => sum + layer.parameters, 0);
   if (compact) {
@@ -61,3 +61,5 @@ export function NetworkView({ layers, compact = false }: { readonly layers: Laye
     </table>
   );
 }
+
+export const network: ShownView<NetworkResult> = { Content: NetworkContent };

@@ -11,16 +11,15 @@ import { probabilityHeatmap, probabilityMatrix, wordBars, wordMap } from '#share
 import type { Bar } from '#shared/plots/word-plots.ts';
 import { analogy, nearestWords, probabilitiesAfter } from '#shared/plots/word-similarity.ts';
 import type { Similar } from '#shared/plots/word-similarity.ts';
-import type { ResultView, TableSlice } from '#shared/protocol/results.ts';
-import type { WordsView } from '#shared/spec/views/words.ts';
-
-type Words = Extract<ResultView, { view: 'words' }>;
+import type { TableSlice } from '#shared/protocol/results.ts';
+import type { ShownView } from '#renderer/results/views/view.ts';
+import type { WordsResult, WordsView } from '#shared/spec/views/words.ts';
 
 interface WordsExplorerProps {
-  readonly view: Words;
+  readonly view: WordsResult;
   /** Beneath a node: the map alone. */
   readonly compact?: boolean;
-  readonly height?: number;
+  readonly height?: number | undefined;
 }
 
 const questions = ['nearest', 'likely', 'analogy', 'map', 'heatmap', 'table'] as const;
@@ -208,3 +207,5 @@ function Titled({ title, ...plot }: TitledProps) {
     </>
   );
 }
+
+export const words: ShownView<WordsResult> = { Content: WordsExplorer };

@@ -11,15 +11,14 @@ import { useText } from '#renderer/ui/use-text.ts';
 import { orderOf, predictionOf } from '#shared/plots/explained.ts';
 import { explanationPlot, largestOutput, plotAbout, plotsFor } from '#shared/plots/explanation-plots.ts';
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
-
-type Explanation = Extract<ResultView, { view: 'explanation' }>;
+import type { ShownView } from '#renderer/results/views/view.ts';
+import type { ExplanationResult } from '#shared/spec/views/explanation.ts';
 
 interface ExplanationViewProps {
-  readonly view: Explanation;
+  readonly view: ExplanationResult;
   /** Beneath a node: one plot of the first row. */
   readonly compact?: boolean;
-  readonly height?: number;
+  readonly height?: number | undefined;
 }
 
 /** Plots whose points are rows. */
@@ -130,7 +129,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
 }
 
 interface RowBoxProps {
-  readonly view: Explanation;
+  readonly view: ExplanationResult;
   readonly output: number;
   readonly row: number;
   onRow(row: number): void;
@@ -156,3 +155,5 @@ function RowBox({ view: { explained }, output, row, onRow }: RowBoxProps) {
     />
   );
 }
+
+export const explanation: ShownView<ExplanationResult> = { Content: ExplanationView };
