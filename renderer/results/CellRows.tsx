@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { cellPictures, cellSlice, rowsInCell } from '#renderer/results/cell-rows.ts';
 import type { Cell } from '#renderer/results/cell-rows.ts';
 import { DataTable } from '#renderer/results/DataTable.tsx';
-import { ImagesView } from '#renderer/results/ImagesView.tsx';
+import { ImagesView } from '#renderer/results/views/images.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { RowsView } from '#shared/protocol/results.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 
 interface CellRowsProps {
   readonly rows: RowsView;
@@ -39,20 +39,20 @@ export function CellRows({ rows, cell, classes, count, threshold, onClose }: Cel
     section.current?.scrollIntoView({ block: 'nearest' });
   }, [cell]);
   const facts = { truth: classes[cell.truth] ?? '', predicted: classes[cell.predicted] ?? '' };
-  const title = t(cell.truth === cell.predicted ? 'studio.confusion.rightRows' : 'studio.confusion.rowsOf', facts);
+  const title = t(cell.truth === cell.predicted ? 'views.confusion.rightRows' : 'views.confusion.rowsOf', facts);
   return (
     <section ref={section} className="cell-rows" aria-label={title}>
       <div className="cell-rows-head">
         <h3>{title}</h3>
         <span>
           {places.length < count
-            ? t('studio.confusion.rowsShown', { shown: places.length, total: count })
-            : t('studio.results.rows', { count })}
+            ? t('views.confusion.rowsShown', { shown: places.length, total: count })
+            : t('views.table.rows', { count })}
         </span>
-        <IconButton icon="x" size="small" label={t('studio.confusion.close')} onPress={onClose} />
+        <IconButton icon="x" size="small" label={t('views.confusion.close')} onPress={onClose} />
       </div>
       {places.length === 0 ? (
-        <p className="result-note">{t('studio.confusion.noRows')}</p>
+        <p className="result-note">{t('views.confusion.noRows')}</p>
       ) : (
         <>
           {pictures ? <ImagesView view={{ view: 'images', title: '', ...pictures }} /> : null}

@@ -120,7 +120,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
     return column ? [{ at, column, left: edges[at] ?? 0, width: (edges[at + 1] ?? 0) - (edges[at] ?? 0) }] : [];
   });
   const cellId = (row: number, column: number) => `cell-${row}-${column}`;
-  if (total === 0) return <p className="result-note">{t('studio.results.emptyTable')}</p>;
+  if (total === 0) return <p className="result-note">{t('views.table.empty')}</p>;
   return (
     <div className="data-table">
       <div
@@ -137,7 +137,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
         <div className="data-table-body" style={{ height: shownRows * rowHeight + headHeight, width: edges.at(-1) }}>
           <div className="data-table-head" role="row" aria-rowindex={1} style={{ height: headHeight }}>
             <span className="data-table-number" role="columnheader" aria-colindex={1} style={{ width: numberWidth }}>
-              <span className="visually-hidden">{t('studio.results.rowNumber')}</span>
+              <span className="visually-hidden">{t('views.table.rowNumber')}</span>
             </span>
             {columnList.map(({ at, column, left, width }) => (
               <span
@@ -179,7 +179,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
                     style={{ left, width }}
                     onMouseDown={() => setActive({ row, column: at })}
                   >
-                    <Cell value={value} missing={t('studio.results.missing')} />
+                    <Cell value={value} missing={t('views.table.missing')} />
                   </span>
                 );
               })}
@@ -189,7 +189,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
       </div>
       <div className="data-table-foot">
         <IconButton icon="download" size="small" label={t('studio.export.csv')} onPress={() => void save()} />
-        {t('studio.results.rowsShown', {
+        {t('views.table.rowsShown', {
           first: groupDigits(Math.min(total, Math.ceil(view.top / rowHeight) + 1)),
           last: groupDigits(
             Math.max(1, Math.min(total, Math.floor((view.top + view.height - headHeight) / rowHeight))),

@@ -39,7 +39,7 @@ export function MiniTable({ slice }: { readonly slice: TableSlice }) {
         </tbody>
       </table>
       <p>
-        {t('studio.results.rows', { count: slice.total })}
+        {t('views.table.rows', { count: slice.total })}
         {more > 0 ? ` · ${t('wires.table.lines.columns', { count: slice.columns.length })}` : ''}
       </p>
     </div>

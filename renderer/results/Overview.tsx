@@ -1,5 +1,6 @@
 // The views of a node that are read at a glance, side by side.
 import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
+import { shownView } from '#renderer/results/views.ts';
 import { viewTitle } from '#renderer/results/view-title.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
@@ -12,7 +13,7 @@ export function Overview({ views, height }: { readonly views: readonly ResultVie
       <ResultViewContent view={view} height={height} glance />
     </section>
   );
-  const numbers = views.filter((view) => view.view === 'metrics');
+  const numbers = views.filter((view) => shownView(view).atAGlance === 'numbers');
   return (
     <div className="result-overview">
       {numbers.length > 0 ? ( // It scrolls by itself, so the keyboard must reach it.
@@ -20,7 +21,7 @@ export function Overview({ views, height }: { readonly views: readonly ResultVie
           {numbers.map(section)}
         </div>
       ) : null}
-      <div className="result-overview-plots">{views.filter((view) => view.view !== 'metrics').map(section)}</div>
+      <div className="result-overview-plots">{views.filter((view) => !numbers.includes(view)).map(section)}</div>
     </div>
   );
 }

@@ -1,15 +1,16 @@
 // A plot whose points are rows that something is known of: a click on a point shows that row beneath.
 import '#renderer/results/explore.css';
 import { useState } from 'react';
+import { plotTitle } from '#renderer/results/plot-title.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
-import { viewTitle } from '#renderer/results/view-title.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView, RowsView } from '#shared/protocol/results.ts';
+import type { PlotResult } from '#shared/spec/views/plot.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 
 interface PlotWithRowsProps {
-  readonly view: Extract<ResultView, { view: 'plot' }>;
+  readonly view: PlotResult;
   readonly rows: RowsView;
   readonly height?: number;
 }
@@ -27,15 +28,15 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
     <>
       <VegaPlot
         spec={view.spec}
-        title={viewTitle(view, t)}
+        title={plotTitle(view, t)}
         onPick={({ row }) => typeof row === 'number' && setPicked(row)}
         {...(height === undefined ? {} : { height })}
       />
       {place < 0 || picked === null ? null : (
         <section className="picked-row" data-row={picked}>
           <div className="picked-row-head">
-            <h3>{t('studio.picked.title', { row: String(picked) })}</h3>
-            <IconButton icon="x" size="small" label={t('studio.picked.close')} onPress={() => setPicked(null)} />
+            <h3>{t('views.plot.row', { row: String(picked) })}</h3>
+            <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setPicked(null)} />
           </div>
           <dl>
             {facts.map(([name, value]) => (

@@ -1,17 +1,17 @@
 // A plot with ways across it that are walked step by step: by a slider, or played.
 import '#renderer/results/walk.css';
 import { useEffect, useMemo, useState } from 'react';
+import { plotTitle } from '#renderer/results/plot-title.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
-import { viewTitle } from '#renderer/results/view-title.ts';
 import { strideOf, valueAt } from '#renderer/results/walk-values.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView, WalkView } from '#shared/protocol/results.ts';
+import type { PlotResult, WalkView } from '#shared/spec/views/plot.ts';
 
 interface PlotWithWalkProps {
-  readonly view: Extract<ResultView, { view: 'plot' }>;
+  readonly view: PlotResult;
   readonly walk: WalkView;
   readonly height?: number;
 }
@@ -42,23 +42,23 @@ export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
       <div className="walk-controls">
         <IconButton
           icon={running ? 'pause' : 'play'}
-          label={t(running ? 'studio.walk.pause' : 'studio.walk.play')}
+          label={t(running ? 'views.plot.pause' : 'views.plot.play')}
           onPress={toggle}
         />
         <Slider
-          label={t('studio.walk.update')}
+          label={t('views.plot.update')}
           value={step}
           min={0}
           max={last}
           step={1}
-          shown={t('studio.walk.of', { step, last })}
+          shown={t('views.plot.step', { step, last })}
           onChange={(value) => {
             setPlaying(false);
             setStep(value);
           }}
         />
       </div>
-      <dl className="walk-values" aria-label={t('studio.walk.losses')}>
+      <dl className="walk-values" aria-label={t('views.plot.losses')}>
         {paths.map((path) => (
           <div key={path.name}>
             <dt>{path.name}</dt>
@@ -68,7 +68,7 @@ export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
       </dl>
       <VegaPlot
         spec={view.spec}
-        title={viewTitle(view, t)}
+        title={plotTitle(view, t)}
         params={params}
         {...(height === undefined ? {} : { height: Math.max(leastHeight, height - controlsHeight) })}
       />

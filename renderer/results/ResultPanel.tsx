@@ -12,6 +12,7 @@ import type { PortView } from '#renderer/results/port-views.ts';
 import { useResult } from '#renderer/results/result-cache.ts';
 import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
 import { useSize } from '#renderer/results/use-size.ts';
+import { shownView } from '#renderer/results/views.ts';
 import { viewTitle } from '#renderer/results/view-title.ts';
 import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
@@ -248,7 +249,7 @@ function ViewTabs({
     const title = viewTitle(view, t);
     const repeated = distinct.some((other) => other.port !== port && viewTitle(other.view, t) === title);
     return {
-      id: `${port}/${view.view === 'plot' ? view.id : view.title}/${at}`,
+      id: `${port}/${shownView(view).id?.(view) ?? view.title}/${at}`,
       label: repeated ? `${title} (${t(`nodes.${kind}.outputs.${port}`)})` : title,
       content: (
         <div className="result-view" data-view={view.view}>
@@ -261,9 +262,7 @@ function ViewTabs({
       ),
     };
   });
-  const glance = distinct
-    .filter(({ view }) => ['metrics', 'plot', 'confusion', 'images'].includes(view.view))
-    .slice(0, mostAtAGlance);
+  const glance = distinct.filter(({ view }) => shownView(view).atAGlance !== undefined).slice(0, mostAtAGlance);
   if (glance.length > 1) {
     const content = <Overview views={glance.map(({ view }) => view)} height={room} />;
     tabs.unshift({ id: 'overview', label: t('studio.results.overview'), icon: 'layout', content });

@@ -1,5 +1,6 @@
 // The rows of one cell of a confusion matrix, at the threshold that is set, the hardest first. Pure.
-import type { CellValue, RowsView, TableSlice } from '#shared/protocol/results.ts';
+import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 
 export interface Cell {
   readonly truth: number;

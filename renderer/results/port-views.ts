@@ -1,4 +1,5 @@
 // The views of all outputs of a node, without what one output repeats of another. Pure.
+import { shownView } from '#renderer/results/views.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 
 export interface PortView {
@@ -14,8 +15,5 @@ export function withoutRepeats(views: readonly PortView[]): readonly PortView[] 
   });
 }
 
-function repeats(view: ResultView, other: ResultView): boolean {
-  if (view.view === 'plot' && other.view === 'plot') return view.id === other.id;
-  if (view.view !== 'metrics' || other.view !== 'metrics') return false;
-  return view.metrics.every(({ name, value }) => other.metrics.some((one) => one.name === name && one.value === value));
-}
+const repeats = (view: ResultView, other: ResultView): boolean =>
+  view.view === other.view && (shownView(view).repeats?.(view, other) ?? false);

@@ -6,7 +6,8 @@ import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { cellPictures, cellSlice, rowsInCell } from '#renderer/results/cell-rows.ts';
 import { csvText, plotNumbers } from '#renderer/results/csv-text.ts';
 import { cheapestThreshold, decisionAt, decisionOf, figuresAt, matrixOf } from '#renderer/results/threshold-figures.ts';
-import type { CutsView, RowsView } from '#shared/protocol/results.ts';
+import type { CutsView } from '#shared/spec/views/confusion.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 
 let state = 11;
 const random = (): number => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;

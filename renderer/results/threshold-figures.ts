@@ -1,6 +1,6 @@
 // What a threshold on two classes decides, from counts that came with the evaluation: matrix, figures and cost move
 // together without asking anyone. Pure.
-import type { CutsView } from '#shared/protocol/results.ts';
+import type { CutsView } from '#shared/spec/views/confusion.ts';
 
 export interface Decision {
   readonly truePositives: number;

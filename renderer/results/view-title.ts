@@ -1,14 +1,6 @@
-// The title of a view in words. A plot's id may say which metric or output it is about.
-import { metricName } from '#renderer/results/metric-words.ts';
+// The title of a view in words.
+import { shownView } from '#renderer/results/views.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
-const curvePrefix = 'curve-';
-
-export function viewTitle(view: ResultView, t: Translate): string {
-  const title = t(view.title);
-  if (view.view !== 'plot') return title;
-  if (view.id.startsWith(curvePrefix)) return `${title} · ${metricName(view.id.slice(curvePrefix.length), t)}`;
-  const number = /-(\d+)$/.exec(view.id)?.[1];
-  return number === undefined ? title : `${title} · ${number}`;
-}
+export const viewTitle = (view: ResultView, t: Translate): string => shownView(view).title?.(view, t) ?? t(view.title);

@@ -1,10 +1,10 @@
 // What the views of results say as markup: names for a screen reader, numbers, what is there and what is not.
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { ConfusionView } from '#renderer/results/ConfusionView.tsx';
-import { ExplanationView } from '#renderer/results/ExplanationView.tsx';
-import { MetricsView } from '#renderer/results/MetricsView.tsx';
-import { WordsExplorer } from '#renderer/results/WordsExplorer.tsx';
+import { ConfusionView } from '#renderer/results/views/confusion.tsx';
+import { ExplanationView } from '#renderer/results/views/explanation.tsx';
+import { MetricsView } from '#renderer/results/views/metrics.tsx';
+import { WordsExplorer } from '#renderer/results/views/words.tsx';
 import type { ResultView } from '#shared/protocol/results.ts';
 
 /** Plots are drawn by a browser; how they look is in the end-to-end tests. */

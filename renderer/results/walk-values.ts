@@ -1,5 +1,5 @@
 // Where ways that go on step by step have come to.
-import type { WalkView } from '#shared/protocol/results.ts';
+import type { WalkView } from '#shared/spec/views/plot.ts';
 
 type Path = WalkView['paths'][number];
 

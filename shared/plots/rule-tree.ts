@@ -3,12 +3,17 @@
 import { blue, categoryColours, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
+/** A node of a tree of rules; the first is the root. Thresholds are in the units of the table. */
 export interface RuleNode {
+  /** Place of the node above; absent at the root. */
   readonly parent?: number;
+  /** Which answer to the parent's question leads here: `yes` = at most its threshold. */
   readonly answer?: 'yes' | 'no';
   readonly question?: { readonly feature: string; readonly threshold: number };
   readonly rows: number;
+  /** The class, or the mean. */
   readonly prediction: string;
+  /** Share of the rows that have the class; absent for a number. */
   readonly share?: number;
 }
 

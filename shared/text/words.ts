@@ -6,6 +6,7 @@ import type { WordTree } from '#shared/text/merge-areas.ts';
 import type { Language } from '#shared/text/language.ts';
 import { formatWords } from '#shared/spec/formats.ts';
 import { portTypeWords } from '#shared/spec/ports.ts';
+import { viewWords } from '#shared/spec/views.ts';
 import { enActions } from '#shared/text/en/actions.ts';
 import { enApp } from '#shared/text/en/app.ts';
 import { enCanvas } from '#shared/text/en/canvas.ts';
@@ -94,6 +95,7 @@ export const words: Readonly<Record<Language, WordTree>> = {
     enViews,
     portTypeWords('en'),
     formatWords('en'),
+    ...viewWords('en'),
   ]),
   zh: mergeAreas([
     nodeWords('zh'),
@@ -123,5 +125,6 @@ export const words: Readonly<Record<Language, WordTree>> = {
     zhViews,
     portTypeWords('zh'),
     formatWords('zh'),
+    ...viewWords('zh'),
   ]),
 };

@@ -1,4 +1,5 @@
 // Every plot of a value as SVG; of those that people choose from, the ones that say most without a choice.
+import { viewSpec } from '#shared/spec/views.ts';
 import { kindOf, viewsOf } from '#engine/kinds/kinds.ts';
 import type { FormatWriter, OutputFile } from '#engine/files/format.ts';
 import { plotSvgOr } from '#engine/results/svg.ts';
@@ -12,9 +13,10 @@ export const plots: FormatWriter<ValueOf<'model' | 'report' | 'predictions' | 'e
     const views = [...(kindOf(value).figures?.(value, t) ?? []), ...(await viewsOf(value, t, noTable))];
     const files = new Map<string, OutputFile>();
     for (const view of views) {
-      if (view.view !== 'plot' && view.view !== 'confusion') continue;
-      const id = view.view === 'plot' ? view.id.replaceAll(/[^\w.-]+/g, '-') : 'confusion-matrix';
-      files.set(id, { name: `${id}.svg`, pieces: [await plotSvgOr(t('studio.results.plotFailed'), view.spec)] });
+      const plot = viewSpec(view).plot?.(view);
+      if (!plot) continue;
+      const id = plot.id.replaceAll(/[^\w.-]+/g, '-');
+      files.set(id, { name: `${id}.svg`, pieces: [await plotSvgOr(t('studio.results.plotFailed'), plot.spec)] });
     }
     return [...files.values()];
   },

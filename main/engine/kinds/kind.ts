@@ -2,6 +2,7 @@
 // kept. What wires of the type look like and are called is shared/spec/ports.
 import type { OutputSummary, ResultView, TableSlice } from '#shared/protocol/results.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
+import type { PlotResult } from '#shared/spec/views/plot.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueTable } from '#engine/table/value-table.ts';
 import type { TableValue } from '#engine/values/table.ts';
@@ -9,8 +10,6 @@ import type { WireValue } from '#engine/values/wire-value.ts';
 
 /** Reads a page of a stored table; handed in, so that whoever shows views decides when reading ends. */
 export type ReadTable = (table: TableValue, offset: number, limit: number) => Promise<TableSlice>;
-
-export type PlotView = Extract<ResultView, { readonly view: 'plot' }>;
 
 export interface ValueKind<V extends WireValue> {
   readonly type: V['type'];
@@ -23,7 +22,7 @@ export interface ValueKind<V extends WireValue> {
   /** The value read as a table, where its type's spec says that it can be. */
   table?(value: V): ValueTable;
   /** Plots for files and pages, which cannot be asked for others: in place of the plots among its views. */
-  figures?(value: V, t: Translate): readonly PlotView[];
+  figures?(value: V, t: Translate): readonly PlotResult[];
   /** It keeps bytes in a file of its own, which the store moves along. */
   readonly ownFile?: { of(value: V): string; movedTo(value: V, file: string): V };
   /** Its rows may lie in the store's file: read into memory, and as it is kept. */

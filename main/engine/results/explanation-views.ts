@@ -5,7 +5,9 @@ import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
 import { spread } from '#shared/plots/plot-frame.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
 import { shareWords } from '#shared/plots/share-words.ts';
-import type { ExplainedView, ResultView } from '#shared/protocol/results.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+import type { ExplainedView } from '#shared/spec/views/explanation.ts';
+import type { PlotResult } from '#shared/spec/views/plot.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
 
@@ -33,10 +35,10 @@ function howView({ why, notices = [] }: ExplanationValue, t: Translate): ResultV
 }
 
 /** The plots that say most without a choice, as a file has to: the first row, its likeliest output. */
-export function explanationFigures(value: ExplanationValue, t: Translate): Extract<ResultView, { view: 'plot' }>[] {
+export function explanationFigures(value: ExplanationValue, t: Translate): PlotResult[] {
   const kinds = plotsFor(value);
   const output = largestOutput(value, 0);
-  const drawn = (plot: ExplanationPlot, id: string, about = output): Extract<ResultView, { view: 'plot' }> => ({
+  const drawn = (plot: ExplanationPlot, id: string, about = output): PlotResult => ({
     view: 'plot',
     id,
     title: `explanationPlot.${plot}`,
@@ -58,7 +60,7 @@ export function explanationFigures(value: ExplanationValue, t: Translate): Extra
   ];
 }
 
-function overall(value: ExplanationValue, t: Translate): Extract<ResultView, { view: 'plot' }> {
+function overall(value: ExplanationValue, t: Translate): PlotResult {
   const words = { meanShare: t(shareWords(value.method).mean), feature: t('plot.feature'), output: t('plot.output') };
   return { view: 'plot', id: 'shap-bar', title: 'view.shapBar', spec: shapBar(value, words) };
 }

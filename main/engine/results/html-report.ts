@@ -1,16 +1,12 @@
 // A whole pipeline as one HTML file that asks for nothing: facts, figures, plots as inline SVG, pictures and the first
 // rows of tables. Its own policy forbids every request and every script, so a browser shows it offline or not at all.
-import { micromark } from 'micromark';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { graphOf, topologicalOrder } from '#shared/document/graph.ts';
 import { isNodeKind, specOf } from '#shared/nodes/catalogue.ts';
-import type { CellValue, ResultView, TableSlice } from '#shared/protocol/results.ts';
-import { assertNever } from '#shared/spec/assert-never.ts';
+import { viewSpec } from '#shared/spec/views.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { metricWords } from '#engine/results/metric-words.ts';
-import { pngFile } from '#engine/results/png.ts';
+import { escaped as text, htmlPage, markdownHtml } from '#engine/results/html-page.ts';
 import { reportStyle } from '#engine/results/report-style.ts';
-import { plotSvgOr } from '#engine/results/svg.ts';
 import { kindOf, viewsOf } from '#engine/kinds/kinds.ts';
 import type { ReadTable } from '#engine/kinds/kind.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
@@ -22,10 +18,6 @@ export interface ReportInput {
   readonly outputs: ReadonlyMap<NodeId, Readonly<Record<string, WireValue>>>;
   readonly readTable: ReadTable;
 }
-
-const plotWidth = 640;
-const mostRows = 30;
-const mostColumns = 30;
 
 export async function htmlReport({ title, document, outputs, readTable }: ReportInput, t: Translate): Promise<string> {
   const shown = nodesInOrder(document).filter((id) => outputs.has(id));
@@ -96,7 +88,7 @@ async function nodeSection(
     // The figures are the explorer's choice for a page; the overall plot is among them.
     const all = figures.length > 0 ? [...figures, ...views.filter(({ view }) => view !== 'plot')] : views;
     for (const view of all) {
-      const html = await viewHtml(view, `${anchor(id)}-${parts.length}-`, t);
+      const html = await viewSpec(view).page(view, htmlPage(t, `${anchor(id)}-${parts.length}-`));
       // A training's model and its history show the same curves.
       if (html === '' || seen.has(html)) continue;
       seen.add(html);
@@ -135,105 +127,4 @@ const settingText = (value: unknown): string =>
     ? String(value)
     : JSON.stringify(value);
 
-async function viewHtml(view: ResultView, place: string, t: Translate): Promise<string> {
-  switch (view.view) {
-    case 'plot':
-      return `<figure>${await plotSvgOr(t('studio.results.plotFailed'), view.spec, plotWidth, place)}</figure>`;
-    case 'confusion':
-      return `<figure>${await plotSvgOr(t('studio.results.plotFailed'), view.spec, Math.min(plotWidth, 240 + 56 * view.classes.length), place)}</figure>`;
-    case 'metrics':
-      return metricsHtml(view.metrics, t);
-    case 'table':
-      return tableHtml(view.slice, t);
-    case 'images':
-      return `<ul class="pictures">${view.images.map((image) => pictureHtml(view, image)).join('')}</ul>`;
-    case 'network': {
-      const columns = ['layer', 'layerKind', 'shape', 'layerParameters'].map((key) => t(`report.${key}`));
-      const rows = view.layers.map(({ name, kind, shape, parameters }) => [
-        name,
-        kind,
-        shape.join(' × '),
-        parameters.toLocaleString('en'),
-      ]);
-      return grid(columns, rows);
-    }
-    case 'text':
-      return markdownHtml(view.markdown);
-    // What they are made of is drawn beside them.
-    case 'explanation':
-    case 'words':
-      return '';
-    default:
-      return assertNever(view);
-  }
-}
-
-function metricsHtml(metrics: Extract<ResultView, { view: 'metrics' }>['metrics'], t: Translate): string {
-  const withIntervals = metrics.some(({ interval }) => interval);
-  const columns = [t('report.figure'), t('report.value'), ...(withIntervals ? [t('report.interval')] : [])];
-  const rows = metrics.map(({ name, value, of, interval }) => [
-    of === undefined ? metricWords(name, t) : t('studio.results.ofClass', { metric: metricWords(name, t), of }),
-    value,
-    ...(withIntervals ? [interval ? `${numberText(interval.low)} – ${numberText(interval.high)}` : ''] : []),
-  ]);
-  return grid(columns, rows);
-}
-
-function tableHtml(slice: TableSlice, t: Translate): string {
-  const columns = slice.columns.slice(0, mostColumns);
-  const rows = slice.rows.slice(0, mostRows).map((row) => row.slice(0, columns.length));
-  const note =
-    slice.total > rows.length
-      ? `<p class="note">${text(t('report.firstRows', { shown: rows.length, total: slice.total }))}</p>`
-      : '';
-  const names = columns.map(({ name }) => name);
-  return `${grid(names, rows)}${note}`;
-}
-
-function grid(columns: readonly string[], rows: readonly (readonly CellValue[])[]): string {
-  const head = columns.map((name) => `<th scope="col">${text(name)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('');
-  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
-}
-
-function cellHtml(cell: CellValue): string {
-  if (cell === null) return '<td>–</td>';
-  if (typeof cell === 'number') return `<td class="number" title="${cell}">${numberText(cell)}</td>`;
-  return `<td>${text(String(cell))}</td>`;
-}
-
-/** Four digits are what a person compares; the whole number is in the title. */
-function numberText(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toLocaleString('en');
-  const size = Math.abs(value);
-  return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
-}
-
-function pictureHtml(
-  { width, height, channels }: Extract<ResultView, { view: 'images' }>,
-  { label, pixels }: { readonly label: string; readonly pixels: Uint8Array },
-): string {
-  const scale = Math.max(1, Math.floor(72 / Math.max(width, height)));
-  const address = `data:image/png;base64,${pngFile(width, height, channels, pixels).toString('base64')}`;
-  return `<li><img src="${address}" alt="${text(label)}" width="${width * scale}" height="${height * scale}"><span>${text(label)}</span></li>`;
-}
-
-/** As the studio shows it: raw HTML stays text, and a picture is its words, for the page asks for nothing. */
-const markdownHtml = (markdown: string): string =>
-  `<div class="words">${micromark(markdown, { extensions: [{ disable: { null: ['labelStartImage'] } }] })}</div>`;
-
 const anchor = (id: NodeId): string => `node-${encodeURIComponent(id)}`;
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Whatever a file or a column says, it is text and never markup. */
-function text(value: string): string {
-  return value.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
-}

@@ -7,9 +7,10 @@ import { ruleTree } from '#shared/plots/rule-tree.ts';
 import { surfaceMap } from '#shared/plots/surface-map.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
+import type { PlotResult } from '#shared/spec/views/plot.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { metricWords } from '#engine/results/metric-words.ts';
+import { metricWords } from '#shared/text/metric-words.ts';
 import type { ReportPlot, ReportValue } from '#engine/values/report.ts';
 
 export function inspectionViews({ plots = [], target }: ReportValue, t: Translate): ResultView[] {
@@ -17,7 +18,7 @@ export function inspectionViews({ plots = [], target }: ReportValue, t: Translat
 }
 
 function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: number, t: Translate): ResultView[] {
-  const view = (id: string, title: string, spec: ResultView & { view: 'plot' } extends { spec: infer S } ? S : never) =>
+  const view = (id: string, title: string, spec: PlotResult['spec']) =>
     ({ view: 'plot', id: i === 0 ? id : `${id}-${i + 1}`, title: `view.${title}`, spec }) as const;
   switch (drawn.plot) {
     case 'importance': {

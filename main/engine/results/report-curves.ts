@@ -4,7 +4,7 @@ import type { LineChartLook } from '#shared/plots/line-chart.ts';
 import { shortNumber } from '#shared/plots/plot-frame.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { metricWords } from '#engine/results/metric-words.ts';
+import { metricWords } from '#shared/text/metric-words.ts';
 import type { ReportCurve, ReportLine, ReportValue } from '#engine/values/report.ts';
 
 interface Axes {
@@ -55,7 +55,7 @@ export function curveViews(report: ReportValue, t: Translate): ResultView[] {
 function aboutPositive(words: { x: string; y: string }, id: ReportCurve['id'], { target }: ReportValue, t: Translate) {
   const of = target?.kind === 'binary' ? target.classes[1] : undefined;
   if (of === undefined) return words;
-  const named = (metric: string) => t('studio.results.ofClass', { metric, of });
+  const named = (metric: string) => t('views.metrics.ofClass', { metric, of });
   if (id === 'threshold' || id === 'cost') return { ...words, x: named(words.x) };
   return id === 'roc' || id === 'precisionRecall' ? { ...words, y: named(words.y) } : words;
 }

@@ -9,7 +9,7 @@ import type { CellValue, ResultView } from '#shared/protocol/results.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { mistakePictures } from '#engine/results/mistake-pictures.ts';
-import { metricWords } from '#engine/results/metric-words.ts';
+import { metricWords } from '#shared/text/metric-words.ts';
 import { inspectionViews } from '#engine/results/inspection-views.ts';
 import { curveViews, modelNames } from '#engine/results/report-curves.ts';
 import type { ReportTable, ReportValue } from '#engine/values/report.ts';

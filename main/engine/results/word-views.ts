@@ -1,7 +1,8 @@
 // Views of word vectors: a map, everything that the studio asks its questions of, p(w2|w1) of the first words, how the
 // training went, and figures.
 import { probabilityHeatmap, wordMap } from '#shared/plots/word-plots.ts';
-import type { ResultView, WordsView } from '#shared/protocol/results.ts';
+import type { ResultView } from '#shared/protocol/results.ts';
+import type { WordsView } from '#shared/spec/views/words.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { historyViews } from '#engine/results/report-views.ts';
 import type { WordVectorsValue } from '#engine/values/word-vectors.ts';

@@ -1,5 +1,8 @@
 // What a wire of type report carries.
+import type { RuleNode } from '#shared/plots/rule-tree.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
+import type { CutsView } from '#shared/spec/views/confusion.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 
@@ -44,20 +47,6 @@ export interface ReportTable {
     | { readonly name: string }
   ))[];
   readonly rows: readonly (readonly CellValue[])[];
-}
-
-/** A node of a surrogate tree; the first is the root. Thresholds are in the units of the table. */
-export interface ReportTreeNode {
-  /** Place of the node above; absent at the root. */
-  readonly parent?: number;
-  /** Which answer to the parent's question leads here: `yes` = at most its threshold. */
-  readonly answer?: 'yes' | 'no';
-  readonly question?: { readonly feature: string; readonly threshold: number };
-  readonly rows: number;
-  /** The class, or the mean. */
-  readonly prediction: string;
-  /** Share of the rows that have the class; absent for a number. */
-  readonly share?: number;
 }
 
 export interface DescentPath {
@@ -116,7 +105,7 @@ export type ReportPlot =
       readonly channels: 1 | 3;
       readonly images: readonly { readonly label: string; readonly pixels: Uint8Array }[];
     }
-  | { readonly plot: 'tree'; readonly nodes: readonly ReportTreeNode[] }
+  | { readonly plot: 'tree'; readonly nodes: readonly RuleNode[] }
   | {
       readonly plot: 'descent';
       readonly axes: readonly [string, string] | 'components';
@@ -126,39 +115,6 @@ export type ReportPlot =
       readonly loss: Float64Array;
       readonly paths: readonly DescentPath[];
     };
-
-/**
- * What was predicted row by row, in the order of the split: all rows, or of very many every mistake first and those at
- * even distances. Classes by index.
- */
-export interface MeasuredRows {
-  /** In the split. */
-  readonly total: number;
-  readonly source: Int32Array;
-  readonly truth: Float32Array;
-  readonly predicted: Float32Array;
-  /** Of two classes the second one's, else the true class's; nothing for a number. */
-  readonly score: Float32Array;
-  /** Shown beside a row; the names of a picture's values are left out. */
-  readonly features: readonly string[];
-  /** Rows × features (or the numbers of a picture), in raw units. */
-  readonly values: Float32Array;
-  /** [height, width, channels] of rows that are pictures. */
-  readonly picture?: readonly number[];
-}
-
-/** Two classes: how many rows each threshold calls the second one, exactly. */
-export interface ThresholdCuts {
-  /** Of each class among the rows measured. */
-  readonly negatives: number;
-  readonly positives: number;
-  /** As the evaluation was asked for. */
-  readonly threshold: number;
-  readonly costs: { readonly falsePositive: number; readonly falseNegative: number };
-  /** Of thresholds 0, 0.001, … 1. */
-  readonly truePositives: Float64Array;
-  readonly falsePositives: Float64Array;
-}
 
 export interface ReportValue {
   readonly type: 'report';
@@ -176,8 +132,8 @@ export interface ReportValue {
   readonly history?: readonly EpochLog[];
   readonly scatter?: { readonly truth: Float32Array; readonly predicted: Float32Array };
   readonly target?: TargetInfo;
-  readonly rows?: MeasuredRows;
-  readonly cuts?: ThresholdCuts;
+  readonly rows?: RowsView;
+  readonly cuts?: CutsView;
 }
 
 declare module '#engine/values/wire-value.ts' {

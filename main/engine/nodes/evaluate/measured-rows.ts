@@ -1,12 +1,13 @@
 // The rows behind an evaluation's figures, so that a cell of the confusion matrix opens its rows and a threshold can be
 // moved without the model.
+import type { CutsView } from '#shared/spec/views/confusion.ts';
+import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';
 import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
-import type { MeasuredRows, ThresholdCuts } from '#engine/values/report.ts';
 
 const mostRows = 20_000;
 /** Numbers of features and pictures together. */
@@ -15,7 +16,7 @@ const mostNumbers = 1_000_000;
 const mostFeatures = 12;
 const steps = 1000;
 
-export function measuredRows(measured: Measured, dataset: FlatDataset, split: FlatSplit): MeasuredRows {
+export function measuredRows(measured: Measured, dataset: FlatDataset, split: FlatSplit): RowsView {
   const { classes, truth, predicted } = measured;
   const isPicture = dataset.shape.length === 3;
   const width = dataset.shape.reduce((size, side) => size * side, 1);
@@ -71,7 +72,7 @@ function rawNumber({ preprocessing }: FlatDataset, split: FlatSplit, row: number
 }
 
 /** Every thousandth as a threshold on the second class's score; over all rows, whatever part of them is kept. */
-export function thresholdCuts(rows: ClassRows, threshold: number, costs: Costs): ThresholdCuts {
+export function thresholdCuts(rows: ClassRows, threshold: number, costs: Costs): CutsView {
   const scored = oneAgainstRest(rows, 1);
   const thresholds = Array.from({ length: steps + 1 }, (_, i) => i / steps);
   const table = thresholdTable(scored, thresholds, costs);

@@ -1,6 +1,7 @@
 // Runs explain.surrogateTree: a small tree that says nearly what the model says, and how nearly on rows that it has not
 // seen.
 import { surrogateTree as spec } from '#shared/nodes/explain/surrogate-tree.ts';
+import type { RuleNode } from '#shared/plots/rule-tree.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import {
@@ -16,7 +17,7 @@ import type { TreeNode } from '#engine/explain/inspect/regression-tree.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
-import type { ReportTable, ReportTreeNode } from '#engine/values/report.ts';
+import type { ReportTable } from '#engine/values/report.ts';
 import { flatModel } from '#engine/network/flat-model.ts';
 import { matchDataset } from '#engine/network/match-dataset.ts';
 
@@ -109,10 +110,10 @@ function commonest(answers: Float64Array): number {
 }
 
 /** Depth first, yes before no. */
-function flattened(root: TreeNode, dataset: FlatDataset): ReportTreeNode[] {
+function flattened(root: TreeNode, dataset: FlatDataset): RuleNode[] {
   const names = featureNames(dataset);
-  const nodes: ReportTreeNode[] = [];
-  const add = (node: TreeNode, above: Pick<ReportTreeNode, 'parent' | 'answer'>): void => {
+  const nodes: RuleNode[] = [];
+  const add = (node: TreeNode, above: Pick<RuleNode, 'parent' | 'answer'>): void => {
     const parent = nodes.length;
     const { split, value, rows } = node;
     const best = largest(value);
@@ -135,7 +136,7 @@ function flattened(root: TreeNode, dataset: FlatDataset): ReportTreeNode[] {
 }
 
 /** One line a node, indented by depth, as a person reads rules. */
-function rulesTable(nodes: readonly ReportTreeNode[], number: boolean): ReportTable {
+function rulesTable(nodes: readonly RuleNode[], number: boolean): ReportTable {
   const depths: number[] = [];
   const rows = nodes.map((node, i): CellValue[] => {
     const above = node.parent === undefined ? undefined : nodes[node.parent];

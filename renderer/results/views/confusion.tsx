@@ -1,10 +1,10 @@
 // A confusion matrix whose cells open their rows. Of two classes with a threshold that can be moved: matrix, figures and
 // cost follow at once, from counts that came with the evaluation.
-import '#renderer/results/confusion.css';
+import '#renderer/results/views/confusion.css';
 import { useMemo, useState } from 'react';
 import { CellRows } from '#renderer/results/CellRows.tsx';
 import type { Cell } from '#renderer/results/cell-rows.ts';
-import { MetricsView } from '#renderer/results/MetricsView.tsx';
+import { MetricsView } from '#renderer/results/views/metrics.tsx';
 import { cheapestThreshold, decisionAt, decisionOf, figuresAt, matrixOf } from '#renderer/results/threshold-figures.ts';
 import type { Costs } from '#renderer/results/threshold-figures.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
@@ -14,16 +14,15 @@ import { groupDigits } from '#shared/text/number-text.ts';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { CutsView, ResultView } from '#shared/protocol/results.ts';
-
-type Confusion = Extract<ResultView, { view: 'confusion' }>;
+import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
+import type { ConfusionResult, CutsView } from '#shared/spec/views/confusion.ts';
 
 /** Above this cells show their counts alone. */
 const mostRoomy = 5;
 /** Above this the cells would be too small to press; the plot is drawn instead. */
 const mostButtons = 20;
 
-export function ConfusionView({ view }: { readonly view: Confusion }) {
+export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
   const t = useText();
   const { classes, cuts, rows } = view;
   const [threshold, setThreshold] = useState(cuts?.threshold ?? 0.5);
@@ -63,7 +62,7 @@ export function ConfusionView({ view }: { readonly view: Confusion }) {
               onThreshold={setThreshold}
               onCosts={setCosts}
             />
-            <div role="group" aria-label={t('studio.confusion.figures')}>
+            <div role="group" aria-label={t('views.confusion.figures')}>
               <MetricsView metrics={figuresAt(decision, costs)} />
             </div>
           </div>
@@ -79,7 +78,7 @@ export function ConfusionView({ view }: { readonly view: Confusion }) {
           onClose={() => setCell(null)}
         />
       ) : rows ? (
-        <p className="result-note">{t('studio.confusion.selectHint')}</p>
+        <p className="result-note">{t('views.confusion.selectHint')}</p>
       ) : null}
     </div>
   );
@@ -112,7 +111,7 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
   return (
     <div className="confusion-threshold">
       <Slider
-        label={t('studio.confusion.threshold', { positive })}
+        label={t('views.confusion.threshold', { positive })}
         value={threshold}
         min={0}
         max={1}
@@ -122,12 +121,12 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
         onChange={(value) => onThreshold(Math.round(value * 1000) / 1000)}
       />
       <div className="confusion-costs">
-        {cost('falsePositive', t('studio.confusion.costFalsePositive'))}
-        {cost('falseNegative', t('studio.confusion.costFalseNegative'))}
+        {cost('falsePositive', t('views.confusion.costFalsePositive'))}
+        {cost('falseNegative', t('views.confusion.costFalseNegative'))}
       </div>
       <div className="confusion-jumps">
         <Button size="small" icon="crosshair" onPress={() => onThreshold(cheapest)}>
-          {t('studio.confusion.cheapest', { threshold: thresholdText(cheapest) })}
+          {t('views.confusion.cheapest', { threshold: thresholdText(cheapest) })}
         </Button>
         <Button
           size="small"
@@ -135,7 +134,7 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
           isDisabled={threshold === cuts.threshold}
           onPress={() => onThreshold(cuts.threshold)}
         >
-          {t('studio.confusion.original', { threshold: thresholdText(cuts.threshold) })}
+          {t('views.confusion.original', { threshold: thresholdText(cuts.threshold) })}
         </Button>
       </div>
     </div>
@@ -158,11 +157,11 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
       <table
         className="confusion-matrix"
         data-dense={classes.length > mostRoomy || undefined}
-        aria-label={t('studio.confusion.matrix')}
+        aria-label={t('views.confusion.matrix')}
       >
         <thead>
           <tr>
-            <td className="confusion-corner">{t('studio.confusion.corner')}</td>
+            <td className="confusion-corner">{t('views.confusion.corner')}</td>
             {classes.map((name) => (
               <th key={name} scope="col" title={name}>
                 <span>{name}</span>
@@ -198,7 +197,7 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
                           style={{ '--share': share } as React.CSSProperties}
                           onClick={() => onOpen({ truth: i, predicted: j })}
                         >
-                          <span className="visually-hidden">{t('studio.confusion.cell', { truth, predicted })}</span>
+                          <span className="visually-hidden">{t('views.confusion.cell', { truth, predicted })}</span>
                           {shown}
                         </button>
                       ) : (
@@ -217,3 +216,11 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
     </div>
   );
 }
+
+function ConfusionContent({ view, compact, glance }: ViewProps<ConfusionResult>) {
+  const t = useText();
+  if (!compact && !glance) return <ConfusionView view={view} />;
+  return <VegaPlot spec={view.spec} title={t(view.title)} compact={compact} />;
+}
+
+export const confusion: ShownView<ConfusionResult> = { Content: ConfusionContent, atAGlance: 'picture' };

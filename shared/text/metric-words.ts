@@ -1,6 +1,6 @@
-// The words of a figure by its name, for plots and tables; a name without words stays as it is.
-import type { Translate } from '#shared/text/translate.ts';
+// The words of a figure by its name, for plots, tables and pages; a name without words stays as it is.
 import { enMetrics } from '#shared/text/en/metrics.ts';
+import type { Translate } from '#shared/text/translator-type.ts';
 
 const known: Readonly<Record<string, string>> = enMetrics.studio.metric;
 

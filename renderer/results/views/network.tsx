@@ -1,23 +1,23 @@
 // A network layer by layer: what each is, its output shape and how many parameters it holds.
-import '#renderer/results/results.css';
+import '#renderer/results/views/metrics.css';
+import '#renderer/results/views/network.css';
 import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
+import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
+import type { NetworkResult } from '#shared/spec/views/network.ts';
 
-type Layers = Extract<ResultView, { view: 'network' }>['layers'];
-
-export function NetworkView({ layers, compact = false }: { readonly layers: Layers; readonly compact?: boolean }) {
+function NetworkContent({ view: { layers }, compact }: ViewProps<NetworkResult>) {
   const t = useText();
   const total = layers.reduce((sum, layer) => sum + layer.parameters, 0);
   if (compact) {
     return (
       <dl className="result-metrics" data-compact>
         <div className="result-metric">
-          <dt>{t('studio.results.layers')}</dt>
+          <dt>{t('views.network.layers')}</dt>
           <dd>{layers.length}</dd>
         </div>
         <div className="result-metric">
-          <dt>{t('studio.results.parameters')}</dt>
+          <dt>{t('views.network.parameters')}</dt>
           <dd>{groupDigits(total)}</dd>
         </div>
       </dl>
@@ -27,11 +27,11 @@ export function NetworkView({ layers, compact = false }: { readonly layers: Laye
     <table className="result-network">
       <thead>
         <tr>
-          <th scope="col">{t('studio.results.layer')}</th>
-          <th scope="col">{t('studio.results.layerKind')}</th>
-          <th scope="col">{t('studio.results.shape')}</th>
+          <th scope="col">{t('views.network.layer')}</th>
+          <th scope="col">{t('views.network.kind')}</th>
+          <th scope="col">{t('views.network.shape')}</th>
           <th scope="col" className="result-number">
-            {t('studio.results.parameters')}
+            {t('views.network.parameters')}
           </th>
           <th scope="col" aria-hidden className="result-network-bar" />
         </tr>
@@ -52,7 +52,7 @@ export function NetworkView({ layers, compact = false }: { readonly layers: Laye
       <tfoot>
         <tr>
           <th scope="row" colSpan={3}>
-            {t('studio.results.total')}
+            {t('views.network.total')}
           </th>
           <td className="result-number">{groupDigits(total)}</td>
           <td />
@@ -61,3 +61,5 @@ export function NetworkView({ layers, compact = false }: { readonly layers: Laye
     </table>
   );
 }
+
+export const network: ShownView<NetworkResult> = { Content: NetworkContent };

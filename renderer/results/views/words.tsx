@@ -11,15 +11,15 @@ import { probabilityHeatmap, probabilityMatrix, wordBars, wordMap } from '#share
 import type { Bar } from '#shared/plots/word-plots.ts';
 import { analogy, nearestWords, probabilitiesAfter } from '#shared/plots/word-similarity.ts';
 import type { Similar } from '#shared/plots/word-similarity.ts';
-import type { ResultView, TableSlice, WordsView } from '#shared/protocol/results.ts';
-
-type Words = Extract<ResultView, { view: 'words' }>;
+import type { TableSlice } from '#shared/protocol/results.ts';
+import type { ShownView } from '#renderer/results/views/view.ts';
+import type { WordsResult, WordsView } from '#shared/spec/views/words.ts';
 
 interface WordsExplorerProps {
-  readonly view: Words;
+  readonly view: WordsResult;
   /** Beneath a node: the map alone. */
   readonly compact?: boolean;
-  readonly height?: number;
+  readonly height?: number | undefined;
 }
 
 const questions = ['nearest', 'likely', 'analogy', 'map', 'heatmap', 'table'] as const;
@@ -52,29 +52,29 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
   const isMatrix = question === 'heatmap' || question === 'table';
   return (
     <div className="explore">
-      <div className="explore-controls" role="group" aria-label={t('studio.words.controls')}>
+      <div className="explore-controls" role="group" aria-label={t('views.words.controls')}>
         <Select
-          label={t('studio.words.show')}
-          options={questions.map((id) => ({ id, label: t(`studio.words.${id}`) }))}
+          label={t('views.words.show')}
+          options={questions.map((id) => ({ id, label: t(`views.words.${id}`) }))}
           value={question}
           onChange={(id) => setQuestion(id as Question)}
         />
         {isMatrix ? (
           <Select
-            label={t('studio.words.of')}
-            options={(['frequent', 'around'] as const).map((id) => ({ id, label: t(`studio.words.${id}`) }))}
+            label={t('views.words.of')}
+            options={(['frequent', 'around'] as const).map((id) => ({ id, label: t(`views.words.${id}`) }))}
             value={of}
             onChange={(id) => setOf(id as 'frequent' | 'around')}
           />
         ) : null}
         {question === 'analogy' ? (
           <>
-            {box(t('studio.words.a'), trio[0], (a) => setTrio([a, trio[1], trio[2]]))}
-            {box(t('studio.words.b'), trio[1], (b) => setTrio([trio[0], b, trio[2]]))}
-            {box(t('studio.words.c'), trio[2], (c) => setTrio([trio[0], trio[1], c]))}
+            {box(t('views.words.a'), trio[0], (a) => setTrio([a, trio[1], trio[2]]))}
+            {box(t('views.words.b'), trio[1], (b) => setTrio([trio[0], b, trio[2]]))}
+            {box(t('views.words.c'), trio[2], (c) => setTrio([trio[0], trio[1], c]))}
           </>
         ) : isMatrix && of === 'frequent' ? null : (
-          box(t('studio.words.word'), word, setWord)
+          box(t('views.words.word'), word, setWord)
         )}
       </div>
       <div className="explore-plots">
@@ -92,7 +92,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
         {question === 'map' ? (
           <section data-question="nearest">
             <Bars
-              title={t('studio.words.nearestTo', { word: nameOf(word) })}
+              title={t('views.words.nearestTo', { word: nameOf(word) })}
               axis={t('plot.cosine')}
               bars={similar(words, nearestWords(words, word, mostBars))}
             />
@@ -101,11 +101,11 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
       </div>
       <p className="explore-note">
         {[
-          ...(words.words.length < total ? [t('studio.words.sampled', { shown: words.words.length, total })] : []),
+          ...(words.words.length < total ? [t('views.words.sampled', { shown: words.words.length, total })] : []),
           ...(known < words.words.length && (isMatrix || question === 'likely')
-            ? [t('studio.words.noSums', { count: known })]
+            ? [t('views.words.noSums', { count: known })]
             : []),
-          ...(question === 'map' ? [t('studio.words.pickHint')] : []),
+          ...(question === 'map' ? [t('views.words.pickHint')] : []),
         ].join(' ')}
       </p>
     </div>
@@ -131,34 +131,34 @@ function Answer({ words, question, word, trio, places, height, onWord }: AnswerP
     [question, words, places, t],
   );
   const slice = useMemo(() => (question === 'table' ? tableOf(words, places) : null), [question, words, places]);
-  if (slice) return <DataTable label={t('studio.words.table')} slice={slice} />;
-  if (heat) return <Titled title={t('studio.words.heatmap')} spec={heat} />;
+  if (slice) return <DataTable label={t('views.words.table')} slice={slice} />;
+  if (heat) return <Titled title={t('views.words.heatmap')} spec={heat} />;
   if (map) {
     const pick = (datum: Readonly<Record<string, unknown>>) => {
       const { at } = datum;
       if (typeof at === 'number' && at >= 0 && at < words.words.length) onWord(at);
     };
     return (
-      <Titled title={t('studio.words.map')} spec={map} onPick={pick} {...(height === undefined ? {} : { height })} />
+      <Titled title={t('views.words.map')} spec={map} onPick={pick} {...(height === undefined ? {} : { height })} />
     );
   }
   if (question === 'analogy') {
     const [a, b, c] = trio;
     return (
       <Bars
-        title={t('studio.words.analogyOf', { a: nameOf(a), b: nameOf(b), c: nameOf(c) })}
+        title={t('views.words.analogyOf', { a: nameOf(a), b: nameOf(b), c: nameOf(c) })}
         axis={t('plot.cosine')}
         bars={similar(words, analogy(words, a, b, c, mostBars))}
       />
     );
   }
   if (question === 'likely') {
-    const title = t('studio.words.likelyAfter', { word: nameOf(word) });
+    const title = t('views.words.likelyAfter', { word: nameOf(word) });
     return <Bars title={title} axis={t('plot.probabilityAfter', { word: nameOf(word) })} bars={likely(words, word)} />;
   }
   return (
     <Bars
-      title={t('studio.words.nearestTo', { word: nameOf(word) })}
+      title={t('views.words.nearestTo', { word: nameOf(word) })}
       axis={t('plot.cosine')}
       bars={similar(words, nearestWords(words, word, mostBars))}
     />
@@ -207,3 +207,5 @@ function Titled({ title, ...plot }: TitledProps) {
     </>
   );
 }
+
+export const words: ShownView<WordsResult> = { Content: WordsExplorer };

@@ -11,15 +11,14 @@ import { useText } from '#renderer/ui/use-text.ts';
 import { orderOf, predictionOf } from '#shared/plots/explained.ts';
 import { explanationPlot, largestOutput, plotAbout, plotsFor } from '#shared/plots/explanation-plots.ts';
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
-
-type Explanation = Extract<ResultView, { view: 'explanation' }>;
+import type { ShownView } from '#renderer/results/views/view.ts';
+import type { ExplanationResult } from '#shared/spec/views/explanation.ts';
 
 interface ExplanationViewProps {
-  readonly view: Explanation;
+  readonly view: ExplanationResult;
   /** Beneath a node: one plot of the first row. */
   readonly compact?: boolean;
-  readonly height?: number;
+  readonly height?: number | undefined;
 }
 
 /** Plots whose points are rows. */
@@ -63,16 +62,16 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
   const rowName = String(explained.source[row] ?? row);
   return (
     <div className="explore">
-      <div className="explore-controls" role="group" aria-label={t('studio.explore.controls')}>
+      <div className="explore-controls" role="group" aria-label={t('views.explanation.controls')}>
         <Select
-          label={t('studio.explore.plot')}
+          label={t('views.explanation.plot')}
           options={kinds.map((id) => ({ id, label: t(`explanationPlot.${id}`) }))}
           value={plot}
           onChange={(id) => setWanted(id as ExplanationPlot)}
         />
         {explained.outputs.length > 1 ? (
           <Select
-            label={t('studio.explore.output')}
+            label={t('views.explanation.output')}
             options={names(explained.outputs)}
             value={String(output)}
             onChange={(id) => setOutput(Number(id))}
@@ -80,7 +79,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
         ) : null}
         {about === 'feature' ? (
           <ComboBox
-            label={t('studio.explore.feature')}
+            label={t('views.explanation.feature')}
             options={order.map((id) => ({ id: String(id), label: explained.features[id] ?? '' }))}
             value={String(feature)}
             onChange={(id) => setFeature(Number(id))}
@@ -111,18 +110,18 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
         {waterfall ? (
           <section className="explore-row" data-row={rowName}>
             <div className="explore-row-head">
-              <h3>{t('studio.explore.pickedTitle', { row: rowName })}</h3>
-              <IconButton icon="x" size="small" label={t('studio.picked.close')} onPress={() => setOpen(false)} />
+              <h3>{t('views.explanation.pickedTitle', { row: rowName })}</h3>
+              <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setOpen(false)} />
             </div>
-            <VegaPlot spec={waterfall} title={t('studio.explore.pickedTitle', { row: rowName })} />
+            <VegaPlot spec={waterfall} title={t('views.explanation.pickedTitle', { row: rowName })} />
           </section>
         ) : null}
       </div>
       <p className="explore-note">
         {[
-          ...(explained.rows < total ? [t('studio.explore.sampled', { shown: explained.rows, total })] : []),
-          ...(explained.rows > mostDrawn && beside ? [t('studio.explore.drawn')] : []),
-          ...(pickable.has(plot) ? [t('studio.explore.pickHint')] : []),
+          ...(explained.rows < total ? [t('views.explanation.sampled', { shown: explained.rows, total })] : []),
+          ...(explained.rows > mostDrawn && beside ? [t('views.explanation.drawn')] : []),
+          ...(pickable.has(plot) ? [t('views.explanation.pickHint')] : []),
         ].join(' ')}
       </p>
     </div>
@@ -130,7 +129,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
 }
 
 interface RowBoxProps {
-  readonly view: Explanation;
+  readonly view: ExplanationResult;
   readonly output: number;
   readonly row: number;
   onRow(row: number): void;
@@ -143,16 +142,18 @@ function RowBox({ view: { explained }, output, row, onRow }: RowBoxProps) {
       Array.from({ length: explained.rows }, (_, at) => {
         const prediction = shortNumber(predictionOf(explained, at, output));
         const name = String(explained.source[at] ?? at);
-        return { id: String(at), label: t('studio.explore.rowOption', { row: name, prediction }) };
+        return { id: String(at), label: t('views.explanation.rowOption', { row: name, prediction }) };
       }),
     [explained, output, t],
   );
   return (
     <ComboBox
-      label={t('studio.explore.row')}
+      label={t('views.explanation.row')}
       options={options}
       value={String(row)}
       onChange={(id) => onRow(Number(id))}
     />
   );
 }
+
+export const explanation: ShownView<ExplanationResult> = { Content: ExplanationView };

@@ -1,16 +1,15 @@
 // A grid of small pictures with their labels, drawn pixel by pixel: at a whole multiple of their size, unsmoothed.
-import '#renderer/results/results.css';
+import '#renderer/results/views/images.css';
 import { useEffect, useRef } from 'react';
 import { toRgba } from '#renderer/results/pixels.ts';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
-
-type Images = Extract<ResultView, { view: 'images' }>;
+import type { ShownView } from '#renderer/results/views/view.ts';
+import type { ImagesResult } from '#shared/spec/views/images.ts';
 
 const largestSide = 72;
 const compactMost = 8;
 
-export function ImagesView({ view, compact = false }: { readonly view: Images; readonly compact?: boolean }) {
+export function ImagesView({ view, compact = false }: { readonly view: ImagesResult; readonly compact?: boolean }) {
   const t = useText();
   const shown = compact ? view.images.slice(0, compactMost) : view.images;
   const scale = Math.max(1, Math.floor((compact ? 40 : largestSide) / Math.max(view.width, view.height)));
@@ -23,7 +22,7 @@ export function ImagesView({ view, compact = false }: { readonly view: Images; r
             view={view}
             pixels={image.pixels}
             scale={scale}
-            label={t('studio.results.image', { number: at + 1, label: image.label })}
+            label={t('views.images.image', { number: at + 1, label: image.label })}
           />
           {compact ? null : <span title={image.label}>{image.label}</span>}
         </li>
@@ -33,7 +32,7 @@ export function ImagesView({ view, compact = false }: { readonly view: Images; r
 }
 
 interface PictureProps {
-  readonly view: Images;
+  readonly view: ImagesResult;
   readonly pixels: Uint8Array;
   readonly scale: number;
   readonly label: string;
@@ -58,3 +57,5 @@ function Picture({ view, pixels, scale, label }: PictureProps) {
     />
   );
 }
+
+export const images: ShownView<ImagesResult> = { Content: ImagesView, atAGlance: 'picture' };

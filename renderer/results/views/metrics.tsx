@@ -1,15 +1,15 @@
 // A few numbers that say how good something is; many of them become a table.
-import '#renderer/results/metrics.css';
-import '#renderer/results/results.css';
+import '#renderer/results/views/metrics.css';
 import { csvText } from '#renderer/results/csv-text.ts';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
-import type { ResultView } from '#shared/protocol/results.ts';
+import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
+import type { MetricsResult } from '#shared/spec/views/metrics.ts';
 import { saveBlob } from '#renderer/results/save-blob.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 
 interface MetricsViewProps {
-  readonly metrics: Extract<ResultView, { view: 'metrics' }>['metrics'];
+  readonly metrics: MetricsResult['metrics'];
   /** Beneath a node: the first few, small. */
   readonly compact?: boolean;
   /** What they are saved as; without it they are not offered. */
@@ -26,11 +26,11 @@ export function MetricsView({ metrics, compact = false, saveAs }: MetricsViewPro
       {shown.map(({ name, value, of, interval }) => (
         <div className="result-metric" key={name} data-metric={name}>
           <dt>
-            {of === undefined ? metricName(name, t) : t('studio.results.ofClass', { metric: metricName(name, t), of })}
+            {of === undefined ? metricName(name, t) : t('views.metrics.ofClass', { metric: metricName(name, t), of })}
           </dt>
           <dd title={value === null ? undefined : String(value)}>{metricValue(name, value)}</dd>
           {interval && !compact ? (
-            <dd className="result-metric-interval" title={t('studio.results.interval')}>
+            <dd className="result-metric-interval" title={t('views.metrics.bootstrap')}>
               {metricValue(name, interval.low)} – {metricValue(name, interval.high)}
               {value !== null && interval.low >= 0 && interval.high <= 1 ? (
                 <IntervalBar value={value} low={interval.low} high={interval.high} />
@@ -71,3 +71,17 @@ function IntervalBar({ value, low, high }: { readonly value: number; readonly lo
     </svg>
   );
 }
+
+function MetricsContent({ view, compact, glance }: ViewProps<MetricsResult>) {
+  const t = useText();
+  const saved = compact || glance ? {} : { saveAs: t(view.title) };
+  return <MetricsView metrics={view.metrics} compact={compact} {...saved} />;
+}
+
+export const metrics: ShownView<MetricsResult> = {
+  Content: MetricsContent,
+  atAGlance: 'numbers',
+  // A training's history has the last numbers of its model again.
+  repeats: (view, other) =>
+    view.metrics.every(({ name, value }) => other.metrics.some((one) => one.name === name && one.value === value)),
+};

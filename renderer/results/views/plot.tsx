@@ -1,0 +1,24 @@
+// A plot: where there is room, with the rows behind its points, or with the paths across it to walk.
+import { plotTitle } from '#renderer/results/plot-title.ts';
+import { PlotWithRows } from '#renderer/results/PlotWithRows.tsx';
+import { PlotWithWalk } from '#renderer/results/PlotWithWalk.tsx';
+import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
+import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
+import { useText } from '#renderer/ui/use-text.ts';
+import type { PlotResult } from '#shared/spec/views/plot.ts';
+
+function PlotContent({ view, compact, glance, height }: ViewProps<PlotResult>) {
+  const t = useText();
+  const room = height === undefined ? {} : { height };
+  if (view.rows && !compact) return <PlotWithRows view={view} rows={view.rows} {...room} />;
+  if (view.walk && !compact && !glance) return <PlotWithWalk view={view} walk={view.walk} {...room} />;
+  return <VegaPlot spec={view.spec} title={plotTitle(view, t)} compact={compact} {...room} />;
+}
+
+export const plot: ShownView<PlotResult> = {
+  Content: PlotContent,
+  atAGlance: 'picture',
+  title: plotTitle,
+  id: ({ id }) => id,
+  repeats: (view, other) => view.id === other.id,
+};

@@ -1,0 +1,3 @@
+// What stands in a cell of a table.
+
+export type CellValue = string | number | boolean | null;

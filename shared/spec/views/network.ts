@@ -1,0 +1,55 @@
+// A network, layer by layer.
+import { defineView, inBoth } from '#shared/spec/views/view.ts';
+
+export interface NetworkResult {
+  readonly view: 'network';
+  readonly title: string;
+  readonly layers: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly shape: readonly number[];
+    readonly parameters: number;
+  }[];
+}
+
+export const network = defineView<NetworkResult>({
+  view: 'network',
+  words: inBoth({
+    en: {
+      titles: { network: 'Network' },
+      words: {
+        layer: 'Layer',
+        kind: 'Kind',
+        kindOnPage: 'Kind',
+        shape: 'Output shape',
+        parameters: 'Parameters',
+        parametersOnPage: 'Parameters',
+        total: 'Total',
+        layers: 'Layers',
+      },
+    },
+    zh: {
+      titles: { network: '网络' },
+      words: {
+        layer: '层',
+        kind: '类型',
+        kindOnPage: '种类',
+        shape: '输出形状',
+        parameters: '参数量',
+        parametersOnPage: '参数',
+        total: '合计',
+        layers: '层数',
+      },
+    },
+  }),
+  page: ({ layers }, page) =>
+    page.table(
+      ['layer', 'kindOnPage', 'shape', 'parametersOnPage'].map((word) => page.t(`views.network.${word}`)),
+      layers.map(({ name, kind, shape, parameters }) => [
+        name,
+        kind,
+        shape.join(' × '),
+        parameters.toLocaleString('en'),
+      ]),
+    ),
+});

@@ -1,0 +1,53 @@
+// Rows and columns; of a stored table its first rows, and the studio asks for the others.
+import { defineView, inBoth } from '#shared/spec/views/view.ts';
+import type { CellValue } from '#shared/spec/views/cell-value.ts';
+
+export interface TableSlice {
+  readonly columns: readonly { readonly name: string; readonly type: 'number' | 'integer' | 'text' | 'boolean' }[];
+  /** Rows from `offset`; at most the number that was asked for. */
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly offset: number;
+  readonly total: number;
+}
+
+export interface TableResult {
+  readonly view: 'table';
+  readonly title: string;
+  readonly slice: TableSlice;
+}
+
+/** Of a table on a page. */
+const [mostRows, mostColumns] = [30, 30] as const;
+
+export const table = defineView<TableResult>({
+  view: 'table',
+  words: inBoth({
+    en: {
+      words: {
+        rowNumber: 'Row',
+        rowsShown: 'Rows {{first}}–{{last}} of {{total}}',
+        empty: 'No rows.',
+        missing: 'missing',
+        rows: 'Rows: {{count}}',
+        firstRows: 'The first {{shown}} of {{total}} rows.',
+      },
+    },
+    zh: {
+      words: {
+        rowNumber: '行号',
+        rowsShown: '第 {{first}}–{{last}} 行，共 {{total}} 行',
+        empty: '没有数据行。',
+        missing: '缺失',
+        rows: '{{count}} 行',
+        firstRows: '{{total}} 行中的前 {{shown}} 行。',
+      },
+    },
+  }),
+  page: ({ slice }, page) => {
+    const names = slice.columns.slice(0, mostColumns).map(({ name }) => name);
+    const rows = slice.rows.slice(0, mostRows).map((row) => row.slice(0, names.length));
+    const facts = { shown: rows.length, total: slice.total };
+    const note = slice.total > rows.length ? page.note(page.t('views.table.firstRows', facts)) : '';
+    return `${page.table(names, rows)}${note}`;
+  },
+});
