@@ -12,6 +12,7 @@ import { orderOf, predictionOf } from '#shared/plots/explained.ts';
 import { explanationPlot, largestOutput, plotAbout, plotsFor } from '#shared/plots/explanation-plots.ts';
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 type Explanation = Extract<ResultView, { view: 'explanation' }>;
 
@@ -60,7 +61,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
     setOpen(true);
   };
   const names = (list: readonly string[]) => list.map((label, id) => ({ id: String(id), label }));
-  const rowName = String(explained.source[row] ?? row);
+  const rowName = String(rowNumber(explained.source[row] ?? row));
   return (
     <div className="explore">
       <div className="explore-controls" role="group" aria-label={t('studio.explore.controls')}>
@@ -142,7 +143,7 @@ function RowBox({ view: { explained }, output, row, onRow }: RowBoxProps) {
     () =>
       Array.from({ length: explained.rows }, (_, at) => {
         const prediction = shortNumber(predictionOf(explained, at, output));
-        const name = String(explained.source[at] ?? at);
+        const name = String(rowNumber(explained.source[at] ?? at));
         return { id: String(at), label: t('studio.explore.rowOption', { row: name, prediction }) };
       }),
     [explained, output, t],

@@ -7,6 +7,7 @@ import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { ResultView, RowsView } from '#shared/protocol/results.ts';
+import { rowPlace } from '#shared/text/row-number.ts';
 
 interface PlotWithRowsProps {
   readonly view: Extract<ResultView, { view: 'plot' }>;
@@ -17,7 +18,7 @@ interface PlotWithRowsProps {
 export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
   const t = useText();
   const [picked, setPicked] = useState<number | null>(null);
-  const place = picked === null ? -1 : rows.source.indexOf(picked);
+  const place = picked === null ? -1 : rows.source.indexOf(rowPlace(picked));
   const facts: readonly (readonly [string, number | undefined])[] = [
     [t('column.truth'), rows.truth[place]],
     [t('column.predicted'), rows.predicted[place]],

@@ -4,6 +4,7 @@ import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
+import { rowPlace } from '#shared/text/row-number.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
@@ -61,7 +62,7 @@ export function drawnRows(dataset: DatasetValue, name: SplitName, most: number, 
   return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, most).toSorted());
 }
 
-/** Rows of a split by their numbers in the table, or its first ones; throws as drawnRows and placesOf do. */
+/** Rows of a split by their numbers in the table (from 1), or its first ones; throws as drawnRows and placesOf do. */
 export function askedRows(
   dataset: DatasetValue,
   name: SplitName,
@@ -75,11 +76,11 @@ export function askedRows(
   return picked(split, sizeOf(dataset.shape), Int32Array.from(places));
 }
 
-/** Places in a split of rows by their number in the table. Throws Fault 'explain.rowNotThere' for one that is not in it. */
+/** Places in a split of rows by their number in the table, from 1. Throws Fault 'explain.rowNotThere' for one that is not in it. */
 export function placesOf(dataset: DatasetValue, name: SplitName, numbers: readonly number[]): number[] {
   const { source } = dataset.splits[name];
   return numbers.map((row) => {
-    const place = source.indexOf(row);
+    const place = source.indexOf(rowPlace(row));
     if (place < 0) throw new Fault('explain.rowNotThere', { row, split: name }, { param: 'which' });
     return place;
   });

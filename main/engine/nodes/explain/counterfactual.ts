@@ -4,6 +4,7 @@ import type { CellValue } from '#shared/protocol/results.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import type { ColumnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
@@ -249,7 +250,7 @@ function rowTable({ target, found, before, source }: Told): ReportTable {
       { key: 'changedFeatures', type: 'integer' },
     ],
     rows: found.map((one, i) => [
-      source[i] ?? null,
+      rowNumber(source[i]),
       one !== undefined,
       answer(before[i]),
       ...(classes ? [score(before[i])] : []),
@@ -270,7 +271,7 @@ function changeTable({ dataset, names, search, found, source }: Told): ReportTab
       .toSorted((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)))
       .map((f): CellValue[] => {
         const [original, now] = [rawValue(dataset, f, from(f)), rawValue(dataset, f, one.x[f] ?? 0)];
-        return [source[i] ?? null, names[f] ?? '', original, now, Number((now - original).toPrecision(6)), moved(f)];
+        return [rowNumber(source[i]), names[f] ?? '', original, now, Number((now - original).toPrecision(6)), moved(f)];
       });
   });
   return {

@@ -34,6 +34,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
+import { rowPlace } from '#shared/text/row-number.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
@@ -148,7 +149,7 @@ function problemsOf(
 }
 
 function checkChosen(chosen: readonly number[], rows: number): void {
-  const missing = chosen.find((row) => row >= rows);
+  const missing = chosen.find((row) => row < 1 || row > rows);
   if (chosen.length === 0) throw new Fault('explain.noBackgroundRows', {}, { param: 'backgroundRows' });
   if (missing !== undefined)
     throw new Fault('explain.backgroundRow', { row: missing, rows }, { param: 'backgroundRows' });
@@ -286,7 +287,7 @@ async function backgroundOf(
   if (backgroundFrom === 'kmeans') return kMeansBackground(tf, x, features, background, seed, signal);
   if (backgroundFrom === 'drawn') return drawnBackground(x, features, background, seed);
   checkChosen(backgroundRows, rows);
-  return chosenBackground(x, features, backgroundRows);
+  return chosenBackground(x, features, backgroundRows.map(rowPlace));
 }
 
 /** Throws Faults for what cannot be shared out; tells whether the model predicts the same for every row. */
