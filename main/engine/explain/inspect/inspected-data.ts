@@ -6,9 +6,10 @@ import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { rowPlace } from '#shared/text/row-number.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { DatasetValue, PreprocessingStep, SplitData, SplitName } from '#engine/values/dataset.ts';
+import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { matchProblems } from '#engine/network/match-dataset.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 export interface InspectedRows {
@@ -118,21 +119,9 @@ export function outputNames({ name, kind, classes }: TargetInfo, outputs: number
   return outputs === 1 ? [name] : Array.from({ length: outputs }, (_, k) => `${name} ${k + 1}`);
 }
 
-/** A value of a feature as the network takes it, in the units of the table, to the digits that single precision keeps. */
+/** A value of a feature as the network takes it, in the units of the table, without the rounding of single precision. */
 export function rawValue({ preprocessing }: Pick<DatasetValue, 'preprocessing'>, feature: number, x: number): number {
-  const raw = preprocessing.reduceRight(
-    (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),
-    x,
-  );
-  return Number(raw.toPrecision(6));
-}
-
-/** Rows × features as the network takes them, in the units of the table. */
-export function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
-  return steps.reduceRight(
-    (rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)),
-    x,
-  );
+  return undone(preprocessing, feature, x);
 }
 
 /** From the units of the table to what the network takes. */

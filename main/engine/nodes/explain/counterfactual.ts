@@ -271,7 +271,14 @@ function changeTable({ dataset, names, search, found, source }: Told): ReportTab
       .toSorted((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)))
       .map((f): CellValue[] => {
         const [original, now] = [rawValue(dataset, f, from(f)), rawValue(dataset, f, one.x[f] ?? 0)];
-        return [rowNumber(source[i]), names[f] ?? '', original, now, Number((now - original).toPrecision(6)), moved(f)];
+        return [
+          rowNumber(source[i]),
+          names[f] ?? '',
+          original,
+          now,
+          Number((now - original).toPrecision(12)),
+          moved(f),
+        ];
       });
   });
   return {

@@ -16,7 +16,7 @@ import {
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { featureTree } from '#engine/explain/games/feature-tree.ts';
-import { featureNames, inRawUnits, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
+import { featureNames, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
 import { interactionValues } from '#engine/explain/shapley/interactions.ts';
 import { liveBars } from '#engine/explain/shapley/live-bars.ts';
 import { linearNetwork } from '#engine/explain/shapley/linear-network.ts';
@@ -38,6 +38,7 @@ import { rowPlace } from '#shared/text/row-number.ts';
 import type { DatasetValue } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
+import { undoneRows } from '#engine/preprocessing/undo.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 type Method = Exclude<Params['method'], 'auto'>;
@@ -99,7 +100,7 @@ export const shap = defineRunner<typeof spec>({
           ...numbers,
           ...(params.link === 'logit' && { link: 'logit' as const }),
           ...(stopped && { stopped: true as const }),
-          data: inRawUnits(x.slice(0, rows * features), features, dataset.preprocessing),
+          data: undoneRows(dataset.preprocessing, features, x.slice(0, rows * features)),
           source: split.source.slice(0, rows),
           ...(dataset.shape.length === 3 && { shape: dataset.shape }),
           backgroundRows: background.rows.length / features,
