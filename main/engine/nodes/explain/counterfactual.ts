@@ -26,6 +26,7 @@ import {
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
+import { wholeBeside, wholeColumns } from '#engine/explain/inspect/whole-columns.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import type { FeatureBounds } from '#engine/nodes/explain/feature-bounds.ts';
@@ -67,6 +68,8 @@ export const counterfactual = defineRunner<typeof spec>({
       started.rows.forEach((row, i) => x.set(all.x.subarray(row * features, (row + 1) * features), i * features));
       const spread = await columnSpread(tf, train.x, features, signal);
       const units = spread.deviation;
+      const every = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, seed);
+      const whole = await wholeColumns(every.x, features, dataset.preprocessing, signal);
       const free = Uint8Array.from(units, (unit, f) => (unit > 0 && !fixed.includes(f) ? 1 : 0));
       if (!free.includes(1)) throw new Fault('explain.nothingFree', {}, { param: 'fixed' });
       let done = 0;
@@ -76,6 +79,9 @@ export const counterfactual = defineRunner<typeof spec>({
         x,
         scale: units.map((unit) => (unit > 0 ? unit : 1)),
         free,
+        ...(whole.includes(1) && {
+          whole: { are: whole, beside: (f: number, value: number) => wholeBeside(dataset.preprocessing, f, value) },
+        }),
         bounds: boundsOf(dataset, x, features, limits, params.withinData ? spread : undefined),
         distance: params.distance,
         sparsity: params.sparsity,

@@ -126,6 +126,34 @@ describe('explain.counterfactual', () => {
     }
   });
 
+  test('leaves counts and 0/1 whole in the units of the table', async () => {
+    const steps = [
+      { step: 'standardise', mean: Float64Array.of(2.3, 0.4, 50), scale: Float64Array.of(1.6, 0.49, 9) },
+    ] as const;
+    const rowsOf = (count: number, seed: number) => {
+      const random = normalRows(count, 3, seed);
+      return random.map((value, i) => {
+        const f = i % 3;
+        const raw = f === 0 ? Math.round(Math.abs(3 * value)) : f === 1 ? Number(value > 0) : 50 + 9 * value;
+        return (raw - (steps[0].mean[f] ?? 0)) / (steps[0].scale[f] ?? 1);
+      });
+    };
+    const splits = { train: splitOf(rowsOf(80, 1), 3), test: splitOf(rowsOf(40, 2), 3) };
+    const dataset = { ...datasetOf(3, twoClasses, splits), preprocessing: steps };
+    const layer = { kernel: [1, 0.8, -0.3], bias: [0.1], activation: 'sigmoid' };
+    const model = { ...denseModel(3, twoClasses, [layer]), preprocessing: steps };
+    const { tables = [], metrics } = await report('explain.counterfactual', { model, dataset }, { rows: 8 });
+    const [rows, changes] = tables;
+    expect(metrics['not_found']).toBe(0);
+    for (const row of rows?.rows ?? []) expect(row[2]).not.toBe(row[4]);
+    const moved = (changes?.rows ?? []).filter(([, feature]) => feature !== 'f2');
+    expect(moved.length).toBeGreaterThan(0);
+    for (const [, feature, original, now] of moved) {
+      expect([Number.isInteger(original), Number.isInteger(now)]).toEqual([true, true]);
+      if (feature === 'f1') expect([0, 1]).toContain(now);
+    }
+  });
+
   test('keeps what is fixed and within what is written, and says when there is no way', async () => {
     const kept = await report('explain.counterfactual', both, { fixed: 'f0' });
     expect(kept.tables?.[1]?.rows.every((row) => row[1] !== 'f0')).toBe(true);
