@@ -8,6 +8,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { PlotResult } from '#shared/spec/views/plot.ts';
 import type { RowsView } from '#shared/spec/views/rows-view.ts';
+import { rowPlace } from '#shared/text/row-number.ts';
 
 interface PlotWithRowsProps {
   readonly view: PlotResult;
@@ -18,7 +19,7 @@ interface PlotWithRowsProps {
 export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
   const t = useText();
   const [picked, setPicked] = useState<number | null>(null);
-  const place = picked === null ? -1 : rows.source.indexOf(picked);
+  const place = picked === null ? -1 : rows.source.indexOf(rowPlace(picked));
   const facts: readonly (readonly [string, number | undefined])[] = [
     [t('column.truth'), rows.truth[place]],
     [t('column.predicted'), rows.predicted[place]],

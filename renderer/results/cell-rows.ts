@@ -1,6 +1,7 @@
 // The rows of one cell of a confusion matrix, at the threshold that is set, the hardest first. Pure.
 import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
 import type { RowsView } from '#shared/spec/views/rows-view.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface Cell {
   readonly truth: number;
@@ -53,7 +54,7 @@ export function cellSlice(
       ...rows.features.map((name) => ({ name, type: 'number' as const })),
     ],
     rows: places.map((row): readonly CellValue[] => [
-      rows.source[row] ?? null,
+      rowNumber(rows.source[row]),
       classes[truth] ?? null,
       classes[predicted] ?? null,
       rows.score[row] ?? null,
@@ -68,7 +69,7 @@ export function cellSlice(
 export function cellPictures(
   rows: RowsView,
   places: readonly number[],
-  label: (row: number) => string,
+  label: (row: number | null) => string,
 ):
   | {
       readonly width: number;
@@ -94,7 +95,7 @@ export function cellPictures(
     height,
     channels,
     images: shown.map((pixels, i) => ({
-      label: label(rows.source[places[i] ?? 0] ?? 0),
+      label: label(rowNumber(rows.source[places[i] ?? 0])),
       pixels: Uint8Array.from(pixels, level),
     })),
   };

@@ -99,16 +99,16 @@ describe('the rows of a cell', () => {
     expect(cellSlice(rows, [1, 0], cell, ['no', 'yes'], words)).toMatchObject({
       columns: [{ name: 'row' }, { name: 'true' }, { name: 'said' }, { name: 'p' }, { name: 'a' }],
       rows: [
-        [11, 'no', 'yes', 0.875, 2],
-        [10, 'no', 'yes', 0.75, 1],
+        [12, 'no', 'yes', 0.875, 2],
+        [11, 'no', 'yes', 0.75, 1],
       ],
       total: 2,
     });
     expect(cellPictures(rows, [0, 1], String)).toBeUndefined();
     const pictures = cellPictures({ ...rows, picture: [1, 1, 1] }, [0, 3], String);
     expect(pictures?.images).toEqual([
-      { label: '10', pixels: Uint8Array.of(0) },
-      { label: '13', pixels: Uint8Array.of(255) },
+      { label: '11', pixels: Uint8Array.of(0) },
+      { label: '14', pixels: Uint8Array.of(255) },
     ]);
   });
 });

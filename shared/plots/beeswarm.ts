@@ -5,6 +5,7 @@ import { nameAxis, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { featuresByMagnitude, mostFeatures } from '#shared/plots/shap-bar.ts';
 import type { ExplainedRows } from '#shared/plots/shap-bar.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface BeeswarmWords {
   readonly share: string;
@@ -18,7 +19,7 @@ export interface BeeswarmWords {
 export interface ExplainedData extends ExplainedRows {
   /** rows × features, in raw units. */
   readonly data: ArrayLike<number>;
-  /** Row numbers in the table that they came from. */
+  /** Their places in the table that they came from, from 0. */
   readonly source: ArrayLike<number>;
 }
 
@@ -54,7 +55,7 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
       value: own[i],
       level: level[i],
       offset: offsets[i],
-      row: source[row],
+      row: rowNumber(source[row]),
       at: row,
     }));
   });

@@ -5,6 +5,7 @@ import { datumOf, orderOf, placeAxis, predictionOf, shareOf } from '#shared/plot
 import { blue, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { mostFeatures } from '#shared/plots/shap-bar.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface DecisionWords {
   readonly output: string;
@@ -40,7 +41,7 @@ export function decision(explained: Explained, output: number, marked: number, w
     ];
     const same = {
       at,
-      row: explained.source[at],
+      row: rowNumber(explained.source[at]),
       prediction: predictionOf(explained, at, output),
       marked: at === marked,
     };

@@ -12,6 +12,7 @@ import {
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { intervalRule } from '#shared/plots/row-bar.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface DependenceWords extends LevelWords {
   readonly share: string;
@@ -33,7 +34,7 @@ export function dependence(explained: Explained, output: number, feature: number
     const half = halfWidthOf(explained, at, feature, output);
     return {
       at,
-      row: explained.source[at],
+      row: rowNumber(explained.source[at]),
       value: datumOf(explained, at, feature),
       share,
       other: datumOf(explained, at, other),

@@ -16,7 +16,7 @@ export interface Explained {
   readonly interactions?: ArrayLike<number> | undefined;
   /** rows × features, in raw units. */
   readonly data: ArrayLike<number>;
-  /** Row numbers in the table that they came from. */
+  /** Their places in the table that they came from, from 0. */
   readonly source: ArrayLike<number>;
   /** One per output. */
   readonly base: ArrayLike<number>;

@@ -4,6 +4,7 @@ import { datumOf, orderOf, placeAxis, predictionOf, shareOf, signColour } from '
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { mostFeatures } from '#shared/plots/shap-bar.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface HeatmapWords {
   readonly rows: string;
@@ -26,7 +27,7 @@ export function explanationHeatmap(explained: Explained, output: number, words: 
   const cells = rows.flatMap((at, place) =>
     order.map((feature, rank) => ({
       at,
-      row: explained.source[at],
+      row: rowNumber(explained.source[at]),
       left: place - 0.5,
       right: place + 0.5,
       top: rank - 0.5,

@@ -5,6 +5,7 @@ import { predictionOf, shareOf } from '#shared/plots/explained.ts';
 import { blue, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { principalComponents } from '#shared/plots/principal-components.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface MapWords {
   readonly component: (number: number, percent: string) => string;
@@ -25,7 +26,7 @@ export function explanationMap(explained: Explained, output: number, words: MapW
   const { scores, explained: held } = principalComponents(shares, rows.length, width);
   const points = rows.map((at, i) => ({
     at,
-    row: explained.source[at],
+    row: rowNumber(explained.source[at]),
     first: scores[2 * i],
     second: scores[2 * i + 1],
     prediction: predictionOf(explained, at, output),

@@ -63,7 +63,7 @@ describe('plots of an explanation', () => {
 
   it('name the place of the row behind every point, and the row of the table', () => {
     for (const plot of ['beeswarm', 'heatmap', 'dependence', 'map', 'decision'] as const) {
-      for (const { at, row } of rowsOf(spec(explained, plot))) expect(row).toBe(100 + (at as number));
+      for (const { at, row } of rowsOf(spec(explained, plot))) expect(row).toBe(101 + (at as number));
     }
   });
 

@@ -108,10 +108,10 @@ describe('beeswarm', () => {
 
   it('has a point per row and feature, of one output, the first feature first', () => {
     expect(rowsOf(beeswarm(explained, 1, words))).toEqual([
-      { feature: 'large', share: -2, value: 10, level: 0, offset: 0, row: 5, at: 0 },
-      { feature: 'large', share: -4, value: 20, level: 1, offset: 0, row: 6, at: 1 },
-      { feature: 'small', share: -0.1, value: 1, level: 0, offset: 0, row: 5, at: 0 },
-      { feature: 'small', share: 0.3, value: 2, level: 1, offset: 0, row: 6, at: 1 },
+      { feature: 'large', share: -2, value: 10, level: 0, offset: 0, row: 6, at: 0 },
+      { feature: 'large', share: -4, value: 20, level: 1, offset: 0, row: 7, at: 1 },
+      { feature: 'small', share: -0.1, value: 1, level: 0, offset: 0, row: 6, at: 0 },
+      { feature: 'small', share: 0.3, value: 2, level: 1, offset: 0, row: 7, at: 1 },
     ]);
   });
 

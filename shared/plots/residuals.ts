@@ -1,6 +1,7 @@
 // What is left of the truth when the prediction is taken away, against the prediction: a good model leaves a level band.
 import { blue, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface ResidualWords {
   readonly predicted: string;
@@ -11,7 +12,7 @@ export interface ResidualWords {
 
 const mostPoints = 2000;
 
-/** Of more than 2,000 rows every n-th is drawn. `source`: their numbers in the table. */
+/** Of more than 2,000 rows every n-th is drawn. `source`: their places in the table. */
 export function residuals(
   truth: ArrayLike<number>,
   predicted: ArrayLike<number>,
@@ -22,7 +23,7 @@ export function residuals(
     .map((i) => ({
       predicted: predicted[i] ?? Number.NaN,
       residual: (truth[i] ?? Number.NaN) - (predicted[i] ?? 0),
-      ...(source && { row: source[i] }),
+      ...(source && { row: rowNumber(source[i]) }),
     }))
     .filter((point) => Number.isFinite(point.predicted) && Number.isFinite(point.residual));
   return plot(points, {

@@ -1,6 +1,7 @@
 // Predicted numbers against true ones; on the line they are equal.
 import { blue, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface ScatterWords {
   readonly truth: string;
@@ -11,7 +12,7 @@ export interface ScatterWords {
 
 const mostPoints = 2000;
 
-/** Of more than 2,000 rows every n-th is drawn. `source`: their numbers in the table. */
+/** Of more than 2,000 rows every n-th is drawn. `source`: their places in the table. */
 export function truthScatter(
   truth: ArrayLike<number>,
   predicted: ArrayLike<number>,
@@ -22,7 +23,7 @@ export function truthScatter(
     .map((i) => ({
       truth: truth[i] ?? Number.NaN,
       predicted: predicted[i] ?? Number.NaN,
-      ...(source && { row: source[i] }),
+      ...(source && { row: rowNumber(source[i]) }),
     }))
     .filter((point) => Number.isFinite(point.truth) && Number.isFinite(point.predicted));
   const ends = points.reduce(

@@ -367,6 +367,8 @@ test('a saved explanation opens without its model, with all plots', async () => 
   await openKept('kept', 6);
   await choosePlot('Waterfall of a row');
   await expect.poll(() => panel().locator('.explore-plots svg .mark-rect path').count()).toBe(3);
+  // The file's first row is at the place 40 of its table, which a person counts as the 41st.
+  expect(await panel().getByRole('combobox', { name: 'Row' }).inputValue()).toMatch(/^Row 41 ·/);
   await choosePlot('Heat map');
   await expect.poll(() => panel().locator('.explore-plots svg .mark-rect path').count()).toBeGreaterThanOrEqual(18);
 });

@@ -73,8 +73,8 @@ test('predictions: one unit, several units, a number', async () => {
   const binary: PredictionsValue = { ...base, target, units: 1, outputs: Float32Array.of(0.75, 0.5) };
   expect(await read(binary)).toEqual([
     ['row', 'Split', 'predicted Split', 'p(yes)'],
-    [4, 'yes', 'yes', 0.75],
-    [2, 'no', 'no', 0.5],
+    [5, 'yes', 'yes', 0.75],
+    [3, 'no', 'no', 0.5],
   ]);
   const classes: PredictionsValue = {
     ...base,
@@ -84,8 +84,8 @@ test('predictions: one unit, several units, a number', async () => {
   };
   expect(await read(classes)).toEqual([
     ['row', 'k', 'predicted k', 'p(x)', 'p(y)', 'p(z)'],
-    [4, 'y', 'z', 0.25, 0.25, 0.5],
-    [2, 'x', 'x', 0.5, 0.25, 0.25],
+    [5, 'y', 'z', 0.25, 0.25, 0.5],
+    [3, 'x', 'x', 0.5, 0.25, 0.25],
   ]);
   const number: PredictionsValue = {
     ...base,
@@ -95,8 +95,8 @@ test('predictions: one unit, several units, a number', async () => {
   };
   expect(await read(number)).toEqual([
     ['row', 'n', 'predicted n'],
-    [4, 1, 1.5],
-    [2, 0, 2.5],
+    [5, 1, 1.5],
+    [3, 0, 2.5],
   ]);
 });
 
@@ -135,10 +135,10 @@ test('an explanation: a row per row, output and feature', async () => {
   };
   expect(await read(value)).toEqual([
     ['row', 'output', 'feature', 'value', 'shap', 'base', 'prediction'],
-    [3, 'u', 'a', 10, 0.1, 1, 1.4],
-    [3, 'u', 'b', 20, 0.3, 1, 1.4],
-    [3, 'v', 'a', 10, 0.2, 2, 2.6],
-    [3, 'v', 'b', 20, 0.4, 2, 2.6],
+    [4, 'u', 'a', 10, 0.1, 1, 1.4],
+    [4, 'u', 'b', 20, 0.3, 1, 1.4],
+    [4, 'v', 'a', 10, 0.2, 2, 2.6],
+    [4, 'v', 'b', 20, 0.4, 2, 2.6],
   ]);
 });
 

@@ -1,5 +1,7 @@
 // Values of type explanation.
+import { rowNumber } from '#shared/text/row-number.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import { finite } from '#engine/kinds/numbers.ts';
 import { tableView } from '#engine/kinds/table-view.ts';
 import { explanationFigures, explanationViews } from '#engine/results/explanation-views.ts';
@@ -43,10 +45,10 @@ function explanationTable(value: ExplanationValue): ValueTable {
   const row = (at: number) => Math.floor(at / (width * units));
   return valueTable(
     [
-      { name: 'row', type: 'integer', cell: (at) => source[row(at)] ?? null },
+      { name: 'row', type: 'integer', cell: (at) => rowNumber(source[row(at)]) },
       { name: 'output', type: 'text', cell: (at) => outputs[output(at)] ?? null },
       { name: 'feature', type: 'text', cell: (at) => features[feature(at)] ?? null },
-      { name: 'value', type: 'number', cell: (at) => data[row(at) * width + feature(at)] ?? null },
+      { name: 'value', type: 'number', cell: (at) => undone([], 0, data[row(at) * width + feature(at)] ?? Number.NaN) },
       {
         name: 'shap',
         type: 'number',

@@ -1,5 +1,6 @@
 // Values of type predictions.
 import type { CellValue } from '#shared/protocol/results.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { tableView } from '#engine/kinds/table-view.ts';
 import { predictionViews } from '#engine/results/prediction-views.ts';
@@ -35,7 +36,7 @@ function predictionsTable({ target, rows, units, outputs, truth, source }: Predi
   }));
   return valueTable(
     [
-      { name: 'row', type: 'integer', cell: (row) => source[row] ?? null },
+      { name: 'row', type: 'integer', cell: (row) => rowNumber(source[row]) },
       { ...targetColumn(target.name, target), cell: (row) => targetCell(target, truth[row]) },
       { name: `predicted ${target.name}`, type, cell: predicted },
       ...scores,

@@ -308,7 +308,7 @@ describe('views', () => {
       if (view?.view !== 'plot') throw new Error(`no ${id}`);
       expect(view.rows).toBe(rows);
       const { values: points } = view.spec['data'] as { values: { row: number }[] };
-      expect(points.map(({ row }) => row)).toEqual([40, 41]);
+      expect(points.map(({ row }) => row)).toEqual([41, 42]);
     }
   });
 

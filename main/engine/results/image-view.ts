@@ -1,6 +1,7 @@
 // Rows of a dataset that are pictures, as pictures: shape [height, width, 1 | 3], preprocessing undone, the range of the
 // shown rows as black to white.
 import type { ResultView } from '#shared/protocol/results.ts';
+import { undoneRows } from '#engine/preprocessing/undo.ts';
 import type { DatasetInput, DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import { someNumbers } from '#engine/values/stored-dataset.ts';
 
@@ -20,10 +21,8 @@ export function imageView({ inputs, targets, splits }: DatasetValue): ResultView
   if (!split) return undefined;
   const size = height * width * channels;
   const count = Math.min(mostImages, split.rows);
-  const raw = preprocessing.reduceRight(
-    (values, { mean, scale }) => values.map((v, i) => v * (scale[i % size] ?? 1) + (mean[i % size] ?? 0)),
-    Float32Array.from(someNumbers(split.inputs[place] ?? { values: new Float32Array(0) }, 0, count * size)),
-  );
+  const rows = split.inputs[place] ?? { values: new Float32Array(0) };
+  const raw = undoneRows(preprocessing, size, Float32Array.from(someNumbers(rows, 0, count * size)));
   const [low, high] = raw.reduce(([l, h], v) => [Math.min(l, v), Math.max(h, v)] as const, [
     Infinity,
     -Infinity,

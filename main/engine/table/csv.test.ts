@@ -101,6 +101,17 @@ test('cells of blanks alone have no value', async () => {
   ]);
 });
 
+test('columns that lack values are found in every group of a wide table', async () => {
+  const names = Array.from({ length: 1200 }, (_, i) => `c${i}`);
+  const line = (empty: readonly number[]) => names.map((_, i) => (empty.includes(i) ? '' : '1')).join(',');
+  const { columns } = await read([names.join(','), line([3]), line([1100]), line([3, 0]), ''].join('\n'));
+  expect(columns.flatMap(({ name, missing }) => (missing ? [[name, missing]] : []))).toEqual([
+    ['c0', { count: 1, row: 3 }],
+    ['c3', { count: 2, row: 1 }],
+    ['c1100', { count: 1, row: 2 }],
+  ]);
+});
+
 test('whole numbers keep all their digits', async () => {
   const ids = ['9007199254740992', '9007199254740993', '9223372036854775808', '12345678901234567890123'];
   const text = `id,long,large\n${ids[0]},${ids[2]},1e20\n${ids[1]},${ids[3]},${ids[3]}\n-7,1,2\n`;

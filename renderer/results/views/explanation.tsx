@@ -13,6 +13,7 @@ import { explanationPlot, largestOutput, plotAbout, plotsFor } from '#shared/plo
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
 import type { ShownView } from '#renderer/results/views/view.ts';
 import type { ExplanationResult } from '#shared/spec/views/explanation.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 
 interface ExplanationViewProps {
   readonly view: ExplanationResult;
@@ -59,7 +60,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
     setOpen(true);
   };
   const names = (list: readonly string[]) => list.map((label, id) => ({ id: String(id), label }));
-  const rowName = String(explained.source[row] ?? row);
+  const rowName = String(rowNumber(explained.source[row] ?? row));
   return (
     <div className="explore">
       <div className="explore-controls" role="group" aria-label={t('views.explanation.controls')}>
@@ -141,7 +142,7 @@ function RowBox({ view: { explained }, output, row, onRow }: RowBoxProps) {
     () =>
       Array.from({ length: explained.rows }, (_, at) => {
         const prediction = shortNumber(predictionOf(explained, at, output));
-        const name = String(explained.source[at] ?? at);
+        const name = String(rowNumber(explained.source[at] ?? at));
         return { id: String(at), label: t('views.explanation.rowOption', { row: name, prediction }) };
       }),
     [explained, output, t],

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { upgradeFormat, upgradeKind } from '#shared/document/upgrades/upgrades.ts';
 import type { FormatUpgrade, KindUpgrade } from '#shared/document/upgrades/upgrades.ts';
+import type { ParamValue } from '#shared/spec/param.ts';
 import { wiresAndLayout } from '#shared/document/upgrades/0001-wires-and-layout.ts';
+import { rowsFromOne } from '#shared/document/upgrades/0002-rows-from-1.ts';
 
 /** A kind that was changed twice: its `size` became `units`, then its port `in` became `layer`, and `depth` came. */
 const steps: readonly KindUpgrade[] = [
@@ -73,4 +75,15 @@ test('format 1: positions go to layout, wires get two ends; what has another sha
     layout: { a: { x: 1, y: 2 } },
   });
   expect(wiresAndLayout.upgrade({ nodes: 3 })).toEqual({ nodes: 3, wires: undefined, layout: {} });
+});
+
+test('rows that a parameter names keep their meaning when they come to count from 1; what is no list is passed on', () => {
+  const now = (kind: string, params: Readonly<Record<string, ParamValue>>) =>
+    upgradeKind({ kind, kindVersion: 1, params }, 2, rowsFromOne).params;
+  expect(now('explain.shap', { backgroundRows: [0, 7], rows: 3 })).toEqual({ backgroundRows: [1, 8], rows: 3 });
+  expect(now('explain.counterfactual', { which: [5] })).toEqual({ which: [6] });
+  expect(now('explain.nearestExamples', { which: [] })).toEqual({ which: [] });
+  for (const which of ['0', [0, 'one'], { 0: 1 }, null])
+    expect(now('explain.nearestExamples', { which })).toEqual({ which });
+  expect(now('explain.counterfactual', {})).toEqual({});
 });

@@ -3,7 +3,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 export const accumulatedLocalEffects = defineNode({
   kind: 'explain.accumulatedLocalEffects',
   version: 1,
-  resultVersion: 1,
+  resultVersion: 2,
   icon: 'footprints',
   usesKernels: true,
   random: true,

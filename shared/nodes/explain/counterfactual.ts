@@ -2,7 +2,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const counterfactual = defineNode({
   kind: 'explain.counterfactual',
-  version: 1,
+  version: 2,
   resultVersion: 1,
   icon: 'split',
   usesKernels: true,
@@ -14,7 +14,7 @@ export const counterfactual = defineNode({
     /** The first of them whose answer is not yet as wanted. */
     rows: { type: 'integer', default: 5, min: 1, max: 200, unit: 'rows' },
     /** Rows by their number in the table; empty = the first of the split. */
-    which: { type: 'integers', default: [], min: 0, max: 1_000_000_000, minLength: 0, maxLength: 200 },
+    which: { type: 'integers', default: [], min: 1, max: 1_000_000_001, minLength: 0, maxLength: 200 },
     /** A class; empty = the next likeliest of each row. Counts for classes only. */
     wanted: { type: 'text', default: '', maxLength: 1000 },
     /** Between which a number should come; null = no bound. Count for numbers only. */

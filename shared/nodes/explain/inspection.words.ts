@@ -18,9 +18,9 @@ export const featureParam = {
 export const whichParam = {
   en: {
     label: 'Which rows',
-    help: 'Their numbers in the table, as other results show them. Empty: the first of the split.',
+    help: 'Their numbers in the table, whose first row is 1, as other results show them. Empty: the first of the split.',
   },
-  zh: { label: '哪些行', help: '它们在表格中的行号，与其他结果中显示的相同。留空：该部分的前几行。' },
+  zh: { label: '哪些行', help: '它们在表格中的行号（第一行为 1），与其他结果中显示的相同。留空：该部分的前几行。' },
 };
 
 export const mostParam = {

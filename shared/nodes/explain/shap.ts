@@ -2,7 +2,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const shap = defineNode({
   kind: 'explain.shap',
-  version: 1,
+  version: 2,
   resultVersion: 3,
   icon: 'bar-chart',
   usesKernels: true,
@@ -37,12 +37,12 @@ export const shap = defineNode({
       unit: 'rows',
       when: { param: 'backgroundFrom', in: ['drawn', 'kmeans'] },
     },
-    /** Of the training split, from 0. */
+    /** Numbers of rows of the training split, from 1. */
     backgroundRows: {
       type: 'integers',
       default: [],
-      min: 0,
-      max: 1_000_000_000,
+      min: 1,
+      max: 1_000_000_001,
       minLength: 0,
       maxLength: 1000,
       when: { param: 'backgroundFrom', in: ['rows'] },

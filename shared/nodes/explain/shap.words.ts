@@ -39,7 +39,7 @@ export const shapWords = {
         label: 'Background rows',
         help: 'Training rows that stand in for an absent feature. More is steadier and slower.',
       },
-      backgroundRows: { label: 'Chosen rows', help: 'Numbers of rows of the training split, from 0.' },
+      backgroundRows: { label: 'Chosen rows', help: 'Numbers of rows of the training split; its first row is 1.' },
       link: {
         label: 'Link',
         help: 'In which units the shares add up: the model’s own output, or log-odds of a probability.',
@@ -92,7 +92,7 @@ export const shapWords = {
         options: { drawn: '抽取的行', kmeans: 'k-means 概括', rows: '指定的行' },
       },
       background: { label: '背景行数', help: '用来代替缺席特征的训练数据行数。越多越稳定，也越慢。' },
-      backgroundRows: { label: '指定的行', help: '训练部分的行号，从 0 起。' },
+      backgroundRows: { label: '指定的行', help: '训练部分的行号，第一行为 1。' },
       link: {
         label: '连接函数',
         help: '贡献以什么为单位相加：模型自身的输出，或概率的对数几率。',

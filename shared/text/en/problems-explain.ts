@@ -28,11 +28,11 @@ export const enProblemsExplain = {
       },
       noBackgroundRows: {
         message: 'The background is to be chosen rows, but none is chosen.',
-        hint: 'Name rows of the training split by their numbers, from 0, or draw them.',
+        hint: 'Name rows of the training split by their numbers, from 1, or draw them.',
       },
       backgroundRow: {
-        message: 'Background row {{row}} is not there: the training split has {{rows}} rows, numbered from 0.',
-        hint: 'Choose numbers below {{rows}}.',
+        message: 'Background row {{row}} is not there: the training split has {{rows}} rows, numbered from 1.',
+        hint: 'Choose numbers from 1 to {{rows}}.',
       },
       oneBackground: {
         message: 'A single background row stands in for every absent feature.',

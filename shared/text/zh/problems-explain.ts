@@ -31,11 +31,11 @@ export const zhProblemsExplain: Mirror<typeof enProblemsExplain> = {
       },
       noBackgroundRows: {
         message: '背景设为指定的行，但没有指定任何行。',
-        hint: '请按编号（从 0 起）指定训练部分的行，或改为抽取。',
+        hint: '请按编号（从 1 起）指定训练部分的行，或改为抽取。',
       },
       backgroundRow: {
-        message: '背景行 {{row}} 不存在：训练部分有 {{rows}} 行，编号从 0 起。',
-        hint: '请选择小于 {{rows}} 的编号。',
+        message: '背景行 {{row}} 不存在：训练部分有 {{rows}} 行，编号从 1 起。',
+        hint: '请选择 1 到 {{rows}} 的编号。',
       },
       oneBackground: {
         message: '只有一个背景行代替所有缺席的特征。',

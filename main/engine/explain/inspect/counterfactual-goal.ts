@@ -21,6 +21,8 @@ export interface Search {
   readonly free: Uint8Array;
   /** Between which a feature of a row may move; the row's own value is always within. */
   bounds(row: number, feature: number): { readonly low: number; readonly high: number };
+  /** Features that must stay whole numbers of the table. */
+  readonly whole?: WholeFeatures;
   readonly distance: 'l1' | 'l2';
   /** What every changed feature costs beside its distance. */
   readonly sparsity: number;
@@ -33,6 +35,19 @@ export interface Search {
   readonly signal?: AbortSignal;
   /** Adds to the share of the work that is done. */
   readonly progress?: (share: number) => void;
+}
+
+export interface WholeFeatures {
+  /** Per feature: 1 = it is one of them. */
+  readonly are: Uint8Array;
+  /** The whole numbers below and above a value of one of them, as the network takes them. */
+  beside(feature: number, value: number): { readonly below: number; readonly above: number };
+}
+
+/** A row of the search, moved. */
+export interface Candidate {
+  readonly row: number;
+  readonly x: Float32Array;
 }
 
 /** A search from one row in which only some features may move. */

@@ -6,6 +6,7 @@ import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { marginOf, marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { aNumber, denseModel, normalRows, randomModel, threeClasses, twoClasses } from '#test/support/small-models.ts';
+import { wholeBeside, wholeColumns } from '#engine/explain/inspect/whole-columns.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -127,6 +128,41 @@ describe('of a linear model', () => {
     expect(await searched(linear, { seed: 2 }, 'search')).not.toEqual(found);
   });
 
+  test('whole numbers stay whole, or there is no answer', async () => {
+    const are = Uint8Array.of(1, 1, 0, 0);
+    const whole = { are, beside: (f: number, value: number) => wholeBeside([], f, value) };
+    const start = rows.map((value, i) => (i % 4 < 2 ? Math.round(value) : value));
+    for (const method of ['gradient', 'search', 'auto'] as const) {
+      const found = await searched(linear, { x: start, whole, distance: 'l1', sparsity: 0.5 }, method);
+      for (const one of found) {
+        expect([one?.x[0], one?.x[1]].every((value) => Number.isInteger(value))).toBe(true);
+        expect(one?.changed.length).toBeGreaterThan(0);
+      }
+    }
+    // 1.5 · x₀ + 0.4 lies between 1 and 1.5 for no whole number, and nothing else may move.
+    const alone = denseModel(4, aNumber, [{ kernel: [1.5, 0, 0, 0], bias: [0.4], activation: 'linear' }]);
+    const free = Uint8Array.of(1, 0, 0, 0);
+    const goal: Goal = { goal: 'range', low: 1, high: 1.5, unit: 1 };
+    const none = await searched(alone, { x: start, whole, free, goal }, 'auto');
+    expect(none.every((one) => one === undefined)).toBe(true);
+    const some = await searched(alone, { x: start, free, goal }, 'auto');
+    expect(some.every((one) => one !== undefined)).toBe(true);
+  });
+
+  test('many whole numbers that change together are rounded so that the answer stays', async () => {
+    const kernel = Array.from({ length: 12 }, (_, f) => (f % 3 === 0 ? -0.5 : 0.4));
+    const model = denseModel(12, aNumber, [{ kernel, bias: [0], activation: 'linear' }]);
+    const whole = {
+      are: new Uint8Array(12).fill(1),
+      beside: (f: number, value: number) => wholeBeside([], f, value),
+    };
+    const bounds = () => ({ low: -1, high: 1 });
+    const wide = { x: new Float32Array(12), scale: new Float64Array(12).fill(1), pool: new Float32Array(12), bounds };
+    const goal: Goal = { goal: 'range', low: 3, high: Number.POSITIVE_INFINITY, unit: 1 };
+    const [one] = await searched(model, { ...wide, whole, goal }, 'gradient');
+    expect(one && Array.from(one.x).every((value) => [-1, 0, 1].includes(value))).toBe(true);
+  });
+
   test('no more features change than may', async () => {
     const found = await searched(linear, { mostChanged: 2 }, 'auto');
     expect(found.every((one) => one && one.changed.length <= 2)).toBe(true);
@@ -187,4 +223,17 @@ test('a unit of distance is a column’s standard deviation, 0 for a constant on
   const mean = own.reduce((sum, v) => sum + v / 3000, 0);
   expect(deviation[7]).toBeCloseTo(Math.sqrt(own.reduce((sum, v) => sum + (v - mean) ** 2 / 3000, 0)), 4);
   expect([low[7], high[7]]).toEqual([Math.min(...own), Math.max(...own)]);
+});
+
+test('columns of whole numbers are known by their numbers in the table', async () => {
+  const steps = [{ mean: [0.35, 2.2, 0.5], scale: [0.48, 1.7, 0.3] }];
+  const raw = [0, 3, 0.5, 1, -2, 1, 1, 700, 0.25];
+  const x = Float32Array.from(
+    raw,
+    (value, i) => (value - (steps[0]?.mean[i % 3] ?? 0)) / (steps[0]?.scale[i % 3] ?? 1),
+  );
+  expect([...(await wholeColumns(x, 3, steps, undefined))]).toEqual([1, 1, 0]);
+  const taken = (value: number) => Math.fround((value - 2.2) / 1.7);
+  expect(wholeBeside(steps, 1, taken(3.25))).toEqual({ below: taken(3), above: taken(4) });
+  expect(wholeBeside(steps, 1, taken(-2))).toEqual({ below: taken(-2), above: taken(-2) });
 });

@@ -2,8 +2,9 @@
 // there, or candidates are drawn by a seed; then the number of changed features and the way are made as small as can be.
 import { descendTo, hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Candidate, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { drawnCandidates } from '#engine/explain/inspect/counterfactual-search.ts';
+import { wholeCandidates } from '#engine/explain/inspect/counterfactual-whole.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
@@ -71,11 +72,6 @@ async function searchRows(
   }
 }
 
-interface Candidate {
-  readonly row: number;
-  readonly x: Float32Array;
-}
-
 /** How many of the features that moved furthest are tried alone. */
 const ladder = [1, 2, 3, 5, 8, 12, 20, 35, 60, 100] as const;
 /** And how many each on their own: the way of all together does not tell which of them goes furthest. */
@@ -106,7 +102,10 @@ async function refine(
         return x && row !== undefined ? [{ row, x }] : [];
       })
     : masked.map(({ row, x, free }) => ({ row, x: onlyMoved(search, row, x, free) }));
-  const near = await walkedBack(tf, search, await leaner(tf, search, [...whole, ...tried]));
+  const lean = await leaner(tf, search, [...whole, ...tried]);
+  const walked = await walkedBack(tf, search, lean);
+  // Values that were whole before the walk, as other rows have them, are whole still.
+  const near = search.whole ? await settledWhole(tf, search, [...walked, ...lean]) : walked;
   const outputs = await answers(tf, search, near);
   near.forEach((candidate, i) => {
     const { row, x } = candidate;
@@ -157,8 +156,21 @@ async function leaner(tf: Tf, search: Search, candidates: readonly Candidate[]):
 const mostRounds = 60;
 const halvings = 20;
 
-/** As near to each candidate's row, on the straight way to it, as the answer allows. */
-async function walkedBack(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
+/** Whole-number features rounded, then the others as near to their row as the answer allows. */
+async function settledWhole(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  const rounded = await wholeCandidates(search, candidates, (some) => reached(tf, search, some));
+  return walkedBack(tf, search, rounded, search.whole?.are);
+}
+
+/**
+ * As near to each candidate's row, on the straight way to it, as the answer allows; features that `stay` keep their values.
+ */
+async function walkedBack(
+  tf: Tf,
+  search: Search,
+  candidates: readonly Candidate[],
+  stay?: Uint8Array,
+): Promise<Candidate[]> {
   const low = new Float64Array(candidates.length);
   const high = new Float64Array(candidates.length).fill(1);
   const at = (share: Float64Array): Candidate[] =>
@@ -166,7 +178,7 @@ async function walkedBack(tf: Tf, search: Search, candidates: readonly Candidate
       row,
       x: x.map((value, f) => {
         const own = search.x[row * search.features + f] ?? 0;
-        return share[i] === 1 ? value : own + (value - own) * (share[i] ?? 1);
+        return share[i] === 1 || stay?.[f] ? value : own + (value - own) * (share[i] ?? 1);
       }),
     }));
   for (let i = 0; i < halvings && candidates.length > 0; i += 1) {

@@ -4,12 +4,14 @@ import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
+import { rowPlace } from '#shared/text/row-number.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { PreprocessingStep, SplitName } from '#engine/values/dataset.ts';
+import type { SplitName } from '#engine/values/dataset.ts';
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import { flatNames } from '#engine/network/flat-model.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { matchProblems } from '#engine/network/match-dataset.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 export interface InspectedRows {
@@ -65,7 +67,7 @@ export function drawnRows(dataset: FlatDataset, name: SplitName, most: number, s
   return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, most).toSorted());
 }
 
-/** Rows of a split by their numbers in the table, or its first ones; throws as drawnRows and placesOf do. */
+/** Rows of a split by their numbers in the table (from 1), or its first ones; throws as drawnRows and placesOf do. */
 export function askedRows(
   dataset: FlatDataset,
   name: SplitName,
@@ -79,11 +81,11 @@ export function askedRows(
   return picked(split, sizeOf(dataset.shape), Int32Array.from(places));
 }
 
-/** Places in a split of rows by their number in the table. Throws Fault 'explain.rowNotThere' for one that is not in it. */
+/** Places in a split of rows by their number in the table, from 1. Throws Fault 'explain.rowNotThere' for one that is not in it. */
 export function placesOf(dataset: FlatDataset, name: SplitName, numbers: readonly number[]): number[] {
   const { source } = dataset.splits[name];
   return numbers.map((row) => {
-    const place = source.indexOf(row);
+    const place = source.indexOf(rowPlace(row));
     if (place < 0) throw new Fault('explain.rowNotThere', { row, split: name }, { param: 'which' });
     return place;
   });
@@ -121,21 +123,9 @@ export function outputNames({ name, kind, classes }: TargetInfo, outputs: number
   return outputs === 1 ? [name] : Array.from({ length: outputs }, (_, k) => `${name} ${k + 1}`);
 }
 
-/** A value of a feature as the network takes it, in the units of the table, to the digits that single precision keeps. */
+/** A value of a feature as the network takes it, in the units of the table, without the rounding of single precision. */
 export function rawValue({ preprocessing }: Pick<FlatDataset, 'preprocessing'>, feature: number, x: number): number {
-  const raw = preprocessing.reduceRight(
-    (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),
-    x,
-  );
-  return Number(raw.toPrecision(6));
-}
-
-/** Rows × features as the network takes them, in the units of the table. */
-export function inRawUnits(x: Float32Array, features: number, steps: readonly PreprocessingStep[]): Float32Array {
-  return steps.reduceRight(
-    (rows, { mean, scale }) => rows.map((v, i) => v * (scale[i % features] ?? 1) + (mean[i % features] ?? 0)),
-    x,
-  );
+  return undone(preprocessing, feature, x);
 }
 
 /** From the units of the table to what the network takes. */

@@ -19,7 +19,7 @@ export function drawnBackground(x: Float32Array, features: number, count: number
   return chosenBackground(x, features, permutation(rows, generator(seed)).subarray(0, count).sort());
 }
 
-/** Rows by number, from 0; each must be there. */
+/** Rows by their place in the split, from 0; each must be there. */
 export function chosenBackground(x: Float32Array, features: number, chosen: ArrayLike<number>): Background {
   const rows = new Float32Array(chosen.length * features);
   for (let i = 0; i < chosen.length; i++) {

@@ -121,8 +121,8 @@ describe('evaluate, two classes', () => {
   test('lists the worst mistakes by the row that they came from', async () => {
     const report = await measured();
     expect(tableOf(report, 'mistakes')).toEqual([
-      [103, 'no', 'yes', expect.closeTo(1 / (1 + Math.exp(0.5)), 6), 0.5],
-      [104, 'yes', 'no', expect.closeTo(1 / (1 + Math.exp(0.5)), 6), -0.5],
+      [104, 'no', 'yes', expect.closeTo(1 / (1 + Math.exp(0.5)), 6), 0.5],
+      [105, 'yes', 'no', expect.closeTo(1 / (1 + Math.exp(0.5)), 6), -0.5],
     ]);
     expect(tableOf(await measured({ mistakes: 1 }), 'mistakes')).toHaveLength(1);
   });
@@ -157,7 +157,7 @@ test('evaluate, a number: errors by hand, the worst first, slices by quarters', 
   const { report } = await evaluate.run({ model: modelOf(numbers, 1), dataset: oneInput(numbers) }, usual, context());
   expect(report.metrics).toMatchObject({ mean_absolute_error: 1, median_absolute_error: 0, mean_squared_error: 4 });
   expect(report.metrics['r2_score']).toBeCloseTo(1 - 16 / 29, 6);
-  expect(tableOf(report, 'mistakes')[0]).toEqual([103, 8, 4, -4, 4]);
+  expect(tableOf(report, 'mistakes')[0]).toEqual([104, 8, 4, -4, 4]);
   expect(tableOf(report, 'groups')).toContainEqual(['size = 8', 1, 4, 4, -4]);
 });
 

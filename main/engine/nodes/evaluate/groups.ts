@@ -1,6 +1,7 @@
 // The slices of a split that are measured one by one: by a feature's values, by class, or by quarters of a number.
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 
 export interface Group {
@@ -15,7 +16,11 @@ const mostValues = 12;
 export function groupsOf(dataset: FlatDataset, split: FlatSplit, column: string): Group[] {
   const { target, features } = dataset;
   if (column === '') {
-    if (target.kind === 'number') return byValue(target.name, split.y);
+    if (target.kind === 'number')
+      return byValue(
+        target.name,
+        Float64Array.from(split.y, (y) => undone([], 0, y)),
+      );
     return target.classes
       .map((name, k) => ({ name: `${target.name} = ${name}`, rows: where(split.y, (y) => y === k) }))
       .filter(({ rows }) => rows.length > 0);
@@ -32,29 +37,24 @@ export function groupFault(column: string, features: readonly string[]): Fault {
   return new Fault('evaluate.groupColumn', { column, known: someNames(features, 10) }, { param: 'groupBy' });
 }
 
-/** A feature as it was before any preprocessing, to the digits that single precision keeps of it. */
+/** A feature as it was before any preprocessing. */
 export function rawFeature(dataset: FlatDataset, split: FlatSplit, row: number, feature: number): number {
   const x = split.x[row * dataset.features.length + feature] ?? Number.NaN;
-  const raw = dataset.preprocessing.reduceRight(
-    (value, { mean, scale }) => value * (scale[feature] ?? 1) + (mean[feature] ?? 0),
-    x,
-  );
-  return Number(raw.toPrecision(6));
+  return undone(dataset.preprocessing, feature, x);
 }
 
-function byValue(column: string, values: Float32Array | Float64Array): Group[] {
-  const rounded = Float64Array.from(values, (value) => Number(value.toPrecision(6)));
-  const distinct = [...new Set(rounded)].toSorted((a, b) => a - b);
+function byValue(column: string, values: Float64Array): Group[] {
+  const distinct = [...new Set(values)].toSorted((a, b) => a - b);
   if (distinct.length <= mostValues)
-    return distinct.map((own) => ({ name: `${column} = ${own}`, rows: where(rounded, (value) => value === own) }));
-  const sorted = rounded.toSorted();
+    return distinct.map((own) => ({ name: `${column} = ${own}`, rows: where(values, (value) => value === own) }));
+  const sorted = values.toSorted();
   const cuts = [0.25, 0.5, 0.75].map((share) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
   const [a = 0, b = 0, c = 0] = cuts;
   return [
-    { name: `${column} ≤ ${a}`, rows: where(rounded, (value) => value <= a) },
-    { name: `${a} < ${column} ≤ ${b}`, rows: where(rounded, (value) => value > a && value <= b) },
-    { name: `${b} < ${column} ≤ ${c}`, rows: where(rounded, (value) => value > b && value <= c) },
-    { name: `${column} > ${c}`, rows: where(rounded, (value) => value > c) },
+    { name: `${column} ≤ ${a}`, rows: where(values, (value) => value <= a) },
+    { name: `${a} < ${column} ≤ ${b}`, rows: where(values, (value) => value > a && value <= b) },
+    { name: `${b} < ${column} ≤ ${c}`, rows: where(values, (value) => value > b && value <= c) },
+    { name: `${column} > ${c}`, rows: where(values, (value) => value > c) },
   ].filter(({ rows }) => rows.length > 0);
 }
 

@@ -7,6 +7,7 @@ import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 
 const mostRows = 20_000;
@@ -65,10 +66,7 @@ function evenly(rows: readonly number[], count: number): readonly number[] {
 }
 
 function rawNumber({ preprocessing }: FlatDataset, split: FlatSplit, row: number, k: number, width: number): number {
-  return preprocessing.reduceRight(
-    (value, { mean, scale }) => value * (scale[k] ?? 1) + (mean[k] ?? 0),
-    split.x[row * width + k] ?? 0,
-  );
+  return undone(preprocessing, k, split.x[row * width + k] ?? 0);
 }
 
 /** Every thousandth as a threshold on the second class's score; over all rows, whatever part of them is kept. */

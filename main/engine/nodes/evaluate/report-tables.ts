@@ -1,4 +1,5 @@
 // The tables of an evaluation: figures per class, thresholds and their cost, slices of the rows, and the worst mistakes.
+import { rowNumber } from '#shared/text/row-number.ts';
 import { classScores, confusionMatrix } from '#engine/metrics/labels.ts';
 import { averagePrecisionPerClass, oneAgainstRest, rocAucPerClass } from '#engine/metrics/multiclass-scores.ts';
 import { rowLosses } from '#engine/metrics/class-figures.ts';
@@ -176,7 +177,7 @@ export function mistakesTable(measured: Measured, dataset: FlatDataset, split: F
     rows: worst
       .slice(0, most)
       .map((row) => [
-        split.source[row] ?? null,
+        rowNumber(split.source[row]),
         ...value(row),
         ...features.map((_, feature) => finite(rawFeature(dataset, split, row, feature))),
       ]),

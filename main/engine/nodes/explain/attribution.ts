@@ -8,7 +8,6 @@ import {
   checkContinuous,
   drawnRows,
   featureNames,
-  inRawUnits,
   inspectionProblems,
   outputNames,
   sizeOf,
@@ -21,6 +20,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import { flatModel } from '#engine/network/flat-model.ts';
 import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
+import { undoneRows } from '#engine/preprocessing/undo.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
 const mostNumbers = 20_000_000;
@@ -103,7 +103,7 @@ export const attribution = defineRunner<typeof spec>({
           ...found,
           base,
           predictions,
-          data: inRawUnits(x, features, dataset.preprocessing),
+          data: undoneRows(dataset.preprocessing, features, x),
           source: Int32Array.from(places, (row) => split.source[row] ?? -1),
           ...(dataset.shape.length === 3 ? { shape: dataset.shape } : {}),
           additivityError: gap(found.values, base, predictions, features),

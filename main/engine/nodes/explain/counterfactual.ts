@@ -4,6 +4,7 @@ import type { CellValue } from '#shared/protocol/results.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import type { ColumnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
@@ -25,6 +26,7 @@ import {
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
+import { wholeBeside, wholeColumns } from '#engine/explain/inspect/whole-columns.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import type { FeatureBounds } from '#engine/nodes/explain/feature-bounds.ts';
@@ -68,6 +70,8 @@ export const counterfactual = defineRunner<typeof spec>({
       started.rows.forEach((row, i) => x.set(all.x.subarray(row * features, (row + 1) * features), i * features));
       const spread = await columnSpread(tf, train.x, features, signal);
       const units = spread.deviation;
+      const every = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, seed);
+      const whole = await wholeColumns(every.x, features, dataset.preprocessing, signal);
       const free = Uint8Array.from(units, (unit, f) => (unit > 0 && !fixed.includes(f) ? 1 : 0));
       if (!free.includes(1)) throw new Fault('explain.nothingFree', {}, { param: 'fixed' });
       let done = 0;
@@ -77,6 +81,9 @@ export const counterfactual = defineRunner<typeof spec>({
         x,
         scale: units.map((unit) => (unit > 0 ? unit : 1)),
         free,
+        ...(whole.includes(1) && {
+          whole: { are: whole, beside: (f: number, value: number) => wholeBeside(dataset.preprocessing, f, value) },
+        }),
         bounds: boundsOf(dataset, x, features, limits, params.withinData ? spread : undefined),
         distance: params.distance,
         sparsity: params.sparsity,
@@ -251,7 +258,7 @@ function rowTable({ target, found, before, source }: Told): ReportTable {
       { key: 'changedFeatures', type: 'integer' },
     ],
     rows: found.map((one, i) => [
-      source[i] ?? null,
+      rowNumber(source[i]),
       one !== undefined,
       answer(before[i]),
       ...(classes ? [score(before[i])] : []),
@@ -272,7 +279,14 @@ function changeTable({ dataset, names, search, found, source }: Told): ReportTab
       .toSorted((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)))
       .map((f): CellValue[] => {
         const [original, now] = [rawValue(dataset, f, from(f)), rawValue(dataset, f, one.x[f] ?? 0)];
-        return [source[i] ?? null, names[f] ?? '', original, now, Number((now - original).toPrecision(6)), moved(f)];
+        return [
+          rowNumber(source[i]),
+          names[f] ?? '',
+          original,
+          now,
+          Number((now - original).toPrecision(12)),
+          moved(f),
+        ];
       });
   });
   return {

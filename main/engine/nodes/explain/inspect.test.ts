@@ -117,12 +117,40 @@ describe('explain.counterfactual', () => {
     expect([metrics['rows_used'], metrics['counterfactuals_found'], metrics['not_found']]).toEqual([6, 6, 0]);
     expect(rows?.rows.length).toBe(6);
     for (const row of rows?.rows ?? []) expect([row[1], row[2] === row[4]]).toEqual([true, false]);
-    for (const [source, feature, original, now, change] of changes?.rows ?? []) {
+    for (const [number, feature, original, now, change] of changes?.rows ?? []) {
       const f = Number(String(feature).slice(1));
-      const x = held.x[(Number(source) - 1000) * 3 + f] ?? 0;
+      const x = held.x[(Number(number) - 1001) * 3 + f] ?? 0;
       expect(original).toBeCloseTo(x * (scaling[0].scale[f] ?? 0) + (scaling[0].mean[f] ?? 0), 3);
       expect(Number(now) - Number(original)).toBeCloseTo(Number(change), 3);
       expect(feature).not.toBe('f1');
+    }
+  });
+
+  test('leaves counts and 0/1 whole in the units of the table', async () => {
+    const steps = [
+      { step: 'standardise', mean: Float64Array.of(2.3, 0.4, 50), scale: Float64Array.of(1.6, 0.49, 9) },
+    ] as const;
+    const rowsOf = (count: number, seed: number) => {
+      const random = normalRows(count, 3, seed);
+      return random.map((value, i) => {
+        const f = i % 3;
+        const raw = f === 0 ? Math.round(Math.abs(3 * value)) : f === 1 ? Number(value > 0) : 50 + 9 * value;
+        return (raw - (steps[0].mean[f] ?? 0)) / (steps[0].scale[f] ?? 1);
+      });
+    };
+    const splits = { train: splitOf(rowsOf(80, 1), 3), test: splitOf(rowsOf(40, 2), 3) };
+    const dataset = { ...datasetOf(3, twoClasses, splits), preprocessing: steps };
+    const layer = { kernel: [1, 0.8, -0.3], bias: [0.1], activation: 'sigmoid' };
+    const model = { ...denseModel(3, twoClasses, [layer]), preprocessing: steps };
+    const { tables = [], metrics } = await report('explain.counterfactual', { model, dataset }, { rows: 8 });
+    const [rows, changes] = tables;
+    expect(metrics['not_found']).toBe(0);
+    for (const row of rows?.rows ?? []) expect(row[2]).not.toBe(row[4]);
+    const moved = (changes?.rows ?? []).filter(([, feature]) => feature !== 'f2');
+    expect(moved.length).toBeGreaterThan(0);
+    for (const [, feature, original, now] of moved) {
+      expect([Number.isInteger(original), Number.isInteger(now)]).toEqual([true, true]);
+      if (feature === 'f1') expect([0, 1]).toContain(now);
     }
   });
 
@@ -207,6 +235,16 @@ describe('rows by their numbers', () => {
     expect(changed.tables?.[0]?.rows.map(([row]) => row)).toEqual([1030]);
   });
 
+  test('count from 1: the first row of the table is 1', async () => {
+    const test = { ...held, source: held.source.map((place) => place - 1000) };
+    const whole = data(twoClasses);
+    const moved = { ...both, dataset: { ...whole, splits: { ...whole.splits, test } } };
+    const first = await report('explain.nearestExamples', moved, { which: [1], neighbours: 1 });
+    const unasked = await report('explain.nearestExamples', moved, { rows: 1, neighbours: 1 });
+    expect(first.tables).toEqual(unasked.tables);
+    expect(first.tables?.[0]?.rows[0]?.[0]).toBe(1);
+  });
+
   test('of pictures show them, black to white, with their neighbours', async () => {
     const tall: OneDataset = {
       ...datasetOf(4, twoClasses, { train: splitOf(normalRows(9, 4, 1), 4), test: splitOf(normalRows(3, 4, 2), 4) }),
@@ -219,11 +257,11 @@ describe('rows by their numbers', () => {
     if (pictures?.plot !== 'pictures') throw new Error('No pictures');
     expect(pictures).toMatchObject({ width: 2, height: 2, channels: 1 });
     expect(pictures.images.map(({ label }) => label.split(' ')[0])).toEqual([
-      '1000:',
+      '1001:',
       '#1',
       '#2',
       '#3',
-      '1001:',
+      '1002:',
       '#1',
       '#2',
       '#3',

@@ -2,6 +2,7 @@
 // network's last hidden layer sees them.
 import { nearestExamples as spec } from '#shared/nodes/explain/nearest-examples.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
+import { rowNumber } from '#shared/text/row-number.ts';
 import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
 import {
@@ -98,11 +99,11 @@ export const nearestExamples = defineRunner<typeof spec>({
             rows: pairs
               .slice(0, mostPairs)
               .map(({ row, rank, place, distance }) => [
-                asked.source[row] ?? null,
+                rowNumber(asked.source[row]),
                 told(answer(row)),
                 told(asked.y[row] ?? Number.NaN),
                 rank + 1,
-                train.source[place] ?? null,
+                rowNumber(train.source[place]),
                 distance,
                 told(train.y[place] ?? Number.NaN),
                 ...shown.map((_, f) => rawValue(dataset, f, train.x[place * width + f] ?? 0)),
@@ -131,9 +132,9 @@ function picturesOf(
   const pixels = (x: Float32Array, row: number): Float32Array =>
     Float32Array.from({ length: size }, (_, i) => rawValue(dataset, i, x[row * size + i] ?? 0));
   const shown = others.flatMap((near, row) => [
-    { label: `${asked.source[row]}: ${told(asked.y[row] ?? 0)}`, values: pixels(asked.x, row) },
+    { label: `${rowNumber(asked.source[row])}: ${told(asked.y[row] ?? 0)}`, values: pixels(asked.x, row) },
     ...near.map(({ place }, rank) => ({
-      label: `#${rank + 1} ${train.source[place]}: ${told(train.y[place] ?? 0)}`,
+      label: `#${rank + 1} ${rowNumber(train.source[place])}: ${told(train.y[place] ?? 0)}`,
       values: pixels(train.x, place),
     })),
   ]);

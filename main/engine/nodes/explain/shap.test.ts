@@ -308,18 +308,29 @@ describe('explain.shap', () => {
   });
 
   it('takes its background from chosen rows or a summary, and says when it is a single row or nothing moves', async () => {
-    expect(await run(3, { backgroundFrom: 'rows', backgroundRows: [0, 7, 39] })).toMatchObject({ backgroundRows: 3 });
+    expect(await run(3, { backgroundFrom: 'rows', backgroundRows: [1, 8, 40] })).toMatchObject({ backgroundRows: 3 });
     const summary = await run(3, { backgroundFrom: 'kmeans', background: 5 });
     expect(summary.backgroundRows).toBeLessThanOrEqual(5);
     expect(summary.additivityError).toBeLessThan(1e-6);
     const whole = await run(3);
     expect(Math.abs((summary.base[0] ?? 0) - (whole.base[0] ?? 1))).toBeLessThan(0.1);
     expect((await run(3, { background: 1 })).notices).toContain('oneBackground');
-    expect(await problemOf(run(3, { backgroundFrom: 'rows', backgroundRows: [40] }))).toBe('explain.backgroundRow');
+    for (const row of [41, 0])
+      expect(await problemOf(run(3, { backgroundFrom: 'rows', backgroundRows: [row] }))).toBe('explain.backgroundRow');
     expect(await problemOf(run(3, { backgroundFrom: 'rows' }))).toBe('explain.noBackgroundRows');
     const still = await shap.run(given({ model: model(3, 0), dataset: dataset(3) }), defaults, context());
     expect(still.explanation.notices).toContain('constant');
     expect(still.explanation.values.every((v) => Math.abs(v) < 1e-7)).toBe(true);
+  });
+
+  it('counts chosen background rows from 1: the first of the training split is 1', async () => {
+    const whole = dataset(3);
+    const { x, y, source } = whole.splits.train;
+    const first = { rows: 1, x: x.slice(0, 3), y: y.slice(0, 1), source: source.slice(0, 1) };
+    const cut = { ...whole, splits: { ...whole.splits, train: first } };
+    const { explanation } = await shap.run(given({ model: model(3), dataset: cut }), defaults, context());
+    expect((await run(3, { backgroundFrom: 'rows', backgroundRows: [1] })).base).toEqual(explanation.base);
+    expect((await run(3, { backgroundFrom: 'rows', backgroundRows: [2] })).base).not.toEqual(explanation.base);
   });
 
   it('refuses columns of another name, and a background row that no answer can be made of', async () => {

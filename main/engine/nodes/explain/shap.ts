@@ -16,7 +16,7 @@ import {
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
 import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { featureTree } from '#engine/explain/games/feature-tree.ts';
-import { featureNames, inRawUnits, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
+import { featureNames, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
 import { interactionValues } from '#engine/explain/shapley/interactions.ts';
 import { liveBars } from '#engine/explain/shapley/live-bars.ts';
 import { linearNetwork } from '#engine/explain/shapley/linear-network.ts';
@@ -34,10 +34,11 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
-import type { FlatDataset } from '#engine/values/flat.ts';
-import type { FlatModel } from '#engine/values/flat.ts';
+import { rowPlace } from '#shared/text/row-number.ts';
+import type { FlatDataset, FlatModel } from '#engine/values/flat.ts';
 import { flatModel } from '#engine/network/flat-model.ts';
 import { flatInfo, matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
+import { undoneRows } from '#engine/preprocessing/undo.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 type Method = Exclude<Params['method'], 'auto'>;
@@ -100,7 +101,7 @@ export const shap = defineRunner<typeof spec>({
           ...numbers,
           ...(params.link === 'logit' && { link: 'logit' as const }),
           ...(stopped && { stopped: true as const }),
-          data: inRawUnits(x.slice(0, rows * features), features, dataset.preprocessing),
+          data: undoneRows(dataset.preprocessing, features, x.slice(0, rows * features)),
           source: split.source.slice(0, rows),
           ...(dataset.shape.length === 3 && { shape: dataset.shape }),
           backgroundRows: background.rows.length / features,
@@ -150,7 +151,7 @@ function problemsOf(
 }
 
 function checkChosen(chosen: readonly number[], rows: number): void {
-  const missing = chosen.find((row) => row >= rows);
+  const missing = chosen.find((row) => row < 1 || row > rows);
   if (chosen.length === 0) throw new Fault('explain.noBackgroundRows', {}, { param: 'backgroundRows' });
   if (missing !== undefined)
     throw new Fault('explain.backgroundRow', { row: missing, rows }, { param: 'backgroundRows' });
@@ -288,7 +289,7 @@ async function backgroundOf(
   if (backgroundFrom === 'kmeans') return kMeansBackground(tf, x, features, background, seed, signal);
   if (backgroundFrom === 'drawn') return drawnBackground(x, features, background, seed);
   checkChosen(backgroundRows, rows);
-  return chosenBackground(x, features, backgroundRows);
+  return chosenBackground(x, features, backgroundRows.map(rowPlace));
 }
 
 /** Throws Faults for what cannot be shared out; tells whether the model predicts the same for every row. */

@@ -1,0 +1,42 @@
+// Columns that hold whole numbers alone, such as counts and 0/1, and the whole numbers beside a value of theirs.
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
+import type { Undoable } from '#engine/preprocessing/undo.ts';
+
+const blockNumbers = 200_000;
+
+/** Per column 1 where every row of `x` (rows × width, as the network takes them) is whole in the units of the table. */
+export async function wholeColumns(
+  x: Float32Array,
+  width: number,
+  steps: readonly Undoable[],
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  const whole = new Uint8Array(width).fill(1);
+  let left = Array.from(whole.keys());
+  const block = Math.max(1, Math.floor(blockNumbers / width));
+  for (let start = 0; start * width < x.length && left.length > 0; start += block) {
+    await yieldToEventLoop(signal);
+    const end = Math.min(x.length / width, start + block);
+    for (const f of left) {
+      for (let row = start; row < end && whole[f]; row += 1)
+        if (!Number.isInteger(undone(steps, f, x[row * width + f] ?? Number.NaN))) whole[f] = 0;
+    }
+    left = left.filter((f) => whole[f]);
+  }
+  return whole;
+}
+
+/** The next whole numbers of the table below and above a value, itself where it is one; all as the network takes them. */
+export function wholeBeside(
+  steps: readonly Undoable[],
+  feature: number,
+  x: number,
+): { readonly below: number; readonly above: number } {
+  const raw = undone(steps, feature, x);
+  const taken = (value: number): number =>
+    Math.fround(
+      steps.reduce((own, { mean, scale }) => Math.fround((own - (mean[feature] ?? 0)) / (scale[feature] ?? 1)), value),
+    );
+  return { below: taken(Math.floor(raw)), above: taken(Math.ceil(raw)) };
+}

@@ -1,0 +1,66 @@
+// Numbers that a network takes, back in the units of the table: fitted steps undone, and the rounding of single precision
+// taken away, so that a person reads what the table holds. Pure, without tensors.
+
+/** Of a fitted step: x = (raw − mean) / scale, per feature. */
+export interface Undoable {
+  readonly mean: ArrayLike<number>;
+  readonly scale: ArrayLike<number>;
+}
+
+/**
+ * The number of the table that a step's output stands for. `x`: what the network takes, rounded to single precision after
+ * each of `steps` (in the order in which they were taken).
+ *
+ * The rule: undoing x·scale + mean leaves an error; the result is rounded to the smallest decimal place that is larger
+ * than twice this error, so that a table's number of so few decimals comes back exactly.
+ * - Rounding x to 24 bits moved it by at most half a unit in its last place, u(x)/2 = 2^(⌊log₂|x|⌋ − 24), which undoing
+ *   makes `scale` times as large. Of several steps each adds its own.
+ * - Double precision adds 2^-53 of every result on the way: the difference, the quotient and the product, of about
+ *   |x·scale|, and the sum, which is taken fourfold: the mean of a column of one value is a little off itself.
+ * A number r of the table that is a multiple of the place P is found when |undone − r| < P/2. With P = 10^k this is
+ * where the distance between neighbours in single precision, u(x)·scale, is below P: where they can be told apart.
+ *
+ * Without steps, x is what the table holds. If it is the single precision of a decimal number that is as short as above,
+ * it is that number; a whole number stays, and what is left loses what arithmetic leaves behind the 15th digit.
+ */
+export function undone(steps: readonly Undoable[], feature: number, x: number): number {
+  if (!Number.isFinite(x)) return x;
+  let value = x;
+  let error = halfUnit(x);
+  for (let i = steps.length - 1; i >= 0; i -= 1) {
+    const product = value * (steps[i]?.scale[feature] ?? 1);
+    error = error * Math.abs(steps[i]?.scale[feature] ?? 1) + 3 * Math.abs(product) * unitRoundoff;
+    value = product + (steps[i]?.mean[feature] ?? 0);
+    error += 4 * Math.abs(value) * unitRoundoff;
+    if (i > 0) error += halfUnit(value);
+  }
+  const short = roundedTo(value, Math.floor(Math.log10(2 * error)) + 1);
+  if (steps.length > 0) return short;
+  if (Math.fround(short) === x) return short;
+  return Number.isInteger(x) ? x : Number(x.toPrecision(15));
+}
+
+/** `undone` of rows × features. */
+export function undoneRows(steps: readonly Undoable[], features: number, x: Float32Array): Float32Array {
+  return x.map((value, i) => undone(steps, i % features, value));
+}
+
+/** Of double precision. */
+const unitRoundoff = 2 ** -53;
+/** The smallest exponent of single precision, below which its units stay alike. */
+const leastExponent = -126;
+
+/** Half a unit in the last place of a number in single precision. */
+function halfUnit(x: number): number {
+  const exponent = x === 0 ? leastExponent : Math.max(leastExponent, Math.floor(Math.log2(Math.abs(x))));
+  return 2 ** (exponent - 24);
+}
+
+/** To a multiple of 10^`place`, as the double that is nearest to it; never −0. */
+function roundedTo(value: number, place: number): number {
+  // Powers of ten up to here are exact, so that one operation rounds right.
+  if (place < -22 || place > 22) return Number(`${Math.round(value * 10 ** -place)}e${place}`) + 0;
+  return (
+    (place < 0 ? Math.round(value * 10 ** -place) / 10 ** -place : Math.round(value / 10 ** place) * 10 ** place) + 0
+  );
+}
