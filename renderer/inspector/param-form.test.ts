@@ -87,7 +87,12 @@ describe('the form of several nodes', () => {
   });
 
   it('leaves columns to one node, since each has a table of its own', () => {
-    expect(names([node('data.target', {}, 'a'), node('data.target', {}, 'b')])).toEqual(['task', 'positive', 'shape']);
+    expect(names([node('data.target', {}, 'a'), node('data.target', {}, 'b')])).toEqual([
+      'task',
+      'positive',
+      'inputName',
+      'shape',
+    ]);
   });
 });
 

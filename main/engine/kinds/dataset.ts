@@ -27,10 +27,24 @@ export const dataset: ValueKind<DatasetValue> = {
       return { rows, shape: input?.shape ?? [], features, target: target?.name ?? '', classes: target?.classes ?? [] };
     return { rows, features, inputs: inputs.map(({ name }) => name), targets: targets.map(({ name }) => name) };
   },
-  views: (value, t) => [...datasetViews(value, t), tableView(datasetTable(value))],
+  views: (value, t) => [...mergedView(value, t), ...datasetViews(value, t), tableView(datasetTable(value))],
   table: datasetTable,
   rows: { resident: residentDataset, plain: withoutPlaces },
 };
+
+/** Columns of which a network would lose values. */
+function mergedView({ inputs }: DatasetValue, t: Translate): ResultView[] {
+  const merged = inputs.flatMap((input) => input.merged ?? []);
+  if (merged.length === 0) return [];
+  const lines = merged
+    .slice(0, mostMerged)
+    .map(({ name, values, left }) => t('text.mergedColumn', { column: name, values, left }));
+  const more = merged.length > mostMerged ? [t('text.moreMerged', { count: merged.length - mostMerged })] : [];
+  return [{ view: 'text', title: 'view.rounding', markdown: [...lines, ...more, t('text.merged')].join('\n\n') }];
+}
+
+/** Columns that are told one by one. */
+const mostMerged = 5;
 
 function datasetViews(value: DatasetValue, t: Translate): ResultView[] {
   const { train, validation, test } = value.splits;

@@ -1,6 +1,6 @@
 // Columns of a Parquet table as numbers for the kernels. DuckDB casts and streams column chunks; what is left for
 // JavaScript is one transposing copy from its vectors into the rows of the matrix.
-import { DuckDBFloatVector, DuckDBIntegerVector } from '@duckdb/node-api';
+import { DuckDBDoubleVector, DuckDBIntegerVector } from '@duckdb/node-api';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
@@ -8,11 +8,21 @@ import { exactPath, identifier, literal, parquetFile } from '#engine/table/sql-t
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 
 export interface Matrix {
-  /** rows × columns, row by row. */
-  readonly values: Float32Array;
+  /** rows × columns, row by row: bytes, 32-bit or 64-bit floats, whichever is the smallest to hold each exactly. */
+  readonly values: Uint8Array | Float32Array | Float64Array;
   /** Per column: cells that are no finite 32-bit number (no value, NaN, infinite, text); NaN in `values`. */
   readonly bad: Int32Array;
 }
+
+/** Fewer numbers are no bytes: what that would save is not worth a cast in each step of a training. */
+export const leastBytes = 1_000_000;
+
+/** From small to large, with what each holds exactly. */
+const sizes = [
+  { make: Uint8Array, holds: (value: number) => value === (value & 255) },
+  { make: Float32Array, holds: (value: number) => Math.fround(value) === value || Number.isNaN(value) },
+  { make: Float64Array, holds: () => true },
+] as const;
 
 /** Reads `columns` (numbers, integers, booleans as 0 and 1) of all `rows` rows of a Parquet file. */
 export async function readMatrix(
@@ -22,12 +32,13 @@ export async function readMatrix(
   options: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
 ): Promise<Matrix> {
   const width = columns.length;
-  const values = new Float32Array(rows * width);
+  let size = rows * width < leastBytes ? 1 : 0;
+  let values: Matrix['values'] = new (sizes[size] ?? sizes[2]).make(rows * width);
   const bad = new Int32Array(width);
   if (width === 0 || rows === 0) return { values, bad };
-  const missing = `'nan'::FLOAT`;
+  const missing = `'nan'::DOUBLE`;
   await withConnection(options.signal, async (connection) => {
-    const cells = columns.map((column) => `coalesce(TRY_CAST(${numericCell(column)} AS FLOAT), ${missing})`);
+    const cells = columns.map((column) => `coalesce(TRY_CAST(${numericCell(column)} AS DOUBLE), ${missing})`);
     const result = await connection.stream(`SELECT ${cells.join(', ')} FROM ${parquetFile}`, [exactPath(file)]);
     let start = 0;
     for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
@@ -35,8 +46,13 @@ export async function readMatrix(
       if (start + count > rows) throw wrongRows(`more than ${rows}`, rows);
       for (let column = 0; column < width; column += 1) {
         const vector = chunk.getColumnVector(column);
-        if (!(vector instanceof DuckDBFloatVector)) throw new Error(`Not a FLOAT vector: ${vector.type.toString()}`);
-        bad[column] = (bad[column] ?? 0) + scatter(vectorItems(vector), count, values, start * width + column, width);
+        if (!(vector instanceof DuckDBDoubleVector)) throw new Error(`Not a DOUBLE vector: ${vector.type.toString()}`);
+        const items = vectorItems(vector).slice(0, count);
+        bad[column] = (bad[column] ?? 0) + blanked(items);
+        // What is there already fits into the larger size as well.
+        for (; !items.every((sizes[size] ?? sizes[2]).holds); size += 1)
+          values = (sizes[size + 1] ?? sizes[2]).make.from(values);
+        scatter(items, values, start * width + column, width);
         // A chunk of 10,000 columns takes longer than a cancel may wait.
         if (column % 2048 === 2047) await yieldToEventLoop(options.signal);
       }
@@ -52,16 +68,20 @@ export async function readMatrix(
 const wrongRows = (found: string, expected: number) =>
   new Error(`The table has ${found} rows where ${expected} were expected.`);
 
-/** Copies a column into every `stride`-th place; returns how many numbers were not finite. */
-function scatter(from: Float32Array, count: number, to: Float32Array, start: number, stride: number): number {
+/** Puts NaN where there is no finite 32-bit number; returns how many there are. */
+function blanked(items: Float64Array): number {
   let bad = 0;
-  for (let i = 0, at = start; i < count; i += 1, at += stride) {
-    const value = from[i] as number;
-    to[at] = value;
-    // Not finite: NaN − NaN and ∞ − ∞ are NaN.
-    if (value - value !== 0) bad += 1;
-  }
+  items.forEach((value, i) => {
+    if (Number.isFinite(Math.fround(value))) return;
+    items[i] = Number.NaN;
+    bad += 1;
+  });
   return bad;
+}
+
+/** Copies a column into every `stride`-th place. */
+function scatter(from: Float64Array, to: Matrix['values'], start: number, stride: number): void {
+  for (let i = 0, at = start; i < from.length; i += 1, at += stride) to[at] = from[i] as number;
 }
 
 /** For each row the index of its value in `classes`; −1 where it has none of them. */
@@ -96,8 +116,8 @@ export async function readClassIndexes(
 }
 
 /** The numbers of a vector; its class keeps them private to TypeScript alone, and reading one by one is 20 times slower. */
-function vectorItems(vector: DuckDBFloatVector): Float32Array;
+function vectorItems(vector: DuckDBDoubleVector): Float64Array;
 function vectorItems(vector: DuckDBIntegerVector): Int32Array;
-function vectorItems(vector: unknown): Float32Array | Int32Array {
-  return (vector as { readonly items: Float32Array | Int32Array }).items;
+function vectorItems(vector: unknown): Float64Array | Int32Array {
+  return (vector as { readonly items: Float64Array | Int32Array }).items;
 }

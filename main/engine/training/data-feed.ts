@@ -2,7 +2,8 @@
 // in blocks, the next of which is read while the current one is trained on. Knows nothing of networks.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Shape } from '#engine/values/layer.ts';
-import { arrayOf, typeOf } from '#engine/values/stored-dataset.ts';
+import type { NumberType } from '#engine/values/dataset.ts';
+import { arrayOf, bytesOf, typeOf } from '#engine/values/stored-dataset.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
@@ -19,7 +20,8 @@ export interface RowReader {
 /** Data that stay where they are and are read in blocks. */
 export interface StreamedArrays {
   readonly rows: number;
-  readonly inputs: readonly { readonly shape: Shape }[];
+  /** `type`: as they are read. */
+  readonly inputs: readonly { readonly shape: Shape; readonly type: NumberType }[];
   readonly truths: readonly { readonly shape: Shape }[];
   /** Memory for them: that of four blocks. */
   readonly memoryBytes: number;
@@ -73,7 +75,7 @@ export async function openFeed(data: TrainingArrays, order: FeedOrder): Promise<
 
 function residentFeed(data: DataArrays, { batchSize, seed, classWeight }: FeedOrder): DataFeed {
   const { rows } = data;
-  const tensors = dataTensors(weighted(data, classWeight));
+  const tensors = dataTensors(weighted(data, classWeight), true);
   const inOrder = Int32Array.from({ length: rows }, (_, i) => i);
   let order: Int32Array = inOrder;
   let orderOf = -1;
@@ -104,7 +106,8 @@ function weighted(data: DataArrays, classWeight: FeedOrder['classWeight']): Data
 }
 
 const bytesPerRow = ({ inputs, truths }: StreamedArrays): number =>
-  [...inputs, ...truths].reduce((sum, { shape }) => sum + elements(shape) * 4, 0);
+  inputs.reduce((sum, { shape, type }) => sum + elements(shape) * bytesOf(type), 0) +
+  truths.reduce((sum, { shape }) => sum + elements(shape) * 4, 0);
 
 /** Rows of one block: whole batches, so that only the last batch of all may be smaller. */
 function rowsPerBlock(data: StreamedArrays, batchSize: number): number {
@@ -160,7 +163,7 @@ async function streamedFeed(data: StreamedArrays, { batchSize, seed, classWeight
   };
   /** The kernels get to know the arrays here, not at their first use, when the buffer may hold other rows. */
   const put = (arrays: DataArrays): DataTensors => {
-    const made = dataTensors(arrays);
+    const made = dataTensors(arrays, true);
     nativeBackend()?.getInputTensorIds([...made.inputs, ...made.truths, ...(made.rowWeights ? [made.rowWeights] : [])]);
     return made;
   };

@@ -4,6 +4,7 @@ import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { FlatSplit } from '#engine/values/flat.ts';
 import type { Shape } from '#engine/values/layer.ts';
+import { bytesOf, typeOf } from '#engine/values/stored-dataset.ts';
 import type { RowReader, TrainingArrays } from '#engine/training/data-feed.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { lossClassName } from '#engine/training/losses.ts';
@@ -64,21 +65,28 @@ export function fitArrays(
   memoryBytes: number,
 ): FitArrays {
   const truths = form.truths.map((truth) => ({ shape: shapeOf(truth) }));
-  const bytesOf = (split: SplitData) =>
-    split.rows * [...form.inputs, ...truths].reduce((sum, { shape }) => sum + elements(shape) * 4, 0);
+  const inputsOf = (split: SplitData) =>
+    form.inputs.map(({ place, shape }) => {
+      const rows = at(split.inputs, place);
+      return { shape, type: rows.stored?.type ?? typeOf(rows.values) };
+    });
+  const sizeOf = (split: SplitData) =>
+    split.rows *
+    (inputsOf(split).reduce((sum, { shape, type }) => sum + elements(shape) * bytesOf(type), 0) +
+      truths.reduce((sum, { shape }) => sum + elements(shape) * 4, 0));
   const arrays = (split: SplitData, bytes: number): TrainingArrays =>
-    bytesOf(split) <= bytes && !split.inputs.some(({ stored }) => stored)
+    sizeOf(split) <= bytes && !split.inputs.some(({ stored }) => stored)
       ? splitArrays(split, form)
       : {
           rows: split.rows,
-          inputs: form.inputs.map(({ shape }) => ({ shape })),
+          inputs: inputsOf(split),
           truths,
           memoryBytes: bytes,
           open: () => splitReader(split, form),
         };
   if (!validation) return { data: arrays(train, memoryBytes), validation };
-  const both = bytesOf(train) + bytesOf(validation) <= memoryBytes;
-  const held = Math.min(bytesOf(validation), both ? memoryBytes : memoryBytes * (1 - shareOfTraining));
+  const both = sizeOf(train) + sizeOf(validation) <= memoryBytes;
+  const held = Math.min(sizeOf(validation), both ? memoryBytes : memoryBytes * (1 - shareOfTraining));
   return { data: arrays(train, memoryBytes - held), validation: arrays(validation, held) };
 }
 

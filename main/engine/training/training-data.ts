@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Numbers } from '#engine/values/dataset.ts';
 import type { Shape } from '#engine/values/layer.ts';
+import { bytesTensor, nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { at } from '#engine/network/layer.ts';
 
 export interface ArrayData {
@@ -27,17 +28,19 @@ export interface DataTensors {
   readonly rowWeights?: tf.Tensor | undefined;
 }
 
-function toTensor({ values, shape }: ArrayData, rows: number): tf.Tensor {
+function toTensor({ values, shape }: ArrayData, rows: number, keepBytes: boolean): tf.Tensor {
+  const backend = keepBytes && values instanceof Uint8Array ? nativeBackend() : undefined;
+  if (backend && values instanceof Uint8Array) return bytesTensor(backend, values, [rows, ...shape]);
   if (values instanceof Int32Array) return tf.tensor(values, [rows, ...shape], 'int32');
   return tf.tensor(values instanceof Float32Array ? values : Float32Array.from(values), [rows, ...shape], 'float32');
 }
 
-/** The caller disposes them with disposeData. */
-export function dataTensors(data: DataArrays): DataTensors {
+/** The caller disposes them with disposeData. `keepBytes`: bytes stay bytes, of which only gatherRows makes floats. */
+export function dataTensors(data: DataArrays, keepBytes = false): DataTensors {
   return {
     rows: data.rows,
-    inputs: data.inputs.map((array) => toTensor(array, data.rows)),
-    truths: data.truths.map((array) => toTensor(array, data.rows)),
+    inputs: data.inputs.map((array) => toTensor(array, data.rows, keepBytes)),
+    truths: data.truths.map((array) => toTensor(array, data.rows, false)),
     rowWeights: data.rowWeights && tf.tensor1d(data.rowWeights),
   };
 }

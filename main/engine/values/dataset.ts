@@ -42,6 +42,14 @@ export type PreprocessingStep = {
   readonly scale: Float64Array;
 };
 
+/** A column in which rounding to 32 bits makes different values equal. */
+export interface MergedColumn {
+  readonly name: string;
+  /** How many different values there are, and how many are left. */
+  readonly values: number;
+  readonly left: number;
+}
+
 /** What a row of one input is made of. */
 export interface DatasetInput {
   /** '' where nobody has named it: only of a dataset's single input. */
@@ -51,6 +59,8 @@ export interface DatasetInput {
   /** Names of its columns; of a picture they may be fewer than its numbers. */
   readonly features: readonly string[];
   readonly preprocessing: readonly PreprocessingStep[];
+  /** Where a network that takes the rows as they are loses values; absent where it loses none. */
+  readonly merged?: readonly MergedColumn[];
 }
 
 export interface DatasetValue {

@@ -75,6 +75,7 @@ export const enViews = {
     wordFigures: 'Vocabulary',
     learningRate: 'Learning rate',
     training: 'How it was trained',
+    rounding: 'Lost in rounding',
     dataSize: 'Learning curve by data size',
     trainings: 'Trainings',
   },
@@ -171,6 +172,10 @@ export const enViews = {
       'There was one estimate only, so nothing tells how far off it is. More coalitions, permutations or seconds give intervals.',
   },
   text: {
+    mergedColumn:
+      'Rounded to the 32 bits that a network takes, the column “{{column}}” keeps {{left}} of its {{values}} different values.',
+    moreMerged: 'Likewise {{count}} other columns.',
+    merged: 'Standardise these features before training: the mean is then taken away in 64 bits, and they stay apart.',
     oneThread: '1 thread',
     manyThreads: '{{count}} threads',
     threadTime: '{{threads}}: {{milliseconds}} ms a step',

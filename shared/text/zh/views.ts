@@ -78,6 +78,7 @@ export const zhViews: Mirror<typeof enViews> = {
     wordFigures: '词表',
     learningRate: '学习率',
     training: '如何训练',
+    rounding: '舍入损失',
     dataSize: '随数据量变化的学习曲线',
     trainings: '各次训练',
   },
@@ -168,6 +169,9 @@ export const zhViews: Mirror<typeof enViews> = {
     noIntervals: '只有一次估计，无法得知误差。增加组合数、排列数或秒数即可得到区间。',
   },
   text: {
+    mergedColumn: '舍入到网络所用的 32 位后，列“{{column}}”的 {{values}} 个不同取值只剩 {{left}} 个。',
+    moreMerged: '另有 {{count}} 列也是如此。',
+    merged: '请在训练前将这些特征标准化：均值会以 64 位减去，取值便能保持区分。',
     oneThread: '1 个线程',
     manyThreads: '{{count}} 个线程',
     threadTime: '{{threads}}：每步 {{milliseconds}} 毫秒',

@@ -33,12 +33,14 @@ export interface Binding {
 
 export interface NativeBackend {
   binding: Binding;
+  /** What it knows of each tensor's data. */
+  readonly tensorMap: { get(dataId: object): { readonly dtype: number } | undefined };
   getInputTensorIds(tensors: readonly tf.Tensor[]): number[];
   createOutputTensor(meta: TensorMeta): tf.Tensor;
 }
 
 /** TensorFlow's DataType numbers (types.proto). */
-export const dataTypes = { float32: 1, int32: 3, string: 7, int64: 9, bool: 10, resource: 20 } as const;
+export const dataTypes = { float32: 1, int32: 3, uint8: 4, string: 7, int64: 9, bool: 10, resource: 20 } as const;
 
 /** The native backend, or undefined on any other. */
 export function nativeBackend(): NativeBackend | undefined {
@@ -48,4 +50,16 @@ export function nativeBackend(): NativeBackend | undefined {
 export function dataType(dtype: tf.DataType): number {
   if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dataTypes[dtype];
   throw new Error(`No compiled form for ${dtype}`);
+}
+
+/** TensorFlow's own type of a tensor's data: tfjs has none for bytes and calls them int32. */
+export function nativeType(tensor: tf.Tensor): number {
+  const own = nativeBackend()?.tensorMap.get(tensor.dataId)?.dtype;
+  return own === dataTypes.uint8 ? own : dataType(tensor.dtype);
+}
+
+/** Bytes as a tensor of the native kernels; only gatherRows takes it. */
+export function bytesTensor(backend: NativeBackend, values: Uint8Array, shape: readonly number[]): tf.Tensor {
+  const id = backend.binding.createTensor(shape, dataTypes.uint8, values);
+  return backend.createOutputTensor({ id, shape, dtype: dataTypes.uint8 });
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { dataType, nativeBackend, type NativeBackend } from '#engine/kernels/compile/binding.ts';
+import { dataType, nativeBackend, type NativeBackend, nativeType } from '#engine/kernels/compile/binding.ts';
 import {
   type FunctionNames,
   type GraphFunction,
@@ -83,7 +83,7 @@ export function writeProgram(
   const backend = native();
   const writer = new GraphWriter(
     backend.binding,
-    variables.map((variable) => ({ dtype: dataType(variable.dtype), shape: variable.shape })),
+    variables.map((variable) => ({ dtype: nativeType(variable), shape: variable.shape })),
   );
   const names = new Map<string, FunctionNames>();
   for (const plan of functions) names.set(plan.name, writer.addFunction(recorded(backend, variables, plan)));

@@ -1,6 +1,6 @@
 // How large a data set may be before it is refused politely instead of ending the engine.
 
-/** Numbers (rows × features) that one data set may hold: 1 GiB as 32-bit floats. */
+/** Numbers (rows × features) that one data set may hold: 2 GiB as 64-bit floats. */
 export const mostCells = 2 ** 28;
 
 /** What a problem about too many cells says. */

@@ -53,7 +53,14 @@ export const standardise = defineRunner({
         ...dataset,
         inputs: dataset.inputs.map((own, i) => {
           const step = steps.get(i);
-          return step ? { ...own, preprocessing: [...own.preprocessing, step] } : own;
+          if (!step) return own;
+          // Centred in 64 bits and rounded last, values stay apart.
+          const { merged, ...rest } = own;
+          return {
+            ...rest,
+            preprocessing: [...own.preprocessing, step],
+            ...(merged && !centre && { merged }),
+          };
         }),
         splits: { train: await apply(train), validation: await apply(validation), test: await apply(test) },
       },

@@ -42,7 +42,7 @@ async function numbers(changes: Partial<Params>, seed = 7) {
 }
 
 /** Columns of a matrix in 64 bits. */
-const columnsOf = ({ values, width, rows }: { values: Float32Array; width: number; rows: number }) =>
+const columnsOf = ({ values, width, rows }: { values: ArrayLike<number>; width: number; rows: number }) =>
   Array.from({ length: width }, (_, j) =>
     Float64Array.from({ length: rows }, (__, i) => values[i * width + j] as number),
   );

@@ -17,6 +17,7 @@ import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { TableValue } from '#engine/values/table.ts';
+import { mergedColumns } from '#engine/preprocessing/merged-columns.ts';
 import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
 
@@ -90,12 +91,21 @@ export const target = defineRunner({
     const lacking = chosen.features.flatMap((feature, i) => (bad[i] ? [{ feature, count: bad[i] }] : []));
     const [firstLacking, ...others] = lacking;
     if (firstLacking) throw await badFeature(table.file, [firstLacking, ...others], context.signal);
+    const merged = await mergedColumns(values, features, context.signal);
     const source = Int32Array.from({ length: rows }, (_, row) => row);
     const train: SplitData = { rows, inputs: [{ values }], targets: [y], source };
     return {
       dataset: {
         type: 'dataset',
-        inputs: [{ name: params.inputName, shape: chosen.shape, features, preprocessing: [] }],
+        inputs: [
+          {
+            name: params.inputName,
+            shape: chosen.shape,
+            features,
+            preprocessing: [],
+            ...(merged.length > 0 && { merged }),
+          },
+        ],
         targets: [info],
         splits: { train, validation: emptySplit, test: emptySplit },
       },
@@ -169,7 +179,7 @@ async function readTarget(
     const facts = { column: column.name, value: shownCell(cell?.value ?? ''), row: cell?.row ?? 0 };
     throw new Fault(column.type === 'text' ? 'column.notNumeric' : 'column.notFinite', facts, { param: 'target' });
   }
-  return { info: { name: column.name, kind: 'number', classes: [] }, y: values };
+  return { info: { name: column.name, kind: 'number', classes: [] }, y: Float32Array.from(values) };
 }
 
 function refuse(fault: Fault | undefined): void {

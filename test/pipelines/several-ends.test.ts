@@ -1,0 +1,191 @@
+// A network with two inputs (numbers and tokens) and two outputs (a class and a number), from the wired pipeline to the
+// explanation, held to Keras: the reference (several-ends.json) was made by several-ends.py from the same table and the
+// same initial weights.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorkbench, pipeline, withParams } from '#test/pipelines/workbench.ts';
+import type { Ran, Workbench } from '#test/pipelines/workbench.ts';
+import type { PipelineDocument } from '#shared/document/document.ts';
+
+interface Reference {
+  readonly table: string;
+  /** By layer and name, flat. */
+  readonly initial: Readonly<Record<string, readonly number[]>>;
+  readonly history: Readonly<Record<string, readonly number[]>>;
+  readonly final: Readonly<Record<string, readonly number[]>>;
+  readonly test: {
+    readonly risk: readonly number[];
+    readonly price: readonly number[];
+    readonly risk_accuracy: number;
+    readonly risk_loss: number;
+    readonly price_loss: number;
+    readonly price_mean_absolute_error: number;
+  };
+  /** Exact Shapley values of the first test row's outputs, and the mean answer over the background. */
+  readonly shapley: Readonly<Record<'risk' | 'price', { readonly base: number; readonly values: readonly number[] }>>;
+}
+
+const reference = JSON.parse(readFileSync(new URL('several-ends.json', import.meta.url), 'utf8')) as Reference;
+
+let bench: Workbench;
+beforeAll(async () => {
+  bench = await openWorkbench();
+  bench.file('rows.csv', reference.table);
+});
+afterAll(() => bench.dispose());
+
+function wired(): PipelineDocument {
+  const explained = { kind: 'explain.shap', method: 'exact', rows: 1, backgroundFrom: 'rows' } as const;
+  const background = { backgroundRows: [1, 2, 3, 4, 5, 6, 7, 8] };
+  return pipeline(
+    {
+      csv: { kind: 'data.csv', file: 'rows.csv' },
+      risk: { kind: 'data.target', target: 'risk', features: ['a', 'b', 'c'], inputName: 'numbers' },
+      price: { kind: 'data.target', target: 'price', features: ['s', 't', 'u'], inputName: 'tokens' },
+      both: { kind: 'data.combine' },
+      split: { kind: 'data.split', validation: 0, test: 0.25, stratified: false, shuffle: false },
+      scaled: { kind: 'data.standardise', input: 'numbers' },
+      numbers: { kind: 'layer.input', input: 'numbers' },
+      tokens: { kind: 'layer.input', input: 'tokens' },
+      hidden: { kind: 'layer.dense', units: 6, activation: 'relu' },
+      words: { kind: 'layer.embedding', inputDim: 6, outputDim: 3 },
+      flat: { kind: 'layer.flatten' },
+      joined: { kind: 'layer.concatenate' },
+      shared: { kind: 'layer.dense', units: 8, activation: 'tanh' },
+      yes: { kind: 'layer.dense', units: 1, activation: 'sigmoid' },
+      cost: { kind: 'layer.dense', units: 1, activation: 'linear' },
+      'risk-output': { kind: 'layer.output', target: 'risk' },
+      'price-output': { kind: 'layer.output', target: 'price', lossWeight: 0.3 },
+      adam: { kind: 'optimizer.adam', learningRate: 0.01 },
+      fit: { kind: 'train.fit', epochs: 6, batchSize: 8, shuffle: false, validate: false },
+      'one-risk': { kind: 'evaluate.chooseOutput', target: 'risk' },
+      'one-price': { kind: 'evaluate.chooseOutput', target: 'price' },
+      'test-risk': { kind: 'evaluate.evaluate', split: 'test', resamples: 0 },
+      'test-price': { kind: 'evaluate.evaluate', split: 'test', resamples: 0 },
+      'tell-risk': { kind: 'evaluate.predict', split: 'test' },
+      'tell-price': { kind: 'evaluate.predict', split: 'test' },
+      'why-risk': { ...explained, ...background },
+      'why-price': { ...explained, ...background },
+    },
+    [
+      'csv.table > risk.table',
+      'csv.table > price.table',
+      'risk.dataset > both.datasets',
+      'price.dataset > both.datasets',
+      'both.dataset > split.dataset',
+      'split.dataset > scaled.dataset',
+      'scaled.dataset > numbers.dataset',
+      'scaled.dataset > tokens.dataset',
+      'numbers.layer > hidden.layer',
+      'tokens.layer > words.layer',
+      'words.layer > flat.layer',
+      'hidden.layer > joined.layers',
+      'flat.layer > joined.layers',
+      'joined.layer > shared.layer',
+      'shared.layer > yes.layer',
+      'shared.layer > cost.layer',
+      'yes.layer > risk-output.layer',
+      'cost.layer > price-output.layer',
+      'risk-output.layer > price-output.others',
+      'price-output.layer > fit.network',
+      'scaled.dataset > fit.dataset',
+      'adam.optimizer > fit.optimizer',
+      'fit.model > one-risk.model',
+      'fit.model > one-price.model',
+      ...['risk', 'price'].flatMap((target) =>
+        ['test', 'tell', 'why'].flatMap((what) => [
+          `one-${target}.model > ${what}-${target}.model`,
+          `scaled.dataset > ${what}-${target}.dataset`,
+        ]),
+      ),
+    ],
+    7,
+  );
+}
+
+/** Those of the other Keras trajectories (test/reference): of weights and what they answer, and of losses. */
+const tolerance = { weights: 2e-5, told: 1e-5 };
+
+/** Up to a tolerance that is absolute below 1 and relative above. */
+function closeTo(found: ArrayLike<number>, expected: readonly number[], within: number): void {
+  expect(found.length).toBe(expected.length);
+  expected.forEach((value, i) => {
+    expect(Math.abs((found[i] ?? Number.NaN) - value)).toBeLessThanOrEqual(within * Math.max(1, Math.abs(value)));
+  });
+}
+
+async function weightsOf(ran: Ran): Promise<Readonly<Record<string, Float32Array>>> {
+  const { weights } = await ran.value('fit', 'model', 'model');
+  return Object.fromEntries(weights.map(({ layer, name, values }) => [`${layer}/${name}`, values]));
+}
+
+test('it is checked, trained by the compiled step, evaluated, predicted and explained as Keras does', async () => {
+  const document = wired();
+  expect(await bench.problems(document)).toEqual([]);
+  // A step of no length leaves the weights what they are at the start.
+  const still = withParams(withParams(document, 'adam', { learningRate: 1e-30 }), 'fit', { epochs: 1 });
+  const initial = await weightsOf(await bench.run(still));
+  expect(Object.keys(initial).toSorted()).toEqual(Object.keys(reference.initial).toSorted());
+  for (const [name, values] of Object.entries(reference.initial)) closeTo(initial[name] ?? [], values, 1e-7);
+
+  const ran = await bench.run(document);
+  expect(ran.problems).toEqual({});
+  const model = await ran.value('fit', 'model', 'model');
+  expect(model.eagerBecause).toBeUndefined();
+  expect(model.targets.map(({ name, kind }) => [name, kind])).toEqual([
+    ['risk', 'binary'],
+    ['price', 'number'],
+  ]);
+  expect(model.inputs.map(({ name }) => name).toSorted()).toEqual(['numbers', 'tokens']);
+  for (const [name, values] of Object.entries(reference.history))
+    closeTo(
+      model.history.map(({ logs }) => logs[name] ?? Number.NaN),
+      values,
+      tolerance.told,
+    );
+  const final = await weightsOf(ran);
+  for (const [name, values] of Object.entries(reference.final)) closeTo(final[name] ?? [], values, tolerance.weights);
+
+  const { metrics: risk } = await ran.value('test-risk', 'report', 'report');
+  const { metrics: price } = await ran.value('test-price', 'report', 'report');
+  closeTo(
+    [risk['accuracy'], risk['loss'], price['loss'], price['mean_absolute_error']].map(Number),
+    [
+      reference.test.risk_accuracy,
+      reference.test.risk_loss,
+      reference.test.price_loss,
+      reference.test.price_mean_absolute_error,
+    ],
+    tolerance.told,
+  );
+  for (const target of ['risk', 'price'] as const) {
+    const { outputs } = await ran.value(`tell-${target}`, 'predictions', 'predictions');
+    closeTo(outputs, reference.test[target], tolerance.weights);
+    const explanation = await ran.value(`why-${target}`, 'explanation', 'explanation');
+    // In the order of the network's inputs, under the names of the table.
+    const place = ['a', 'b', 'c', 's', 't', 'u'].map((name) => explanation.features.indexOf(name));
+    closeTo(
+      place.map((at) => explanation.values[at] ?? Number.NaN),
+      reference.shapley[target].values,
+      tolerance.weights,
+    );
+    closeTo(explanation.base, [reference.shapley[target].base], tolerance.weights);
+    expect(explanation.additivityError).toBeLessThan(1e-5);
+  }
+});
+
+test('what does not fit is told before the run, with where to mend it', async () => {
+  const document = wired();
+  const codes = async (id: string, params: Parameters<typeof withParams>[2]) =>
+    (await bench.problems(withParams(document, id, params)))
+      .filter(({ severity }) => severity === 'error')
+      .map(({ node, code }) => `${node} ${code}`);
+  expect(await codes('tokens', { input: 'words' })).toEqual(['tokens input.unknown']);
+  expect(await codes('tokens', { input: 'numbers' })).toEqual(['fit network.inputs']);
+  expect(await codes('price-output', { target: 'risk' })).toEqual(['price-output output.twice']);
+  expect(await codes('price-output', { target: 'prize' })).toEqual(['fit network.targets']);
+  expect(await codes('cost', { units: 2 })).toEqual(['cost network.unitsNumber']);
+  expect(await codes('yes', { units: 3 })).toEqual(['yes network.units']);
+  expect(await codes('risk', { inputName: '' })).toEqual(['both combine.unnamed']);
+  expect(await codes('fit', { classWeights: 'balanced' })).toEqual(['fit training.classWeightsOutputs']);
+});
