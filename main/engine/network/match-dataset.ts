@@ -8,8 +8,9 @@ import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { flatColumns, flatNames, severalTargets } from '#engine/network/flat-model.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
+import { sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import type { DatasetInput, DatasetValue, Numbers, PreprocessingStep, SplitData } from '#engine/values/dataset.ts';
+import type { DatasetInput, DatasetValue, Numbers, SplitData } from '#engine/values/dataset.ts';
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 
 type Columns = Pick<DatasetInput, 'features' | 'shape'>;
@@ -112,7 +113,7 @@ function matchInput(known: DatasetInput, given: DatasetInput, port: string): Mat
   const wrong = columnFacts(known, given);
   if (wrong) throw new Fault('model.columns', wrong, { port });
   const columns = orderOf(known.features, given.features);
-  const preprocessing = columns ? given.preprocessing.map((step) => reordered(step, columns)) : given.preprocessing;
+  const preprocessing = columns ? stepsInOrder(given.preprocessing, columns) : given.preprocessing;
   if (!sameSteps(known.preprocessing, preprocessing)) throw new Fault('model.preprocessing', {}, { port });
   return { ...known, columns, preprocessing };
 }
@@ -169,22 +170,6 @@ function orderOf(wanted: readonly string[], given: readonly string[]): Int32Arra
   if (wanted.every((name, i) => name === given[i])) return undefined;
   const place = new Map(given.map((name, i) => [name, i]));
   return Int32Array.from(wanted, (name) => place.get(name) ?? -1);
-}
-
-function reordered(step: PreprocessingStep, columns: Int32Array): PreprocessingStep {
-  const pick = (values: Float64Array) => Float64Array.from(columns, (from) => values[from] ?? Number.NaN);
-  return { ...step, mean: pick(step.mean), scale: pick(step.scale) };
-}
-
-function sameSteps(one: readonly PreprocessingStep[], two: readonly PreprocessingStep[]): boolean {
-  const equal = (a: Float64Array, b: Float64Array | undefined): boolean =>
-    a.length === b?.length && a.every((value, i) => value === b[i]);
-  return (
-    one.length === two.length &&
-    one.every(
-      (step, i) => step.step === two[i]?.step && equal(step.mean, two[i]?.mean) && equal(step.scale, two[i]?.scale),
-    )
-  );
 }
 
 /** Numbers that are put into their places between two looks at what is waiting. */

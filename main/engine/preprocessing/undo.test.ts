@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { PreprocessingStep } from '#engine/values/dataset.ts';
 import { undone, undoneRows } from '#engine/preprocessing/undo.ts';
 
-const step = (mean: number, scale: number) => ({ mean: [mean], scale: [scale] });
+const step = (mean: number, scale: number): PreprocessingStep => ({
+  step: 'standardise',
+  mean: Float64Array.of(mean),
+  scale: Float64Array.of(scale),
+});
 
 /** As a network gets it. */
 const taken = (raw: number, steps: readonly ReturnType<typeof step>[]): number =>
@@ -49,7 +54,7 @@ test('a zero has no sign, and numbers that are none stay', () => {
 });
 
 test('rows are undone feature by feature', () => {
-  const steps = [{ mean: [10, -1], scale: [4, 0.3] }];
+  const steps = [{ step: 'standardise', mean: Float64Array.of(10, -1), scale: Float64Array.of(4, 0.3) }] as const;
   const raw = [12, 0.2, 0, -1, 7, 3.5];
   const x = Float32Array.from(raw, (value, i) => (value - (i % 2 ? -1 : 10)) / (i % 2 ? 0.3 : 4));
   expect(undoneRows(steps, 2, x)).toEqual(Float32Array.from(raw));

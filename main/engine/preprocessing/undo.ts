@@ -1,11 +1,9 @@
 // Numbers that a network takes, back in the units of the table: fitted steps undone, and the rounding of single precision
 // taken away, so that a person reads what the table holds. Pure, without tensors.
 
-/** Of a fitted step: x = (raw − mean) / scale, per feature. */
-export interface Undoable {
-  readonly mean: ArrayLike<number>;
-  readonly scale: ArrayLike<number>;
-}
+import type { Undone } from '#engine/preprocessing/step-kind.ts';
+import { kindOf } from '#engine/preprocessing/steps.ts';
+import type { PreprocessingStep } from '#engine/values/dataset.ts';
 
 /**
  * The number of the table that a step's output stands for. `x`: what the network takes, rounded to single precision after
@@ -23,17 +21,15 @@ export interface Undoable {
  * Without steps, x is what the table holds. If it is the single precision of a decimal number that is as short as above,
  * it is that number; a whole number stays, and what is left loses what arithmetic leaves behind the 15th digit.
  */
-export function undone(steps: readonly Undoable[], feature: number, x: number): number {
+export function undone(steps: readonly PreprocessingStep[], feature: number, x: number): number {
   if (!Number.isFinite(x)) return x;
-  let value = x;
-  let error = halfUnit(x);
-  for (let i = steps.length - 1; i >= 0; i -= 1) {
-    const product = value * (steps[i]?.scale[feature] ?? 1);
-    error = error * Math.abs(steps[i]?.scale[feature] ?? 1) + 3 * Math.abs(product) * unitRoundoff;
-    value = product + (steps[i]?.mean[feature] ?? 0);
-    error += 4 * Math.abs(value) * unitRoundoff;
-    if (i > 0) error += halfUnit(value);
-  }
+  const { value, error } = steps.reduceRight<Undone>(
+    (from, step, i) => {
+      const back = kindOf(step).undoOne(step, feature, from);
+      return i > 0 ? { ...back, error: back.error + halfUnit(back.value) } : back;
+    },
+    { value: x, error: halfUnit(x) },
+  );
   const short = roundedTo(value, Math.floor(Math.log10(2 * error)) + 1);
   if (steps.length > 0) return short;
   if (Math.fround(short) === x) return short;
@@ -41,12 +37,10 @@ export function undone(steps: readonly Undoable[], feature: number, x: number): 
 }
 
 /** `undone` of rows × features. */
-export function undoneRows(steps: readonly Undoable[], features: number, x: Float32Array): Float32Array {
+export function undoneRows(steps: readonly PreprocessingStep[], features: number, x: Float32Array): Float32Array {
   return x.map((value, i) => undone(steps, i % features, value));
 }
 
-/** Of double precision. */
-const unitRoundoff = 2 ** -53;
 /** The smallest exponent of single precision, below which its units stay alike. */
 const leastExponent = -126;
 

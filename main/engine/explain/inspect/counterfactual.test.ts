@@ -226,7 +226,9 @@ test('a unit of distance is a column’s standard deviation, 0 for a constant on
 });
 
 test('columns of whole numbers are known by their numbers in the table', async () => {
-  const steps = [{ mean: [0.35, 2.2, 0.5], scale: [0.48, 1.7, 0.3] }];
+  const steps = [
+    { step: 'standardise', mean: Float64Array.of(0.35, 2.2, 0.5), scale: Float64Array.of(0.48, 1.7, 0.3) },
+  ] as const;
   const raw = [0, 3, 0.5, 1, -2, 1, 1, 700, 0.25];
   const x = Float32Array.from(
     raw,

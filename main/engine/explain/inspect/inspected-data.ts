@@ -11,6 +11,7 @@ import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import { flatNames } from '#engine/network/flat-model.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { matchProblems } from '#engine/network/match-dataset.ts';
+import { taken } from '#engine/preprocessing/steps.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
@@ -129,13 +130,11 @@ export function rawValue({ preprocessing }: Pick<FlatDataset, 'preprocessing'>, 
 }
 
 /** From the units of the table to what the network takes. */
-export function networkValue(
+export const networkValue = (
   { preprocessing }: Pick<FlatDataset, 'preprocessing'>,
   feature: number,
   raw: number,
-): number {
-  return preprocessing.reduce((value, { mean, scale }) => (value - (mean[feature] ?? 0)) / (scale[feature] ?? 1), raw);
-}
+): number => taken(preprocessing, feature, raw);
 
 /**
  * Places of the features that a text names, separated by commas or lines; a name with commas in it stands alone in its

@@ -1,7 +1,8 @@
 // Columns that hold whole numbers alone, such as counts and 0/1, and the whole numbers beside a value of theirs.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
-import type { Undoable } from '#engine/preprocessing/undo.ts';
+import { kindOf } from '#engine/preprocessing/steps.ts';
+import type { PreprocessingStep } from '#engine/values/dataset.ts';
 
 const blockNumbers = 200_000;
 
@@ -9,7 +10,7 @@ const blockNumbers = 200_000;
 export async function wholeColumns(
   x: Float32Array,
   width: number,
-  steps: readonly Undoable[],
+  steps: readonly PreprocessingStep[],
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   const whole = new Uint8Array(width).fill(1);
@@ -29,14 +30,12 @@ export async function wholeColumns(
 
 /** The next whole numbers of the table below and above a value, itself where it is one; all as the network takes them. */
 export function wholeBeside(
-  steps: readonly Undoable[],
+  steps: readonly PreprocessingStep[],
   feature: number,
   x: number,
 ): { readonly below: number; readonly above: number } {
   const raw = undone(steps, feature, x);
   const taken = (value: number): number =>
-    Math.fround(
-      steps.reduce((own, { mean, scale }) => Math.fround((own - (mean[feature] ?? 0)) / (scale[feature] ?? 1)), value),
-    );
+    Math.fround(steps.reduce((own, step) => Math.fround(kindOf(step).applyOne(step, feature, own)), value));
   return { below: taken(Math.floor(raw)), above: taken(Math.ceil(raw)) };
 }

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { columnMoments } from '#engine/nodes/data/column-moments.ts';
+import { columnMoments } from '#engine/preprocessing/column-moments.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { oneInput, oneInputInfo, onlyOne } from '#test/support/one-input.ts';

@@ -2,7 +2,8 @@
 import { standardise as spec } from '#shared/nodes/data/standardise.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { at } from '#engine/network/layer.ts';
-import { columnMoments, standardised } from '#engine/nodes/data/column-moments.ts';
+import { fitStandardise } from '#engine/preprocessing/standardise.ts';
+import { kindOf } from '#engine/preprocessing/steps.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { DatasetValue, PreprocessingStep, Rows, SplitData } from '#engine/values/dataset.ts';
 
@@ -32,18 +33,14 @@ export const standardise = defineRunner({
     for (const [i, own] of dataset.inputs.entries()) {
       if (!isMeant(own, input)) continue;
       const { rows, inputs } = dataset.splits.train;
-      const fitted = await columnMoments(at(inputs, i).values, rows, own.features.length, signal);
-      steps.set(i, {
-        step: 'standardise',
-        mean: centre ? fitted.mean : new Float64Array(own.features.length),
-        scale: scale ? fitted.scale : new Float64Array(own.features.length).fill(1),
-      });
+      const { values } = at(inputs, i);
+      steps.set(i, await fitStandardise(values, rows, own.features.length, { centre, scale }, signal));
     }
     const apply = async (split: SplitData): Promise<SplitData> => {
       const inputs: Rows[] = [];
       for (const [i, rows] of split.inputs.entries()) {
         const step = steps.get(i);
-        inputs.push(step ? { values: await standardised(rows.values, split.rows, step, signal) } : rows);
+        inputs.push(step ? { values: await kindOf(step).apply(step, rows.values, split.rows, signal) } : rows);
       }
       return { ...split, inputs };
     };

@@ -8,14 +8,19 @@ export interface Moments {
   readonly scale: Float64Array;
 }
 
-const cellsPerBreath = 4_000_000;
+const numbersAtOnce = 4_000_000;
 
 /**
  * Moments of the columns of `x` (rows × width, row by row; at least one row). Two passes, shifted by the first row, so
  * that a constant column has the variance 0 exactly. A column counts as constant by scikit-learn's rule:
  * variance ≤ n·ε·variance + (n·mean·ε)².
  */
-export async function columnMoments(x: Numbers, rows: number, width: number, signal: AbortSignal): Promise<Moments> {
+export async function columnMoments(
+  x: Numbers,
+  rows: number,
+  width: number,
+  signal: AbortSignal | undefined,
+): Promise<Moments> {
   const first = Float64Array.from(x.subarray(0, width));
   const mean = new Float64Array(width);
   await eachBlock(rows, width, signal, (from, to) => {
@@ -47,7 +52,7 @@ export async function standardised(
   x: Numbers,
   rows: number,
   { mean, scale }: Moments,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Float32Array> {
   const width = mean.length;
   const result = new Float32Array(x.length);
@@ -63,10 +68,10 @@ export async function standardised(
 async function eachBlock(
   rows: number,
   width: number,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   work: (from: number, to: number) => void,
 ): Promise<void> {
-  const block = Math.max(1, Math.floor(cellsPerBreath / Math.max(1, width)));
+  const block = Math.max(1, Math.floor(numbersAtOnce / Math.max(1, width)));
   for (let from = 0; from < rows; from += block) {
     work(from, Math.min(rows, from + block));
     if (from + block < rows) await yieldToEventLoop(signal);

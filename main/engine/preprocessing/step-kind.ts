@@ -1,0 +1,23 @@
+// What is known of one kind of fitted step between raw columns and an input, in one place: everybody else asks it.
+import type { Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
+
+/** A number of the table as far as it is known, and how far it may be off. */
+export interface Undone {
+  readonly value: number;
+  readonly error: number;
+}
+
+export interface StepKind<S extends PreprocessingStep> {
+  readonly step: S['step'];
+  /** The step as it is fitted to other rows (rows × features), with the settings that it had. */
+  refit(step: S, values: Numbers, rows: number, signal?: AbortSignal): Promise<S>;
+  /** Of rows × features, computed in 64 bits and rounded last. */
+  apply(step: S, values: Numbers, rows: number, signal?: AbortSignal): Promise<Float32Array>;
+  /** Of one number of one feature. */
+  applyOne(step: S, feature: number, value: number): number;
+  /** Back again. */
+  undoOne(step: S, feature: number, from: Undone): Undone;
+  same(one: S, other: S): boolean;
+  /** For features in another order: feature i is what feature `columns[i]` was. */
+  inOrder(step: S, columns: Int32Array): S;
+}

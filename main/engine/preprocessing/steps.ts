@@ -1,0 +1,46 @@
+// The fitted steps of an input, one after another, whatever kinds they are of. A new kind is a file beside
+// standardise.ts, its step in values/dataset.ts, and a line here.
+import { standardise } from '#engine/preprocessing/standardise.ts';
+import type { StepKind } from '#engine/preprocessing/step-kind.ts';
+import type { Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
+
+const kinds: { readonly [K in PreprocessingStep['step']]: StepKind<Extract<PreprocessingStep, { step: K }>> } = {
+  standardise,
+};
+
+export const kindOf = ({ step }: PreprocessingStep): StepKind<PreprocessingStep> => kinds[step];
+
+/** One number of the table as the network takes it. */
+export const taken = (steps: readonly PreprocessingStep[], feature: number, raw: number): number =>
+  steps.reduce((value, step) => kindOf(step).applyOne(step, feature, value), raw);
+
+export function sameSteps(one: readonly PreprocessingStep[], other: readonly PreprocessingStep[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((step, i) => {
+      const same = other[i];
+      return same?.step === step.step && kindOf(step).same(step, same);
+    })
+  );
+}
+
+/** For features in another order: feature i is what feature `columns[i]` was. */
+export const stepsInOrder = (steps: readonly PreprocessingStep[], columns: Int32Array): readonly PreprocessingStep[] =>
+  steps.map((step) => kindOf(step).inOrder(step, columns));
+
+/** The same steps fitted to the raw rows of the first of `all`, and each of them as the network then takes it. */
+export async function refitted(
+  steps: readonly PreprocessingStep[],
+  all: readonly { readonly values: Numbers; readonly rows: number }[],
+  signal?: AbortSignal,
+): Promise<{ readonly steps: readonly PreprocessingStep[]; readonly values: readonly Numbers[] }> {
+  const fitted: PreprocessingStep[] = [];
+  const values = all.map((one) => one.values);
+  for (const step of steps) {
+    const own = await kindOf(step).refit(step, values[0] ?? new Float32Array(0), all[0]?.rows ?? 0, signal);
+    for (const [i, { rows }] of all.entries())
+      values[i] = await kindOf(own).apply(own, values[i] ?? new Float32Array(0), rows, signal);
+    fitted.push(own);
+  }
+  return { steps: fitted, values };
+}
