@@ -1,4 +1,4 @@
-// The four test projects. Native kernels belong to one process each, hence forks; two at a time, since each takes a core.
+// The five test projects. Native kernels belong to one process each, hence forks; two at a time, since each takes a core.
 import { defineConfig } from 'vitest/config';
 
 // Time-outs end what hangs; a test that is slow because the machine is busy does not.
@@ -22,10 +22,12 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{shared,main,renderer,scripts}/**/*.test.{ts,tsx}',
-            'test/{rules,documents,hostile,contract,conformance,pipelines,support}/**/*.test.{ts,tsx}',
+            'test/{rules,documents,hostile,contract,conformance,docs,support}/**/*.test.{ts,tsx}',
           ],
         },
       },
+      // Whole engines: runs to their end, kills, memory over a long training.
+      { test: { ...common, name: 'pipelines', include: ['test/pipelines/**/*.test.ts'] } },
       { test: { ...common, name: 'reference', include: ['test/reference/**/*.test.ts'], testTimeout: 900_000 } },
       { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], maxWorkers: 1 } },
       {

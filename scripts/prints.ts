@@ -1,12 +1,14 @@
-// Prints the node kinds and the protocol to docs/prints/, so that a change of either shows in a diff. With --check it only
-// compares. A change that old files or old peers would trip over is refused until the version beside it rises.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+// Prints the node kinds and the protocol to docs/prints/, so that a change of either shows in a diff, and the reference of
+// the nodes to docs/nodes/. With --check it only compares. A change that old files or old peers would trip over is refused
+// until the version beside it rises.
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import { inputs, protocolVersion } from '#shared/protocol/engine-contract.ts';
 import { hostInputs } from '#shared/protocol/host-contract.ts';
 import { incompatibleKinds, incompatibleRequests, type PrintedKinds, type PrintedProtocol } from './compatibility.ts';
+import { nodeReference } from './node-reference.ts';
 import { rootDir } from './root-dir.ts';
 
 function sortedKeys(_key: string, value: unknown): unknown {
@@ -31,7 +33,8 @@ function printedProtocol(): PrintedProtocol {
 interface Print {
   readonly file: string;
   readonly text: string;
-  readonly incompatible: (old: unknown) => string[];
+  /** What others would trip over if this took the place of `old`; pages are for people alone. */
+  readonly incompatible?: (old: unknown) => string[];
 }
 
 const kinds = JSON.parse(JSON.stringify(catalogue)) as PrintedKinds;
@@ -47,6 +50,7 @@ const prints: readonly Print[] = [
     text: toText(protocol),
     incompatible: (old) => incompatibleRequests(old as PrintedProtocol, protocol),
   },
+  ...nodeReference(),
 ];
 
 function write(file: string, text: string): void {
@@ -64,7 +68,7 @@ for (const { file, text, incompatible } of prints) {
   const full = join(rootDir, file);
   const old = existsSync(full) ? readFileSync(full, 'utf8') : undefined;
   if (old === text) continue;
-  const breaks = old === undefined || unreleased ? [] : incompatible(JSON.parse(old));
+  const breaks = old === undefined || unreleased ? [] : (incompatible?.(JSON.parse(old)) ?? []);
   for (const line of breaks) process.stderr.write(`prints: ${line}\n`);
   if (breaks.length > 0) {
     process.stderr.write(
@@ -77,6 +81,18 @@ for (const { file, text, incompatible } of prints) {
   } else {
     write(file, text);
     process.stderr.write(`prints: ${file} written\n`);
+  }
+}
+// The page of a family that is gone.
+const printed = new Set(prints.map(({ file }) => file));
+for (const file of globSync('docs/{nodes,prints}/**/*.*', { cwd: rootDir })) {
+  if (printed.has(file.replaceAll('\\', '/'))) continue;
+  if (only) {
+    process.stderr.write(`prints: ${file} is made from nothing. Run: npm run prints, and commit that it is gone.\n`);
+    wrong = true;
+  } else {
+    rmSync(join(rootDir, file));
+    process.stderr.write(`prints: ${file} removed\n`);
   }
 }
 process.exitCode = wrong ? 1 : 0;

@@ -9,8 +9,11 @@ import { check } from '../scripts/check.ts';
 import { rootDir } from '../scripts/root-dir.ts';
 import { bringChineseFont, findChromium } from './support/find-chromium.ts';
 
-const suites = ['unit', 'reference', 'e2e', 'desktop'] as const;
+const suites = ['unit', 'pipelines', 'reference', 'e2e', 'desktop'] as const;
 type Suite = (typeof suites)[number];
+
+/** Those that ask for the built studio, and for a browser to show it in. */
+const inBrowser: ReadonlySet<Suite> = new Set(['e2e', 'desktop']);
 
 interface Totals {
   readonly passed: number;
@@ -80,7 +83,7 @@ function runSuite(suite: Suite, args: readonly string[], env: NodeJS.ProcessEnv)
 
 /** Builds, finds the browser where the suite needs one, and runs it; what is in the way counts as a failure. */
 function runSuiteWithBrowser(suite: Suite, args: readonly string[]): Totals {
-  const needsBrowser = suite === 'e2e' || suite === 'desktop';
+  const needsBrowser = inBrowser.has(suite);
   try {
     const env = needsBrowser ? { ...process.env, CHROMIUM: findChromium() } : process.env;
     if (needsBrowser) bringChineseFont();
@@ -100,7 +103,7 @@ const wrong: string[] = [];
 if (only === undefined) {
   for (const name of await check()) wrong.push(`check ${name}`);
 }
-if (only !== 'unit' && only !== 'reference') {
+if (only === undefined || inBrowser.has(only)) {
   try {
     await build();
   } catch (error) {

@@ -191,7 +191,8 @@ function numberFault(spec: Extract<ParamSpec, { type: 'integer' | 'number' }>, v
   return low && high ? undefined : { code: 'param.range', expected: rangeText(spec) };
 }
 
-function rangeText(spec: Extract<ParamSpec, { type: 'integer' | 'number' }>): string {
+/** What a number of the parameter may be, in signs: `> 0, ≤ 1`. */
+export function rangeText(spec: Extract<ParamSpec, { type: 'integer' | 'number' | 'integers' }>): string {
   const low = spec.type === 'number' && spec.exclusiveMin ? '>' : '≥';
   const high = spec.type === 'number' && spec.exclusiveMax ? '<' : '≤';
   return `${low} ${spec.min}, ${high} ${spec.max}`;

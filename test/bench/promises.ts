@@ -34,7 +34,8 @@ function promisingFiles(): string[] {
 export function benchPromises(folder: string): PromisedTimes {
   const report = join(folder, 'promises.json');
   const vitest = join(rootDir, 'node_modules', 'vitest', 'vitest.mjs');
-  const fixed = ['run', '--project', 'unit', '--no-file-parallelism', '--reporter=json', `--outputFile=${report}`];
+  const projects = ['--project', 'unit', '--project', 'pipelines'];
+  const fixed = ['run', ...projects, '--no-file-parallelism', '--reporter=json', `--outputFile=${report}`];
   spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', vitest, ...fixed, ...promisingFiles()], {
     cwd: rootDir,
     env: { ...process.env, NEUROLOOM_CLOCK: '1' },
