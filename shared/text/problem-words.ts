@@ -14,6 +14,7 @@ export interface ProblemWords {
 const activation = 'nodes.layer.dense.params.activation.options';
 const loss = 'nodes.train.fit.params.loss.options';
 const metric = 'nodes.train.fit.params.metrics.options';
+const score = 'nodes.explain.permutationImportance.params.metric.options';
 
 /** Where the words of a fact are kept, by code and fact. */
 const namedFacts: { readonly [C in ProblemCode]?: Readonly<Record<string, string>> } = {
@@ -25,6 +26,11 @@ const namedFacts: { readonly [C in ProblemCode]?: Readonly<Record<string, string
   'network.activation': { activation, expected: activation },
   'network.loss': { loss, expected: loss, kind: 'targetKinds' },
   'network.metric': { metric, expected: metric, kind: 'targetKinds' },
+  'evaluate.noRows': { split: 'splitNames' },
+  'explain.noRows': { split: 'splitNames' },
+  'explain.rowNotThere': { split: 'splitNames' },
+  'explain.metricOfClasses': { metric: score },
+  'explain.metricOfNumbers': { metric: score },
 };
 
 type Told = Pick<Problem, 'code' | 'facts'>;

@@ -118,6 +118,8 @@ test('facts that are names of ours are put into the language; a parameter goes b
   expect(problemWords(units, translator('en'), undefined).message).toBe('“units” must be ≥ 1, but is -3.');
   const output = { code: 'run.wrongOutput', facts: { port: 'layer', expected: 'layer', received: 'table' } } as const;
   expect(problemWords(output, translator('zh'), 'layer.concatenate').message).toContain('“层”');
+  const empty = { code: 'explain.noRows', facts: { split: 'validation' } } as const;
+  expect(problemWords(empty, translator('zh'), undefined).message).toContain('“验证集”');
 });
 
 test('the words of a problem take the kind from the node that it blames, else from the one whose it is', () => {

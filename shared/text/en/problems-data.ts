@@ -13,11 +13,11 @@ export const enProblemsData = {
       },
       sameName: {
         message: 'Two of the datasets to combine have an input called “{{name}}”.',
-        hint: 'Give one of them another name in “Target and features”.',
+        hint: 'Give one of them another “Name of the input” in its “Target and features”.',
       },
       otherRows: {
         message: 'The datasets are not about the same rows: {{expected}} and {{received}} of them.',
-        hint: 'Make all of them from the same table, and split only after they are combined.',
+        hint: 'Make all of them from the same table, and put “Split” behind “Combine inputs”, not before it.',
       },
       otherTarget: {
         message: 'The target “{{name}}” has other classes in another dataset.',
@@ -57,7 +57,7 @@ export const enProblemsData = {
     csv: {
       noRows: {
         message: 'The file “{{file}}” has a header and no rows.',
-        hint: 'Export the data again. If its first line is data, set “First line holds names” to No.',
+        hint: 'Export the data again. If its first line is data, set “First line holds names” to “No”.',
       },
       encoding: {
         message: 'Line {{line}} of “{{file}}” is not UTF-8 text, at byte {{byte}} of the file.',
@@ -74,11 +74,11 @@ export const enProblemsData = {
       },
       ragged: {
         message: 'Line {{line}} of “{{file}}” has {{received}} cells; the first line has {{expected}}.',
-        hint: 'Mend the line, or choose the delimiter yourself. A cell that holds the delimiter must stand in quotes.',
+        hint: 'Mend the line, or set “Columns are separated by” yourself. A cell that holds the delimiter must stand in quotes.',
       },
       tooManyColumns: {
         message: 'The file “{{file}}” has {{columns}} columns; at most {{limit}} can be read.',
-        hint: 'Check the delimiter. If the file lies on its side, swap its rows and columns first.',
+        hint: 'Check “Columns are separated by”. If the file lies on its side, swap its rows and columns first.',
       },
       tooLarge: {
         message: 'The file “{{file}}” has {{gigabytes}} GiB; at most {{limit}} GiB can be read.',
@@ -128,20 +128,20 @@ export const enProblemsData = {
       },
       shape: {
         message: 'A row of the shape {{shape}} holds {{expected}} numbers; the features are {{received}}.',
-        hint: 'Give a shape whose product is the number of features, or leave it empty.',
+        hint: 'Give a “Shape of a row” whose product is the number of features, or leave it empty.',
       },
       missingValues: {
         message: 'The target “{{column}}” lacks a value in {{count}} of {{rows}} rows: their cells are empty or blank.',
-        hint: 'Take those rows out of the table, or fill in the values.',
+        hint: 'Take those rows out of the file, or fill in the values there.',
       },
       nearlyNumbers: {
         message:
           'The target “{{column}}” holds numbers but for row {{row}}, “{{value}}” (such cells: {{count}}), and is therefore read as classes.',
-        hint: 'If it is a number, mend the cell in the file. If it is a class, say so in the node’s parameters.',
+        hint: 'If it is a number, mend the cell in the file. If it is a class, set “Target is” to “Classes”.',
       },
       positive: {
         message: '“{{positive}}” is not one of the two classes: {{classes}}.',
-        hint: 'Write one of them as the positive class, or leave it empty.',
+        hint: 'Write one of them as “Positive class”, or leave it empty.',
       },
       oneClass: {
         message:
@@ -150,18 +150,18 @@ export const enProblemsData = {
       },
       tooManyClasses: {
         message: 'The target “{{column}}” has more than {{limit}} different values, too many for classes.',
-        hint: 'Read it as a number if it is one, or choose another target.',
+        hint: 'Set “Target is” to “A number” if it is one, or choose another target.',
       },
     },
     split: {
       fractions: {
         message: 'Validation ({{validation}}) and test ({{test}}) take all rows, and none is left for training.',
-        hint: 'Make the two smaller: together they must stay below 1.',
+        hint: 'Make “Validation” and “Test” smaller: together they must stay below 1.',
       },
       afterFitting: {
         message:
           'The data was standardised before it is split, so that the test rows would have taken part in the fit.',
-        hint: 'Put the split before the standardising.',
+        hint: 'Put “Split” before “Standardise”.',
       },
       tooSmall: {
         message: '$t(splitNames.{{split}}) would get {{rows}} rows; it needs at least {{needed}}.',
@@ -169,7 +169,7 @@ export const enProblemsData = {
       },
       classTooSmall: {
         message: 'The class “{{class}}” has {{rows}} rows and cannot be in all {{splits}} splits.',
-        hint: 'Use more rows of this class, take the class out, or switch Stratified off.',
+        hint: 'Use more rows of this class, take the class out, or switch “Stratified” off.',
       },
     },
     dataset: {
@@ -182,17 +182,17 @@ export const enProblemsData = {
     synthetic: {
       informative: {
         message: '{{informative}} informative features are wanted of {{features}}; all of them will be informative.',
-        hint: 'Use more features, or fewer informative ones.',
+        hint: 'Raise “Features”, or lower “Informative features”.',
       },
     },
     data: {
       notFinite: {
         message: 'Row {{row}} of “{{column}}” holds no finite number.',
-        hint: 'Fill or leave out missing and infinite values before training.',
+        hint: 'Mend the cell in the file, take the row out, or choose features without this column.',
       },
       oneClass: {
         message: 'All training rows have the same “{{target}}”: {{value}}. There is nothing to tell apart.',
-        hint: 'Split with stratification, give the training split more rows, or choose another target.',
+        hint: 'Switch “Stratified” on in “Split”, give the training rows a larger share there, or choose another target.',
       },
     },
   },

@@ -8,7 +8,7 @@ export const enProblemsEvaluate = {
       },
       severalTargets: {
         message: 'The model tells several targets: {{targets}}.',
-        hint: 'Put the node “One output” between the model and this node, and choose the target there.',
+        hint: 'Put the node “One output” between the model and this node, and write the “Target” there.',
       },
       columns: {
         message:
@@ -21,7 +21,7 @@ export const enProblemsEvaluate = {
       },
       preprocessing: {
         message: 'The dataset’s rows were not prepared like those that the model learnt from.',
-        hint: 'Wire the same dataset node as in training, so that the same standardisation applies.',
+        hint: 'Wire the same dataset node as in training, so that the same “Standardise” applies.',
       },
     },
     evaluate: {
@@ -35,19 +35,19 @@ export const enProblemsEvaluate = {
       },
       fewRows: {
         message: '{{rows}} rows cannot be dealt into {{folds}} folds.',
-        hint: 'Choose fewer folds, or give the training split more rows.',
+        hint: 'Lower “Folds”, or give the training rows a larger share in “Split”.',
       },
       noRows: {
-        message: 'The {{split}} split has no rows.',
-        hint: 'Choose another split, or put a split node before it that gives it a share.',
+        message: 'The split “{{split}}” has no rows.',
+        hint: 'Choose another one, or put a “Split” node before it that gives it a share.',
       },
       noHeldOut: {
         message: 'Neither validation nor test rows are left to measure on.',
-        hint: 'Give the validation split rows in the split node.',
+        hint: 'Raise “Validation” in “Split”.',
       },
       fewTraining: {
         message: 'A learning curve needs at least {{expected}} training rows; the split has {{received}}.',
-        hint: 'Give the training split more rows, or choose fewer sizes.',
+        hint: 'Lower “Sizes”, or give the training rows a larger share in “Split”.',
       },
     },
   },

@@ -21,59 +21,59 @@ export const enProblemsNetwork = {
       tooLarge: {
         message:
           'A tensor {{tensor}} would hold more than {{limit}} numbers ({{gigabytes}} GB); the kernels take no more.',
-        hint: 'Use fewer units or filters, or a smaller input.',
+        hint: 'Use fewer “Units” or “Filters”, or a smaller input.',
       },
     },
     network: {
       inputs: {
         message: 'The network has inputs for {{expected}}, the dataset has {{received}}.',
-        hint: 'Name in each input node the input of the data that goes in there.',
+        hint: 'Write in each “Input” node, under “Input of the data”, the name of the one that goes in there.',
       },
       targets: {
         message: 'The network’s outputs tell {{expected}}, the dataset’s targets are {{received}}.',
-        hint: 'Put an output node behind each end of the network and name its target there.',
+        hint: 'Put an “Output” node behind each end of the network and name its “Target” there.',
       },
       units: {
         message:
           'The last layer has {{units}} outputs, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
-        hint: 'Set the units of the last layer to {{expected}}.',
+        hint: 'Set “Units” of the last layer to {{expected}}.',
       },
       unitsNumber: {
         message: 'The last layer has {{units}} outputs, but the target “{{target}}” is one number.',
-        hint: 'Set the units of the last layer to 1.',
+        hint: 'Set “Units” of the last layer to 1.',
       },
       flat: {
         message: 'The network ends in the shape {{shape}}, but the target needs one row of numbers.',
-        hint: 'Put a Flatten node and a Dense node at its end.',
+        hint: 'Put a “Flatten” node and a “Dense” node at its end.',
       },
       activation: {
         message: 'The last layer’s activation is {{activation}}; for this target and loss it should be {{expected}}.',
-        hint: 'Set the activation of the last layer to {{expected}}.',
+        hint: 'Set “Activation” of the last layer to “{{expected}}”.',
       },
       loss: {
         message: 'The loss {{loss}} does not fit a target of {{kind}}; {{expected}} does.',
-        hint: 'Choose {{expected}}, or leave the choice to Automatic.',
+        hint: 'Set “Loss” to “{{expected}}” or “Automatic”.',
       },
       metric: {
         message: 'The metric {{metric}} says nothing about a target of {{kind}}.',
-        hint: 'Choose {{expected}} instead.',
+        hint: 'Choose “{{expected}}” under “Metrics” instead.',
       },
       batch: {
         message:
           'A batch of {{batch}} rows is larger than the {{rows}} training rows, so each epoch takes a single step.',
-        hint: 'Choose a smaller batch size, or get more data.',
+        hint: 'Choose a smaller “Batch size”, or get more data.',
       },
       noValidation: {
         message: 'Validation is switched on, but the dataset has no validation rows.',
-        hint: 'Set a validation share in the Split node, or switch validation off.',
+        hint: 'Raise “Validation” in “Split”, or switch “Validate” off.',
       },
       unscaled: {
         message: 'The features are not standardised; networks learn faster and more surely on features of like size.',
-        hint: 'Put a Standardise node before the network.',
+        hint: 'Put a “Standardise” node before the network.',
       },
       shape: {
         message: 'The network takes rows of shape {{expected}}, but the dataset has rows of shape {{received}}.',
-        hint: 'Wire the dataset to the Input node, or give it the shape {{received}}.',
+        hint: 'Wire the dataset to the “Input” node, or set its “Shape of a row” to {{received}}.',
       },
       order: {
         message: 'A layer takes its input from “{{layer}}”, which does not come before it.',
@@ -84,17 +84,17 @@ export const enProblemsNetwork = {
       tooLarge: {
         message:
           'This layer makes the network {{parameters}} parameters large. Training it takes about {{needed}} of memory; there are {{limit}}.',
-        hint: 'Use fewer units or filters, or make what goes into the layer smaller.',
+        hint: 'Use fewer “Units” or “Filters”, or make what goes into the layer smaller.',
       },
       mismatch: {
         message: 'Layer “{{layer}}” needs {{expected}}, but receives {{received}}.',
-        hint: 'Change the layer before it. Flatten turns a picture into a list of numbers; a smaller window or stride keeps a picture larger.',
+        hint: 'Change the layer before it. “Flatten” turns a picture into a list of numbers; a smaller “Window” or “Step” keeps a picture larger.',
       },
     },
     output: {
       noTarget: {
         message: 'No target is named for this output.',
-        hint: 'Write the name of the target that this end of the network tells.',
+        hint: 'Write under “Target” the name of the target that this end of the network tells.',
       },
       named: {
         message: 'What is wired here is already the output for “{{target}}”.',
@@ -102,35 +102,35 @@ export const enProblemsNetwork = {
       },
       unnamed: {
         message: 'What is wired to “Other outputs” is no output yet.',
-        hint: 'Put an output node behind that layer and wire that one here.',
+        hint: 'Put an “Output” node behind that layer and wire that one here.',
       },
       twice: {
         message: 'Two outputs are named for “{{target}}”.',
-        hint: 'Name another target in one of them.',
+        hint: 'Write another “Target” in one of them.',
       },
       behind: {
         message: 'A layer cannot come behind a named output.',
-        hint: 'Wire the layer before the output node, or take the output node away.',
+        hint: 'Wire the layer before the “Output” node, or take that node away.',
       },
     },
     chooseOutput: {
       unknown: {
         message: 'The model has no output for “{{target}}”; it has {{known}}.',
-        hint: 'Write the name of one of these targets.',
+        hint: 'Write one of these under “Target”.',
       },
     },
     input: {
       unknown: {
         message: 'The data have no input called “{{name}}”; they have {{known}}.',
-        hint: 'Write the name of one of these inputs.',
+        hint: 'Write one of these under “Input of the data”.',
       },
       noShape: {
         message: 'The input has no shape: no dataset is wired to it and none is given.',
-        hint: 'Wire a dataset to the input, or give the shape of one row, for instance 30, or 8, 8, 1 for a picture.',
+        hint: 'Wire a dataset to the “Input” node, or give it the “Shape of a row”, for instance 30, or 8, 8, 1 for a picture.',
       },
       mismatch: {
         message: 'The shape {{shape}} holds {{received}} numbers, but a row of the data ({{data}}) has {{expected}}.',
-        hint: 'Give a shape whose sizes multiply to {{expected}}, or leave it empty to take the data’s own.',
+        hint: 'Give a “Shape of a row” whose sizes multiply to {{expected}}, or leave it empty to take the data’s own.',
       },
     },
     model: {

@@ -16,32 +16,32 @@ export const enProblemsWords = {
       },
       tooManyDistinct: {
         message: 'The text has more than {{limit}} different words.',
-        hint: 'Check that it is text in words; switch on lower case and “Without punctuation”, or take characters as tokens.',
+        hint: 'Check that it is text in words; switch “Lower case” and “Without punctuation” on, or set “Tokens” to “Characters”.',
       },
       tooFew: {
         message:
           'A vocabulary needs at least 2 words. The text has {{distinct}} different ones, {{words}} of them at least {{leastCount}} times.',
-        hint: 'Lower the least count, or give it a longer text.',
+        hint: 'Lower “Least count”, or give it a longer text.',
       },
       noPairs: {
         message: 'No line holds two words of the vocabulary, so no word has a neighbour.',
-        hint: 'Put whole sentences on a line, or lower the least count.',
+        hint: 'Put whole sentences on a line, or lower “Least count”.',
       },
       windowLonger: {
         message: 'The window reaches {{window}} words to each side, and the longest line has {{longest}}.',
-        hint: 'All words of a line are neighbours then; a smaller window tells near from far.',
+        hint: 'All words of a line are neighbours then; a smaller “Window” tells near from far.',
       },
       tablesTooLarge: {
         message: '{{words}} words of dimension {{dimension}} are more than {{limit}} numbers.',
-        hint: 'Take a smaller dimension, a larger least count or a smaller vocabulary.',
+        hint: 'Lower “Dimension” or “Largest vocabulary”, or raise “Least count”.',
       },
       batchTooLarge: {
         message: 'With {{words}} words a batch may have at most {{limit}} rows; it has {{batchSize}}.',
-        hint: 'Take a smaller batch, or negative sampling, which does not look at all words. A larger one could not be cancelled in time.',
+        hint: 'Choose a smaller “Batch size”, or set “Learn by” to “Negative sampling”, which does not look at all words. A larger one could not be cancelled in time.',
       },
       notFinite: {
         message: 'The loss is no number any more, in step {{step}} of epoch {{epoch}}.',
-        hint: 'Lower the learning rate.',
+        hint: 'Lower “Learning rate”.',
       },
     },
   },

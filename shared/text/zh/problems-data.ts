@@ -16,11 +16,11 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
       },
       sameName: {
         message: '要合并的两个数据集都有名为“{{name}}”的输入。',
-        hint: '请在“目标与特征”中为其中一个换一个名称。',
+        hint: '请在其中一个的“目标与特征”中更改“输入名称”。',
       },
       otherRows: {
         message: '这些数据集不是针对相同的行：分别有 {{expected}} 行和 {{received}} 行。',
-        hint: '请都从同一张表格得到它们，并在合并之后再划分。',
+        hint: '请都从同一张表格得到它们，并把“划分数据”放在“合并输入”之后，而不是之前。',
       },
       otherTarget: {
         message: '目标“{{name}}”在另一个数据集中的类别不同。',
@@ -76,11 +76,11 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
       },
       ragged: {
         message: '“{{file}}”的第 {{line}} 行有 {{received}} 个单元格，而第一行有 {{expected}} 个。',
-        hint: '请修正这一行，或手动选择分隔符。含有分隔符的单元格必须放在引号中。',
+        hint: '请修正这一行，或自行设置“列分隔符”。含有分隔符的单元格必须放在引号中。',
       },
       tooManyColumns: {
         message: '文件“{{file}}”有 {{columns}} 列，最多只能读取 {{limit}} 列。',
-        hint: '请检查分隔符。如果表格行列颠倒，请先转置。',
+        hint: '请检查“列分隔符”。如果表格行列颠倒，请先转置。',
       },
       tooLarge: {
         message: '文件“{{file}}”有 {{gigabytes}} GiB，最多只能读取 {{limit}} GiB。',
@@ -129,20 +129,20 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
       },
       shape: {
         message: '形状为 {{shape}} 的一行含有 {{expected}} 个数，而特征有 {{received}} 个。',
-        hint: '请使形状各数之积等于特征数，或将其留空。',
+        hint: '请使“单行形状”各数之积等于特征数，或将其留空。',
       },
       missingValues: {
         message: '目标“{{column}}”在 {{rows}} 行中有 {{count}} 行缺少值：单元格为空或只有空白。',
-        hint: '请从表中去掉这些行，或补全缺失的值。',
+        hint: '请在文件中去掉这些行，或补全缺失的值。',
       },
       nearlyNumbers: {
         message:
           '目标“{{column}}”除第 {{row}} 行的“{{value}}”外都是数字（这样的单元格共 {{count}} 个），因此按类别读取。',
-        hint: '若它是数值，请在文件中修正该单元格；若它是类别，请在节点参数中注明。',
+        hint: '若它是数值，请在文件中修正该单元格；若它是类别，请把“目标类型”设为“类别”。',
       },
       positive: {
         message: '“{{positive}}”不是两个类别之一：{{classes}}。',
-        hint: '请填写其中之一作为正类，或留空。',
+        hint: '请填写其中之一作为“正类”，或留空。',
       },
       oneClass: {
         message: '目标“{{column}}”在每一行的值都相同（“{{value}}”），没有可区分的类别。',
@@ -150,17 +150,17 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
       },
       tooManyClasses: {
         message: '目标“{{column}}”有超过 {{limit}} 个不同的值，不能作为类别。',
-        hint: '如果它是数字，请按数字读取；否则请选择其他目标。',
+        hint: '如果它是数值，请把“目标类型”设为“数值”；否则请选择其他目标。',
       },
     },
     split: {
       fractions: {
         message: '验证（{{validation}}）与测试（{{test}}）占用了所有行，训练没有剩余。',
-        hint: '请减小二者：总和必须小于 1。',
+        hint: '请减小“验证集比例”和“测试集比例”：总和必须小于 1。',
       },
       afterFitting: {
-        message: '数据在拆分之前已经标准化，测试行会参与拟合。',
-        hint: '请把拆分放在标准化之前。',
+        message: '数据在划分之前已经标准化，测试行会参与拟合。',
+        hint: '请把“划分数据”放在“标准化”之前。',
       },
       tooSmall: {
         message: '$t(splitNames.{{split}})只能得到 {{rows}} 行，至少需要 {{needed}} 行。',
@@ -168,7 +168,7 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
       },
       classTooSmall: {
         message: '类别“{{class}}”只有 {{rows}} 行，无法出现在全部 {{splits}} 个部分中。',
-        hint: '请增加该类别的行、去掉该类别，或关闭“分层”。',
+        hint: '请增加该类别的行、去掉该类别，或关闭“分层抽样”。',
       },
     },
     dataset: {
@@ -180,17 +180,17 @@ export const zhProblemsData: Mirror<typeof enProblemsData> = {
     synthetic: {
       informative: {
         message: '要求 {{informative}} 个有信息的特征，但特征只有 {{features}} 个，它们将全部有信息。',
-        hint: '请增加特征数，或减少有信息的特征数。',
+        hint: '请增大“特征数”，或减小“有效特征数”。',
       },
     },
     data: {
       notFinite: {
         message: '“{{column}}”第 {{row}} 行不是有限的数。',
-        hint: '请在训练前填补或去掉缺失值和无穷值。',
+        hint: '请在文件中修正该单元格、去掉该行，或选择不含此列的特征。',
       },
       oneClass: {
         message: '所有训练行的“{{target}}”都相同：{{value}}。没有可区分的内容。',
-        hint: '请使用分层划分，给训练集更多行，或选择其他目标。',
+        hint: '请在“划分数据”中打开“分层抽样”、增大训练集的比例，或选择其他目标。',
       },
     },
   },

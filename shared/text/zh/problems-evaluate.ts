@@ -11,7 +11,7 @@ export const zhProblemsEvaluate: Mirror<typeof enProblemsEvaluate> = {
       },
       severalTargets: {
         message: '模型预测多个目标：{{targets}}。',
-        hint: '请在模型与此节点之间放一个“单个输出”节点，并在其中选择目标。',
+        hint: '请在模型与此节点之间放一个“单个输出”节点，并在其中填写“目标”。',
       },
       columns: {
         message: '模型由 {{expected}} 列训练得到，数据集有 {{received}} 列。缺少：{{missing}}。模型不认识：{{more}}。',
@@ -23,7 +23,7 @@ export const zhProblemsEvaluate: Mirror<typeof enProblemsEvaluate> = {
       },
       preprocessing: {
         message: '数据集的行与模型学习时的行处理方式不同。',
-        hint: '请连接训练时的同一个数据集节点，使标准化一致。',
+        hint: '请连接训练时的同一个数据集节点，使“标准化”一致。',
       },
     },
     evaluate: {
@@ -37,19 +37,19 @@ export const zhProblemsEvaluate: Mirror<typeof enProblemsEvaluate> = {
       },
       fewRows: {
         message: '{{rows}} 行无法分成 {{folds}} 折。',
-        hint: '请减少折数，或让训练集有更多的行。',
+        hint: '请减小“折数”，或在“划分数据”中增大训练集的比例。',
       },
       noRows: {
-        message: '{{split}} 划分中没有行。',
-        hint: '请选择其他划分，或在前面加一个为它分配份额的划分节点。',
+        message: '“{{split}}”中没有行。',
+        hint: '请选择其他部分，或在前面加一个为它分配份额的“划分数据”节点。',
       },
       noHeldOut: {
         message: '没有验证行或测试行可供测量。',
-        hint: '请在划分节点中给验证集一些行。',
+        hint: '请在“划分数据”中增大“验证集比例”。',
       },
       fewTraining: {
         message: '学习曲线至少需要 {{expected}} 个训练行；该划分有 {{received}} 个。',
-        hint: '请给训练集更多行，或减少大小个数。',
+        hint: '请减小“大小个数”，或在“划分数据”中增大训练集的比例。',
       },
     },
   },

@@ -23,49 +23,49 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
       },
       tooLarge: {
         message: '张量 {{tensor}} 将超过 {{limit}} 个数（{{gigabytes}} GB），计算内核无法处理。',
-        hint: '请减少单元数或滤波器数，或缩小输入。',
+        hint: '请减小“单元数”或“滤波器数”，或缩小输入。',
       },
     },
     network: {
       inputs: {
         message: '网络的输入对应 {{expected}}，数据集的输入是 {{received}}。',
-        hint: '请在每个输入节点中写上从那里进入的数据输入的名称。',
+        hint: '请在每个“输入”节点的“数据的输入”中写上从那里进入的输入的名称。',
       },
       targets: {
         message: '网络的输出对应 {{expected}}，数据集的目标是 {{received}}。',
-        hint: '请在网络的每个末端后面放一个“输出”节点，并在其中写上目标名称。',
+        hint: '请在网络的每个末端后面放一个“输出”节点，并在其中写上“目标”的名称。',
       },
       units: {
         message: '最后一层有 {{units}} 个输出，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}} 个输出。',
-        hint: '请把最后一层的单元数设为 {{expected}}。',
+        hint: '请把最后一层的“单元数”设为 {{expected}}。',
       },
       unitsNumber: {
         message: '最后一层有 {{units}} 个输出，而目标“{{target}}”是一个数值。',
-        hint: '请把最后一层的单元数设为 1。',
+        hint: '请把最后一层的“单元数”设为 1。',
       },
       flat: {
         message: '网络末端的形状为 {{shape}}，而目标需要一行数字。',
-        hint: '请在末端加上展平节点和全连接层节点。',
+        hint: '请在末端加上“展平”节点和“全连接层”节点。',
       },
       activation: {
         message: '最后一层的激活函数是 {{activation}}，对于当前的目标和损失应为 {{expected}}。',
-        hint: '请把最后一层的激活函数设为 {{expected}}。',
+        hint: '请把最后一层的“激活函数”设为“{{expected}}”。',
       },
       loss: {
         message: '损失函数 {{loss}} 不适合{{kind}}目标，应使用 {{expected}}。',
-        hint: '请选择 {{expected}}，或设为“自动”。',
+        hint: '请把“损失函数”设为“{{expected}}”或“自动”。',
       },
       metric: {
         message: '指标 {{metric}} 对{{kind}}目标没有意义。',
-        hint: '请改选 {{expected}}。',
+        hint: '请在“指标”中改选“{{expected}}”。',
       },
       batch: {
         message: '批次大小为 {{batch}} 行，超过了 {{rows}} 行训练数据，因此每轮只有一步。',
-        hint: '请减小批次大小，或增加数据。',
+        hint: '请减小“批次大小”，或增加数据。',
       },
       noValidation: {
         message: '已开启验证，但数据集中没有验证集。',
-        hint: '请在“划分数据”节点中设置验证集比例，或关闭验证。',
+        hint: '请增大“划分数据”中的“验证集比例”，或关闭“验证”。',
       },
       unscaled: {
         message: '特征没有标准化；各特征大小相近时，网络学得更快、更稳。',
@@ -73,7 +73,7 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
       },
       shape: {
         message: '网络接受的单行形状为 {{expected}}，而数据集的单行形状为 {{received}}。',
-        hint: '请把数据集连到“输入”节点，或把其形状设为 {{received}}。',
+        hint: '请把数据集连到“输入”节点，或把其“单行形状”设为 {{received}}。',
       },
       order: {
         message: '有一个层的输入来自“{{layer}}”，而后者并不在它之前。',
@@ -83,17 +83,17 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
     shape: {
       tooLarge: {
         message: '加上这一层后，网络共有 {{parameters}} 个参数。训练约需 {{needed}} 内存，可用的只有 {{limit}}。',
-        hint: '请减少单元或滤波器，或缩小该层的输入。',
+        hint: '请减小“单元数”或“滤波器数”，或缩小该层的输入。',
       },
       mismatch: {
         message: '层“{{layer}}”需要 {{expected}}，但收到的是 {{received}}。',
-        hint: '请修改它前面的层。“展平”把图像变成一列数；较小的窗口或步幅能让图像保持较大。',
+        hint: '请修改它前面的层。“展平”把图像变成一列数；较小的“窗口大小”或“步幅”能让图像保持较大。',
       },
     },
     output: {
       noTarget: {
         message: '没有为该输出指定目标。',
-        hint: '请填写网络的这个末端所预测的目标名称。',
+        hint: '请在“目标”中填写网络的这个末端所预测的目标名称。',
       },
       named: {
         message: '接到这里的已经是“{{target}}”的输出。',
@@ -105,31 +105,31 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
       },
       twice: {
         message: '有两个输出都指向“{{target}}”。',
-        hint: '请在其中一个输出中改写为另一个目标。',
+        hint: '请在其中一个输出的“目标”中改写另一个名称。',
       },
       behind: {
         message: '已命名的输出后面不能再接层。',
-        hint: '请把该层接在“输出”节点之前，或去掉“输出”节点。',
+        hint: '请把该层接在“输出”节点之前，或去掉该节点。',
       },
     },
     chooseOutput: {
       unknown: {
         message: '模型没有“{{target}}”的输出；现有输出：{{known}}。',
-        hint: '请填写其中一个目标的名称。',
+        hint: '请在“目标”中填写其中之一。',
       },
     },
     input: {
       unknown: {
         message: '数据中没有名为“{{name}}”的输入；现有输入：{{known}}。',
-        hint: '请填写其中一个输入的名称。',
+        hint: '请在“数据的输入”中填写其中之一。',
       },
       noShape: {
         message: '输入没有形状：既没有连接数据集，也没有给出形状。',
-        hint: '请把数据集连到输入，或给出一行的形状，例如 30；图像则如 8, 8, 1。',
+        hint: '请把数据集连到“输入”节点，或给出“单行形状”，例如 30；图像则如 8, 8, 1。',
       },
       mismatch: {
         message: '形状 {{shape}} 含 {{received}} 个数，但一行数据（{{data}}）有 {{expected}} 个。',
-        hint: '请给出各维乘积为 {{expected}} 的形状，或留空以采用数据自身的形状。',
+        hint: '请给出各维乘积为 {{expected}} 的“单行形状”，或留空以采用数据自身的形状。',
       },
     },
     model: {

@@ -19,31 +19,31 @@ export const zhProblemsWords: Mirror<typeof enProblemsWords> = {
       },
       tooManyDistinct: {
         message: '文本中不同的词超过 {{limit}} 个。',
-        hint: '请确认它是由词组成的文本；打开“转为小写”和“去掉标点”，或改为按字符切分。',
+        hint: '请确认它是由词组成的文本；打开“转为小写”和“去掉标点”，或把“词元”设为“按字符切分”。',
       },
       tooFew: {
         message: '词表至少需要 2 个词。文本有 {{distinct}} 个不同的词，其中 {{words}} 个出现至少 {{leastCount}} 次。',
-        hint: '请降低最低词频，或提供更长的文本。',
+        hint: '请降低“最低词频”，或提供更长的文本。',
       },
       noPairs: {
         message: '没有一行包含词表中的两个词，因此没有词有邻词。',
-        hint: '请把完整的句子放在一行，或降低最低词频。',
+        hint: '请把完整的句子放在一行，或降低“最低词频”。',
       },
       windowLonger: {
         message: '窗口每侧 {{window}} 个词，而最长的一行只有 {{longest}} 个词。',
-        hint: '这样一行中的词都互为邻词；较小的窗口才能区分远近。',
+        hint: '这样一行中的词都互为邻词；较小的“窗口”才能区分远近。',
       },
       tablesTooLarge: {
         message: '{{words}} 个词、维数 {{dimension}}，超过 {{limit}} 个数字。',
-        hint: '请减小维数、提高最低词频或减小词表。',
+        hint: '请减小“维数”或“词表上限”，或提高“最低词频”。',
       },
       batchTooLarge: {
         message: '词表有 {{words}} 个词时，一批最多 {{limit}} 行；现为 {{batchSize}} 行。',
-        hint: '请减小批大小，或使用不涉及所有词的负采样。更大的批无法及时取消。',
+        hint: '请减小“批大小”，或把“学习方式”设为不涉及所有词的“负采样”。更大的批无法及时取消。',
       },
       notFinite: {
         message: '第 {{epoch}} 轮第 {{step}} 步的损失已不是数字。',
-        hint: '请降低学习率。',
+        hint: '请降低“学习率”。',
       },
     },
   },
