@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchExplain, explainTable } from '#test/bench/bench-explain.ts';
 import { benchTraining, trainingTable } from '#test/bench/bench-training.ts';
+import { benchMemory, memoryTable } from '#test/bench/bench-memory.ts';
 import { benchPromises } from '#test/bench/promises.ts';
 import { pythonEnvironment } from '#test/bench/python-environment.ts';
 import { benchResume } from '#test/bench/resume.ts';
 
-const parts = ['training', 'explain', 'resume', 'promises'] as const;
+const parts = ['training', 'explain', 'resume', 'promises', 'memory'] as const;
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -52,5 +53,10 @@ if (chosen.includes('promises') && 'promises'.includes(flags.filter)) {
   results.push(promised);
   console.log(`promises: ${promised.passed} tests kept their times, ${promised.failed} did not`);
   for (const name of promised.broken) console.log(`  ${name}`);
+}
+if (chosen.includes('memory')) {
+  const memory = await benchMemory(Math.min(repeats, 3), flags.filter);
+  results.push(...memory);
+  console.log(memoryTable(memory));
 }
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ results }, null, 2)}\n`);

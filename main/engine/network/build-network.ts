@@ -24,6 +24,8 @@ export interface BuiltLayer {
   /** Index of its first weight among the network's. */
   readonly firstWeight: number;
   readonly calls: readonly BuiltCall[];
+  /** Of all its calls (LayerClass.passNumbers). */
+  readonly passNumbers: number;
 }
 
 export interface NetworkWeight extends WeightSpec {
@@ -79,7 +81,7 @@ export function buildNetwork(data: NetworkData): Network {
     const { layer, config } = readLayer(layerData);
     const common = commonConfig.parse(layerData.config);
     const calls: BuiltCall[] = [];
-    const entry: BuiltLayer = {
+    const entry: BuiltLayer & { passNumbers: number } = {
       name: layerData.name,
       layer,
       config,
@@ -88,13 +90,16 @@ export function buildNetwork(data: NetworkData): Network {
       weights: named(layerData.name, () => layer.weights(config, firstShapes(layerData, shapeOf))),
       firstWeight: weights.length,
       calls,
+      passNumbers: 0,
     };
     // A layer may feed its own later call (shared weights), so each call is entered before the next is looked at.
     built.set(layerData.name, entry);
     for (const from of layer.className === 'InputLayer' ? [[]] : layerData.calls) {
       const inputShapes = from.map(shapeOf);
-      calls.push({ from, outputShapes: named(layerData.name, () => layer.outputShapes(config, inputShapes)) });
+      const outputShapes = named(layerData.name, () => layer.outputShapes(config, inputShapes));
+      calls.push({ from, outputShapes });
       multiplyAdds += layer.multiplyAdds(config, inputShapes);
+      entry.passNumbers += layer.passNumbers(config, inputShapes, outputShapes);
     }
     for (const spec of entry.weights) {
       weights.push({ ...spec, layer: layerData.name, trainable: spec.trainable && common.trainable });

@@ -77,6 +77,11 @@ export interface LayerClass<C = unknown> {
   outputShapes(config: C, inputShapes: readonly Shape[]): readonly Shape[];
   /** For one row. */
   multiplyAdds(config: C, inputShapes: readonly Shape[]): number;
+  /**
+   * Numbers that it makes for one row when it learns by single ops, all held at once: its outputs, what stands between, and
+   * the gradients of both. The outputs and their gradients unless said.
+   */
+  passNumbers(config: C, inputShapes: readonly Shape[], outputShapes: readonly Shape[]): number;
   /** Made inside a tidy: it neither disposes its inputs nor keeps anything. */
   call(
     config: C,
@@ -95,6 +100,7 @@ export function defineLayer<C>(parts: Partly<C>): LayerClass<C> {
   return {
     weights: () => [],
     outputShapes: (_config, shapes) => [onlyShape(parts.className, shapes)],
+    passNumbers: (_config, _shapes, outputs) => 2 * numbersOf(outputs),
     multiplyAdds: () => 0,
     mask: 'pass',
     ...parts,
@@ -108,6 +114,8 @@ export function shapeText(shape: Shape): string {
 export function elements(shape: Shape): number {
   return shape.reduce((product, size) => product * size, 1);
 }
+
+export const numbersOf = (shapes: readonly Shape[]): number => shapes.reduce((sum, shape) => sum + elements(shape), 0);
 
 export function shapeFault(layer: string, expected: string, received: readonly Shape[]): Fault {
   return new Fault('shape.mismatch', { layer, expected, received: received.map(shapeText).join(', ') });
@@ -182,6 +190,14 @@ export function biasSpec(config: BiasConfig, shape: Shape): readonly WeightSpec[
       constraint: config.bias_constraint ?? undefined,
     },
   ];
+}
+
+/** passNumbers of a product, its bias and its activation; the bias' gradient is that of the output itself. */
+export function kernelPass(
+  { use_bias, activation }: { readonly use_bias: boolean; readonly activation: string },
+  shapes: readonly Shape[],
+): number {
+  return numbersOf(shapes) * (2 + (use_bias ? 1 : 0) + (activation === 'linear' ? 0 : 2));
 }
 
 /** The specs of a kernel and, if it is used, of a bias. */

@@ -51,6 +51,10 @@ export interface RecurrentParts<C extends RecurrentConfig> {
   /** The part of the bias that goes with the inputs; all of it when absent. */
   inputBias?(config: C, bias: tf.Tensor): tf.Tensor;
   cell(config: C, recurrentKernel: tf.Tensor, bias: tf.Tensor | undefined): Cell;
+  /** Numbers per unit that a step of the cell makes. */
+  readonly cellNumbers: number;
+  /** Numbers per unit and step that a pass by `fused` makes there and back; undefined where it has no op for these settings. */
+  fusedNumbers?(config: C): number | undefined;
   /** All steps at once, where there is an op for these settings: [steps, batch, …] → [steps, batch, units], the output of each step;
    * with `return_state` the whole state of each, side by side. */
   fused?(config: C, x: tf.Tensor, weights: readonly tf.Tensor[]): tf.Tensor | undefined;
@@ -71,6 +75,14 @@ export function recurrent<C extends RecurrentConfig>(parts: RecurrentParts<C>): 
     multiplyAdds: (config, shapes) => {
       const [steps = 0, features = 0] = onlyShape(parts.className, shapes, 2);
       return steps * parts.gates * config.units * (features + config.units);
+    },
+    passNumbers: (config, shapes) => {
+      const [steps = 0, features = 0] = onlyShape(parts.className, shapes, 2);
+      const fused = config.recurrent_dropout > 0 ? undefined : parts.fusedNumbers?.(config);
+      // The inputs turned, and their gradients turned back.
+      if (fused !== undefined) return steps * (3 * features + fused * config.units);
+      // Product, bias and steps of the inputs; as many gradients.
+      return 2 * steps * (3 * parts.gates + parts.cellNumbers) * config.units;
     },
     mask: (config, _inputs, masks) => (config.return_sequences ? masks[0] : undefined),
     call: (config, inputs, weights, context) => walk(parts, config, at(inputs, 0), weights, context),

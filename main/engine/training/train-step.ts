@@ -180,12 +180,21 @@ function update(
         return slots;
       }
     }
-    const squared = (): tf.Tensor =>
-      sparse ? summedByRow(tf.square(sparse.rows), sparse.ids, old.shape[0] ?? 0) : tf.square(gradient);
     const feed = feedOf(feeds.optimizer);
-    const next = plan.optimizer.update<tf.Tensor>(tf, plan.config, { slots, gradient, squared, feed });
-    const moved = tf.sub(weight, next.move);
-    weights[index] = constraint ? constrained(constraint, moved) : moved;
+    // What stands between in the formula of one weight is gone before that of the next.
+    const next = tf.tidy(() => {
+      const squared = (): tf.Tensor =>
+        sparse ? summedByRow(tf.square(sparse.rows), sparse.ids, old.shape[0] ?? 0) : tf.square(gradient);
+      const { move, slots: after } = plan.optimizer.update<tf.Tensor>(tf, plan.config, {
+        slots,
+        gradient,
+        squared,
+        feed,
+      });
+      const moved = tf.sub(weight, move);
+      return { weight: constraint ? constrained(constraint, moved) : moved, slots: [...after] };
+    });
+    weights[index] = next.weight;
     return next.slots;
   });
 }

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { constraintSchema } from '#engine/network/constraints.ts';
 import { initializerSchema } from '#engine/network/initializers.ts';
-import { at, defineLayer, onlyShape, shapeFault } from '#engine/network/layer.ts';
+import { at, defineLayer, elements, onlyShape, shapeFault } from '#engine/network/layer.ts';
 import type { WeightSpec } from '#engine/network/layer.ts';
 import { regularizerSchema } from '#engine/network/regularizers.ts';
 import type { Shape } from '#engine/values/layer.ts';
@@ -75,6 +75,9 @@ export const batchNormalization = defineLayer({
       { name: 'moving_variance', shape, initializer: settings.moving_variance_initializer, trainable: false },
     ];
   },
+  // Distance from the mean and its square; less the mean, scaled, shifted. There and back: two of the product and the
+  // square, four of either mean (tfjs makes ones as large as the input, in JavaScript too), two to add them up.
+  passNumbers: (_settings, shapes) => 17 * elements(onlyShape(name, shapes)),
   multiplyAdds: (_settings, shapes) => onlyShape(name, shapes).reduce((product, size) => product * size, 1),
   call: (settings, inputs, weights, context) => {
     const x = at(inputs, 0);

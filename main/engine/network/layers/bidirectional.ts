@@ -1,7 +1,7 @@
 // Keras' Bidirectional: a recurrent layer over the steps both ways, the two results merged.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
-import { at, defineLayer, shapeFault } from '#engine/network/layer.ts';
+import { at, defineLayer, numbersOf, shapeFault } from '#engine/network/layer.ts';
 import type { LayerClass } from '#engine/network/layer.ts';
 import { gru } from '#engine/network/layers/gru.ts';
 import { lstm } from '#engine/network/layers/lstm.ts';
@@ -62,6 +62,11 @@ export const bidirectional = defineLayer({
   },
   multiplyAdds: (settings, shapes) =>
     both(settings).reduce((sum, { layer, config: own }) => sum + layer.multiplyAdds(own, shapes), 0),
+  passNumbers: (settings, shapes, outputs) =>
+    both(settings).reduce(
+      (sum, { layer, config: own }) => sum + layer.passNumbers(own, shapes, layer.outputShapes(own, shapes)),
+      2 * numbersOf(outputs),
+    ),
   mask: (settings, _inputs, masks) => (settings.layer.config.return_sequences ? masks[0] : undefined),
   call: (settings, inputs, weights, context) => {
     const count = weights.length / 2;

@@ -4,7 +4,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activate, activationSchema } from '#engine/network/activations.ts';
 import { channelsLast, convolve, single, windowCount } from '#engine/network/convolution.ts';
-import { at, defineLayer, kernelFields, kernelSpecs, onlyShape, shapeFault } from '#engine/network/layer.ts';
+import {
+  at,
+  defineLayer,
+  kernelFields,
+  kernelPass,
+  kernelSpecs,
+  onlyShape,
+  shapeFault,
+} from '#engine/network/layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const name = 'Conv1D';
@@ -49,6 +57,7 @@ export const conv1d = defineLayer({
     channelsIn(settings, shapes);
     return [[stepsOut(settings, shapes), settings.filters]];
   },
+  passNumbers: (config, _shapes, outputs) => kernelPass(config, outputs),
   multiplyAdds: (settings, shapes) =>
     stepsOut(settings, shapes) * settings.filters * settings.kernel_size * channelsIn(settings, shapes),
   mask: 'stop',

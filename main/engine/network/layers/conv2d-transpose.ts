@@ -6,7 +6,7 @@ import { activate, activationSchema } from '#engine/network/activations.ts';
 import { channelsLast, dilated, padding2d, pair } from '#engine/network/convolution.ts';
 import type { Padding } from '#engine/network/convolution.ts';
 import { addBias } from '#engine/kernels/differentiable.ts';
-import { at, defineLayer, kernelFields, kernelSpecs, onlyShape } from '#engine/network/layer.ts';
+import { at, defineLayer, kernelFields, kernelPass, kernelSpecs, onlyShape } from '#engine/network/layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const name = 'Conv2DTranspose';
@@ -46,6 +46,7 @@ export const conv2dTranspose = defineLayer({
     return kernelSpecs(settings, [...settings.kernel_size, settings.filters, channels], [settings.filters]);
   },
   outputShapes: (settings, shapes) => [[...places(settings, onlyShape(name, shapes, 3)), settings.filters]],
+  passNumbers: (config, _shapes, outputs) => kernelPass(config, outputs),
   multiplyAdds: (settings, shapes) => {
     const [height = 0, width = 0, channels = 0] = onlyShape(name, shapes, 3);
     return height * width * channels * settings.kernel_size[0] * settings.kernel_size[1] * settings.filters;

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { activate, activationSchema } from '#engine/network/activations.ts';
 import { channelsLast, convolve, padding2d, pair, windowed } from '#engine/network/convolution.ts';
 import { addBias } from '#engine/kernels/differentiable.ts';
-import { at, defineLayer, kernelFields, kernelSpecs, onlyShape, shapeFault } from '#engine/network/layer.ts';
+import {
+  at,
+  defineLayer,
+  kernelFields,
+  kernelPass,
+  kernelSpecs,
+  onlyShape,
+  shapeFault,
+} from '#engine/network/layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const name = 'Conv2D';
@@ -41,6 +49,7 @@ export const conv2d = defineLayer({
     const { kernel_size: window, strides, padding, dilation_rate: dilation } = settings;
     return [[...windowed(name, onlyShape(name, shapes, 3), window, strides, padding, dilation), settings.filters]];
   },
+  passNumbers: (config, _shapes, outputs) => kernelPass(config, outputs),
   multiplyAdds: (settings, shapes) => {
     const { kernel_size: window, strides, padding, dilation_rate: dilation } = settings;
     const [rows, columns] = windowed(name, onlyShape(name, shapes, 3), window, strides, padding, dilation);

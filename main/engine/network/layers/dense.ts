@@ -3,7 +3,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activate, activationSchema } from '#engine/network/activations.ts';
 import { addBias } from '#engine/kernels/differentiable.ts';
-import { at, defineLayer, elements, kernelFields, kernelSpecs, lastSize, onlyShape } from '#engine/network/layer.ts';
+import {
+  at,
+  defineLayer,
+  elements,
+  kernelFields,
+  kernelPass,
+  kernelSpecs,
+  lastSize,
+  onlyShape,
+} from '#engine/network/layer.ts';
 
 const name = 'Dense';
 
@@ -18,6 +27,7 @@ export const dense = defineLayer({
     lastSize(name, shape);
     return [[...shape.slice(0, -1), config.units]];
   },
+  passNumbers: (config, _shapes, outputs) => kernelPass(config, outputs),
   multiplyAdds: (config, shapes) => elements(onlyShape(name, shapes)) * config.units,
   call: (config, [x], [kernel, bias], context) => {
     if (!x || !kernel) throw new RangeError(name);

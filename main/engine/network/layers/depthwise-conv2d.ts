@@ -6,7 +6,7 @@ import { constraintSchema } from '#engine/network/constraints.ts';
 import { channelsLast, dilated, padding2d, pair, windowed } from '#engine/network/convolution.ts';
 import { initializerSchema } from '#engine/network/initializers.ts';
 import { addBias } from '#engine/kernels/differentiable.ts';
-import { at, biasSpec, defineLayer, kernelFields, onlyShape } from '#engine/network/layer.ts';
+import { at, biasSpec, defineLayer, kernelFields, kernelPass, onlyShape } from '#engine/network/layer.ts';
 import { regularizerSchema } from '#engine/network/regularizers.ts';
 
 const name = 'DepthwiseConv2D';
@@ -46,6 +46,7 @@ export const depthwiseConv2d = defineLayer({
     const places = windowed(name, shape, config.kernel_size, config.strides, config.padding, config.dilation_rate);
     return [[...places, at(shape, 2) * config.depth_multiplier]];
   },
+  passNumbers: (config, _shapes, outputs) => kernelPass(config, outputs),
   multiplyAdds: (config, shapes) => {
     const shape = onlyShape(name, shapes, 3);
     const places = windowed(name, shape, config.kernel_size, config.strides, config.padding, config.dilation_rate);

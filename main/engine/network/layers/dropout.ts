@@ -1,7 +1,7 @@
 // Keras' Dropout: in training sets a share of the numbers to 0 and scales the rest by 1 / (1 − rate).
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
-import { at, defineLayer } from '#engine/network/layer.ts';
+import { at, defineLayer, numbersOf } from '#engine/network/layer.ts';
 import type { CallContext } from '#engine/network/layer.ts';
 
 /** Dropout over a tensor; `noiseShape` has 1 where a decision is shared. */
@@ -24,6 +24,8 @@ export const dropout = defineLayer({
     /** One number an axis, the batch first; null = as large as the input. */
     noise_shape: z.array(z.number().int().positive().nullable()).nullish(),
   }),
+  // Random numbers, the comparison as numbers, the mask, the result, and its gradient.
+  passNumbers: ({ rate }, shapes) => (rate === 0 ? 0 : 5.25 * numbersOf(shapes)),
   call: (config, inputs, _weights, context) => {
     const x = at(inputs, 0);
     const noise = config.noise_shape?.map((size, axis) => size ?? at(x.shape, axis));

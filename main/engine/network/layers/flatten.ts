@@ -9,6 +9,8 @@ export const flatten = defineLayer({
   config: z.object({ data_format: z.literal('channels_last').default('channels_last') }),
   outputShapes: (_config, shapes) => [[elements(onlyShape('Flatten', shapes))]],
   mask: 'stop',
+  // The same memory, laid out anew.
+  passNumbers: () => 0,
   call: (_config, inputs) => {
     const x = at(inputs, 0);
     return [tf.reshape(x, [-1, elements(x.shape.slice(1))])];

@@ -15,6 +15,7 @@ export const gru = recurrent({
     reset_after: z.boolean().default(true),
   }),
   gates: 3,
+  cellNumbers: 23,
   states: 1,
   biasShape: (config) => (config.reset_after ? [2, 3 * config.units] : [3 * config.units]),
   inputBias: (config, bias) => (config.reset_after ? tf.squeeze(tf.slice(bias, [0, 0], [1, -1]), [0]) : bias),

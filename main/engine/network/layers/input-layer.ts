@@ -1,6 +1,6 @@
 // Keras' InputLayer: names a shape and passes its tensor on.
 import { z } from 'zod';
-import { defineLayer } from '#engine/network/layer.ts';
+import { defineLayer, numbersOf } from '#engine/network/layer.ts';
 
 export const inputLayer = defineLayer({
   className: 'InputLayer',
@@ -10,5 +10,7 @@ export const inputLayer = defineLayer({
     dtype: z.string().default('float32'),
   }),
   outputShapes: (config) => [config.batch_shape.slice(1) as number[]],
+  // The rows of the batch, gathered.
+  passNumbers: (_config, _shapes, outputs) => numbersOf(outputs),
   call: (_config, inputs) => inputs,
 });

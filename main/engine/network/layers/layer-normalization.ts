@@ -57,6 +57,9 @@ export const layerNormalization = defineLayer({
     });
     return [...(settings.scale ? [spec('gamma')] : []), ...(settings.center ? [spec('beta')] : [])];
   },
+  // Distance from the mean and its square; less the mean, scaled, shifted. There and back: two of the product and the
+  // square, four of either mean (tfjs makes ones as large as the input, in JavaScript too), two to add them up.
+  passNumbers: (_settings, shapes) => 17 * elements(onlyShape(name, shapes)),
   multiplyAdds: (_settings, shapes) => elements(onlyShape(name, shapes)),
   call: (settings, inputs, weights) => {
     const x = at(inputs, 0);

@@ -21,6 +21,9 @@ export const lstm = recurrent({
     unit_forget_bias: z.boolean().default(true),
   }),
   gates: 4,
+  cellNumbers: 21,
+  // Seven of BlockLSTMV2, the output turned; gradients of the output, and of the carry, which are zeros.
+  fusedNumbers: (config) => (isUsual(config) ? 11 : undefined),
   states: 2,
   biasInitializer: (config) =>
     config.unit_forget_bias && config.bias_initializer.class_name === 'Zeros'

@@ -69,6 +69,17 @@ export const multiHeadAttention = defineLayer({
     const projected = asking * at(query, 1) * size + seen * (at(key, 1) * size + at(value, 1) * wide);
     return heads * (projected + asking * seen * (size + wide) + asking * wide * outputSize(settings, query));
   },
+  passNumbers: (settings, shapes) => {
+    const [query, value] = three(shapes);
+    const { num_heads: heads, key_dim: size, dropout } = settings;
+    const [asking, seen] = [at(query, 0), at(value, 0)];
+    // Scores and shares, and gradients of both with what softmax' needs; a mask of dropout where there is one.
+    const scores = heads * asking * seen * (5 + (dropout > 0 ? 5.25 : 0));
+    // Projected, shifted, turned and scaled on the way there; turned and joined on the way back.
+    const projected = heads * (asking * size * 4 + seen * (size + valueSize(settings)) * 3);
+    const joined = asking * (heads * valueSize(settings) * 2 + outputSize(settings, query) * 2);
+    return scores + 2 * (projected + joined);
+  },
   mask: (_config, _inputs, masks) => masks[0],
   call: (settings, inputs, weights, context) => {
     const [query, value, key = value] = inputs;

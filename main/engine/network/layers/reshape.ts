@@ -25,6 +25,8 @@ export const reshape = defineLayer({
   }),
   outputShapes: (config, shapes) => [resolved(config.target_shape, onlyShape(name, shapes))],
   mask: 'stop',
+  // The same memory, laid out anew.
+  passNumbers: () => 0,
   call: (config, inputs) => {
     const x = at(inputs, 0);
     return [tf.reshape(x, [at(x.shape, 0), ...resolved(config.target_shape, x.shape.slice(1))])];

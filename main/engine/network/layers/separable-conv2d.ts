@@ -6,7 +6,7 @@ import { constraintSchema } from '#engine/network/constraints.ts';
 import { channelsLast, dilated, padding2d, pair, windowed } from '#engine/network/convolution.ts';
 import { initializerSchema } from '#engine/network/initializers.ts';
 import { addBias } from '#engine/kernels/differentiable.ts';
-import { at, biasSpec, defineLayer, kernelFields, onlyShape } from '#engine/network/layer.ts';
+import { at, biasSpec, defineLayer, kernelFields, kernelPass, onlyShape } from '#engine/network/layer.ts';
 import { regularizerSchema } from '#engine/network/regularizers.ts';
 
 const name = 'SeparableConv2D';
@@ -58,6 +58,12 @@ export const separableConv2d = defineLayer({
     const shape = onlyShape(name, shapes, 3);
     const places = windowed(name, shape, config.kernel_size, config.strides, config.padding, config.dilation_rate);
     return [[...places, config.filters]];
+  },
+  passNumbers: (config, shapes, outputs) => {
+    const shape = onlyShape(name, shapes, 3);
+    const places = windowed(name, shape, config.kernel_size, config.strides, config.padding, config.dilation_rate);
+    const deep = places[0] * places[1] * at(shape, 2) * config.depth_multiplier;
+    return 2 * deep + kernelPass(config, outputs);
   },
   multiplyAdds: (config, shapes) => {
     const shape = onlyShape(name, shapes, 3);

@@ -10,6 +10,7 @@ export const simpleRnn = recurrent({
   rowByRow: false,
   config: z.object(recurrentFields),
   gates: 1,
+  cellNumbers: 3,
   states: 1,
   cell: (config, kernel) => (input, state, drop) => [
     activate(config.activation, tf.add(input, product(drop(at(state, 0)), kernel))),

@@ -46,6 +46,10 @@ export function timeDistributed(classOf: (className: string) => LayerClass | und
       const { steps, step } = stepShape(shapes);
       return steps * own.layer.multiplyAdds(own.config, [step]);
     },
+    passNumbers: ({ layer: own }, shapes) => {
+      const { steps, step } = stepShape(shapes);
+      return steps * own.layer.passNumbers(own.config, [step], own.layer.outputShapes(own.config, [step]));
+    },
     call: ({ layer: own }, inputs, weights, context) => {
       const x = at(inputs, 0);
       const [batch = 0, steps = 0, ...step] = x.shape;
