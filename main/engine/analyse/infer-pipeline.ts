@@ -11,7 +11,11 @@ import { checkMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { InferContext, OwnProblem, TrainingChoice } from '#engine/values/runner.ts';
+
+/** Nodes that are asked between two looks at what is waiting. */
+const nodesAtOnce = 50;
 
 interface Answer {
   readonly outputs: OutputInfos;
@@ -64,8 +68,9 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   const wires: Record<NodeId, OutputInfos> = {};
   const problems: Problem[] = [];
   const trainings: Problem[] = [];
-  for (const id of topologicalOrder(graph)) {
+  for (const [asked, id] of topologicalOrder(graph).entries()) {
     context.signal.throwIfAborted();
+    if (asked % nodesAtOnce === nodesAtOnce - 1) await yieldToEventLoop(context.signal);
     const node = document.nodes[id];
     if (!node) continue;
     const found = await inferNode(node, graph, wires, context);

@@ -6,6 +6,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/values/erased-runner.ts';
 import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
@@ -49,6 +50,9 @@ export interface PlanContext {
   readonly faults?: ReadonlyMap<NodeId, Problem>;
 }
 
+/** Nodes that are planned between two looks at what is waiting. */
+const nodesAtOnce = 50;
+
 export async function planRun(document: PipelineDocument, context: PlanContext): Promise<RunPlan> {
   const graph = graphOf(document);
   const order = topologicalOrder(graph);
@@ -63,8 +67,9 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
       if (!ordered.has(id)) blocked.set(id, { by: id, problem: problemAt(id, 'wire.cycle', { path }) });
   }
 
-  for (const id of order) {
+  for (const [asked, id] of order.entries()) {
     context.signal.throwIfAborted();
+    if (asked % nodesAtOnce === nodesAtOnce - 1) await yieldToEventLoop(context.signal);
     const sources = sourcesOf(graph, id);
     const reason = whyBlocked(document, id, sources, blocked, context);
     if (reason) blocked.set(id, reason);

@@ -9,6 +9,11 @@ import { identifier, literal } from '#engine/table/sql-text.ts';
 
 /** A column with more distinct values than this is 'many'. */
 const mostCategories = 100;
+/** One of numbers in a table of more than `wideColumns`, whose values would be millions of texts that nobody asks for. */
+const mostWideNumbers = 20;
+const wideColumns = 1000;
+/** Columns that are looked at between two looks at what is waiting. */
+const columnsAtOnce = 500;
 /** Cells looked at before a column that has few values so far is left unknown. */
 const mostCells = 20_000_000;
 /** Text columns of which the first text is looked up. */
@@ -80,27 +85,37 @@ async function categoriesOf(
   signal: AbortSignal | undefined,
 ): Promise<readonly (readonly string[] | 'many' | undefined)[]> {
   const found = columns.map(() => new Set<string | number | bigint>());
+  const isNumber = columns.map(({ type }) => type === 'number' || type === 'integer');
+  const mostOf = (column: number) =>
+    isNumber[column] && columns.length > wideColumns ? mostWideNumbers : mostCategories;
+  const isMany = (column: number) => (found[column]?.size ?? 0) > mostOf(column);
   let open = columns.map((_, i) => i);
   let cells = 0;
   const cast = { number: 'DOUBLE', integer: 'BIGINT', text: 'VARCHAR', boolean: 'VARCHAR' } as const;
   const list = columns.map(({ name, type }) => `${identifier(name)}::${cast[type]}`).join(', ');
   const result = await connection.stream(`SELECT ${list} FROM loaded`);
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const column of open) collect(chunk.getColumnVector(column), found[column] as Set<string | number | bigint>);
+    for (const [looked, column] of open.entries()) {
+      collect(chunk.getColumnVector(column), found[column] as Set<string | number | bigint>, mostOf(column));
+      if (looked % columnsAtOnce === columnsAtOnce - 1) await yieldToEventLoop(signal);
+    }
     cells += chunk.rowCount * open.length;
-    open = open.filter((column) => (found[column]?.size ?? 0) <= mostCategories);
+    open = open.filter((column) => !isMany(column));
     if (open.length === 0) break;
-    if (cells > mostCells) return found.map((values) => (values.size > mostCategories ? 'many' : undefined));
+    if (cells > mostCells) return found.map((_, column) => (isMany(column) ? 'many' : undefined));
     await yieldToEventLoop(signal);
   }
-  return found.map((values, i) =>
-    values.size > mostCategories ? 'many' : inClassOrder(values, columns[i]?.type ?? 'text'),
-  );
+  const categories: (readonly string[] | 'many')[] = [];
+  for (const [column, values] of found.entries()) {
+    categories.push(isMany(column) ? 'many' : inClassOrder(values, columns[column]?.type ?? 'text'));
+    if (column % columnsAtOnce === columnsAtOnce - 1) await yieldToEventLoop(signal);
+  }
+  return categories;
 }
 
-function collect(vector: DuckDBVector, into: Set<string | number | bigint>): void {
+function collect(vector: DuckDBVector, into: Set<string | number | bigint>, most: number): void {
   let last: unknown;
-  for (let i = 0; i < vector.itemCount && into.size <= mostCategories; i += 1) {
+  for (let i = 0; i < vector.itemCount && into.size <= most; i += 1) {
     const value = vector.getItem(i);
     // Equal neighbours are common, and comparing is cheaper than asking the set.
     if (value === last || value === null) continue;

@@ -3,6 +3,7 @@
 import { open } from 'node:fs/promises';
 import { Fault } from '#shared/protocol/problem.ts';
 import { utf8Decoder } from '#shared/text/utf8.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { uniqueNames } from '#engine/table/columns.ts';
 
 export interface CsvOptions {
@@ -33,7 +34,8 @@ const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
 export async function readCsvHead(file: string, shownName: string, options: CsvOptions): Promise<CsvHead> {
   const { text, whole } = await readText(file, shownName);
   if (text.trim() === '') throw new Fault('dataFile.empty', { file: shownName }, { param: 'file' });
-  const delimiter = options.delimiter === 'auto' ? likeliestDelimiter(text, whole) : delimiters[options.delimiter];
+  const delimiter =
+    options.delimiter === 'auto' ? await likeliestDelimiter(text, whole) : delimiters[options.delimiter];
   const first = records(text, delimiter, whole, 1)[0];
   if (!first) {
     throw new Fault('csv.quote', { file: shownName, line: 1 }, { param: 'file' });
@@ -115,7 +117,7 @@ export function records(text: string, delimiter: string, whole: boolean, most: n
  * The delimiter that cuts the most records into as many fields as the first one has; among equals the one that makes
  * the most fields, and then the comma. A file of one column has none: comma.
  */
-export function likeliestDelimiter(text: string, whole: boolean): string {
+export async function likeliestDelimiter(text: string, whole: boolean): Promise<string> {
   let best = { delimiter: ',', share: 0, fields: 1 };
   for (const delimiter of Object.values(delimiters)) {
     const found = records(text, delimiter, whole, recordsLookedAt);
@@ -124,6 +126,8 @@ export function likeliestDelimiter(text: string, whole: boolean): string {
     if (fields > 1 && (share > best.share || (share === best.share && fields > best.fields))) {
       best = { delimiter, share, fields };
     }
+    // One reading of megabytes is as long as anybody may wait.
+    await yieldToEventLoop(undefined);
   }
   return best.delimiter;
 }

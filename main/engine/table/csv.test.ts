@@ -269,15 +269,15 @@ test('a cancelled reading throws the reason', async () => {
   withinOnTheClock(performance.now() - start, 1000);
 });
 
-test('records and delimiters', () => {
+test('records and delimiters', async () => {
   expect(records('a,"b,\n""c"\r\n\r\nd,e', ',', true, 9)).toEqual([
     ['a', 'b,\n"c'],
     ['d', 'e'],
   ]);
   expect(records('a,b\nc,', ',', false, 9)).toEqual([['a', 'b']]);
-  expect(likeliestDelimiter('a;b\n1,5;2,5\n3,5;4,5\n', true)).toBe(';');
-  expect(likeliestDelimiter('name,when\nx,"1;2;3"\ny,4\n', true)).toBe(',');
-  expect(likeliestDelimiter('one\n1\n2\n', true)).toBe(',');
+  expect(await likeliestDelimiter('a;b\n1,5;2,5\n3,5;4,5\n', true)).toBe(';');
+  expect(await likeliestDelimiter('name,when\nx,"1;2;3"\ny,4\n', true)).toBe(',');
+  expect(await likeliestDelimiter('one\n1\n2\n', true)).toBe(',');
 });
 
 test.each(['year=2024', 'data[1]', 'a*b', 'what?'])(

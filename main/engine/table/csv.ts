@@ -1,10 +1,11 @@
 // CSV files: read whole into Parquet for a run, or only as far as it takes to know their columns. Types are DuckDB's
 // finding over all rows; what cannot be read is told with its line. Files are looked up elsewhere (nodes/data).
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { askEach, columnsWhere } from '#engine/table/ask-columns.ts';
 import { describeColumns } from '#engine/table/column-facts.ts';
 import { readCsvHead } from '#engine/table/csv-head.ts';
@@ -116,8 +117,19 @@ async function load(
   const rows = (await counted.getRows())[0]?.[0] as number;
   if (rows === 0) throw new Fault('csv.noRows', { file: shownName }, { param: 'file' });
   const described = await connection.run('SELECT * FROM loaded LIMIT 0');
-  const types = described.columnTypes().map(String);
-  return { columns: await describeColumns(connection, described.columnNames(), types, { rows, signal }), rows };
+  const { names, types } = await heading(described);
+  return { columns: await describeColumns(connection, names, types, { rows, signal }), rows };
+}
+
+/** Names and types of a result's columns, asked of DuckDB one by one: 20,000 of them at once take too long. */
+async function heading(result: DuckDBResult): Promise<{ names: string[]; types: string[] }> {
+  const [names, types]: [string[], string[]] = [[], []];
+  for (let column = 0; column < result.columnCount; column += 1) {
+    names.push(result.columnName(column));
+    types.push(String(result.columnType(column)));
+    if (column % 1000 === 999) await yieldToEventLoop(undefined);
+  }
+  return { names, types };
 }
 
 /** What DuckDB's own types do not tell: cells of blanks alone, and columns of whole numbers that no 64-bit integer holds. */
@@ -128,8 +140,8 @@ interface Misread {
 
 async function misread(connection: DuckDBConnection): Promise<Misread> {
   const described = await connection.run('SELECT * FROM loaded LIMIT 0');
-  const types = described.columnTypes().map(String);
-  const ofType = (type: string) => described.columnNames().filter((_, i) => types[i] === type);
+  const { names, types } = await heading(described);
+  const ofType = (type: string) => names.filter((_, i) => types[i] === type);
   const isBlank = (cell: string) => `regexp_full_match(${cell}, '[\\s\\x{a0}\\x{3000}]+')`;
   const blanked = await columnsWhere(
     connection,

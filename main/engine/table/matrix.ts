@@ -53,8 +53,8 @@ export async function readMatrix(
         for (; !items.every((sizes[size] ?? sizes[2]).holds); size += 1)
           values = (sizes[size + 1] ?? sizes[2]).make.from(values);
         scatter(items, values, start * width + column, width);
-        // A chunk of 10,000 columns takes longer than a cancel may wait.
-        if (column % 2048 === 2047) await yieldToEventLoop(options.signal);
+        // A chunk of 10,000 columns takes longer than anybody may wait.
+        if (column % 512 === 511) await yieldToEventLoop(options.signal);
       }
       start += count;
       options.progress?.(start / rows);

@@ -3,6 +3,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { columnType, numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, identifier, parquetFile } from '#engine/table/sql-text.ts';
@@ -13,7 +14,10 @@ export interface TableShape {
 }
 
 /** Cells in one page at most, so that a very wide table does not become a message of many megabytes. */
-const pageCells = 1_000_000;
+const pageCells = 250_000;
+
+/** Columns that are read between two looks at what is waiting. */
+const columnsAtOnce = 1000;
 
 /** @internal Columns and number of rows of a Parquet file, from its footer alone. */
 export async function describeTable(file: string, signal?: AbortSignal): Promise<TableShape> {
@@ -55,15 +59,25 @@ export async function tableSlice(
   const { columns, rows: total } = shape;
   const most = Math.max(1, Math.floor(pageCells / Math.max(1, columns.length)));
   const rows = await withConnection(signal, async (connection) => {
+    const found: CellValue[][] = [];
     const result = await connection.run(
       `SELECT ${columns.map(selected).join(', ')} FROM ${parquetFile} LIMIT ${Math.min(limit, most)} OFFSET ${Math.trunc(offset)}`,
       [exactPath(file)],
     );
-    return (await result.getRows()) as (CellValue | bigint)[][];
+    for (const chunk of await result.fetchAllChunks()) {
+      const page = Array.from({ length: chunk.rowCount }, (): CellValue[] => []);
+      for (let column = 0; column < chunk.columnCount; column += 1) {
+        const vector = chunk.getColumnVector(column);
+        for (const [row, cells] of page.entries()) cells.push(plainCell(vector.getItem(row) as CellValue | bigint));
+        if (column % columnsAtOnce === columnsAtOnce - 1) await yieldToEventLoop(signal);
+      }
+      found.push(...page);
+    }
+    return found;
   });
   return {
     columns: columns.map(({ name, type }) => ({ name, type })),
-    rows: rows.map((row) => row.map(plainCell)),
+    rows,
     offset,
     total,
   };

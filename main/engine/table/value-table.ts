@@ -15,9 +15,12 @@ export interface ValueTable {
   cell(column: number, row: number): CellValue;
 }
 
+/** Cells in one page at most: of a wider table fewer rows cross at once. */
+const pageCells = 250_000;
+
 /** A page of a value read as a table. Numbers that are not finite are null. */
 export function sliceOf(table: ValueTable, offset: number, limit: number): TableSlice {
-  const most = Math.max(1, Math.floor(1_000_000 / Math.max(1, table.columns.length)));
+  const most = Math.max(1, Math.floor(pageCells / Math.max(1, table.columns.length)));
   const count = Math.max(0, Math.min(limit, most, table.rows - offset));
   const shown = (cell: CellValue) => (typeof cell === 'number' && !Number.isFinite(cell) ? null : cell);
   const rows = Array.from({ length: count }, (_, i) =>
