@@ -48,7 +48,7 @@ test('epoch, step and layer are those of the first weights that were no numbers,
     const { message, hint } = problemWords(fault.problem, translator('en'), 'train.fit');
     expect(message).toContain(`epoch ${facts['epoch']}, step ${facts['step']}`);
     expect(message).toContain(String(facts['layer']));
-    for (const cure of ['learning rate', 'clip the gradients', 'standardise']) expect(hint).toContain(cure);
+    for (const cure of ['learning rate', '“Clip gradients”', '“Standardise”']) expect(hint).toContain(cure);
   }
   expect(tf.memory().numTensors).toBe(before);
 });
