@@ -2,7 +2,8 @@
 // front that cuts the row into them, so that whatever runs or looks into a network need not know of it.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import type { DatasetInput, PreprocessingStep } from '#engine/values/dataset.ts';
+import { stepsSideBySide } from '#engine/preprocessing/steps.ts';
+import type { DatasetInput } from '#engine/values/dataset.ts';
 import type { FlatModel } from '#engine/values/flat.ts';
 import type { LayerData, NetworkData } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
@@ -91,8 +92,11 @@ function withOneInput(network: NetworkData): NetworkData {
 /** The columns of several inputs side by side; a name that two of them have is told apart by the input's. */
 export function flatColumns(inputs: readonly DatasetInput[]): Pick<FlatModel, 'shape' | 'features' | 'preprocessing'> {
   const [only, ...others] = inputs;
-  const { shape, features } = flatNames(inputs);
-  return { shape, features, preprocessing: only && others.length === 0 ? only.preprocessing : sideBySide(inputs) };
+  const all = inputs.map(({ shape, preprocessing }) => ({ features: elements(shape), steps: preprocessing }));
+  return {
+    ...flatNames(inputs),
+    preprocessing: only && others.length === 0 ? only.preprocessing : stepsSideBySide(all),
+  };
 }
 
 type NamedColumns = Pick<DatasetInput, 'name' | 'shape' | 'features'>;
@@ -113,19 +117,4 @@ export function flatNames(inputs: readonly NamedColumns[]): Pick<FlatModel, 'sha
 function numberNames({ name, shape, features }: NamedColumns): readonly string[] {
   const size = elements(shape);
   return features.length === size ? features : Array.from({ length: size }, (_, i) => `${name} ${i + 1}`);
-}
-
-/** The first steps of all inputs as one, then the second ones …; an input without one stays what it is. */
-function sideBySide(inputs: readonly Pick<DatasetInput, 'shape' | 'preprocessing'>[]): PreprocessingStep[] {
-  const most = Math.max(...inputs.map(({ preprocessing }) => preprocessing.length));
-  return Array.from({ length: most }, (_, i) => {
-    const of = (take: (step: PreprocessingStep) => Float64Array, none: number): Float64Array =>
-      Float64Array.from(
-        inputs.flatMap(({ shape, preprocessing }) => {
-          const step = preprocessing[i];
-          return step ? [...take(step)] : Array.from({ length: elements(shape) }, () => none);
-        }),
-      );
-    return { step: 'standardise', mean: of(({ mean }) => mean, 0), scale: of(({ scale }) => scale, 1) };
-  });
 }

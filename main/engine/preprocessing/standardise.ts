@@ -45,6 +45,15 @@ export const standardise: StepKind<PreprocessingStep> = {
     return { value: sum, error: error * Math.abs(scale[feature] ?? 1) + rounding };
   },
   same: (one, other) => equal(one.mean, other.mean) && equal(one.scale, other.scale),
+  sideBySide(parts) {
+    const join = (take: (step: PreprocessingStep) => Float64Array, none: number) =>
+      Float64Array.from(
+        parts.flatMap((part) =>
+          typeof part === 'number' ? Array.from({ length: part }, () => none) : [...take(part)],
+        ),
+      );
+    return { step: 'standardise', mean: join(({ mean }) => mean, 0), scale: join(({ scale }) => scale, 1) };
+  },
   inOrder(step, columns) {
     const pick = (values: Float64Array) => Float64Array.from(columns, (from) => values[from] ?? Number.NaN);
     return { ...step, mean: pick(step.mean), scale: pick(step.scale) };

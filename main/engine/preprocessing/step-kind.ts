@@ -18,6 +18,8 @@ export interface StepKind<S extends PreprocessingStep> {
   /** Back again. */
   undoOne(step: S, feature: number, from: Undone): Undone;
   same(one: S, other: S): boolean;
+  /** Of several inputs' features side by side; an input without the step gives its count of features, which stay as they are. */
+  sideBySide(parts: readonly (S | number)[]): S;
   /** For features in another order: feature i is what feature `columns[i]` was. */
   inOrder(step: S, columns: Int32Array): S;
 }

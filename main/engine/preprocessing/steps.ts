@@ -28,6 +28,18 @@ export function sameSteps(one: readonly PreprocessingStep[], other: readonly Pre
 export const stepsInOrder = (steps: readonly PreprocessingStep[], columns: Int32Array): readonly PreprocessingStep[] =>
   steps.map((step) => kindOf(step).inOrder(step, columns));
 
+/** The first steps of several inputs as one, then the second ones …; an input without one stays what it is. */
+export function stepsSideBySide(
+  inputs: readonly { readonly features: number; readonly steps: readonly PreprocessingStep[] }[],
+): readonly PreprocessingStep[] {
+  const most = Math.max(...inputs.map(({ steps }) => steps.length));
+  return Array.from({ length: most }, (_, i) => {
+    const [first] = inputs.flatMap(({ steps }) => steps[i] ?? []);
+    if (!first) throw new Error(`No step ${i}`);
+    return kindOf(first).sideBySide(inputs.map(({ features, steps }) => steps[i] ?? features));
+  });
+}
+
 /** The same steps fitted to the raw rows of the first of `all`, and each of them as the network then takes it. */
 export async function refitted(
   steps: readonly PreprocessingStep[],

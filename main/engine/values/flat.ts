@@ -6,7 +6,7 @@ import type { ModelValue } from '#engine/values/model.ts';
 
 export interface FlatSplit {
   readonly rows: number;
-  /** rows × features, as the network takes them. Where they lie otherwise, each asking makes them. */
+  /** rows × features, as the network takes them. */
   readonly x: Float32Array;
   /** rows; the class index (0 | 1 for binary), or the number. */
   readonly y: Float32Array;
