@@ -11,11 +11,8 @@ import { checkMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { nodesAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { InferContext, OwnProblem, TrainingChoice } from '#engine/values/runner.ts';
-
-/** Nodes that are asked between two looks at what is waiting. */
-const nodesAtOnce = 50;
 
 interface Answer {
   readonly outputs: OutputInfos;

@@ -1,6 +1,12 @@
 // Lets the event loop breathe between pieces of tensor work, so that cancels and messages come through.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
+/** Numbers that a loop copies or adds up between two looks at what is waiting: some ten milliseconds. */
+export const numbersAtOnce = 4_000_000;
+
+/** Nodes of a document that are asked between two looks. */
+export const nodesAtOnce = 50;
+
 /** Lets messages in, among them a cancel, between two pieces of native work; throws when cancelled. */
 export async function yieldToEventLoop(signal: AbortSignal | undefined): Promise<void> {
   await nextTurn();

@@ -4,7 +4,7 @@ import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { flatColumns, flatNames, severalTargets } from '#engine/network/flat-model.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
@@ -171,9 +171,6 @@ function orderOf(wanted: readonly string[], given: readonly string[]): Int32Arra
   const place = new Map(given.map((name, i) => [name, i]));
   return Int32Array.from(wanted, (name) => place.get(name) ?? -1);
 }
-
-/** Numbers that are put into their places between two looks at what is waiting. */
-const numbersAtOnce = 4_000_000;
 
 interface Part {
   /** Among the dataset's inputs. */

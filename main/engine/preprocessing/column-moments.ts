@@ -1,5 +1,5 @@
 // Mean and standard deviation of every feature, in 64 bits, as scikit-learn's StandardScaler has them.
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { Numbers } from '#engine/values/dataset.ts';
 
 export interface Moments {
@@ -7,8 +7,6 @@ export interface Moments {
   /** Population standard deviation (divisor n); 1 for a feature that is constant up to rounding. */
   readonly scale: Float64Array;
 }
-
-const numbersAtOnce = 4_000_000;
 
 /**
  * Moments of the columns of `x` (rows × width, row by row; at least one row). Two passes, shifted by the first row, so

@@ -1,10 +1,7 @@
 // Columns in which values that differ become equal when they are rounded to the 32 bits that a network takes: numbers
 // that lie far from 0 and close to each other. Standardised first they stay apart.
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { MergedColumn, Numbers } from '#engine/values/dataset.ts';
-
-/** Numbers looked at between two looks at the signal. */
-const numbersAtOnce = 4_000_000;
 
 /**
  * Of rows × features in 64 bits those columns whose neighbouring rows show that rounding merges values, with how many

@@ -6,7 +6,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { nodesAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/values/erased-runner.ts';
 import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
@@ -49,9 +49,6 @@ export interface PlanContext {
   /** Faults that are known before the run, by node; such a node and what needs it are blocked. */
   readonly faults?: ReadonlyMap<NodeId, Problem>;
 }
-
-/** Nodes that are planned between two looks at what is waiting. */
-const nodesAtOnce = 50;
 
 export async function planRun(document: PipelineDocument, context: PlanContext): Promise<RunPlan> {
   const graph = graphOf(document);

@@ -7,14 +7,12 @@ import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { columnType, numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, identifier, parquetFile } from '#engine/table/sql-text.ts';
+import { pageRows } from '#engine/table/value-table.ts';
 
 export interface TableShape {
   readonly columns: readonly ColumnInfo[];
   readonly rows: number;
 }
-
-/** Cells in one page at most, so that a very wide table does not become a message of many megabytes. */
-const pageCells = 250_000;
 
 /** Columns that are read between two looks at what is waiting. */
 const columnsAtOnce = 1000;
@@ -57,11 +55,10 @@ export async function tableSlice(
   signal?: AbortSignal,
 ): Promise<TableSlice> {
   const { columns, rows: total } = shape;
-  const most = Math.max(1, Math.floor(pageCells / Math.max(1, columns.length)));
   const rows = await withConnection(signal, async (connection) => {
     const found: CellValue[][] = [];
     const result = await connection.run(
-      `SELECT ${columns.map(selected).join(', ')} FROM ${parquetFile} LIMIT ${Math.min(limit, most)} OFFSET ${Math.trunc(offset)}`,
+      `SELECT ${columns.map(selected).join(', ')} FROM ${parquetFile} LIMIT ${Math.min(limit, pageRows(columns.length))} OFFSET ${Math.trunc(offset)}`,
       [exactPath(file)],
     );
     for (const chunk of await result.fetchAllChunks()) {

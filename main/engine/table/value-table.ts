@@ -15,13 +15,15 @@ export interface ValueTable {
   cell(column: number, row: number): CellValue;
 }
 
-/** Cells in one page at most: of a wider table fewer rows cross at once. */
+/** Cells in one page at most: a very wide table must not become a message of many megabytes. */
 const pageCells = 250_000;
+
+/** Rows of one page at most. */
+export const pageRows = (columns: number): number => Math.max(1, Math.floor(pageCells / Math.max(1, columns)));
 
 /** A page of a value read as a table. Numbers that are not finite are null. */
 export function sliceOf(table: ValueTable, offset: number, limit: number): TableSlice {
-  const most = Math.max(1, Math.floor(pageCells / Math.max(1, table.columns.length)));
-  const count = Math.max(0, Math.min(limit, most, table.rows - offset));
+  const count = Math.max(0, Math.min(limit, pageRows(table.columns.length), table.rows - offset));
   const shown = (cell: CellValue) => (typeof cell === 'number' && !Number.isFinite(cell) ? null : cell);
   const rows = Array.from({ length: count }, (_, i) =>
     table.columns.map((__, column) => shown(table.cell(column, offset + i))),

@@ -1,7 +1,7 @@
 // Which input of a dataset goes into which input of a network, and which target each output tells: by the names that the
 // network's ends bear, or by being the only one.
 import { Fault } from '#shared/protocol/problem.ts';
-import { placesByName } from '#engine/network/places-by-name.ts';
+import { namesTold, placesByName } from '#engine/network/places-by-name.ts';
 
 interface Named {
   readonly name: string;
@@ -26,6 +26,5 @@ function places(code: 'network.inputs' | 'network.targets', ends: readonly End[]
   const other = ends.length === 1 && names.length === 1 && only !== '' && only !== names[0];
   const found = other ? undefined : placesByName(wanted, names);
   if (found) return found;
-  const listed = (all: readonly string[]): string => all.map((name) => name || '–').join(', ');
-  throw new Fault(code, { expected: listed(wanted), received: listed(names) }, { port: 'network' });
+  throw new Fault(code, { expected: namesTold(wanted), received: namesTold(names) }, { port: 'network' });
 }

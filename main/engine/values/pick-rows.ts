@@ -1,10 +1,7 @@
 // Rows of a split by their places, in the order asked for: every input, every target and where they came from.
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { DatasetInput, Numbers, NumberType, Rows, SplitData } from '#engine/values/dataset.ts';
 import { arrayOf, typeOf } from '#engine/values/stored-dataset.ts';
-
-/** Numbers copied between two looks at the signal. */
-const numbersAtOnce = 4_000_000;
 
 type Places = ArrayLike<number>;
 

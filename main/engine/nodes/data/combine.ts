@@ -3,10 +3,9 @@ import { combine as spec } from '#shared/nodes/data/combine.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import { at } from '#engine/network/layer.ts';
+import { splitNames } from '#engine/nodes/data/split-rows.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
-
-const splitNames: readonly SplitName[] = ['train', 'validation', 'test'];
 
 export const combine = defineRunner<typeof spec>({
   spec,

@@ -1,7 +1,7 @@
 // Features brought to mean 0 and standard deviation 1: fitted on the training rows alone, applied to all rows.
 import { standardise as spec } from '#shared/nodes/data/standardise.ts';
-import { Fault } from '#shared/protocol/problem.ts';
 import { at } from '#engine/network/layer.ts';
+import { unknownInput } from '#engine/network/places-by-name.ts';
 import { fitStandardise } from '#engine/preprocessing/standardise.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import { defineRunner } from '#engine/values/runner.ts';
@@ -69,7 +69,5 @@ export const standardise = defineRunner({
 const isMeant = ({ name }: { readonly name: string }, input: string): boolean => input === '' || name === input;
 
 function checkInput(inputs: readonly { readonly name: string }[], input: string): void {
-  if (inputs.some((own) => isMeant(own, input))) return;
-  const known = inputs.map(({ name }) => name || '–').join(', ');
-  throw new Fault('input.unknown', { name: input, known }, { param: 'input' });
+  if (!inputs.some((own) => isMeant(own, input))) throw unknownInput(inputs, input);
 }

@@ -5,6 +5,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { Shape } from '#engine/values/layer.ts';
 import { refTo } from '#engine/network/build-network.ts';
 import { elements, shapeText } from '#engine/network/layer.ts';
+import { unknownInput } from '#engine/network/places-by-name.ts';
 
 export const input = defineRunner<typeof spec>({
   spec,
@@ -38,8 +39,7 @@ function shapeOf(inputs: readonly { readonly name: string; readonly shape: Shape
   const [only, ...others] = inputs;
   const found = name === '' && others.length === 0 ? only : inputs.find((input) => input.name === name);
   if (found) return found.shape;
-  const known = inputs.map((input) => input.name || '–').join(', ');
-  throw new Fault('input.unknown', { name: name || '–', known }, { param: 'input' });
+  throw unknownInput(inputs, name);
 }
 
 /** Throws Fault 'input.noShape', or 'input.mismatch' when the data's numbers cannot be laid out in the given shape. */
