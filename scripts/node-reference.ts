@@ -36,7 +36,7 @@ interface PageWords {
   readonly colon: string;
   readonly brackets: (inner: string) => string;
   readonly most: (count: string) => string;
-  readonly entries: (least: number, most: number) => string;
+  readonly entries: (min: number, most: number) => string;
   readonly columnOf: (port: string) => string;
   readonly types: { readonly [T in ParamSpec['type']]: string };
 }
@@ -60,7 +60,7 @@ const pageWords: Readonly<Record<Language, PageWords>> = {
     colon: ': ',
     brackets: (inner) => ` (${inner})`,
     most: (count) => `at most ${count} characters`,
-    entries: (least, most) => (least === most ? `${least} of them` : `${least} to ${most} of them`),
+    entries: (min, most) => (min === most ? `${min} of them` : `${min} to ${most} of them`),
     columnOf: (port) => `of what arrives at “${port}”`,
     types: {
       integer: 'whole number',
@@ -93,7 +93,7 @@ const pageWords: Readonly<Record<Language, PageWords>> = {
     colon: '：',
     brackets: (inner) => `（${inner}）`,
     most: (count) => `最多 ${count} 个字符`,
-    entries: (least, most) => (least === most ? `${least} 个` : `${least} 到 ${most} 个`),
+    entries: (min, most) => (min === most ? `${min} 个` : `${min} 到 ${most} 个`),
     columnOf: (port) => `来自输入“${port}”`,
     types: {
       integer: '整数',

@@ -1,7 +1,7 @@
 // From the words after `neuroloom` to one command, or to a Fault that says what is wrong with them.
 import { parseArgs } from 'node:util';
 import { Fault } from '#shared/protocol/problem.ts';
-import { mostThreads } from '#engine/kernels/threads.ts';
+import { maxThreads } from '#engine/kernels/threads.ts';
 
 export interface SetParam {
   readonly node: string;
@@ -110,7 +110,7 @@ function parseSeed(text: string): number {
 
 function parseThreads(text: string): number {
   const threads = Number(text);
-  if (!/^\d+$/.test(text) || threads < 1 || threads > mostThreads)
-    throw new Fault('cli.threads', { received: text, most: mostThreads });
+  if (!/^\d+$/.test(text) || threads < 1 || threads > maxThreads)
+    throw new Fault('cli.threads', { received: text, most: maxThreads });
   return threads;
 }

@@ -154,21 +154,20 @@ function summaryText(result: RunResult, document: PipelineDocument, t: Translate
   return tableText([head, ...rows]);
 }
 
-const mostShown = 6;
+const maxShown = 6;
 
 function shortText(summary: OutputSummary): string {
   const parts = Object.entries(summary).flatMap(([name, value]) => {
     if (value === null || typeof value === 'number') return [`${name} ${numberText(value)}`];
     if (typeof value === 'string' || typeof value === 'boolean') return [`${name} ${value}`];
-    if (Array.isArray(value))
-      return value.length > 0 && value.length <= mostShown ? [`${name} ${listText(value)}`] : [];
+    if (Array.isArray(value)) return value.length > 0 && value.length <= maxShown ? [`${name} ${listText(value)}`] : [];
     return [
       Object.entries(value as Record<string, number | null>)
         .map(([part, number]) => `${part} ${numberText(number)}`)
         .join(', '),
     ];
   });
-  return parts.slice(0, mostShown).join(', ');
+  return parts.slice(0, maxShown).join(', ');
 }
 
 function listText(values: readonly (string | number | null)[]): string {

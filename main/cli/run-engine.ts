@@ -65,12 +65,12 @@ export async function runOnEngine(options: RunOptions, engine: EngineProcess = f
     await engine.stop();
   }
   const seconds = finished?.seconds ?? (performance.now() - started) / 1000;
-  if (!finished) await buryNodes(engine, nodes, waiting, running, signal.aborted);
+  if (!finished) await settleOrphans(engine, nodes, waiting, running, signal.aborted);
   return { status: finished?.status ?? (signal.aborted ? 'cancelled' : 'failed'), seconds, nodes };
 }
 
-/** The engine is gone: what ran died with it, what waited never began. */
-async function buryNodes(
+/** Outcomes after the engine died: what ran has failed, what waited is blocked. */
+async function settleOrphans(
   engine: EngineProcess,
   nodes: Map<NodeId, NodeEnd>,
   waiting: ReadonlySet<NodeId>,

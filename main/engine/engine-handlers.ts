@@ -34,7 +34,7 @@ import { tableSlice } from '#engine/table/parquet-table.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 
 /** A layer is refused beyond this, before its weights are made. */
-const shareOfMemory = 0.75;
+const memoryFraction = 0.75;
 
 async function describeEngine(): Promise<EngineDescription> {
   const { name, version, threads } = await openBackend();
@@ -52,7 +52,7 @@ export function refusingHandlers(fault: Fault): Handlers<EngineContract> {
 
 /** Makes the handlers of one connection. */
 export function engineHandlers(store: Store, onUnexpected: (error: unknown) => void): () => Handlers<EngineContract> {
-  const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) * shareOfMemory;
+  const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) * memoryFraction;
   const services = {
     store,
     lastRuns: lastRuns(store.folder),

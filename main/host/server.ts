@@ -14,7 +14,7 @@ import { serve } from '#shared/protocol/rpc.ts';
 
 export interface HostServer {
   readonly port: number;
-  /** Lets its first bearer in. */
+  /** With a one-time key: admits the first client that presents it. */
   readonly address: string;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Running: everything, up to the selected nodes, anew, and cancel.
+// Running: everything, up to the selected nodes, without cached results, and cancel.
 import { defineActions } from '#renderer/actions/action.ts';
 import { cancelRun, startRun } from '#renderer/runs/run.ts';
 import { useDocument } from '#renderer/state/document-store.ts';

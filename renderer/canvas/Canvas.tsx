@@ -37,7 +37,7 @@ import { useView } from '#renderer/state/view-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import { isNodeKind } from '#shared/nodes/catalogue.ts';
 
-// Outside the component: new objects here would make React Flow draw every node anew.
+// Outside the component: new objects here would make React Flow redraw every node.
 const nodeTypes = { pipeline: NodeView };
 const edgeTypes = { wire: WireEdge };
 const snapGrid: [number, number] = [8, 8];

@@ -22,8 +22,8 @@ export function curvePath(
       pen = 'M';
       return;
     }
-    const share = high === low ? 0.5 : (value - low) / (high - low);
-    path += `${pen}${(inset + at * step).toFixed(1)} ${(height - inset - share * (height - 2 * inset)).toFixed(1)}`;
+    const fraction = high === low ? 0.5 : (value - low) / (high - low);
+    path += `${pen}${(inset + at * step).toFixed(1)} ${(height - inset - fraction * (height - 2 * inset)).toFixed(1)}`;
     pen = 'L';
   });
   return path;

@@ -11,7 +11,7 @@ export function nearestNode(
   const here = layout[from];
   if (!here) return undefined;
   let best: NodeId | undefined;
-  let least = Infinity;
+  let min = Infinity;
   for (const [id, place] of Object.entries(layout)) {
     if (id === from) continue;
     const x = place.x - here.x;
@@ -20,8 +20,8 @@ export function nearestNode(
     if (along <= 0) continue;
     const aside = Math.abs(direction === 'left' || direction === 'right' ? y : x);
     const distance = along + 2 * aside;
-    if (distance < least) {
-      least = distance;
+    if (distance < min) {
+      min = distance;
       best = id;
     }
   }

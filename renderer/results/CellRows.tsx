@@ -18,7 +18,7 @@ interface CellRowsProps {
   onClose(): void;
 }
 
-const mostPictures = 60;
+const maxPictures = 60;
 
 export function CellRows({ rows, cell, classes, count, threshold, onClose }: CellRowsProps) {
   const t = useText();
@@ -30,7 +30,7 @@ export function CellRows({ rows, cell, classes, count, threshold, onClose }: Cel
     return cellSlice(rows, places, cell, classes, words);
   }, [rows, places, cell, classes, twoClasses, t]);
   const pictures = useMemo(
-    () => cellPictures(rows, places.slice(0, mostPictures), (row) => String(row)),
+    () => cellPictures(rows, places.slice(0, maxPictures), (row) => String(row)),
     [rows, places],
   );
   const section = useRef<HTMLElement>(null);

@@ -1,5 +1,5 @@
 // One metric per epoch as a line for training and a dashed one for validation, drawn while training goes on. Its own
-// SVG rather than Vega: it is drawn anew some thirty times a second. The finished plot comes from shared/plots.
+// SVG rather than Vega: it is redrawn some thirty times a second. The finished plot comes from shared/plots.
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
 import { roundTicks } from '#renderer/results/curve-scale.ts';

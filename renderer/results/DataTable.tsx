@@ -217,9 +217,9 @@ function columnEdges(slice: TableSlice, start: number): readonly number[] {
   const edges = [start];
   slice.columns.forEach((column, at) => {
     const longest = slice.rows.slice(0, 20).reduce(
-      (most, row) => {
+      (max, row) => {
         const value = row[at];
-        return Math.max(most, typeof value === 'number' ? shortNumber(value).length : String(value ?? '').length);
+        return Math.max(max, typeof value === 'number' ? shortNumber(value).length : String(value ?? '').length);
       },
       Math.max(column.name.length, 6),
     );

@@ -1,7 +1,7 @@
 // What a node made, small, beneath it on the canvas: its most telling view, or how far it is.
 import '#renderer/results/results.css';
 import { ResultViewContent } from '#renderer/results/ResultViewContent.tsx';
-import { telling } from '#renderer/results/telling.ts';
+import { primaryView } from '#renderer/results/primary-view.ts';
 import { useResult } from '#renderer/results/result-cache.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useNodeStatus } from '#renderer/state/node-status.ts';
@@ -35,6 +35,6 @@ function FirstView({
   const result = useResult(resultKey, port);
   if (result.state === 'loading') return <p className="result-note">{t('studio.common.loading')}</p>;
   if (result.state === 'failed') return <p className="result-note">{t('studio.results.failed')}</p>;
-  const view = telling(result.views, kind);
+  const view = primaryView(result.views, kind);
   return view ? <ResultViewContent view={view} compact /> : null;
 }

@@ -35,7 +35,7 @@ import { problemWords } from '#shared/text/problem-words.ts';
 
 /** What a plot or curve has beside itself in the panel: tabs, legend, axis. */
 const aroundPlot = 132;
-const mostAtAGlance = 6;
+const maxAtAGlance = 6;
 const plotHeights = { least: 96, most: 420 };
 
 /** Of the node given, else of the one that is selected. */
@@ -262,7 +262,7 @@ function ViewTabs({
       ),
     };
   });
-  const glance = distinct.filter(({ view }) => shownView(view).atAGlance !== undefined).slice(0, mostAtAGlance);
+  const glance = distinct.filter(({ view }) => shownView(view).atAGlance !== undefined).slice(0, maxAtAGlance);
   if (glance.length > 1) {
     const content = <Overview views={glance.map(({ view }) => view)} height={room} />;
     tabs.unshift({ id: 'overview', label: t('studio.results.overview'), icon: 'layout', content });

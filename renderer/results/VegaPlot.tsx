@@ -19,7 +19,7 @@ interface VegaPlotProps {
   /** Beneath a node: lower, and without the menu. */
   readonly compact?: boolean;
   readonly height?: number;
-  /** Values of the spec's own parameters, by name: they move the plot without drawing it anew. */
+  /** Values of the spec's own parameters, by name: they move the plot without redrawing it. */
   readonly params?: Readonly<Record<string, number>>;
   /** Told the row of the plot's data whose mark is clicked. */
   onPick?(datum: Readonly<Record<string, unknown>>): void;

@@ -13,7 +13,7 @@ export type ReadResult =
   | { readonly state: 'ready'; readonly views: readonly ResultView[] }
   | { readonly state: 'failed'; readonly problem: Problem | null };
 
-const mostKept = 48;
+const maxKept = 48;
 const kept = new Map<string, readonly ResultView[]>();
 const asked = new Map<string, Promise<readonly ResultView[]>>();
 
@@ -22,7 +22,7 @@ function keep(id: string, views: readonly ResultView[]): void {
   kept.delete(id);
   kept.set(id, views);
   for (const oldest of kept.keys()) {
-    if (kept.size <= mostKept) break;
+    if (kept.size <= maxKept) break;
     kept.delete(oldest);
   }
 }

@@ -7,7 +7,7 @@ import { cellAt, missingPages, pageRows, pagesOf, visibleRange } from '#renderer
 import { compactSpec, sized, tooltipRows } from '#renderer/results/plot-spec.ts';
 import { withoutRepeats } from '#renderer/results/port-views.ts';
 import { toRgba } from '#renderer/results/pixels.ts';
-import { telling } from '#renderer/results/telling.ts';
+import { primaryView } from '#renderer/results/primary-view.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import { translator } from '#shared/text/translate.ts';
 
@@ -185,11 +185,11 @@ it('shows the most telling view beneath a node', () => {
   const metrics: ResultView = { view: 'metrics', title: 'view.metrics', metrics: [] };
   const swarm: ResultView = { view: 'plot', id: 'beeswarm', title: 'view.beeswarm', spec: {} };
   const bar: ResultView = { view: 'plot', id: 'shap-bar', title: 'view.shapBar', spec: {} };
-  expect(telling([swarm, bar, metrics], 'explain.shap')).toBe(bar);
-  expect(telling([swarm, metrics], 'evaluate.evaluate')).toBe(metrics);
-  expect(telling([swarm, metrics], 'data.csv')).toBe(swarm);
-  expect(telling([metrics, swarm], 'train.fit')).toBe(metrics);
-  expect(telling([metrics, swarm], 'train.descentView')).toBe(swarm);
-  expect(telling([swarm, metrics], 'explain.surrogateTree')).toBe(metrics);
-  expect(telling([], 'data.csv')).toBeUndefined();
+  expect(primaryView([swarm, bar, metrics], 'explain.shap')).toBe(bar);
+  expect(primaryView([swarm, metrics], 'evaluate.evaluate')).toBe(metrics);
+  expect(primaryView([swarm, metrics], 'data.csv')).toBe(swarm);
+  expect(primaryView([metrics, swarm], 'train.fit')).toBe(metrics);
+  expect(primaryView([metrics, swarm], 'train.descentView')).toBe(swarm);
+  expect(primaryView([swarm, metrics], 'explain.surrogateTree')).toBe(metrics);
+  expect(primaryView([], 'data.csv')).toBeUndefined();
 });

@@ -7,6 +7,6 @@ export function saveBlob(blob: Blob, name: string): void {
   link.href = address;
   link.download = name.replaceAll(/[\\/:*?"<>|]+/g, '-');
   link.click();
-  // The browser needs the address until the download has begun.
+  // The browser needs the address until the download has started.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

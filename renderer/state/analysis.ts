@@ -9,7 +9,7 @@ const quietMs = 80;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let asking: AbortController | undefined;
 
-/** Asks anew after `quietMs` without another call. */
+/** Asks again after `quietMs` without another call. */
 export function analyseSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void analyseNow(), quietMs);

@@ -24,7 +24,7 @@ export interface DocumentState extends DocumentFile {
   readonly document: PipelineDocument;
   readonly history: History;
   readonly dirty: boolean;
-  /** Rises with every document that is opened, so that whoever shows it can begin anew. */
+  /** Rises with every document that is opened, so that whoever shows it can begin from the start. */
   readonly opened: number;
   /** A file of a newer version: shown, never changed. */
   readonly readOnly: boolean;
@@ -98,10 +98,10 @@ export const useDocument = create<DocumentState>()((set, get) => ({
   },
 }));
 
-function step(way: typeof undo): void {
+function step(move: typeof undo): void {
   const { document, history, readOnly } = useDocument.getState();
   if (readOnly) return;
-  const stepped = way(history, document);
+  const stepped = move(history, document);
   if (!stepped) return;
   useDocument.setState({
     document: stepped.document,

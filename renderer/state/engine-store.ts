@@ -18,7 +18,7 @@ export interface NodeRun {
   readonly note?: string;
   readonly live: Live;
   readonly epochs: readonly EpochLog[];
-  /** The epoch at which it went on from an earlier run; absent when it began anew. */
+  /** The epoch at which it went on from an earlier run; absent when it began from the start. */
   readonly resumedAt?: number;
   readonly seconds: number | null;
   /** The node's key in that run: what it did belongs to these settings and no others. */

@@ -15,7 +15,7 @@ interface ComboBoxProps extends FieldCommon {
   readonly placeholder?: string | undefined;
 }
 
-const mostShown = 200;
+const maxShown = 200;
 
 export function ComboBox({
   label,
@@ -36,7 +36,7 @@ export function ComboBox({
     const all = missing ? [{ id: value, label: value }, ...options] : options;
     // What stands in the box when nobody has typed yet is the choice, not a search.
     const wanted = typed === chosen ? '' : typed.trim().toLowerCase();
-    const fitting = all.filter((option) => option.label.toLowerCase().includes(wanted)).slice(0, mostShown);
+    const fitting = all.filter((option) => option.label.toLowerCase().includes(wanted)).slice(0, maxShown);
     // The choice stays at hand, so that leaving the box without a choice brings its name back.
     const own = all.find((option) => option.id === value);
     return own && !fitting.includes(own) ? [...fitting, own] : fitting;
@@ -45,7 +45,7 @@ export function ComboBox({
     <AriaComboBox
       className="ui-field"
       items={items}
-      // The words of the choice are taken when it is made: another language makes it anew.
+      // The words of the choice are taken when it is made: another language makes a new one.
       key={chosen ?? ''}
       onInputChange={setTyped}
       allowsEmptyCollection

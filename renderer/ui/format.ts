@@ -1,7 +1,7 @@
 // Numbers, times and shapes as a person reads and types them. Pure; knows nothing of forms or results.
 import type { Translate } from '#shared/text/translate.ts';
 
-/** A share such as accuracy in percent, one decimal. */
+/** A fraction such as accuracy in percent, one decimal. */
 export function percent(value: number): string {
   return `${(value * 100).toFixed(1)} %`;
 }

@@ -41,15 +41,15 @@ async function cacheKey(wheel, sourceDir) {
   return hashText(wheel.id, headers, flags.join(' '), ...names, ...sources, own).slice(0, 24);
 }
 
-/** The compiled binding in the cache. `anew` compiles even when one is there. */
-export async function bindingFor(wheel, library, { anew }) {
+/** The compiled binding in the cache. `fresh` compiles even when one is there. */
+export async function bindingFor(wheel, library, { fresh }) {
   const sourceDir = join(kernelPackageDir, 'binding');
   const key = await cacheKey(wheel, sourceDir);
   const kept = join(cacheDir(), 'bindings', `${key}.node`);
-  if (existsSync(kept) && !anew) return kept;
+  if (existsSync(kept) && !fresh) return kept;
   const compiler = await findCompiler();
   await withLock(join(cacheDir(), 'locks', `binding-${key}.lock`), async () => {
-    if (existsSync(kept) && !anew) return;
+    if (existsSync(kept) && !fresh) return;
     say("compiling the binding to TensorFlow's C library (about 10 s) …");
     const work = temporaryBeside(kept);
     await mkdir(work, { recursive: true });

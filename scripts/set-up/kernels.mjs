@@ -71,7 +71,7 @@ async function fromWheel(wheel) {
   // The second round is for a cache that was damaged, or filled by a machine with another C library.
   for (const round of [1, 2]) {
     const library = await libraryFor(wheel);
-    const binding = await bindingFor(wheel, library, { anew: round === 2 });
+    const binding = await bindingFor(wheel, library, { fresh: round === 2 });
     await placeInPackage(wheel, library, binding);
     const probe = await probeKernels();
     if (probe.tensorflow) return { source: 'wheel', tensorflow: probe.tensorflow, library: wheel.id };

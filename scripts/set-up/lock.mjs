@@ -52,7 +52,7 @@ export function isStale(file) {
 }
 
 function breakStale(file) {
-  // Only the holder of the second file may remove the first, so nobody removes a lock that was just taken anew.
+  // Only the holder of the second file may remove the first, so nobody removes a lock that was just retaken.
   const breaking = `${file}.breaking`;
   if (!createExclusively(breaking, '')) {
     if ((ageMs(breaking) ?? 0) > breakingAfterMs) rmSync(breaking, { force: true });

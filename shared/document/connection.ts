@@ -38,7 +38,7 @@ export function portsFit(document: Pick<PipelineDocument, 'nodes'>, from: PortRe
   return { ok: true, many: input.many === true, ...(fit.conversion ? { conversion: fit.conversion } : {}) };
 }
 
-/** Types, and that no circle would close. */
+/** Types, and that no cycle would close. */
 export function canConnect(document: PipelineDocument, from: PortRef, to: PortRef): Connection {
   const fit = portsFit(document, from, to);
   if (!fit.ok) return fit;

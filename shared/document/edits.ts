@@ -1,5 +1,5 @@
 // Every change that a person or a repair can make to a document: plain functions that give a new document and the
-// patches there and back. They keep what read.ts promises: no wire to nothing, none that does not fit, no circle.
+// patches there and back. They keep what read.ts promises: no wire to nothing, none that does not fit, no cycle.
 // Unknown nodes and wires are passed over (no patches): a click may come after a deletion.
 import { applyPatches, enablePatches, produceWithPatches } from 'immer';
 import type { Patch as ImmerPatch } from 'immer';
@@ -168,7 +168,7 @@ export function removeNodes(document: PipelineDocument, ids: readonly NodeId[], 
   });
 }
 
-/** The wires that bridge removed nodes. Leads only where a way was before, so it closes no circle. */
+/** The wires that bridge removed nodes. Connects only what a path connected before, so it closes no cycle. */
 function joins(document: PipelineDocument, gone: ReadonlySet<NodeId>): readonly PipelineWire[] {
   const wires = Object.values(document.wires);
   const source = (end: PortRef): PortRef | undefined => {

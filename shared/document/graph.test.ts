@@ -74,9 +74,9 @@ test('ancestors and descendants are those that a path leads to', () => {
     fc.property(anyGraph, ([count, edges]) => {
       const whole = graph(count, edges);
       for (const id of whole.nodes) {
-        const ways = (of: string) =>
+        const reachable = (of: string) =>
           whole.nodes.filter((other) => other !== of && findPath(whole, of, other) !== undefined);
-        expect([...descendants(whole, [id])].filter((other) => other !== id).sort()).toEqual(ways(id));
+        expect([...descendants(whole, [id])].filter((other) => other !== id).sort()).toEqual(reachable(id));
         for (const above of ancestors(whole, [id])) expect(descendants(whole, [above]).has(id)).toBe(true);
       }
     }),

@@ -1,4 +1,4 @@
-// The graph of a document: what feeds what. Pure; works on any wires, circles included.
+// The graph of a document: what feeds what. Pure; works on any wires, cycles included.
 import type { NodeId, PipelineDocument, PipelineWire } from '#shared/document/document.ts';
 
 export interface Graph {
@@ -39,7 +39,7 @@ export function graphOf(document: Pick<PipelineDocument, 'nodes' | 'wires'>): Gr
 
 /**
  * Each node after all that feed it; among equals by id, so that the order does not depend on the order of edits.
- * Nodes on a circle, and those behind one, are left out.
+ * Nodes on a cycle, and those behind one, are left out.
  */
 export function topologicalOrder(graph: Graph): readonly NodeId[] {
   const waiting = new Map(graph.nodes.map((id) => [id, graph.into.get(id)?.length ?? 0]));
@@ -60,7 +60,7 @@ export function topologicalOrder(graph: Graph): readonly NodeId[] {
   return order;
 }
 
-/** All that feed these nodes, directly or not, without the nodes themselves unless they lie on a circle. */
+/** All that feed these nodes, directly or not, without the nodes themselves unless they lie on a cycle. */
 export function ancestors(graph: Graph, of: readonly NodeId[]): ReadonlySet<NodeId> {
   return reach(of, (id) => (graph.into.get(id) ?? []).map((wire) => wire.from.node));
 }
@@ -83,7 +83,7 @@ function reach(from: readonly NodeId[], next: (id: NodeId) => readonly NodeId[])
   return found;
 }
 
-/** The shortest way along the wires from one node to another, both included; undefined when there is none. */
+/** The shortest path along the wires from one node to another, both included; undefined when there is none. */
 export function findPath(graph: Graph, from: NodeId, to: NodeId): readonly NodeId[] | undefined {
   const cameFrom = new Map<NodeId, NodeId | null>([[from, null]]);
   const queue = [from];
@@ -103,7 +103,7 @@ export function findPath(graph: Graph, from: NodeId, to: NodeId): readonly NodeI
   return undefined;
 }
 
-/** One circle, as the ids along it with the first repeated at the end; undefined when there is none. */
+/** One cycle, as the ids along it with the first repeated at the end; undefined when there is none. */
 export function findCycle(graph: Graph): readonly NodeId[] | undefined {
   const ordered = new Set(topologicalOrder(graph));
   for (const id of graph.nodes) {
@@ -117,7 +117,7 @@ export function findCycle(graph: Graph): readonly NodeId[] | undefined {
 }
 
 /**
- * The wires without which there is no circle, each with the circle that it closes. Found in one pass, depth first from
+ * The wires without which there is no cycle, each with the cycle that it closes. Found in one pass, depth first from
  * the smallest id, so that the same wires are named whatever the order of edits was.
  */
 export function closingWires(
@@ -150,7 +150,7 @@ export function closingWires(
   return found;
 }
 
-/** Ids along a way as a person reads them; the middle of a long one is left out. */
+/** Ids along a path as a person reads them; the middle of a long one is left out. */
 export function wayText(ids: readonly NodeId[]): string {
   const shown = ids.length > 10 ? [...ids.slice(0, 5), '…', ...ids.slice(-4)] : ids;
   return shown.join(' → ');

@@ -1,5 +1,5 @@
 // From the text of a .loom file to a document, for any text at all: it never throws, nothing is guessed, and what it
-// hands out has no wire to nothing and no circle. Does no input: who calls it has read the file.
+// hands out has no wire to nothing and no cycle. Does no input: who calls it has read the file.
 //
 // Without `document` the text cannot be read as a pipeline. With it, `problems` tell what was left out or cannot run;
 // `readOnly: 'newer'` = made by a newer version, so that saving from here could lose something.
@@ -43,7 +43,7 @@ export function readDocumentValue(value: unknown): ReadResult {
       problems: [{ ...notPipeline, code: 'document.tooLarge', facts: { bytes: 4 * maxBytes, limit: maxBytes } }],
     };
   try {
-    // By way of text, since data may hold what JSON does not: circles of objects, keys of every object, functions.
+    // By way of text, since data may hold what JSON does not: cycles of objects, keys of every object, functions.
     const read = readDocument(JSON.stringify(isRecord(value) ? asFile(value) : value) ?? 'null');
     return { ...read, problems: read.problems.map(({ place: _, ...problem }) => problem) };
   } catch {

@@ -3,7 +3,7 @@
 import { levelColour, levels } from '#shared/plots/explained.ts';
 import { nameAxis, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { featuresByMagnitude, mostFeatures } from '#shared/plots/shap-bar.ts';
+import { featuresByMagnitude, maxFeatures } from '#shared/plots/shap-bar.ts';
 import type { ExplainedRows } from '#shared/plots/shap-bar.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 
@@ -24,34 +24,34 @@ export interface ExplainedData extends ExplainedRows {
 }
 
 /** Of all features together; a browser draws them at once. */
-const mostPoints = 4000;
+const maxPoints = 4000;
 const bins = 80;
 
 /** Of one output. Of more than 4,000 points, only rows at even distances are drawn. */
 export function beeswarm(explained: ExplainedData, output: number, words: BeeswarmWords): PlotSpec {
   const { features, outputs, values, data, source } = explained;
   const width = features.length;
-  const order = featuresByMagnitude(explained).slice(0, mostFeatures);
-  const chosen = spread(explained.rows, Math.max(200, Math.floor(mostPoints / Math.max(1, order.length))));
-  const shareOf = (row: number, feature: number): number =>
+  const order = featuresByMagnitude(explained).slice(0, maxFeatures);
+  const chosen = spread(explained.rows, Math.max(200, Math.floor(maxPoints / Math.max(1, order.length))));
+  const attributionOf = (row: number, feature: number): number =>
     values[(row * width + feature) * outputs.length + output] ?? 0;
   let low = 0;
   let high = 0;
   for (const row of chosen) {
     for (const feature of order) {
-      low = Math.min(low, shareOf(row, feature));
-      high = Math.max(high, shareOf(row, feature));
+      low = Math.min(low, attributionOf(row, feature));
+      high = Math.max(high, attributionOf(row, feature));
     }
   }
   const points = order.flatMap((feature) => {
     const own = chosen.map((row) => data[row * width + feature] ?? 0);
     const level = levels(own);
     const offsets = swarm(
-      chosen.map((row) => Math.floor(((shareOf(row, feature) - low) / (high - low || 1)) * (bins - 1))),
+      chosen.map((row) => Math.floor(((attributionOf(row, feature) - low) / (high - low || 1)) * (bins - 1))),
     );
     return chosen.map((row, i) => ({
       feature: features[feature],
-      share: shareOf(row, feature),
+      share: attributionOf(row, feature),
       value: own[i],
       level: level[i],
       offset: offsets[i],

@@ -11,7 +11,7 @@ export interface ConfusionWords {
 }
 
 /** Above this the counts would not fit their cells. */
-const mostLabelled = 20;
+const maxLabelled = 20;
 
 /** `counts[truth][predicted]`. */
 export function confusionMatrix(
@@ -74,6 +74,6 @@ export function confusionMatrix(
       },
       y: { field: 'truth', type: 'nominal', sort: classes, axis: { ...nameAxis, title: words.truth } },
     },
-    layer: classes.length > mostLabelled ? [cell] : [cell, label],
+    layer: classes.length > maxLabelled ? [cell] : [cell, label],
   });
 }

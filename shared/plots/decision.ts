@@ -1,10 +1,10 @@
 // How each row comes to its prediction: a line from the mean of the background at the bottom, feature by feature, to f(x)
 // at the top, the weightiest feature last.
 import type { Explained } from '#shared/plots/explained.ts';
-import { datumOf, orderOf, placeAxis, predictionOf, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, orderOf, placeAxis, predictionOf } from '#shared/plots/explained.ts';
 import { blue, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { mostFeatures } from '#shared/plots/shap-bar.ts';
+import { maxFeatures } from '#shared/plots/shap-bar.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface DecisionWords {
@@ -16,26 +16,31 @@ export interface DecisionWords {
   readonly others: (count: number) => string;
 }
 
-const mostRows = 100;
+const maxRows = 100;
 
 /** Of one output; of more than 100 rows every n-th. `marked` is drawn thicker. */
 export function decision(explained: Explained, output: number, marked: number, words: DecisionWords): PlotSpec {
   const order = orderOf(explained, output);
-  const shown = order.slice(0, order.length > mostFeatures ? mostFeatures - 1 : mostFeatures).toReversed();
+  const shown = order.slice(0, order.length > maxFeatures ? maxFeatures - 1 : maxFeatures).toReversed();
   const rest = order.slice(shown.length);
   const names = [
     ...(rest.length > 0 ? [words.others(rest.length)] : []),
     ...shown.map((feature) => explained.features[feature] ?? ''),
   ];
-  const rows = [...new Set([...spread(explained.rows, mostRows), marked])].filter((row) => row < explained.rows);
+  const rows = [...new Set([...spread(explained.rows, maxRows), marked])].filter((row) => row < explained.rows);
   const points = rows.flatMap((at) => {
     let sum = explained.base[output] ?? 0;
     const steps = [
       ...(rest.length > 0
-        ? [{ share: rest.reduce((all, feature) => all + shareOf(explained, at, feature, output), 0), value: null }]
+        ? [
+            {
+              share: rest.reduce((all, feature) => all + attributionOf(explained, at, feature, output), 0),
+              value: null,
+            },
+          ]
         : []),
       ...shown.map((feature) => ({
-        share: shareOf(explained, at, feature, output),
+        share: attributionOf(explained, at, feature, output),
         value: datumOf(explained, at, feature),
       })),
     ];

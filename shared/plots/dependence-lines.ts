@@ -13,7 +13,7 @@ export interface DependenceCurves {
   readonly marks: ArrayLike<number>;
 }
 
-const mostLines = 100;
+const maxLines = 100;
 
 /** Of more than 100 rows every n-th is drawn. */
 export function dependenceLines(
@@ -24,7 +24,7 @@ export function dependenceLines(
   const rows = outputs.flatMap((output, k) =>
     Array.from({ length: points }, (_, i) => ({ x: x[i], y: mean[k * points + i], output })),
   );
-  const followed = spread(points === 0 ? 0 : lines.length / points, mostLines).flatMap((row) =>
+  const followed = spread(points === 0 ? 0 : lines.length / points, maxLines).flatMap((row) =>
     Array.from({ length: points }, (_, i) => ({ x: x[i], y: lines[row * points + i], row })),
   );
   const axes = {

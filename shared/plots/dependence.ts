@@ -1,13 +1,13 @@
 // A feature's share against its own value, one point per row, coloured by the feature that it interacts with most.
 import type { Explained, LevelWords } from '#shared/plots/explained.ts';
 import {
+  attributionOf,
   datumOf,
   halfWidthOf,
   levelColour,
   levels,
   meanInteractions,
   orderOf,
-  shareOf,
 } from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
@@ -19,18 +19,18 @@ export interface DependenceWords extends LevelWords {
   readonly row: string;
 }
 
-const mostRows = 1000;
+const maxRows = 1000;
 /** Features that are looked at for interaction, the weightiest first. */
-const mostOthers = 60;
+const maxOthers = 60;
 
 export function dependence(explained: Explained, output: number, feature: number, words: DependenceWords): PlotSpec {
   const other = strongestInteraction(explained, output, feature);
-  const rows = spread(explained.rows, mostRows);
+  const rows = spread(explained.rows, maxRows);
   const level = levels(rows.map((row) => datumOf(explained, row, other)));
   const name = explained.features[feature] ?? '';
   const otherName = explained.features[other] ?? '';
   const points = rows.map((at, i) => {
-    const share = shareOf(explained, at, feature, output);
+    const share = attributionOf(explained, at, feature, output);
     const half = halfWidthOf(explained, at, feature, output);
     return {
       at,
@@ -73,24 +73,24 @@ export function dependence(explained: Explained, output: number, feature: number
  * Where interactions were computed, theirs; the feature itself where there is no other.
  */
 export function strongestInteraction(explained: Explained, output: number, feature: number): number {
-  const rows = spread(explained.rows, mostRows).toSorted(
+  const rows = spread(explained.rows, maxRows).toSorted(
     (a, b) => datumOf(explained, a, feature) - datumOf(explained, b, feature),
   );
-  const shares = rows.map((row) => shareOf(explained, row, feature, output));
+  const attributions = rows.map((row) => attributionOf(explained, row, feature, output));
   const run = Math.max(Math.min(Math.floor(rows.length / 10), 50), 1);
   const exact = meanInteractions(explained, output);
   let best = feature;
-  let most = -1;
+  let max = -1;
   const others = orderOf(explained, output)
     .filter((other) => other !== feature)
-    .slice(0, mostOthers);
+    .slice(0, maxOthers);
   for (const other of others) {
     const values = rows.map((row) => datumOf(explained, row, other));
     let sum = exact?.[feature * explained.features.length + other] ?? 0;
     for (let from = 0; from < rows.length && !exact; from += run)
-      sum += Math.abs(correlation(shares.slice(from, from + run), values.slice(from, from + run)));
-    if (sum > most) {
-      most = sum;
+      sum += Math.abs(correlation(attributions.slice(from, from + run), values.slice(from, from + run)));
+    if (sum > max) {
+      max = sum;
       best = other;
     }
   }

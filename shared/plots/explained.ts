@@ -31,7 +31,7 @@ export interface Explained {
 const placeOf = ({ features, outputs }: Explained, row: number, feature: number, output: number): number =>
   (row * features.length + feature) * outputs.length + output;
 
-export function shareOf(explained: Explained, row: number, feature: number, output: number): number {
+export function attributionOf(explained: Explained, row: number, feature: number, output: number): number {
   return explained.values[placeOf(explained, row, feature, output)] ?? 0;
 }
 
@@ -53,7 +53,7 @@ export function magnitudes(explained: Explained, output: number): Float64Array {
   const means = new Float64Array(features.length);
   for (let row = 0; row < rows; row++) {
     for (let f = 0; f < means.length; f++)
-      means[f] = (means[f] ?? 0) + Math.abs(shareOf(explained, row, f, output)) / rows;
+      means[f] = (means[f] ?? 0) + Math.abs(attributionOf(explained, row, f, output)) / rows;
   }
   return means;
 }
@@ -69,9 +69,9 @@ export function meanInteractions(explained: Explained, output: number): Float64A
   const means = new Float64Array(width * width);
   for (let row = 0; row < rows; row++) {
     for (let pair = 0; pair < means.length; pair++) {
-      const halves = Math.floor(pair / width) === pair % width ? 1 : 2;
+      const multiplicity = Math.floor(pair / width) === pair % width ? 1 : 2;
       const half = interactions[(row * means.length + pair) * outputs.length + output] ?? 0;
-      means[pair] = (means[pair] ?? 0) + (halves * Math.abs(half)) / rows;
+      means[pair] = (means[pair] ?? 0) + (multiplicity * Math.abs(half)) / rows;
     }
   }
   return means;
@@ -85,7 +85,7 @@ export function orderOf(explained: Explained, output: number): number[] {
 
 /** A row's features by falling |share| in one output. */
 export function rowOrder(explained: Explained, row: number, output: number): number[] {
-  const size = (feature: number): number => Math.abs(shareOf(explained, row, feature, output));
+  const size = (feature: number): number => Math.abs(attributionOf(explained, row, feature, output));
   return Array.from(explained.features.keys()).toSorted((a, b) => size(b) - size(a));
 }
 
@@ -124,11 +124,11 @@ export const levelColour = (title: string, words: LevelWords) => ({
 });
 
 /** Colour by a field whose middle is nothing: blue takes away, vermilion adds. */
-export const signColour = (field: string, title: string, most: number) => ({
+export const signColour = (field: string, title: string, max: number) => ({
   field,
   type: 'quantitative',
   title,
-  scale: { domain: [-(most || 1), 0, most || 1], range: [blue, '#f2f2f2', vermilion], clamp: true },
+  scale: { domain: [-(max || 1), 0, max || 1], range: [blue, '#f2f2f2', vermilion], clamp: true },
   legend: { ...gradient, tickCount: 3, format: '.2~g' },
 });
 

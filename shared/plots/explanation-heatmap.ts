@@ -1,9 +1,9 @@
 // Every explained row as a column, every feature as a line, its share as colour; rows in the order of their predictions.
 import type { Explained } from '#shared/plots/explained.ts';
-import { datumOf, orderOf, placeAxis, predictionOf, shareOf, signColour } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, orderOf, placeAxis, predictionOf, signColour } from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { mostFeatures } from '#shared/plots/shap-bar.ts';
+import { maxFeatures } from '#shared/plots/shap-bar.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface HeatmapWords {
@@ -15,15 +15,15 @@ export interface HeatmapWords {
   readonly row: string;
 }
 
-const mostRows = 150;
+const maxRows = 150;
 
 /** Of one output; of more than 150 rows those at even distances in the order of the prediction. */
 export function explanationHeatmap(explained: Explained, output: number, words: HeatmapWords): PlotSpec {
-  const order = orderOf(explained, output).slice(0, mostFeatures);
+  const order = orderOf(explained, output).slice(0, maxFeatures);
   const sorted = Array.from({ length: explained.rows }, (_, row) => row).toSorted(
     (a, b) => predictionOf(explained, a, output) - predictionOf(explained, b, output),
   );
-  const rows = spread(sorted.length, mostRows).map((i) => sorted[i] ?? 0);
+  const rows = spread(sorted.length, maxRows).map((i) => sorted[i] ?? 0);
   const cells = rows.flatMap((at, place) =>
     order.map((feature, rank) => ({
       at,
@@ -34,12 +34,12 @@ export function explanationHeatmap(explained: Explained, output: number, words: 
       bottom: rank + 0.5,
       feature: explained.features[feature],
       value: datumOf(explained, at, feature),
-      share: shareOf(explained, at, feature, output),
+      share: attributionOf(explained, at, feature, output),
       prediction: predictionOf(explained, at, output),
     })),
   );
   const sizes = cells.map(({ share }) => Math.abs(share)).toSorted((a, b) => a - b);
-  const most = sizes[Math.floor(0.99 * (sizes.length - 1))] ?? 1;
+  const max = sizes[Math.floor(0.99 * (sizes.length - 1))] ?? 1;
   const names = order.map((feature) => explained.features[feature] ?? '');
   return plot(cells, {
     height: Math.max(80, 20 * order.length),
@@ -60,7 +60,7 @@ export function explanationHeatmap(explained: Explained, output: number, words: 
         axis: placeAxis(names),
       },
       y2: { field: 'bottom' },
-      color: signColour('share', words.share, most),
+      color: signColour('share', words.share, max),
       tooltip: [
         { field: 'feature', type: 'nominal', title: words.feature },
         { field: 'value', type: 'quantitative', title: words.value, format: '.6~g' },

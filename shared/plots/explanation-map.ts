@@ -1,7 +1,7 @@
 // Explained rows as points, near one another where the model decided alike: the first two principal components of their
 // shares, coloured by the prediction.
 import type { Explained } from '#shared/plots/explained.ts';
-import { predictionOf, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, predictionOf } from '#shared/plots/explained.ts';
 import { blue, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { principalComponents } from '#shared/plots/principal-components.ts';
@@ -14,16 +14,16 @@ export interface MapWords {
 }
 
 /** Rows × features that are worth a tenth of a second. */
-const mostNumbers = 400_000;
-const mostRows = 500;
+const maxNumbers = 400_000;
+const maxRows = 500;
 
 export function explanationMap(explained: Explained, output: number, words: MapWords): PlotSpec {
   const width = explained.features.length;
-  const rows = spread(explained.rows, Math.max(20, Math.min(mostRows, Math.floor(mostNumbers / width))));
-  const shares = new Float64Array(rows.length * width);
+  const rows = spread(explained.rows, Math.max(20, Math.min(maxRows, Math.floor(maxNumbers / width))));
+  const attributions = new Float64Array(rows.length * width);
   for (const [i, row] of rows.entries())
-    for (let f = 0; f < width; f++) shares[i * width + f] = shareOf(explained, row, f, output);
-  const { scores, explained: held } = principalComponents(shares, rows.length, width);
+    for (let f = 0; f < width; f++) attributions[i * width + f] = attributionOf(explained, row, f, output);
+  const { scores, explained: held } = principalComponents(attributions, rows.length, width);
   const points = rows.map((at, i) => ({
     at,
     row: rowNumber(explained.source[at]),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { strongestInteraction } from '#shared/plots/dependence.ts';
 import type { Explained } from '#shared/plots/explained.ts';
-import { orderOf, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, orderOf } from '#shared/plots/explained.ts';
 import { explanationPlot, explanationPlots, largestOutput, plotsFor } from '#shared/plots/explanation-plots.ts';
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
 import { groupDifferences, upperRows } from '#shared/plots/group-difference.ts';
@@ -109,7 +109,7 @@ describe('bars', () => {
   it('of one row have its shares and intervals', () => {
     for (const bar of rowsOf(spec(explained, 'rowBar', { row: 3 }))) {
       const feature = Number(String(bar['name']).at(-1));
-      expect(bar['share']).toBe(shareOf(explained, 3, feature, 1));
+      expect(bar['share']).toBe(attributionOf(explained, 3, feature, 1));
       expect([bar['low'], bar['high']]).toEqual([(bar['share'] as number) - 0.25, (bar['share'] as number) + 0.25]);
     }
     expect(rowsOf(spec(made(5, 4, 2), 'rowBar')).some((bar) => 'low' in bar)).toBe(false);
@@ -144,7 +144,8 @@ describe('heatmap', () => {
     const byPlace = cells.toSorted((a, b) => a.left - b.left).map(({ prediction }) => prediction);
     expect(byPlace).toEqual(byPlace.toSorted((a, b) => a - b));
     const order = orderOf(explained, 1);
-    for (const [i, { at, share }] of cells.entries()) expect(share).toBe(shareOf(explained, at, order[i % 3] ?? 0, 1));
+    for (const [i, { at, share }] of cells.entries())
+      expect(share).toBe(attributionOf(explained, at, order[i % 3] ?? 0, 1));
   });
 });
 
@@ -234,8 +235,8 @@ describe('group difference', () => {
 
 describe('violin', () => {
   it('is widest where the most shares lie', () => {
-    const shares = Array.from({ length: 100 }, (_, i) => (i < 80 ? 1 : -1) + wave(i) / 20);
-    const explained = made(100, 1, 1, { values: shares });
+    const attributions = Array.from({ length: 100 }, (_, i) => (i < 80 ? 1 : -1) + wave(i) / 20);
+    const explained = made(100, 1, 1, { values: attributions });
     const parts = rowsOf(spec(explained, 'violin', { output: 0 })) as { left: number; top: number; bottom: number }[];
     const widest = parts.toSorted((a, b) => b.bottom - b.top - (a.bottom - a.top))[0];
     expect(widest?.left).toBeGreaterThan(0.9);
@@ -248,7 +249,7 @@ describe('picture', () => {
     const explained = made(2, 12, 2, { shape: [2, 3, 2] });
     const cells = pictureCells(explained, 1, 1) ?? [];
     expect(cells).toHaveLength(6);
-    expect(cells[4]?.share).toBeCloseTo(shareOf(explained, 1, 8, 1) + shareOf(explained, 1, 9, 1), 12);
+    expect(cells[4]?.share).toBeCloseTo(attributionOf(explained, 1, 8, 1) + attributionOf(explained, 1, 9, 1), 12);
     expect([cells[4]?.left, cells[4]?.top]).toEqual([1, 1]);
     expect(new Set(cells.map(({ grey }) => grey))).toContain('rgb(255,255,255)');
   });
@@ -270,7 +271,7 @@ describe('text', () => {
     expect(placed.map(({ token }) => token)).toEqual(words.slice(0, 38));
     expect(placed.every(({ right }) => right <= 76)).toBe(true);
     expect(placed.at(-1)?.line).toBeGreaterThan(1);
-    expect(placed[7]?.share).toBe(shareOf(explained, 0, 7, 0));
+    expect(placed[7]?.share).toBe(attributionOf(explained, 0, 7, 0));
   });
 });
 

@@ -4,7 +4,7 @@ import { beeswarm } from '#shared/plots/beeswarm.ts';
 import { decision } from '#shared/plots/decision.ts';
 import { dependence } from '#shared/plots/dependence.ts';
 import type { Explained } from '#shared/plots/explained.ts';
-import { halfWidthOf, predictionOf, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, halfWidthOf, predictionOf } from '#shared/plots/explained.ts';
 import { explanationHeatmap } from '#shared/plots/explanation-heatmap.ts';
 import { explanationMap } from '#shared/plots/explanation-map.ts';
 import { force } from '#shared/plots/force.ts';
@@ -15,7 +15,7 @@ import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { shortNumber } from '#shared/plots/plot-frame.ts';
 import { rowBar } from '#shared/plots/row-bar.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
-import { shareWords } from '#shared/plots/share-words.ts';
+import { attributionWords } from '#shared/plots/attribution-words.ts';
 import { textHighlight } from '#shared/plots/text-highlight.ts';
 import { violin } from '#shared/plots/violin.ts';
 import { waterfall } from '#shared/plots/waterfall.ts';
@@ -80,7 +80,7 @@ export interface PlotChoice {
 export function explanationPlot(explained: Explained, choice: PlotChoice, t: Translate): PlotSpec {
   const { output, row, feature } = choice;
   const name = explained.outputs[output] ?? '';
-  const called = shareWords(explained.method);
+  const called = attributionWords(explained.method);
   const share = t(called.of, { output: name });
   const words = {
     share,
@@ -158,7 +158,7 @@ function explainedRow(explained: Explained, row: number, output: number): Parame
   return {
     features,
     data: Float64Array.from(features, (_, f) => data[row * features.length + f] ?? Number.NaN),
-    values: Float64Array.from(features, (_, f) => shareOf(explained, row, f, output)),
+    values: Float64Array.from(features, (_, f) => attributionOf(explained, row, f, output)),
     base: base[output] ?? Number.NaN,
     prediction: predictionOf(explained, row, output),
     ...(explained.intervals && {

@@ -1,6 +1,6 @@
 // One row as forces: what pushes the prediction up ends at f(x) from the left, what pushes it down begins there.
 import type { Explained } from '#shared/plots/explained.ts';
-import { datumOf, predictionOf, rowOrder, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, predictionOf, rowOrder } from '#shared/plots/explained.ts';
 import { blue, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -11,18 +11,20 @@ export interface ForceWords {
 }
 
 /** Named on each side of f(x); the others are thin. */
-const mostNamed = 3;
+const maxNamed = 3;
 const laneHeight = 18;
 const barHeight = 26;
 
 export function force(explained: Explained, row: number, output: number, words: ForceWords): PlotSpec {
   const prediction = predictionOf(explained, row, output);
   const base = explained.base[output] ?? Number.NaN;
-  const order = rowOrder(explained, row, output).filter((feature) => shareOf(explained, row, feature, output) !== 0);
+  const order = rowOrder(explained, row, output).filter(
+    (feature) => attributionOf(explained, row, feature, output) !== 0,
+  );
   let up = prediction;
   let down = prediction;
   const bars = order.map((feature) => {
-    const share = shareOf(explained, row, feature, output);
+    const share = attributionOf(explained, row, feature, output);
     const edge = share > 0 ? up : down;
     const other = edge - share;
     if (share > 0) up = other;
@@ -38,7 +40,7 @@ export function force(explained: Explained, row: number, output: number, words: 
   const [low, high] = [Math.min(up, base), Math.max(down, base)];
   const named = lanesOf(
     [bars.filter((bar) => bar.share > 0), bars.filter((bar) => bar.share < 0)].flatMap((side) =>
-      side.slice(0, mostNamed).map((bar) => ({ ...bar, place: (bar.middle - low) / (high - low || 1) })),
+      side.slice(0, maxNamed).map((bar) => ({ ...bar, place: (bar.middle - low) / (high - low || 1) })),
     ),
   );
   const height = barHeight + 12 + Math.max(1, named.length) * laneHeight;

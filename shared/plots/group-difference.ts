@@ -1,14 +1,14 @@
 // Which features are used differently for two groups of rows: those above and those up to the median of one feature.
 import type { Explained } from '#shared/plots/explained.ts';
-import { datumOf, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf } from '#shared/plots/explained.ts';
 import { blue, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { intervalRule } from '#shared/plots/row-bar.ts';
-import { mostFeatures } from '#shared/plots/shap-bar.ts';
+import { maxFeatures } from '#shared/plots/shap-bar.ts';
 
 export interface GroupDifference {
   readonly feature: number;
-  /** Mean share of the upper group − that of the lower. */
+  /** Mean attribution in the upper group − that of the lower. */
   readonly difference: number;
   /** Half-width of its 95 % interval: 1.96 · √(s₁²/n₁ + s₂²/n₂) (Welch). */
   readonly half: number;
@@ -38,8 +38,11 @@ export function groupDifferences(explained: Explained, output: number, upper: Re
   return explained.features
     .map((_, feature) => {
       const [one, two] = groups.map((group) => {
-        const mean = group.reduce((sum, row) => sum + shareOf(explained, row, feature, output), 0) / group.length;
-        const squares = group.reduce((sum, row) => sum + (shareOf(explained, row, feature, output) - mean) ** 2, 0);
+        const mean = group.reduce((sum, row) => sum + attributionOf(explained, row, feature, output), 0) / group.length;
+        const squares = group.reduce(
+          (sum, row) => sum + (attributionOf(explained, row, feature, output) - mean) ** 2,
+          0,
+        );
         return { mean, error: group.length > 1 ? squares / (group.length - 1) / group.length : 0 };
       });
       return {
@@ -59,7 +62,7 @@ export function groupDifference(
   words: GroupDifferenceWords,
 ): PlotSpec {
   const bars = groupDifferences(explained, output, upperRows(explained, by).rows)
-    .slice(0, mostFeatures)
+    .slice(0, maxFeatures)
     .map(({ feature, difference, half }) => ({
       feature: explained.features[feature],
       difference,

@@ -9,14 +9,14 @@ export interface ImportanceBar {
   readonly deviation: number;
 }
 
-const mostBars = 20;
+const maxBars = 20;
 
 /** The first 20 bars, in their order. */
 export function importanceBars(
   bars: readonly ImportanceBar[],
   words: { readonly value: string; readonly deviation: string },
 ): PlotSpec {
-  const shown = bars.slice(0, mostBars);
+  const shown = bars.slice(0, maxBars);
   const rows = shown.map((bar) => ({ ...bar, low: bar.value - bar.deviation, high: bar.value + bar.deviation }));
   const y = { field: 'feature', type: 'nominal', sort: shown.map(({ feature }) => feature), axis: nameAxis };
   const x = { type: 'quantitative', title: words.value, axis: { tickCount: 5 } };

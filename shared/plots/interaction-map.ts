@@ -10,13 +10,13 @@ export interface InteractionWords {
   readonly other: string;
 }
 
-const mostFeatures = 20;
+const maxFeatures = 20;
 
 /** Of one output, the weightiest features first; a plot of nothing where interactions were not computed. */
 export function interactionMap(explained: Explained, output: number, words: InteractionWords): PlotSpec {
   const means = meanInteractions(explained, output) ?? new Float64Array();
   const width = explained.features.length;
-  const order = orderOf(explained, output).slice(0, mostFeatures);
+  const order = orderOf(explained, output).slice(0, maxFeatures);
   const cells = order.flatMap((feature, i) =>
     order.map((other, j) => ({
       feature: explained.features[feature],

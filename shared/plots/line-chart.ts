@@ -24,7 +24,7 @@ export interface LineChartLook {
   readonly points?: boolean;
 }
 
-const mostPoints = 400;
+const maxPoints = 400;
 const dashes = [
   [1, 0],
   [6, 3],
@@ -36,7 +36,7 @@ const dashes = [
 export function lineChart(lines: readonly ChartLine[], words: LineChartWords, look: LineChartLook = {}): PlotSpec {
   const names = lines.map((line) => line.name);
   const rows = lines.flatMap(({ name, x, y, error }) =>
-    [...new Set([...spread(x.length, mostPoints), x.length - 1])]
+    [...new Set([...spread(x.length, maxPoints), x.length - 1])]
       .filter((i) => i >= 0 && Number.isFinite(x[i]) && Number.isFinite(y[i]))
       .map((i, order) => {
         const half = error?.[i] ?? 0;

@@ -1,6 +1,6 @@
 // A row that is a picture: the picture in grey, and over each place how much it adds to the output or takes away.
 import type { EffectWords, Explained } from '#shared/plots/explained.ts';
-import { datumOf, effectColour, effectOf, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, effectColour, effectOf } from '#shared/plots/explained.ts';
 import { plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -10,8 +10,8 @@ export interface PictureWords extends EffectWords {
   readonly place: string;
 }
 
-/** Cells along the longer side: larger pictures are drawn in blocks, each with the sum of its shares. */
-const mostCells = 64;
+/** Cells along the longer side: larger pictures are drawn in blocks, each with the sum of its attributions. */
+const maxCells = 64;
 const side = 320;
 /** Of 255: a darker picture would swallow the colours over it. */
 const darkest = 140;
@@ -33,7 +33,7 @@ export function pictureCells(explained: Explained, row: number, output: number):
   const [height, width, channels = 1] = explained.shape ?? [];
   if (height === undefined || width === undefined || height * width * channels !== explained.features.length)
     return undefined;
-  const block = Math.max(1, Math.ceil(Math.max(height, width) / mostCells));
+  const block = Math.max(1, Math.ceil(Math.max(height, width) / maxCells));
   const cells: { place: string; left: number; top: number; value: number; share: number }[] = [];
   for (let top = 0; top < height; top += block) {
     for (let left = 0; left < width; left += block) {
@@ -49,12 +49,12 @@ export function pictureCells(explained: Explained, row: number, output: number):
         left,
         top,
         value: flat.reduce((sum, feature) => sum + datumOf(explained, row, feature), 0) / flat.length,
-        share: flat.reduce((sum, feature) => sum + shareOf(explained, row, feature, output), 0),
+        share: flat.reduce((sum, feature) => sum + attributionOf(explained, row, feature, output), 0),
       });
     }
   }
-  const low = cells.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  const high = cells.reduce((most, { value }) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const low = cells.reduce((min, { value }) => Math.min(min, value), Number.POSITIVE_INFINITY);
+  const high = cells.reduce((max, { value }) => Math.max(max, value), Number.NEGATIVE_INFINITY);
   return cells.map((cell) => {
     const level = Math.round(darkest + (255 - darkest) * (high > low ? (cell.value - low) / (high - low) : 0));
     return {
@@ -70,7 +70,7 @@ export function pictureCells(explained: Explained, row: number, output: number):
 export function pictureOverlay(explained: Explained, row: number, output: number, words: PictureWords): PlotSpec {
   const cells = pictureCells(explained, row, output) ?? [];
   const [height = 1, width = 1] = explained.shape ?? [];
-  const most = cells.reduce((largest, { share }) => Math.max(largest, Math.abs(share)), 0);
+  const max = cells.reduce((largest, { share }) => Math.max(largest, Math.abs(share)), 0);
   const scale = side / Math.max(height, width);
   const axis = (field: string, size: number, turned: boolean) => ({
     field,
@@ -81,7 +81,7 @@ export function pictureOverlay(explained: Explained, row: number, output: number
   const shown = cells.map((cell) => ({
     ...cell,
     effect: effectOf(cell.share, words),
-    size: most > 0 ? Math.abs(cell.share) / most : 0,
+    size: max > 0 ? Math.abs(cell.share) / max : 0,
   }));
   return plot(shown, {
     width: Math.round(width * scale),

@@ -4,11 +4,11 @@
 export interface Components {
   /** rows × 2: where each row lies. */
   readonly scores: Float64Array;
-  /** Share of the variance that each of the two holds, 0 … 1. */
+  /** Fraction of the variance that each of the two holds, 0 … 1. */
   readonly explained: readonly [number, number];
 }
 
-const mostRounds = 200;
+const maxRounds = 200;
 const closeEnough = 1e-12;
 
 /** `x` is rows × width. Signs are such that each direction's largest part is positive. */
@@ -21,11 +21,11 @@ export function principalComponents(x: ArrayLike<number>, rows: number, width: n
   }
   const total = centred.reduce((sum, value) => sum + value * value, 0);
   const scores = new Float64Array(rows * 2);
-  const shares: [number, number] = [0, 0];
+  const fractions: [number, number] = [0, 0];
   for (const k of [0, 1] as const) {
     const { direction, along } = strongest(centred, rows, width);
     const size = along.reduce((sum, value) => sum + value * value, 0);
-    shares[k] = total > 0 ? size / total : 0;
+    fractions[k] = total > 0 ? size / total : 0;
     for (let row = 0; row < rows; row++) {
       const own = along[row] ?? 0;
       scores[row * 2 + k] = own;
@@ -35,7 +35,7 @@ export function principalComponents(x: ArrayLike<number>, rows: number, width: n
       }
     }
   }
-  return { scores, explained: shares };
+  return { scores, explained: fractions };
 }
 
 function strongest(
@@ -45,15 +45,15 @@ function strongest(
 ): { readonly direction: Float64Array; readonly along: Float64Array } {
   // The row farthest from the mean: never at a right angle to all of the variance, as a fixed start could be.
   let farthest = 0;
-  let most = -1;
+  let max = -1;
   for (let row = 0; row < rows; row++) {
     let size = 0;
     for (let column = 0; column < width; column++) size += (x[row * width + column] ?? 0) ** 2;
-    if (size > most) [farthest, most] = [row, size];
+    if (size > max) [farthest, max] = [row, size];
   }
   let direction = unit(x.slice(farthest * width, (farthest + 1) * width));
   let along = project(x, rows, width, direction);
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const next = new Float64Array(width);
     for (let row = 0; row < rows; row++) {
       const own = along[row] ?? 0;

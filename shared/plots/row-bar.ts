@@ -1,9 +1,9 @@
-// One row's shares as bars from nothing, the largest on top, each with its 95 % interval where it is an estimate.
+// One row's attributions as bars from nothing, the largest on top, each with its 95 % interval where it is an estimate.
 import type { Explained } from '#shared/plots/explained.ts';
-import { datumOf, halfWidthOf, rowOrder, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, halfWidthOf, rowOrder } from '#shared/plots/explained.ts';
 import { blue, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { mostFeatures } from '#shared/plots/shap-bar.ts';
+import { maxFeatures } from '#shared/plots/shap-bar.ts';
 
 export interface RowBarWords {
   readonly share: string;
@@ -13,9 +13,9 @@ export interface RowBarWords {
 
 export function rowBar(explained: Explained, row: number, output: number, words: RowBarWords): PlotSpec {
   const bars = rowOrder(explained, row, output)
-    .slice(0, mostFeatures)
+    .slice(0, maxFeatures)
     .map((feature) => {
-      const share = shareOf(explained, row, feature, output);
+      const share = attributionOf(explained, row, feature, output);
       const half = halfWidthOf(explained, row, feature, output);
       return {
         name: `${shortNumber(datumOf(explained, row, feature))} = ${explained.features[feature]}`,

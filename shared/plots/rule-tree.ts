@@ -13,7 +13,7 @@ export interface RuleNode {
   readonly rows: number;
   /** The class, or the mean. */
   readonly prediction: string;
-  /** Share of the rows that have the class; absent for a number. */
+  /** Fraction of the rows that have the class; absent for a number. */
   readonly share?: number;
 }
 
@@ -25,12 +25,12 @@ export interface RuleTreeWords {
 }
 
 /** Nodes further down than this are left out: they would overlap. */
-const mostDepth = 5;
+const maxDepth = 5;
 
 /** `nodes`: the root first, each after its parent. */
 export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): PlotSpec {
   const depth = depthsOf(nodes);
-  const shown = nodes.map((_, i) => i).filter((i) => (depth[i] ?? 0) <= mostDepth);
+  const shown = nodes.map((_, i) => i).filter((i) => (depth[i] ?? 0) <= maxDepth);
   const x = placesOf(nodes, shown);
   const deepest = Math.max(...shown.map((i) => depth[i] ?? 0));
   const predictions = [...new Set(nodes.map(({ prediction }) => prediction))];

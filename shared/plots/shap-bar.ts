@@ -18,7 +18,7 @@ export interface ShapBarWords {
   readonly output: string;
 }
 
-export const mostFeatures = 20;
+export const maxFeatures = 20;
 
 /** Mean over rows of |value|, features × outputs. */
 export function meanMagnitudes({ features, outputs, rows, values }: ExplainedRows): Float64Array {
@@ -53,21 +53,21 @@ export function meanHalfWidths({ features, outputs, rows, intervals }: Explained
 export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec {
   const { features, outputs } = explained;
   const means = meanMagnitudes(explained);
-  const shown = featuresByMagnitude(explained).slice(0, mostFeatures);
+  const shown = featuresByMagnitude(explained).slice(0, maxFeatures);
   const names = shown.map((f) => features[f] ?? '');
   // Stacked bars have no room for the intervals of each part.
-  const halves = outputs.length === 1 ? meanHalfWidths(explained) : undefined;
+  const halfWidths = outputs.length === 1 ? meanHalfWidths(explained) : undefined;
   const rows = shown.flatMap((f) =>
     outputs.map((output, k) => {
       const mean = means[f * outputs.length + k] ?? 0;
-      const half = halves?.[f] ?? 0;
+      const half = halfWidths?.[f] ?? 0;
       const ends = half > 0 ? { low: Math.max(0, mean - half), high: mean + half } : {};
       return { feature: features[f], output, mean, rank: k, ...ends };
     }),
   );
   const y = { field: 'feature', type: 'nominal', sort: names, axis: nameAxis };
   const bars = {
-    mark: { type: 'bar', height: { band: 0.75 }, opacity: halves ? 0.6 : 1 },
+    mark: { type: 'bar', height: { band: 0.75 }, opacity: halfWidths ? 0.6 : 1 },
     encoding: {
       x: { field: 'mean', type: 'quantitative', title: words.meanShare, axis: { tickCount: 5 } },
       color: {
@@ -86,7 +86,7 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
       ],
     },
   };
-  if (!halves) return plot(rows, { height: { step: 20 }, ...bars, encoding: { y, ...bars.encoding } });
+  if (!halfWidths) return plot(rows, { height: { step: 20 }, ...bars, encoding: { y, ...bars.encoding } });
   const rule = {
     transform: [{ filter: 'isValid(datum.low)' }],
     mark: { type: 'rule', strokeWidth: 2 },

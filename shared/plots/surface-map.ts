@@ -1,4 +1,4 @@
-// A surface over two numbers as a heat map, and ways across it. Cells may differ in size; they are coloured by their rank
+// A surface over two numbers as a heat map, and paths across it. Cells may differ in size; they are coloured by their rank
 // where a few steep ones would drown the rest.
 import { categoryColours, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
@@ -28,8 +28,8 @@ export interface SurfaceWords {
   readonly step: string;
 }
 
-/** With `ranked` colours stand for the share of cells that are lower, in 16 bands like the contours of a map. The
- * parameter `upTo` of a spec with ways is the last step that is shown. */
+/** With `ranked` colours stand for the fraction of cells that are lower, in 16 bands like the contours of a map. The
+ * parameter `upTo` of a spec with trajectories is the last step that is shown. */
 export function surfaceMap(
   surface: Surface,
   paths: readonly SurfacePath[],
@@ -37,8 +37,8 @@ export function surfaceMap(
   ranked: boolean,
 ): PlotSpec {
   const cells = cellsOf(surface);
-  const shares = ranks(cells.map(({ value }) => value));
-  const rows = cells.map((cell, i) => ({ ...cell, rank: shares[i] }));
+  const levels = ranks(cells.map(({ value }) => value));
+  const rows = cells.map((cell, i) => ({ ...cell, rank: levels[i] }));
   const [xs, ys] = [borders(surface.x), borders(surface.y)];
   const axis = (title: string, ends: readonly number[]) => ({
     type: 'quantitative',
@@ -65,13 +65,13 @@ export function surfaceMap(
     field: ranked ? 'rank' : 'value',
     type: 'quantitative',
     title: ranked ? words.rank : words.value,
-    // Never so dark that a way could not be seen.
+    // Never so dark that a trajectory could not be seen.
     scale: ranked ? { scheme: 'greys', domain: [0, 1.8] } : { scheme: 'viridis' },
   };
   const format = '.4~g';
   const own = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' }, color: colour };
   const last = Math.max(0, ...steps.map(({ step }) => step));
-  const walked = { filter: 'datum.step <= upTo' };
+  const upToStep = { filter: 'datum.step <= upTo' };
   return plot(rows, {
     height: 340,
     ...(steps.length > 0 && { params: [{ name: 'upTo', value: last }] }),
@@ -100,12 +100,12 @@ export function surfaceMap(
             {
               layer: [
                 {
-                  transform: [walked],
+                  transform: [upToStep],
                   mark: { type: 'line', strokeWidth: 2, clip: true },
                   encoding: { ...own, order: { field: 'step', type: 'quantitative' } },
                 },
                 {
-                  transform: [walked],
+                  transform: [upToStep],
                   mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
                   encoding: {
                     ...own,
@@ -121,7 +121,7 @@ export function surfaceMap(
                 {
                   // Where each has come to.
                   transform: [
-                    walked,
+                    upToStep,
                     { joinaggregate: [{ op: 'max', field: 'step', as: 'latest' }], groupby: ['name'] },
                     { filter: 'datum.step === datum.latest' },
                   ],

@@ -1,6 +1,6 @@
 // A row that is a text: its tokens in reading order, each on a ground that tells how much it adds or takes away.
 import type { EffectWords, Explained } from '#shared/plots/explained.ts';
-import { effectColour, effectOf, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, effectColour, effectOf } from '#shared/plots/explained.ts';
 import { plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -12,7 +12,7 @@ export interface TextWords extends EffectWords {
 const lineLetters = 76;
 const letterWidth = 7.8;
 const lineHeight = 26;
-const mostTokens = 600;
+const maxTokens = 600;
 
 export interface PlacedToken {
   readonly token: string;
@@ -28,14 +28,14 @@ export function placedTokens(explained: Explained, row: number, output: number):
   let line = 0;
   let left = 0;
   return (explained.tokens?.[row] ?? []).slice(0, explained.features.length).flatMap((token, feature) => {
-    if (token === '' || feature >= mostTokens) return [];
+    if (token === '' || feature >= maxTokens) return [];
     // Chinese characters take two places.
     const letters = token.length + (token.match(/[\u2e80-\uffef]/g)?.length ?? 0) + 1;
     if (left > 0 && left + letters > lineLetters) {
       line += 1;
       left = 0;
     }
-    const placed = { token, share: shareOf(explained, row, feature, output), line, left, right: left + letters };
+    const placed = { token, share: attributionOf(explained, row, feature, output), line, left, right: left + letters };
     left += letters;
     return [placed];
   });
@@ -44,7 +44,7 @@ export function placedTokens(explained: Explained, row: number, output: number):
 export function textHighlight(explained: Explained, row: number, output: number, words: TextWords): PlotSpec {
   const tokens = placedTokens(explained, row, output);
   const lines = (tokens.at(-1)?.line ?? 0) + 1;
-  const most = tokens.reduce((largest, { share }) => Math.max(largest, Math.abs(share)), 0);
+  const max = tokens.reduce((largest, { share }) => Math.max(largest, Math.abs(share)), 0);
   const x = (field: string) => ({
     field,
     type: 'quantitative',
@@ -64,7 +64,7 @@ export function textHighlight(explained: Explained, row: number, output: number,
     bottom: token.line + 0.92,
     centre: token.line + 0.5,
     effect: effectOf(token.share, words),
-    size: most > 0 ? Math.abs(token.share) / most : 0,
+    size: max > 0 ? Math.abs(token.share) / max : 0,
   }));
   return plot(placed, {
     width: Math.round(lineLetters * letterWidth),

@@ -10,7 +10,7 @@ export interface ScatterWords {
   readonly row?: string;
 }
 
-const mostPoints = 2000;
+const maxPoints = 2000;
 
 /** Of more than 2,000 rows every n-th is drawn. `source`: their places in the table. */
 export function truthScatter(
@@ -19,7 +19,7 @@ export function truthScatter(
   words: ScatterWords,
   source?: ArrayLike<number>,
 ): PlotSpec {
-  const points = spread(truth.length, mostPoints)
+  const points = spread(truth.length, maxPoints)
     .map((i) => ({
       truth: truth[i] ?? Number.NaN,
       predicted: predicted[i] ?? Number.NaN,

@@ -1,6 +1,6 @@
-// How each feature's shares are spread over the rows, as violins whose colour tells the feature's own value there.
+// How each feature's attributions are spread over the rows, as violins whose colour tells the feature's own value there.
 import type { Explained, LevelWords } from '#shared/plots/explained.ts';
-import { datumOf, levelColour, levels, orderOf, placeAxis, shareOf } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, levelColour, levels, orderOf, placeAxis } from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -10,27 +10,27 @@ export interface ViolinWords extends LevelWords {
   readonly value: string;
 }
 
-const mostFeatures = 15;
-const mostRows = 1000;
+const maxFeatures = 15;
+const maxRows = 1000;
 const slices = 90;
 
 /** Of one output. Gaussian kernels of Silverman's width over at most 1,000 rows. */
 export function violin(explained: Explained, output: number, words: ViolinWords): PlotSpec {
-  const order = orderOf(explained, output).slice(0, mostFeatures);
-  const rows = spread(explained.rows, mostRows);
-  const shares = order.map((feature) => rows.map((row) => shareOf(explained, row, feature, output)));
-  const all = shares.flat();
-  const low = all.reduce((least, share) => Math.min(least, share), 0);
-  const high = all.reduce((most, share) => Math.max(most, share), 0);
+  const order = orderOf(explained, output).slice(0, maxFeatures);
+  const rows = spread(explained.rows, maxRows);
+  const attributions = order.map((feature) => rows.map((row) => attributionOf(explained, row, feature, output)));
+  const all = attributions.flat();
+  const low = all.reduce((min, attribution) => Math.min(min, attribution), 0);
+  const high = all.reduce((max, attribution) => Math.max(max, attribution), 0);
   const margin = (high - low || 1) * 0.04;
   const step = (high - low + 2 * margin) / slices;
   const parts = order.flatMap((feature, rank) => {
-    const own = shares[rank] ?? [];
+    const own = attributions[rank] ?? [];
     const level = levels(rows.map((row) => datumOf(explained, row, feature)));
     const { density, mean } = kernelDensity(own, level, low - margin + step / 2, step);
-    const most = Math.max(...density);
+    const max = Math.max(...density);
     return density.flatMap((value, i) => {
-      const width = most > 0 ? (0.42 * value) / most : 0;
+      const width = max > 0 ? (0.42 * value) / max : 0;
       if (width < 0.004) return [];
       const left = low - margin + i * step;
       return [
@@ -77,22 +77,23 @@ export function violin(explained: Explained, output: number, words: ViolinWords)
 
 /** Density at the middles of the slices, and the mean level of the rows near each. */
 function kernelDensity(
-  shares: readonly number[],
+  attributions: readonly number[],
   level: readonly number[],
   start: number,
   step: number,
 ): { readonly density: number[]; readonly mean: number[] } {
-  const count = shares.length;
-  const average = shares.reduce((sum, share) => sum + share, 0) / count;
-  const variance = shares.reduce((sum, share) => sum + (share - average) ** 2, 0) / Math.max(1, count - 1);
+  const count = attributions.length;
+  const average = attributions.reduce((sum, attribution) => sum + attribution, 0) / count;
+  const variance =
+    attributions.reduce((sum, attribution) => sum + (attribution - average) ** 2, 0) / Math.max(1, count - 1);
   const width = Math.max(1.06 * Math.sqrt(variance) * count ** -0.2, step * 0.75);
   const density = Array.from({ length: slices }, () => 0);
   const weighted = Array.from({ length: slices }, () => 0);
-  for (const [i, share] of shares.entries()) {
-    const first = Math.max(0, Math.floor((share - 4 * width - start) / step));
-    const last = Math.min(slices - 1, Math.ceil((share + 4 * width - start) / step));
+  for (const [i, attribution] of attributions.entries()) {
+    const first = Math.max(0, Math.floor((attribution - 4 * width - start) / step));
+    const last = Math.min(slices - 1, Math.ceil((attribution + 4 * width - start) / step));
     for (let slice = first; slice <= last; slice++) {
-      const weight = Math.exp(-0.5 * ((start + slice * step - share) / width) ** 2);
+      const weight = Math.exp(-0.5 * ((start + slice * step - attribution) / width) ** 2);
       density[slice] = (density[slice] ?? 0) + weight;
       weighted[slice] = (weighted[slice] ?? 0) + weight * (level[i] ?? 0.5);
     }

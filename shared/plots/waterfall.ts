@@ -1,5 +1,5 @@
 // One row explained: how its features carry the prediction from the mean of the background, E[f(x)], to f(x). The
-// largest share stands on top, as readers of SHAP plots expect; what is left over is one bar.
+// largest attribution stands on top, as readers of SHAP plots expect; what is left over is one bar.
 import { blue, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { intervalRule } from '#shared/plots/row-bar.ts';
@@ -23,13 +23,13 @@ export interface WaterfallWords {
   readonly others: (count: number) => string;
 }
 
-const mostBars = 10;
+const maxBars = 10;
 
 export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
   const order = Array.from(row.features.keys()).toSorted(
     (a, b) => Math.abs(row.values[b] ?? 0) - Math.abs(row.values[a] ?? 0),
   );
-  const shown = order.slice(0, order.length > mostBars ? mostBars - 1 : mostBars);
+  const shown = order.slice(0, order.length > maxBars ? maxBars - 1 : maxBars);
   const rest = order.slice(shown.length);
   const steps = shown.map((i) => ({
     name: `${shortNumber(row.data[i] ?? Number.NaN)} = ${row.features[i]}`,

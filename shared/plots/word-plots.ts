@@ -11,7 +11,7 @@ export interface WordsShown extends WordModel {
   readonly counts: ArrayLike<number>;
   /** words × 2. */
   readonly points: ArrayLike<number>;
-  /** Shares of the variance that the two directions of the points hold. */
+  /** Fractions of the variance that the two directions of the points hold. */
   readonly explained: ArrayLike<number>;
 }
 
@@ -21,7 +21,7 @@ export interface Bar {
 }
 
 /** Points of a map. */
-const mostPoints = 600;
+const maxPoints = 600;
 /** Room of a letter and of a line, as parts of the map's width and height: in a panel, or beneath a node. */
 const rooms = { large: { letter: 0.014, line: 0.06 }, small: { letter: 0.045, line: 0.14 } } as const;
 
@@ -35,7 +35,7 @@ export function wordMap(
   const { words, counts, points, explained } = shown;
   const near = new Set(chosen === undefined ? [] : nearestWords(shown, chosen, 10).map(({ word }) => word));
   const order = Array.from(words.keys());
-  const drawn = order.filter((word) => word < mostPoints || word === chosen || near.has(word));
+  const drawn = order.filter((word) => word < maxPoints || word === chosen || near.has(word));
   const named = namedWords(shown, drawn, (word) => word === chosen || near.has(word), rooms[room]);
   const rows = drawn.map((word) => ({
     at: word,

@@ -24,7 +24,7 @@ export const inputs = {
     folder,
     /** Run these and their stale ancestors; empty = everything. */
     targets: z.array(name).max(10_000),
-    /** false: compute everything anew. */
+    /** false: recompute everything. */
     useCache: z.boolean(),
     /** What reading the file found; a node with an error among these does not run. */
     problems: z

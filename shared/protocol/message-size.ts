@@ -37,7 +37,7 @@ function pushAll(left: unknown[], values: readonly unknown[]): number {
   return counted;
 }
 
-/** Whether lists, maps and objects are nested deeper than `levels`; a circle is. */
+/** Whether lists, maps and objects are nested deeper than `levels`; a cycle is. */
 export function isDeeperThan(message: unknown, levels: number): boolean {
   /** What was found to fit, with the fewest levels that were left for it: parts may be shared many times over. */
   const fits = new Map<object, number>();

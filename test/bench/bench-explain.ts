@@ -1,4 +1,4 @@
-// Explains the same rows of the same models with this project and with Python's shap, a share of the rows in turn, each
+// Explains the same rows of the same models with this project and with Python's shap, a part of the rows in turn, each
 // side at the number of threads at which a trial was faster.
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -104,8 +104,8 @@ export async function benchExplain(settings: BenchSettings): Promise<ExplainResu
 
 export function explainTable(results: readonly ExplainResult[]): string {
   const time = (result: ExplainResult, side: keyof Pair<number>): string => {
-    const [least, most] = result.spread[side];
-    const range = `${milliseconds(least)}-${milliseconds(most)}`;
+    const [min, max] = result.spread[side];
+    const range = `${milliseconds(min)}-${milliseconds(max)}`;
     return `${milliseconds(result.medians[side])} (${range}) ×${result.threads[side]}`;
   };
   return table([

@@ -153,8 +153,8 @@ const verdict = (value: number, target: number): string =>
 
 export function trainingTable(results: readonly TrainingResult[]): string {
   const time = (result: TrainingResult, side: SideName): string => {
-    const [least, most] = result.spread[side];
-    const range = `${milliseconds(least)}-${milliseconds(most)}`;
+    const [min, max] = result.spread[side];
+    const range = `${milliseconds(min)}-${milliseconds(max)}`;
     return `${milliseconds(result.medians[side])} (${range}) ×${result.threads[side]}`;
   };
   return table([

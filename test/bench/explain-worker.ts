@@ -49,18 +49,18 @@ const plan =
     : await (coalitions === 2 ** features - 2
         ? wholePlan(features)
         : kernelPlan(kernelSample(features, coalitions, random), 'auto'));
-const halves = workload.method === 'partition' ? partitionPlan(workload.tree, features) : undefined;
+const partition = workload.method === 'partition' ? partitionPlan(workload.tree, features) : undefined;
 /** Made once for all rows, so its time is spread over them. */
 const planSeconds = (performance.now() - planned) / 1000 / workload.rows;
 const games = rowGames(tf, model, floats(workload.files.background), {
   batchRows: model.batchRows,
   tileRows: model.tileRows,
   ...(plan && { shared: plan.sample.masks }),
-  ...(halves && { shared: halves.masks }),
+  ...(partition && { shared: partition.masks }),
 });
 
 async function explain(game: Game): Promise<Attribution> {
-  if (halves) return partitionShapley(game, halves);
+  if (partition) return partitionShapley(game, partition);
   if (workload.method === 'permutation') return permutationShapley(game, [permutation(game.players, random)]);
   return kernelShapley(game, plan ? { plan } : {});
 }
@@ -68,7 +68,7 @@ async function explain(game: Game): Promise<Attribution> {
 await answerRequests(async ({ from, count }: ExplainRequest): Promise<Explained> => {
   const started = performance.now();
   let evaluations = 0;
-  // Walks of several rows are asked for at the same time, as estimate-rows.ts does.
+  // Paths of several rows are asked for at the same time, as estimate-rows.ts does.
   const step = workload.method === 'permutation' ? games.together : 1;
   for (let first = from; first < from + count; first += step) {
     const size = Math.min(step, from + count - first);

@@ -64,7 +64,7 @@ export const explainWorkloads: readonly ExplainWorkload[] = [
   { name: 'gradient, 8×8 convnet', method: 'gradient', ...convnet, target: 2 },
 ];
 
-function halves(players: number): [number, number][] {
+function binaryTree(players: number): [number, number][] {
   const tree: [number, number][] = [];
   const join = (from: number, to: number): number => {
     if (to - from === 1) return from;
@@ -105,7 +105,7 @@ export function writeExplainWorkload(folder: string, workload: ExplainWorkload):
     features,
     files,
     weightShapes,
-    tree: halves(features),
+    tree: binaryTree(features),
   };
   const path = join(folder, 'workload.json');
   writeFileSync(path, JSON.stringify(described));

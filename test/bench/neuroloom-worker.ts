@@ -36,7 +36,7 @@ async function fit(epochs: number): Promise<Measured> {
   return { ends, ...(trained.eagerBecause === undefined ? {} : { eagerBecause: trained.eagerBecause }) };
 }
 
-/** The pairs are made anew in each epoch's order, and the negatives drawn at each update, as the node does it. */
+/** The pairs are made again in each epoch's order, and the negatives drawn at each update, as the node does it. */
 async function fitWords(text: BenchText, ids: Int32Array, epochs: number): Promise<Measured> {
   const started = performance.now();
   const ends: number[] = [];

@@ -2,7 +2,7 @@
 // with the bytes of an unbroken one. By itself: node test/bench/resume.ts [KILLS].
 import { killTrainings } from '#test/pipelines/kill-training.ts';
 
-export interface ResumeFigures {
+export interface ResumeMetrics {
   readonly name: 'resume';
   readonly kills: number;
   readonly trainings: number;
@@ -14,7 +14,7 @@ export interface ResumeFigures {
   readonly left: readonly string[];
 }
 
-export async function benchResume(kills = 20, seed = 7): Promise<ResumeFigures> {
+export async function benchResume(kills = 20, seed = 7): Promise<ResumeMetrics> {
   const trainings = await killTrainings(kills, 5, seed);
   const again = trainings.flatMap(({ resumedAt }) => resumedAt.slice(1));
   return {

@@ -79,10 +79,10 @@ export function trainingMemory(size: TrainingSize): TrainingMemory {
   const byState = held + Math.max(update, later);
   const parts: Readonly<Record<MemoryPart, number>> = { data, weights: byState, batch };
   const names = ['data', 'weights', 'batch'] as const;
-  const most = names.reduce((first, name) => (parts[name] > parts[first] ? name : first));
-  const share = most === 'weights' ? ({ parameters }: LayerSize) => parameters : passOf;
+  const max = names.reduce((first, name) => (parts[name] > parts[first] ? name : first));
+  const share = max === 'weights' ? ({ parameters }: LayerSize) => parameters : passOf;
   const layer = layers.reduce<LayerSize | undefined>((a, b) => (a && share(a) >= share(b) ? a : b), undefined);
-  return { bytes: fixedBytes + data + byState + batch, most, layer: layer?.name ?? '' };
+  return { bytes: fixedBytes + data + byState + batch, most: max, layer: layer?.name ?? '' };
 }
 
 const slotsOf = ({ optimizer, config }: OpenOptimizer): number => optimizer.slots(config).length;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generator } from '#engine/kernels/random.ts';
 import { lineEnd } from '#engine/language/read-tokens.ts';
 import { examplesOf } from '#engine/language/examples.ts';
-import { cumulative, negativeShares } from '#engine/language/vocabulary.ts';
+import { cumulative, negativeProbabilities } from '#engine/language/vocabulary.ts';
 import type { BenchText, TrainingWorkload } from '#test/bench/training-workloads.ts';
 
 /** What a worker reads: the workload, and where its rows are (little-endian; x is int32 with `words`, y always float32). */
@@ -62,7 +62,7 @@ function writeText(folder: string, workload: TrainingWorkload, text: BenchText):
   );
   const { inputs, targets, count } = examplesOf(tokens, text.window, 'pair');
   if (count !== workload.rows) throw new Error(`${count} pairs, not ${workload.rows}`);
-  const others = cumulative(negativeShares(counts));
+  const others = cumulative(negativeProbabilities(counts));
   const candidates = Int32Array.from({ length: count * (text.negatives + 1) }, (_, i) =>
     i % (text.negatives + 1) === 0 ? (targets[i / (text.negatives + 1)] ?? 0) : drawn(others),
   );

@@ -1,4 +1,4 @@
-// The example that looks into a model, in a real browser: its plots, and the walk down a loss surface.
+// The example that looks into a model, in a real browser: its plots, and the trajectories down a loss surface.
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openExample, runAll, select } from '#test/e2e/gestures.ts';

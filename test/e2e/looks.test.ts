@@ -65,7 +65,7 @@ async function inEveryLook(studio: StudioUnderTest, name: string): Promise<void>
   }
 }
 
-/** Waits until what hangs on the size has been drawn anew, which takes two frames at least. */
+/** Waits until what hangs on the size has been redrawn, which takes two frames at least. */
 async function putOn(page: Page, { width, height, colorScheme }: Look): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });

@@ -1,4 +1,4 @@
-// The studio of results: a threshold that moves matrix and figures together, cells that open their rows, plots of an
+// The studio of results: a threshold that moves matrix and metrics together, cells that open their rows, plots of an
 // explanation and the row behind a point, exports, a report that a browser opens without any request, and a saved
 // explanation without its model.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ async function matrix(): Promise<number[][]> {
   return [numbers.slice(0, 2), numbers.slice(2)];
 }
 
-const figure = async (name: string): Promise<string> =>
+const metric = async (name: string): Promise<string> =>
   (await panel().locator(`.confusion [data-metric="${name}"] dd`).first().textContent()) ?? '';
 
 async function download(act: () => Promise<void>): Promise<Download> {
@@ -84,16 +84,16 @@ describe('an evaluation of two classes', () => {
       [0, (before[0]?.[0] ?? 0) + (before[0]?.[1] ?? 0)],
       [0, (before[1]?.[0] ?? 0) + (before[1]?.[1] ?? 0)],
     ]);
-    expect(await figure('recall')).toBe('100.0 %');
+    expect(await metric('recall')).toBe('100.0 %');
     await slider.press('End');
     await expect.poll(async () => (await matrix())[1]?.[1]).toBe(0);
-    expect(await figure('recall')).toBe('0.0 %');
+    expect(await metric('recall')).toBe('0.0 %');
     for (let i = 0; i < 3; i += 1) await slider.press('PageDown');
     // Nobody was asked: the counts came with the evaluation.
     expect(sent()).toBe(0);
     const after = await matrix();
     const right = (after[0]?.[0] ?? 0) + (after[1]?.[1] ?? 0);
-    expect(Number.parseFloat(await figure('accuracy'))).toBeCloseTo((100 * right) / rows, 1);
+    expect(Number.parseFloat(await metric('accuracy'))).toBeCloseTo((100 * right) / rows, 1);
     await panel()
       .getByRole('button', { name: /^As evaluated/ })
       .click();

@@ -320,9 +320,9 @@ describe('documents and clipboards from elsewhere', () => {
   test('a document that comes as data is read as strictly as a file', () => {
     const { document } = readDocument(file([dense('a'), dense('b')], ['a.layer>b.layer']));
     expect(readDocumentValue(structuredClone(document))).toEqual({ document, problems: [] });
-    const circle: Record<string, unknown> = { ...emptyDocument() };
-    circle['nodes'] = { circle };
-    const bad = [undefined, null, 3, 'text', [], {}, circle, { ...emptyDocument(), nodes: { a: 1n } }, { ...document, seed: Number.NaN }];
+    const cycle: Record<string, unknown> = { ...emptyDocument() };
+    cycle['nodes'] = { circle: cycle };
+    const bad = [undefined, null, 3, 'text', [], {}, cycle, { ...emptyDocument(), nodes: { a: 1n } }, { ...document, seed: Number.NaN }];
     for (const value of bad) expect(readDocumentValue(value).document).toBeUndefined();
     const own = JSON.parse('{"__proto__": {"id": "x"}}') as object;
     expect(readDocumentValue({ ...emptyDocument(), layout: own }).document).toBeUndefined();

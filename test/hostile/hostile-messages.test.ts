@@ -77,7 +77,7 @@ afterAll(async () => {
 const socket = (path: string) =>
   connectSocket(`ws://127.0.0.1:${server.port}${path}`, { cookie, origin: `http://127.0.0.1:${server.port}` });
 
-/** Both processes, asked anew; the engine is the first one that was started. */
+/** Both processes, asked again; the engine is the first one that was started. */
 async function bothAnswer(): Promise<void> {
   const host = connect<HostContract>(await socket('/host'));
   expect(await host['host.describe']({})).toMatchObject({ version: '1.2.3' });
@@ -157,9 +157,9 @@ describe.each(['/host', '/engine'])('on %s', (path) => {
       }
     }
     for (const levels of [300, 1000, 2000, 3000, 4000, 5000, 50_000]) await sendBytes(path, method, levels);
-    const circle: Record<string, unknown> = { t: 'q', id: 1, method };
-    circle['input'] = circle;
-    await send(path, [circle]);
+    const cycle: Record<string, unknown> = { t: 'q', id: 1, method };
+    cycle['input'] = cycle;
+    await send(path, [cycle]);
     // One small message, 2^100 values as text.
     let shared: unknown = 1;
     for (let level = 0; level < 100; level += 1) shared = [shared, shared];

@@ -82,8 +82,8 @@ describe('the example of word vectors', () => {
           const vector = vectors.subarray(place(word) * dimension, (place(word) + 1) * dimension);
           const cosines = similarities(table, vector);
           const at = (other: string) => cosines[place(other)] ?? Number.NaN;
-          const least = Math.min(...group.filter((other) => other !== word).map(at));
-          expect([node, word, least > Math.max(...others.map(at))]).toEqual([node, word, true]);
+          const min = Math.min(...group.filter((other) => other !== word).map(at));
+          expect([node, word, min > Math.max(...others.map(at))]).toEqual([node, word, true]);
         }
       }
       const [nearest] = nearestWords(table, place('king'), 1);

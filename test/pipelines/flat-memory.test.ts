@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import type { MemoryFigures } from '#test/pipelines/long-training.ts';
+import type { MemoryMetrics } from '#test/pipelines/long-training.ts';
 
 const program = fileURLToPath(new URL('long-training.ts', import.meta.url));
 
@@ -16,7 +16,7 @@ test.each(['', 'validate'])('memory is flat over 1,000 epochs %s', async (valida
     const { stdout } = await promisify(execFile)(process.execPath, [program, validate], {
       env: { ...process.env, NODE_OPTIONS: '', TMPDIR: temporary, TF_NUM_INTRAOP_THREADS: '1' },
     });
-    const figures = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as MemoryFigures;
+    const figures = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as MemoryMetrics;
     expect(figures.eagerBecause).toBeNull();
     const [first = 0] = figures.resident;
     expect(first).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ import { pipeline } from '#test/pipelines/workbench.ts';
 
 export interface KilledTraining {
   readonly kills: number;
-  /** The epochs at which it was resumed, and 0 for each time that it began anew. */
+  /** The epochs at which it was resumed, and 0 for each time that it began from the start. */
   readonly resumedAt: readonly number[];
   /** Weights and history have the bytes of the unbroken run. */
   readonly same: boolean;
@@ -126,7 +126,7 @@ export async function killTraining(number: number, kills: number, random: Genera
 interface Disturbed {
   readonly result: RunResult;
   readonly killed: boolean;
-  /** The training had begun. */
+  /** The training had started. */
   readonly started: boolean;
   readonly resumedAt: number | undefined;
   /** Of the training. */

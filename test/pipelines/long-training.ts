@@ -8,7 +8,7 @@ import { train } from '#engine/training/trainer.ts';
 import type { TrainingSettings } from '#engine/training/training-settings.ts';
 import type { LayerData } from '#engine/values/layer.ts';
 
-export interface MemoryFigures {
+export interface MemoryMetrics {
   readonly eagerBecause: string | null;
   /** Medians of the resident set over a hundred epochs each, from epoch 100 on, in bytes. */
   readonly resident: readonly number[];
@@ -75,7 +75,7 @@ const trained = await train(tf, {
     nativeTensors.push(binding.getNumOfTensors());
   },
 });
-const figures: MemoryFigures = {
+const figures: MemoryMetrics = {
   eagerBecause: trained.eagerBecause ?? null,
   resident: Array.from({ length: epochs / 100 - 1 }, (_, i) => median(samples.slice(i * 100, (i + 1) * 100))),
   tensors,

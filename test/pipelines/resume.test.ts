@@ -13,7 +13,7 @@ test('killed three times, a training goes on and ends as if nothing had happened
   const trainings = await killTrainings(3, 3, 11);
   expect(trainings.map(({ same, left }) => ({ same, left }))).toEqual(trainings.map(() => ({ same: true, left: [] })));
   expect(trainings.reduce((sum, { kills }) => sum + kills, 0)).toBe(3);
-  // It did go on, rather than begin anew each time.
+  // It did go on, rather than begin from the start each time.
   expect(Math.max(...trainings.flatMap(({ resumedAt }) => resumedAt))).toBeGreaterThan(1);
 });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import type { StreamedFigures } from '#test/pipelines/streamed-training.ts';
+import type { StreamedMetrics } from '#test/pipelines/streamed-training.ts';
 
 const program = fileURLToPath(new URL('streamed-training.ts', import.meta.url));
 const mebibyte = 2 ** 20;
@@ -27,14 +27,14 @@ test('384 MiB of rows are trained on in 32 MiB', async () => {
   try {
     const file = join(folder, 'rows');
     writeRows(file);
-    const run = async (bytes: number): Promise<StreamedFigures> => {
+    const run = async (bytes: number): Promise<StreamedMetrics> => {
       const args = [program, file, rows, features, bytes, 2].map(String);
       const { stdout } = await promisify(execFile)(process.execPath, args, {
         // Freed blocks go back to the system at once: else glibc keeps some for later, on a busy machine up to twice the
         // memory under test, and the resident set tells of its habits.
         env: { ...process.env, NODE_OPTIONS: '', TMPDIR: folder, MALLOC_MMAP_THRESHOLD_: String(4 * mebibyte) },
       });
-      return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as StreamedFigures;
+      return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as StreamedMetrics;
     };
     const streamed = await run(memory);
     expect(streamed.blocks).toBe(49);

@@ -10,7 +10,7 @@ import type { SplitData } from '#engine/values/dataset.ts';
 import type { LayerData } from '#engine/values/layer.ts';
 import { storedRows } from '#engine/values/stored-dataset.ts';
 
-export interface StreamedFigures {
+export interface StreamedMetrics {
   /** Resident set in bytes: before the rows are touched, and the most of the training. */
   readonly before: number;
   readonly most: number;
@@ -54,7 +54,7 @@ const { data } = fitArrays(
   memoryBytes === 0 ? Number.POSITIVE_INFINITY : memoryBytes,
 );
 
-let most = before;
+let max = before;
 let step = 0;
 const trained = await train(tf, {
   network,
@@ -68,12 +68,12 @@ const trained = await train(tf, {
   seed: 3,
   onProgress() {
     step += 1;
-    if (step % 16 === 0) most = Math.max(most, process.memoryUsage.rss());
+    if (step % 16 === 0) max = Math.max(max, process.memoryUsage.rss());
   },
 });
-const figures: StreamedFigures = {
+const figures: StreamedMetrics = {
   before,
-  most,
+  most: max,
   blocks: trained.blocks?.count ?? null,
   seconds: trained.history.map(({ seconds }) => seconds),
   finalLoss: trained.history.at(-1)?.logs['loss'] ?? null,

@@ -251,11 +251,11 @@ describe(`models, mean of ${seeds.length} seeds`, () => {
       const before = tf.memory().numTensors;
       const scores: number[] = [];
       for (const seed of seeds) scores.push(await scoreOf(one, dataset, seed));
-      const least = one.target.accuracy_mean_at_least ?? one.target.r2_mean_at_least ?? Number.NaN;
-      expect(scores.reduce((sum, score) => sum + score, 0) / seeds.length).toBeGreaterThanOrEqual(least);
+      const min = one.target.accuracy_mean_at_least ?? one.target.r2_mean_at_least ?? Number.NaN;
+      expect(scores.reduce((sum, score) => sum + score, 0) / seeds.length).toBeGreaterThanOrEqual(min);
       expect(tf.memory().numTensors).toBe(before);
       process.stderr.write(
-        `reference ${one.id}: ${scores.map((score) => score.toFixed(4)).join(', ')} (mean ≥ ${least})\n`,
+        `reference ${one.id}: ${scores.map((score) => score.toFixed(4)).join(', ')} (mean ≥ ${min})\n`,
       );
       count.ran();
     });

@@ -1,14 +1,14 @@
 // Every case of the metrics… files against main/engine/metrics and the oracles beside this file, at the files' own
-// tolerance; and every figure that a report lists against the same numbers, without a step between.
+// tolerance; and every metric that a report lists against the same numbers, without a step between.
 import { afterAll, describe, expect, it } from 'vitest';
 import * as calibration from '#engine/metrics/calibration.ts';
-import { classFigures } from '#engine/metrics/class-figures.ts';
-import type { Figures } from '#engine/metrics/figures.ts';
+import { classMetrics } from '#engine/metrics/class-metrics.ts';
+import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
 import * as labels from '#engine/metrics/labels.ts';
 import * as multiclass from '#engine/metrics/multiclass-scores.ts';
 import * as oracles from '#test/reference/oracles/scores.ts';
 import * as regression from '#test/reference/oracles/regression.ts';
-import { numberFigures } from '#engine/metrics/number-figures.ts';
+import { numberMetrics } from '#engine/metrics/number-metrics.ts';
 import * as scores from '#engine/metrics/scores.ts';
 import { permutationImportance } from '#test/reference/oracles/permutation-importance.ts';
 import { expectClose } from '#test/reference/expect-close.ts';
@@ -40,10 +40,10 @@ interface ImportanceCase {
 
 const tolerance = { absolute: 1e-9, relative: 1e-9 };
 
-/** What the case names, and nothing else: an expected figure that is not computed here fails. */
+/** What the case names, and nothing else: an expected metric that is not computed here fails. */
 type Computed = Readonly<Record<string, () => unknown>>;
 
-function labelFigures(of: MetricCase): Computed {
+function labelMetrics(of: MetricCase): Computed {
   const names = of.labels ?? [];
   const index = (values: readonly number[]): number[] => values.map((v) => names.indexOf(v));
   const n = names.length;
@@ -102,7 +102,7 @@ function calibrationTable(error: oracles.CalibrationError, bins: number): unknow
   };
 }
 
-function scoreFigures(of: MetricCase): Computed {
+function scoreMetrics(of: MetricCase): Computed {
   const scored: scores.Scored = {
     truth: of.y_true as number[],
     scores: of.y_score as number[],
@@ -140,7 +140,7 @@ function scoreFigures(of: MetricCase): Computed {
   };
 }
 
-function multiclassFigures(of: MetricCase): Computed {
+function multiclassMetrics(of: MetricCase): Computed {
   const rows = of.y_score as Matrix;
   const classes = rows[0]?.length ?? 0;
   const data = { truth: of.y_true as number[], probabilities: rows.flat(), classes };
@@ -172,7 +172,7 @@ function multiclassFigures(of: MetricCase): Computed {
   };
 }
 
-function regressionFigures(of: MetricCase): Computed {
+function regressionMetrics(of: MetricCase): Computed {
   const outputs = Array.isArray(of.y_true[0]) ? of.y_true[0].length : 1;
   const column = (values: MetricCase['y_true'], k: number): number[] =>
     values.map((v) => (typeof v === 'number' ? v : (v[k] ?? 0)));
@@ -200,7 +200,7 @@ function regressionFigures(of: MetricCase): Computed {
   };
 }
 
-function importanceFigures({ model, X, y, permutations }: ImportanceCase): Computed {
+function importanceMetrics({ model, X, y, permutations }: ImportanceCase): Computed {
   const features = model.coef.length;
   const sigmoid = (margin: number): number => 1 / (1 + Math.exp(-margin));
   const predict = async (rows: Float64Array, count: number): Promise<Float64Array> =>
@@ -208,7 +208,7 @@ function importanceFigures({ model, X, y, permutations }: ImportanceCase): Compu
       const margin = model.coef.reduce((sum, c, j) => sum + c * (rows[i * features + j] ?? 0), model.intercept);
       return model.type === 'logistic' ? sigmoid(margin) : margin;
     });
-  const share = (truth: readonly number[], p: ArrayLike<number>): number =>
+  const fraction = (truth: readonly number[], p: ArrayLike<number>): number =>
     labels.accuracy(
       labels.confusionMatrix(
         truth,
@@ -217,13 +217,13 @@ function importanceFigures({ model, X, y, permutations }: ImportanceCase): Compu
       ),
     );
   const scorers: Record<string, (predicted: ArrayLike<number>) => number> = {
-    accuracy: (p) => share(y, p),
+    accuracy: (p) => fraction(y, p),
     neg_log_loss: (p) => -oracles.logLoss({ truth: y, scores: p }),
     roc_auc: (p) => scores.rocAuc({ truth: y, scores: p }),
     r2: (p) => regression.rSquared({ truth: y, predicted: p }),
     neg_mean_squared_error: (p) => -regression.meanSquaredError({ truth: y, predicted: p }),
   };
-  const figure = (score: (predicted: ArrayLike<number>) => number) => async (): Promise<unknown> => {
+  const metric = (score: (predicted: ArrayLike<number>) => number) => async (): Promise<unknown> => {
     const found = await permutationImportance(predict, { rows: X.flat(), features, permutations, score });
     const repeats = permutations.length;
     return {
@@ -233,21 +233,21 @@ function importanceFigures({ model, X, y, permutations }: ImportanceCase): Compu
       std: [...found.standardDeviation],
     };
   };
-  return Object.fromEntries(Object.entries(scorers).map(([name, score]) => [name, figure(score)]));
+  return Object.fromEntries(Object.entries(scorers).map(([name, score]) => [name, metric(score)]));
 }
 
-function figuresOf(of: MetricCase): Computed {
+function metricsOf(of: MetricCase): Computed {
   switch (of.kind) {
     case 'labels':
-      return labelFigures(of);
+      return labelMetrics(of);
     case 'scores':
-      return scoreFigures(of);
+      return scoreMetrics(of);
     case 'multiclass_scores':
-      return multiclassFigures(of);
+      return multiclassMetrics(of);
     case 'regression':
-      return regressionFigures(of);
+      return regressionMetrics(of);
     case 'permutation_importance':
-      return importanceFigures(of as unknown as ImportanceCase);
+      return importanceMetrics(of as unknown as ImportanceCase);
     default:
       throw new Error(`Unknown kind of metric case: ${of.kind}`);
   }
@@ -297,11 +297,11 @@ const listedNames: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
 };
 
-/** What a report would list of the case; undefined where its figures are of something else (several outputs at once). */
-function listedFigures(of: MetricCase): Figures | undefined {
+/** What a report would list of the case; undefined where its metrics are of something else (several outputs at once). */
+function listedMetrics(of: MetricCase): Metrics | undefined {
   if (of.kind === 'regression') {
     if (Array.isArray(of.y_true[0])) return undefined;
-    return numberFigures(of.y_true as number[], of.y_pred as number[]);
+    return numberMetrics(of.y_true as number[], of.y_pred as number[]);
   }
   const shared = { topK: 2, bins: 10 };
   if (of.kind === 'labels') {
@@ -310,7 +310,7 @@ function listedFigures(of: MetricCase): Figures | undefined {
     const predicted = index(of.y_pred as number[]);
     const probabilities = predicted.flatMap((k) => names.map((_, i) => (i === k ? 1 : 0)));
     const truth = index(of.y_true as number[]);
-    return classFigures({ ...shared, truth, predicted, probabilities, classes: names.length, areProbabilities: false });
+    return classMetrics({ ...shared, truth, predicted, probabilities, classes: names.length, areProbabilities: false });
   }
   if (of.kind !== 'scores' && of.kind !== 'multiclass_scores') return undefined;
   const rows = of.kind === 'scores' ? (of.y_score as number[]).map((p) => [1 - p, p]) : (of.y_score as Matrix);
@@ -318,7 +318,7 @@ function listedFigures(of: MetricCase): Figures | undefined {
   const probabilities = rows.flat();
   const predicted = multiclass.mostProbable(probabilities, classes);
   const truth = of.y_true as number[];
-  return classFigures({ ...shared, truth, predicted, probabilities, classes, areProbabilities: true });
+  return classMetrics({ ...shared, truth, predicted, probabilities, classes, areProbabilities: true });
 }
 
 const inside = (expected: Readonly<Record<string, unknown>>, path: string): unknown => {
@@ -338,9 +338,9 @@ describe('metrics', () => {
   describe.each(files)('$file', ({ cases }) => {
     it.each(cases)('$id', async (of) => {
       count.ran();
-      const figures = figuresOf(of);
+      const metrics = metricsOf(of);
       for (const [name, expected] of Object.entries(of.expected)) {
-        const compute = figures[name];
+        const compute = metrics[name];
         expect(compute, `no figure for ${name}`).toBeDefined();
         expectClose(await compute?.(), expected, tolerance, name);
       }
@@ -355,11 +355,11 @@ describe('what a report lists', () => {
 
   describe.each(files)('$file', ({ cases }) => {
     it.each(cases)('$id', (of) => {
-      const figures = listedFigures(of);
-      const values = figures?.of(of.sample_weight && Float64Array.from(of.sample_weight));
+      const metrics = listedMetrics(of);
+      const values = metrics?.of(of.sample_weight && Float64Array.from(of.sample_weight));
       for (const [name, listed] of Object.entries(listedNames[of.kind] ?? {})) {
         const expected = inside(of.expected, name);
-        const at = figures?.names.indexOf(listed) ?? -1;
+        const at = metrics?.names.indexOf(listed) ?? -1;
         if (expected === undefined || at < 0) continue;
         compared += 1;
         // Without a positive row scikit-learn warns and says 0; a report says that it is not defined.

@@ -114,7 +114,7 @@ const nested = (found: Attribution): number[][] => {
 
 type Check = (of: ShapCase, part: Part, near: (actual: unknown, expected: unknown) => void) => Promise<void>;
 
-/** Of every row: the shares, and the base where the case gives one. */
+/** Of every row: the values, and the base where the case gives one. */
 const perRow =
   (explain: (game: Game, row: number, part: Part) => Promise<Attribution>): Check =>
   async (of, part, near) => {

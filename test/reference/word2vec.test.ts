@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examplesOf, noWord } from '#engine/language/examples.ts';
 import { readTokens } from '#engine/language/read-tokens.ts';
-import { corpusOf, keepProbabilities, negativeShares } from '#engine/language/vocabulary.ts';
+import { corpusOf, keepProbabilities, negativeProbabilities } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums } from '#engine/language/word-probabilities.ts';
 import type { WordObjective } from '#engine/language/word-step.ts';
@@ -111,7 +111,7 @@ function examplesIn(one: WordCase): readonly Example[] {
 /** Examples as one batch; where inputs are of several words, the first stands for those that are missing. */
 function batchOf(examples: readonly Example[], width: number): WordCall['batch'] {
   const filled = examples.flatMap(({ inputs }) => Array.from({ length: width }, (_, i) => inputs[i] ?? inputs[0] ?? 0));
-  const shares = examples.flatMap(({ inputs }) =>
+  const meanWeights = examples.flatMap(({ inputs }) =>
     Array.from({ length: width }, (_, i) => (i < inputs.length ? 1 / inputs.length : 0)),
   );
   const negatives = examples.flatMap((example) => example.negatives ?? []);
@@ -119,7 +119,7 @@ function batchOf(examples: readonly Example[], width: number): WordCall['batch']
     inputs: Int32Array.from(filled),
     targets: Int32Array.from(examples, ({ target }) => target),
     weights: new Float32Array(examples.length).fill(1 / examples.length),
-    shares: width > 1 ? Float32Array.from(shares) : undefined,
+    meanWeights: width > 1 ? Float32Array.from(meanWeights) : undefined,
     ...(negatives.length > 0 && { negatives: Int32Array.from(negatives) }),
   };
 }
@@ -262,7 +262,7 @@ async function checkProbabilities(one: WordCase): Promise<boolean> {
 function checkQuestions(one: WordCase): void {
   const { counts = [], V = [], expected } = one;
   if (!one.subsample_t) throw new Error('No threshold');
-  expectNear(negativeShares(counts), expected['unigram_075'], 1e-10);
+  expectNear(negativeProbabilities(counts), expected['unigram_075'], 1e-10);
   expectNear(keepProbabilities(counts, one.subsample_t), expected['keep_probability'], 1e-10);
   const table = { dimension: V[0]?.length ?? 0, vectors: flatNumbers(V) };
   expectNear(

@@ -5,12 +5,12 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { OutputInfos } from '#engine/analyse/wires.ts';
 
-/** Four bytes each for the weight, its gradient and the two slots of Adam, the hungriest optimizer. */
+/** Four bytes each for the weight, its gradient and the two slots of Adam, the optimizer with the largest state. */
 const bytesPerParameter = 16;
 /** An output and its gradient, in four bytes each, for the rows of a usual batch. */
 const bytesPerOutput = 8 * 32;
 
-/** shape.tooLarge, blamed on the first layer along each way that goes beyond `limit` bytes. */
+/** shape.tooLarge, blamed on the first layer along each path that goes beyond `limit` bytes. */
 export function checkMemory(
   document: PipelineDocument,
   graph: Graph,

@@ -40,7 +40,7 @@ export function insertStandardise(
   return ends.every(([from, to]) => apply(connect(next, from, to))) ? patches : undefined;
 }
 
-/** Up and to the right of a node: seldom taken, and near enough to be seen. */
+/** Up and to the right of a node: usually free, and close enough to be on screen. */
 function placeAfter(document: PipelineDocument, id: NodeId): { readonly x: number; readonly y: number } {
   const place = document.layout[id] ?? { x: 0, y: 0 };
   return { x: place.x + 150, y: place.y - 190 };

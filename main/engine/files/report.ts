@@ -1,4 +1,4 @@
-// A report's figures, curves and tables as JSON, without the rows behind them.
+// A report's metrics, curves and tables as JSON, without the rows behind them.
 import { jsonText } from '#engine/files/format.ts';
 import type { FormatWriter } from '#engine/files/format.ts';
 import type { ReportValue } from '#engine/values/report.ts';

@@ -65,7 +65,7 @@ export function magnitude(x: tf.Tensor): tf.Tensor {
   return op(x);
 }
 
-/** The largest number along the axes; equal ones share the gradient (tfjs gives each of them all of it). */
+/** The largest number along the axes; equal ones divide the gradient (tfjs gives each of them all of it). */
 export function largest(x: tf.Tensor, axes: readonly number[]): tf.Tensor {
   const kept = x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
   const op = tf.customGrad((given: tf.Tensor | tf.GradSaveFunc, save: tf.Tensor | tf.GradSaveFunc) => {
@@ -76,8 +76,8 @@ export function largest(x: tf.Tensor, axes: readonly number[]): tf.Tensor {
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
         const [from, top] = saved as [tf.Tensor, tf.Tensor];
         const equal = tf.cast(tf.equal(from, tf.reshape(top, kept)), 'float32');
-        const share = tf.div(tf.reshape(dy, kept), tf.sum(equal, [...axes], true));
-        return [tf.mul(equal, share)];
+        const gradient = tf.div(tf.reshape(dy, kept), tf.sum(equal, [...axes], true));
+        return [tf.mul(equal, gradient)];
       },
     };
   });

@@ -3,13 +3,13 @@
 import { availableParallelism } from 'node:os';
 
 /** A program's number has to fit into the message that session-options.cc writes. */
-export const mostThreads = 127;
+export const maxThreads = 127;
 
 /** What a person has set: NEUROLOOM_THREADS, or TensorFlow's own TF_NUM_INTRAOP_THREADS; undefined = free to choose. */
 export function setThreads(env: NodeJS.ProcessEnv = process.env): number | undefined {
   for (const name of ['NEUROLOOM_THREADS', 'TF_NUM_INTRAOP_THREADS']) {
     const count = Number(env[name]);
-    if (Number.isInteger(count) && count >= 1 && count <= mostThreads) return count;
+    if (Number.isInteger(count) && count >= 1 && count <= maxThreads) return count;
   }
   return undefined;
 }
@@ -42,9 +42,9 @@ export function announceThreads(env: NodeJS.ProcessEnv = process.env): () => voi
   };
 }
 
-/** Numbers worth a trial: 1, 2, 4, … and all cores. */
+/** Numbers worth a benchmark: 1, 2, 4, … and all cores. */
 export function threadCandidates(cores = availableParallelism()): readonly number[] {
-  const most = Math.min(cores, mostThreads);
-  const powers = Array.from({ length: 8 }, (_, i) => 2 ** i).filter((count) => count < most);
-  return [...powers, most];
+  const max = Math.min(cores, maxThreads);
+  const powers = Array.from({ length: 8 }, (_, i) => 2 ** i).filter((count) => count < max);
+  return [...powers, max];
 }

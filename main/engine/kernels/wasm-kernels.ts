@@ -110,13 +110,13 @@ function depthwiseInputGradient(
       [0, info.strideHeight - 1],
       [0, 0],
     ]);
-    const apart = tf.reshape(rows, [
+    const spaced = tf.reshape(rows, [
       batch,
       info.outHeight * info.strideHeight,
       info.outWidth * info.strideWidth,
       channels,
     ]);
-    const places = tf.slice(apart, [0, 0, 0, 0], [batch, height, width, channels]);
+    const places = tf.slice(spaced, [0, 0, 0, 0], [batch, height, width, channels]);
     return tf.pad(places, [
       [0, 0],
       [row, (whole[0] ?? 0) - row - height],

@@ -37,14 +37,14 @@ function mergedView({ inputs }: DatasetValue, t: Translate): ResultView[] {
   const merged = inputs.flatMap((input) => input.merged ?? []);
   if (merged.length === 0) return [];
   const lines = merged
-    .slice(0, mostMerged)
+    .slice(0, maxMerged)
     .map(({ name, values, left }) => t('text.mergedColumn', { column: name, values, left }));
-  const more = merged.length > mostMerged ? [t('text.moreMerged', { count: merged.length - mostMerged })] : [];
+  const more = merged.length > maxMerged ? [t('text.moreMerged', { count: merged.length - maxMerged })] : [];
   return [{ view: 'text', title: 'view.rounding', markdown: [...lines, ...more, t('text.merged')].join('\n\n') }];
 }
 
 /** Columns that are told one by one. */
-const mostMerged = 5;
+const maxMerged = 5;
 
 function datasetViews(value: DatasetValue, t: Translate): ResultView[] {
   const { train, validation, test } = value.splits;

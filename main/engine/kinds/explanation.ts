@@ -33,7 +33,7 @@ export const explanation: ValueKind<ExplanationValue> = {
 
 /** Half the width of the widest 95 % interval; null where none is known. */
 function widest(halfWidths: Float64Array): number {
-  return halfWidths.reduce((most, half) => (half > most ? half : most), Number.NEGATIVE_INFINITY);
+  return halfWidths.reduce((max, half) => (half > max ? half : max), Number.NEGATIVE_INFINITY);
 }
 
 /** One row per explained row, output and feature. */

@@ -10,7 +10,7 @@ import { dependenceLines } from '#shared/plots/dependence-lines.ts';
 import { histogram } from '#shared/plots/histogram.ts';
 import { importanceBars } from '#shared/plots/importance-bars.ts';
 import { lineChart } from '#shared/plots/line-chart.ts';
-import { modelFigures } from '#shared/plots/model-figures.ts';
+import { modelMetrics } from '#shared/plots/model-metrics.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { surfaceMap } from '#shared/plots/surface-map.ts';
 import { wordBars, probabilityHeatmap, wordMap } from '#shared/plots/word-plots.ts';
@@ -107,7 +107,7 @@ const specs: Readonly<Record<string, (name: string) => PlotSpec>> = {
       [name, 'other'].map((line) => ({ name: line, x: [0, 1], y: [0, 1] })),
       { x: name, y: 'y' },
     ),
-  figures: (name) => modelFigures([{ model: name, metric: name, value: 1, low: 0, high: 2 }], { value: name }),
+  figures: (name) => modelMetrics([{ model: name, metric: name, value: 1, low: 0, high: 2 }], { value: name }),
   importance: (name) => importanceBars([{ feature: name, value: 1, deviation: 0.5 }], { value: name, deviation: name }),
   dependenceLines: (name) =>
     dependenceLines(

@@ -24,9 +24,9 @@ const blockNumbers = 250_000;
 /** The examples of the centres at `from` … `to` of the text: by position, what is near from left to right. */
 export function examplesOf(ids: Int32Array, window: number, form: ExampleForm, from = 0, to = ids.length): Examples {
   const width = form === 'pair' ? 1 : 2 * window;
-  const most = (to - from) * (form === 'pair' ? 2 * window : 1);
-  const inputs = new Int32Array(most * width);
-  const targets = new Int32Array(most);
+  const max = (to - from) * (form === 'pair' ? 2 * window : 1);
+  const inputs = new Int32Array(max * width);
+  const targets = new Int32Array(max);
   let count = 0;
   for (let at = from; at < to; at += 1) {
     const centre = ids[at] ?? lineEnd;
@@ -83,7 +83,7 @@ export interface Batch {
   /** Of each example, batch × 1: 1 / count, or 0. */
   readonly weights: Float32Array;
   /** Of each word of an example's inputs, where there are several: 1 / their number, or 0. */
-  readonly shares: Float32Array | undefined;
+  readonly meanWeights: Float32Array | undefined;
   readonly count: number;
 }
 
@@ -101,7 +101,7 @@ export interface FeedSettings {
   readonly form: ExampleForm;
   readonly batchSize: number;
   readonly shuffle: boolean;
-  /** Occurrences of frequent words are dropped at random above this share of the text; 0 = none. */
+  /** Occurrences of frequent words are dropped at random above this frequency in the text; 0 = none. */
   readonly subsample: number;
   readonly seed: number;
 }
@@ -125,8 +125,8 @@ export function exampleFeed(corpus: Pick<Corpus, 'ids' | 'counts'>, settings: Fe
     const turns = settings.shuffle ? permutation(total, generator(deriveSeed(seed, 'blocks', epoch))) : order;
     for (const block of turns) {
       const [from, to] = [block * positions, Math.min(ids.length, (block + 1) * positions)];
-      // Thinned words are those of the block alone: what is near across its ends is left out.
-      const part = keep && thinned(ids.subarray(from, to), keep, deriveSeed(seed, 'subsample', epoch, block));
+      // Subsampled words are those of the block alone: what is near across its ends is left out.
+      const part = keep && subsampled(ids.subarray(from, to), keep, deriveSeed(seed, 'subsample', epoch, block));
       yield part ? examplesOf(part, window, form) : examplesOf(ids, window, form, from, to);
     }
   }
@@ -148,7 +148,7 @@ export function exampleFeed(corpus: Pick<Corpus, 'ids' | 'counts'>, settings: Fe
   };
 }
 
-function thinned(ids: Int32Array, keep: Float64Array, seed: number): Int32Array {
+function subsampled(ids: Int32Array, keep: Float64Array, seed: number): Int32Array {
   const random = generator(seed);
   return ids.filter((id) => id === lineEnd || random.next() < (keep[id] ?? 1));
 }
@@ -165,15 +165,15 @@ function batchFilling({ batchSize, form, window }: FeedSettings): Filling {
   const inputs = new Int32Array(batchSize * width);
   const targets = new Int32Array(batchSize);
   const weights = new Float32Array(batchSize);
-  const shares = width > 1 ? new Float32Array(batchSize * width) : undefined;
+  const meanWeights = width > 1 ? new Float32Array(batchSize * width) : undefined;
   let count = 0;
-  const setShares = (start: number): void => {
-    if (!shares) return;
+  const setMeanWeights = (start: number): void => {
+    if (!meanWeights) return;
     let words = 0;
     while (words < width && inputs[start + words] !== noWord) words += 1;
     const [first = 0] = inputs.subarray(start);
-    shares.fill(1 / words, start, start + words);
-    shares.fill(0, start + words, start + width);
+    meanWeights.fill(1 / words, start, start + words);
+    meanWeights.fill(0, start + words, start + width);
     inputs.fill(first, start + words, start + width);
   };
   return {
@@ -181,7 +181,7 @@ function batchFilling({ batchSize, form, window }: FeedSettings): Filling {
       const start = count * width;
       for (let i = 0; i < width; i += 1) inputs[start + i] = from.inputs[place * width + i] ?? noWord;
       targets[count] = from.targets[place] ?? 0;
-      setShares(start);
+      setMeanWeights(start);
       count += 1;
       return count === batchSize;
     },
@@ -192,11 +192,11 @@ function batchFilling({ batchSize, form, window }: FeedSettings): Filling {
       weights.fill(0, taken);
       for (let i = taken; i < batchSize; i += 1) {
         inputs.copyWithin(i * width, 0, width);
-        shares?.copyWithin(i * width, 0, width);
+        meanWeights?.copyWithin(i * width, 0, width);
         targets[i] = targets[0] ?? 0;
       }
       count = 0;
-      return { inputs, targets, weights, shares, count: taken };
+      return { inputs, targets, weights, meanWeights, count: taken };
     },
   };
 }

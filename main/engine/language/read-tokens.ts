@@ -21,8 +21,8 @@ export interface Tokens {
 export const lineEnd = -1;
 
 /** Four bytes each are held. */
-export const mostTokens = 20_000_000;
-export const mostDistinct = 1_000_000;
+export const maxTokens = 20_000_000;
+export const maxDistinct = 1_000_000;
 /** What is longer is cut: no word is, and a file without blanks has to end some token. */
 const longestToken = 200;
 /** Characters that are looked at without a pause. */
@@ -31,7 +31,7 @@ const pieceLength = 65_536;
 const edges = /^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu;
 
 /**
- * Reads all of `text`. Throws Fault 'words.tooLong' beyond `mostTokens`, 'words.tooManyDistinct' beyond `mostDistinct`,
+ * Reads all of `text`. Throws Fault 'words.tooLong' beyond `maxTokens`, 'words.tooManyDistinct' beyond `maxDistinct`,
  * and an AbortError when cancelled.
  */
 export async function readTokens(
@@ -81,12 +81,12 @@ function collector({ by, lowerCase, stripPunctuation }: TokenRule): Collector {
     let place = places.get(word);
     if (place === undefined) {
       place = places.size;
-      if (place >= mostDistinct) throw new Fault('words.tooManyDistinct', { limit: mostDistinct }, { param: 'tokens' });
+      if (place >= maxDistinct) throw new Fault('words.tooManyDistinct', { limit: maxDistinct }, { param: 'tokens' });
       places.set(word, place);
       counts.push(0);
     }
     read += 1;
-    if (read > mostTokens) throw new Fault('words.tooLong', { limit: mostTokens }, { param: 'source' });
+    if (read > maxTokens) throw new Fault('words.tooLong', { limit: maxTokens }, { param: 'source' });
     counts[place] = (counts[place] ?? 0) + 1;
     put(place);
   };

@@ -8,7 +8,7 @@ import type { FeedSettings } from '#engine/language/examples.ts';
 import { lineEnd, readTokens } from '#engine/language/read-tokens.ts';
 import type { TokenRule } from '#engine/language/read-tokens.ts';
 import { textOf } from '#engine/language/read-text.ts';
-import { corpusOf, cumulative, negativeShares } from '#engine/language/vocabulary.ts';
+import { corpusOf, cumulative, negativeProbabilities } from '#engine/language/vocabulary.ts';
 import { generator } from '#engine/kernels/random.ts';
 
 const { signal } = new AbortController();
@@ -87,7 +87,7 @@ describe('a vocabulary', () => {
   });
 
   test('draws every word by its share, up to the last', () => {
-    const ends = cumulative(negativeShares([100, 10, 1]));
+    const ends = cumulative(negativeProbabilities([100, 10, 1]));
     expect(ends[0]).toBeCloseTo(100 ** 0.75 / (100 ** 0.75 + 10 ** 0.75 + 1), 6);
     expect(ends[2]).toBe(2);
   });
@@ -148,12 +148,12 @@ describe('pairs', () => {
   });
 
   test('are fewer where frequent words are thinned out', () => {
-    const thinned = epochOf({ ...settings, subsample: 0.01 }, 1);
+    const subsampled = epochOf({ ...settings, subsample: 0.01 }, 1);
     const all = pairsByHand([...text], 3).length;
     // Each word is a ninth of the text: √0.09 + 0.09 of its occurrences are kept, of pairs the square of that at least.
-    expect(thinned.pairs.length).toBeGreaterThan(0.05 * all);
-    expect(thinned.pairs.length).toBeLessThan(0.5 * all);
-    expect(epochOf({ ...settings, subsample: 0.01 }, 2).pairs).not.toEqual(thinned.pairs);
+    expect(subsampled.pairs.length).toBeGreaterThan(0.05 * all);
+    expect(subsampled.pairs.length).toBeLessThan(0.5 * all);
+    expect(epochOf({ ...settings, subsample: 0.01 }, 2).pairs).not.toEqual(subsampled.pairs);
   });
 
   test('of CBOW have what is near, and shares that add up', () => {
@@ -163,10 +163,10 @@ describe('pairs', () => {
     const width = 6;
     for (let i = 0; i < 7; i += 1) {
       const wanted = [...inputs.subarray(i * width, (i + 1) * width)].filter((word) => word !== noWord);
-      const shares = [...(batch?.shares?.subarray(i * width, (i + 1) * width) ?? [])];
+      const meanWeights = [...(batch?.meanWeights?.subarray(i * width, (i + 1) * width) ?? [])];
       expect([...(batch?.inputs.subarray(i * width, i * width + wanted.length) ?? [])]).toEqual(wanted);
-      expect(shares.filter((share) => share > 0).length).toBe(wanted.length);
-      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+      expect(meanWeights.filter((weight) => weight > 0).length).toBe(wanted.length);
+      expect(meanWeights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 6);
     }
   });
 });

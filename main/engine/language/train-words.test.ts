@@ -4,7 +4,7 @@ import type { Checkpoint } from '#engine/values/runner.ts';
 import { readTokens } from '#engine/language/read-tokens.ts';
 import { trainingFault, trainWords } from '#engine/language/train-words.ts';
 import type { TrainedWords, WordTraining } from '#engine/language/train-words.ts';
-import { corpusOf, cumulative, negativeShares } from '#engine/language/vocabulary.ts';
+import { corpusOf, cumulative, negativeProbabilities } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums, projected } from '#engine/language/word-probabilities.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
@@ -89,7 +89,7 @@ describe.each(objectives)('%s', (objective) => {
         inputs: drawn(batchSize * width),
         targets: drawn(batchSize),
         weights: new Float32Array(batchSize).fill(1 / batchSize),
-        shares: cbow ? new Float32Array(batchSize * width).fill(1 / width) : undefined,
+        meanWeights: cbow ? new Float32Array(batchSize * width).fill(1 / width) : undefined,
         ...(objective === 'negativeSampling' && { negatives: drawn(batchSize * negatives) }),
       },
       number,
@@ -109,7 +109,7 @@ describe.each(objectives)('%s', (objective) => {
             inputs: tf.tensor1d(batch.inputs, 'int32'),
             targets: tf.tensor1d(batch.targets, 'int32'),
             weights: tf.tensor1d(batch.weights),
-            shares: batch.shares && tf.tensor3d(batch.shares, [batchSize, width, 1]),
+            meanWeights: batch.meanWeights && tf.tensor3d(batch.meanWeights, [batchSize, width, 1]),
             negatives: batch.negatives && tf.tensor1d(batch.negatives, 'int32'),
           },
           tf.tensor1d([number], 'int32'),
@@ -151,7 +151,7 @@ describe('negative sampling', () => {
       negatives,
       seed: 11,
     };
-    const shares = negativeShares(counts);
+    const meanWeights = negativeProbabilities(counts);
     const drawnOf = (step: number): Float32Array =>
       tf.tidy(() => {
         // With one-hot vectors and no word near, each draw of a word is a half in its column.
@@ -160,7 +160,7 @@ describe('negative sampling', () => {
           {
             vectors: tf.ones([words, words]),
             contexts: tf.zeros([words, words]),
-            drawEnds: tf.tensor2d(cumulative(shares), [1, words]),
+            drawEnds: tf.tensor2d(cumulative(meanWeights), [1, words]),
           },
           {
             inputs: tf.zeros([batchSize], 'int32'),
@@ -178,9 +178,9 @@ describe('negative sampling', () => {
       });
     const total = batchSize * negatives;
     const seen = Array.from(drawnOf(1), (sum, word) => (2 * sum + (word === 0 ? batchSize : 0)) / total);
-    seen.forEach((share, word) => {
-      const wanted = shares[word] ?? 0;
-      expect(Math.abs(share - wanted)).toBeLessThan(4 * Math.sqrt((wanted * (1 - wanted)) / total) + 1e-6);
+    seen.forEach((probability, word) => {
+      const wanted = meanWeights[word] ?? 0;
+      expect(Math.abs(probability - wanted)).toBeLessThan(4 * Math.sqrt((wanted * (1 - wanted)) / total) + 1e-6);
     });
     expect(drawnOf(1)).toEqual(drawnOf(1));
     expect(drawnOf(2)).not.toEqual(drawnOf(1));
@@ -224,9 +224,9 @@ function kept(): Checkpoint & { bytes: Uint8Array | undefined; writes: number } 
   return {
     bytes: undefined,
     writes: 0,
-    read(most) {
+    read(max) {
       const { bytes } = this;
-      return Promise.resolve(bytes && bytes.byteLength <= most ? bytes.slice() : undefined);
+      return Promise.resolve(bytes && bytes.byteLength <= max ? bytes.slice() : undefined);
     },
     write(pieces) {
       this.bytes = new Uint8Array(Buffer.concat([...pieces].map((piece) => Buffer.from(piece))));

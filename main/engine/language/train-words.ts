@@ -7,7 +7,7 @@ import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import type { Checkpoint, ThreadMemory } from '#engine/values/runner.ts';
 import { countExamples, exampleFeed } from '#engine/language/examples.ts';
 import type { Batch, ExampleFeed } from '#engine/language/examples.ts';
-import { cumulative, negativeShares } from '#engine/language/vocabulary.ts';
+import { cumulative, negativeProbabilities } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
 import { createWordStepper, slotsOf } from '#engine/language/word-stepper.ts';
@@ -30,7 +30,7 @@ export interface WordTraining {
   readonly dimension: number;
   /** Per pair, of negative sampling. */
   readonly negatives: number;
-  /** Occurrences of words above this share of the text are thinned out; 0 = none. */
+  /** Occurrences of words above this frequency in the text are thinned out; 0 = none. */
   readonly subsample: number;
   readonly epochs: number;
   readonly batchSize: number;
@@ -63,9 +63,9 @@ export interface TrainedWords {
 }
 
 /** Multiply-adds of a batch's scores, or of its rows, that end well within 200 ms: a cancel waits for a batch. */
-const mostWork = { softmax: 1.2e9, sampling: 5e6 } as const;
+const maxWork = { softmax: 1.2e9, sampling: 5e6 } as const;
 /** Numbers of a table: 80 MB. */
-const mostNumbers = 20_000_000;
+const maxNumbers = 20_000_000;
 
 /** What is wrong with a training before it begins: 'words.tablesTooLarge' or 'words.batchTooLarge'. */
 export function trainingFault(
@@ -77,17 +77,17 @@ export function trainingFault(
     negatives,
   }: Pick<WordTraining, 'objective' | 'dimension' | 'batchSize' | 'negatives'>,
 ): Fault | undefined {
-  if (words * dimension > mostNumbers)
-    return new Fault('words.tablesTooLarge', { words, dimension, limit: mostNumbers }, { param: 'dimension' });
+  if (words * dimension > maxNumbers)
+    return new Fault('words.tablesTooLarge', { words, dimension, limit: maxNumbers }, { param: 'dimension' });
   const each = objective === 'negativeSampling' ? (negatives + 1) * dimension : words * dimension;
-  const most = Math.floor((objective === 'negativeSampling' ? mostWork.sampling : mostWork.softmax) / each);
-  return batchSize > most
-    ? new Fault('words.batchTooLarge', { batchSize, limit: most, words }, { param: 'batchSize' })
+  const max = Math.floor((objective === 'negativeSampling' ? maxWork.sampling : maxWork.softmax) / each);
+  return batchSize > max
+    ? new Fault('words.batchTooLarge', { batchSize, limit: max, words }, { param: 'batchSize' })
     : undefined;
 }
 
 /**
- * A cancelled training hands over what it has so far, once it has begun. Throws Fault 'words.noPairs' when no line has two words, what
+ * A cancelled training hands over what it has so far, once it has started. Throws Fault 'words.noPairs' when no line has two words, what
  * `trainingFault` finds, and 'words.notFinite' when the loss is lost.
  */
 export async function trainWords(tf: Tf, settings: WordTraining): Promise<TrainedWords> {
@@ -122,10 +122,10 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
   const { optimizer: className, learningRate } = settings;
   const plan = { shape, ...openOptimizer({ className, config: { learning_rate: learningRate } }) };
   const parts: Parts = { tf, settings: { ...settings, batchSize }, plan, first, feed };
-  const begun = await begin(parts);
-  const { stepper, threads, state } = begun;
+  const training = await begin(parts);
+  const { stepper, threads, state } = training;
   try {
-    const stopped = await trainEpochs(parts, begun);
+    const stopped = await trainEpochs(parts, training);
     const { history } = state;
     const [vectors = new Float32Array(), contexts] = numbersOf(tf, stepper);
     return {
@@ -147,7 +147,7 @@ const nothing = z.strictObject({});
 type Nothing = z.output<typeof nothing>;
 
 /** A training under way. */
-interface Begun {
+interface StartedTraining {
   readonly stepper: WordStepper;
   readonly threads: ThreadsInForce | undefined;
   readonly state: LoopState<Nothing>;
@@ -163,7 +163,7 @@ interface Parts {
 }
 
 /** At the start, or where the checkpoint left off. */
-async function begin(parts: Parts): Promise<Begun> {
+async function begin(parts: Parts): Promise<StartedTraining> {
   const { tf, settings, plan, first, feed } = parts;
   const { corpus, epochs, batchSize, checkpoint } = settings;
   const { words, dimension, objective } = plan.shape;
@@ -182,7 +182,7 @@ async function begin(parts: Parts): Promise<Begun> {
       { ...start, drawEnds: drawEnds(tf, corpus, plan.shape) },
       first,
       threads,
-      breather(settings),
+      yieldOrCancel(settings),
     );
   const started = await startLoop({
     work: { name: workOf(parts), updates: epochs * Math.ceil(feed.perEpoch / batchSize), call: first },
@@ -200,7 +200,7 @@ async function begin(parts: Parts): Promise<Begun> {
 }
 
 /** Lets messages through, and a cancel. */
-function breather({ signal }: WordTraining): () => Promise<void> {
+function yieldOrCancel({ signal }: WordTraining): () => Promise<void> {
   const pace = createPace();
   return async () => {
     await pace();
@@ -225,11 +225,11 @@ function firstTables(tf: Tf, { objective, words, dimension }: WordShape, seed: n
 
 function drawEnds(tf: Tf, { counts }: Corpus, { objective, words }: WordShape): Tensor2D | undefined {
   if (objective !== 'negativeSampling') return undefined;
-  return tf.tensor2d(cumulative(negativeShares(counts)), [1, words]);
+  return tf.tensor2d(cumulative(negativeProbabilities(counts)), [1, words]);
 }
 
 /** Goes through all epochs, or until it is cancelled. Thinning may leave an epoch without a pair. */
-async function trainEpochs({ settings, plan, feed }: Parts, { stepper, state, frame }: Begun) {
+async function trainEpochs({ settings, plan, feed }: Parts, { stepper, state, frame }: StartedTraining) {
   const { epochs, checkpoint, batchSize, signal } = settings;
   const writer = checkpoint && checkpointWriter(checkpoint, settings.checkpointPace ?? checkpointPace());
   const { words, dimension } = plan.shape;

@@ -23,21 +23,21 @@ export interface Corpus extends Vocabulary {
 const pieceLength = 500_000;
 
 /**
- * Keeps words that occur at least `leastCount` times; of those the `mostWords` most frequent. Throws an AbortError when
+ * Keeps words that occur at least `minCount` times; of those the `maxWords` most frequent. Throws an AbortError when
  * cancelled.
  */
 export async function corpusOf(
   tokens: Tokens,
-  leastCount: number,
-  mostWords: number,
+  minCount: number,
+  maxWords: number,
   signal?: AbortSignal,
 ): Promise<Corpus> {
   const pace = createPace();
   const frequent = tokens.words.flatMap((word, place) => {
     const count = tokens.counts[place] ?? 0;
-    return count >= leastCount ? [{ word, place, count }] : [];
+    return count >= minCount ? [{ word, place, count }] : [];
   });
-  const kept = frequent.toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1)).slice(0, mostWords);
+  const kept = frequent.toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1)).slice(0, maxWords);
   const placeOf = new Int32Array(tokens.words.length).fill(-1);
   kept.forEach(({ place }, id) => (placeOf[place] = id));
   const ids = new Int32Array(tokens.ids.length);
@@ -70,21 +70,21 @@ export async function corpusOf(
 }
 
 /** How likely each word is to be drawn as a negative: its count to the power of 3/4 (Mikolov and others, 2013). */
-export function negativeShares(counts: ArrayLike<number>): Float64Array {
-  const shares = Float64Array.from(counts, (count) => count ** 0.75);
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
+export function negativeProbabilities(counts: ArrayLike<number>): Float64Array {
+  const probabilities = Float64Array.from(counts, (count) => count ** 0.75);
+  const sum = probabilities.reduce((total, probability) => total + probability, 0);
+  return probabilities.map((probability) => probability / sum);
 }
 
-/** The upper ends of the words' shares in [0, 1), as float32 for the kernels; the last is above every draw. */
-export function cumulative(shares: Float64Array): Float32Array {
+/** The cumulative probabilities of the words in [0, 1), as float32 for the kernels; the last is above every draw. */
+export function cumulative(probabilities: Float64Array): Float32Array {
   let sum = 0;
-  const ends = Float32Array.from(shares, (share) => (sum += share));
+  const ends = Float32Array.from(probabilities, (probability) => (sum += probability));
   ends[ends.length - 1] = 2;
   return ends;
 }
 
-/** min(1, √(t/f) + t/f) with f a word's share of the text: how likely an occurrence is to be kept. */
+/** min(1, √(t/f) + t/f) with f a word's frequency in the text: how likely an occurrence is to be kept. */
 export function keepProbabilities(counts: ArrayLike<number>, threshold: number): Float64Array {
   const total = Array.from(counts).reduce((sum, count) => sum + count, 0);
   return Float64Array.from(counts, (count) => {

@@ -45,12 +45,12 @@ export async function logSums(tf: Tf, model: WordNumbers, count: number, signal?
 export interface Projection {
   /** words × 2: where each lies in the plane. */
   readonly points: Float32Array;
-  /** Share of the variance along each of the two, 0 … 1. */
+  /** Fraction of the variance along each of the two, 0 … 1. */
   readonly explained: Float64Array;
 }
 
-/** Of more words the first, the most frequent, tell the directions. */
-const mostToldBy = 5000;
+/** Words that the components are computed from: the first, which are the most frequent. */
+const maxPrincipalWords = 5000;
 
 /**
  * The two principal components of the vectors. Signs are such that the largest part of each direction is positive; what
@@ -58,11 +58,11 @@ const mostToldBy = 5000;
  */
 export async function projected(tf: Tf, { dimension, vectors }: WordNumbers): Promise<Projection> {
   const words = vectors.length / dimension;
-  const told = Math.min(words, mostToldBy);
+  const used = Math.min(words, maxPrincipalWords);
   const pace = createPace();
   await pace();
   const [centre, spread, total] = tf.tidy((): [Tensor, Tensor2D, Tensor] => {
-    const some = tf.tensor2d(vectors.subarray(0, told * dimension), [told, dimension]);
+    const some = tf.tensor2d(vectors.subarray(0, used * dimension), [used, dimension]);
     const mean = tf.mean(some, 0, true);
     const centred = tf.sub(some, mean) as Tensor2D;
     return [mean, tf.matMul(centred, centred, true) as Tensor2D, tf.sum(tf.square(centred))];
@@ -74,7 +74,7 @@ export async function projected(tf: Tf, { dimension, vectors }: WordNumbers): Pr
     const explained = values.map((value) => (all && value / all > 1e-9 ? value / all : 0));
     await pace();
     const points = tf.tidy(() => {
-      const shown = tf.tensor2d([explained.map((share) => (share > 0 ? 1 : 0))]);
+      const shown = tf.tensor2d([explained.map((fraction) => (fraction > 0 ? 1 : 0))]);
       const centred = tf.sub(tf.tensor2d(vectors, [words, dimension]), centre) as Tensor2D;
       return tf
         .matMul(centred, tf.mul(directions, shown) as Tensor2D)
@@ -92,12 +92,12 @@ export async function projected(tf: Tf, { dimension, vectors }: WordNumbers): Pr
 function signed(tf: Tf, spread: Tensor2D): Strongest {
   let values: readonly number[] = [];
   const directions = tf.tidy(() => {
-    const found = nativeBackend() ? eigen(tf, spread) : iterated(tf, spread);
-    ({ values } = found);
-    const largest = tf.argMax(tf.abs(found.directions), 0);
+    const components = nativeBackend() ? eigen(tf, spread) : iterated(tf, spread);
+    ({ values } = components);
+    const largest = tf.argMax(tf.abs(components.directions), 0);
     const hot = tf.transpose(tf.oneHot(largest as Tensor, spread.shape[0]));
-    const parts = tf.sum(tf.mul(found.directions, hot), 0, true);
-    return tf.mul(found.directions, tf.sign(parts)) as Tensor2D;
+    const parts = tf.sum(tf.mul(components.directions, hot), 0, true);
+    return tf.mul(components.directions, tf.sign(parts)) as Tensor2D;
   });
   return { values, directions };
 }

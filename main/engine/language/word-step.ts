@@ -31,7 +31,7 @@ export interface WordTables {
   readonly vectors: tf.Tensor2D;
   /** words × dimension; absent with one table. */
   readonly contexts: tf.Tensor2D | undefined;
-  /** Upper ends of the words' shares [1, words]; only negative sampling draws. */
+  /** Cumulative probabilities of the words [1, words]; only negative sampling draws. */
   readonly drawEnds: tf.Tensor2D | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface WordBatch {
   /** float32 [batch], adding up to 1. */
   readonly weights: tf.Tensor1D;
   /** float32 [batch, width, 1], of several words the part that each is of the input. */
-  readonly shares?: tf.Tensor3D | undefined;
+  readonly meanWeights?: tf.Tensor3D | undefined;
   /** int32 [batch × negatives]; drawn here when absent. */
   readonly negatives?: tf.Tensor1D | undefined;
 }
@@ -104,14 +104,14 @@ export function wordStep(
 function inputOf(
   { batchSize, width, dimension }: WordShape,
   vectors: tf.Tensor2D,
-  { inputs, shares }: WordBatch,
+  { inputs, meanWeights }: WordBatch,
 ): { readonly hidden: tf.Tensor2D; readonly spread: (gradient: tf.Tensor2D) => tf.Tensor2D } {
   const found = gatherRows(vectors, inputs) as tf.Tensor2D;
-  if (!shares) return { hidden: found, spread: (gradient) => gradient };
+  if (!meanWeights) return { hidden: found, spread: (gradient) => gradient };
   const several = tf.reshape(found, [batchSize, width, dimension]);
   return {
-    hidden: tf.sum(tf.mul(several, shares), 1),
-    spread: (gradient) => tf.reshape(tf.mul(tf.expandDims(gradient, 1), shares), [batchSize * width, dimension]),
+    hidden: tf.sum(tf.mul(several, meanWeights), 1),
+    spread: (gradient) => tf.reshape(tf.mul(tf.expandDims(gradient, 1), meanWeights), [batchSize * width, dimension]),
   };
 }
 
@@ -163,7 +163,7 @@ function negativeStep(
   };
 }
 
-/** `count` words, each as likely as its share. */
+/** `count` words, each with its probability. */
 function draw(ends: tf.Tensor2D, count: number, seed: number, step: tf.Tensor1D, hostStep: number): tf.Tensor1D {
   const backend = nativeBackend();
   const uniform = stepRandom(seed, step, hostStep).uniform([1, count]) as tf.Tensor2D;

@@ -10,7 +10,7 @@ import type { OpenOptimizer } from '#engine/training/optimizers/registry.ts';
 import { learningRateAt } from '#engine/training/schedules.ts';
 import { scalarsOf } from '#engine/training/stepper.ts';
 import { quickest } from '#engine/training/choose-threads.ts';
-import type { Measurable } from '#engine/training/choose-threads.ts';
+import type { TimedStepper } from '#engine/training/choose-threads.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { loadProgram, type Program, writeProgram, type WrittenProgram } from '#engine/kernels/compile/program.ts';
 import type { FunctionPlan } from '#engine/kernels/compile/program.ts';
@@ -30,7 +30,7 @@ export interface WordCall {
 }
 
 /** `updateMs` is of updates that were made, and undone, before the first. */
-export interface WordStepper extends Measurable<WordCall> {
+export interface WordStepper extends TimedStepper<WordCall> {
   /** Why it is eager; absent when it is compiled. */
   readonly eagerBecause?: string;
   /** Returns the batch's loss. */
@@ -102,7 +102,7 @@ function optimizerFeeds({ optimizer, config, common }: WordPlan, { number }: Wor
   return scalarsOf(optimizer.feeds(config, number, learningRateAt(common.learning_rate, number - 1)));
 }
 
-/** inputs, targets, weights, the update's number; shares and negatives where there are any; then the optimizer's. */
+/** inputs, targets, weights, the update's number; mean weights and negatives where there are any; then the optimizer's. */
 function feedsOf(plan: WordPlan, call: WordCall): tf.Tensor[] {
   const { batch, number } = call;
   const { batchSize, width } = plan.shape;
@@ -111,7 +111,7 @@ function feedsOf(plan: WordPlan, call: WordCall): tf.Tensor[] {
     tf.tensor1d(batch.targets, 'int32'),
     tf.tensor1d(batch.weights, 'float32'),
     tf.tensor1d([number], 'int32'),
-    ...(batch.shares ? [tf.tensor3d(batch.shares, [batchSize, width, 1], 'float32')] : []),
+    ...(batch.meanWeights ? [tf.tensor3d(batch.meanWeights, [batchSize, width, 1], 'float32')] : []),
     ...(batch.negatives ? [tf.tensor1d(batch.negatives, 'int32')] : []),
     ...Object.values(optimizerFeeds(plan, call)),
   ];
@@ -130,11 +130,11 @@ function fed(plan: WordPlan, feeds: readonly tf.Tensor[], { batch, number }: Wor
     tf.Tensor1D,
     ...tf.Tensor[],
   ];
-  const shares = batch.shares && (rest.shift() as tf.Tensor3D);
+  const meanWeights = batch.meanWeights && (rest.shift() as tf.Tensor3D);
   const negatives = batch.negatives && (rest.shift() as tf.Tensor1D);
   const names = Object.keys(plan.optimizer.feeds(plan.config, number, 0));
   const optimizer = Object.fromEntries(names.map((name, i) => [name, rest[i] as tf.Scalar]));
-  return { inputs, targets, weights, step, shares, negatives, optimizer };
+  return { inputs, targets, weights, step, meanWeights, negatives, optimizer };
 }
 
 function tablesIn(plan: WordPlan, state: State): WordTables {
@@ -212,7 +212,7 @@ async function check(
 function compiled(program: Program, graph: WrittenProgram, plan: WordPlan, start: State, first: WordCall): WordStepper {
   let written: WrittenProgram | undefined = graph;
   const count = tablesOf(plan.shape);
-  const read = (most = count): tf.Tensor2D[] => Array.from({ length: most }, (_, i) => program.read(i) as tf.Tensor2D);
+  const read = (max = count): tf.Tensor2D[] => Array.from({ length: max }, (_, i) => program.read(i) as tf.Tensor2D);
   const updateMs = quickest(() => update(program, plan, first));
   start.forEach((value, i) => program.write(i, value));
   return {
@@ -225,7 +225,7 @@ function compiled(program: Program, graph: WrittenProgram, plan: WordPlan, start
     },
     tables: () => read(),
     state: () => read(count * (1 + slotsOf(plan))),
-    trial(threads) {
+    benchmark(threads) {
       if (!written) throw new Error('A trial comes before the first step');
       const other = loadProgram(written, start, threads);
       return {
@@ -296,7 +296,7 @@ function eagerly(plan: WordPlan, state: State, call: WordCall): { readonly loss:
 
 function eager(plan: WordPlan, start: State, eagerBecause: string): WordStepper {
   let state = start;
-  const copies = (most: number): tf.Tensor2D[] => state.slice(0, most).map((tensor) => tf.clone(tensor) as tf.Tensor2D);
+  const copies = (max: number): tf.Tensor2D[] => state.slice(0, max).map((tensor) => tf.clone(tensor) as tf.Tensor2D);
   return {
     threads: processThreads,
     updateMs: 0,

@@ -18,7 +18,7 @@ const ratio = 0.75;
 const steps = 32;
 const sweeps = 6;
 const rounds = 2;
-/** Of the largest move against the penalty: who is in is what counts, the shares themselves are fitted anew. */
+/** Convergence tolerance, largest move / penalty. Loose: only the selected set is used, its coefficients are refitted. */
 const settled = 1e-2;
 /** Penalties without a better score before the rest is left. */
 const patience = 3;
@@ -27,9 +27,9 @@ const patience = 3;
 export function lassoMembers(data: Moments, choice: 'aic' | 'bic' | number): Int32Array {
   const { moments, players, squares, count, total } = data;
   const path = lassoPath(data);
-  const largest = moments.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+  const largest = moments.reduce((max, v) => Math.max(max, Math.abs(v)), 0);
   let best: Int32Array = Int32Array.of(
-    moments.reduce((most, v, j) => (Math.abs(v) > Math.abs(moments[most] ?? 0) ? j : most), 0),
+    moments.reduce((best, v, j) => (Math.abs(v) > Math.abs(moments[best] ?? 0) ? j : best), 0),
   );
   if (largest === 0) return best;
   const price = choice === 'bic' ? Math.log(count) : 2;
@@ -58,29 +58,29 @@ export function lassoMembers(data: Moments, choice: 'aic' | 'bic' | number): Int
 }
 
 interface LassoPath {
-  /** Those whose share is not zero, in rising order, and Σ φ (c + rest), what they explain of the squares. */
+  /** Those with a coefficient other than zero, in rising order, and Σ φ (c + rest), what they explain of the squares. */
   descend(penalty: number): { readonly members: Int32Array; readonly explained: number };
 }
 
 /**
- * Shares along falling penalties. Whoever ever came in stays in the sweeps, with the moments of those alone kept up; then
- * the others' moments are brought up to date, and who is pulled more than the penalty comes in.
+ * Coefficients along a path of falling penalties, by coordinate descent over an active set that only grows. Sweeps update
+ * the moments of the active set alone; then all others' are updated, and those above the penalty join the set.
  */
 function lassoPath({ gram, moments, players, total }: Moments): LassoPath {
   /** Moments of what is left, c − G φ: of those outside. */
   const rest = moments.slice();
   const isInside = new Uint8Array(players);
   const inside = new Int32Array(players);
-  const shares = new Float64Array(players);
+  const coefficients = new Float64Array(players);
   const left = new Float64Array(players);
   let size = 0;
   let width = 64;
-  let own = new Float64Array(width * width);
+  let activeGram = new Float64Array(width * width);
   const enter = (j: number): void => {
     if (size === width) {
       const wider = new Float64Array(4 * width * width);
-      for (let a = 0; a < size; a++) wider.set(own.subarray(a * width, a * width + size), 2 * a * width);
-      own = wider;
+      for (let a = 0; a < size; a++) wider.set(activeGram.subarray(a * width, a * width + size), 2 * a * width);
+      activeGram = wider;
       width *= 2;
     }
     isInside[j] = 1;
@@ -89,8 +89,8 @@ function lassoPath({ gram, moments, players, total }: Moments): LassoPath {
     size += 1;
     for (let a = 0; a < size; a++) {
       const pair = (gram[j * players + (inside[a] ?? 0)] ?? 0) - total;
-      own[(size - 1) * width + a] = pair;
-      own[a * width + size - 1] = pair;
+      activeGram[(size - 1) * width + a] = pair;
+      activeGram[a * width + size - 1] = pair;
     }
   };
   const sweep = (penalty: number): void => {
@@ -98,15 +98,15 @@ function lassoPath({ gram, moments, players, total }: Moments): LassoPath {
       let moved = 0;
       for (let j = 0; j < size; j++) {
         const row = j * width;
-        const square = own[row + j] ?? 0;
-        const old = shares[j] ?? 0;
+        const square = activeGram[row + j] ?? 0;
+        const old = coefficients[j] ?? 0;
         const pull = (left[j] ?? 0) + square * old;
         const now = Math.abs(pull) <= penalty ? 0 : (pull - Math.sign(pull) * penalty) / square;
         const step = now - old;
         if (step === 0) continue;
-        shares[j] = now;
+        coefficients[j] = now;
         moved = Math.max(moved, Math.abs(step) * square);
-        subtract(left, step, own, row, size);
+        subtract(left, step, activeGram, row, size);
       }
       if (moved <= settled * penalty) return;
     }
@@ -123,12 +123,12 @@ function lassoPath({ gram, moments, players, total }: Moments): LassoPath {
     descend(penalty) {
       for (let round = 0; round < rounds; round++) {
         if (!letIn(penalty) && round > 0) break;
-        const before = shares.slice(0, size);
+        const before = coefficients.slice(0, size);
         sweep(penalty);
-        // The weight that was added everywhere is taken off once, for all who moved.
+        // The weight that was added everywhere is subtracted once, for all that moved.
         let lift = 0;
         for (let a = 0; a < size; a++) {
-          const step = (shares[a] ?? 0) - (before[a] ?? 0);
+          const step = (coefficients[a] ?? 0) - (before[a] ?? 0);
           if (step === 0) continue;
           subtract(rest, step, gram, (inside[a] ?? 0) * players, players);
           lift += step * total;
@@ -138,10 +138,10 @@ function lassoPath({ gram, moments, players, total }: Moments): LassoPath {
       let explained = 0;
       const members: number[] = [];
       for (let a = 0; a < size; a++) {
-        const share = shares[a] ?? 0;
-        if (share === 0) continue;
+        const coefficient = coefficients[a] ?? 0;
+        if (coefficient === 0) continue;
         members.push(inside[a] ?? 0);
-        explained += share * ((moments[inside[a] ?? 0] ?? 0) + (left[a] ?? 0));
+        explained += coefficient * ((moments[inside[a] ?? 0] ?? 0) + (left[a] ?? 0));
       }
       return { members: Int32Array.from(members).sort(), explained };
     },

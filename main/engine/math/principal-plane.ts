@@ -9,7 +9,7 @@ export interface PrincipalPlane {
   readonly directions: readonly [Float32Array, Float32Array];
   /** Points × 2. */
   readonly coordinates: Float64Array;
-  /** Shares of the points' variance, along each. */
+  /** Fractions of the points' variance, along each. */
   readonly explained: readonly [number, number];
 }
 
@@ -29,34 +29,34 @@ export function principalPlane(tf: Tf, points: Float32Array, size: number): Prin
   const order = Array.from(values.keys()).toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
   const total = values.reduce((sum, value) => sum + Math.max(0, value), 0);
   const coordinates = new Float64Array(count * 2);
-  const found = [0, 1].map((k) => {
+  const components = [0, 1].map((k) => {
     const place = order[k] ?? 0;
     const strength = k < count ? Math.max(0, values[place] ?? 0) : 0;
-    const own = Float64Array.from({ length: count }, (_, i) => vectors[i * count + place] ?? 0);
-    const largest = own.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+    const eigenvector = Float64Array.from({ length: count }, (_, i) => vectors[i * count + place] ?? 0);
+    const largest = eigenvector.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
     // The sign of a component is free: the point that is furthest out lies on the positive side.
     const sign = largest < 0 ? -1 : 1;
     const length = Math.sqrt(strength);
-    own.forEach((value, i) => (coordinates[i * 2 + k] = sign * value * length));
-    const share = total > 0 ? strength / total : 0;
+    eigenvector.forEach((value, i) => (coordinates[i * 2 + k] = sign * value * length));
+    const fraction = total > 0 ? strength / total : 0;
     // What is left after rounding is no direction.
-    if (share < 1e-9) return { direction: new Float32Array(size), share: 0 };
+    if (fraction < 1e-9) return { direction: new Float32Array(size), fraction: 0 };
     const direction = tf.tidy(() => {
       const centred = tf.sub(tf.tensor2d(points, [count, size]), tf.tensor2d(centre, [1, size]));
       const weights = tf.tensor2d(
-        Float32Array.from(own, (value) => (sign * value) / length),
+        Float32Array.from(eigenvector, (value) => (sign * value) / length),
         [1, count],
       );
       return tf.matMul(weights, centred).dataSync<'float32'>().slice();
     });
-    return { direction, share };
+    return { direction, fraction };
   });
-  const [one, two] = found;
+  const [one, two] = components;
   return {
     centre,
     directions: [one?.direction ?? new Float32Array(size), two?.direction ?? new Float32Array(size)],
     coordinates,
-    explained: [one?.share ?? 0, two?.share ?? 0],
+    explained: [one?.fraction ?? 0, two?.fraction ?? 0],
   };
 }
 

@@ -1,7 +1,7 @@
 // Intervals against what theory says of the mean, the draws' seed, and the paired tests against sums written out.
 import { describe, expect, it } from 'vitest';
 import { affordable, middle95, resampled, signPValue } from '#engine/metrics/bootstrap.ts';
-import { weightedMean } from '#engine/metrics/figures.ts';
+import { weightedMean } from '#engine/metrics/weighted-metrics.ts';
 import { mcNemar } from '#engine/metrics/paired.ts';
 import { generator } from '#engine/kernels/random.ts';
 

@@ -15,8 +15,8 @@ export function calibrationCurve(
   bins: number,
   strategy: 'uniform' | 'quantile',
 ): CalibrationBin[] {
-  const share = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins));
-  const inner = strategy === 'uniform' ? share : quantiles(scores, share);
+  const edges = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins));
+  const inner = strategy === 'uniform' ? edges : quantiles(scores, edges);
   return binned(truth, scores, bins, (score) => {
     const above = inner.findIndex((edge) => edge >= score);
     return above < 0 ? bins - 1 : above;
@@ -48,10 +48,10 @@ export function binned(
 }
 
 /** Linear interpolation between the two nearest ranks, rounded as NumPy does it. */
-function quantiles(values: ArrayLike<number>, shares: readonly number[]): number[] {
+function quantiles(values: ArrayLike<number>, fractions: readonly number[]): number[] {
   const sorted = Float64Array.from(values).sort();
-  return shares.map((share) => {
-    const rank = (sorted.length - 1) * share;
+  return fractions.map((fraction) => {
+    const rank = (sorted.length - 1) * fraction;
     const low = sorted[Math.floor(rank)] ?? Number.NaN;
     const high = sorted[Math.ceil(rank)] ?? Number.NaN;
     const part = rank - Math.floor(rank);

@@ -32,7 +32,7 @@ interface Tally {
   readonly missed: number;
 }
 
-/** Counts class indexes 0 … classes − 1; `weights` gives each row's share, 1 without it. */
+/** Counts class indexes 0 … classes − 1; `weights` gives each row's weight, 1 without it. */
 export function confusionMatrix(
   truth: ArrayLike<number>,
   predicted: ArrayLike<number>,
@@ -47,7 +47,7 @@ export function confusionMatrix(
   return { classes, counts };
 }
 
-/** Share of rows on the diagonal. */
+/** Fraction of rows on the diagonal. */
 export function accuracy(confusion: Confusion): number {
   return ratio(trace(confusion), margins(confusion).total);
 }

@@ -1,7 +1,7 @@
 // Metrics of scores and probabilities against true classes: curves, areas, losses, calibration. Definitions are
 // scikit-learn's; the expected calibration error's are in calibration.ts.
 
-/** Binary: truth 0 | 1, a larger score = rather 1; `weights` gives each row's share, 1 without it. */
+/** Binary: truth 0 | 1, a larger score = rather 1; `weights` gives each row's weight, 1 without it. */
 export interface Scored {
   readonly truth: ArrayLike<number>;
   readonly scores: ArrayLike<number>;

@@ -45,9 +45,9 @@ describe('thresholds', () => {
       return (falsePositives * falsePositive + falseNegatives * falseNegative) / 80;
     };
     const best = cheapestThreshold({ truth, scores }, { falsePositive, falseNegative });
-    const least = Math.min(cost(-1), ...Array.from(scores, cost));
-    expect(best.cost).toBeCloseTo(least, 12);
-    expect(cost(best.threshold)).toBeCloseTo(least, 12);
+    const min = Math.min(cost(-1), ...Array.from(scores, cost));
+    expect(best.cost).toBeCloseTo(min, 12);
+    expect(cost(best.threshold)).toBeCloseTo(min, 12);
   });
 
   it('stays at the ends when all or nothing is cheapest', () => {

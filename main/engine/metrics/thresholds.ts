@@ -1,7 +1,7 @@
 // What a threshold on a score decides: hits and alarms, their cost, the cheapest threshold, and how far the best-scored
 // rows go (gain and lift). A row is called positive when its score is above the threshold.
-import type { Costs } from '#engine/metrics/class-figures.ts';
-import { ranking } from '#engine/metrics/figures.ts';
+import type { Costs } from '#engine/metrics/class-metrics.ts';
+import { ranking } from '#engine/metrics/weighted-metrics.ts';
 import type { Scored } from '#engine/metrics/scores.ts';
 
 export interface ThresholdRow {
@@ -18,9 +18,9 @@ export interface ThresholdRow {
 }
 
 export interface GainCurve {
-  /** Share of the rows, best scores first; from 0 to 1. */
+  /** Fraction of the rows, best scores first; from 0 to 1. */
   readonly called: number[];
-  /** Share of the positives among them. */
+  /** Fraction of the positives among them. */
   readonly found: number[];
 }
 

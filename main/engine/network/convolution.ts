@@ -52,8 +52,8 @@ export function windowed(
 export function dilated(kernel: tf.Tensor, [rows, columns]: readonly [number, number]): tf.Tensor4D {
   const [height = 1, width = 1, inputs = 1, outputs = 1] = kernel.shape;
   if (rows === 1 && columns === 1) return kernel as tf.Tensor4D;
-  const apart = tf.reshape(kernel, [height, 1, width, 1, inputs * outputs]);
-  const padded = tf.pad(apart, [
+  const spaced = tf.reshape(kernel, [height, 1, width, 1, inputs * outputs]);
+  const padded = tf.pad(spaced, [
     [0, 0],
     [0, rows - 1],
     [0, 0],

@@ -12,7 +12,7 @@ import type { StepRandom } from '#engine/kernels/random.ts';
 export interface ForwardOptions {
   readonly training: boolean;
   /** See CallContext. */
-  readonly apart?: boolean | undefined;
+  readonly unfused?: boolean | undefined;
   /** Needed in training, where layers may draw. */
   readonly random?: StepRandom;
   /** Called in the backward pass, see CallContext; the index is among the network's weights. */
@@ -73,7 +73,7 @@ export function forward(
       const masks = slots.map((slot) => slot.mask);
       const made = built.layer.call(built.config, tensors, own, {
         training: options.training,
-        apart: options.apart,
+        unfused: options.unfused,
         trainable: built.trainable,
         random: options.random ?? noRandom,
         masks,

@@ -26,8 +26,8 @@ export interface WeightSpec {
 export interface CallContext {
   /** Whether dropout drops and batch statistics are used. */
   readonly training: boolean;
-  /** Keeps TensorFlow from making one operation of a thin product, its bias and its activation: that takes twice as long. */
-  readonly apart?: boolean | undefined;
+  /** Keeps TensorFlow from fusing a product of few columns, its bias and its activation: fused it takes twice as long. */
+  readonly unfused?: boolean | undefined;
   /** false for a frozen layer: BatchNormalization then uses and keeps its moving statistics even in training. */
   readonly trainable: boolean;
   readonly random: StepRandom;
@@ -56,10 +56,10 @@ export type DeepRule = 'input' | 'linear' | 'elementwise' | 'largest' | 'multipl
 
 /** What others need to know of a layer. */
 export interface LayerTraits<C> {
-  /** A row's numbers depend on no other row, nothing is drawn and the ops are few: a batch may be cut into halves. */
+  /** A row's numbers depend on no other row, nothing is drawn and the ops are few: a batch may be split. */
   readonly rowByRow: boolean | ((config: C) => boolean);
   readonly deepRule: DeepRule;
-  /** The input's own numbers laid out anew; numbers that mean what the input's do; or others, after an activation. */
+  /** The input's own numbers reshaped; numbers that mean what the input's do; or others, after an activation. */
   readonly output: 'same' | 'alike' | 'new';
   /** Regularises or normalises what another layer made, and so is not to blame for its size or activation. */
   readonly auxiliary: boolean;

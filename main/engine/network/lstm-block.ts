@@ -1,4 +1,4 @@
-// A whole LSTM sequence in one op of TensorFlow (BlockLSTMV2), and its gradient in another: what an unrolled walk needs
+// A whole LSTM sequence in one op of TensorFlow (BlockLSTMV2), and its gradient in another: what an unrolled loop needs
 // some 50 ops a step for. Its gates stand in the order i, f, c, o, as Keras' do.
 import * as tf from '@tensorflow/tfjs-core';
 import { dataTypes, type NativeBackend } from '#engine/kernels/compile/binding.ts';

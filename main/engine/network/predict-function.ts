@@ -46,11 +46,11 @@ export function weightTensors(tf: Tf, network: Network, weights: readonly Weight
   return weights.map((weight) => tf.tensor(weight.values, [...weight.shape], 'float32'));
 }
 
-/** Opens a model of one input and one output; dispose() it when done. `apart`: see CallContext. */
+/** Opens a model of one input and one output; dispose() it when done. `unfused`: see CallContext. */
 export function openModel(
   tf: Tf,
   model: Pick<ModelValue, 'weights'> & { readonly network: NetworkData },
-  apart = false,
+  unfused = false,
 ): OpenModel {
   const network = buildNetwork(model.network);
   const inputShape = at(network.inputShapes, 0);
@@ -59,7 +59,7 @@ export function openModel(
   const weights = weightTensors(tf, network, model.weights);
   const predictTensor = (x: tfTypes.Tensor2D): tfTypes.Tensor2D => {
     const shaped = inputShape.length === 1 ? x : tf.reshape(x, [-1, ...inputShape]);
-    const output = at(forward(network, [shaped], weights, { training: false, apart }).outputs, 0);
+    const output = at(forward(network, [shaped], weights, { training: false, unfused }).outputs, 0);
     return output.rank === 2 ? (output as tfTypes.Tensor2D) : tf.reshape(output, [-1, units]);
   };
   const compiled = compiledFunction(weights, ([x]) => [predictTensor(x as tfTypes.Tensor2D)]);

@@ -1,5 +1,5 @@
-// What recurrent layers share: settings, weights, dropout and the walk over the steps. A cell, in layers/, says how one
-// step changes the state. The walk is unrolled: every step is ops of its own, as gradients and recording need it.
+// What recurrent layers share: settings, weights, dropout and the loop over the steps. A cell, in layers/, says how one
+// step changes the state. The loop is unrolled: every step is ops of its own, as gradients and recording need it.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activationSchema } from '#engine/network/activations.ts';
@@ -11,7 +11,7 @@ import type { CallContext, LayerTraits, LayerClass, WeightSpec } from '#engine/n
 import { regularizerSchema } from '#engine/network/regularizers.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
-const share = z.number().min(0).lt(1).default(0);
+const dropoutRate = z.number().min(0).lt(1).default(0);
 
 /** The fields of Keras' SimpleRNN, LSTM and GRU. */
 export const recurrentFields = {
@@ -21,8 +21,8 @@ export const recurrentFields = {
   recurrent_initializer: initializerSchema.default({ class_name: 'Orthogonal', config: {} }),
   recurrent_regularizer: regularizerSchema.nullish(),
   recurrent_constraint: constraintSchema.nullish(),
-  dropout: share,
-  recurrent_dropout: share,
+  dropout: dropoutRate,
+  recurrent_dropout: dropoutRate,
   return_sequences: z.boolean().default(false),
   return_state: z.boolean().default(false),
   go_backwards: z.boolean().default(false),
@@ -85,7 +85,7 @@ export function recurrent<C extends RecurrentConfig>(parts: RecurrentParts<C>): 
       return 2 * steps * (3 * parts.gates + parts.cellNumbers) * config.units;
     },
     mask: (config, _inputs, masks) => (config.return_sequences ? masks[0] : undefined),
-    call: (config, inputs, weights, context) => walk(parts, config, at(inputs, 0), weights, context),
+    call: (config, inputs, weights, context) => unrolled(parts, config, at(inputs, 0), weights, context),
   });
 }
 
@@ -125,7 +125,7 @@ function recurrentWeights<C extends RecurrentConfig>(
   return [...specs, bias];
 }
 
-function walk<C extends RecurrentConfig>(
+function unrolled<C extends RecurrentConfig>(
   parts: RecurrentParts<C>,
   config: C,
   x: tf.Tensor,

@@ -32,8 +32,8 @@ export const stepsInOrder = (steps: readonly PreprocessingStep[], columns: Int32
 export function stepsSideBySide(
   inputs: readonly { readonly features: number; readonly steps: readonly PreprocessingStep[] }[],
 ): readonly PreprocessingStep[] {
-  const most = Math.max(...inputs.map(({ steps }) => steps.length));
-  return Array.from({ length: most }, (_, i) => {
+  const max = Math.max(...inputs.map(({ steps }) => steps.length));
+  return Array.from({ length: max }, (_, i) => {
     const [first] = inputs.flatMap(({ steps }) => steps[i] ?? []);
     if (!first) throw new Error(`No step ${i}`);
     return kindOf(first).sideBySide(inputs.map(({ features, steps }) => steps[i] ?? features));

@@ -42,11 +42,11 @@ export function undoneRows(steps: readonly PreprocessingStep[], features: number
 }
 
 /** The smallest exponent of single precision, below which its units stay alike. */
-const leastExponent = -126;
+const minExponent = -126;
 
 /** Half a unit in the last place of a number in single precision. */
 function halfUnit(x: number): number {
-  const exponent = x === 0 ? leastExponent : Math.max(leastExponent, Math.floor(Math.log2(Math.abs(x))));
+  const exponent = x === 0 ? minExponent : Math.max(minExponent, Math.floor(Math.log2(Math.abs(x))));
   return 2 ** (exponent - 24);
 }
 

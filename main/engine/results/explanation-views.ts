@@ -4,7 +4,7 @@ import { explanationPlot, largestOutput, plotsFor } from '#shared/plots/explanat
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
 import { spread } from '#shared/plots/plot-frame.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
-import { shareWords } from '#shared/plots/share-words.ts';
+import { attributionWords } from '#shared/plots/attribution-words.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { ExplainedView } from '#shared/spec/views/explanation.ts';
 import type { PlotResult } from '#shared/spec/views/plot.ts';
@@ -12,10 +12,10 @@ import type { Translate } from '#shared/text/translate.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
 
 /** Points of all beeswarms together: a model of many outputs shows the first of them. */
-const mostPoints = 12_000;
-/** Shares that are sent to the studio: 5 MB. */
-const mostShares = 600_000;
-const mostRows = 5000;
+const maxPoints = 12_000;
+/** Values that are sent to the studio: 5 MB. */
+const maxValues = 600_000;
+const maxRows = 5000;
 
 export function explanationViews(value: ExplanationValue, t: Translate): ResultView[] {
   const explore: ResultView = {
@@ -24,7 +24,7 @@ export function explanationViews(value: ExplanationValue, t: Translate): ResultV
     total: value.rows,
     explained: sampled(value),
   };
-  return [...(value.rows > 1 ? [overall(value, t)] : []), explore, figuresView(value, t), ...howView(value, t)];
+  return [...(value.rows > 1 ? [overall(value, t)] : []), explore, metricsView(value, t), ...howView(value, t)];
 }
 
 /** Why it was done this way, and what its reader has to know. */
@@ -44,7 +44,7 @@ export function explanationFigures(value: ExplanationValue, t: Translate): PlotR
     title: `explanationPlot.${plot}`,
     spec: explanationPlot(value, { plot, output: about, row: 0, feature: 0 }, t),
   });
-  const swarms = Math.max(1, Math.floor(mostPoints / Math.min(value.rows * Math.min(value.features.length, 20), 4000)));
+  const swarms = Math.max(1, Math.floor(maxPoints / Math.min(value.rows * Math.min(value.features.length, 20), 4000)));
   return [
     ...(value.rows > 1 ? [overall(value, t)] : []),
     ...(kinds.includes('beeswarm')
@@ -61,7 +61,11 @@ export function explanationFigures(value: ExplanationValue, t: Translate): PlotR
 }
 
 function overall(value: ExplanationValue, t: Translate): PlotResult {
-  const words = { meanShare: t(shareWords(value.method).mean), feature: t('plot.feature'), output: t('plot.output') };
+  const words = {
+    meanShare: t(attributionWords(value.method).mean),
+    feature: t('plot.feature'),
+    output: t('plot.output'),
+  };
   return { view: 'plot', id: 'shap-bar', title: 'view.shapBar', spec: shapBar(value, words) };
 }
 
@@ -71,7 +75,7 @@ export function sampled(value: ExplanationValue): ExplainedView {
   const width = features.length * outputs.length;
   const limit = Math.max(
     1,
-    Math.min(mostRows, Math.floor(mostShares / Math.max(1, interactions ? width * features.length : width))),
+    Math.min(maxRows, Math.floor(maxValues / Math.max(1, interactions ? width * features.length : width))),
   );
   const rows = spread(value.rows, limit);
   const pick = <A extends Float64Array | Float32Array | Int32Array>(all: A, each: number): A => {
@@ -97,7 +101,7 @@ export function sampled(value: ExplanationValue): ExplainedView {
   };
 }
 
-function figuresView(value: ExplanationValue, t: Translate): ResultView {
+function metricsView(value: ExplanationValue, t: Translate): ResultView {
   return {
     view: 'metrics',
     title: 'view.explanation',

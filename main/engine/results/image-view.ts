@@ -5,7 +5,7 @@ import { undoneRows } from '#engine/preprocessing/undo.ts';
 import type { DatasetInput, DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import { someNumbers } from '#engine/values/stored-dataset.ts';
 
-const mostImages = 32;
+const maxImages = 32;
 
 const isPicture = ({ shape }: DatasetInput): boolean => shape.length === 3 && (shape[2] === 1 || shape[2] === 3);
 
@@ -20,7 +20,7 @@ export function imageView({ inputs, targets, splits }: DatasetValue): ResultView
   const split: SplitData | undefined = [splits.train, splits.validation, splits.test].find((s) => s.rows > 0);
   if (!split) return undefined;
   const size = height * width * channels;
-  const count = Math.min(mostImages, split.rows);
+  const count = Math.min(maxImages, split.rows);
   const rows = split.inputs[place] ?? { values: new Float32Array(0) };
   const raw = undoneRows(preprocessing, size, Float32Array.from(someNumbers(rows, 0, count * size)));
   const [low, high] = raw.reduce(([l, h], v) => [Math.min(l, v), Math.max(h, v)] as const, [

@@ -1,4 +1,4 @@
-// Plots of a report that inspects a model: importances, dependence, local effects, changes, a tree of rules, ways down a
+// Plots of a report that inspects a model: importances, dependence, local effects, changes, rule trees, paths down a
 // loss surface.
 import { dependenceLines } from '#shared/plots/dependence-lines.ts';
 import { importanceBars } from '#shared/plots/importance-bars.ts';
@@ -79,7 +79,7 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
       const named = paths.map((path) => ({ ...path, name: t(`plot.${path.optimizer}`), values: path.loss }));
       const [one, two] = axes === 'components' ? [t('plot.firstDirection'), t('plot.secondDirection')] : axes;
       const words = { x: one, y: two, value: t('plot.loss'), rank: t('plot.loss'), step: t('column.update') };
-      const walk = {
+      const trajectories = {
         last: Math.max(0, ...paths.map(({ steps }) => steps.at(-1) ?? 0)),
         paths: named.map(({ name, steps, values }) => ({ name, steps, values })),
       };
@@ -89,7 +89,10 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
         y: path.loss,
       }));
       return [
-        { ...view('loss-surface', 'lossSurface', surfaceMap({ x, y, values: loss }, named, words, true)), walk },
+        {
+          ...view('loss-surface', 'lossSurface', surfaceMap({ x, y, values: loss }, named, words, true)),
+          walk: trajectories,
+        },
         view('loss-by-update', 'lossByUpdate', lineChart(curves, { x: t('column.update'), y: t('plot.loss') })),
       ];
     }

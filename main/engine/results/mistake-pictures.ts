@@ -3,7 +3,7 @@
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 
-const most = 32;
+const maxPictures = 32;
 
 export function mistakePictures({ rows, target }: ReportValue): ResultView | undefined {
   const [height, width, channels] = rows?.picture ?? [];
@@ -18,11 +18,11 @@ export function mistakePictures({ rows, target }: ReportValue): ResultView | und
   const wrong = Array.from(rows.truth.keys())
     .filter((row) => rows.truth[row] !== rows.predicted[row])
     .toSorted((a, b) => given(a) - given(b))
-    .slice(0, most);
+    .slice(0, maxPictures);
   if (wrong.length === 0) return undefined;
   const size = height * width * channels;
   const shown = wrong.map((row) => rows.values.subarray(row * size, (row + 1) * size));
-  const low = Math.min(...shown.map((pixels) => pixels.reduce((least, v) => Math.min(least, v), Infinity)));
+  const low = Math.min(...shown.map((pixels) => pixels.reduce((min, v) => Math.min(min, v), Infinity)));
   const high = Math.max(...shown.map((pixels) => pixels.reduce((largest, v) => Math.max(largest, v), -Infinity)));
   const level = (v: number): number => (high > low ? Math.round((255 * (v - low)) / (high - low)) : 0);
   const name = (label: number | undefined): string => target.classes[label ?? -1] ?? '';

@@ -45,7 +45,7 @@ export function curveViews(report: ReportValue, t: Translate): ResultView[] {
   return (report.curves ?? []).map(({ id, lines }) => {
     const { x, y, look } = axesOf[id];
     const drawn = lines.map((line) => ({ name: lineName(line, names, t), x: line.x, y: line.y, error: line.error }));
-    const words = { x: t(x), y: figureOf(report, id, t) ?? t(y) };
+    const words = { x: t(x), y: metricOf(report, id, t) ?? t(y) };
     const spec = lineChart(drawn, aboutPositive(words, id, report, t), look);
     return { view: 'plot', id: `evaluation-${id}`, title: `view.${id}`, spec };
   });
@@ -60,8 +60,8 @@ function aboutPositive(words: { x: string; y: string }, id: ReportCurve['id'], {
   return id === 'roc' || id === 'precisionRecall' ? { ...words, y: named(words.y) } : words;
 }
 
-/** What a learning curve measures: the figure that its metrics are named after. */
-function figureOf({ metrics }: ReportValue, id: ReportCurve['id'], t: Translate): string | undefined {
+/** What a learning curve measures: the metric that its values are named after. */
+function metricOf({ metrics }: ReportValue, id: ReportCurve['id'], t: Translate): string | undefined {
   const [name] = Object.keys(metrics);
   return id === 'dataSize' && name !== undefined ? metricWords(name.replace(/^train_/, ''), t) : undefined;
 }

@@ -1,8 +1,8 @@
-// Views of a report: the learning curve of a training, or the figures, plots and tables of an evaluation.
+// Views of a report: the learning curve of a training, or the metrics, plots and tables of an evaluation.
 import { confusionMatrix } from '#shared/plots/confusion-matrix.ts';
 import { histogram } from '#shared/plots/histogram.ts';
 import { curveMetrics, learningCurve } from '#shared/plots/learning-curve.ts';
-import { modelFigures } from '#shared/plots/model-figures.ts';
+import { modelMetrics } from '#shared/plots/model-metrics.ts';
 import { residuals } from '#shared/plots/residuals.ts';
 import { truthScatter } from '#shared/plots/truth-scatter.ts';
 import type { CellValue, ResultView } from '#shared/protocol/results.ts';
@@ -76,7 +76,7 @@ function metricsView({ metrics, intervals, target }: ReportValue): ResultView {
   return { view: 'metrics', title: 'view.metrics', metrics: shown };
 }
 
-/** What models are compared by at a glance: shares of the rows, or errors in the target's own unit. */
+/** What models are compared by at a glance: fractions of the rows, or errors in the target's own unit. */
 const glance = [
   'accuracy',
   'balanced_accuracy',
@@ -89,7 +89,7 @@ const glance = [
 ];
 
 function modelsView(report: ReportValue, t: Translate): ResultView {
-  const figures = modelNames(report, t).flatMap((model, i) =>
+  const metrics = modelNames(report, t).flatMap((model, i) =>
     glance.flatMap((metric) => {
       const name = `${metric}_model_${i + 1}`;
       const value = report.metrics[name];
@@ -98,7 +98,7 @@ function modelsView(report: ReportValue, t: Translate): ResultView {
       return [{ model, metric: metricWords(metric, t), value, low, high }];
     }),
   );
-  const spec = modelFigures(figures, { value: t('plot.value') });
+  const spec = modelMetrics(metrics, { value: t('plot.value') });
   return { view: 'plot', id: 'model-figures', title: 'view.modelFigures', spec };
 }
 
@@ -143,12 +143,12 @@ function tableView({ id, columns, rows }: ReportTable, report: ReportValue, t: T
   // A comparison's columns `#1`, `#2` are its models.
   if (id === 'models') models.forEach((name, i) => (named[i + 1] = { name, type: 'number' }));
   const place = (key: string): number => columns.findIndex((column) => 'key' in column && column.key === key);
-  const [figure, optimizer] = [place('metric'), place('optimizer')];
+  const [metric, optimizer] = [place('metric'), place('optimizer')];
   const shown = rows.map((row) =>
     row.map((cell, i): CellValue => {
       if (typeof cell !== 'string') return cell;
       if (i === optimizer) return t(`plot.${cell}`);
-      return i === figure ? metricWords(cell, t) : cell;
+      return i === metric ? metricWords(cell, t) : cell;
     }),
   );
   return {

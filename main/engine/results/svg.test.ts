@@ -6,7 +6,7 @@ import { confusionMatrix } from '#shared/plots/confusion-matrix.ts';
 import { histogram } from '#shared/plots/histogram.ts';
 import { learningCurve } from '#shared/plots/learning-curve.ts';
 import { lineChart } from '#shared/plots/line-chart.ts';
-import { modelFigures } from '#shared/plots/model-figures.ts';
+import { modelMetrics } from '#shared/plots/model-metrics.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { residuals } from '#shared/plots/residuals.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
@@ -65,7 +65,7 @@ const plots: Record<string, { readonly spec: PlotSpec; readonly says: readonly s
     says: ['guess', 'rest'],
   },
   'figures of two models': {
-    spec: modelFigures(
+    spec: modelMetrics(
       ['one', 'two'].flatMap((model, k) =>
         ['accuracy', 'F1'].map((metric) => ({ model, metric, value: 0.7 + k / 10, low: 0.6, high: 0.9 })),
       ),

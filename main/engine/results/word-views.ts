@@ -8,13 +8,13 @@ import { historyViews } from '#engine/results/report-views.ts';
 import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 
 /** Words that are sent to the studio, and their numbers: 5 MB. */
-const [mostWords, mostNumbers] = [2000, 1_200_000] as const;
+const [maxWords, maxNumbers] = [2000, 1_200_000] as const;
 /** Words of a heat map, which has a row and a column for each. */
-const mostInHeatmap = 40;
+const maxInHeatmap = 40;
 
 export function wordViews(value: WordVectorsValue, t: Translate): ResultView[] {
   const words = shownWords(value);
-  const listed = Math.min(value.listed, mostInHeatmap, words.words.length);
+  const listed = Math.min(value.listed, maxInHeatmap, words.words.length);
   const first = Array.from({ length: listed }, (_, word) => word);
   const { history } = value;
   return [
@@ -41,7 +41,7 @@ export function wordViews(value: WordVectorsValue, t: Translate): ResultView[] {
 function shownWords(value: WordVectorsValue): WordsView {
   const { dimension, contexts, logSums } = value;
   const tables = contexts ? 2 : 1;
-  const count = Math.min(value.words.length, mostWords, Math.max(2, Math.floor(mostNumbers / (dimension * tables))));
+  const count = Math.min(value.words.length, maxWords, Math.max(2, Math.floor(maxNumbers / (dimension * tables))));
   return {
     words: value.words.slice(0, count),
     counts: value.counts.slice(0, count),

@@ -7,7 +7,7 @@ import type { EpochLog } from '#shared/protocol/run.ts';
 import { documentOf } from '#test/support/fake-runners.ts';
 import { openRunBench } from '#test/support/run-harness.ts';
 import type { FakeRunOptions, RunBench } from '#test/support/run-harness.ts';
-import { thinHistory } from '#engine/run/thin-history.ts';
+import { sampleHistory } from '#engine/run/sample-history.ts';
 
 let folder: string;
 let bench: RunBench;
@@ -27,7 +27,7 @@ async function keptAfter(mode: string, options: FakeRunOptions = {}): Promise<bo
   return (await checkpoint.read(1)) !== undefined;
 }
 
-function cancelWhenBegun(): FakeRunOptions {
+function cancelWhenStarted(): FakeRunOptions {
   const controller = new AbortController();
   return {
     signal: controller.signal,
@@ -37,12 +37,12 @@ function cancelWhenBegun(): FakeRunOptions {
 
 test('a finished run needs it no longer; a cancelled one and one that broke do', async () => {
   expect(await keptAfter('ok')).toBe(false);
-  expect(await keptAfter('hang', cancelWhenBegun())).toBe(true);
+  expect(await keptAfter('hang', cancelWhenStarted())).toBe(true);
   expect(await keptAfter('mistake')).toBe(true);
 });
 
 test('what is to be computed anew does not go on from it', async () => {
-  expect(await keptAfter('hang', { ...cancelWhenBegun(), useCache: false })).toBe(false);
+  expect(await keptAfter('hang', { ...cancelWhenStarted(), useCache: false })).toBe(false);
 });
 
 test('it stays until the results are kept', async () => {
@@ -58,9 +58,9 @@ test('a long history is thinned, its ends stay', () => {
     seconds: 0,
     logs: {},
   }));
-  const thin = thinHistory(logs);
-  expect(thin.length).toBeLessThanOrEqual(2001);
-  expect(thin.length).toBeGreaterThan(1000);
-  expect([thin[0]?.epoch, thin.at(-1)?.epoch]).toEqual([1, 12_345]);
-  expect(thinHistory(logs.slice(0, 2000))).toHaveLength(2000);
+  const sampled = sampleHistory(logs);
+  expect(sampled.length).toBeLessThanOrEqual(2001);
+  expect(sampled.length).toBeGreaterThan(1000);
+  expect([sampled[0]?.epoch, sampled.at(-1)?.epoch]).toEqual([1, 12_345]);
+  expect(sampleHistory(logs.slice(0, 2000))).toHaveLength(2000);
 });

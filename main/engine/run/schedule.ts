@@ -15,7 +15,7 @@ import { nodeSeed, partialKey } from '#engine/run/key.ts';
 import { isForeseen, problemOfNode } from '#engine/run/node-problem.ts';
 import type { Lane } from '#engine/run/lane.ts';
 import type { PlannedNode, RunPlan } from '#engine/run/plan.ts';
-import { thinHistory } from '#engine/run/thin-history.ts';
+import { sampleHistory } from '#engine/run/sample-history.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
 import type { Staging, Store } from '#engine/store/store.ts';
@@ -272,7 +272,7 @@ class Run {
       resumed: (history, epochs) => {
         earlierSeconds = history.reduce((sum, { seconds }) => sum + seconds, 0);
         const epoch = history.length + 1;
-        this.#feed.push({ event: 'node.resumed', node: node.id, epoch, epochs, history: thinHistory(history) });
+        this.#feed.push({ event: 'node.resumed', node: node.id, epoch, epochs, history: sampleHistory(history) });
       },
       onEnded: leave,
     });

@@ -16,7 +16,7 @@ const recordSchema = z.object({
 export type LastRun = z.infer<typeof recordSchema>;
 
 const fileSchema = z.record(z.string(), recordSchema);
-const mostNodes = 5000;
+const maxNodes = 5000;
 
 export interface LastRuns {
   read(document: string | null): Promise<ReadonlyMap<string, LastRun>>;
@@ -51,7 +51,7 @@ export function lastRuns(folder: string): LastRuns {
         known.set(node, run);
       }
       await mkdir(join(folder, 'last-runs'), { recursive: true });
-      await writeAtomic(fileOf(document), JSON.stringify(Object.fromEntries([...known].slice(-mostNodes))));
+      await writeAtomic(fileOf(document), JSON.stringify(Object.fromEntries([...known].slice(-maxNodes))));
     },
   };
 }

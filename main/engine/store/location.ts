@@ -22,12 +22,12 @@ export function storeCapBytes(env: NodeJS.ProcessEnv = process.env): number {
   return Number.isFinite(chosen) && chosen > 0 ? chosen : defaultBytes;
 }
 
-const defaultShare = 0.25;
+const defaultFraction = 0.25;
 
 /** Memory for a dataset's rows: NEUROLOOM_MEMORY_SHARE of the machine's (0 … 1), else a quarter. */
 export function dataMemoryBytes(env: NodeJS.ProcessEnv = process.env, memory = machineMemory()): number {
   const chosen = Number(env['NEUROLOOM_MEMORY_SHARE']);
-  return memory * (chosen > 0 && chosen <= 1 ? chosen : defaultShare);
+  return memory * (chosen > 0 && chosen <= 1 ? chosen : defaultFraction);
 }
 
 const machineMemory = (): number => Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

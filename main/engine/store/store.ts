@@ -65,10 +65,10 @@ export interface StoreOptions {
 }
 
 /** Beside the entries, which have the whole cap to themselves. */
-const shareOfCheckpoints = 0.25;
+const checkpointFraction = 0.25;
 
 /** Manifests kept at hand. */
-const mostKnown = 2000;
+const maxKnown = 2000;
 
 /** Fault: store.notOpened. */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
@@ -107,7 +107,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     if (seen !== undefined && identityOf(entry) === seen) await remove(entry);
   };
 
-  // Unknown until the first save; other processes add to it too, so it is counted anew whenever it passes the cap.
+  // Unknown until the first save; other processes add to it too, so it is recounted whenever it passes the cap.
   let totalBytes: number | undefined;
   const keepUnderCap = async (added: number) => {
     totalBytes =
@@ -178,7 +178,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
       known.delete(key);
       if (manifest) known.set(key, { stamp, manifest });
       const [oldest] = known.keys();
-      if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+      if (known.size > maxKnown && oldest !== undefined) known.delete(oldest);
       return manifest;
     },
     verify: (key) =>
@@ -201,7 +201,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     checkpoint: (key) =>
       checkpointOf(key, {
         folder: checkpoints,
-        capBytes: capBytes * shareOfCheckpoints,
+        capBytes: capBytes * checkpointFraction,
         temporary,
         pinned: () => pinnedKeys(pins),
       }),

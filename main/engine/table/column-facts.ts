@@ -8,18 +8,18 @@ import { columnType } from '#engine/table/columns.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 
 /** A column with more distinct values than this is 'many'. */
-const mostCategories = 100;
+const maxCategories = 100;
 /** One of numbers in a table of more than `wideColumns`, whose values would be millions of texts that nobody asks for. */
-const mostWideNumbers = 20;
+const maxWideNumbers = 20;
 const wideColumns = 1000;
 /** Columns that are looked at between two looks at what is waiting. */
 const columnsAtOnce = 500;
 /** Cells looked at before a column that has few values so far is left unknown. */
-const mostCells = 20_000_000;
+const maxCells = 20_000_000;
 /** Text columns of which the first text is looked up. */
-const mostTextColumns = 200;
+const maxTextColumns = 200;
 /** Columns of which the first row without a value is looked up. */
-const mostLackingColumns = 200;
+const maxLackingColumns = 200;
 const trueWords = new Set(['true', 't', 'yes']);
 const falseWords = new Set(['false', 'f', 'no']);
 
@@ -86,9 +86,8 @@ async function categoriesOf(
 ): Promise<readonly (readonly string[] | 'many' | undefined)[]> {
   const found = columns.map(() => new Set<string | number | bigint>());
   const isNumber = columns.map(({ type }) => type === 'number' || type === 'integer');
-  const mostOf = (column: number) =>
-    isNumber[column] && columns.length > wideColumns ? mostWideNumbers : mostCategories;
-  const isMany = (column: number) => (found[column]?.size ?? 0) > mostOf(column);
+  const maxOf = (column: number) => (isNumber[column] && columns.length > wideColumns ? maxWideNumbers : maxCategories);
+  const isMany = (column: number) => (found[column]?.size ?? 0) > maxOf(column);
   let open = columns.map((_, i) => i);
   let cells = 0;
   const cast = { number: 'DOUBLE', integer: 'BIGINT', text: 'VARCHAR', boolean: 'VARCHAR' } as const;
@@ -96,13 +95,13 @@ async function categoriesOf(
   const result = await connection.stream(`SELECT ${list} FROM loaded`);
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     for (const [looked, column] of open.entries()) {
-      collect(chunk.getColumnVector(column), found[column] as Set<string | number | bigint>, mostOf(column));
+      collect(chunk.getColumnVector(column), found[column] as Set<string | number | bigint>, maxOf(column));
       if (looked % columnsAtOnce === columnsAtOnce - 1) await yieldToEventLoop(signal);
     }
     cells += chunk.rowCount * open.length;
     open = open.filter((column) => !isMany(column));
     if (open.length === 0) break;
-    if (cells > mostCells) return found.map((_, column) => (isMany(column) ? 'many' : undefined));
+    if (cells > maxCells) return found.map((_, column) => (isMany(column) ? 'many' : undefined));
     await yieldToEventLoop(signal);
   }
   const categories: (readonly string[] | 'many')[] = [];
@@ -113,9 +112,9 @@ async function categoriesOf(
   return categories;
 }
 
-function collect(vector: DuckDBVector, into: Set<string | number | bigint>, most: number): void {
+function collect(vector: DuckDBVector, into: Set<string | number | bigint>, max: number): void {
   let last: unknown;
-  for (let i = 0; i < vector.itemCount && into.size <= most; i += 1) {
+  for (let i = 0; i < vector.itemCount && into.size <= max; i += 1) {
     const value = vector.getItem(i);
     // Equal neighbours are common, and comparing is cheaper than asking the set.
     if (value === last || value === null) continue;
@@ -129,7 +128,7 @@ async function firstTexts(
   connection: DuckDBConnection,
   columns: readonly ColumnInfo[],
 ): Promise<ReadonlyMap<string, { value: string; row: number; count: number }>> {
-  const texts = columns.filter(({ type }) => type === 'text').slice(0, mostTextColumns);
+  const texts = columns.filter(({ type }) => type === 'text').slice(0, maxTextColumns);
   if (texts.length === 0) return new Map();
   // Names of our own: a column may be called `rowid`.
   const cells = texts.map(({ name }, i) => `${identifier(name)} AS t${i}`);
@@ -154,7 +153,7 @@ async function missingCells(
   rows: number,
 ): Promise<ReadonlyMap<string, { count: number; row: number }>> {
   const present = await askEach(connection, names, (cell) => `count(${cell})::DOUBLE`);
-  const lacking = names.filter((name) => Number(present.get(name)) < rows).slice(0, mostLackingColumns);
+  const lacking = names.filter((name) => Number(present.get(name)) < rows).slice(0, maxLackingColumns);
   if (lacking.length === 0) return new Map();
   const cells = lacking.map((name, i) => `${identifier(name)} IS NULL AS m${i}`);
   const firsts = lacking.map((_, i) => `(min(n) FILTER (m${i}))::DOUBLE`);

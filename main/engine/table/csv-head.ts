@@ -23,7 +23,7 @@ export interface CsvHead {
 const headBytes = 1 << 20;
 /** A header of 10,000 long names is some 100 kB; what has no end of line after this is no table. */
 const longestRecordBytes = 1 << 24;
-const mostColumns = 20_001;
+const maxColumns = 20_001;
 const recordsLookedAt = 100;
 const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
 
@@ -40,8 +40,8 @@ export async function readCsvHead(file: string, shownName: string, options: CsvO
   if (!first) {
     throw new Fault('csv.quote', { file: shownName, line: 1 }, { param: 'file' });
   }
-  if (first.length > mostColumns) {
-    const facts = { file: shownName, columns: first.length, limit: mostColumns };
+  if (first.length > maxColumns) {
+    const facts = { file: shownName, columns: first.length, limit: maxColumns };
     throw new Fault('csv.tooManyColumns', facts, { param: 'file' });
   }
   const header = options.header === 'auto' ? looksLikeHeader(first) : options.header === 'yes';
@@ -84,17 +84,17 @@ function decode(bytes: Uint8Array, whole: boolean, shownName: string): string {
  * The first records of a text, by RFC 4180: quoted fields may hold delimiters, line ends and doubled quotes; empty
  * lines are skipped. A record that the text's end cuts is left out unless `whole`; so is one with an open quote.
  */
-export function records(text: string, delimiter: string, whole: boolean, most: number): readonly (readonly string[])[] {
-  const found: string[][] = [];
+export function records(text: string, delimiter: string, whole: boolean, max: number): readonly (readonly string[])[] {
+  const parsed: string[][] = [];
   let record: string[] = [];
   let field = '';
   let quoted = false;
   const endRecord = () => {
-    if (record.length > 0 || field !== '') found.push([...record, field]);
+    if (record.length > 0 || field !== '') parsed.push([...record, field]);
     record = [];
     field = '';
   };
-  for (let i = 0; i < text.length && found.length < most; i += 1) {
+  for (let i = 0; i < text.length && parsed.length < max; i += 1) {
     const letter = text[i] as string;
     if (quoted) {
       if (letter !== '"') field += letter;
@@ -109,8 +109,8 @@ export function records(text: string, delimiter: string, whole: boolean, most: n
     } else if (letter === '\n' || letter === '\r') endRecord();
     else field += letter;
   }
-  if (whole && !quoted && found.length < most) endRecord();
-  return found;
+  if (whole && !quoted && parsed.length < max) endRecord();
+  return parsed;
 }
 
 /**
@@ -118,13 +118,13 @@ export function records(text: string, delimiter: string, whole: boolean, most: n
  * the most fields, and then the comma. A file of one column has none: comma.
  */
 export async function likeliestDelimiter(text: string, whole: boolean): Promise<string> {
-  let best = { delimiter: ',', share: 0, fields: 1 };
+  let best = { delimiter: ',', fraction: 0, fields: 1 };
   for (const delimiter of Object.values(delimiters)) {
-    const found = records(text, delimiter, whole, recordsLookedAt);
-    const fields = found[0]?.length ?? 1;
-    const share = found.filter((record) => record.length === fields).length / Math.max(1, found.length);
-    if (fields > 1 && (share > best.share || (share === best.share && fields > best.fields))) {
-      best = { delimiter, share, fields };
+    const parsed = records(text, delimiter, whole, recordsLookedAt);
+    const fields = parsed[0]?.length ?? 1;
+    const fraction = parsed.filter((record) => record.length === fields).length / Math.max(1, parsed.length);
+    if (fields > 1 && (fraction > best.fraction || (fraction === best.fraction && fields > best.fields))) {
+      best = { delimiter, fraction, fields };
     }
     // One reading of megabytes is as long as anybody may wait.
     await yieldToEventLoop(undefined);

@@ -20,8 +20,9 @@ export async function inputFile(file: string, folder: string | undefined): Promi
   if (isAbsolute(file) || win32.isAbsolute(file) || /^[a-z]:/i.test(file))
     throw new Fault('dataFile.outside', { file }, blame);
   const path = resolve(folder, file);
-  const way = relative(folder, path);
-  if (way === '' || isAbsolute(way) || /^\.\.([\\/]|$)/.test(way)) throw new Fault('dataFile.outside', { file }, blame);
+  const inside = relative(folder, path);
+  if (inside === '' || isAbsolute(inside) || /^\.\.([\\/]|$)/.test(inside))
+    throw new Fault('dataFile.outside', { file }, blame);
   // Links too lead from the folder downwards; the folder itself may be one.
   if (!path.includes('\0') && !isInside(path, folder)) throw new Fault('dataFile.outside', { file }, blame);
   // A path with a NUL makes stat throw; no file has such a name.

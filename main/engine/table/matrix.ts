@@ -15,7 +15,7 @@ export interface Matrix {
 }
 
 /** Fewer numbers are no bytes: what that would save is not worth a cast in each step of a training. */
-export const leastBytes = 1_000_000;
+export const minBytes = 1_000_000;
 
 /** From small to large, with what each holds exactly. */
 const sizes = [
@@ -32,7 +32,7 @@ export async function readMatrix(
   options: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
 ): Promise<Matrix> {
   const width = columns.length;
-  let size = rows * width < leastBytes ? 1 : 0;
+  let size = rows * width < minBytes ? 1 : 0;
   let values: Matrix['values'] = new (sizes[size] ?? sizes[2]).make(rows * width);
   const bad = new Int32Array(width);
   if (width === 0 || rows === 0) return { values, bad };

@@ -81,13 +81,13 @@ function sourceRow(split: SplitData, row: number): number {
 function checkTokens(tf: Tf, embedding: Network['layers'][number], numbers: Numbers): void {
   if (numbers.length === 0) return;
   const last = (embedding.config as { readonly input_dim: number }).input_dim - 1;
-  const [least = 0, most = 0, broken = 0] = tf.tidy(() => {
+  const [min = 0, max = 0, broken = 0] = tf.tidy(() => {
     const values = tf.tensor1d(numbers instanceof Float32Array ? numbers : Float32Array.from(numbers));
     const fractions = tf.max(tf.abs(tf.sub(values, tf.round(values))));
     return tf.stack([tf.min(values), tf.max(values), fractions]).dataSync<'float32'>();
   });
-  if (least >= 0 && most <= last && broken === 0) return;
-  throw new Fault('training.tokens', { layer: embedding.name, last, least, most }, { port: 'dataset' });
+  if (min >= 0 && max <= last && broken === 0) return;
+  throw new Fault('training.tokens', { layer: embedding.name, last, least: min, most: max }, { port: 'dataset' });
 }
 
 /** The embedding with the fewest tokens among those that an input reaches unchanged. */

@@ -1,4 +1,4 @@
-// When a training writes a checkpoint: not too often, and never for more than a small share of its time.
+// When a training writes a checkpoint: not too often, and never for more than a small fraction of its time.
 import type { Checkpoint } from '#engine/values/runner.ts';
 
 export type CheckpointPace = { readonly everySeconds: number } | { readonly everyUpdates: number };
@@ -11,8 +11,8 @@ export interface CheckpointWriter {
 }
 
 const defaultSeconds = 10;
-/** Writing takes at most this share of the time. */
-const shareOfTime = 1 / 20;
+/** Writing takes at most this fraction of the time. */
+const maxTimeFraction = 1 / 20;
 
 /** NEUROLOOM_CHECKPOINT_SECONDS, else 10 s. */
 export function checkpointPace(env: NodeJS.ProcessEnv = process.env): CheckpointPace {
@@ -34,7 +34,7 @@ export function checkpointWriter(
       // A full disk, for instance; the next one may find room again.
       await checkpoint.write(pieces).catch(() => undefined);
       if ('everySeconds' in pace)
-        nextMs = now() + Math.max(pace.everySeconds * 1000, (now() - started) * (1 / shareOfTime - 1));
+        nextMs = now() + Math.max(pace.everySeconds * 1000, (now() - started) * (1 / maxTimeFraction - 1));
     },
   };
 }

@@ -111,7 +111,7 @@ async function killedAt(step: number, own: TrainingSettings): Promise<void> {
   await expect(train(tf, { ...own, onProgress })).rejects.toThrow(Killed);
 }
 
-/** Run again: what came out, and how many epochs lay behind it; undefined when it began anew. */
+/** Run again: what came out, and how many epochs lay behind it; undefined when it began from the start. */
 async function again(own: TrainingSettings): Promise<{ resumedAfter: number | undefined; outcome: unknown }> {
   let resumedAfter: number | undefined;
   const trained = await train(tf, { ...own, onResume: (history) => (resumedAfter = history.length) });

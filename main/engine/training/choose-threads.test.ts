@@ -11,7 +11,7 @@ import type { MeasuringPace } from '#engine/training/choose-threads.ts';
 import { compileProgram } from '#engine/kernels/compile/program.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { StepCall, Stepper } from '#engine/training/stepper.ts';
-import { mostThreads, processThreads, setThreads, threadCandidates, usualThreads } from '#engine/kernels/threads.ts';
+import { maxThreads, processThreads, setThreads, threadCandidates, usualThreads } from '#engine/kernels/threads.ts';
 import { withinOnTheClock } from '#test/support/clock.ts';
 
 beforeAll(async () => {
@@ -34,7 +34,7 @@ test('what a person set counts, and nothing that is no number of threads', () =>
   expect(threadCandidates(1)).toEqual([1]);
   expect(threadCandidates(6)).toEqual([1, 2, 4, 6]);
   expect(threadCandidates(8)).toEqual([1, 2, 4, 8]);
-  expect(Math.max(...threadCandidates(500))).toBe(mostThreads);
+  expect(Math.max(...threadCandidates(500))).toBe(maxThreads);
 });
 
 test.runIf(process.platform === 'linux')(
@@ -64,7 +64,7 @@ test.runIf(process.platform === 'linux')(
 
 const call: StepCall = { rows: new Int32Array(1), number: 1, feeds: {} };
 let clock = 0;
-const pace: MeasuringPace = { leastSeconds: 5, rounds: 3, roundMs: 10, now: () => clock };
+const pace: MeasuringPace = { minSeconds: 5, rounds: 3, roundMs: 10, now: () => clock };
 const other = threadCandidates().find((count) => count !== processThreads);
 
 /** A stepper whose updates take `ms` by the number of threads, on the clock that nothing else disturbs. */
@@ -75,7 +75,7 @@ function stepper(ms: (threads: number) => number, started: number[] = [], runnin
   return {
     threads: processThreads,
     updateMs: ms(processThreads),
-    trial(threads) {
+    benchmark(threads) {
       started.push(threads);
       running.add(threads);
       return {
@@ -134,7 +134,7 @@ describe.runIf(availableParallelism() > 1)('the choice', () => {
     expect(chosen?.measured?.find(({ threads }) => threads === other)?.milliseconds).toBe(3);
     // Two to prepare, one to wake up, and then 10 ms of them.
     expect(turns.get(other ?? 0)).toBe(3 + 4);
-    // One more for the stepper's own figure.
+    // One more for the stepper's own measurement.
     expect(turns.get(processThreads)).toBe(1 + 2 + 3 * (1 + 10));
   });
 

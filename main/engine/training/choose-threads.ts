@@ -6,20 +6,20 @@ import { createPace } from '#engine/kernels/pace.ts';
 import { processThreads, threadCandidates, threadsAreSet } from '#engine/kernels/threads.ts';
 
 /** The same updates by a program of its own. */
-export interface Trial<Call> {
+export interface Benchmark<Call> {
   /** Those of the process where programs cannot have their own. */
   readonly threads: number;
   update(call: Call): void;
   dispose(): void;
 }
 
-/** What can be measured: a stepper before its first step. */
-export interface Measurable<Call> {
+/** What threads are chosen for: a stepper before its first step. */
+export interface TimedStepper<Call> {
   readonly threads: number;
   /** Of one update, roughly. */
   readonly updateMs: number;
   /** Absent where nothing can be chosen. */
-  trial?(threads: number): Trial<Call>;
+  benchmark?(threads: number): Benchmark<Call>;
 }
 
 export interface ThreadWork<Call> {
@@ -41,7 +41,7 @@ export interface ThreadsInForce {
 
 export interface MeasuringPace {
   /** Work below this is not worth it. */
-  readonly leastSeconds: number;
+  readonly minSeconds: number;
   /** Each number has its turn in each round, so that a busy moment of the machine hits them alike. */
   readonly rounds: number;
   readonly roundMs: number;
@@ -49,17 +49,17 @@ export interface MeasuringPace {
   now?(): number;
 }
 
-const usualPace: MeasuringPace = { leastSeconds: 10, rounds: 3, roundMs: 50 };
-/** Another number has to take at most this share of the usual one's time, in each round: what is less may be noise. */
-const worthIt = 0.9;
+const usualPace: MeasuringPace = { minSeconds: 10, rounds: 3, roundMs: 50 };
+/** Another number has to take at most this fraction of the usual one's time, in each round: what is less may be noise. */
+const maxTimeRatio = 0.9;
 /** After the first round, numbers that took this many times as long as the quickest have no further turns. */
-const hopeless = 1.5;
-/** Work that takes less than this share of `leastSeconds` cannot be mistaken for longer work another time. */
-const surelyQuick = 0.2;
+const maxSlowdown = 1.5;
+/** Below this fraction of `minSeconds` work is quick under any load, and need not be remembered as quick. */
+const quickFraction = 0.2;
 
 /** Undefined when cancelled: nothing is then kept. Leaves the stepper's state as it was. */
 export async function chooseThreads<Call>(
-  stepper: Measurable<Call>,
+  stepper: TimedStepper<Call>,
   { name, updates, call }: ThreadWork<Call>,
   memory: ThreadMemory,
   signal: AbortSignal | undefined,
@@ -67,16 +67,16 @@ export async function chooseThreads<Call>(
 ): Promise<ThreadsInForce | undefined> {
   if (threadsAreSet) return { count: processThreads, set: true };
   const usual = { count: stepper.threads };
-  if (stepper.trial === undefined) return usual;
+  if (stepper.benchmark === undefined) return usual;
   const known = await memory.recall(name);
   if (known && updates <= known.quickUpdates) return usual;
   if (known?.choice) return known.choice;
   const seconds = (stepper.updateMs * updates) / 1000;
-  if (seconds < pace.leastSeconds) {
-    if (seconds > pace.leastSeconds * surelyQuick) await memory.keep(name, { quickUpdates: updates });
+  if (seconds < pace.minSeconds) {
+    if (seconds > pace.minSeconds * quickFraction) await memory.keep(name, { quickUpdates: updates });
     return usual;
   }
-  const timed = await measure(stepper.trial, call, signal, pace);
+  const timed = await measure(stepper.benchmark, call, signal, pace);
   if (!timed) return undefined;
   // Nothing to choose among: one core, or a binding without session-options.cc.
   if (timed.length < 2) return usual;
@@ -96,9 +96,9 @@ interface Timed {
 
 function fastest(timed: readonly Timed[]): number {
   const usual = timed.find(({ threads }) => threads === processThreads);
-  // Whoever missed a round is not among them.
+  // Those that missed a round are left out.
   const better = timed.filter(({ rounds }) =>
-    usual?.rounds.every((ms, round) => (rounds[round] ?? Number.POSITIVE_INFINITY) <= ms * worthIt),
+    usual?.rounds.every((ms, round) => (rounds[round] ?? Number.POSITIVE_INFINITY) <= ms * maxTimeRatio),
   );
   const [best] = better.toSorted((a, b) => median(a.rounds) - median(b.rounds));
   return best?.threads ?? processThreads;
@@ -106,52 +106,52 @@ function fastest(timed: readonly Timed[]): number {
 
 /** One for each number that could be had; undefined when cancelled. */
 async function measure<Call>(
-  start: NonNullable<Measurable<Call>['trial']>,
+  start: NonNullable<TimedStepper<Call>['benchmark']>,
   call: Call,
   signal: AbortSignal | undefined,
   { rounds, roundMs, now = () => performance.now() }: MeasuringPace,
 ): Promise<readonly Timed[] | undefined> {
   const yieldToEventLoop = createPace();
-  const trials: { readonly trial: Trial<Call>; readonly rounds: number[] }[] = [];
+  const benchmarks: { readonly benchmark: Benchmark<Call>; readonly rounds: number[] }[] = [];
   /** Milliseconds of an update; undefined when cancelled. */
-  const timed = async (trial: Trial<Call>): Promise<number | undefined> => {
+  const timed = async (benchmark: Benchmark<Call>): Promise<number | undefined> => {
     await yieldToEventLoop();
     if (signal?.aborted) return undefined;
     const before = now();
-    trial.update(call);
+    benchmark.update(call);
     return now() - before;
   };
   try {
     for (const threads of new Set([processThreads, ...threadCandidates()])) {
-      const trial = start(threads);
-      if (trial.threads !== threads) {
-        trial.dispose();
+      const benchmark = start(threads);
+      if (benchmark.threads !== threads) {
+        benchmark.dispose();
         continue;
       }
-      trials.push({ trial, rounds: [] });
+      benchmarks.push({ benchmark, rounds: [] });
       // The first runs prepare kernels.
-      for (let i = 0; i < 2; i += 1) if ((await timed(trial)) === undefined) return undefined;
+      for (let i = 0; i < 2; i += 1) if ((await timed(benchmark)) === undefined) return undefined;
     }
     for (let round = 0; round < rounds; round += 1) {
-      const quickest = Math.min(...trials.map(({ rounds: [first = 0] }) => first));
-      for (const { trial, rounds: medians } of trials) {
+      const quickest = Math.min(...benchmarks.map(({ rounds: [first = 0] }) => first));
+      for (const { benchmark, rounds: medians } of benchmarks) {
         const [first = 0] = medians;
-        if (trial.threads !== processThreads && first > quickest * hopeless) continue;
+        if (benchmark.threads !== processThreads && first > quickest * maxSlowdown) continue;
         // Its threads slept while the others had their turn.
-        if ((await timed(trial)) === undefined) return undefined;
+        if ((await timed(benchmark)) === undefined) return undefined;
         const times: number[] = [];
         const until = now() + roundMs;
         do {
-          const ms = await timed(trial);
+          const ms = await timed(benchmark);
           if (ms === undefined) return undefined;
           times.push(ms);
         } while (now() < until);
         medians.push(median(times));
       }
     }
-    return trials.map(({ trial, rounds: medians }) => ({ threads: trial.threads, rounds: medians }));
+    return benchmarks.map(({ benchmark, rounds: medians }) => ({ threads: benchmark.threads, rounds: medians }));
   } finally {
-    for (const { trial } of trials) trial.dispose();
+    for (const { benchmark } of benchmarks) benchmark.dispose();
   }
 }
 
@@ -159,13 +159,13 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 /** Milliseconds that work takes undisturbed; three runs of quick work, one of slow. It has been run before. */
 export function quickest(work: () => unknown): number {
-  let [least, all] = [Number.POSITIVE_INFINITY, 0];
+  let [min, all] = [Number.POSITIVE_INFINITY, 0];
   for (let runs = 0; runs < 3 && all < 20; runs += 1) {
     const before = performance.now();
     work();
     const ms = performance.now() - before;
-    least = Math.min(least, ms);
+    min = Math.min(min, ms);
     all += ms;
   }
-  return least;
+  return min;
 }

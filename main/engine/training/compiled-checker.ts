@@ -5,7 +5,7 @@ import { compileProgram, type Program } from '#engine/kernels/compile/program.ts
 import { NotCompilable } from '#engine/kernels/compile/recorder.ts';
 import type { DataFeed } from '#engine/training/data-feed.ts';
 import { batchReport, evaluateBatches } from '#engine/training/evaluate.ts';
-import { isLarge } from '#engine/training/halves.ts';
+import { isLarge } from '#engine/training/split-batch.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Objective } from '#engine/training/objective.ts';
 import { batchOf } from '#engine/training/stepper.ts';
@@ -97,7 +97,7 @@ function compileChecks(
         },
       })),
       threads,
-      isLarge(objective.network, at(sizes, 0)) ? 'beside' : 'inTurn',
+      isLarge(objective.network, at(sizes, 0)) ? 'parallel' : 'sequential',
     );
   } finally {
     tf.dispose(feeds);

@@ -12,7 +12,7 @@ import {
   type WrittenProgram,
 } from '#engine/kernels/compile/program.ts';
 import { NotCompilable } from '#engine/kernels/compile/recorder.ts';
-import { isCut, isLarge } from '#engine/training/halves.ts';
+import { isCut, isLarge } from '#engine/training/split-batch.ts';
 import { at } from '#engine/network/layer.ts';
 import { batchOf, eagerly, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/training/stepper.ts';
 import { processThreads } from '#engine/kernels/threads.ts';
@@ -95,11 +95,11 @@ export function createStepper(
 }
 
 /** Multiply-adds per node of a graph (forward, whole batch) from which on handing nodes to threads pays. */
-const leastPerNode = 40_000;
+const minPerNode = 40_000;
 
 function orderOf({ objective, network }: StepPlan, rows: number, nodes: number): Order {
-  if (isCut(objective, rows)) return 'beside';
-  return isLarge(network, rows) && network.multiplyAdds * rows >= nodes * leastPerNode ? 'beside' : 'inTurn';
+  if (isCut(objective, rows)) return 'parallel';
+  return isLarge(network, rows) && network.multiplyAdds * rows >= nodes * minPerNode ? 'parallel' : 'sequential';
 }
 
 function snapshotPlan(layout: Layout): FunctionPlan {
@@ -191,7 +191,7 @@ function compiled(
   return {
     threads: program.threads,
     updateMs,
-    trial(threads) {
+    benchmark(threads) {
       if (!written) throw new Error('A trial comes before the first step');
       const variables = [...layoutOf(data, start).data, ...start.weights, ...start.slots.flat()];
       const other = loadProgram(written, variables, threads);

@@ -253,8 +253,8 @@ describe('a training in blocks', () => {
     const own = streamed(split(rows), 64);
     let closed = 0;
     let slow: () => void = () => undefined;
-    let begun: () => void = () => undefined;
-    const reading = new Promise<void>((resolve) => (begun = resolve));
+    let started: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => (started = resolve));
     const open = (): RowReader => {
       const reader = own.open();
       let readings = 0;
@@ -262,7 +262,7 @@ describe('a training in blocks', () => {
         async read(start, count, room) {
           readings += 1;
           // The third comes from a disk that takes its time.
-          if (readings === 3) await new Promise<void>((resolve) => ((slow = resolve), begun()));
+          if (readings === 3) await new Promise<void>((resolve) => ((slow = resolve), started()));
           return reader.read(start, count, room);
         },
         close: () => Promise.resolve(void (closed += 1)),

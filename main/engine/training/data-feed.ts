@@ -61,7 +61,7 @@ export interface FeedOrder {
 }
 
 /** Larger blocks gain nothing, and to put one in place must not hold up a cancel. */
-const mostBlockBytes = 128 * 1024 * 1024;
+const maxBlockBytes = 128 * 1024 * 1024;
 /**
  * Two buffers, and two copies of the kernels while a block is put in place: they copy what does not lie where they want it,
  * and work on the buffer itself when it does.
@@ -112,7 +112,7 @@ const bytesPerRow = ({ inputs, truths }: StreamedArrays): number =>
 /** Rows of one block: whole batches, so that only the last batch of all may be smaller. */
 function rowsPerBlock(data: StreamedArrays, batchSize: number): number {
   const batchBytes = bytesPerRow(data) * batchSize;
-  const batches = Math.floor(Math.min(data.memoryBytes / blocksAtOnce, mostBlockBytes) / batchBytes);
+  const batches = Math.floor(Math.min(data.memoryBytes / blocksAtOnce, maxBlockBytes) / batchBytes);
   if (batches >= 1) return batches * batchSize;
   // One batch above the largest block is still legal where the memory holds it.
   if (batchBytes * blocksAtOnce <= data.memoryBytes) return batchSize;

@@ -3,7 +3,7 @@
 // of an epoch, is the user's: trainer.ts and train-words.ts.
 import { threadsAreSet } from '#engine/kernels/threads.ts';
 import { chooseThreads } from '#engine/training/choose-threads.ts';
-import type { Measurable, MeasuringPace, ThreadsInForce, ThreadWork } from '#engine/training/choose-threads.ts';
+import type { MeasuringPace, ThreadsInForce, ThreadWork, TimedStepper } from '#engine/training/choose-threads.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import { createPace, nowAndThen } from '#engine/kernels/pace.ts';
 import { newTotals } from '#engine/training/checkpoint.ts';
@@ -11,7 +11,7 @@ import type { LoopState, Manner, Totals } from '#engine/training/checkpoint.ts';
 import type { CheckpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { ThreadMemory } from '#engine/values/runner.ts';
 
-export interface LoopStepper<Call> extends Measurable<Call> {
+export interface LoopStepper<Call> extends TimedStepper<Call> {
   /** Why it is eager; absent when it is compiled. */
   readonly eagerBecause?: string;
   dispose(): void;

@@ -205,8 +205,8 @@ export function meanLoss(values: tf.Tensor, rowWeights?: tf.Tensor, mask?: tf.Te
   let weighted = values;
   if (mask && mask.rank === values.rank) {
     const seen = tf.cast(mask, 'float32');
-    const share = tf.div(values.size, tf.add(tf.sum(seen), epsilon));
-    weighted = tf.mul(weighted, tf.mul(seen, share));
+    const scale = tf.div(values.size, tf.add(tf.sum(seen), epsilon));
+    weighted = tf.mul(weighted, tf.mul(seen, scale));
   }
   if (rowWeights) {
     const shape = [rowWeights.shape[0] ?? 1, ...values.shape.slice(1).map(() => 1)];

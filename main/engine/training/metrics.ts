@@ -140,9 +140,9 @@ const fScore: MetricMaker = (name, config, units) => {
     size: 3 * units,
     sums: ({ truth, output }) => {
       const y = toFloat(sameRank(truth, output));
-      const least = typeof threshold === 'number' ? undefined : tf.max(output, -1, true);
-      const said = least
-        ? toFloat(tf.logicalAnd(tf.greaterEqual(output, least), tf.greater(tf.abs(output), 1e-9)))
+      const largest = typeof threshold === 'number' ? undefined : tf.max(output, -1, true);
+      const said = largest
+        ? toFloat(tf.logicalAnd(tf.greaterEqual(output, largest), tf.greater(tf.abs(output), 1e-9)))
         : toFloat(tf.greater(output, numberOf(threshold, 0.5)));
       const both = tf.sum(tf.mul(y, said), 0);
       return tf.concat([both, tf.sub(tf.sum(said, 0), both), tf.sub(tf.sum(y, 0), both)]) as tf.Tensor1D;

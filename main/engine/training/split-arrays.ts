@@ -48,7 +48,7 @@ export function flatArrays(split: FlatSplit, target: TargetInfo, shape: Shape, f
 }
 
 /** Of the memory for data, where training and validation rows do not fit into it together. */
-const shareOfTraining = 0.75;
+const trainingFraction = 0.75;
 
 export interface FitArrays {
   readonly data: TrainingArrays;
@@ -86,7 +86,7 @@ export function fitArrays(
         };
   if (!validation) return { data: arrays(train, memoryBytes), validation };
   const both = sizeOf(train) + sizeOf(validation) <= memoryBytes;
-  const held = Math.min(sizeOf(validation), both ? memoryBytes : memoryBytes * (1 - shareOfTraining));
+  const held = Math.min(sizeOf(validation), both ? memoryBytes : memoryBytes * (1 - trainingFraction));
   return { data: arrays(train, memoryBytes - held), validation: arrays(validation, held) };
 }
 

@@ -1,6 +1,6 @@
 // Carries a training's state from update to update: one interface, eager here and compiled in compiled-stepper.ts.
 import * as tf from '@tensorflow/tfjs-core';
-import type { Trial } from '#engine/training/choose-threads.ts';
+import type { Benchmark } from '#engine/training/choose-threads.ts';
 import { gatherRows } from '#engine/kernels/gather-rows.ts';
 import type { Feeds, FeedTensors } from '#engine/training/optimizers/optimizer.ts';
 import { processThreads } from '#engine/kernels/threads.ts';
@@ -31,10 +31,10 @@ export interface Stepper {
   /** Other data of the same shapes in place of those that it reads; they stay the caller's, who keeps them until the next. */
   load(data: DataTensors): void;
   /**
-   * Starts a trial on `threads` kernel threads, from where this stepper starts; not to be called after its first step.
+   * Starts a benchmark on `threads` kernel threads, from where this stepper starts; not to be called after its first step.
    * Absent when it is eager.
    */
-  trial?(threads: number): Trial<StepCall>;
+  benchmark?(threads: number): Benchmark<StepCall>;
   dispose(): void;
 }
 

@@ -5,8 +5,8 @@ import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { Network } from '#engine/network/build-network.ts';
 import { constrained } from '#engine/network/constraints.ts';
 import { summedByRow } from '#engine/kernels/differentiable.ts';
-import { halves, joinHalves } from '#engine/training/halves.ts';
-import type { Pass, Rows } from '#engine/training/halves.ts';
+import { joinPasses, splitBatch } from '#engine/training/split-batch.ts';
+import type { Pass, Rows } from '#engine/training/split-batch.ts';
 import { at } from '#engine/network/layer.ts';
 import { forward } from '#engine/network/forward.ts';
 import type { ForwardResult } from '#engine/network/forward.ts';
@@ -104,13 +104,17 @@ export function trainStep(
     };
     const passed = ({ inputs, truths, rowWeights }: Rows): Pass => {
       const random = stepRandom(plan.seed, feeds.step, feeds.hostStep);
-      const made = forward(plan.network, inputs, state.weights, { training: true, random, gradientRows });
-      const share = (inputs[0]?.shape[0] ?? 1) / (batch.inputs[0]?.shape[0] ?? 1);
-      return { result: made, measured: measure(plan.objective, made, truths, state.weights, rowWeights), share };
+      const forwardResult = forward(plan.network, inputs, state.weights, { training: true, random, gradientRows });
+      const fraction = (inputs[0]?.shape[0] ?? 1) / (batch.inputs[0]?.shape[0] ?? 1);
+      return {
+        result: forwardResult,
+        measured: measure(plan.objective, forwardResult, truths, state.weights, rowWeights),
+        fraction,
+      };
     };
     const lossOf = (): tf.Scalar => {
-      // Single ops run one after another: then halves would be no use.
-      ({ result, measured } = joinHalves((fuse ? halves(plan.objective, batch) : [batch]).map(passed)));
+      // Single ops run one after another: then splitting would gain nothing.
+      ({ result, measured } = joinPasses((fuse ? splitBatch(plan.objective, batch) : [batch]).map(passed)));
       keepAll([...result.outputs, ...result.logits, ...result.updates.values(), measured.loss, ...measured.parts]);
       return measured.loss;
     };

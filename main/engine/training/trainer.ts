@@ -49,7 +49,7 @@ export async function train(tf: Tf, settings: TrainingSettings): Promise<Trained
     run = await beginRun({ tf, settings, plan, objective, feed, validation: checked });
     return await trainEpochs(run);
   } catch (error) {
-    // To come to the same fault again is no use to anybody.
+    // Resuming would run into the same fault again.
     if (error instanceof Fault) await settings.checkpoint?.remove();
     throw error;
   } finally {

@@ -21,7 +21,7 @@ export interface TrainingSettings {
   readonly epochs: number;
   /** Rows per update; the last batch of an epoch may be smaller. */
   readonly batchSize: number;
-  /** Order of the rows anew each epoch; false = as they come. */
+  /** Reshuffle the rows each epoch; false = as they come. */
   readonly shuffle: boolean;
   /** Of shuffling, dropout and noise. */
   readonly seed: number;

@@ -133,7 +133,7 @@ describe('a training on threads of its own', () => {
       const threads = () => (process.platform === 'linux' ? readdirSync('/proc/self/task').length : 0);
       const before = { tensors: tf.memory().numTensors, programs: loaded(), threads: threads() };
       const memory = remembering();
-      const measuringPace = { leastSeconds: 0, rounds: 2, roundMs: 20 };
+      const measuringPace = { minSeconds: 0, rounds: 2, roundMs: 20 };
       const first = await train(tf, settings({ threads: memory, measuringPace }));
       const measured = first.threads?.measured ?? [];
       expect(measured.map((one) => one.threads)).toContain(processThreads);
@@ -155,7 +155,7 @@ describe('a training on threads of its own', () => {
   test('is cancelled within 200 ms while it measures, and keeps no choice', async () => {
     const memory = remembering();
     const controller = new AbortController();
-    const measuringPace = { leastSeconds: 0, rounds: 3, roundMs: 60_000 };
+    const measuringPace = { minSeconds: 0, rounds: 3, roundMs: 60_000 };
     const checkpoint = checkpointInMemory();
     const training = train(tf, settings({ threads: memory, measuringPace, checkpoint, signal: controller.signal }));
     // Programs with several numbers of threads are there: it measures.

@@ -30,7 +30,7 @@ export interface ExplanationValue {
   /** Why this method: `how.NAME` of shared/text; what else has to be said of it, likewise. */
   readonly why?: string;
   readonly notices?: readonly string[];
-  /** In which units the shares add up; absent = the model's own. */
+  /** In which units the values add up; absent = the model's own. */
   readonly link?: 'logit';
   /** rows × features × features × outputs: half of a pair's effect in each of its two places, the rest on the diagonal. */
   readonly interactions?: Float64Array;

@@ -6,7 +6,7 @@ import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 
-/** One line of a report's plot: of a model (its place, from 0) where there are several, of a class or figure by name. */
+/** One line of a report's plot: of a model (its place, from 0) where there are several, of a class or metric by name. */
 export interface ReportLine {
   readonly model?: number;
   readonly of?: string;

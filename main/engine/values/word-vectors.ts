@@ -17,7 +17,7 @@ export interface WordVectorsValue {
   readonly contexts?: Float32Array;
   /** log Σ exp(u·v) over all words, of the first words: what makes p(w2|w1) of scores. */
   readonly logSums: Float64Array;
-  /** words × 2: where each lies in the plane of the two principal components, which hold these shares of the variance. */
+  /** words × 2: where each lies in the plane of the two principal components, which hold these fractions of the variance. */
   readonly points: Float32Array;
   readonly explained: Float64Array;
   /** The first so many words are in the table of p(w2|w1). */

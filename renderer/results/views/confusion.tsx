@@ -1,12 +1,12 @@
-// A confusion matrix whose cells open their rows. Of two classes with a threshold that can be moved: matrix, figures and
+// A confusion matrix whose cells open their rows. Of two classes with a threshold that can be moved: matrix, metrics and
 // cost follow at once, from counts that came with the evaluation.
 import '#renderer/results/views/confusion.css';
 import { useMemo, useState } from 'react';
 import { CellRows } from '#renderer/results/CellRows.tsx';
 import type { Cell } from '#renderer/results/cell-rows.ts';
 import { MetricsView } from '#renderer/results/views/metrics.tsx';
-import { cheapestThreshold, decisionAt, decisionOf, figuresAt, matrixOf } from '#renderer/results/threshold-figures.ts';
-import type { Costs } from '#renderer/results/threshold-figures.ts';
+import { cheapestThreshold, decisionAt, decisionOf, matrixOf, metricsAt } from '#renderer/results/threshold-metrics.ts';
+import type { Costs } from '#renderer/results/threshold-metrics.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { percent } from '#renderer/ui/format.ts';
@@ -18,9 +18,9 @@ import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
 import type { ConfusionResult, CutsView } from '#shared/spec/views/confusion.ts';
 
 /** Above this cells show their counts alone. */
-const mostRoomy = 5;
+const maxRoomyClasses = 5;
 /** Above this the cells would be too small to press; the plot is drawn instead. */
-const mostButtons = 20;
+const maxButtons = 20;
 
 export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
   const t = useText();
@@ -35,7 +35,7 @@ export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
   return (
     <div className="confusion">
       <div className="confusion-top">
-        {classes.length > mostButtons ? (
+        {classes.length > maxButtons ? (
           <VegaPlot
             spec={view.spec}
             title={t(view.title)}
@@ -63,7 +63,7 @@ export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
               onCosts={setCosts}
             />
             <div role="group" aria-label={t('views.confusion.figures')}>
-              <MetricsView metrics={figuresAt(decision, costs)} />
+              <MetricsView metrics={metricsAt(decision, costs)} />
             </div>
           </div>
         ) : null}
@@ -156,7 +156,7 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
     <div className="confusion-scroll">
       <table
         className="confusion-matrix"
-        data-dense={classes.length > mostRoomy || undefined}
+        data-dense={classes.length > maxRoomyClasses || undefined}
         aria-label={t('views.confusion.matrix')}
       >
         <thead>
@@ -179,11 +179,11 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
                 </th>
                 {classes.map((predicted, j) => {
                   const count = counts[i]?.[j] ?? 0;
-                  const share = total > 0 ? count / total : 0;
+                  const fraction = total > 0 ? count / total : 0;
                   const shown = (
                     <>
                       <b>{groupDigits(count)}</b>
-                      <small>{percent(share)}</small>
+                      <small>{percent(fraction)}</small>
                     </>
                   );
                   return (
@@ -194,14 +194,14 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
                           className="confusion-cell"
                           data-cell={`${i}-${j}`}
                           aria-pressed={chosen?.truth === i && chosen.predicted === j}
-                          style={{ '--share': share } as React.CSSProperties}
+                          style={{ '--share': fraction } as React.CSSProperties}
                           onClick={() => onOpen({ truth: i, predicted: j })}
                         >
                           <span className="visually-hidden">{t('views.confusion.cell', { truth, predicted })}</span>
                           {shown}
                         </button>
                       ) : (
-                        <span className="confusion-cell" style={{ '--share': share } as React.CSSProperties}>
+                        <span className="confusion-cell" style={{ '--share': fraction } as React.CSSProperties}>
                           {shown}
                         </span>
                       )}

@@ -27,7 +27,7 @@ const pickable: ReadonlySet<ExplanationPlot> = new Set(['beeswarm', 'heatmap', '
 /** Plots whose height says nothing; that of the others belongs to their rows. */
 const anyHeight: ReadonlySet<ExplanationPlot> = new Set(['dependence', 'map']);
 /** Plots draw a part of more rows than this. */
-const mostDrawn = 100;
+const maxDrawn = 100;
 
 export function ExplanationView({ view, compact = false, height }: ExplanationViewProps) {
   const t = useText();
@@ -121,7 +121,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
       <p className="explore-note">
         {[
           ...(explained.rows < total ? [t('views.explanation.sampled', { shown: explained.rows, total })] : []),
-          ...(explained.rows > mostDrawn && beside ? [t('views.explanation.drawn')] : []),
+          ...(explained.rows > maxDrawn && beside ? [t('views.explanation.drawn')] : []),
           ...(pickable.has(plot) ? [t('views.explanation.pickHint')] : []),
         ].join(' ')}
       </p>

@@ -61,7 +61,7 @@ function metricsCsv(metrics: MetricsViewProps['metrics']): string {
   return csvText(['figure', 'value', 'low', 'high'], rows);
 }
 
-/** Where a share and its interval lie between 0 and 1; its words are beside it. */
+/** Where a fraction and its interval lie between 0 and 1; its words are beside it. */
 function IntervalBar({ value, low, high }: { readonly value: number; readonly low: number; readonly high: number }) {
   return (
     <svg className="result-metric-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>

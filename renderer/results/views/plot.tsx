@@ -1,7 +1,7 @@
-// A plot: where there is room, with the rows behind its points, or with the paths across it to walk.
+// A plot: where there is room, with the rows behind its points, or with trajectories across it to step along.
 import { plotTitle } from '#renderer/results/plot-title.ts';
 import { PlotWithRows } from '#renderer/results/PlotWithRows.tsx';
-import { PlotWithWalk } from '#renderer/results/PlotWithWalk.tsx';
+import { PlotWithTrajectories } from '#renderer/results/PlotWithTrajectories.tsx';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import type { ShownView, ViewProps } from '#renderer/results/views/view.ts';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -11,7 +11,7 @@ function PlotContent({ view, compact, glance, height }: ViewProps<PlotResult>) {
   const t = useText();
   const room = height === undefined ? {} : { height };
   if (view.rows && !compact) return <PlotWithRows view={view} rows={view.rows} {...room} />;
-  if (view.walk && !compact && !glance) return <PlotWithWalk view={view} walk={view.walk} {...room} />;
+  if (view.walk && !compact && !glance) return <PlotWithTrajectories view={view} walk={view.walk} {...room} />;
   return <VegaPlot spec={view.spec} title={plotTitle(view, t)} compact={compact} {...room} />;
 }
 

@@ -26,7 +26,7 @@ const questions = ['nearest', 'likely', 'analogy', 'map', 'heatmap', 'table'] as
 type Question = (typeof questions)[number];
 
 /** Bars of an answer, and words of a heat map around one. */
-const [mostBars, mostAround] = [15, 20] as const;
+const [maxBars, maxNeighbours] = [15, 20] as const;
 
 export function WordsExplorer({ view, compact = false, height }: WordsExplorerProps) {
   const t = useText();
@@ -41,7 +41,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
   const places = useMemo(() => {
     if (of === 'frequent') return Array.from({ length: listed }, (_, place) => place);
     const near = nearestWords(words, word, words.words.length).map((one) => one.word);
-    return [word, ...near].filter((place) => place < known).slice(0, mostAround);
+    return [word, ...near].filter((place) => place < known).slice(0, maxNeighbours);
   }, [of, listed, words, word, known]);
   if (compact) return <VegaPlot spec={wordMap(words, undefined, t, 'small')} title={t('view.wordMap')} compact />;
 
@@ -94,7 +94,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
             <Bars
               title={t('views.words.nearestTo', { word: nameOf(word) })}
               axis={t('plot.cosine')}
-              bars={similar(words, nearestWords(words, word, mostBars))}
+              bars={similar(words, nearestWords(words, word, maxBars))}
             />
           </section>
         ) : null}
@@ -148,7 +148,7 @@ function Answer({ words, question, word, trio, places, height, onWord }: AnswerP
       <Bars
         title={t('views.words.analogyOf', { a: nameOf(a), b: nameOf(b), c: nameOf(c) })}
         axis={t('plot.cosine')}
-        bars={similar(words, analogy(words, a, b, c, mostBars))}
+        bars={similar(words, analogy(words, a, b, c, maxBars))}
       />
     );
   }
@@ -160,7 +160,7 @@ function Answer({ words, question, word, trio, places, height, onWord }: AnswerP
     <Bars
       title={t('views.words.nearestTo', { word: nameOf(word) })}
       axis={t('plot.cosine')}
-      bars={similar(words, nearestWords(words, word, mostBars))}
+      bars={similar(words, nearestWords(words, word, maxBars))}
     />
   );
 }
@@ -173,7 +173,7 @@ function likely(words: WordsView, word: number): Bar[] {
   if (word >= words.logSums.length) return [];
   return Array.from(probabilitiesAfter(words, word), (value, place) => ({ word: words.words[place] ?? '', value }))
     .toSorted((a, b) => b.value - a.value)
-    .slice(0, mostBars);
+    .slice(0, maxBars);
 }
 
 function tableOf(words: WordsView, places: readonly number[]): TableSlice {

@@ -11,7 +11,7 @@ export const target = defineNode({
     target: { type: 'column', default: '', of: 'table' },
     /** How the target is read: auto = text and few whole numbers are classes, other numbers are numbers. */
     task: { type: 'choice', default: 'auto', options: ['auto', 'classes', 'number'] },
-    /** Of two classes the one that figures, costs and curves are about; empty = the second in order. */
+    /** Of two classes the one that metrics, costs and curves are about; empty = the second in order. */
     positive: { type: 'text', default: '', maxLength: 1000, advanced: true },
     features: { type: 'columns', default: [], of: 'table' },
     /** What the features are called as an input of a network with several. */

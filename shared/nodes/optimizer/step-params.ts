@@ -41,7 +41,7 @@ export const stepParams = {
     exclusiveMin: true,
     when: { param: 'schedule', in: ['polynomial'] },
   },
-  /** Share of the learning rate below which the schedule does not go. */
+  /** Fraction of the learning rate below which the schedule does not go. */
   endShare: { type: 'number', default: 0, min: 0, max: 1, when: ending },
   warmupSteps: {
     type: 'integer',

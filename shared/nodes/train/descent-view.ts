@@ -42,7 +42,7 @@ export const descentView = defineNode({
       unit: 'rows',
       when: { param: 'surface', in: ['linearRegression', 'logisticRegression', 'network'] },
     },
-    /** Standard deviation of what SGD's gradient is off by, as a share of the gradient at the start. */
+    /** Standard deviation of what SGD's gradient is off by, as a fraction of the gradient at the start. */
     noise: {
       type: 'number',
       default: 0.3,

@@ -1,10 +1,10 @@
-// A plot, whose points may open their rows and whose paths may be walked.
+// A plot, whose points may open their rows and whose trajectories may be stepped along.
 import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
 import type { PlotOfView } from '#shared/spec/views/view.ts';
 
-/** Ways that go on step by step, from step 0 to `last`. */
-export interface WalkView {
+/** Trajectories, from step 0 to `last`. */
+export interface TrajectoriesView {
   readonly last: number;
   readonly paths: readonly {
     readonly name: string;
@@ -22,8 +22,8 @@ export interface PlotResult {
   readonly spec: PlotOfView;
   /** What is known of the rows behind its points, found by a point's `row`. */
   readonly rows?: RowsView;
-  /** Ways across the plot that can be walked; its spec has a parameter `upTo`. */
-  readonly walk?: WalkView;
+  /** Trajectories across the plot; its spec has a parameter `upTo`. */
+  readonly walk?: TrajectoriesView;
 }
 
 export const plot = defineView<PlotResult>({

@@ -1,4 +1,4 @@
-// Rows behind figures, for views that open them.
+// Rows behind metrics, for views that open them.
 
 /**
  * In the order of their split: all rows, or of very many every mistake first and those at even distances. Classes by

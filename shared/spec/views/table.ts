@@ -17,7 +17,7 @@ export interface TableResult {
 }
 
 /** Of a table on a page. */
-const [mostRows, mostColumns] = [30, 30] as const;
+const [maxRows, maxColumns] = [30, 30] as const;
 
 export const table = defineView<TableResult>({
   view: 'table',
@@ -44,8 +44,8 @@ export const table = defineView<TableResult>({
     },
   }),
   page: ({ slice }, page) => {
-    const names = slice.columns.slice(0, mostColumns).map(({ name }) => name);
-    const rows = slice.rows.slice(0, mostRows).map((row) => row.slice(0, names.length));
+    const names = slice.columns.slice(0, maxColumns).map(({ name }) => name);
+    const rows = slice.rows.slice(0, maxRows).map((row) => row.slice(0, names.length));
     const facts = { shown: rows.length, total: slice.total };
     const note = slice.total > rows.length ? page.note(page.t('views.table.firstRows', facts)) : '';
     return `${page.table(names, rows)}${note}`;

@@ -159,5 +159,5 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-/** Where windows report to `app`, without a circle of imports. */
+/** Where windows report to `app`, without a cycle of imports. */
 export const created = new EventEmitter();

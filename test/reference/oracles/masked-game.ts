@@ -13,7 +13,7 @@ export interface Masker {
   readonly rowSize: number;
   /** Model rows per coalition. */
   readonly rows: number;
-  /** Shares of those rows in the coalition's value, summing to 1. */
+  /** Fractions of those rows in the coalition's value, summing to 1. */
   readonly weights: Float64Array;
   /** Writes model row `row` of the coalition into `into` at `offset`; `mask` holds a byte per player. */
   fill(mask: Uint8Array, row: number, into: Float32Array, offset: number): void;

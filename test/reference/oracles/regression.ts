@@ -1,7 +1,7 @@
 // Metrics of predicted numbers against true ones, for one output; several outputs are scored one by one and averaged.
 // Definitions are scikit-learn's. Sums are double precision whatever array comes in.
 
-/** One output: `truth` and `predicted` of the same length; `weights` gives each row's share, 1 without it. */
+/** One output: `truth` and `predicted` of the same length; `weights` gives each row's weight, 1 without it. */
 export interface Fit {
   readonly truth: ArrayLike<number>;
   readonly predicted: ArrayLike<number>;
@@ -23,7 +23,7 @@ export function rootMeanSquaredError(fit: Fit): number {
   return Math.sqrt(meanSquaredError(fit));
 }
 
-/** As a share, not in per cent. */
+/** As a fraction, not in per cent. */
 export function meanAbsolutePercentageError(fit: Fit): number {
   return weightedMean(fit, (t, p) => Math.abs(t - p) / Math.max(Math.abs(t), smallestTruth));
 }
@@ -66,13 +66,13 @@ export function medianAbsoluteError({ truth, predicted, weights }: Fit): number 
 /** 1 − squared error / spread of the truth. A constant truth gives 1 when met exactly, else 0; one row gives NaN. */
 export function rSquared(fit: Fit): number {
   if (fit.truth.length < 2) return Number.NaN;
-  return shareExplained(meanSquaredError(fit), truthVariance(fit));
+  return explainedFraction(meanSquaredError(fit), truthVariance(fit));
 }
 
 /** Like rSquared, but a constant offset of the predictions is forgiven. */
 export function explainedVariance(fit: Fit): number {
   const offset = weightedMean(fit, (t, p) => t - p);
-  return shareExplained(
+  return explainedFraction(
     weightedMean(fit, (t, p) => (t - p - offset) ** 2),
     truthVariance(fit),
   );
@@ -96,7 +96,7 @@ function truthVariance(fit: Fit): number {
   return weightedMean(fit, (t) => (t - mean) ** 2);
 }
 
-function shareExplained(error: number, spread: number): number {
+function explainedFraction(error: number, spread: number): number {
   if (spread !== 0) return 1 - error / spread;
   return error === 0 ? 1 : 0;
 }

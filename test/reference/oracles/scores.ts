@@ -1,4 +1,4 @@
-// Figures of scikit-learn that no report lists: they hold the ones that are listed to scikit-learn's numbers by a second way.
+// Metrics of scikit-learn that no report lists: they hold the ones that are listed to scikit-learn's numbers by a second way.
 import { binned } from '#engine/metrics/calibration.ts';
 import type { CalibrationBin } from '#engine/metrics/calibration.ts';
 import { margins, ratio } from '#engine/metrics/labels.ts';
@@ -18,7 +18,7 @@ import type { Scored } from '#engine/metrics/scores.ts';
 type Normalisation = 'true' | 'predicted' | 'all';
 
 export interface CalibrationError {
-  /** Gap between mean probability and share of positives, averaged over rows. */
+  /** Gap between mean probability and fraction of positives, averaged over rows. */
   readonly expected: number;
   /** The largest gap of any bin. */
   readonly largest: number;
@@ -118,7 +118,7 @@ export function brierSum({ truth, probabilities, classes }: ClassProbabilities):
   });
 }
 
-/** Share of rows whose true class is among the k largest probabilities; of equal ones the later class counts first. */
+/** Fraction of rows whose true class is among the k largest probabilities; of equal ones the later class counts first. */
 export function topKAccuracy({ truth, probabilities, classes }: ClassProbabilities, k: number): number {
   return rowMean(truth.length, undefined, (i) => {
     const own = truth[i] ?? 0;
@@ -147,7 +147,7 @@ function pooled({ truth, probabilities, classes }: ClassProbabilities): Scored {
   };
 }
 
-/** Shares of the true class (row sums 1), of the predicted class (column sums 1) or of all rows; 0 where empty. */
+/** Fractions of the true class (row sums 1), of the predicted class (column sums 1) or of all rows; 0 where empty. */
 export function normalisedConfusion({ classes, counts }: Confusion, by: Normalisation): Float64Array {
   const { rows, columns, total } = margins({ classes, counts });
   return counts.map((count, cell) => {
@@ -165,7 +165,7 @@ export function calibrationError({ truth, scores }: Scored, bins: number): Calib
   const gap = (b: CalibrationBin): number => Math.abs(b.meanPredicted - b.fractionPositive);
   return {
     expected: table.reduce((sum, b) => sum + (b.count / truth.length) * gap(b), 0),
-    largest: table.reduce((most, b) => Math.max(most, gap(b)), 0),
+    largest: table.reduce((max, b) => Math.max(max, gap(b)), 0),
     table,
   };
 }

@@ -95,16 +95,16 @@ export async function attributeRows(tf: Tf, model: AttributedModel, task: Attrib
   }
 }
 
-/** Of a picture a share of the row's own range, of a table one of each feature's spread over the background. */
+/** Of a picture a fraction of the row's own range, of a table one of each feature's spread over the background. */
 function noiseOf({ x, count, shape, background, settings }: AttributionTask, features: number): Float32Array {
   const spread = new Float32Array(count * features);
   const { deviation } = moments(background, features);
   for (let row = 0; row < count; row++) {
     const own = x.subarray(row * features, (row + 1) * features);
-    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const value of own) [least, most] = [Math.min(least, value), Math.max(most, value)];
+    let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const value of own) [min, max] = [Math.min(min, value), Math.max(max, value)];
     for (let i = 0; i < features; i++)
-      spread[row * features + i] = settings.noise * (shape.length > 1 ? most - least : (deviation[i] ?? 0));
+      spread[row * features + i] = settings.noise * (shape.length > 1 ? max - min : (deviation[i] ?? 0));
   }
   return spread;
 }

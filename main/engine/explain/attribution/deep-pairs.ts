@@ -36,7 +36,7 @@ export function change(pairs: Pairs, both: Tensor): Tensor {
 /**
  * over / under, and `otherwise` where |under| < least. All [rows, background, …] or broadcasting to it.
  */
-export function ratio({ tf }: Pairs, over: Tensor, under: Tensor, least: number, otherwise: Tensor | number): Tensor {
+export function ratio({ tf }: Pairs, over: Tensor, under: Tensor, min: number, otherwise: Tensor | number): Tensor {
   // What a division by nothing gives is not taken.
-  return tf.where(tf.less(tf.abs(under), least), otherwise, tf.div(over, under));
+  return tf.where(tf.less(tf.abs(under), min), otherwise, tf.div(over, under));
 }

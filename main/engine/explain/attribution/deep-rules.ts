@@ -215,14 +215,14 @@ function folded(
   if (!first || others.some((other) => other.shape.join() !== first.shape.join()))
     throw new Fault('explain.noDeepRule', { layer: className, className }, { port: 'model' });
   let output = first;
-  const shares: (readonly [left: Tensor, right: Tensor])[] = [];
+  const ratios: (readonly [left: Tensor, right: Tensor])[] = [];
   for (const other of others) {
     const [leftX, leftB] = sides(pairs, output);
     const [rightX, rightB] = sides(pairs, other);
     const [both, none] = [operation(leftX, rightX), operation(leftB, rightB)];
     const [onlyLeft, onlyRight] = [operation(leftX, rightB), operation(leftB, rightX)];
     const half = (plus: Tensor, minus: Tensor): Tensor => tf.mul(0.5, tf.add(tf.sub(both, minus), tf.sub(plus, none)));
-    shares.push([
+    ratios.push([
       paired(pairs, ratio(pairs, half(onlyLeft, onlyRight), change(pairs, output), 1e-7, 0)),
       paired(pairs, ratio(pairs, half(onlyRight, onlyLeft), change(pairs, other), 1e-7, 0)),
     ]);
@@ -232,7 +232,7 @@ function folded(
     output,
     back: (multipliers) => {
       let left = multipliers;
-      const rights = shares.toReversed().map(([toLeft, toRight]) => {
+      const rights = ratios.toReversed().map(([toLeft, toRight]) => {
         const right = tf.mul(left, toRight);
         left = tf.mul(left, toLeft);
         return right;

@@ -1,5 +1,5 @@
 // Deep: DeepLIFT's multipliers through a network's layers, averaged over background rows, as shap's DeepExplainer has
-// them. Rows and background go forward once each; only the way back is walked for every pair of them.
+// them. Rows and background go forward once each; only the backward pass is done for every pair of them.
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TensorRef } from '#engine/values/layer.ts';
@@ -116,10 +116,10 @@ function pieceSums(
       for (const { inputs, output, step } of tape.toReversed()) {
         const arrived = multipliers.get(output);
         if (!arrived) continue;
-        step.back(arrived).forEach((share, i) => {
+        step.back(arrived).forEach((contribution, i) => {
           const key = at(inputs, i);
           const before = multipliers.get(key);
-          multipliers.set(key, before ? tf.add(before, share) : share);
+          multipliers.set(key, before ? tf.add(before, contribution) : contribution);
         });
       }
       const atInputs = network.inputs.map((ref, i) => {
@@ -127,8 +127,8 @@ function pieceSums(
         const size = at(network.inputShapes, i).reduce((product, n) => product * n, 1);
         return tf.reshape(found ?? tf.zeros([pairs.rows * pairs.background, size]), [-1, size]);
       });
-      const shares = tf.mul(changes, atInputs.length === 1 ? at(atInputs, 0) : tf.concat(atInputs, 1));
-      return tf.sum(tf.reshape(shares, [pairs.rows, pairs.background, model.features]), 1);
+      const contributions = tf.mul(changes, atInputs.length === 1 ? at(atInputs, 0) : tf.concat(atInputs, 1));
+      return tf.sum(tf.reshape(contributions, [pairs.rows, pairs.background, model.features]), 1);
     }),
   );
 }

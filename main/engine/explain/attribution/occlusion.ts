@@ -87,14 +87,14 @@ export function spreadOver(drops: Float64Array, { covered }: Windows, features: 
   const over = new Float64Array(features);
   for (let window = 0; window < size; window++) {
     const places = covered.subarray(window * features, (window + 1) * features);
-    const share =
+    const fraction =
       1 /
       Math.max(
         1,
         places.reduce((sum, one) => sum + one, 0),
       );
     places.forEach((one, feature) => {
-      weight[window * features + feature] = one * share;
+      weight[window * features + feature] = one * fraction;
       over[feature] = (over[feature] ?? 0) + one;
     });
   }

@@ -107,13 +107,13 @@ async function averaged(tf: Tf, model: AttributedModel, task: RowsOf, sampling: 
   };
 }
 
-/** Points between a background row and the explained one: per row so many indexes and shares of the way. */
+/** Points between a background row and the explained one: per row so many indexes and positions on the path, 0 … 1. */
 export interface PathSamples {
   readonly background: Int32Array;
   readonly alpha: Float32Array;
 }
 
-/** Plain draws: a background row, and a share of the way from it, evenly. */
+/** Plain draws: a background row, and a position on the path from it, evenly. */
 export function drawnPaths(seed: number, row: number, size: number, backgroundRows: number): PathSamples {
   const random = generator(deriveSeed(seed, 'paths', row));
   const background = new Int32Array(size);
@@ -144,18 +144,18 @@ export async function expectedGradients(
       held: [held],
       feeds: (start, rows, from, taken) => {
         const index = new Int32Array(rows * taken);
-        const way = new Float32Array(rows * taken);
+        const positions = new Float32Array(rows * taken);
         for (let row = 0; row < rows; row++) {
           const samples = task.samplesOf(start + row);
           index.set(samples.background.subarray(from, from + taken), row * taken);
-          way.set(samples.alpha.subarray(from, from + taken), row * taken);
+          positions.set(samples.alpha.subarray(from, from + taken), row * taken);
         }
-        return [tf.tensor2d(index, [rows, taken], 'int32'), tf.tensor3d(way, [rows, taken, 1])];
+        return [tf.tensor2d(index, [rows, taken], 'int32'), tf.tensor3d(positions, [rows, taken, 1])];
       },
-      points: (x, [index, way]) => {
+      points: (x, [index, positions]) => {
         const b = tf.gather(held, index as Tensor);
         const factor = tf.sub(x, b);
-        return { at: tf.reshape(tf.add(b, tf.mul(factor, way as Tensor)), [-1, features]), factor };
+        return { at: tf.reshape(tf.add(b, tf.mul(factor, positions as Tensor)), [-1, features]), factor };
       },
     });
   } finally {
@@ -165,7 +165,7 @@ export async function expectedGradients(
 
 export type PathRule = 'left' | 'right' | 'midpoint' | 'trapezoid';
 
-/** Points along the way, 0 … 1, and their weights, which add up to the number of points. */
+/** Points along the path, 0 … 1, and their weights, which add up to the number of points. */
 function pathPoints(rule: PathRule, steps: number): { readonly at: number[]; readonly weight: number[] } {
   const size = rule === 'trapezoid' ? steps + 1 : steps;
   const shift = { left: 0, right: 1, midpoint: 0.5, trapezoid: 0 }[rule];
@@ -192,9 +192,9 @@ export async function integratedGradients(
       return [tf.tensor3d(task.baseline, [1, 1, features]), part(path.at), part(path.weight)];
     },
     points: (x, feeds) => {
-      const [baseline, way, weight] = feeds as [Tensor, Tensor, Tensor];
+      const [baseline, positions, weight] = feeds as [Tensor, Tensor, Tensor];
       const gap = tf.sub(x, baseline);
-      const at = tf.add(baseline, tf.mul(gap, way));
+      const at = tf.add(baseline, tf.mul(gap, positions));
       return { at: tf.reshape(at, [-1, features]), factor: tf.mul(gap, weight) };
     },
   });

@@ -1,7 +1,7 @@
 // Different coalitions, each once: methods ask for the same ones again and again, and the model is asked once for each.
 
 /** Up to here a coalition is a number. */
-const mostBits = 31;
+const maxBits = 31;
 
 export interface CoalitionSet {
   readonly count: number;
@@ -16,7 +16,7 @@ export function coalitionSet(players: number): CoalitionSet {
   let held = new Uint8Array(64 * players);
   let count = 0;
   const keyOf = (mask: Uint8Array): number | string => {
-    if (players > mostBits) return Buffer.from(mask.buffer, mask.byteOffset, mask.byteLength).toString('latin1');
+    if (players > maxBits) return Buffer.from(mask.buffer, mask.byteOffset, mask.byteLength).toString('latin1');
     let bits = 0;
     for (let i = 0; i < players; i++) bits = (bits << 1) | (mask[i] ?? 0);
     return bits;

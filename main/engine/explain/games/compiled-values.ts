@@ -79,22 +79,22 @@ export function compiledValues(
   const answer = (): void => {
     const asked = waiting;
     waiting = [];
-    const most = Math.max(1, ...asked.map(({ count }) => count));
+    const maxCount = Math.max(1, ...asked.map(({ count }) => count));
     for (let from = 0; from < asked.length; from += together) {
       const group = asked.slice(from, from + together);
       try {
         const size = maxBranches * Math.ceil(group.length / maxBranches);
-        const [all, x] = [new Float32Array(size * most * (features + 1)), new Float32Array(size * features)];
+        const [all, x] = [new Float32Array(size * maxCount * (features + 1)), new Float32Array(size * features)];
         group.forEach(({ row, masks, count }, i) => {
           x.set(row, i * features);
-          all.set(withOne(masks, features, count), i * most * (features + 1));
+          all.set(withOne(masks, features, count), i * maxCount * (features + 1));
         });
-        const feeds = [tf.tensor3d(all, [size, most, features + 1]), tf.tensor2d(x, [size, features])] as const;
-        const found = read(few?.several(...feeds, most, size) ?? []);
+        const feeds = [tf.tensor3d(all, [size, maxCount, features + 1]), tf.tensor2d(x, [size, features])] as const;
+        const found = read(few?.several(...feeds, maxCount, size) ?? []);
         tf.dispose([...feeds]);
         group.forEach(({ count, resolve }, i) => {
           const values = new Float64Array(count * outputs);
-          addSummands(values, found.subarray(i * most * 2 * outputs), 0, count, outputs);
+          addSummands(values, found.subarray(i * maxCount * 2 * outputs), 0, count, outputs);
           resolve(values);
         });
       } catch (error) {

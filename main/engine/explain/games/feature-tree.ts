@@ -17,18 +17,18 @@ export async function featureTree(rows: Float32Array, features: number, signal?:
     const top = chain.at(-1) ?? 0;
     const before = chain.at(-2) ?? -1;
     let nearest = before;
-    let least = before < 0 ? Number.POSITIVE_INFINITY : (distances[top * features + before] ?? 0);
+    let min = before < 0 ? Number.POSITIVE_INFINITY : (distances[top * features + before] ?? 0);
     for (let j = 0; j < features; j++) {
-      if (!alive[j] || j === top || (distances[top * features + j] ?? 0) >= least) continue;
+      if (!alive[j] || j === top || (distances[top * features + j] ?? 0) >= min) continue;
       nearest = j;
-      least = distances[top * features + j] ?? 0;
+      min = distances[top * features + j] ?? 0;
     }
     if (nearest !== before) {
       chain.push(nearest);
       continue;
     }
     chain.length -= 2;
-    joins.push({ left: top, right: before, height: least });
+    joins.push({ left: top, right: before, height: min });
     const [a, b] = [sizes[top] ?? 1, sizes[before] ?? 1];
     for (let j = 0; j < features; j++) {
       if (!alive[j] || j === top || j === before) continue;

@@ -1,5 +1,5 @@
 // What every Shapley method works on: players that are in or out, and the value of a coalition. How a coalition
-// becomes model rows is tensor-game.ts's matter; how values become shares is a method's.
+// becomes model rows is tensor-game.ts's matter; how they become Shapley values is a method's.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 
 export interface Game {
@@ -12,15 +12,15 @@ export interface Game {
   readonly batch: number;
   /** Values of `count` coalitions, count × outputs. `masks` is count × players, 1 = in. Throws when `signal` aborts. */
   values(masks: Uint8Array, count: number, signal?: AbortSignal): Promise<Float64Array>;
-  /** A quicker way to the values along an order, where the model's structure gives one. */
-  walk?(order: Int32Array, signal?: AbortSignal): Promise<Walk>;
+  /** A quicker computation of the values along an order, where the model's structure gives one. */
+  path?(order: Int32Array, signal?: AbortSignal): Promise<OrderPath>;
 }
 
 /**
  * Values along an order of the players, each (players + 1) × outputs: entry t of `forward` has the first t players in
  * and the rest out, entry t of `backward` the first t out and the rest in.
  */
-export interface Walk {
+export interface OrderPath {
   readonly forward: Float64Array;
   readonly backward: Float64Array;
 }
@@ -38,7 +38,7 @@ export interface Attribution {
 
 export interface MethodOptions {
   readonly signal?: AbortSignal;
-  /** Share of the work that is done, 0 … 1. */
+  /** Fraction of the work that is done, 0 … 1. */
   readonly progress?: (fraction: number) => void;
 }
 

@@ -5,7 +5,7 @@ import type { Game } from '#engine/explain/games/game.ts';
 import { backgroundMasker, maskedGame } from '#test/reference/oracles/masked-game.ts';
 import { openExplained, splitFirstDense } from '#engine/explain/shapley/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
-import { permutationShapley, plainWalk } from '#engine/explain/shapley/permutation.ts';
+import { permutationShapley, plainPath } from '#engine/explain/shapley/permutation.ts';
 import { rowGames } from '#engine/explain/games/tensor-game.ts';
 import type { NetworkData } from '#engine/values/layer.ts';
 import type { WeightData } from '#engine/values/model.ts';
@@ -87,7 +87,7 @@ async function withGames(
 
 const largestGap = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   expect(a.length).toBe(b.length);
-  return Array.from(a, (v, i) => Math.abs(v - (b[i] ?? Number.NaN))).reduce((most, gap) => Math.max(most, gap), 0);
+  return Array.from(a, (v, i) => Math.abs(v - (b[i] ?? Number.NaN))).reduce((max, gap) => Math.max(max, gap), 0);
 };
 
 describe('masking on tensors', () => {
@@ -117,10 +117,10 @@ describe('walking through a first dense layer', () => {
       batchRows,
       async (game, slow) => {
         const order = permutation(features, generator(3));
-        const walk = await game.walk?.(order);
-        const plain = await plainWalk(slow, order);
-        expect(largestGap(walk?.forward ?? [], plain.forward)).toBeLessThan(2e-6);
-        expect(largestGap(walk?.backward ?? [], plain.backward)).toBeLessThan(2e-6);
+        const path = await game.path?.(order);
+        const plain = await plainPath(slow, order);
+        expect(largestGap(path?.forward ?? [], plain.forward)).toBeLessThan(2e-6);
+        expect(largestGap(path?.backward ?? [], plain.backward)).toBeLessThan(2e-6);
       },
       useBias,
     );
@@ -139,7 +139,7 @@ describe('walking through a first dense layer', () => {
     await withGames(200, [16, 1], 224, async (game) => {
       const controller = new AbortController();
       setImmediate(() => controller.abort());
-      await expect(game.walk?.(permutation(200, generator(1)), controller.signal)).rejects.toThrow(/abort/i);
+      await expect(game.path?.(permutation(200, generator(1)), controller.signal)).rejects.toThrow(/abort/i);
     });
   });
 
@@ -170,7 +170,7 @@ describe('walking through a first dense layer', () => {
     for (const [i, one] of asked.entries()) {
       const alone = await explain(one);
       expect(largestGap(all[i]?.values ?? [], alone.values)).toBeLessThan(1e-6);
-      const exact = await plainWalk(games.of(one.row), one.order);
+      const exact = await plainPath(games.of(one.row), one.order);
       expect(largestGap(alone.base, exact.forward.slice(0, 2))).toBeLessThan(1e-6);
     }
     games.dispose();
@@ -208,9 +208,9 @@ describe('walking through a first dense layer', () => {
     tf.tidy(() => {
       const x = tf.tensor2d(rows, [7, 40]);
       const dense = opened.firstDense;
-      const apart = dense?.after(tf.add(tf.matMul(x, dense.kernel), dense.bias));
+      const unfused = dense?.after(tf.add(tf.matMul(x, dense.kernel), dense.bias));
       expect(dense?.kernel.shape).toEqual([40, 36]);
-      expect(largestGap(apart?.dataSync() ?? [], opened.predict(x).dataSync())).toBeLessThan(1e-6);
+      expect(largestGap(unfused?.dataSync() ?? [], opened.predict(x).dataSync())).toBeLessThan(1e-6);
     });
     opened.dispose();
   });

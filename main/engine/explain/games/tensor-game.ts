@@ -1,8 +1,8 @@
 // Games of tabular rows against a background, masked on tensors instead of in JavaScript. Where the network begins with
-// a dense layer, an order of features is walked as one running sum through that layer (dense-walk.ts).
+// a dense layer, an order of features is one running sum through that layer (dense-paths.ts).
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { compiledValues } from '#engine/explain/games/compiled-values.ts';
-import { denseWalk } from '#engine/explain/games/dense-walk.ts';
+import { densePaths } from '#engine/explain/games/dense-paths.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import type { Game } from '#engine/explain/games/game.ts';
@@ -24,7 +24,7 @@ export interface BackgroundOptions {
 const callsAtOnce = 8;
 
 /** With fewer features one call with all coalitions of an order is quicker than running sums. */
-const walkedFrom = 64;
+const minPathFeatures = 64;
 
 /** Makes the game of each row that is explained; holds the background's tensors until `dispose`. */
 export interface RowGames {
@@ -43,9 +43,9 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
   const weights = backgroundWeights(rows, options.weights);
   const held = tf.tensor2d(background, [rows, features]);
   const compiled = compiledValues(tf, model, held, weights, options);
-  const walker =
-    model.firstDense && (features > walkedFrom || !compiled)
-      ? denseWalk(tf, model.firstDense, held, weights, model.outputs, options.batchRows)
+  const dense =
+    model.firstDense && (features > minPathFeatures || !compiled)
+      ? densePaths(tf, model.firstDense, held, weights, model.outputs, options.batchRows)
       : undefined;
   return {
     of: (row) => ({
@@ -57,14 +57,19 @@ export function rowGames(tf: Tf, model: TensorModel, background: Float32Array, o
       values: (masks, count, signal) =>
         compiled?.atOnce(row, masks, count) ??
         compiled?.of(row, masks, count, signal) ??
-        maskedValues({ tf, model, held, share: weights, row, batchRows: options.batchRows }, masks, count, signal),
-      ...(walker ? { walk: (order, signal) => walker.walk(row, order, signal) } : {}),
+        maskedValues(
+          { tf, model, held, backgroundWeights: weights, row, batchRows: options.batchRows },
+          masks,
+          count,
+          signal,
+        ),
+      ...(dense ? { path: (order, signal) => dense.path(row, order, signal) } : {}),
     }),
     together: compiled?.together ?? 1,
     share: (masks) => compiled?.share(masks),
     dispose: () => {
       held.dispose();
-      walker?.dispose();
+      dense?.dispose();
       compiled?.dispose();
     },
   };
@@ -74,7 +79,7 @@ interface MaskedWork {
   readonly tf: Tf;
   readonly model: TensorModel;
   readonly held: Tensor2D;
-  readonly share: Float64Array;
+  readonly backgroundWeights: Float64Array;
   readonly row: Float32Array;
   readonly batchRows: number;
 }
@@ -85,7 +90,7 @@ async function maskedValues(
   count: number,
   signal: AbortSignal | undefined,
 ): Promise<Float64Array> {
-  const { held, share, batchRows } = work;
+  const { held, backgroundWeights: weights, batchRows } = work;
   const { outputs } = work.model;
   const [rows, features] = held.shape;
   const values = new Float64Array(count * outputs);
@@ -101,7 +106,7 @@ async function maskedValues(
       // In double precision: the mean of equal outputs is that output.
       for (let i = 0; i < size * height; i++) {
         const place = (start + Math.floor(i / height)) * outputs;
-        const part = share[from + (i % height)] ?? 0;
+        const part = weights[from + (i % height)] ?? 0;
         for (let k = 0; k < outputs; k++)
           values[place + k] = (values[place + k] ?? 0) + part * (predicted[i * outputs + k] ?? 0);
       }

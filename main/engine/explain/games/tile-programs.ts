@@ -70,8 +70,8 @@ export function tilePrograms(variables: readonly Tensor[]): TilePrograms {
 
 /** Coalitions of each branch of a call whose coalitions have so many pre-activations each. */
 export function branches(count: number, numbers: number): number[] {
-  const most = Math.min(maxBranches, count, Math.max(1, Math.floor((count * numbers) / branchNumbers)));
-  return Array.from({ length: most }, (_, b) => Math.floor(((b + 1) * count) / most) - Math.floor((b * count) / most));
+  const max = Math.min(maxBranches, count, Math.max(1, Math.floor((count * numbers) / branchNumbers)));
+  return Array.from({ length: max }, (_, b) => Math.floor(((b + 1) * count) / max) - Math.floor((b * count) / max));
 }
 
 /** One tensor for each branch. */

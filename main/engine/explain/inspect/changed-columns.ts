@@ -22,7 +22,7 @@ export type TakeOutputs = (variant: number, start: number, rows: number, outputs
 
 export interface VariantOptions {
   readonly signal?: AbortSignal;
-  /** Share of the work that is done. */
+  /** Fraction of the work that is done. */
   readonly progress?: (fraction: number) => void;
 }
 

@@ -27,14 +27,14 @@ export async function columnSpread(
   for (let start = 0; start < rows; start += block) {
     await yieldToEventLoop(signal);
     const size = Math.min(block, rows - start);
-    const [sums, least, most] = tf.tidy(() => {
+    const [sums, min, max] = tf.tidy(() => {
       const part = tf.tensor2d(x.subarray(start * width, (start + size) * width), [size, width]);
       return [tf.sum(part, 0), tf.min(part, 0), tf.max(part, 0)].map((own) => own.dataSync<'float32'>());
     });
     for (let k = 0; k < width; k += 1) {
       mean[k] = (mean[k] ?? 0) + (sums?.[k] ?? 0) / rows;
-      low[k] = Math.min(low[k] ?? 0, least?.[k] ?? 0);
-      high[k] = Math.max(high[k] ?? 0, most?.[k] ?? 0);
+      low[k] = Math.min(low[k] ?? 0, min?.[k] ?? 0);
+      high[k] = Math.max(high[k] ?? 0, max?.[k] ?? 0);
     }
   }
   for (let start = 0; start < rows; start += block) {

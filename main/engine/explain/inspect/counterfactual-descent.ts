@@ -12,7 +12,7 @@ const stepsPerRound = 60;
 const rate = 0.1;
 const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
 /** Of one tensor of a batch, of which there are some ten. */
-const mostNumbers = 2_000_000;
+const maxNumbers = 2_000_000;
 /** How far past the border, so that rounding does not carry a row back. */
 const reach = 0.01;
 
@@ -42,7 +42,7 @@ export async function descendTo(
   attempts: readonly Attempt[],
 ): Promise<(Float32Array | undefined)[]> {
   const found: (Float32Array | undefined)[] = [];
-  const together = Math.max(1, Math.floor(Math.min(search.model.batchRows / 4, mostNumbers / search.features)));
+  const together = Math.max(1, Math.floor(Math.min(search.model.batchRows / 4, maxNumbers / search.features)));
   for (let start = 0; start < attempts.length; start += together)
     found.push(...(await descendBatch(tf, search, attempts.slice(start, start + together))));
   return found;

@@ -27,14 +27,14 @@ export interface Search {
   /** What every changed feature costs beside its distance. */
   readonly sparsity: number;
   /** Features that may change in one row. */
-  readonly mostChanged: number;
+  readonly maxChanged: number;
   readonly goal: Goal;
   /** Rows to draw candidates from, rows × features, beside random ones. */
   readonly pool: Float32Array;
   readonly seed: number;
   readonly signal?: AbortSignal;
-  /** Adds to the share of the work that is done. */
-  readonly progress?: (share: number) => void;
+  /** Adds to the fraction of the work that is done. */
+  readonly progress?: (fraction: number) => void;
 }
 
 export interface WholeFeatures {

@@ -13,13 +13,12 @@ interface Drawn {
 }
 
 /** Rows of the pool, and as many random points, that are looked at for one row; fewer of many features. */
-const mostPoints = 1000;
-const mostNumbers = 4_000_000;
+const maxPoints = 1000;
+const maxNumbers = 4_000_000;
 /** The nearest of each that are kept. */
 const kept = 6;
 
-const pointsOf = ({ features }: Search): number =>
-  Math.max(50, Math.min(mostPoints, Math.floor(mostNumbers / features)));
+const pointsOf = ({ features }: Search): number => Math.max(50, Math.min(maxPoints, Math.floor(maxNumbers / features)));
 
 /** The nearest candidates of each row, in the order of `rows`. */
 export async function drawnCandidates(tf: Tf, search: Search, rows: readonly number[]): Promise<Drawn[]> {
@@ -32,7 +31,13 @@ export async function drawnCandidates(tf: Tf, search: Search, rows: readonly num
     const outputs = await predictRows(tf, search.model, flat, search.signal);
     const units = search.model.outputs;
     const there = points
-      .map((x, i) => ({ row, x, far: wayTo(search, row, x), from: i < points.length - pointsOf(search) ? 0 : 1, i }))
+      .map((x, i) => ({
+        row,
+        x,
+        far: distanceTo(search, row, x),
+        from: i < points.length - pointsOf(search) ? 0 : 1,
+        i,
+      }))
       .filter(({ i }) => marginOf(search.goal, row, outputs.subarray(i * units, (i + 1) * units)) > 0)
       .toSorted((a, b) => a.far - b.far);
     for (const from of [0, 1])
@@ -81,7 +86,7 @@ function allowed(search: Search, row: number, x: Float32Array): Float32Array {
   });
 }
 
-function wayTo(search: Search, row: number, x: Float32Array): number {
+function distanceTo(search: Search, row: number, x: Float32Array): number {
   return x.reduce((sum, value, f) => {
     const move = (value - (search.x[row * search.features + f] ?? 0)) / (search.scale[f] ?? 1);
     return sum + (search.distance === 'l1' ? Math.abs(move) : move * move);

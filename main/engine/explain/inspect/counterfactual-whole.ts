@@ -3,12 +3,12 @@
 import type { Candidate, Search, WholeFeatures } from '#engine/explain/inspect/counterfactual-goal.ts';
 
 /** Features of a candidate of which both neighbours are tried with one another; these have the longest steps. */
-const mostTogether = 6;
+const maxTogether = 6;
 /** Of the tries of one batch. */
-const mostNumbers = 4_000_000;
+const maxNumbers = 4_000_000;
 
 /** Ways of rounding that are kept of a candidate. */
-const mostKept = 2;
+const maxKept = 2;
 
 /**
  * The cheapest ways of rounding each candidate's changed whole-number features that `reached` says yes to; none where no
@@ -21,18 +21,20 @@ export async function wholeCandidates(
 ): Promise<Candidate[]> {
   const { whole, features } = search;
   if (!whole) return [...candidates];
-  const together = Math.max(1, Math.floor(mostNumbers / (features * 2 ** (mostTogether + 1))));
+  const together = Math.max(1, Math.floor(maxNumbers / (features * 2 ** (maxTogether + 1))));
   const kept: Candidate[] = [];
   for (let start = 0; start < candidates.length; start += together) {
     const tries = candidates
       .slice(start, start + together)
       .flatMap((candidate) => roundings(search, whole, candidate).map((tried) => ({ candidate, tried })));
-    const there = await reached(tries.map(({ tried }) => tried));
-    const good = tries.filter((_, i) => there[i]).toSorted((a, b) => costOf(search, a.tried) - costOf(search, b.tried));
+    const reaches = await reached(tries.map(({ tried }) => tried));
+    const good = tries
+      .filter((_, i) => reaches[i])
+      .toSorted((a, b) => costOf(search, a.tried) - costOf(search, b.tried));
     const count = new Map<Candidate, number>();
     for (const { candidate, tried } of good) {
       const before = count.get(candidate) ?? 0;
-      if (before < mostKept) kept.push(tried);
+      if (before < maxKept) kept.push(tried);
       count.set(candidate, before + 1);
     }
   }
@@ -40,13 +42,13 @@ export async function wholeCandidates(
 }
 
 function costOf(search: Search, { row, x }: Candidate): number {
-  let [way, changed] = [0, 0];
+  let [distance, changed] = [0, 0];
   for (let f = 0; f < search.features; f += 1) {
     const move = Math.abs((x[f] ?? 0) - (search.x[row * search.features + f] ?? 0)) / (search.scale[f] ?? 1);
-    way += search.distance === 'l1' ? move : move * move;
+    distance += search.distance === 'l1' ? move : move * move;
     changed += move === 0 ? 0 : 1;
   }
-  return (search.distance === 'l1' ? way : Math.sqrt(way)) + search.sparsity * changed;
+  return (search.distance === 'l1' ? distance : Math.sqrt(distance)) + search.sparsity * changed;
 }
 
 interface Open {
@@ -81,7 +83,7 @@ function roundings(search: Search, whole: WholeFeatures, { row, x }: Candidate):
   const both = open
     .filter(({ values }) => values.length > 1)
     .toSorted((a, b) => b.step - a.step)
-    .slice(0, mostTogether);
+    .slice(0, maxTogether);
   const rest = open.filter((one) => !both.includes(one));
   // What is not tried with the others goes to the nearest together, or outward together.
   const starts = [

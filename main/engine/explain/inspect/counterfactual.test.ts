@@ -42,7 +42,7 @@ async function searched(model: OneModel, change: Partial<Search>, method: 'auto'
       bounds: () => ({ low: -100, high: 100 }),
       distance: 'l2',
       sparsity: 0,
-      mostChanged: features,
+      maxChanged: features,
       goal: {
         goal: 'class',
         wanted: Int32Array.from({ length: 12 }, (_, row) => (score(x, row) > 0 ? 0 : 1)),
@@ -164,7 +164,7 @@ describe('of a linear model', () => {
   });
 
   test('no more features change than may', async () => {
-    const found = await searched(linear, { mostChanged: 2 }, 'auto');
+    const found = await searched(linear, { maxChanged: 2 }, 'auto');
     expect(found.every((one) => one && one.changed.length <= 2)).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 // Counterfactual rows: the smallest change of a row that carries the model's answer where it is wanted. Gradients lead
-// there, or candidates are drawn by a seed; then the number of changed features and the way are made as small as can be.
+// there, or candidates are drawn by a seed; then the number of changed features and the distance are minimised.
 import { descendTo, hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Candidate, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
@@ -29,7 +29,7 @@ export async function counterfactuals(
   const rows = search.x.length / search.features;
   const best = new Map<number, Counterfactual>();
   const follows = method !== 'search' && hasGradient(tf, search);
-  const together = Math.max(1, Math.floor(mostNumbers / search.features));
+  const together = Math.max(1, Math.floor(maxNumbers / search.features));
   for (let start = 0; start < rows; start += together) {
     const some = Array.from({ length: Math.min(together, rows - start) }, (_, i) => start + i);
     await searchRows(tf, search, method, follows, some, best);
@@ -38,7 +38,7 @@ export async function counterfactuals(
 }
 
 /** Of the rows that are searched for together; each has some twenty candidates. */
-const mostNumbers = 300_000;
+const maxNumbers = 300_000;
 
 async function searchRows(
   tf: Tf,
@@ -74,10 +74,10 @@ async function searchRows(
 
 /** How many of the features that moved furthest are tried alone. */
 const ladder = [1, 2, 3, 5, 8, 12, 20, 35, 60, 100] as const;
-/** And how many each on their own: the way of all together does not tell which of them goes furthest. */
-const mostAlone = 5;
+/** And how many each on their own: the distance of all together does not tell which of them goes furthest. */
+const maxAlone = 5;
 
-/** Tries each candidate with few of its changes, walks back to the border, and keeps the cheapest of each row. */
+/** Tries each candidate with few of its changes, bisects to the border, and keeps the cheapest of each row. */
 async function refine(
   tf: Tf,
   search: Search,
@@ -90,12 +90,12 @@ async function refine(
       (a, b) => scaledMove(search, candidate, b) - scaledMove(search, candidate, a),
     );
     const first = ladder
-      .filter((size) => size < moved.length && size <= search.mostChanged)
+      .filter((size) => size < moved.length && size <= search.maxChanged)
       .map((size) => moved.slice(0, size));
-    const alone = moved.length > 1 ? moved.slice(1, mostAlone).map((feature) => [feature]) : [];
+    const alone = moved.length > 1 ? moved.slice(1, maxAlone).map((feature) => [feature]) : [];
     return [...first, ...alone].map((tried) => ({ ...candidate, free: maskOf(search.features, tried) }));
   });
-  const whole = candidates.filter((candidate) => changedFeatures(search, candidate).length <= search.mostChanged);
+  const whole = candidates.filter((candidate) => changedFeatures(search, candidate).length <= search.maxChanged);
   const tried: Candidate[] = byGradient
     ? (await descendTo(tf, search, masked)).flatMap((x, i) => {
         const row = masked[i]?.row;
@@ -103,9 +103,9 @@ async function refine(
       })
     : masked.map(({ row, x, free }) => ({ row, x: onlyMoved(search, row, x, free) }));
   const lean = await leaner(tf, search, [...whole, ...tried]);
-  const walked = await walkedBack(tf, search, lean);
-  // Values that were whole before the walk, as other rows have them, are whole still.
-  const near = search.whole ? await settledWhole(tf, search, [...walked, ...lean]) : walked;
+  const nearest = await bisected(tf, search, lean);
+  // Values that were whole before the bisection, as other rows have them, are whole still.
+  const near = search.whole ? await settledWhole(tf, search, [...nearest, ...lean]) : nearest;
   const outputs = await answers(tf, search, near);
   near.forEach((candidate, i) => {
     const { row, x } = candidate;
@@ -125,26 +125,26 @@ async function refine(
  * that are not there are left out.
  */
 async function leaner(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
-  const there = await reached(tf, search, candidates);
+  const reaches = await reached(tf, search, candidates);
   const states = candidates.flatMap((candidate, i) => {
-    if (!there[i]) return [];
+    if (!reaches[i]) return [];
     const order = changedFeatures(search, candidate).toSorted(
       (a, b) => scaledMove(search, candidate, a) - scaledMove(search, candidate, b),
     );
     return [{ row: candidate.row, x: candidate.x, order, next: 0, size: Math.max(1, order.length >> 1) }];
   });
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const active = states.filter(({ next, order }) => next < order.length && order.length > 1);
     if (active.length === 0) break;
-    const trials = active.map((state) => ({
+    const attempts = active.map((state) => ({
       row: state.row,
       x: takenBack(search, state, state.order.slice(state.next, state.next + state.size)),
     }));
-    const stays = await reached(tf, search, trials);
+    const stays = await reached(tf, search, attempts);
     active.forEach((state, i) => {
-      const trial = trials[i];
-      if (stays[i] && trial) {
-        state.x = trial.x;
+      const attempt = attempts[i];
+      if (stays[i] && attempt) {
+        state.x = attempt.x;
         state.next += state.size;
       } else if (state.size > 1) state.size >>= 1;
       else state.next += 1;
@@ -153,19 +153,19 @@ async function leaner(tf: Tf, search: Search, candidates: readonly Candidate[]):
   return states.map(({ row, x }) => ({ row, x }));
 }
 
-const mostRounds = 60;
+const maxRounds = 60;
 const halvings = 20;
 
 /** Whole-number features rounded, then the others as near to their row as the answer allows. */
 async function settledWhole(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
   const rounded = await wholeCandidates(search, candidates, (some) => reached(tf, search, some));
-  return walkedBack(tf, search, rounded, search.whole?.are);
+  return bisected(tf, search, rounded, search.whole?.are);
 }
 
 /**
  * As near to each candidate's row, on the straight way to it, as the answer allows; features that `stay` keep their values.
  */
-async function walkedBack(
+async function bisected(
   tf: Tf,
   search: Search,
   candidates: readonly Candidate[],
@@ -173,18 +173,18 @@ async function walkedBack(
 ): Promise<Candidate[]> {
   const low = new Float64Array(candidates.length);
   const high = new Float64Array(candidates.length).fill(1);
-  const at = (share: Float64Array): Candidate[] =>
+  const at = (fractions: Float64Array): Candidate[] =>
     candidates.map(({ row, x }, i) => ({
       row,
       x: x.map((value, f) => {
         const own = search.x[row * search.features + f] ?? 0;
-        return share[i] === 1 || stay?.[f] ? value : own + (value - own) * (share[i] ?? 1);
+        return fractions[i] === 1 || stay?.[f] ? value : own + (value - own) * (fractions[i] ?? 1);
       }),
     }));
   for (let i = 0; i < halvings && candidates.length > 0; i += 1) {
     const middle = low.map((from, k) => (from + (high[k] ?? 1)) / 2);
-    const there = await reached(tf, search, at(middle));
-    there.forEach((yes, k) => ((yes ? high : low)[k] = middle[k] ?? 1));
+    const reaches = await reached(tf, search, at(middle));
+    reaches.forEach((yes, k) => ((yes ? high : low)[k] = middle[k] ?? 1));
   }
   return at(high);
 }

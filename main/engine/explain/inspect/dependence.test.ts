@@ -146,13 +146,14 @@ describe('changed columns', () => {
     });
     const expected = await opened(model, (m) => Promise.all(written.map((own) => predictRows(tf, m, own))));
     const plain = ({ firstDense: _, ...m }: ExplainedModel): ExplainedModel => m;
-    const ways = [
+    const variants = [
       (m: ExplainedModel) => m,
       plain,
       (m: ExplainedModel) => ({ ...m, batchRows: 7 }),
       (m: ExplainedModel) => ({ ...plain(m), batchRows: 7 }),
     ];
-    for (const way of ways) (await all(way)).forEach((outputs, v) => close(outputs, [...(expected[v] ?? [])], 5));
+    for (const variant of variants)
+      (await all(variant)).forEach((outputs, v) => close(outputs, [...(expected[v] ?? [])], 5));
   });
 
   test('stop when they are cancelled', async () => {

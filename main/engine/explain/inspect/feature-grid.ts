@@ -5,11 +5,11 @@ export function mQuantile(sorted: ArrayLike<number>, probability: number): numbe
   const n = sorted.length;
   const place = n * probability + 0.4 + probability * 0.2;
   const k = Math.floor(Math.min(n - 1, Math.max(1, place)));
-  const share = Math.min(1, Math.max(0, place - k));
-  return (1 - share) * (sorted[k - 1] ?? Number.NaN) + share * (sorted[Math.min(k, n - 1)] ?? Number.NaN);
+  const fraction = Math.min(1, Math.max(0, place - k));
+  return (1 - fraction) * (sorted[k - 1] ?? Number.NaN) + fraction * (sorted[Math.min(k, n - 1)] ?? Number.NaN);
 }
 
-/** The inverse of the empirical distribution (R's type 1): the smallest value that a share of the column does not pass. */
+/** The inverse of the empirical distribution (R's type 1): the smallest value that covers a fraction of the column. */
 export function stepQuantile(sorted: ArrayLike<number>, probability: number): number {
   const n = sorted.length;
   // 7 · (3 / 7) is a hair above 3.
@@ -29,11 +29,11 @@ export function featureGrid(sorted: Float64Array, points: number, spacing: 'quan
   const distinct = Float64Array.from(new Set(sorted));
   if (distinct.length <= points) return distinct;
   const [low, high] = [mQuantile(sorted, 0.05), mQuantile(sorted, 0.95)];
-  const share = (i: number): number => i / (points - 1);
+  const fraction = (i: number): number => i / (points - 1);
   const all =
     spacing === 'even'
-      ? Array.from({ length: points }, (_, i) => low + (high - low) * share(i))
-      : Array.from({ length: points }, (_, i) => mQuantile(sorted, 0.05 + 0.9 * share(i)));
+      ? Array.from({ length: points }, (_, i) => low + (high - low) * fraction(i))
+      : Array.from({ length: points }, (_, i) => mQuantile(sorted, 0.05 + 0.9 * fraction(i)));
   return Float64Array.from(new Set(all));
 }
 

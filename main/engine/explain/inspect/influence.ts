@@ -7,7 +7,7 @@ import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
-const mostRows = 200;
+const maxRows = 200;
 
 /** At most `count` places of features, the most influential first; ties in their order. */
 export async function mostInfluential(
@@ -19,7 +19,7 @@ export async function mostInfluential(
   options: VariantOptions = {},
 ): Promise<number[]> {
   const { features, outputs: units } = model;
-  const rows = Math.min(mostRows, x.length / features);
+  const rows = Math.min(maxRows, x.length / features);
   const some = x.subarray(0, rows * features);
   const before = await predictRows(tf, model, some, options.signal);
   const moved = new Float64Array(features);

@@ -58,14 +58,14 @@ function emptySplit(split: SplitName): Fault {
 }
 
 /**
- * At most `most` rows of a split: all of them in their order, else as many drawn by the seed without replacement, in the
+ * At most `max` rows of a split: all of them in their order, else as many drawn by the seed without replacement, in the
  * order of the split. Throws Fault 'explain.noRows' or 'explain.noTrainingRows' when there is none.
  */
-export function drawnRows(dataset: FlatDataset, name: SplitName, most: number, seed: number): InspectedRows {
+export function drawnRows(dataset: FlatDataset, name: SplitName, max: number, seed: number): InspectedRows {
   const split = dataset.splits[name];
   if (split.rows === 0) throw emptySplit(name);
-  if (split.rows <= most) return split;
-  return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, most).toSorted());
+  if (split.rows <= max) return split;
+  return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, max).toSorted());
 }
 
 /** Rows of a split by their numbers in the table (from 1), or its first ones; throws as drawnRows and placesOf do. */
@@ -73,11 +73,11 @@ export function askedRows(
   dataset: FlatDataset,
   name: SplitName,
   numbers: readonly number[],
-  most: number,
+  max: number,
 ): InspectedRows {
   const split = dataset.splits[name];
   if (split.rows === 0) throw emptySplit(name);
-  const first = (): number[] => Array.from({ length: Math.min(split.rows, most) }, (_, row) => row);
+  const first = (): number[] => Array.from({ length: Math.min(split.rows, max) }, (_, row) => row);
   const places = numbers.length > 0 ? placesOf(dataset, name, numbers) : first();
   return picked(split, sizeOf(dataset.shape), Int32Array.from(places));
 }

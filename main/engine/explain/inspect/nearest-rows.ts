@@ -42,7 +42,7 @@ export async function nearestRows(
       await yieldToEventLoop(signal);
       const size = Math.min(block, others - start);
       const part = among.subarray(start * width, (start + size) * width);
-      const most = Math.min(size, count + spare);
+      const max = Math.min(size, count + spare);
       const places = tf.tidy(() => {
         // From the block's mean, so that squares of large numbers do not swallow the differences.
         const units = scale ? tf.tensor1d(Float32Array.from(scale)) : tf.scalar(1);
@@ -52,10 +52,10 @@ export async function nearestRows(
         const product = tf.matMul(from, to, false, true);
         // |a|² is the same for all.
         const near = tf.sub(tf.mul(product, 2), tf.expandDims(tf.sum(tf.square(to), 1), 0));
-        return tf.topk(near, most, true).indices.dataSync<'int32'>();
+        return tf.topk(near, max, true).indices.dataSync<'int32'>();
       });
       for (let i = 0; i < now; i += 1) {
-        const measured = Array.from(places.subarray(i * most, (i + 1) * most), (place) => ({
+        const measured = Array.from(places.subarray(i * max, (i + 1) * max), (place) => ({
           place: start + place,
           distance: distanceBetween(own.subarray(i * width, (i + 1) * width), part, place * width, scale),
         }));

@@ -4,7 +4,7 @@
 
 export interface TreeNode {
   readonly rows: number;
-  /** Share of each class, or the mean as a single number. */
+  /** Fraction of each class, or the mean as a single number. */
   readonly value: Float64Array;
   readonly impurity: number;
   readonly depth: number;
@@ -82,7 +82,7 @@ async function bestSplit(
   const rows = sorted[0]?.length ?? 0;
   let best: { readonly feature: number; readonly threshold: number } | undefined;
   // Rounding is no gain.
-  let least = rows * impurity * (1 - 1e-10);
+  let min = rows * impurity * (1 - 1e-10);
   for (const [feature, order] of sorted.entries()) {
     await task.yieldToEventLoop();
     const left = new Float64Array(total.length);
@@ -94,8 +94,8 @@ async function bestSplit(
       if (here === next || count < task.minLeaf || rows - count < task.minLeaf) continue;
       const right = total.map((sum, k) => sum - (left[k] ?? 0));
       const weighted = count * impurityOf(task, left, count) + (rows - count) * impurityOf(task, right, rows - count);
-      if (weighted >= least * (1 - 1e-12)) continue;
-      least = weighted;
+      if (weighted >= min * (1 - 1e-12)) continue;
+      min = weighted;
       const middle = here + (next - here) / 2;
       best = { feature, threshold: middle < next ? middle : here };
     }

@@ -49,12 +49,12 @@ export function classOf(outputs: ArrayLike<number>): number {
   return best;
 }
 
-const least = 1e-7;
+const epsilon = 1e-7;
 
 function surprise(p: Float32Array, y: number): number {
   if (p.length === 1) {
-    const one = Math.min(1 - least, Math.max(least, p[0] ?? 0));
+    const one = Math.min(1 - epsilon, Math.max(epsilon, p[0] ?? 0));
     return -Math.log(y === 1 ? one : 1 - one);
   }
-  return -Math.log(Math.max(least, p[y] ?? 0));
+  return -Math.log(Math.max(epsilon, p[y] ?? 0));
 }

@@ -29,9 +29,9 @@ export function chosenBackground(x: Float32Array, features: number, chosen: Arra
   return { rows };
 }
 
-const mostIterations = 25;
+const maxIterations = 25;
 /** Rows that are summarised: of more, so many are drawn. */
-const mostRows = 20_000;
+const maxRows = 20_000;
 
 /**
  * Lloyd's algorithm from rows spread by k-means++ draws; then each centre's numbers move to the nearest that occur in
@@ -45,7 +45,7 @@ export async function kMeansBackground(
   seed: number,
   signal?: AbortSignal,
 ): Promise<Background> {
-  const x = drawnBackground(all, features, mostRows, seed).rows;
+  const x = drawnBackground(all, features, maxRows, seed).rows;
   const rows = x.length / features;
   if (count >= rows) return { rows: x };
   const random = generator(seed);
@@ -70,7 +70,7 @@ export async function kMeansBackground(
     centres.dispose();
     centres = tf.tidy(() => tf.gather(data, tf.tensor1d(Int32Array.from(firsts), 'int32')));
     let nearest = new Int32Array(rows).fill(-1);
-    for (let iteration = 0; iteration < mostIterations; iteration++) {
+    for (let iteration = 0; iteration < maxIterations; iteration++) {
       await yieldToEventLoop(signal);
       const now = nearestOf(tf, data, centres);
       if (now.every((centre, row) => centre === nearest[row])) break;

@@ -24,7 +24,7 @@ export interface RowsToEstimate {
   /** Until when to go on; null = as many rounds as the estimator has. */
   readonly seconds: number | null;
   readonly signal?: AbortSignal;
-  /** Share of the work that is done. */
+  /** Fraction of the work that is done. */
   readonly progress?: (fraction: number, soFar: () => EstimatedRows) => void;
 }
 
@@ -45,25 +45,25 @@ export interface EstimatedRows {
   readonly stopped: boolean;
 }
 
-/** Parts of the background for which an estimate of a walking method is made, where there is a budget. */
+/** Parts of the background for which an estimate of a method that follows orders is made, where there is a budget. */
 const chunks = 10;
 
 /** Throws only when it is stopped before the first row is done. */
-export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToEstimate): Promise<EstimatedRows> {
-  const { x, count, estimator, link, seconds, signal } = asked;
+export async function estimateRows(tf: Tf, model: ExplainedModel, task: RowsToEstimate): Promise<EstimatedRows> {
+  const { x, count, estimator, link, seconds, signal } = task;
   const { features, outputs } = model;
   const started = performance.now();
   const linked = (list: Float64Array): Float64Array => (link === 'logit' ? list.map(logit) : list);
   const predictions = linked(await predictRows(tf, model, x, signal));
-  const weights = backgroundWeights(asked.background.length / features, asked.weights);
-  const base = linked(await meanPrediction(tf, model, asked.background, weights, signal));
-  const parts = openParts(tf, model, asked, weights);
-  const found: RunningEstimate[] = [];
+  const weights = backgroundWeights(task.background.length / features, task.weights);
+  const base = linked(await meanPrediction(tf, model, task.background, weights, signal));
+  const parts = openParts(tf, model, task, weights);
+  const estimates: RunningEstimate[] = [];
   const rounds = seconds === null || estimator.exact ? estimator.rounds * parts.length : Number.POSITIVE_INFINITY;
   const late = (): boolean => seconds !== null && !estimator.exact && performance.now() - started > 1000 * seconds;
   let evaluations = 0;
   const soFar = (stopped = false): EstimatedRows =>
-    gathered({ found, predictions, base, features, exact: estimator.exact, evaluations, stopped });
+    gathered({ estimates, predictions, base, features, exact: estimator.exact, evaluations, stopped });
   const fraction = (round: number, row: number): number =>
     Number.isFinite(rounds)
       ? (round + row / count) / rounds
@@ -75,24 +75,24 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToE
       if (!part) break;
       const masks = await estimator.begin?.(round, signal);
       if (masks) part.share(masks);
-      const step = estimator.walks ? part.together : 1;
+      const step = estimator.followsOrders ? part.together : 1;
       for (let first = 0; first < count; first += step) {
-        if (found.length > 0 && late()) break;
+        if (estimates.length > 0 && late()) break;
         const size = Math.min(step, count - first);
         const group = Array.from({ length: size }, (_, i) => first + i).map((row) => {
           const game = linkedGame(part.of(x.slice(row * features, (row + 1) * features)), link);
-          const inRow = (share: number): void => asked.progress?.(fraction(round, first + share * size), soFar);
+          const inRow = (done: number): void => task.progress?.(fraction(round, first + done * size), soFar);
           return estimator.estimate(game, row, round, { ...(signal && { signal }), progress: inRow });
         });
         for (const [i, one] of (await Promise.all(group)).entries()) {
           evaluations += one.evaluations;
-          (found[first + i] ??= runningEstimate(features * outputs)).add(one.values);
+          (estimates[first + i] ??= runningEstimate(features * outputs)).add(one.values);
         }
-        asked.progress?.(fraction(round, first + size), soFar);
+        task.progress?.(fraction(round, first + size), soFar);
       }
     }
   } catch (error) {
-    if (!signal?.aborted || found.length === 0) throw error;
+    if (!signal?.aborted || estimates.length === 0) throw error;
     return soFar(true);
   } finally {
     for (const part of parts) part.dispose();
@@ -100,15 +100,15 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, asked: RowsToE
   return soFar();
 }
 
-/** With a budget, walks go over a tenth of the background each, in turn: ten times as many orders in the same time. */
-function openParts(tf: Tf, model: ExplainedModel, asked: RowsToEstimate, weights: Float64Array): RowGames[] {
-  const { background, estimator, link, seconds } = asked;
+/** With a budget, paths use a tenth of the background each, in turn: ten times as many orders in the same time. */
+function openParts(tf: Tf, model: ExplainedModel, task: RowsToEstimate, weights: Float64Array): RowGames[] {
+  const { background, estimator, link, seconds } = task;
   const { features } = model;
   const { batchRows, tileRows } = model;
   const rows = weights.length;
   const equal = weights.every((weight) => weight === weights[0]);
   const splits =
-    seconds !== null && estimator.walks && features > 64 && link === 'identity' && equal && rows >= 2 * chunks;
+    seconds !== null && estimator.followsOrders && features > 64 && link === 'identity' && equal && rows >= 2 * chunks;
   if (!splits) return [rowGames(tf, model, background, { batchRows, tileRows, weights })];
   return Array.from({ length: chunks }, (_, c) => {
     const ends = [c, c + 1].map((end) => Math.floor((end * rows) / chunks) * features);
@@ -133,7 +133,7 @@ async function meanPrediction(
 }
 
 interface Gathering {
-  readonly found: readonly RunningEstimate[];
+  readonly estimates: readonly RunningEstimate[];
   readonly predictions: Float64Array;
   readonly base: Float64Array;
   readonly features: number;
@@ -142,14 +142,14 @@ interface Gathering {
   readonly stopped: boolean;
 }
 
-function gathered({ found, base, features, exact, evaluations, stopped, ...all }: Gathering): EstimatedRows {
+function gathered({ estimates, base, features, exact, evaluations, stopped, ...all }: Gathering): EstimatedRows {
   const outputs = base.length;
-  const rows = found.length;
+  const rows = estimates.length;
   const predictions = all.predictions.slice(0, rows * outputs);
   const values = new Float64Array(rows * features * outputs);
   const intervals = new Float64Array(exact ? 0 : values.length);
   let additivityError = 0;
-  found.forEach((estimate, row) => {
+  estimates.forEach((estimate, row) => {
     const prediction = predictions.subarray(row * outputs, (row + 1) * outputs);
     const gain = prediction.map((value, k) => value - (base[k] ?? 0));
     // What is exact is left as it came, so that its additivity error is its own.

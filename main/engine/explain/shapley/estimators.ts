@@ -17,8 +17,8 @@ export interface Estimator {
   readonly exact: boolean;
   /** Estimates per row where there is no budget. */
   readonly rounds: number;
-  /** Walks orders, so that a part of the background does for one estimate. */
-  readonly walks: boolean;
+  /** Follows orders, so that a part of the background does for one estimate. */
+  readonly followsOrders: boolean;
   /** Before the rows of a round; returns the coalitions that all of them will be asked for. */
   begin?(round: number, signal?: AbortSignal): Promise<Uint8Array | undefined>;
   /** Sums to prediction − base. Independent of all estimates of other rounds. */
@@ -29,7 +29,7 @@ export function exactEstimator(): Estimator {
   return {
     exact: true,
     rounds: 1,
-    walks: false,
+    followsOrders: false,
     estimate: (game, _row, _round, options) => exactShapley(game, options),
   };
 }
@@ -47,10 +47,10 @@ export function orderEstimator(seed: number, rounds: number, variant: SamplingVa
   return {
     exact: false,
     rounds,
-    walks: true,
+    followsOrders: true,
     estimate(game, row, round, options) {
       const order = permutation(game.players, stream(seed, row, round));
-      if (variant === 'plain') return permutationShapley(game, [order], { ...options, oneWay: true });
+      if (variant === 'plain') return permutationShapley(game, [order], { ...options, oneDirection: true });
       return permutationShapley(game, variant === 'paired' ? [order] : shifts(order), options);
     },
   };
@@ -72,16 +72,16 @@ function shifts(order: Int32Array): Int32Array[] {
 }
 
 /** Coalitions up to which Owen values are taken exactly. */
-const mostContexts = 1 << 14;
+const maxContexts = 1 << 14;
 
 /** Owen values of a tree of players: exactly, or where it is deep by orders that keep together what the tree does. */
 export function partitionEstimator(tree: Clustering, players: number, seed: number, rounds: number): Estimator {
-  if (contextsOf(tree, players) <= mostContexts) {
+  if (contextsOf(tree, players) <= maxContexts) {
     const plan = partitionPlan(tree, players);
     return {
       exact: true,
       rounds: 1,
-      walks: false,
+      followsOrders: false,
       begin: async () => plan.masks,
       estimate: (game, _row, _round, options) => partitionShapley(game, plan, options),
     };
@@ -89,25 +89,25 @@ export function partitionEstimator(tree: Clustering, players: number, seed: numb
   return {
     exact: false,
     rounds,
-    walks: true,
+    followsOrders: true,
     estimate: (game, row, round, options) =>
       permutationShapley(game, [treeOrder(tree, players, stream(seed, row, round))], options),
   };
 }
 
 /** Estimates that a number of coalitions is divided into, so that there is a spread to be seen. */
-const mostRepeats = 8;
+const maxRepeats = 8;
 const coalitionsPerPlayer = 4;
 
 /** Weighted least squares on `coalitions` coalitions per row; on all where there are not more. */
 export function kernelEstimator(players: number, seed: number, coalitions: number, l1: L1): Estimator {
   const all = players <= 20 && 2 ** players - 2 <= coalitions;
-  const repeats = Math.max(1, Math.min(mostRepeats, Math.floor(coalitions / (coalitionsPerPlayer * players))));
+  const repeats = Math.max(1, Math.min(maxRepeats, Math.floor(coalitions / (coalitionsPerPlayer * players))));
   let plan: KernelPlan | undefined;
   return {
     exact: all,
     rounds: all ? 1 : repeats,
-    walks: false,
+    followsOrders: false,
     async begin(round, signal) {
       if (all) plan ??= await wholePlan(players);
       else {

@@ -13,7 +13,7 @@ export async function exactShapley(game: Game, options: MethodOptions = {}): Pro
   const count = 2 ** players;
   const values = await evaluate(game, allCoalitions(players), count, options);
   const weights = marginalWeights(players);
-  const shares = new Float64Array(players * outputs);
+  const shapleyValues = new Float64Array(players * outputs);
   for (let coalition = 0; coalition < count; coalition++) {
     const size = bitCount(coalition);
     for (let player = 0; player < players; player++) {
@@ -21,14 +21,14 @@ export async function exactShapley(game: Game, options: MethodOptions = {}): Pro
       const joined = (coalition >> player) & 1;
       const weight = joined ? (weights[size - 1] ?? 0) : -(weights[size] ?? 0);
       for (let k = 0; k < outputs; k++)
-        shares[player * outputs + k] =
-          (shares[player * outputs + k] ?? 0) + weight * (values[coalition * outputs + k] ?? 0);
+        shapleyValues[player * outputs + k] =
+          (shapleyValues[player * outputs + k] ?? 0) + weight * (values[coalition * outputs + k] ?? 0);
     }
   }
   return {
     base: values.slice(0, outputs),
     prediction: values.slice((count - 1) * outputs),
-    values: shares,
+    values: shapleyValues,
     evaluations: count * game.rowsPerCoalition,
   };
 }

@@ -33,10 +33,10 @@ export function explainLinear(
 }
 
 /** Weighted mean of rows × features. */
-export function meanRow(rows: Float32Array, features: number, share: Float64Array): Float64Array {
+export function meanRow(rows: Float32Array, features: number, backgroundWeights: Float64Array): Float64Array {
   const mean = new Float64Array(features);
   rows.forEach((value, i) => {
-    mean[i % features] = (mean[i % features] ?? 0) + value * (share[Math.floor(i / features)] ?? 0);
+    mean[i % features] = (mean[i % features] ?? 0) + value * (backgroundWeights[Math.floor(i / features)] ?? 0);
   });
   return mean;
 }

@@ -11,7 +11,7 @@ export type L1 = 'auto' | 'none' | 'aic' | 'bic' | number;
 
 export interface KernelPlan {
   readonly sample: CoalitionSample;
-  /** Shares, players × outputs, of coalition values count × outputs. */
+  /** Shapley values, players × outputs, of coalition values count × outputs. */
   solve(values: Float64Array, base: Float64Array, prediction: Float64Array): Float64Array;
 }
 
@@ -28,7 +28,7 @@ export async function kernelPlan(sample: CoalitionSample, l1: L1 = 'none', signa
   const total = weights.length === 0 ? 1 : Array.from(weights).reduce((sum, w) => sum + w, 0);
   const solve: KernelPlan['solve'] = (values, base, prediction) => {
     const outputs = base.length;
-    const shares = new Float64Array(players * outputs);
+    const shapleyValues = new Float64Array(players * outputs);
     for (let k = 0; k < outputs; k++) {
       const gain = (prediction[k] ?? 0) - (base[k] ?? 0);
       const middle = (base[k] ?? 0) + gain / 2;
@@ -46,10 +46,10 @@ export async function kernelPlan(sample: CoalitionSample, l1: L1 = 'none', signa
       for (let j = 0; j < players; j++) moments[j] = (moments[j] ?? 0) + common;
       const members =
         choice === 'none' ? everyone : lassoMembers({ gram, moments, squares, players, total, count }, choice);
-      const own = factor ?? choleskyNow(gram, players, members);
-      place(shares, members, constrained(own, members, moments, gain), outputs, k);
+      const factorised = factor ?? choleskyNow(gram, players, members);
+      place(shapleyValues, members, constrained(factorised, members, moments, gain), outputs, k);
     }
-    return shares;
+    return shapleyValues;
   };
   return { sample, solve };
 }
@@ -84,8 +84,8 @@ function addTo(into: Float64Array, places: Int32Array, from: number, to: number,
   }
 }
 
-function place(into: Float64Array, members: Int32Array, found: Float64Array, outputs: number, k: number): void {
-  members.forEach((player, i) => (into[player * outputs + k] = found[i] ?? 0));
+function place(into: Float64Array, members: Int32Array, solution: Float64Array, outputs: number, k: number): void {
+  members.forEach((player, i) => (into[player * outputs + k] = solution[i] ?? 0));
 }
 
 /** φ = G⁻¹(c − μ1), with μ so that Σ φ = gain. */
@@ -112,7 +112,7 @@ async function gramOf(
   signal: AbortSignal | undefined,
 ): Promise<Float64Array> {
   const gram = new Float64Array(players * players);
-  const halves = new Float64Array(players);
+  const sums = new Float64Array(players);
   const count = weights.length;
   let total = 0;
   for (let c = 0; c < count; c++) {
@@ -124,12 +124,12 @@ async function gramOf(
     for (const i of side) {
       const row = i * players;
       for (const j of side) gram[row + j] = (gram[row + j] ?? 0) + weight;
-      halves[i] = (halves[i] ?? 0) + weight;
+      sums[i] = (sums[i] ?? 0) + weight;
     }
   }
   for (let i = 0; i < players; i++) {
     for (let j = 0; j < players; j++) {
-      const mixed = ((halves[i] ?? 0) + (halves[j] ?? 0)) / 2;
+      const mixed = ((sums[i] ?? 0) + (sums[j] ?? 0)) / 2;
       gram[i * players + j] = (gram[i * players + j] ?? 0) - mixed + total / 4;
     }
   }

@@ -18,8 +18,8 @@ export function kernelWeight(players: number, size: number): number {
 export function kernelSample(players: number, count: number, random: Generator): CoalitionSample {
   const half = Math.floor(players / 2);
   /** Of both sizes s and players − s together. */
-  const shareOf = (size: number): number => (2 * size === players ? 1 : 2) / (size * (players - size));
-  let left = Array.from({ length: half }, (_, i) => shareOf(i + 1)).reduce((sum, share) => sum + share, 0);
+  const weightOf = (size: number): number => (2 * size === players ? 1 : 2) / (size * (players - size));
+  let left = Array.from({ length: half }, (_, i) => weightOf(i + 1)).reduce((sum, weight) => sum + weight, 0);
   const whole = left;
   const masks: Uint8Array[] = [];
   const weights: number[] = [];
@@ -35,17 +35,17 @@ export function kernelSample(players: number, count: number, random: Generator):
   for (; size <= half; size++) {
     const both = 2 * size !== players;
     const subsets = combinations(players, size) * (both ? 2 : 1);
-    if (((count - masks.length) * shareOf(size)) / left < subsets * (1 - 1e-9)) break;
+    if (((count - masks.length) * weightOf(size)) / left < subsets * (1 - 1e-9)) break;
     const scale = (players - 1) * whole;
     for (const members of subsetsOf(players, size)) put(members, kernelWeight(players, size) / scale, both);
-    left -= shareOf(size);
+    left -= weightOf(size);
   }
   const pairs = size > half ? 0 : Math.floor((count - masks.length) / 2);
   for (let pair = 0; pair < pairs; pair++) {
     let rest = random.next() * left;
     let drawn = size;
     for (; drawn < half; drawn++) {
-      rest -= shareOf(drawn);
+      rest -= weightOf(drawn);
       if (rest <= 0) break;
     }
     put(drawnMembers(players, drawn, random), left / whole / (2 * pairs), true);

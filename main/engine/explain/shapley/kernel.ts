@@ -17,8 +17,8 @@ export async function kernelShapley(
   const { masks, weights } = plan.sample;
   const { base, prediction } = await ends(game, options.signal);
   const values = await evaluate(game, masks, weights.length, options);
-  const shares = plan.solve(values, base, prediction);
-  return { base, prediction, values: shares, evaluations: (weights.length + 2) * game.rowsPerCoalition };
+  const shapleyValues = plan.solve(values, base, prediction);
+  return { base, prediction, values: shapleyValues, evaluations: (weights.length + 2) * game.rowsPerCoalition };
 }
 
 /** All coalitions. */

@@ -1,4 +1,4 @@
-// The closed form of Shapley values of a linear model of independent features: share = coefficient × distance from the
+// The closed form of Shapley values of a linear model of independent features: value = coefficient × distance from the
 // background's mean. Also of a logistic model, in log-odds.
 
 export interface LinearModel {
@@ -7,7 +7,7 @@ export interface LinearModel {
   readonly intercept: number;
 }
 
-/** `row` and `mean` hold one number per feature; the shares and `base` sum to the model's output for the row. */
+/** `row` and `mean` hold one number per feature; the values and `base` sum to the model's output for the row. */
 export function linearShapley(
   { coefficients, intercept }: LinearModel,
   row: ArrayLike<number>,

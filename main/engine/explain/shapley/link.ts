@@ -1,14 +1,14 @@
-// In which units shares add up: the model's own, or log-odds of a probability.
-import type { Game, Walk } from '#engine/explain/games/game.ts';
+// In which units Shapley values add up: the model's own, or log-odds of a probability.
+import type { Game, OrderPath } from '#engine/explain/games/game.ts';
 
 export type Link = 'identity' | 'logit';
 
 /** The game whose values are the link of the other's: for logit, of the mean probability over the background. */
 export function linkedGame(game: Game, link: Link): Game {
   if (link === 'identity') return game;
-  const walk = game.walk?.bind(game);
-  const walked = async (order: Int32Array, signal?: AbortSignal): Promise<Walk> => {
-    const found = await (walk as NonNullable<Game['walk']>)(order, signal);
+  const path = game.path?.bind(game);
+  const linkedPath = async (order: Int32Array, signal?: AbortSignal): Promise<OrderPath> => {
+    const found = await (path as NonNullable<Game['path']>)(order, signal);
     return { forward: found.forward.map(logit), backward: found.backward.map(logit) };
   };
   return {
@@ -17,7 +17,7 @@ export function linkedGame(game: Game, link: Link): Game {
     rowsPerCoalition: game.rowsPerCoalition,
     batch: game.batch,
     values: async (masks, count, signal) => (await game.values(masks, count, signal)).map(logit),
-    ...(walk ? { walk: walked } : {}),
+    ...(path ? { path: linkedPath } : {}),
   };
 }
 

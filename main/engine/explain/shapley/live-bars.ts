@@ -2,9 +2,9 @@
 import type { Bar } from '#shared/protocol/run.ts';
 import type { EstimatedRows } from '#engine/explain/shapley/estimate-rows.ts';
 
-const most = 10;
+const maxBars = 10;
 
-/** Mean |share| over rows, summed over outputs; its half-width as if the rows' errors were independent. */
+/** Mean |value| over rows, summed over outputs; its half-width as if the rows' errors were independent. */
 export function liveBars({ rows, values, intervals, base }: EstimatedRows, features: readonly string[]): Bar[] {
   const outputs = base.length;
   const sizes = new Float64Array(features.length);
@@ -16,7 +16,7 @@ export function liveBars({ rows, values, intervals, base }: EstimatedRows, featu
   }
   return Array.from(sizes.keys())
     .toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0))
-    .slice(0, most)
+    .slice(0, maxBars)
     .map((feature) => {
       const half = Math.sqrt(squares[feature] ?? 0);
       return {

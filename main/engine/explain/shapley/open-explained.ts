@@ -66,7 +66,7 @@ interface Split {
 }
 
 /** Numbers of a first layer's matrix, at most: beyond, its own operation is cheaper. */
-const mostLinear = 100_000;
+const maxLinear = 100_000;
 
 /**
  * Takes the first layer off a network, as the matrix that it is: the rest begins at its pre-activations. Undefined where
@@ -122,7 +122,7 @@ function asMatrix(
   const built = buildNetwork(network);
   const shape = at(built.outputShapes, 0);
   const features = elements(at(built.inputShapes, 0));
-  if (features * elements(shape) > mostLinear) return [];
+  if (features * elements(shape) > maxLinear) return [];
   const opened = openModel(tf, { network, weights: own });
   try {
     const [kernel, bias] = readOut(tf, () => {

@@ -1,4 +1,4 @@
-// Owen values (Owen 1977) of a binary tree of players: shares are dealt from the root down, at every split with the
+// Owen values (Owen 1977) of a binary tree of players: value is divided from the root down, at every split with the
 // sibling in and out, half the weight each. Players that belong together are so kept together.
 import { coalitionSet } from '#engine/explain/games/coalition-set.ts';
 import { evaluate } from '#engine/explain/games/game.ts';
@@ -8,7 +8,7 @@ import type { Attribution, Game, MethodOptions } from '#engine/explain/games/gam
 export type Clustering = readonly (readonly [left: number, right: number])[];
 
 /** Coalitions of a tree so deep that they double along every branch: above this the tree is refused. */
-const mostContexts = 1 << 20;
+const maxContexts = 1 << 20;
 
 interface Context {
   /** Bytes per player of who is in. */
@@ -23,7 +23,7 @@ export interface PartitionPlan {
   readonly count: number;
   /** Places of the empty and of the grand coalition. */
   readonly ends: readonly [empty: number, grand: number];
-  /** Shares, players × outputs, of coalition values count × outputs. */
+  /** Shapley values, players × outputs, of coalition values count × outputs. */
   solve(values: Float64Array, outputs: number): Float64Array;
 }
 
@@ -35,8 +35,8 @@ export function partitionPlan(tree: Clustering, players: number): PartitionPlan 
   const ends = [indexOf(new Uint8Array(players)), indexOf(new Uint8Array(players).fill(1))] as const;
   const terms: (readonly [player: number, without: number, within: number, weight: number])[] = [];
   const descend = (node: number, contexts: readonly Context[]): void => {
-    if (terms.length + contexts.length > mostContexts)
-      throw new RangeError(`clustering: expected at most ${mostContexts} coalitions`);
+    if (terms.length + contexts.length > maxContexts)
+      throw new RangeError(`clustering: expected at most ${maxContexts} coalitions`);
     if (node < players) {
       for (const { mask, weight } of contexts) terms.push([node, indexOf(mask), indexOf(joined(mask, [node])), weight]);
       return;
@@ -61,14 +61,14 @@ export function partitionPlan(tree: Clustering, players: number): PartitionPlan 
     count: coalitions.count,
     ends,
     solve(values, outputs) {
-      const shares = new Float64Array(players * outputs);
+      const shapleyValues = new Float64Array(players * outputs);
       for (const [player, without, within, weight] of terms) {
         for (let k = 0; k < outputs; k++) {
           const gain = (values[within * outputs + k] ?? 0) - (values[without * outputs + k] ?? 0);
-          shares[player * outputs + k] = (shares[player * outputs + k] ?? 0) + weight * gain;
+          shapleyValues[player * outputs + k] = (shapleyValues[player * outputs + k] ?? 0) + weight * gain;
         }
       }
-      return shares;
+      return shapleyValues;
     },
   };
 }

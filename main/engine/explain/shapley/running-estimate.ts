@@ -1,10 +1,10 @@
-// The mean of independent estimates of the same shares, and how far it may be off. Welford's recurrence; in memory two
-// numbers per share, however many estimates there were.
+// The mean of independent estimates of the same values, and how far it may be off. Welford's recurrence; in memory two
+// numbers per value, however many estimates there were.
 import { tQuantile } from '#engine/math/t-quantile.ts';
 
 export interface RunningEstimate {
   readonly count: number;
-  add(shares: ArrayLike<number>): void;
+  add(estimate: ArrayLike<number>): void;
   /**
    * Means, and with a `gain` per output such ones that sum to it. What the sum lacks is put where the spread is, since there it most likely came
    * from (as shap's SamplingExplainer does); nothing is moved when it does not lack.
@@ -22,12 +22,12 @@ export function runningEstimate(size: number): RunningEstimate {
     get count() {
       return count;
     },
-    add(shares) {
+    add(estimate) {
       count += 1;
       for (let i = 0; i < size; i++) {
-        const gap = (shares[i] ?? 0) - (means[i] ?? 0);
+        const gap = (estimate[i] ?? 0) - (means[i] ?? 0);
         means[i] = (means[i] ?? 0) + gap / count;
-        squares[i] = (squares[i] ?? 0) + gap * ((shares[i] ?? 0) - (means[i] ?? 0));
+        squares[i] = (squares[i] ?? 0) + gap * ((estimate[i] ?? 0) - (means[i] ?? 0));
       }
     },
     values(gain) {

@@ -72,16 +72,16 @@ function randomTree(n: number, from: number) {
 
 /** Mean contributions over the given orders. */
 function overOrders(players: number, orders: readonly Int32Array[], value: (members: number) => number): number[] {
-  const shares = Array.from({ length: players }, () => 0);
+  const shapleyValues = Array.from({ length: players }, () => 0);
   for (const order of orders) {
     let members = 0;
     for (const player of order) {
       const more = members | (1 << player);
-      shares[player] = (shares[player] ?? 0) + (value(more) - value(members)) / orders.length;
+      shapleyValues[player] = (shapleyValues[player] ?? 0) + (value(more) - value(members)) / orders.length;
       members = more;
     }
   }
-  return shares;
+  return shapleyValues;
 }
 
 /** A tree whose Owen values are the Shapley values: one split, or two players. */
@@ -214,7 +214,7 @@ describe('partition', () => {
         const [first, second] = [await of(one), await of(two)];
         near(
           await of((m) => 2 * one(m) - two(m)),
-          first.map((share, i) => 2 * share - (second[i] ?? 0)),
+          first.map((value, i) => 2 * value - (second[i] ?? 0)),
         );
       }),
       { numRuns: 30, seed: 9 },
@@ -232,9 +232,9 @@ describe('interactions', () => {
       fc.asyncProperty(players, seed, async (n, s) => {
         const { game, value } = randomGame(n, s);
         const matrix = await interactionValues(game, 'shapley');
-        const shares = bruteForce(n, value);
+        const shapleyValues = bruteForce(n, value);
         for (let i = 0; i < n; i++)
-          near([matrix.subarray(i * n, (i + 1) * n).reduce((a, v) => a + v, 0)], [shares[i] ?? 0]);
+          near([matrix.subarray(i * n, (i + 1) * n).reduce((a, v) => a + v, 0)], [shapleyValues[i] ?? 0]);
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < n; j++) {
             if (i === j) continue;

@@ -43,7 +43,7 @@ export function compiledFunction(
       return { fetches };
     };
     try {
-      states.set(key, writeProgram(variables, [{ name: 'call', feeds: inputs, body }], 'inTurn'));
+      states.set(key, writeProgram(variables, [{ name: 'call', feeds: inputs, body }], 'sequential'));
     } catch (error) {
       tf.dispose(results);
       if (!(error instanceof NotCompilable)) throw error;

@@ -16,7 +16,7 @@ function numbers(tensor: tf.Tensor): number[] {
   return values;
 }
 
-const orders: readonly Order[] = ['beside', 'inTurn'];
+const orders: readonly Order[] = ['parallel', 'sequential'];
 
 test.each(orders)('reads variables, takes feeds, assigns after its reads, and leaves no tensor behind: %s', (order) => {
   const before = tf.memory().numTensors;

@@ -42,10 +42,10 @@ export interface WrittenProgram {
 }
 
 /**
- * How TensorFlow goes through a program's operations: beside one another where they do not wait for each other, or one
+ * How TensorFlow runs a program's operations: in parallel where they are independent, or one
  * after another on the calling thread. Of small ones most of the time would go into handing them from thread to thread.
  */
-export type Order = 'beside' | 'inTurn';
+export type Order = 'parallel' | 'sequential';
 
 export interface Program {
   /** Kernel threads that it runs on. */
@@ -69,7 +69,7 @@ export function compileProgram(
   variables: readonly tf.Tensor[],
   functions: readonly FunctionPlan[],
   threads = processThreads,
-  order: Order = 'beside',
+  order: Order = 'parallel',
 ): Program {
   return loadProgram(writeProgram(variables, functions, order), variables, threads);
 }
@@ -78,7 +78,7 @@ export function compileProgram(
 export function writeProgram(
   variables: readonly tf.Tensor[],
   functions: readonly FunctionPlan[],
-  order: Order = 'beside',
+  order: Order = 'parallel',
 ): WrittenProgram {
   const backend = native();
   const writer = new GraphWriter(
@@ -141,7 +141,7 @@ function recorded(backend: NativeBackend, variables: readonly tf.Tensor[], plan:
 
 /** What session-options.cc reads; it takes the variables away, so a binding without it is found out. */
 const ownThreads = 'NEUROLOOM_SESSION_THREADS';
-const inTurn = 'NEUROLOOM_SESSION_IN_TURN';
+const sequentialVariable = 'NEUROLOOM_SESSION_IN_TURN';
 
 interface Loading extends Pick<Program, 'threads' | 'order'> {
   readonly id: number;
@@ -153,18 +153,18 @@ function load(backend: NativeBackend, { graph, order }: WrittenProgram, threads:
     writeFileSync(join(folder, 'saved_model.pb'), graph);
     // As many as the process has need no threads of their own.
     if (threads !== processThreads) process.env[ownThreads] = String(threads);
-    if (order === 'inTurn') process.env[inTurn] = '1';
+    if (order === 'sequential') process.env[sequentialVariable] = '1';
     const id = backend.binding.loadSavedModel(folder, 'serve');
     return {
       id,
       threads: process.env[ownThreads] === undefined ? threads : processThreads,
-      order: process.env[inTurn] === undefined ? order : 'beside',
+      order: process.env[sequentialVariable] === undefined ? order : 'parallel',
     };
   } catch (error) {
     throw new NotCompilable(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   } finally {
     delete process.env[ownThreads];
-    delete process.env[inTurn];
+    delete process.env[sequentialVariable];
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -33,14 +33,14 @@ export const dense = defineLayer({
     if (!x || !kernel) throw new RangeError(name);
     const rows = x.rank === 2 ? x : tf.reshape(x, [-1, at(x.shape, -1)]);
     const product = tf.matMul(rows as tf.Tensor2D, kernel as tf.Tensor2D);
-    const sum = !bias ? product : context.apart ? addApart(product, bias) : addBias(product, bias);
+    const sum = !bias ? product : context.unfused ? addUnfused(product, bias) : addBias(product, bias);
     const shaped = x.rank === 2 ? sum : tf.reshape(sum, [...x.shape.slice(0, -1), config.units]);
     return [activate(config.activation, shaped, context.madeFrom)];
   },
 });
 
 /** Of a single unit as flat numbers: a broadcast along an axis of one is slow. */
-function addApart(product: tf.Tensor, bias: tf.Tensor): tf.Tensor {
+function addUnfused(product: tf.Tensor, bias: tf.Tensor): tf.Tensor {
   if (bias.size > 1) return tf.add(product, bias);
   return tf.reshape(tf.add(tf.reshape(product, [-1]), bias), product.shape);
 }

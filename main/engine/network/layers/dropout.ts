@@ -1,4 +1,4 @@
-// Keras' Dropout: in training sets a share of the numbers to 0 and scales the rest by 1 / (1 − rate).
+// Keras' Dropout: in training sets a fraction of the numbers to 0 and scales the rest by 1 / (1 − rate).
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { at, defineLayer, numbersOf } from '#engine/network/layer.ts';

@@ -7,7 +7,7 @@ import { at } from '#engine/network/layer.ts';
 import { lstmBlock } from '#engine/network/lstm-block.ts';
 import { product, recurrent, recurrentFields } from '#engine/network/recurrent.ts';
 
-/** The settings that there is an op for; others are walked step by step, in hundreds of ops. */
+/** The settings that there is an op for; others are unrolled step by step, in hundreds of ops. */
 const isUsual = (config: { readonly activation: string; readonly recurrent_activation: string }): boolean =>
   config.activation === 'tanh' && config.recurrent_activation === 'sigmoid';
 

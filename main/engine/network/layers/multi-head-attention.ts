@@ -93,13 +93,13 @@ export const multiHeadAttention = defineLayer({
       const shifted = settings.use_bias
         ? tf.add(flat, tf.reshape(at(weights, part * each + 1), [heads * width]))
         : flat;
-      const apart = tf.reshape(shifted, [at(x.shape, 0), at(x.shape, 1), heads, width]);
-      return tf.transpose(apart, [0, 2, 1, 3]);
+      const byHead = tf.reshape(shifted, [at(x.shape, 0), at(x.shape, 1), heads, width]);
+      return tf.transpose(byHead, [0, 2, 1, 3]);
     };
     const asked = tf.mul(project(query, 0), 1 / Math.sqrt(settings.key_dim));
     const scores = tf.matMul(asked, project(key, 1), false, true);
-    const shares = dropped(tf.softmax(hidden(scores, context.masks[1])), settings.dropout, context);
-    const joined = tf.transpose(tf.matMul(shares, project(value, 2)), [0, 2, 1, 3]);
+    const attention = dropped(tf.softmax(hidden(scores, context.masks[1])), settings.dropout, context);
+    const joined = tf.transpose(tf.matMul(attention, project(value, 2)), [0, 2, 1, 3]);
     const kernel = at(weights, 3 * each);
     const output = at(kernel.shape, 2);
     const flat = tf.matMul(tf.reshape(joined, [-1, heads * valueSize(settings)]), tf.reshape(kernel, [-1, output]));
@@ -112,7 +112,7 @@ function rowsOf(x: tf.Tensor): tf.Tensor2D {
   return tf.reshape(x, [-1, at(x.shape, -1)]);
 }
 
-/** Scores of steps that the value's mask hides are so low that they get no share. */
+/** Scores of steps that the value's mask hides are so low that they get no attention. */
 function hidden(scores: tf.Tensor, mask: tf.Tensor | undefined): tf.Tensor {
   if (!mask) return scores;
   const [batch = 0, steps = 0] = mask.shape;

@@ -7,7 +7,7 @@ import { shownCell } from '#engine/nodes/data/target-classes.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 
 /** Columns that a problem lists by name. */
-const mostListed = 12;
+const maxListed = 12;
 
 /** Of the columns that must hold numbers those that hold text: all in one fault. */
 export function textFault(columns: readonly ColumnInfo[], param: string): Fault | undefined {
@@ -21,7 +21,7 @@ export function textFault(columns: readonly ColumnInfo[], param: string): Fault 
   const names = texts.map(({ name }) => name);
   return new Fault(
     'column.severalNotNumeric',
-    { ...facts, columns: someNames(names, mostListed), count: names.length },
+    { ...facts, columns: someNames(names, maxListed), count: names.length },
     { param },
   );
 }
@@ -42,7 +42,7 @@ export function lackingFault(lacking: readonly [Lacking & { readonly row: number
   const [first] = lacking;
   const columns = someNames(
     lacking.map(({ name, count }) => `${name} (${count})`),
-    mostListed,
+    maxListed,
   );
   const facts = { column: first.name, row: first.row, count: first.count, columns };
   return new Fault('column.missingValues', facts, { param: 'features' });

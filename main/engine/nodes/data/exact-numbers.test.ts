@@ -7,7 +7,7 @@ import { standardise } from '#engine/nodes/data/standardise.ts';
 import { target } from '#engine/nodes/data/target.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 import { closeDatabase } from '#engine/table/database.ts';
-import { leastBytes } from '#engine/table/matrix.ts';
+import { minBytes } from '#engine/table/matrix.ts';
 import { packOutputs } from '#engine/store/pack.ts';
 import { writeTable } from '#engine/table/write-table.ts';
 import { catalogue, defaultParams } from '#shared/nodes/catalogue.ts';
@@ -98,7 +98,7 @@ test('numbers are kept in the smallest type that holds each of them', async () =
   expect(await typeOf(20, (row) => row)).toBe('Float32Array');
   expect(await typeOf(20, (row) => row / 4)).toBe('Float32Array');
   expect(await typeOf(20, (row) => row / 10)).toBe('Float64Array');
-  const many = Math.ceil(leastBytes / 64);
+  const many = Math.ceil(minBytes / 64);
   expect(await typeOf(many, (row, column) => (row + column) % 256)).toBe('Uint8Array');
   expect(await typeOf(many, (row, column) => (row === many - 1 ? -1 : (row + column) % 256))).toBe('Float32Array');
   expect(await typeOf(many, (row, column) => (row === many - 1 ? 0.1 : (row + column) % 256))).toBe('Float64Array');
@@ -135,7 +135,7 @@ const training = {
 } as unknown as Parameters<typeof fit.run>[1];
 
 test('pictures stay bytes, in memory and as they are kept, and teach a network what floats would', async () => {
-  const rows = Math.ceil(leastBytes / size);
+  const rows = Math.ceil(minBytes / size);
   const dataset = await datasetOf(rows, size, (row, column) => (row * 7 + column * column) % 256, shape);
   const values = numbersOf(dataset);
   expect(values).toBeInstanceOf(Uint8Array);

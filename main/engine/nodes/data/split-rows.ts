@@ -7,7 +7,7 @@ import { permutation } from '#engine/kernels/random.ts';
 /** In which order rows are dealt when they are not shuffled, and splits told when one is too small. */
 export const splitNames: readonly SplitName[] = ['train', 'validation', 'test'];
 
-/** Validation and test get their share, rounded; training the rest. */
+/** Validation and test get their fraction, rounded; training the rest. */
 export function splitSizes(rows: number, validation: number, test: number): SplitRows {
   const held = { validation: Math.round(rows * validation), test: Math.round(rows * test) };
   return { ...held, train: Math.max(0, rows - held.validation - held.test) };
@@ -51,7 +51,7 @@ export function dealRowsByClass(
 ): Record<SplitName, Int32Array> {
   const order = random ? permutation(labels.length, random) : Int32Array.from({ length: labels.length }, (_, i) => i);
   const counts = countClasses(labels, classes);
-  const shares = shareOut(counts, sizes, wanted);
+  const allocations = apportion(counts, sizes, wanted);
   const dealt = {
     train: new Int32Array(sizes.train),
     validation: new Int32Array(sizes.validation),
@@ -59,7 +59,7 @@ export function dealRowsByClass(
   };
   const filled = { train: 0, validation: 0, test: 0 };
   for (const row of order) {
-    const left = shares[labels[row] as number] as Record<SplitName, number>;
+    const left = allocations[labels[row] as number] as Record<SplitName, number>;
     const split = left.train > 0 ? 'train' : left.validation > 0 ? 'validation' : 'test';
     left[split] -= 1;
     dealt[split][filled[split]] = row;
@@ -75,47 +75,47 @@ export function countClasses(labels: Float32Array, classes: number): Int32Array 
 }
 
 /** Rows of each class per split; its rows sum to the class's count, its columns to the split's size. */
-export function shareOut(
+export function apportion(
   counts: Int32Array,
   sizes: SplitRows,
   wanted: readonly SplitName[],
 ): Record<SplitName, number>[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const shares = [...counts].map((count): Record<SplitName, number> => ({ train: count, validation: 0, test: 0 }));
+  const allocations = [...counts].map((count): Record<SplitName, number> => ({ train: count, validation: 0, test: 0 }));
   for (const split of ['validation', 'test'] as const) {
     const exact = [...counts].map((count) => (count * sizes[split]) / total);
-    for (const [c, share] of shares.entries()) {
-      share[split] = Math.floor(exact[c] ?? 0);
-      share.train -= share[split];
+    for (const [c, allocation] of allocations.entries()) {
+      allocation[split] = Math.floor(exact[c] ?? 0);
+      allocation.train -= allocation[split];
     }
     const remainder = (c: number) => (exact[c] ?? 0) % 1;
-    const byRemainder = [...shares.keys()].sort((a, b) => remainder(b) - remainder(a) || a - b);
-    let rest = sizes[split] - shares.reduce((sum, share) => sum + share[split], 0);
+    const byRemainder = [...allocations.keys()].sort((a, b) => remainder(b) - remainder(a) || a - b);
+    let rest = sizes[split] - allocations.reduce((sum, allocation) => sum + allocation[split], 0);
     // More than one round only when a class has given all its rows away already.
     while (rest > 0) {
       for (const c of byRemainder) {
-        const share = shares[c];
-        if (rest === 0 || !share || share.train === 0) continue;
-        share[split] += 1;
-        share.train -= 1;
+        const allocation = allocations[c];
+        if (rest === 0 || !allocation || allocation.train === 0) continue;
+        allocation[split] += 1;
+        allocation.train -= 1;
         rest -= 1;
       }
     }
   }
-  fillGaps(shares, wanted);
-  return shares;
+  fillGaps(allocations, wanted);
+  return allocations;
 }
 
 /** Swaps single rows between classes until each has one in every wanted split; sums stay as they are. */
-function fillGaps(shares: Record<SplitName, number>[], wanted: readonly SplitName[]): void {
+function fillGaps(allocations: Record<SplitName, number>[], wanted: readonly SplitName[]): void {
   for (const split of wanted) {
-    for (const share of shares) {
-      if (share[split] > 0) continue;
-      const from = wanted.find((name) => share[name] > 1);
-      const giver = shares.reduce((most, other) => (other[split] > most[split] ? other : most), share);
+    for (const allocation of allocations) {
+      if (allocation[split] > 0) continue;
+      const from = wanted.find((name) => allocation[name] > 1);
+      const giver = allocations.reduce((most, other) => (other[split] > most[split] ? other : most), allocation);
       if (!from || giver[split] < 2) continue;
-      share[split] += 1;
-      share[from] -= 1;
+      allocation[split] += 1;
+      allocation[from] -= 1;
       giver[split] -= 1;
       giver[from] += 1;
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { split } from '#engine/nodes/data/split.ts';
-import { dealRowsByClass, shareOut, splitNames, splitSizes } from '#engine/nodes/data/split-rows.ts';
+import { apportion, dealRowsByClass, splitNames, splitSizes } from '#engine/nodes/data/split-rows.ts';
 import { datasetOf, faultOf, testContext } from '#test/support/test-context.ts';
 import { oneInput, oneInputInfo, onlyOne } from '#test/support/one-input.ts';
 import type { OneDataset } from '#test/support/one-input.ts';
@@ -190,11 +190,12 @@ test('shares meet the sizes, leave no class out where counts allow, and stay nea
       const total = classCounts.reduce((sum, count) => sum + count, 0);
       const sizes = splitSizes(total, validation, held);
       fc.pre(splitNames.every((name) => sizes[name] >= classCounts.length));
-      const shares = shareOut(Int32Array.from(classCounts), sizes, splitNames);
-      for (const name of splitNames) expect(shares.reduce((sum, share) => sum + share[name], 0)).toBe(sizes[name]);
-      for (const [c, share] of shares.entries()) {
-        expect(share.train + share.validation + share.test).toBe(classCounts[c]);
-        expect(Math.min(share.train, share.validation, share.test)).toBeGreaterThanOrEqual(1);
+      const allocations = apportion(Int32Array.from(classCounts), sizes, splitNames);
+      for (const name of splitNames)
+        expect(allocations.reduce((sum, allocation) => sum + allocation[name], 0)).toBe(sizes[name]);
+      for (const [c, allocation] of allocations.entries()) {
+        expect(allocation.train + allocation.validation + allocation.test).toBe(classCounts[c]);
+        expect(Math.min(allocation.train, allocation.validation, allocation.test)).toBeGreaterThanOrEqual(1);
       }
     }),
   );

@@ -2,7 +2,7 @@
 import { synthetic as spec } from '#shared/nodes/data/synthetic.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
-import { mostCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
 import { syntheticNumbers } from '#engine/nodes/data/synthetic-numbers.ts';
 import type { SyntheticOptions } from '#engine/nodes/data/synthetic-numbers.ts';
 import { defineRunner } from '#engine/values/runner.ts';
@@ -42,7 +42,7 @@ export const synthetic = defineRunner({
 });
 
 function tooLarge({ rows, features }: SyntheticOptions): Fault | undefined {
-  if (rows * features <= mostCells) return undefined;
+  if (rows * features <= maxCells) return undefined;
   return new Fault('dataset.tooLarge', sizeFacts(rows, features), { param: 'rows' });
 }
 

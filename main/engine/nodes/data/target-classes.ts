@@ -4,12 +4,12 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 
 /** Distinct whole numbers up to which a column of numbers is taken for class labels, if they repeat. */
-const mostNumberClasses = 20;
-export const mostClasses = 1000;
+const maxNumberClasses = 20;
+export const maxClasses = 1000;
 
 export type TargetTask = 'auto' | 'classes' | 'number';
 
-/** Distinct values of a column, as text in class order; undefined = more than `mostClasses`. */
+/** Distinct values of a column, as text in class order; undefined = more than `maxClasses`. */
 export type Distinct = readonly string[] | undefined;
 
 /**
@@ -19,7 +19,7 @@ export type Distinct = readonly string[] | undefined;
 export function readsAsClasses(task: TargetTask, column: ColumnInfo, distinct: Distinct, rows: number): boolean {
   if (task !== 'auto') return task === 'classes';
   if (column.type === 'text' || column.type === 'boolean') return true;
-  if (!distinct || distinct.length > mostNumberClasses || distinct.length * 2 > rows) return false;
+  if (!distinct || distinct.length > maxNumberClasses || distinct.length * 2 > rows) return false;
   return distinct.every((value) => Number.isInteger(Number(value)));
 }
 
@@ -29,7 +29,7 @@ export function readsAsClasses(task: TargetTask, column: ColumnInfo, distinct: D
  */
 export function classTarget(column: ColumnInfo, distinct: Distinct, positive = ''): TargetInfo {
   const facts = { column: column.name };
-  if (!distinct) throw new Fault('target.tooManyClasses', { ...facts, limit: mostClasses }, { param: 'target' });
+  if (!distinct) throw new Fault('target.tooManyClasses', { ...facts, limit: maxClasses }, { param: 'target' });
   const [only] = distinct;
   if (distinct.length < 2) throw new Fault('target.oneClass', { ...facts, value: only ?? '' }, { param: 'target' });
   const classes = ordered(column, distinct);

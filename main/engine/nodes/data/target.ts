@@ -3,7 +3,7 @@ import { someNames } from '#shared/text/some-names.ts';
 import { target as spec } from '#shared/nodes/data/target.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
-import { mostCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
 import {
   lackingFault,
   missingFault,
@@ -11,7 +11,7 @@ import {
   targetMissingFault,
   textFault,
 } from '#engine/nodes/data/column-problems.ts';
-import { classTarget, mostClasses, readsAsClasses, shownCell } from '#engine/nodes/data/target-classes.ts';
+import { classTarget, maxClasses, readsAsClasses, shownCell } from '#engine/nodes/data/target-classes.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
@@ -139,7 +139,7 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
     const facts = { shape: shape.join(' × '), expected: cells, received: features.length };
     throw new Fault('target.shape', facts, { param: 'shape' });
   }
-  if ((rows ?? 0) * features.length > mostCells) {
+  if ((rows ?? 0) * features.length > maxCells) {
     throw new Fault('dataset.tooLarge', sizeFacts(rows ?? 0, features.length), { param: 'features' });
   }
   return { target: targetColumn, features, shape };
@@ -166,7 +166,7 @@ async function readTarget(
   signal: AbortSignal,
 ): Promise<{ info: TargetInfo; y: Float32Array }> {
   const { file, rows } = table;
-  const found = await distinctValues(file, column, mostClasses, signal);
+  const found = await distinctValues(file, column, maxClasses, signal);
   const distinct = found.more ? undefined : found.values;
   refuse(targetMissingFault(column, found.missing, rows));
   if (readsAsClasses(task, column, distinct, rows)) {

@@ -45,14 +45,14 @@ export const compare = defineRunner<typeof spec>({
       measured.push(measure(model, own.splits[params.split], outputs, usualSettings));
     }
     // What one model cannot tell (a loss without probabilities) is not compared.
-    const names = (measured[0]?.figures.names ?? []).filter((name) =>
-      measured.every(({ figures }) => figures.names.includes(name)),
+    const names = (measured[0]?.metrics.names ?? []).filter((name) =>
+      measured.every(({ metrics }) => metrics.names.includes(name)),
     );
-    const places = measured.map(({ figures }) => names.map((name) => figures.names.indexOf(name)));
+    const places = measured.map(({ metrics }) => names.map((name) => metrics.names.indexOf(name)));
     const pace = createPace();
     const resamples = affordable(
       params.resamples,
-      measured.reduce((sum, { figures }) => sum + figures.work, 0),
+      measured.reduce((sum, { metrics }) => sum + metrics.work, 0),
     );
     const columns = await resampled(
       {
@@ -66,8 +66,8 @@ export const compare = defineRunner<typeof spec>({
       },
       (weights) =>
         Float64Array.from(
-          measured.flatMap(({ figures }, i) => {
-            const values = figures.of(weights);
+          measured.flatMap(({ metrics }, i) => {
+            const values = metrics.of(weights);
             return (places[i] ?? []).map((place) => values[place] ?? Number.NaN);
           }),
         ),
@@ -109,7 +109,7 @@ function fits(model: ModelInfo, dataset: Parameters<typeof fitProblems>[1]): boo
   return matchProblems(model, dataset).length === 0;
 }
 
-/** Figures down, models across. */
+/** Metrics down, models across. */
 function modelTable(all: readonly Readonly<Record<string, number | null>>[], names: readonly string[]): ReportTable {
   return {
     id: 'models',
@@ -131,9 +131,9 @@ function differences(
 ): { readonly table: ReportTable; readonly metrics: Readonly<Record<string, number | null>> } {
   const rows: ReportTable['rows'][number][] = [];
   const metrics: Record<string, number | null> = {};
-  const values = measured.map(({ figures }) => {
-    const own = figures.of();
-    return names.map((name) => own[figures.names.indexOf(name)] ?? Number.NaN);
+  const values = measured.map(({ metrics }) => {
+    const own = metrics.of();
+    return names.map((name) => own[metrics.names.indexOf(name)] ?? Number.NaN);
   });
   for (let a = 0; a < measured.length; a++) {
     for (let b = a + 1; b < measured.length; b++) {

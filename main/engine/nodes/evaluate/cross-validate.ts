@@ -74,13 +74,13 @@ export const crossValidate = defineRunner<typeof spec>({
 
 /** Each training learns from all folds but one. */
 function choiceOf(params: ParamsOf<typeof spec.params>): TrainingChoice {
-  const share = (params.folds - 1) / params.folds;
-  return { ...params, rowsLearnt: ({ train, validation }) => Math.floor((train + validation) * share) };
+  const fraction = (params.folds - 1) / params.folds;
+  return { ...params, rowsLearnt: ({ train, validation }) => Math.floor((train + validation) * fraction) };
 }
 
 const fewRows = (rows: number, folds: number) => new Fault('evaluate.fewRows', { rows, folds }, { param: 'folds' });
 
-/** Each figure's mean over the folds in which it is defined, and its standard deviation (n − 1). */
+/** Each metric's mean over the folds in which it is defined, and its standard deviation (n − 1). */
 function foldReport(
   target: TargetInfo,
   folds: readonly Readonly<Record<string, number | null>>[],

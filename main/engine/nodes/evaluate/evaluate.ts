@@ -1,12 +1,12 @@
-// Runs evaluate.evaluate: every usual figure of a model on a split with its bootstrap interval, and the curves and tables
+// Runs evaluate.evaluate: every usual metric of a model on a split with its bootstrap interval, and the curves and tables
 // that show where it is right, how sure it is, and what its mistakes cost.
 import { evaluate as spec } from '#shared/nodes/evaluate/evaluate.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { affordable, middle95, resampled } from '#engine/metrics/bootstrap.ts';
 import type { Interval } from '#engine/metrics/bootstrap.ts';
 import { confusionMatrix } from '#engine/metrics/labels.ts';
-import type { ClassRows } from '#engine/metrics/class-figures.ts';
-import type { Figures } from '#engine/metrics/figures.ts';
+import type { ClassRows } from '#engine/metrics/class-metrics.ts';
+import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
 import { groupFault, groupsOf } from '#engine/nodes/evaluate/groups.ts';
 import { classCurves, measure, metricsOf } from '#engine/nodes/evaluate/measure.ts';
 import { measuredRows, thresholdCuts } from '#engine/nodes/evaluate/measured-rows.ts';
@@ -43,7 +43,7 @@ export const evaluate = defineRunner<typeof spec>({
     const costs = { falsePositive: params.costFalsePositive, falseNegative: params.costFalseNegative };
     const { threshold, topK } = params;
     const measured = measure(model, split, outputs, { threshold, topK, costs });
-    const intervals = await intervalsOf(measured.figures, params.resamples, seed, signal);
+    const intervals = await intervalsOf(measured.metrics, params.resamples, seed, signal);
     const shown = measured.classes && classParts(measured.classes, target.classes, costs);
     const tables: ReportTable[] = [
       ...(shown?.tables ?? []),
@@ -68,22 +68,22 @@ export const evaluate = defineRunner<typeof spec>({
 });
 
 async function intervalsOf(
-  figures: Figures,
+  metrics: Metrics,
   asked: Params['resamples'],
   seed: number,
   signal: AbortSignal,
 ): Promise<Pick<ReportValue, 'intervals' | 'resamples'>> {
   if (asked === 0) return {};
-  const resamples = affordable(asked, figures.work);
+  const resamples = affordable(asked, metrics.work);
   const pace = createPace();
   const yieldToEventLoop = async (): Promise<void> => {
     await pace();
     signal.throwIfAborted();
   };
   const { next } = generator(seed);
-  const columns = await resampled({ rows: figures.rows, resamples, next, yieldToEventLoop }, figures.of);
+  const columns = await resampled({ rows: metrics.rows, resamples, next, yieldToEventLoop }, metrics.of);
   const intervals: Record<string, Interval> = {};
-  for (const [k, name] of figures.names.entries()) {
+  for (const [k, name] of metrics.names.entries()) {
     const interval = middle95(columns[k] ?? new Float64Array());
     if (interval) intervals[name] = interval;
   }

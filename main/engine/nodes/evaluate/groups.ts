@@ -10,7 +10,7 @@ export interface Group {
 }
 
 /** A column of at most as many different values is sliced by value, else by quarters of its rows. */
-const mostValues = 12;
+const maxValues = 12;
 
 /** `column`: a feature's name; '' = the target. Empty slices are left out. Throws Fault 'evaluate.groupColumn'. */
 export function groupsOf(dataset: FlatDataset, split: FlatSplit, column: string): Group[] {
@@ -45,10 +45,10 @@ export function rawFeature(dataset: FlatDataset, split: FlatSplit, row: number, 
 
 function byValue(column: string, values: Float64Array): Group[] {
   const distinct = [...new Set(values)].toSorted((a, b) => a - b);
-  if (distinct.length <= mostValues)
+  if (distinct.length <= maxValues)
     return distinct.map((own) => ({ name: `${column} = ${own}`, rows: where(values, (value) => value === own) }));
   const sorted = values.toSorted();
-  const cuts = [0.25, 0.5, 0.75].map((share) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+  const cuts = [0.25, 0.5, 0.75].map((fraction) => sorted[Math.floor((sorted.length - 1) * fraction)] ?? 0);
   const [a = 0, b = 0, c = 0] = cuts;
   return [
     { name: `${column} ≤ ${a}`, rows: where(values, (value) => value <= a) },

@@ -1,4 +1,4 @@
-// What a learning curve over data size trains on and says, and the rows that an evaluation keeps behind its figures.
+// What a learning curve over data size trains on and says, and the rows that an evaluation keeps behind its metrics.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { learningCurve as spec } from '#shared/nodes/evaluate/learning-curve.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
@@ -145,7 +145,7 @@ describe('the rows behind an evaluation', () => {
     truth,
     predicted,
     classes,
-    figures: { names: [], rows: count, work: 0, of: () => new Float64Array() },
+    metrics: { names: [], rows: count, work: 0, of: () => new Float64Array() },
   };
   const rows: OneSplit = {
     rows: count,

@@ -16,7 +16,7 @@ import { pickRows } from '#engine/values/pick-rows.ts';
 import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
-/** One training: how many rows, and its figure on both kinds of rows. */
+/** One training: how many rows, and its metric on both kinds of rows. */
 interface Point {
   readonly rows: number;
   readonly repeat: number;
@@ -48,7 +48,7 @@ export const learningCurve = defineRunner<typeof spec>({
     const task = await prepareTraining(inputs, params, { learnt: ['train'] }, context.signal);
     // Of several outputs the first.
     const { target } = at(task.form.truths, 0);
-    const figure = target.kind === 'number' ? 'mean_absolute_error' : 'accuracy';
+    const metric = target.kind === 'number' ? 'mean_absolute_error' : 'accuracy';
     const sizes = sizesOf(train.rows, params.sizes, params.smallest);
     // Trainings take as long as their rows are many.
     const total = sizes.reduce((sum, size) => sum + size, 0) * params.repeats;
@@ -67,30 +67,30 @@ export const learningCurve = defineRunner<typeof spec>({
         const matched = await matchDataset(model, part, context.signal);
         const of = async (split: SplitName): Promise<number | null> => {
           const outputs = await splitOutputs(model, matched, split, context.signal);
-          return metricsOf(measure(model, matched.splits[split], outputs, usualSettings))[figure] ?? null;
+          return metricsOf(measure(model, matched.splits[split], outputs, usualSettings))[metric] ?? null;
         };
         points.push({ rows: size, repeat: repeat + 1, train: await of('train'), heldOut: await of(on) });
         done += size;
       }
     }
-    return { report: curveReport(target, figure, on, sizes, points) };
+    return { report: curveReport(target, metric, on, sizes, points) };
   },
 });
 
-/** At even distances from the smallest share to all rows, each larger than the one before. */
+/** At even distances from the smallest fraction to all rows, each larger than the one before. */
 export function sizesOf(rows: number, count: number, smallest: number): number[] {
   const sizes: number[] = [];
   for (let i = 0; i < count; i++) {
-    const share = smallest + ((1 - smallest) * i) / (count - 1);
-    const least = (sizes.at(-1) ?? 0) + 1;
-    sizes.push(Math.min(rows - (count - 1 - i), Math.max(least, Math.round(share * rows))));
+    const fraction = smallest + ((1 - smallest) * i) / (count - 1);
+    const min = (sizes.at(-1) ?? 0) + 1;
+    sizes.push(Math.min(rows - (count - 1 - i), Math.max(min, Math.round(fraction * rows))));
   }
   return sizes;
 }
 
 function curveReport(
   target: TargetInfo,
-  figure: string,
+  metric: string,
   on: SplitName,
   sizes: readonly number[],
   points: readonly Point[],
@@ -116,8 +116,8 @@ function curveReport(
     columns: [
       { key: 'trainingRows', type: 'integer' },
       { key: 'repeat', type: 'integer' },
-      { name: `train_${figure}`, type: 'number' },
-      { name: `${on}_${figure}`, type: 'number' },
+      { name: `train_${metric}`, type: 'number' },
+      { name: `${on}_${metric}`, type: 'number' },
     ],
     rows: points.map(({ rows, repeat, train, heldOut }) => [rows, repeat, train, heldOut]),
   };
@@ -126,7 +126,7 @@ function curveReport(
     type: 'report',
     title: 'learningCurve',
     target,
-    metrics: { [`train_${figure}`]: last(0), [`${on}_${figure}`]: last(1) },
+    metrics: { [`train_${metric}`]: last(0), [`${on}_${metric}`]: last(1) },
     curves,
     tables: [table],
   };

@@ -1,19 +1,19 @@
-// A model's outputs for a split in the form that figures, curves and tables are made of.
+// A model's outputs for a split in the form that metrics, curves and tables are made of.
 import type { FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { ReportCurve, ReportLine } from '#engine/values/report.ts';
 import { calibrationCurve } from '#engine/metrics/calibration.ts';
-import { classFigures, confidences } from '#engine/metrics/class-figures.ts';
-import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';
-import type { Figures } from '#engine/metrics/figures.ts';
+import { classMetrics, confidences } from '#engine/metrics/class-metrics.ts';
+import type { ClassRows, Costs } from '#engine/metrics/class-metrics.ts';
+import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
 import { mostProbable, oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
-import { numberFigures } from '#engine/metrics/number-figures.ts';
+import { numberMetrics } from '#engine/metrics/number-metrics.ts';
 import { averagePrecision, precisionRecallCurve, rocAuc, rocCurve } from '#engine/metrics/scores.ts';
 import { gainCurve } from '#engine/metrics/thresholds.ts';
 import type { SplitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 
 export interface Measured {
   readonly loss: number;
-  readonly figures: Figures;
+  readonly metrics: Metrics;
   /** Class indexes or numbers. */
   readonly truth: Float32Array;
   readonly predicted: ArrayLike<number>;
@@ -38,7 +38,7 @@ export function measure(
   { outputs, units, loss }: SplitOutputs,
   { threshold, topK, costs }: MeasureSettings,
 ): Measured {
-  if (target.kind === 'number') return { loss, truth, predicted: outputs, figures: numberFigures(truth, outputs) };
+  if (target.kind === 'number') return { loss, truth, predicted: outputs, metrics: numberMetrics(truth, outputs) };
   const count = target.classes.length;
   const areProbabilities = lossOf.className.endsWith('Crossentropy');
   const probabilities = units === 1 ? bothClasses(outputs) : outputs;
@@ -56,27 +56,27 @@ export function measure(
     bins: calibrationBins,
     ...(costs && { costs }),
   };
-  return { loss, truth, predicted, classes, figures: classFigures(classes) };
+  return { loss, truth, predicted, classes, metrics: classMetrics(classes) };
 }
 
-/** Every figure at its value, loss first; null = not defined. */
-export function metricsOf({ loss, figures }: Measured): Record<string, number | null> {
-  const values = figures.of();
+/** Every metric at its value, loss first; null = not defined. */
+export function metricsOf({ loss, metrics }: Measured): Record<string, number | null> {
+  const values = metrics.of();
   return {
     loss: finite(loss),
-    ...Object.fromEntries(figures.names.map((name, k) => [name, finite(values[k] ?? Number.NaN)])),
+    ...Object.fromEntries(metrics.names.map((name, k) => [name, finite(values[k] ?? Number.NaN)])),
   };
 }
 
 export const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** Classes drawn one against the rest; more would be a tangle. */
-const mostClasses = 10;
+const maxClasses = 10;
 
 /** ROC, precision-recall, calibration, gain and lift: of the second class of two, else of each class. */
 export function classCurves(rows: ClassRows, names: readonly string[], model?: number): ReportCurve[] {
   const own = model === undefined ? {} : { model };
-  const shown = rows.classes === 2 ? [1] : names.slice(0, mostClasses).map((_, k) => k);
+  const shown = rows.classes === 2 ? [1] : names.slice(0, maxClasses).map((_, k) => k);
   const scored = shown.map((k) => ({ of: names[k] ?? String(k), data: oneAgainstRest(rows, k) }));
   const both = scored.filter(({ data }) => new Set(data.truth as Uint8Array).size === 2);
   const lines = (make: (data: (typeof both)[number]['data']) => Omit<ReportLine, 'of' | 'model'>): ReportLine[] =>
@@ -105,7 +105,7 @@ export function classCurves(rows: ClassRows, names: readonly string[], model?: n
         of,
         ...line(
           called.slice(1),
-          called.slice(1).map((share, i) => (found[i + 1] ?? 0) / share),
+          called.slice(1).map((fraction, i) => (found[i + 1] ?? 0) / fraction),
         ),
       })),
     },
@@ -129,11 +129,11 @@ export function line(
   x: readonly number[],
   y: readonly number[],
 ): { readonly x: Float64Array; readonly y: Float64Array } {
-  const most = 1000;
+  const max = 1000;
   const places =
-    x.length <= most
+    x.length <= max
       ? x.map((_, i) => i)
-      : Array.from({ length: most }, (_, i) => Math.round((i * (x.length - 1)) / (most - 1)));
+      : Array.from({ length: max }, (_, i) => Math.round((i * (x.length - 1)) / (max - 1)));
   return { x: Float64Array.from(places, (i) => x[i] ?? 0), y: Float64Array.from(places, (i) => y[i] ?? 0) };
 }
 

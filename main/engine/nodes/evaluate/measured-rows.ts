@@ -1,8 +1,8 @@
-// The rows behind an evaluation's figures, so that a cell of the confusion matrix opens its rows and a threshold can be
+// The rows behind an evaluation's metrics, so that a cell of the confusion matrix opens its rows and a threshold can be
 // moved without the model.
 import type { CutsView } from '#shared/spec/views/confusion.ts';
 import type { RowsView } from '#shared/spec/views/rows-view.ts';
-import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';
+import type { ClassRows, Costs } from '#engine/metrics/class-metrics.ts';
 import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
@@ -10,20 +10,20 @@ import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 
-const mostRows = 20_000;
+const maxRows = 20_000;
 /** Numbers of features and pictures together. */
-const mostNumbers = 1_000_000;
+const maxNumbers = 1_000_000;
 /** Features shown beside a row. */
-const mostFeatures = 12;
+const maxFeatures = 12;
 const steps = 1000;
 
 export function measuredRows(measured: Measured, dataset: FlatDataset, split: FlatSplit): RowsView {
   const { classes, truth, predicted } = measured;
   const isPicture = dataset.shape.length === 3;
   const width = dataset.shape.reduce((size, side) => size * side, 1);
-  const features = dataset.shape.length === 1 ? dataset.features.slice(0, mostFeatures) : [];
+  const features = dataset.shape.length === 1 ? dataset.features.slice(0, maxFeatures) : [];
   const shown = isPicture ? width : features.length;
-  const limit = Math.max(1, Math.min(mostRows, Math.floor(mostNumbers / Math.max(1, shown))));
+  const limit = Math.max(1, Math.min(maxRows, Math.floor(maxNumbers / Math.max(1, shown))));
   const rows = chosenRows(measured, limit);
   const values = new Float32Array(rows.length * shown);
   rows.forEach((row, i) => {

@@ -1,10 +1,10 @@
-// The tables of an evaluation: figures per class, thresholds and their cost, slices of the rows, and the worst mistakes.
+// The tables of an evaluation: metrics per class, thresholds and their cost, slices of the rows, and the worst mistakes.
 import { rowNumber } from '#shared/text/row-number.ts';
 import { classScores, confusionMatrix } from '#engine/metrics/labels.ts';
 import { averagePrecisionPerClass, oneAgainstRest, rocAucPerClass } from '#engine/metrics/multiclass-scores.ts';
-import { rowLosses } from '#engine/metrics/class-figures.ts';
-import type { ClassRows, Costs } from '#engine/metrics/class-figures.ts';
-import { numberFigures } from '#engine/metrics/number-figures.ts';
+import { rowLosses } from '#engine/metrics/class-metrics.ts';
+import type { ClassRows, Costs } from '#engine/metrics/class-metrics.ts';
+import { numberMetrics } from '#engine/metrics/number-metrics.ts';
 import { cheapestThreshold, thresholdTable } from '#engine/metrics/thresholds.ts';
 import type { ThresholdRow } from '#engine/metrics/thresholds.ts';
 import { finite, line } from '#engine/nodes/evaluate/measure.ts';
@@ -127,7 +127,7 @@ export function groupTable(measured: Measured, groups: readonly Group[]): Report
       rows: groups.map(({ name, rows }) => {
         const t = Float64Array.from(rows, (row) => truth[row] ?? 0);
         const p = Float64Array.from(rows, (row) => predicted[row] ?? 0);
-        const [, root = 0, absolute = 0] = numberFigures(t, p).of();
+        const [, root = 0, absolute = 0] = numberMetrics(t, p).of();
         const bias = p.reduce((sum, value, i) => sum + value - (t[i] ?? 0), 0) / rows.length;
         return [name, rows.length, finite(absolute), finite(root), finite(bias)];
       }),
@@ -146,10 +146,10 @@ export function groupTable(measured: Measured, groups: readonly Group[]): Report
 }
 
 /** Features shown beside a mistake. */
-const mostFeatures = 12;
+const maxFeatures = 12;
 
 /** Wrong classes, those first whose true class was held least likely; or the largest errors of a number. */
-export function mistakesTable(measured: Measured, dataset: FlatDataset, split: FlatSplit, most: number): ReportTable {
+export function mistakesTable(measured: Measured, dataset: FlatDataset, split: FlatSplit, max: number): ReportTable {
   const { classes, truth, predicted } = measured;
   const names = dataset.target.classes;
   const given = (row: number): number =>
@@ -159,7 +159,7 @@ export function mistakesTable(measured: Measured, dataset: FlatDataset, split: F
   const worst = classes
     ? places.filter((row) => truth[row] !== predicted[row]).toSorted((a, b) => given(a) - given(b))
     : places.toSorted((a, b) => Math.abs(error(b)) - Math.abs(error(a)));
-  const features = dataset.shape.length === 1 ? dataset.features.slice(0, mostFeatures) : [];
+  const features = dataset.shape.length === 1 ? dataset.features.slice(0, maxFeatures) : [];
   const value = (row: number) =>
     classes
       ? [names[truth[row] ?? -1] ?? null, names[predicted[row] ?? -1] ?? null, finite(given(row))]
@@ -175,7 +175,7 @@ export function mistakesTable(measured: Measured, dataset: FlatDataset, split: F
       ...features.map((name) => ({ name, type: 'number' as const })),
     ],
     rows: worst
-      .slice(0, most)
+      .slice(0, max)
       .map((row) => [
         rowNumber(split.source[row]),
         ...value(row),

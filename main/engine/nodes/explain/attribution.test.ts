@@ -88,12 +88,12 @@ describe('explain.attribution', () => {
     ['deep', 1e-5],
     ['integratedGradients', 1e-2],
     ['expectedGradients', 0.3],
-  ] as const)('%s adds up, for every class', async (method, most) => {
+  ] as const)('%s adds up, for every class', async (method, max) => {
     for (const shape of [[4], [6, 6, 1]]) {
       const found = await run(shape, { method });
       expect(found).toMatchObject({ method, rows: 6, outputs: classes, backgroundRows: 40 });
       expect(found.additive).toBeUndefined();
-      expect(found.additivityError).toBeLessThan(most);
+      expect(found.additivityError).toBeLessThan(max);
       expect(found.intervals !== undefined).toBe(method === 'expectedGradients');
       expect([...found.source]).toEqual([300, 301, 302, 303, 304, 305]);
     }

@@ -23,7 +23,7 @@ import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
 import { undoneRows } from '#engine/preprocessing/undo.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
-const mostNumbers = 20_000_000;
+const maxNumbers = 20_000_000;
 
 export const attribution = defineRunner<typeof spec>({
   spec,
@@ -64,7 +64,7 @@ export const attribution = defineRunner<typeof spec>({
         throw new Fault('explain.unknownOutput', facts, { param: 'output' });
       }
       const asked = Math.min(params.rows, split.rows);
-      const count = Math.min(asked, Math.max(1, Math.floor(mostNumbers / (features * outputs.length))));
+      const count = Math.min(asked, Math.max(1, Math.floor(maxNumbers / (features * outputs.length))));
       const places = Array.from({ length: count }, (_, i) => Math.floor((i * asked) / count));
       const x = new Float32Array(count * features);
       places.forEach((row, i) => x.set(split.x.subarray(row * features, (row + 1) * features), i * features));
@@ -85,7 +85,7 @@ export const attribution = defineRunner<typeof spec>({
         seed,
         outputs,
         signal,
-        progress: (share: number) => progress(share),
+        progress: (fraction: number) => progress(fraction),
       };
       const baseline = baselineOf(task, features);
       const base = meanRow(

@@ -59,7 +59,7 @@ export const counterfactual = defineRunner<typeof spec>({
     const names = featureNames(dataset);
     const fixed = featuresNamed(params.fixed, names, 'fixed');
     const limits = boundsWritten(params.bounds, names);
-    const train = drawnRows(dataset, 'train', mostPool, seed);
+    const train = drawnRows(dataset, 'train', maxPool, seed);
     const all = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);
     return withModel(model, async (tf, opened) => {
       const answers = await finitePredictions(tf, opened, all.x, signal);
@@ -87,13 +87,13 @@ export const counterfactual = defineRunner<typeof spec>({
         bounds: boundsOf(dataset, x, features, limits, params.withinData ? spread : undefined),
         distance: params.distance,
         sparsity: params.sparsity,
-        mostChanged: params.mostChanged ?? features,
+        maxChanged: params.mostChanged ?? features,
         goal: started.goal,
         pool: train.x,
         seed,
         signal,
-        progress: (share) => {
-          done += share / 3;
+        progress: (fraction) => {
+          done += fraction / 3;
           progress(Math.min(0.99, done));
         },
       };
@@ -107,7 +107,7 @@ export const counterfactual = defineRunner<typeof spec>({
   },
 });
 
-const mostPool = 5000;
+const maxPool = 5000;
 
 function goalProblems(target: TargetInfo, { wanted, atLeast, atMost }: Params): OwnProblem[] {
   if (target.kind !== 'number') {
@@ -198,7 +198,7 @@ interface Told {
 }
 
 /** Lines of the table of changes. */
-const mostChanges = 2000;
+const maxChanges = 2000;
 
 function reportOf(told: Told): ReportValue {
   const { target, names, found } = told;
@@ -299,6 +299,6 @@ function changeTable({ dataset, names, search, found, source }: Told): ReportTab
       { key: 'change', type: 'number' },
       { key: 'inDeviations', type: 'number' },
     ],
-    rows: rows.slice(0, mostChanges),
+    rows: rows.slice(0, maxChanges),
   };
 }

@@ -24,7 +24,7 @@ import { flatModel } from '#engine/network/flat-model.ts';
 import { matchDataset } from '#engine/network/match-dataset.ts';
 
 /** Features of the neighbours that are shown. */
-const mostFeatures = 12;
+const maxFeatures = 12;
 
 export const nearestExamples = defineRunner<typeof spec>({
   spec,
@@ -63,7 +63,7 @@ export const nearestExamples = defineRunner<typeof spec>({
       return target.kind === 'number' ? (own[0] ?? Number.NaN) : classOf(own);
     };
     const told = (value: number): CellValue => (target.kind === 'number' ? value : (target.classes[value] ?? null));
-    const shown = dataset.shape.length === 1 ? names.slice(0, mostFeatures) : [];
+    const shown = dataset.shape.length === 1 ? names.slice(0, maxFeatures) : [];
     const pairs = others.flatMap((near, row) => near.map((neighbour, rank) => ({ row, rank, ...neighbour })));
     const mean = (of: (pair: (typeof pairs)[number]) => number): number | null =>
       pairs.length === 0 ? null : pairs.reduce((sum, pair) => sum + of(pair), 0) / pairs.length;
@@ -97,7 +97,7 @@ export const nearestExamples = defineRunner<typeof spec>({
               ...shown.map((name) => ({ name, type: 'number' as const })),
             ],
             rows: pairs
-              .slice(0, mostPairs)
+              .slice(0, maxPairs)
               .map(({ row, rank, place, distance }) => [
                 rowNumber(asked.source[row]),
                 told(answer(row)),
@@ -116,7 +116,7 @@ export const nearestExamples = defineRunner<typeof spec>({
 });
 
 /** Pictures of all rows and neighbours together. */
-const mostPictures = 48;
+const maxPictures = 48;
 
 /** Of pictures: each row, then its neighbours, with their true values. */
 function picturesOf(
@@ -138,7 +138,7 @@ function picturesOf(
       values: pixels(train.x, place),
     })),
   ]);
-  const images = shown.slice(0, mostPictures);
+  const images = shown.slice(0, maxPictures);
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { values } of images) {
     for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
@@ -156,4 +156,4 @@ function picturesOf(
 }
 
 /** Lines of the table. */
-const mostPairs = 5000;
+const maxPairs = 5000;

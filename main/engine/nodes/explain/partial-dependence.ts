@@ -57,8 +57,8 @@ export const partialDependence = defineRunner<typeof spec>({
     return withModel(model, async (tf, opened) => {
       await finitePredictions(tf, opened, x, signal);
       const pair = params.together === 'pair';
-      const most = pair ? Math.max(2, params.most) : params.most;
-      const looked = await lookedAt(tf, opened, dataset, x, { ...params, most }, { seed, signal });
+      const max = pair ? Math.max(2, params.most) : params.most;
+      const looked = await lookedAt(tf, opened, dataset, x, { ...params, most: max }, { seed, signal });
       const options = { signal, progress: (fraction: number) => progress(fraction) };
       const work: Work = { tf, opened, dataset, x, looked, params, options };
       const { plots, table } = pair ? await together(work) : await single(work);
@@ -76,8 +76,8 @@ async function single({ tf, opened, dataset, x, looked, params, options }: Work)
   for (const [i, feature] of looked.features.entries()) {
     const sorted = sortedColumn(x, opened.features, feature);
     const grid = featureGrid(sorted, params.points, params.spacing);
-    const share = (fraction: number): void => options.progress?.((i + fraction) / looked.features.length);
-    const own = { ...options, progress: share };
+    const progress = (fraction: number): void => options.progress?.((i + fraction) / looked.features.length);
+    const own = { ...options, progress };
     const found = await dependenceOf(tf, opened, { x, axes: [{ feature, grid }], lines: followed }, own);
     const { mean, lines } = params.centred ? centred(found, units) : found;
     const raw = grid.map((value) => rawValue(dataset, feature, value));
@@ -108,7 +108,7 @@ async function single({ tf, opened, dataset, x, looked, params, options }: Work)
 }
 
 /** Points along each axis: their product is what the model is asked at. */
-const mostPairPoints = 30;
+const maxPairPoints = 30;
 
 async function together({ tf, opened, dataset, x, looked, params, options }: Work): Promise<Parts> {
   const [one, two] = looked.features;
@@ -117,7 +117,7 @@ async function together({ tf, opened, dataset, x, looked, params, options }: Wor
     feature,
     grid: featureGrid(
       sortedColumn(x, opened.features, feature),
-      Math.min(params.points, mostPairPoints),
+      Math.min(params.points, maxPairPoints),
       params.spacing,
     ),
   }));

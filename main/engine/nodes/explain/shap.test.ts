@@ -278,9 +278,9 @@ describe('explain.shap', () => {
     const found = await run(4, { method: 'interactions', rows: 2, link: 'logit' });
     expect(found).toMatchObject({ link: 'logit', rows: 2 });
     expect(found.interactions?.length).toBe(2 * 16);
-    found.values.forEach((share, place) => {
+    found.values.forEach((value, place) => {
       const row = Array.from(found.interactions?.subarray(place * 4, place * 4 + 4) ?? []);
-      expect(row.reduce((sum, v) => sum + v, 0)).toBeCloseTo(share, 8);
+      expect(row.reduce((sum, v) => sum + v, 0)).toBeCloseTo(value, 8);
     });
     const sum = found.values.subarray(0, 4).reduce((total, v) => total + v, found.base[0] ?? 0);
     expect(sum).toBeCloseTo(found.predictions[0] ?? 0, 5);

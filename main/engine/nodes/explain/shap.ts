@@ -46,8 +46,8 @@ type Method = Exclude<Params['method'], 'auto'>;
 /** Up to here all coalitions are quick: 4,096 times the background. */
 const exactFeatures = 12;
 const barsEveryMs = 250;
-/** Shares that are held at once, with their spreads: 256 MB. Of more rows the first are explained. */
-const mostShares = 8_000_000;
+/** Values that are held at once, with their spreads: 256 MB. Of more rows the first are explained. */
+const maxValues = 8_000_000;
 
 export const shap = defineRunner<typeof spec>({
   spec,
@@ -68,8 +68,8 @@ export const shap = defineRunner<typeof spec>({
     const opened = openExplained(tf, model);
     try {
       const width = features * opened.outputs * (method === 'interactions' ? features : 1);
-      const asked = Math.min(params.rows, split.rows);
-      const count = Math.max(1, Math.min(asked, Math.floor(mostShares / width)));
+      const requested = Math.min(params.rows, split.rows);
+      const count = Math.max(1, Math.min(requested, Math.floor(maxValues / width)));
       const x = split.x.slice(0, count * features);
       const constant = await checkPredictions(tf, opened, x, background.rows, params.link, signal);
       const names = featureNames(dataset);
@@ -85,10 +85,10 @@ export const shap = defineRunner<typeof spec>({
         features: names,
         shape: dataset.shape,
       };
-      const found = await explained(work, method);
+      const result = await explained(work, method);
       const tree = method !== 'partition' ? [] : [dataset.shape.length === 3 ? 'treeOfPlaces' : 'treeOfColumns'];
-      const notices = [...tree, ...noticesOf(found, asked, background.rows.length === features, constant)];
-      const { rows, stopped, ...numbers } = found;
+      const notices = [...tree, ...noticesOf(result, requested, background.rows.length === features, constant)];
+      const { rows, stopped, ...numbers } = result;
       return {
         explanation: {
           type: 'explanation',
@@ -200,7 +200,7 @@ async function explained(work: Work, method: Method): Promise<Found> {
   }
   const estimator = await estimatorOf(work, method);
   try {
-    const found = await estimateRows(tf, opened, {
+    const result = await estimateRows(tf, opened, {
       x,
       count,
       background: background.rows,
@@ -211,7 +211,7 @@ async function explained(work: Work, method: Method): Promise<Found> {
       signal,
       progress: live(work, params.seconds),
     });
-    return method === 'interactions' ? { ...found, interactions: await pairs(work, found.rows) } : found;
+    return method === 'interactions' ? { ...result, interactions: await pairs(work, result.rows) } : result;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Fault('explain.tooFewCoalitions', { coalitions: params.coalitions, features }, { param: 'coalitions' });
@@ -224,9 +224,9 @@ function live({ features, count, context }: Work, seconds: number | null) {
   return (fraction: number, soFar: () => EstimatedRows): void => {
     const note = seconds === null ? `${Math.floor(fraction * count)} / ${count}` : undefined;
     const due = performance.now() - shownAt > barsEveryMs;
-    const found = due ? soFar() : undefined;
-    if (found && found.rows > 0) shownAt = performance.now();
-    context.progress(fraction, note, found && found.rows > 0 ? { bars: liveBars(found, features) } : undefined);
+    const result = due ? soFar() : undefined;
+    if (result && result.rows > 0) shownAt = performance.now();
+    context.progress(fraction, note, result && result.rows > 0 ? { bars: liveBars(result, features) } : undefined);
   };
 }
 
@@ -246,7 +246,7 @@ async function estimatorOf(work: Work, method: Method): Promise<Estimator> {
   return partitionEstimator(tree, features, seed, params.permutations);
 }
 
-/** The Shapley interaction index of every row; a row of the matrix sums to the feature's share. */
+/** The Shapley interaction index of every row; a row of the matrix sums to the feature's value. */
 async function pairs({ tf, opened, x, background, params, context }: Work, rows: number): Promise<Float64Array> {
   const { features, outputs, batchRows } = opened;
   const all = new Float64Array(rows * features * features * outputs);
@@ -255,8 +255,8 @@ async function pairs({ tf, opened, x, background, params, context }: Work, rows:
   try {
     for (let row = 0; row < rows; row++) {
       const game = linkedGame(games.of(x.slice(row * features, (row + 1) * features)), params.link);
-      const found = await interactionValues(game, 'shapley', { signal: context.signal });
-      all.set(found, row * features * features * outputs);
+      const result = await interactionValues(game, 'shapley', { signal: context.signal });
+      all.set(result, row * features * features * outputs);
     }
   } finally {
     games.dispose();
@@ -264,14 +264,14 @@ async function pairs({ tf, opened, x, background, params, context }: Work, rows:
   return all;
 }
 
-function noticesOf(found: EstimatedRows, asked: number, oneBackground: boolean, constant: boolean): string[] {
-  const { rows, stopped, intervals } = found;
+function noticesOf(result: EstimatedRows, requested: number, oneBackground: boolean, constant: boolean): string[] {
+  const { rows, stopped, intervals } = result;
   return [
     'interventional',
     ...(intervals ? [intervals.some((half) => half >= 0) ? 'estimates' : 'noIntervals'] : []),
     ...(constant ? ['constant'] : []),
     ...(oneBackground ? ['oneBackground'] : []),
-    ...(rows < asked && !stopped ? ['fewerRows'] : []),
+    ...(rows < requested && !stopped ? ['fewerRows'] : []),
     ...(stopped ? ['stopped'] : []),
   ];
 }

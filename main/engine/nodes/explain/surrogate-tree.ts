@@ -80,7 +80,7 @@ export const surrogateTree = defineRunner<typeof spec>({
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** Share of rows on which the tree says the model's class; for numbers R² of the tree against the model's answers. */
+/** Fraction of rows on which the tree says the model's class; for numbers R² of the tree against the model's answers. */
 function fidelityOf(
   root: TreeNode,
   x: Float32Array,

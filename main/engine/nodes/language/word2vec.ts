@@ -27,7 +27,7 @@ const columns: Extract<WireInfo, { type: 'table' }>['columns'] = [
 ];
 
 /** Words whose p(w2|w1) can be looked at, and multiply-adds that their sums may take: a cancelled training waits less. */
-const [mostSummed, mostWork, leastWork] = [2000, 2e11, 1e9] as const;
+const [maxSummed, maxWork, minWork] = [2000, 2e11, 1e9] as const;
 
 export const word2vec = defineRunner<typeof spec>({
   spec,
@@ -116,8 +116,8 @@ async function train(corpus: Corpus, params: Params, context: RunContext): Promi
   const { vectors, contexts, history, examples, stopped, eagerBecause } = trained;
   const model = { dimension, vectors, ...(contexts && { contexts }) };
   const each = corpus.words.length * dimension;
-  const summed = Math.floor((stopped ? leastWork : mostWork) / each);
-  const count = Math.max(1, Math.min(corpus.words.length, mostSummed, summed));
+  const summed = Math.floor((stopped ? minWork : maxWork) / each);
+  const count = Math.max(1, Math.min(corpus.words.length, maxSummed, summed));
   const { points, explained } = await projected(tf, model);
   return {
     type: 'wordVectors',

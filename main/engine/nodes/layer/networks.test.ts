@@ -74,8 +74,8 @@ describe('branches', () => {
   test('a shortcut counts what both ways share once, however deep', async () => {
     let now = await made('layer.dense', [await start([5])], { units: 8 }, 'first');
     for (const block of ['a', 'b', 'c']) {
-      const way = await made('layer.dense', [now], { units: 8, activation: 'relu' }, `way-${block}`);
-      now = await made('layer.add', [now, way], {}, `sum-${block}`);
+      const branch = await made('layer.dense', [now], { units: 8, activation: 'relu' }, `way-${block}`);
+      now = await made('layer.add', [now, branch], {}, `sum-${block}`);
       expectTold(now);
     }
     expect(now.info.parameters).toBe(48 + 3 * 72);
@@ -85,8 +85,8 @@ describe('branches', () => {
 
   test('three ways side by side, as wide as all of them', async () => {
     const input = await start([5]);
-    const ways = await Promise.all([1, 2, 3].map((units) => made('layer.dense', [input], { units }, `d${units}`)));
-    const joined = await made('layer.concatenate', ways, {}, 'joined');
+    const branches = await Promise.all([1, 2, 3].map((units) => made('layer.dense', [input], { units }, `d${units}`)));
+    const joined = await made('layer.concatenate', branches, {}, 'joined');
     expect(joined.info.shape).toEqual([6]);
     expectTold(joined);
   });

@@ -1,5 +1,5 @@
 // The descent of a real network for train.descentView: several trainings from the same weights, seen in the plane in
-// which their ways lie most.
+// which their trajectories lie most.
 import { Fault } from '#shared/protocol/problem.ts';
 import { optimizerOf } from '#engine/training/descent/descent-paths.ts';
 import type { DescentRule } from '#engine/training/descent/descent-paths.ts';
@@ -40,21 +40,21 @@ export interface NetworkDescent {
   readonly y: Float64Array;
   readonly loss: Float64Array;
   readonly paths: readonly (DescentPath & { readonly diverged: boolean })[];
-  /** Share of the ways' variance that lies in the plane. */
+  /** Fraction of the trajectories' variance that lies in the plane. */
   readonly explained: number;
 }
 
-/** Weights above which the ways would not fit in memory. */
-export const mostWeights = 200_000;
+/** Weights above which the trajectories would not fit in memory. */
+export const maxWeights = 200_000;
 /** Rows that the loss of the surface is measured on. */
-const mostRows = 512;
+const maxRows = 512;
 
 /** Throws Fault 'training.descentTooLarge' and those of a training. */
 export async function networkDescent(task: NetworkDescentTask): Promise<NetworkDescent> {
   const { dataset, layer, seed, signal } = task;
   const found = buildNetwork(layer.network);
-  if (found.parameters > mostWeights) {
-    const facts = { weights: found.parameters, limit: mostWeights };
+  if (found.parameters > maxWeights) {
+    const facts = { weights: found.parameters, limit: maxWeights };
     throw new Fault('training.descentTooLarge', facts, { port: 'network' });
   }
   const optimizer = { className: 'SGD', config: {}, wholeBatch: false };
@@ -67,9 +67,9 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
   const objective = { losses: prepared.losses, metrics: prepared.losses.map(() => []) };
   const data = splitArrays(dataset.splits.train, form);
   const weights = initialWeights(network, seed);
-  const ways: WeightPath[] = [];
+  const trajectories: WeightPath[] = [];
   for (const [i, rule] of task.rules.entries()) {
-    const way = await weightPath(tf, {
+    const trajectory = await weightPath(tf, {
       network,
       weights,
       objective,
@@ -81,11 +81,11 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
       signal,
       progress: (fraction) => task.progress(((i + fraction) / task.rules.length) * 0.4),
     });
-    ways.push(way);
+    trajectories.push(trajectory);
   }
   const size = weights.reduce((sum, { values }) => sum + values.length, 0);
-  const all = new Float32Array(size * ways.reduce((count, { points }) => count + points.length, 0));
-  ways.flatMap(({ points }) => points).forEach((point, i) => all.set(point, i * size));
+  const all = new Float32Array(size * trajectories.reduce((count, { points }) => count + points.length, 0));
+  trajectories.flatMap(({ points }) => points).forEach((point, i) => all.set(point, i * size));
   const plane = principalPlane(tf, all, size);
   const place = (k: number): Float64Array => plane.coordinates.filter((_, i) => i % 2 === k);
   const [x, y] = [axisOver(place(0), task.points), axisOver(place(1), task.points)];
@@ -93,7 +93,7 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
   const measured = lossAt(tf, network, objective, some);
   try {
     let before = 0;
-    const paths = ways.map(({ steps, points, diverged }, k) => {
+    const paths = trajectories.map(({ steps, points, diverged }, k) => {
       const from = before;
       before += points.length;
       return {
@@ -118,9 +118,9 @@ export async function networkDescent(task: NetworkDescentTask): Promise<NetworkD
 /** At most 512 training rows, drawn by the seed. */
 async function sample({ splits, inputs }: DatasetValue, seed: number, signal: AbortSignal): Promise<SplitData> {
   const { train } = splits;
-  if (train.rows <= mostRows) return train;
+  if (train.rows <= maxRows) return train;
   const places = permutation(train.rows, generator(deriveSeed(seed, 'surface')))
-    .subarray(0, mostRows)
+    .subarray(0, maxRows)
     .toSorted();
   return pickRows(train, places, inputs, signal);
 }

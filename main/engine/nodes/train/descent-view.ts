@@ -1,5 +1,5 @@
 // Runs train.descentView: θ ← θ − α∇J at work. A loss surface over two parameters, or over the plane in which a real
-// network's trainings move most, and the ways of several optimizers down it.
+// network's trainings move most, and the trajectories of several optimizers down it.
 import { someNames } from '#shared/text/some-names.ts';
 import { descentView as spec } from '#shared/nodes/train/descent-view.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
@@ -10,7 +10,7 @@ import { descentPath } from '#engine/training/descent/descent-paths.ts';
 import { functionSurface, regressionSurface } from '#engine/training/descent/descent-surfaces.ts';
 import type { DescentSurface } from '#engine/training/descent/descent-surfaces.ts';
 import { drawnRows, featureNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
-import { axisOver, mostWeights, networkDescent } from '#engine/nodes/train/descent-network.ts';
+import { axisOver, maxWeights, networkDescent } from '#engine/nodes/train/descent-network.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, InputsOf, OwnProblem, RunContext, TrainingChoice } from '#engine/values/runner.ts';
 import { flatDataset, flatInfo } from '#engine/network/match-dataset.ts';
@@ -18,9 +18,9 @@ import type { FlatDataset } from '#engine/values/flat.ts';
 import type { DescentPath, ReportPlot, ReportTable } from '#engine/values/report.ts';
 
 type Params = ParamsOf<typeof spec.params>;
-type Way = DescentPath & { readonly diverged: boolean };
+type Trajectory = DescentPath & { readonly diverged: boolean };
 type Descent = Omit<Extract<ReportPlot, { plot: 'descent' }>, 'plot' | 'paths'> & {
-  readonly paths: readonly Way[];
+  readonly paths: readonly Trajectory[];
   readonly explained?: number;
 };
 
@@ -35,7 +35,7 @@ export const descentView = defineRunner<typeof spec>({
     if (params.optimizers.length === 0) throw new Fault('training.noOptimizers', {}, { param: 'optimizers' });
     const { explained, paths, ...surface } =
       params.surface === 'network' ? await onNetwork(inputs, params, context) : await onPlane(inputs, params, context);
-    const shown = paths.map((path): DescentPath => thinned(path, mostDrawn));
+    const shown = paths.map((path): DescentPath => sampled(path, maxDrawn));
     return {
       report: {
         type: 'report',
@@ -70,8 +70,8 @@ function problemsOf({ dataset, network }: InfosOf<typeof spec>, params: Params):
   const regression = params.surface === 'linearRegression' || params.surface === 'logisticRegression';
   if ((regression || params.surface === 'network') && !dataset) problems.push(missing('dataset').problem);
   if (params.surface === 'network' && !network) problems.push(missing('network').problem);
-  if (params.surface === 'network' && network && network.parameters > mostWeights) {
-    const facts = { weights: network.parameters, limit: mostWeights };
+  if (params.surface === 'network' && network && network.parameters > maxWeights) {
+    const facts = { weights: network.parameters, limit: maxWeights };
     problems.push({ code: 'training.descentTooLarge', severity: 'error', port: 'network', facts });
   }
   if (dataset && regression) {
@@ -135,7 +135,7 @@ async function onPlane(
   const dataset = given && (await flatDataset(given, signal));
   const { surface, axes } = surfaceOf(dataset, params, seed);
   const start = [params.startX ?? surface.start[0], params.startY ?? surface.start[1]] as const;
-  const paths: Way[] = [];
+  const paths: Trajectory[] = [];
   for (const [i, rule] of params.optimizers.entries()) {
     const rate = rule === 'adam' ? (params.adamRate ?? surface.adamRate) : (params.learningRate ?? surface.rate);
     const { momentum, steps, batchSize, noise } = params;
@@ -144,7 +144,7 @@ async function onPlane(
   }
   // One that is lost would make the others a dot.
   const near = paths.filter(({ diverged }) => !diverged);
-  const framed = near.length > 0 ? near : paths.map((path) => thinned(path, 3));
+  const framed = near.length > 0 ? near : paths.map((path) => sampled(path, 3));
   const x = axisOver([start[0], ...framed.flatMap((path) => [...path.x])], params.points);
   const y = axisOver([start[1], ...framed.flatMap((path) => [...path.y])], params.points);
   const loss = new Float64Array(x.length * y.length);
@@ -157,7 +157,7 @@ async function onPlane(
 }
 
 /** Rows of a regression: each point of the surface goes through all of them. */
-const mostRows = 1000;
+const maxRows = 1000;
 
 function surfaceOf(
   dataset: FlatDataset | undefined,
@@ -174,7 +174,7 @@ function surfaceOf(
       const names = featureNames(dataset);
       const feature = params.feature === '' ? 0 : names.indexOf(params.feature);
       if (feature < 0) throw unknownFeature(params.feature, names);
-      const rows = drawnRows(dataset, 'train', mostRows, seed);
+      const rows = drawnRows(dataset, 'train', maxRows, seed);
       const width = sizeOf(dataset.shape);
       const x = Float64Array.from({ length: rows.rows }, (_, row) => rows.x[row * width + feature] ?? 0);
       const surface = regressionSurface(linear ? 'linear' : 'logistic', x, Float64Array.from(rows.y));
@@ -194,15 +194,15 @@ const lossName = {
   adam: 'loss_adam',
 } as const;
 
-/** Points of a way that are drawn, and lines of the table. */
-const [mostDrawn, mostLines] = [250, 2000] as const;
+/** Points of a trajectory that are drawn, and lines of the table. */
+const [maxDrawn, maxLines] = [250, 2000] as const;
 
 /** The first steps one by one, then every n-th, and the last. */
-function thinned(path: Way, most: number): DescentPath {
+function sampled(path: Trajectory, max: number): DescentPath {
   const { optimizer } = path;
   const total = path.steps.length;
-  const every = Math.max(1, Math.ceil(total / most));
-  const first = Math.min(20, most);
+  const every = Math.max(1, Math.ceil(total / max));
+  const first = Math.min(20, max);
   const taken = Array.from({ length: total }, (_, i) => i).filter(
     (i) => every === 1 || i < first || i % every === 0 || i === total - 1,
   );
@@ -217,8 +217,8 @@ function thinned(path: Way, most: number): DescentPath {
 }
 
 /** Step by step, the optimizers side by side. */
-function stepsTable(paths: readonly Way[]): ReportTable {
-  const each = paths.map((path) => thinned(path, Math.floor(mostLines / paths.length)));
+function stepsTable(paths: readonly Trajectory[]): ReportTable {
+  const each = paths.map((path) => sampled(path, Math.floor(maxLines / paths.length)));
   const rows = each.flatMap(({ optimizer, steps, x, y, loss }) =>
     Array.from(steps, (step, i): CellValue[] => [step, optimizer, x[i] ?? null, y[i] ?? null, loss[i] ?? null]),
   );

@@ -19,13 +19,13 @@ export interface DescentTask {
   readonly momentum: number;
   readonly steps: number;
   readonly batchSize: number;
-  /** Of SGD on a function: standard deviation of the noise, as a share of the first gradient's length. */
+  /** Of SGD on a function: standard deviation of the noise, as a fraction of the first gradient's length. */
   readonly noise: number;
   readonly seed: number;
   readonly signal?: AbortSignal;
 }
 
-/** Beyond this a way counts as lost. */
+/** Beyond this a trajectory counts as diverged. */
 const farthest = 1e6;
 const stepsAtOnce = 20;
 

@@ -1,4 +1,4 @@
-// The ways down a surface: against the reference descent, Adam worked out by hand, and trainings of a network whose
+// Trajectories down a surface: against the reference descent, Adam worked out by hand, and trainings of a network whose
 // surface is known; and the plane that they lie in.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { descentPath } from '#engine/training/descent/descent-paths.ts';

@@ -1,5 +1,5 @@
-// The ways that real trainings take through weight space: the same network from the same weights by several optimizers,
-// the plane in which those ways lie most, and the loss on it.
+// The trajectories of real trainings through weight space: the same network from the same weights by several optimizers,
+// the plane in which those trajectories lie most, and the loss on it.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
@@ -36,14 +36,14 @@ export interface WeightPath {
   readonly diverged: boolean;
 }
 
-/** Points of a way: the inner products of all of them are a matter of milliseconds. */
-const mostPoints = 31;
+/** Points of a trajectory: the inner products of all of them are a matter of milliseconds. */
+const maxPoints = 31;
 
 /** Trains by the compiled step, `steps` updates, and looks at the weights now and then. */
 export async function weightPath(tf: Tf, task: WeightPathTask): Promise<WeightPath> {
   const { network, weights, steps, data, signal } = task;
   const kept = new Set(
-    Array.from({ length: mostPoints }, (_, i) => Math.round((i * steps) / Math.max(1, mostPoints - 1))),
+    Array.from({ length: maxPoints }, (_, i) => Math.round((i * steps) / Math.max(1, maxPoints - 1))),
   );
   const seen = [0];
   const points = [joined(weights.map(({ values }) => values))];

@@ -1,8 +1,8 @@
 // Many metrics of the same rows at once, as a function of the rows' weights, so that a bootstrap resample (a row drawn
-// twice weighs 2) costs a walk over typed arrays and no sorting. Knows nothing about models.
+// twice weighs 2) costs a pass over typed arrays and no sorting. Knows nothing about models.
 
 /** `of()` weighs every row 1. Values stand in the order of `names`; NaN = not defined for these rows. */
-export interface Figures {
+export interface Metrics {
   readonly names: readonly string[];
   readonly rows: number;
   /** Numbers visited per resample, for a bound on the work. */
@@ -39,15 +39,15 @@ export function ranking(values: ArrayLike<number>): Ranking {
   return { order, last };
 }
 
-export interface RankFigures {
+export interface RankMetrics {
   /** Area under the ROC curve; NaN with one class only. */
   readonly rocAuc: number;
   /** NaN when nothing is positive. */
   readonly averagePrecision: number;
 }
 
-/** Both areas in one walk from the largest score down; rows of one score count together. */
-export function rankFigures({ order, last }: Ranking, positive: Uint8Array, weights?: Float64Array): RankFigures {
+/** Both areas in one pass from the largest score down; rows of one score count together. */
+export function rankMetrics({ order, last }: Ranking, positive: Uint8Array, weights?: Float64Array): RankMetrics {
   let hits = 0;
   let alarms = 0;
   let hitsBefore = 0;

@@ -1,8 +1,8 @@
-// Walking along ways: what stands beside the plot at each step. How the plot follows is the browser's.
+// Stepping along trajectories: what stands beside the plot at each step. How the plot follows is the browser's.
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import { PlotWithWalk } from '#renderer/results/PlotWithWalk.tsx';
-import { strideOf, valueAt } from '#renderer/results/walk-values.ts';
+import { PlotWithTrajectories } from '#renderer/results/PlotWithTrajectories.tsx';
+import { strideOf, valueAt } from '#renderer/results/trajectory-values.ts';
 
 const drawn = vi.hoisted(() => vi.fn<(props: object) => null>(() => null));
 vi.mock('#renderer/results/VegaPlot.tsx', () => ({ VegaPlot: drawn }));
@@ -21,7 +21,7 @@ it('plays a long walk in larger steps', () => {
 
 it('starts at the end, with a slider, a button and the value of each way', () => {
   const view = { view: 'plot', id: 'loss-surface', title: 'view.lossSurface', spec: {} } as const;
-  const html = renderToStaticMarkup(<PlotWithWalk view={view} walk={{ last: 6, paths: [whole, lost] }} />);
+  const html = renderToStaticMarkup(<PlotWithTrajectories view={view} walk={{ last: 6, paths: [whole, lost] }} />);
   expect(html).toContain('Play');
   expect(html).toContain('6 of 6');
   expect(html).toMatch(/<dt>Adam<\/dt><dd>3<\/dd>/);

@@ -1,8 +1,8 @@
-// Figures of several models side by side: a point each, with its interval as a bar.
+// Metrics of several models side by side: a point each, with its interval as a bar.
 import { categoryColours, nameAxis, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
-export interface ModelFigure {
+export interface ModelMetric {
   readonly model: string;
   readonly metric: string;
   readonly value: number;
@@ -11,13 +11,13 @@ export interface ModelFigure {
   readonly high: number;
 }
 
-export interface ModelFigureWords {
+export interface ModelMetricWords {
   readonly value: string;
 }
 
-export function modelFigures(figures: readonly ModelFigure[], words: ModelFigureWords): PlotSpec {
-  const models = [...new Set(figures.map(({ model }) => model))];
-  const metrics = [...new Set(figures.map(({ metric }) => metric))];
+export function modelMetrics(rows: readonly ModelMetric[], words: ModelMetricWords): PlotSpec {
+  const models = [...new Set(rows.map(({ model }) => model))];
+  const metrics = [...new Set(rows.map(({ metric }) => metric))];
   const y = { field: 'metric', type: 'nominal', sort: metrics, axis: nameAxis };
   const yOffset = { field: 'model', type: 'nominal', sort: models };
   const color = {
@@ -29,7 +29,7 @@ export function modelFigures(figures: readonly ModelFigure[], words: ModelFigure
     legend: { orient: 'top', columns: 2, labelLimit: 260 },
   };
   const x = { type: 'quantitative', title: words.value, scale: { zero: false } };
-  return plot(figures, {
+  return plot(rows, {
     height: { step: 16 },
     layer: [
       {

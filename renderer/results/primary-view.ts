@@ -1,4 +1,4 @@
-// Which of an output's views says most in a small place. Pure.
+// Which of an output's views is shown where there is room for one. Pure.
 import type { ResultView } from '#shared/protocol/results.ts';
 
 /** What a family's nodes are looked at for; the first view that is there is shown. */
@@ -18,7 +18,7 @@ const wantedOfKind: Readonly<Record<string, readonly ResultView['view'][]>> = {
   'explain.nearestExamples': ['images', 'metrics'],
 };
 
-export function telling(views: readonly ResultView[], kind: string): ResultView | undefined {
+export function primaryView(views: readonly ResultView[], kind: string): ResultView | undefined {
   const [family = ''] = kind.split('.');
   for (const type of wantedOfKind[kind] ?? wanted[family] ?? []) {
     // The mean of the Shapley values reads better small than a swarm of points.

@@ -1,7 +1,7 @@
-// Every figure of a regression that a report lists, as a function of row weights. Definitions are those of
+// Every metric of a regression that a report lists, as a function of row weights. Definitions are those of
 // regression.ts, which the tests hold them to.
-import { ranking } from '#engine/metrics/figures.ts';
-import type { Figures } from '#engine/metrics/figures.ts';
+import { ranking } from '#engine/metrics/weighted-metrics.ts';
+import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
 
 const names = [
   'mean_squared_error',
@@ -13,11 +13,11 @@ const names = [
   'explained_variance',
 ] as const;
 
-export function numberFigures(truth: ArrayLike<number>, predicted: ArrayLike<number>): Figures {
+export function numberMetrics(truth: ArrayLike<number>, predicted: ArrayLike<number>): Metrics {
   const rows = truth.length;
   const errors = Float64Array.from({ length: rows }, (_, i) => (truth[i] as number) - (predicted[i] as number));
   const sizes = errors.map(Math.abs);
-  const shares = sizes.map((size, i) => size / Math.max(Math.abs(truth[i] as number), Number.EPSILON));
+  const relativeErrors = sizes.map((size, i) => size / Math.max(Math.abs(truth[i] as number), Number.EPSILON));
   // From the mean, so that the spread of numbers far from 0 keeps its digits.
   const center = Float64Array.from(truth).reduce((sum, t) => sum + t, 0) / rows;
   const centered = Float64Array.from(truth, (t) => t - center);
@@ -40,7 +40,7 @@ export function numberFigures(truth: ArrayLike<number>, predicted: ArrayLike<num
       sum += weight * error;
       squares += weight * error * error;
       absolute += weight * (sizes[i] as number);
-      relative += weight * (shares[i] as number);
+      relative += weight * (relativeErrors[i] as number);
       mean += weight * t;
       spread += weight * t * t;
     }
@@ -56,8 +56,8 @@ export function numberFigures(truth: ArrayLike<number>, predicted: ArrayLike<num
       absolute / total,
       weightedMedian(sizes, order, weights, total),
       relative / total,
-      present < 2 ? Number.NaN : shareExplained(meanSquare, variance),
-      shareExplained(meanSquare - offset * offset, variance),
+      present < 2 ? Number.NaN : explainedFraction(meanSquare, variance),
+      explainedFraction(meanSquare - offset * offset, variance),
     );
   };
   return { names, rows, work: rows * 4, of };
@@ -85,7 +85,7 @@ function weightedMedian(
   return Number.NaN;
 }
 
-function shareExplained(error: number, spread: number): number {
+function explainedFraction(error: number, spread: number): number {
   if (spread > 0) return 1 - error / spread;
   return error > 0 ? 0 : 1;
 }

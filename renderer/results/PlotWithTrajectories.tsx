@@ -1,28 +1,28 @@
-// A plot with ways across it that are walked step by step: by a slider, or played.
-import '#renderer/results/walk.css';
+// A plot with trajectories across it that are shown step by step: by a slider, or played.
+import '#renderer/results/trajectories.css';
 import { useEffect, useMemo, useState } from 'react';
 import { plotTitle } from '#renderer/results/plot-title.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
-import { strideOf, valueAt } from '#renderer/results/walk-values.ts';
+import { strideOf, valueAt } from '#renderer/results/trajectory-values.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import type { PlotResult, WalkView } from '#shared/spec/views/plot.ts';
+import type { PlotResult, TrajectoriesView } from '#shared/spec/views/plot.ts';
 
-interface PlotWithWalkProps {
+interface PlotWithTrajectoriesProps {
   readonly view: PlotResult;
-  readonly walk: WalkView;
+  readonly walk: TrajectoriesView;
   readonly height?: number;
 }
 
 const frameMs = 80;
 /** CSS pixels: what stands above the plot, and what the plot needs. */
-const [controlsHeight, leastHeight] = [84, 110];
+const [controlsHeight, minHeight] = [84, 110];
 
-export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
+export function PlotWithTrajectories({ view, walk: trajectories, height }: PlotWithTrajectoriesProps) {
   const t = useText();
-  const { last, paths } = walk;
+  const { last, paths } = trajectories;
   const [step, setStep] = useState(last);
   const [playing, setPlaying] = useState(false);
   const ended = step >= last;
@@ -70,7 +70,7 @@ export function PlotWithWalk({ view, walk, height }: PlotWithWalkProps) {
         spec={view.spec}
         title={plotTitle(view, t)}
         params={params}
-        {...(height === undefined ? {} : { height: Math.max(leastHeight, height - controlsHeight) })}
+        {...(height === undefined ? {} : { height: Math.max(minHeight, height - controlsHeight) })}
       />
     </div>
   );

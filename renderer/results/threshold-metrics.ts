@@ -1,4 +1,4 @@
-// What a threshold on two classes decides, from counts that came with the evaluation: matrix, figures and cost move
+// What a threshold on two classes decides, from counts that came with the evaluation: matrix, metrics and cost move
 // together without asking anyone. Pure.
 import type { CutsView } from '#shared/spec/views/confusion.ts';
 
@@ -53,8 +53,8 @@ export function costPerRow(decision: Decision, costs: Costs): number {
   return ratio(falsePositives * costs.falsePositive + falseNegatives * costs.falseNegative, rows);
 }
 
-/** By the names that reports use; definitions as in main/engine/metrics/labels.ts, 0 where a share is of nothing. */
-export function figuresAt(
+/** By the names that reports use; definitions as in main/engine/metrics/labels.ts, 0 where the denominator is 0. */
+export function metricsAt(
   decision: Decision,
   costs: Costs,
 ): readonly { readonly name: string; readonly value: number }[] {

@@ -20,6 +20,6 @@ const kinds: Readonly<Record<string, keyof typeof words>> = {
 };
 
 /** Keys of shared/text for a method of explain.shap or explain.attribution; none = Shapley values. */
-export function shareWords(method: string | undefined): (typeof words)[keyof typeof words] {
+export function attributionWords(method: string | undefined): (typeof words)[keyof typeof words] {
   return words[(method === undefined ? undefined : kinds[method]) ?? 'shapley'];
 }

@@ -1,13 +1,13 @@
-// The figures by weights against the plain metrics, on rows written out as often as they weigh: what a bootstrap resample
+// The weighted metrics against the plain ones, on rows written out as often as they weigh: what a bootstrap resample
 // is. Areas also by brute force over pairs.
 import { describe, expect, it } from 'vitest';
-import { classFigures, confidences } from '#engine/metrics/class-figures.ts';
-import type { ClassRows } from '#engine/metrics/class-figures.ts';
-import { rankFigures, ranking } from '#engine/metrics/figures.ts';
-import type { Figures } from '#engine/metrics/figures.ts';
+import { classMetrics, confidences } from '#engine/metrics/class-metrics.ts';
+import type { ClassRows } from '#engine/metrics/class-metrics.ts';
+import { ranking, rankMetrics } from '#engine/metrics/weighted-metrics.ts';
+import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
 import * as labels from '#engine/metrics/labels.ts';
 import * as multiclass from '#engine/metrics/multiclass-scores.ts';
-import { numberFigures } from '#engine/metrics/number-figures.ts';
+import { numberMetrics } from '#engine/metrics/number-metrics.ts';
 import * as oracles from '#test/reference/oracles/scores.ts';
 import * as regression from '#test/reference/oracles/regression.ts';
 import * as scores from '#engine/metrics/scores.ts';
@@ -51,7 +51,7 @@ function taken(of: ClassRows, places: readonly number[]): ClassRows {
   };
 }
 
-function plainClassFigures(of: ClassRows): Record<string, number> {
+function plainClassMetrics(of: ClassRows): Record<string, number> {
   const confusion = labels.confusionMatrix(of.truth, of.predicted, of.classes);
   const binary = of.classes === 2;
   const one = multiclass.oneAgainstRest(of, 1);
@@ -89,18 +89,18 @@ function plainClassFigures(of: ClassRows): Record<string, number> {
   };
 }
 
-function compared(figures: Figures, values: Float64Array, plain: Readonly<Record<string, number>>): void {
-  expect(figures.names.toSorted()).toEqual(Object.keys(plain).toSorted());
-  figures.names.forEach((name, k) => expect([name, values[k]]).toEqual([name, expect.closeTo(plain[name] ?? 0, 10)]));
+function compared(metrics: Metrics, values: Float64Array, plain: Readonly<Record<string, number>>): void {
+  expect(metrics.names.toSorted()).toEqual(Object.keys(plain).toSorted());
+  metrics.names.forEach((name, k) => expect([name, values[k]]).toEqual([name, expect.closeTo(plain[name] ?? 0, 10)]));
 }
 
 describe.each([2, 3, 5])('figures of %i classes', (classes) => {
   it.each([1, 2, 3])('equal the plain metrics, whole and resampled (%i)', (seed) => {
     const of = randomRows(classes, seed);
-    const figures = classFigures(of);
-    compared(figures, figures.of(), plainClassFigures(of));
+    const metrics = classMetrics(of);
+    compared(metrics, metrics.of(), plainClassMetrics(of));
     const { weights, places } = drawn(seed + 100);
-    compared(figures, figures.of(weights), plainClassFigures(taken(of, places)));
+    compared(metrics, metrics.of(weights), plainClassMetrics(taken(of, places)));
   });
 });
 
@@ -122,19 +122,19 @@ describe('figures of a number', () => {
     const random = generator(seed);
     const truth = Array.from({ length: rows }, () => 100 + 5 * random.normal());
     const predicted = truth.map((value) => value + Math.round(random.normal()) + 0.5);
-    const figures = numberFigures(truth, predicted);
-    compared(figures, figures.of(), plain(truth, predicted));
+    const metrics = numberMetrics(truth, predicted);
+    compared(metrics, metrics.of(), plain(truth, predicted));
     const { weights, places } = drawn(seed + 10);
     const some = (values: number[]) => places.map((row) => values[row] ?? 0);
-    compared(figures, figures.of(weights), plain(some(truth), some(predicted)));
+    compared(metrics, metrics.of(weights), plain(some(truth), some(predicted)));
   });
 
   it('have no R² for one row, and for a constant truth only 0 or 1', () => {
-    const r2 = (figures: Figures, weights?: Float64Array) => figures.of(weights)[figures.names.indexOf('r2_score')];
-    expect(r2(numberFigures([1, 2], [1, 3]), Float64Array.of(0, 1))).toBeNaN();
-    expect(r2(numberFigures([0.1, 0.2, 0.1], [1, 3, 2]), Float64Array.of(2, 0, 1))).toBe(0);
-    expect(r2(numberFigures([2, 2], [1, 3]))).toBe(0);
-    expect(r2(numberFigures([2, 2], [2, 2]))).toBe(1);
+    const r2 = (metrics: Metrics, weights?: Float64Array) => metrics.of(weights)[metrics.names.indexOf('r2_score')];
+    expect(r2(numberMetrics([1, 2], [1, 3]), Float64Array.of(0, 1))).toBeNaN();
+    expect(r2(numberMetrics([0.1, 0.2, 0.1], [1, 3, 2]), Float64Array.of(2, 0, 1))).toBe(0);
+    expect(r2(numberMetrics([2, 2], [1, 3]))).toBe(0);
+    expect(r2(numberMetrics([2, 2], [2, 2]))).toBe(1);
   });
 });
 
@@ -155,11 +155,11 @@ describe('areas by rank', () => {
         won += weight * (above > below ? 1 : above === below ? 0.5 : 0);
       }),
     );
-    expect(rankFigures(ranking(values), truth, weights).rocAuc).toBeCloseTo(won / pairs, 12);
+    expect(rankMetrics(ranking(values), truth, weights).rocAuc).toBeCloseTo(won / pairs, 12);
   });
 
   it('are not defined with one class', () => {
-    const only = rankFigures(ranking([1, 2]), Uint8Array.of(0, 0));
+    const only = rankMetrics(ranking([1, 2]), Uint8Array.of(0, 0));
     expect([only.rocAuc, only.averagePrecision]).toEqual([Number.NaN, Number.NaN]);
   });
 });

@@ -1,11 +1,11 @@
-// Halves of a batch: the same loss, metrics and gradients as the whole batch, and only where rows keep to themselves.
+// A split batch: the same loss, metrics and gradients as the whole batch, and only where rows keep to themselves.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { LayerData } from '#engine/values/layer.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { record } from '#engine/kernels/compile/recorder.ts';
-import { halves } from '#engine/training/halves.ts';
+import { splitBatch } from '#engine/training/split-batch.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
@@ -88,9 +88,10 @@ test('two halves of unequal size give the loss, metrics and gradients of the who
 test('a batch stays whole where it is small, or where its rows are seen together', () => {
   tf.tidy(() => {
     const large = batchOf(64);
-    const parts = (layers: readonly Part[], loss?: string): number => halves(objectiveOf(layers, loss), large).length;
+    const parts = (layers: readonly Part[], loss?: string): number =>
+      splitBatch(objectiveOf(layers, loss), large).length;
     expect(parts(convolutions)).toBe(2);
-    expect(halves(objectiveOf(convolutions), batchOf(4))).toHaveLength(1);
+    expect(splitBatch(objectiveOf(convolutions), batchOf(4))).toHaveLength(1);
     expect(parts([...convolutions, ['Dropout', { rate: 0.5 }]])).toBe(1);
     expect(parts([...convolutions, ['BatchNormalization', {}]])).toBe(1);
     expect(parts([...convolutions, ['Dense', { units: 3, activity_regularizer: 'l2' }]])).toBe(1);

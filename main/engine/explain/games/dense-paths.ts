@@ -1,10 +1,10 @@
-// Walks an order of features through a first dense layer by running sums: switching feature j on adds
+// Values along an order of features through a first dense layer by running sums: switching feature j on adds
 // (x_j − b_j)·W_j to the pre-activations, so the 2·n coalitions of a permutation need no product with W each.
 // Sums run within blocks, and from block to block over the blocks' sums alone, so that float32 rounding does not build
 // up over thousands of features.
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { Walk } from '#engine/explain/games/game.ts';
+import type { OrderPath } from '#engine/explain/games/game.ts';
 import { readOut } from '#engine/explain/games/read-out.ts';
 import type { FirstDense } from '#engine/explain/games/tensor-model.ts';
 import { compileProgram } from '#engine/kernels/compile/program.ts';
@@ -15,20 +15,20 @@ import type { Tf } from '#engine/kernels/native.ts';
 /** Features per block. A block's sums are one product with a triangle of ones: cheaper here than a cumulative sum. */
 const block = 32;
 
-export interface DenseWalker {
-  walk(row: Float32Array, order: Int32Array, signal?: AbortSignal): Promise<Walk>;
+export interface DensePaths {
+  path(row: Float32Array, order: Int32Array, signal?: AbortSignal): Promise<OrderPath>;
   dispose(): void;
 }
 
-/** `background` [rows, features] stays the caller's; `share` is each of its rows' part in a value. */
-export function denseWalk(
+/** `background` [rows, features] stays the caller's; `backgroundWeights` the weight of each of its rows. */
+export function densePaths(
   tf: Tf,
   dense: FirstDense,
   background: Tensor2D,
-  share: Float64Array,
+  backgroundWeights: Float64Array,
   outputs: number,
   batchRows: number,
-): DenseWalker {
+): DensePaths {
   const [rows, features] = background.shape;
   const blocks = Math.ceil(features / block);
   const padding = blocks * block - features;
@@ -37,14 +37,14 @@ export function denseWalk(
   const perPiece = Math.max(1, Math.floor(batchRows / (blocks * block)));
 
   /**
-   * Outputs along the walk for `size` background rows, forward and backward, each [blocks, size, block, outputs]: of the
-   * kernel's rows in the walk's order, the rows' gaps in that order, their pre-activations, and those of the row itself.
+   * Outputs along the path for `size` background rows, forward and backward, each [blocks, size, block, outputs]: of the
+   * kernel's rows in the path's order, the rows' gaps in that order, their pre-activations, and those of the row itself.
    */
   const along = ([w, gap, before, after]: readonly Tensor[], size: number): Tensor[] => {
     if (!w || !gap || !before || !after) throw new Error('A walk takes four tensors');
     const units = dense.kernel.shape[1];
-    const own = tf.transpose(tf.reshape(gap, [size, blocks, block]), [1, 0, 2]);
-    const steps = tf.mul(tf.reshape(own, [blocks, size, 1, block]), triangle);
+    const gaps = tf.transpose(tf.reshape(gap, [size, blocks, block]), [1, 0, 2]);
+    const steps = tf.mul(tf.reshape(gaps, [blocks, size, 1, block]), triangle);
     const sums = tf.reshape(tf.matMul(tf.reshape(steps, [blocks, size * block, block]), w), [
       blocks,
       size,
@@ -57,42 +57,42 @@ export function denseWalk(
     const off = tf.sub(tf.sub(tf.reshape(after, [1, 1, 1, units]), start), sums);
     return [on, off].map((all) => dense.after(tf.reshape(all, [blocks * size * block, units])));
   };
-  /** As one native call, in which both ways are walked at the same time; undefined where that cannot be compiled. */
+  /** As one native call, in which both directions are computed at the same time; undefined where that cannot be compiled. */
   const programs = new Map<number, Program | undefined>();
-  const programOf = (size: number, given: readonly Tensor[]): Program | undefined => {
+  const programOf = (size: number, feeds: readonly Tensor[]): Program | undefined => {
     if (programs.has(size) || !dense.weights) return programs.get(size);
-    let made: Program | undefined;
+    let program: Program | undefined;
     try {
       const plan = {
         name: 'walk',
-        feeds: given,
+        feeds,
         body: (_: unknown, fed: readonly Tensor[]) => ({ fetches: along(fed, size) }),
       };
-      made = compileProgram([...dense.weights, triangle], [plan]);
+      program = compileProgram([...dense.weights, triangle], [plan]);
     } catch (error) {
       if (!(error instanceof NotCompilable)) throw error;
     }
-    programs.set(size, made);
-    return made;
+    programs.set(size, program);
+    return program;
   };
   const piece = (w: Tensor3D, gap: Tensor2D, after: Tensor2D, from: number, size: number): Float32Array[] =>
     readOut(tf, () => {
       const units = dense.kernel.shape[1];
-      const given = [
+      const feeds = [
         w,
         tf.slice(gap, [from, 0], [size, blocks * block]),
         tf.slice(before, [from, 0], [size, units]),
         after,
       ];
-      const found = programOf(size, given)?.run('walk', given) ?? along(given, size);
+      const found = programOf(size, feeds)?.run('walk', feeds) ?? along(feeds, size);
       return found.map((values) => values.dataSync<'float32'>());
     });
 
-  /** Adds each row of outputs to its step of the walk, by its share; in double precision, so that the mean is exact. */
+  /** Adds each row of outputs to its step of the path, by its weight; in double precision, so that the mean is exact. */
   const add = (
     into: Float64Array,
     values: Float32Array,
-    place: (row: number) => readonly [step: number, share: number],
+    place: (row: number) => readonly [step: number, weight: number],
   ): void => {
     for (let row = 0; row < values.length / outputs; row++) {
       const [step, part] = place(row);
@@ -103,7 +103,7 @@ export function denseWalk(
     }
   };
 
-  const walk = async (row: Float32Array, order: Int32Array, signal?: AbortSignal): Promise<Walk> => {
+  const path = async (row: Float32Array, order: Int32Array, signal?: AbortSignal): Promise<OrderPath> => {
     const result = {
       forward: new Float64Array((features + 1) * outputs),
       backward: new Float64Array((features + 1) * outputs),
@@ -128,7 +128,7 @@ export function denseWalk(
       add(
         result.forward,
         tf.tidy(() => dense.after(before).dataSync<'float32'>()),
-        (row) => [0, share[row] ?? 0],
+        (row) => [0, backgroundWeights[row] ?? 0],
       );
       add(
         result.backward,
@@ -141,7 +141,7 @@ export function denseWalk(
         // Row (k, b, t) of a piece: block k, background row b, step t within the block.
         const place = (i: number): readonly [number, number] => {
           const step = Math.floor(i / (size * block)) * block + (i % block) + 1;
-          return [step, step > features ? 0 : (share[from + (Math.floor(i / block) % size)] ?? 0)];
+          return [step, step > features ? 0 : (backgroundWeights[from + (Math.floor(i / block) % size)] ?? 0)];
         };
         const [on, off] = piece(w, gap, after, from, size);
         if (on && off) {
@@ -157,7 +157,7 @@ export function denseWalk(
     return result;
   };
   return {
-    walk,
+    path,
     dispose: () => {
       before.dispose();
       triangle.dispose();

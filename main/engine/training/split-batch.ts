@@ -1,4 +1,4 @@
-// Cuts a large batch into two halves that go forward and backward apart from each other, so that two cores work at the
+// Splits a large batch into two parts that go forward and backward independently, so that two cores work at the
 // same time without handing over to each other within each op. Only where a row's numbers depend on no other row.
 import * as tf from '@tensorflow/tfjs-core';
 import type { BuiltLayer, Network } from '#engine/network/build-network.ts';
@@ -14,15 +14,15 @@ export interface Rows {
   readonly rowWeights?: tf.Tensor | undefined;
 }
 
-/** What came of a half, and its share of the batch's rows. */
+/** The results of a part, and its fraction of the batch's rows. */
 export interface Pass {
   readonly result: ForwardResult;
   readonly measured: Measured;
-  readonly share: number;
+  readonly fraction: number;
 }
 
 /** Multiply-adds of a batch, forward, from which on it is cut: below, the second copy of each op costs more than it brings. */
-const leastMultiplyAdds = 16_000_000;
+const minMultiplyAdds = 16_000_000;
 
 /** Whether the labels −1 and 1 are meant is seen from all of a batch. */
 const overBatch = new Set(['Hinge', 'SquaredHinge'].map(lossFunction));
@@ -34,10 +34,10 @@ function isRowByRow({ layer, config, activityRegularizer }: BuiltLayer): boolean
 
 /** Whether a step of so many rows is more than some small operations. */
 export function isLarge({ multiplyAdds }: Network, rows: number): boolean {
-  return multiplyAdds * rows >= leastMultiplyAdds;
+  return multiplyAdds * rows >= minMultiplyAdds;
 }
 
-/** Whether a step of so many rows is made of two halves. */
+/** Whether a step of so many rows is split in two. */
 export function isCut({ network, terms }: Objective, rows: number): boolean {
   return (
     rows >= 2 &&
@@ -47,8 +47,8 @@ export function isCut({ network, terms }: Objective, rows: number): boolean {
   );
 }
 
-/** Two halves, or the batch itself where it is small or cannot be cut. Call it inside a tidy. */
-export function halves(objective: Objective, batch: Rows): readonly Rows[] {
+/** Two parts, or the batch itself where it is small or cannot be cut. Call it inside a tidy. */
+export function splitBatch(objective: Objective, batch: Rows): readonly Rows[] {
   const [first] = batch.inputs;
   const rows = first?.shape[0] ?? 0;
   if (!isCut(objective, rows)) return [batch];
@@ -67,12 +67,12 @@ export function halves(objective: Objective, batch: Rows): readonly Rows[] {
   });
 }
 
-/** Both halves as one: losses are means over rows, so they add up by share. Differentiable. */
-export function joinHalves(passes: readonly Pass[]): Omit<Pass, 'share'> {
+/** Both parts as one: losses are means over rows, so they add up weighted by fraction. Differentiable. */
+export function joinPasses(passes: readonly Pass[]): Omit<Pass, 'fraction'> {
   const first = at(passes, 0);
   if (passes.length === 1) return first;
   const whole = (of: (pass: Pass) => tf.Scalar): tf.Scalar =>
-    tf.addN(passes.map((pass) => tf.mul(of(pass), pass.share))) as tf.Scalar;
+    tf.addN(passes.map((pass) => tf.mul(of(pass), pass.fraction))) as tf.Scalar;
   const rows = (of: (result: ForwardResult) => tf.Tensor | undefined): tf.Tensor | undefined => {
     const parts = passes.map(({ result }) => of(result)).filter((part) => part !== undefined);
     return parts.length === passes.length ? tf.concat(parts) : undefined;

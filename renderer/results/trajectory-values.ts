@@ -1,9 +1,9 @@
-// Where ways that go on step by step have come to.
-import type { WalkView } from '#shared/spec/views/plot.ts';
+// Where trajectories are at a step.
+import type { TrajectoriesView } from '#shared/spec/views/plot.ts';
 
-type Path = WalkView['paths'][number];
+type Path = TrajectoriesView['paths'][number];
 
-/** The value at the last step that is known up to `step`; undefined before the first, and after a way that has ended. */
+/** The value at the last step that is known up to `step`; undefined before the first, and after the end. */
 export function valueAt({ steps, values }: Path, step: number, last: number): number | undefined {
   const ended = (steps.at(-1) ?? 0) < last && step > (steps.at(-1) ?? 0);
   if (ended) return undefined;
@@ -11,7 +11,7 @@ export function valueAt({ steps, values }: Path, step: number, last: number): nu
   return place < 0 ? undefined : values[place];
 }
 
-/** What playing adds at a time, so that any walk lasts about eight seconds at most. */
+/** What playing adds at a time, so that any trajectory lasts about eight seconds at most. */
 export function strideOf(last: number): number {
   return Math.max(1, Math.round(last / 100));
 }

@@ -1,11 +1,11 @@
-// A moved threshold, its figures and costs; the rows of a cell; tables and plots as CSV. Held to counts made by hand and to the engine's own
+// A moved threshold, its metrics and costs; the rows of a cell; tables and plots as CSV. Held to counts made by hand and to the engine's own
 // metrics over random scores.
 import { describe, expect, it } from 'vitest';
 import { confusionMatrix, matthewsCorrelation } from '#engine/metrics/labels.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { cellPictures, cellSlice, rowsInCell } from '#renderer/results/cell-rows.ts';
 import { csvText, plotNumbers } from '#renderer/results/csv-text.ts';
-import { cheapestThreshold, decisionAt, decisionOf, figuresAt, matrixOf } from '#renderer/results/threshold-figures.ts';
+import { cheapestThreshold, decisionAt, decisionOf, matrixOf, metricsAt } from '#renderer/results/threshold-metrics.ts';
 import type { CutsView } from '#shared/spec/views/confusion.ts';
 import type { RowsView } from '#shared/spec/views/rows-view.ts';
 
@@ -37,21 +37,21 @@ describe('a moved threshold', () => {
 
   it('has the figures of the engine', () => {
     const decision = decisionAt(cuts, 0.4);
-    const figures = Object.fromEntries(figuresAt(decision, costs).map(({ name, value }) => [name, value]));
+    const metrics = Object.fromEntries(metricsAt(decision, costs).map(({ name, value }) => [name, value]));
     const row = table[400];
     const predicted = Int32Array.from(scores, (score) => (score > 0.4 ? 1 : 0));
-    expect(figures['precision']).toBeCloseTo(row?.precision ?? Number.NaN, 12);
-    expect(figures['recall']).toBeCloseTo(row?.recall ?? Number.NaN, 12);
-    expect(figures['f1']).toBeCloseTo(row?.f1 ?? Number.NaN, 12);
-    expect(figures['cost_per_row']).toBeCloseTo(row?.cost ?? Number.NaN, 12);
+    expect(metrics['precision']).toBeCloseTo(row?.precision ?? Number.NaN, 12);
+    expect(metrics['recall']).toBeCloseTo(row?.recall ?? Number.NaN, 12);
+    expect(metrics['f1']).toBeCloseTo(row?.f1 ?? Number.NaN, 12);
+    expect(metrics['cost_per_row']).toBeCloseTo(row?.cost ?? Number.NaN, 12);
     const matrix = confusionMatrix(truth, predicted, 2);
-    expect(figures['matthews_correlation']).toBeCloseTo(matthewsCorrelation(matrix), 12);
+    expect(metrics['matthews_correlation']).toBeCloseTo(matthewsCorrelation(matrix), 12);
   });
 
   it('is cheapest where no other costs less, and moves up when alarms cost more', () => {
     const best = cheapestThreshold(cuts, costs);
     const costAt = (threshold: number, of = costs) =>
-      figuresAt(decisionAt(cuts, threshold), of).find(({ name }) => name === 'cost_per_row')?.value ?? Number.NaN;
+      metricsAt(decisionAt(cuts, threshold), of).find(({ name }) => name === 'cost_per_row')?.value ?? Number.NaN;
     for (const threshold of thresholds) expect(costAt(best)).toBeLessThanOrEqual(costAt(threshold) + 1e-9);
     expect(cheapestThreshold(cuts, { falsePositive: 5, falseNegative: 1 })).toBeGreaterThan(best);
     expect(cheapestThreshold(cuts, { falsePositive: 0, falseNegative: 0 })).toBe(0.5);
@@ -64,7 +64,7 @@ describe('a moved threshold', () => {
     ];
     expect(matrixOf(decisionOf(counts))).toEqual(counts);
     expect(
-      figuresAt(
+      metricsAt(
         decisionOf([
           [0, 0],
           [0, 0],

@@ -1,7 +1,7 @@
-// Every figure of a classification that a report lists, as a function of row weights. Definitions are those of
+// Every metric of a classification that a report lists, as a function of row weights. Definitions are those of
 // labels.ts, scores.ts, multiclass-scores.ts and calibration.ts, which the tests hold them to.
-import { rankFigures, ranking, weightedMean } from '#engine/metrics/figures.ts';
-import type { Figures } from '#engine/metrics/figures.ts';
+import { ranking, rankMetrics, weightedMean } from '#engine/metrics/weighted-metrics.ts';
+import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
 import {
   accuracy,
   averagedScores,
@@ -38,7 +38,7 @@ export interface Costs {
 
 type Part = readonly [names: readonly string[], of: (weights?: Float64Array) => readonly number[]];
 
-export function classFigures(rows: ClassRows): Figures {
+export function classMetrics(rows: ClassRows): Metrics {
   const parts: Part[] = [labelPart(rows), rankPart(rows)];
   if (rows.topK > 1 && rows.topK < rows.classes) parts.push(topKPart(rows));
   if (rows.areProbabilities) parts.push(lossPart(rows), calibrationPart(rows));
@@ -96,7 +96,7 @@ function rankPart(rows: ClassRows): Part {
     let area = 0;
     let precision = 0;
     for (const { positive, by } of ranked) {
-      const one = rankFigures(by, positive, weights);
+      const one = rankMetrics(by, positive, weights);
       area += one.rocAuc;
       precision += one.averagePrecision;
     }

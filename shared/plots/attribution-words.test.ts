@@ -2,13 +2,13 @@
 import { expect, it } from 'vitest';
 import { attribution } from '#shared/nodes/explain/attribution.ts';
 import { shap } from '#shared/nodes/explain/shap.ts';
-import { shareWords } from '#shared/plots/share-words.ts';
+import { attributionWords } from '#shared/plots/attribution-words.ts';
 import { translator } from '#shared/text/translate.ts';
 
 it.each(['en', 'zh'] as const)('names what each method gives, in %s', (language) => {
   const t = translator(language);
   const named = (method: string): boolean => {
-    const said = Object.values(shareWords(method)).map((key) => t(key, { output: 'seven' }));
+    const said = Object.values(attributionWords(method)).map((key) => t(key, { output: 'seven' }));
     expect(said[0]).toContain('seven');
     expect(said[2]).toContain('seven');
     return said.every((words) => words.includes('Shapley'));
