@@ -5,7 +5,7 @@ import { buildNetwork, refTo } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { elements } from '#engine/network/layer.ts';
 import { openBackend } from '#engine/kernels/native.ts';
-import { layerSizes, trainingMemory } from '#test/bench/training-memory.ts';
+import { layerSize, trainingMemory } from '#engine/training/memory.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { TrainingSettings } from '#engine/training/training-settings.ts';
 import { memoryWorkloads } from '#test/bench/memory-workloads.ts';
@@ -85,7 +85,7 @@ const settings = settingsFor(workload);
 const { eagerBecause } = await train(tf, settings);
 const measuredBytes = (kilobytes('VmHWM') - before) * 1024;
 const { bytes: predictedBytes } = trainingMemory({
-  layers: layerSizes(settings.network),
+  layers: settings.network.layers.map(layerSize),
   optimizer: settings.optimizer,
   batchSize: settings.batchSize,
   dataBytes: workload.rows * (elements(workload.shape) + 1) * 4,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layerSizes, trainingMemory } from '#test/bench/training-memory.ts';
+import { layerSize, trainingMemory } from '#engine/training/memory.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { memoryWorkloads } from '#test/bench/memory-workloads.ts';
 
@@ -7,7 +7,7 @@ const of = (name: string, change: { batchSize?: number; className?: string; data
   const workload = memoryWorkloads.find((one) => one.name === name);
   if (!workload) throw new Error(name);
   return trainingMemory({
-    layers: layerSizes(buildNetwork(workload.network)),
+    layers: buildNetwork(workload.network).layers.map(layerSize),
     optimizer: { className: change.className ?? workload.optimizer, config: {} },
     batchSize: change.batchSize ?? workload.batch,
     dataBytes: change.dataBytes ?? 0,

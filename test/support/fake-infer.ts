@@ -55,8 +55,10 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
       };
     },
     'layer.dropout': ({ layer }): OutputInfos => (layer ? { layer: layer as WireInfo } : {}),
-    'optimizer.adam': () => ({ optimizer: { type: 'optimizer', name: 'Adam', wholeBatch: false } }),
-    'optimizer.gradientDescent': () => ({ optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: true } }),
+    'optimizer.adam': () => ({ optimizer: { type: 'optimizer', name: 'Adam', wholeBatch: false, config: {} } }),
+    'optimizer.gradientDescent': () => ({
+      optimizer: { type: 'optimizer', name: 'SGD', wholeBatch: true, config: {} },
+    }),
     'train.fit': () => ({
       model: {
         type: 'model',

@@ -3,6 +3,7 @@ import { networkView } from '#engine/results/network-view.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { lastActivation } from '#engine/network/last-activation.ts';
+import { layerSize } from '#engine/training/memory.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 
 export const layer: ValueKind<LayerValue> = {
@@ -10,6 +11,7 @@ export const layer: ValueKind<LayerValue> = {
   describe: ({ network }) => {
     const built = buildNetwork(network);
     const { outputShapes, outputs, parameters, multiplyAdds } = built;
+    const last = built.layers.find(({ name }) => name === outputs[0]?.layer);
     const named = outputs.some(({ of }) => of !== undefined);
     return {
       type: 'layer',
@@ -23,6 +25,7 @@ export const layer: ValueKind<LayerValue> = {
       shape: outputShapes[0] ?? null,
       parameters,
       multiplyAdds,
+      ...(last && !named && { last: layerSize(last) }),
       activation: lastActivation(built),
     };
   },

@@ -7,7 +7,7 @@ import type { OptimizerValue } from '#engine/values/optimizer.ts';
 
 export const optimizer: ValueKind<OptimizerValue> = {
   type: 'optimizer',
-  describe: ({ className, wholeBatch }) => ({ type: 'optimizer', name: className, wholeBatch }),
+  describe: ({ className, wholeBatch, config }) => ({ type: 'optimizer', name: className, wholeBatch, config }),
   summary: (value) => ({ name: value.className, ...numbersOf(value.config), ...scheduleOf(value) }),
   views: optimizerViews,
 };

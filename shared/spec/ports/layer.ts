@@ -12,6 +12,16 @@ export interface OutputInfo {
   readonly activation: string;
 }
 
+/** A layer by itself, in numbers, not bytes. */
+export interface LayerSize {
+  readonly name: string;
+  readonly parameters: number;
+  /** Of its weights, the one with the most. */
+  readonly largestWeight: number;
+  /** What a pass makes for one row (LayerClass.passNumbers). */
+  readonly pass: number;
+}
+
 export interface LayerInfo {
   readonly type: 'layer';
   /** Where the ends of the network are told apart by name. */
@@ -22,6 +32,8 @@ export interface LayerInfo {
   readonly parameters: number;
   /** Multiply-adds for one row, up to here. */
   readonly multiplyAdds: number;
+  /** The layer that the network ends with; absent where its size is not known, or the ends are named. */
+  readonly last?: LayerSize;
   /** Activation of the last layer, for the checks of loss and target. */
   readonly activation: string;
 }

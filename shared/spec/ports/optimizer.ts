@@ -6,6 +6,8 @@ export interface OptimizerInfo {
   /** Keras' class name. */
   readonly name: string;
   readonly wholeBatch: boolean;
+  /** Its settings as Keras has them. */
+  readonly config: Readonly<Record<string, unknown>>;
 }
 
 export const optimizer = definePortType<OptimizerInfo>({

@@ -10,6 +10,7 @@ import { joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-ne
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { buildNetwork, readLayer, refTo } from '#engine/network/build-network.ts';
 import { at, elements, shapeText } from '#engine/network/layer.ts';
+import { layerSize } from '#engine/training/memory.ts';
 import type { LayerClass } from '#engine/network/layer.ts';
 
 export interface NewLayer {
@@ -93,9 +94,13 @@ function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLaye
   }
   const { layer, config } = readLayer(added);
   const shape = checkedShape(layer, config, shapes, added);
-  const parameters = layer.weights(config, shapes).reduce((sum, weight) => sum + elements(weight.shape), 0);
-  const size = joinedSize(before, { parameters, multiplyAdds: layer.multiplyAdds(config, shapes) });
-  return { outputs: { layer: withSize({ type: 'layer', shape, activation }, size) }, problems: [] };
+  const last = layerSize({
+    name: added.name,
+    weights: layer.weights(config, shapes),
+    passNumbers: layer.passNumbers(config, shapes, [shape]),
+  });
+  const size = joinedSize(before, { ...last, multiplyAdds: layer.multiplyAdds(config, shapes) });
+  return { outputs: { layer: withSize({ type: 'layer', shape, activation, last }, size) }, problems: [] };
 }
 
 /** The network with the layer at its end. Throws Fault 'shape.mismatch', 'layer.config' or 'layer.tooLarge'. */

@@ -9,13 +9,12 @@ import { unknownInput } from '#engine/network/places-by-name.ts';
 
 export const input = defineRunner<typeof spec>({
   spec,
-  infer: ({ dataset }, { input: name, shape }) => {
+  infer: ({ dataset }, { input: name, shape }, { node }) => {
     try {
       const found = shapeFrom(dataset && shapeOf(dataset.inputs, name), shape);
-      return {
-        outputs: { layer: { type: 'layer', shape: found, parameters: 0, multiplyAdds: 0, activation: 'linear' } },
-        problems: [],
-      };
+      const last = { name: node, parameters: 0, largestWeight: 0, pass: elements(found) };
+      const size = { parameters: 0, multiplyAdds: 0, last };
+      return { outputs: { layer: { type: 'layer', shape: found, ...size, activation: 'linear' } }, problems: [] };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       return { outputs: {}, problems: [error.problem] };

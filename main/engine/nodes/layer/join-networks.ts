@@ -5,6 +5,8 @@ import type { LayerData, NetworkData, TensorRef } from '#engine/values/layer.ts'
 type LayerInfo = InfoOf<'layer'>;
 
 interface Cost {
+  /** Of the one layer; absent where it is a sum. */
+  readonly name?: string;
   readonly parameters: number;
   readonly multiplyAdds: number;
 }
@@ -38,14 +40,16 @@ export function joinedSize(infos: readonly LayerInfo[], own: Cost): Size {
   const before = [...new Set(infos.map(sizeOf))];
   const [only, ...others] = before;
   if (only && others.length === 0) return { ...sum([only, own]), own, before };
-  const all = new Set<Size>();
+  // By name: a layer may be there as it is now and, behind one whose info says the same as before, as it was.
+  const all = new Map<Size | string, Size>();
   const open = [...before];
   for (let size = open.pop(); size; size = open.pop()) {
-    if (all.has(size)) continue;
-    all.add(size);
+    const key = size.own.name ?? size;
+    if (all.has(key)) continue;
+    all.set(key, size);
     open.push(...size.before);
   }
-  return { ...sum([...[...all].map((size) => size.own), own]), own, before };
+  return { ...sum([...[...all.values()].map((size) => size.own), own]), own, before };
 }
 
 function sum(costs: readonly Cost[]): Cost {

@@ -5,6 +5,7 @@ import { input } from '#engine/nodes/layer/input.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { datasetOf, faultOf, testContext } from '#test/support/test-context.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
+import { layerSize } from '#engine/training/memory.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { lastActivation } from '#engine/network/last-activation.ts';
@@ -95,6 +96,7 @@ test('what is told before the run is what the network turns out to be', async ()
       shape: network.outputShapes[0],
       parameters: network.parameters,
       multiplyAdds: network.multiplyAdds,
+      last: network.layers.map(layerSize).at(-1),
       activation: lastActivation(network),
     });
   }
@@ -103,6 +105,7 @@ test('what is told before the run is what the network turns out to be', async ()
     shape: [3],
     parameters: 40 + 12 + 111,
     multiplyAdds: 6 * 6 * 36 + 36 + 108,
+    last: { name: 'f', parameters: 0, largestWeight: 0, pass: 3 * 5.25 },
     activation: 'softmax',
   });
 });

@@ -14,6 +14,7 @@ import { elements } from '#engine/network/layer.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { generator } from '#engine/kernels/random.ts';
+import { layerSize } from '#engine/training/memory.ts';
 import { train } from '#engine/training/trainer.ts';
 
 let tf: Tf;
@@ -67,7 +68,8 @@ const start = (shape: readonly number[]): Promise<Made> => made('layer.input', [
 function expectTold({ info, value }: Made): void {
   const network = buildNetwork(value.network);
   const { parameters, multiplyAdds } = network;
-  expect(info).toMatchObject({ shape: network.outputShapes[0], parameters, multiplyAdds });
+  const last = network.layers.map(layerSize).at(-1);
+  expect(info).toMatchObject({ shape: network.outputShapes[0], parameters, multiplyAdds, last });
 }
 
 describe('branches', () => {

@@ -16,19 +16,24 @@ type StepParams = ParamsOf<typeof rateParam & typeof stepParams>;
 export function optimizerRunner<const S extends NodeSpec>(spec: S, keras: KerasOptimizer): Runner<S> {
   const { optimizer: className, wholeBatch = false, config } = keras;
   const params = formulaParams(spec.params);
-  const outputs = { optimizer: { type: 'optimizer', name: className, wholeBatch } };
+  const configOf = (values: ParamsOf<S['params']>) => ({
+    ...stepConfig(values as unknown as StepParams),
+    ...kerasConfig({ params }, values),
+    ...config,
+  });
   return {
     spec,
-    infer: () => ({ outputs, problems: [] }) as unknown as Inferred<S>,
+    infer: (_inputs, values) => {
+      const optimizer = { type: 'optimizer', name: className, wholeBatch, config: configOf(values) };
+      return { outputs: { optimizer }, problems: [] } as unknown as Inferred<S>;
+    },
     run: async (_inputs, values) => {
-      const steps = values as unknown as StepParams;
-      const own = { ...kerasConfig({ params }, values), ...config };
       const optimizer: OptimizerValue = {
         type: 'optimizer',
         className,
-        config: { ...stepConfig(steps), ...own },
+        config: configOf(values),
         wholeBatch,
-        ...onPlateau(steps),
+        ...onPlateau(values as unknown as StepParams),
       };
       return { optimizer } as unknown as OutputsOf<S>;
     },

@@ -1,23 +1,14 @@
 // What a training takes at its peak, above what the process had before its data were there. Adds up what is held at once;
 // takes no memory itself. docs/compiled-step.md says what the copies are for.
-import type { Network } from '#engine/network/build-network.ts';
+import type { LayerSize } from '#shared/spec/ports/layer.ts';
+import type { BuiltLayer } from '#engine/network/build-network.ts';
 import { elements } from '#engine/network/layer.ts';
 import type { Algebra } from '#engine/training/optimizers/optimizer.ts';
 import { openOptimizer } from '#engine/training/optimizers/registry.ts';
 import type { OpenOptimizer } from '#engine/training/optimizers/registry.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 
-/** A layer in numbers, not bytes. */
-interface LayerSize {
-  readonly name: string;
-  readonly parameters: number;
-  /** Of its weights, the one with the most. */
-  readonly largestWeight: number;
-  /** What a pass makes for one row (LayerClass.passNumbers). */
-  readonly pass: number;
-}
-
-interface TrainingSize {
+export interface TrainingSize {
   readonly layers: readonly LayerSize[];
   readonly optimizer: Pick<OptimizerValue, 'className' | 'config'>;
   /** Rows of an update. */
@@ -31,7 +22,7 @@ interface TrainingSize {
 
 type MemoryPart = 'data' | 'weights' | 'batch';
 
-interface TrainingMemory {
+export interface TrainingMemory {
   readonly bytes: number;
   /** What takes most, and of weights and batch the layer that has most of it. */
   readonly most: MemoryPart;
@@ -45,16 +36,13 @@ const mappedBytes = 32 * 2 ** 20;
 /** Tensors of about one size that a layer's pass is made of. */
 const tensorsOfPass = 10;
 
-export function layerSizes({ layers }: Pick<Network, 'layers'>): readonly LayerSize[] {
-  return layers.map(({ name, weights, passNumbers }) => {
-    const sizes = weights.map(({ shape }) => elements(shape));
-    return {
-      name,
-      parameters: sizes.reduce((sum, size) => sum + size, 0),
-      largestWeight: Math.max(0, ...sizes),
-      pass: passNumbers,
-    };
-  });
+export function layerSize({
+  name,
+  weights,
+  passNumbers: pass,
+}: Pick<BuiltLayer, 'name' | 'weights' | 'passNumbers'>): LayerSize {
+  const sizes = weights.map(({ shape }) => elements(shape));
+  return { name, parameters: sum(sizes, (size) => size), largestWeight: Math.max(0, ...sizes), pass };
 }
 
 /** Throws Fault 'training.optimizer' for an optimizer or setting that does not exist. */
