@@ -52,7 +52,8 @@ export function refusingHandlers(fault: Fault): Handlers<EngineContract> {
 
 /** Makes the handlers of one connection. */
 export function engineHandlers(store: Store, onUnexpected: (error: unknown) => void): () => Handlers<EngineContract> {
-  const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) * memoryFraction;
+  const machine = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  const memory = { memoryBytes: machine * memoryFraction, dataBytes: store.dataBytes };
   const services = {
     store,
     lastRuns: lastRuns(store.folder),
@@ -73,7 +74,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
   return () => {
     const memo: InferMemo = new Map();
     const infer = (document: PipelineDocument, folder: string | null, signal: AbortSignal) =>
-      inferPipeline(document, { runners: inferRunners(runners), folder, signal, memoryBytes, memo });
+      inferPipeline(document, { runners: inferRunners(runners), folder, signal, ...memory, memo });
     const plan = async (
       document: PipelineDocument,
       folder: string | null,
@@ -93,8 +94,8 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
       'engine.describe': describeEngine,
       'pipeline.analyse': async ({ document, folder }, { signal }) => {
         const checked = checkedDocument(document);
-        const { problems, wires }: InferredPipeline = await infer(checked, folder, signal);
-        return { problems, wires, plan: (await plan(checked, folder, problems, signal)).plan };
+        const inferred: InferredPipeline = await infer(checked, folder, signal);
+        return { ...inferred, plan: (await plan(checked, folder, inferred.problems, signal)).plan };
       },
       'run.start': async function* run(
         { document, folder, targets, useCache, problems = [] },

@@ -4,6 +4,7 @@ import { ParamForm } from '#renderer/inspector/ParamForm.tsx';
 import { kindTitle } from '#renderer/inspector/node-words.ts';
 import { PortList } from '#renderer/inspector/PortList.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
+import { useEngine } from '#renderer/state/engine-store.ts';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
@@ -13,12 +14,14 @@ import { useText } from '#renderer/ui/use-text.ts';
 import { setLabel, setPaused } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
+import { sizeText } from '#shared/text/number-text.ts';
 
 export function NodeInspector({ id }: { readonly id: NodeId }) {
   const t = useText();
   const node = useDocument((state) => state.document.nodes[id]);
   const readOnly = useDocument((state) => state.readOnly);
   const apply = useDocument((state) => state.apply);
+  const memory = useEngine((state) => state.analysis?.memory[id]);
   const [helpOpen, setHelpOpen] = useState(false);
   if (!node) return null;
   const spec = specOf(node.kind);
@@ -51,6 +54,7 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
       {spec && Object.keys({ ...spec.inputs, ...spec.outputs }).length > 0 ? (
         <section className="inspector-part">
           <PortList id={id} kind={node.kind} />
+          {memory === undefined ? null : <p>{t('studio.inspector.memory', { size: sizeText(memory) })}</p>}
         </section>
       ) : null}
       {node.kind === 'text.note' ? null : (

@@ -139,6 +139,7 @@ describe('columns to choose from', () => {
   const analysis = (info: Analysis['wires'][string][string]): Analysis => ({
     problems: [],
     plan: {},
+    memory: {},
     wires: { source: { table: info } },
   });
   it('are those of the table that arrives', () => {

@@ -24,6 +24,7 @@ const analysis = (problems: readonly Problem[], key = 'now'): Analysis => ({
   problems,
   plan: { b: { state: 'will-run', key, because: 'changed', seconds: null } },
   wires: {},
+  memory: {},
 });
 const failed = (key: string) => ({
   b: { ...idleRun, state: 'failed' as const, key, problem: problem('run.unexpected', 'error', 'b') },

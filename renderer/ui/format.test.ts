@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { durationText, numberStep, numberText, parseIntegers, parseNumber } from '#renderer/ui/format.ts';
-import { shapeText, shortNumber } from '#shared/text/number-text.ts';
+import { shapeText, shortNumber, sizeText } from '#shared/text/number-text.ts';
 import { translator } from '#shared/text/translate.ts';
 
 describe('parseNumber', () => {
@@ -35,6 +35,17 @@ describe('parseNumber', () => {
       }),
     );
   });
+});
+
+it('tells sizes as people write them', () => {
+  expect([0, 1023, 1536, 2 ** 30, 1.5e12, 2 ** 90].map(sizeText)).toEqual([
+    '0 B',
+    '1023 B',
+    '1.5 KiB',
+    '1 GiB',
+    '1.36 TiB',
+    '1073741824 EiB',
+  ]);
 });
 
 describe('parseIntegers', () => {

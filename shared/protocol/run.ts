@@ -23,6 +23,8 @@ export interface Analysis {
   readonly plan: Readonly<Record<NodeId, NodePlan>>;
   /** node → output port → what it carries; absent when it cannot be told. */
   readonly wires: Readonly<Record<NodeId, Readonly<Record<string, WireInfo>>>>;
+  /** node that trains → the bytes that it takes at its peak; absent when that cannot be told. */
+  readonly memory: Readonly<Record<NodeId, number>>;
 }
 
 export interface FinishedOutput {

@@ -15,6 +15,14 @@ export function groupDigits(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 20 });
 }
 
+/** 1536 → 1.5 KiB; three digits, the same in every language. */
+export function sizeText(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
+  const value = bytes / 1024 ** power;
+  return `${value >= 100 ? Math.round(value) : Number(value.toPrecision(3))} ${units[power]}`;
+}
+
 /** [8, 8, 1] → 8 × 8 × 1. */
 export function shapeText(shape: readonly (number | null)[]): string {
   return shape.length === 0 ? '–' : shape.map((size) => (size === null ? '?' : groupDigits(size))).join(' × ');

@@ -39,7 +39,7 @@ test('300 nodes are analysed with looks at what is waiting', async () => {
       { spec, infer: () => ({ outputs: { out: { type: 'report' as const } }, problems: [] }) },
     ]),
   );
-  const context = { runners: told, folder: null, signal, memoryBytes: 1e9, memo: new Map() };
+  const context = { runners: told, folder: null, signal, memoryBytes: 1e9, dataBytes: 1e9, memo: new Map() };
   const { turns, longestMs, result } = await fared(() => inferPipeline(long, context));
   expect(Object.keys(result.wires)).toHaveLength(300);
   expect(turns).toBeGreaterThanOrEqual(5);

@@ -69,6 +69,7 @@ export interface Asking {
   readonly runners?: Readonly<Record<string, InferRunner>>;
   readonly memo?: InferMemo;
   readonly memoryBytes?: number;
+  readonly dataBytes?: number;
 }
 export async function infer(document: PipelineDocument, asking: Asking = {}): Promise<InferredPipeline> {
   const inferred = await inferPipeline(document, {
@@ -76,6 +77,7 @@ export async function infer(document: PipelineDocument, asking: Asking = {}): Pr
     folder: null,
     signal: new AbortController().signal,
     memoryBytes: asking.memoryBytes ?? 8 * 2 ** 30,
+    dataBytes: asking.dataBytes ?? 2 * 2 ** 30,
     memo: asking.memo ?? new Map(),
   });
   // Whatever is found has words in both languages.

@@ -1,47 +1,144 @@
-// Whether a network fits into memory, before a single weight is made.
-import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
-import type { Graph } from '#shared/document/graph.ts';
+// Whether this machine's memory holds a training, before a single weight is made; and of one that it does not hold, what
+// takes most and where that can be mended.
+import type { NodeId, PipelineNode } from '#shared/document/document.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { WireInfo } from '#shared/spec/ports.ts';
-import type { OutputInfos } from '#engine/analyse/wires.ts';
+import type { LayerSize } from '#shared/spec/ports/layer.ts';
+import { sizeText } from '#shared/text/number-text.ts';
+import { arriving, attempt, wireTo } from '#engine/analyse/check-training.ts';
+import type { DatasetInfo, LayerInfo, Training } from '#engine/analyse/check-training.ts';
+import { setParamPatch } from '#engine/analyse/repairs.ts';
+import { elements } from '#engine/network/layer.ts';
+import { trainingMemory } from '#engine/training/memory.ts';
+import type { TrainingMemory, TrainingSize } from '#engine/training/memory.ts';
+import { lossOf } from '#engine/training/problems.ts';
+import { bytesInMemory, truthForm } from '#engine/training/split-arrays.ts';
+import type { TrainingChoice } from '#engine/values/runner.ts';
 
-/** Four bytes each for the weight, its gradient and the two slots of Adam, the optimizer with the largest state. */
-const bytesPerParameter = 16;
-/** An output and its gradient, in four bytes each, for the rows of a usual batch. */
-const bytesPerOutput = 8 * 32;
+export interface MachineMemory {
+  /** Bytes that a training may take; beyond them it is an error (training.memoryData, .memoryWeights, .memoryBatch). */
+  readonly memoryBytes: number;
+  /** Bytes that the rows of a training may take; more are read in blocks. */
+  readonly dataBytes: number;
+}
 
-/** shape.tooLarge, blamed on the first layer along each path that goes beyond `limit` bytes. */
+export interface CheckedMemory {
+  /** What the training takes at its peak. */
+  readonly bytes: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Undefined where network or optimizer cannot be told. @param readsBlocks the node reads what is too large in blocks */
 export function checkMemory(
-  document: PipelineDocument,
-  graph: Graph,
-  wires: Readonly<Record<NodeId, OutputInfos>>,
+  training: Training,
+  choice: TrainingChoice,
+  machine: MachineMemory,
+  readsBlocks: boolean,
+): CheckedMemory | undefined {
+  const size = sizeOf(training, choice, machine, readsBlocks);
+  if (!size) return undefined;
+  // Settings of an optimizer that it does not take are told by the run.
+  const { found: memory } = attempt(training, () => trainingMemory(size));
+  if (!memory) return undefined;
+  const limit = machine.memoryBytes;
+  return {
+    bytes: memory.bytes,
+    problems: memory.bytes > limit ? [refused(training, choice, size, memory, limit)] : [],
+  };
+}
+
+function sizeOf(
+  training: Training,
+  choice: TrainingChoice,
+  { dataBytes: most }: MachineMemory,
+  readsBlocks: boolean,
+): TrainingSize | undefined {
+  const [dataset, network, optimizer] = ['dataset', 'network', 'optimizer'].map((port) => arriving(training, port));
+  if (dataset?.type !== 'dataset' || network?.type !== 'layer' || !network.shape) return undefined;
+  if (!optimizer && Object.hasOwn(specOf(training.trainer.kind)?.inputs ?? {}, 'optimizer')) return undefined;
+  // A node that has no such port goes down by rules of its own, on few weights.
+  const chosen = optimizer?.type === 'optimizer' ? optimizer : { name: 'SGD', config: {}, wholeBatch: false };
+  const layers = layersOf(training);
+  if (layers.length === 0) return undefined;
+  const { rows } = dataset;
+  const { batchSize = Number.POSITIVE_INFINITY, validate = false, keepsBest = false, checkpoints = false } = choice;
+  const learnt = rows ? (choice.rowsLearnt?.(rows) ?? rows.train) : Number.POSITIVE_INFINITY;
+  const batch = chosen.wholeBatch || choice.wholeBatch ? learnt : Math.min(batchSize, learnt);
+  const row = bytesOfRow(dataset, network, choice);
+  const bytes = (count: number | undefined): number => (count ?? 0) * row;
+  return {
+    layers,
+    optimizer: { className: chosen.name, config: chosen.config },
+    batchSize: Number.isFinite(batch) ? batch : 1,
+    // A training that is part of an evaluation has the rows of its part beside those of the whole.
+    dataBytes: readsBlocks
+      ? bytesInMemory(bytes(rows?.train), bytes(validate ? rows?.validation : 0), most)
+      : bytes(rows?.train) + bytes(rows?.validation) + bytes(rows?.test),
+    keepsBest,
+    writesCheckpoints: checkpoints,
+  };
+}
+
+/** Every number in four bytes: which type it has is not known before the run. */
+function bytesOfRow({ inputs, targets }: DatasetInfo, { shape }: LayerInfo, { loss }: TrainingChoice): number {
+  const units = elements(shape ?? []);
+  const ofInputs = inputs.reduce((sum, input) => sum + elements(input.shape), 0);
+  const ofTruths = targets.reduce((sum, target) => {
+    const form = truthForm(lossOf(loss, target, units), target, units);
+    return sum + (form === 'one-hot' ? target.classes.length : 1);
+  }, 0);
+  return (ofInputs + ofTruths) * 4;
+}
+
+/** Each once, the last first. */
+function layersOf({ graph, wires, trainer }: Training): readonly LayerSize[] {
+  const found = new Map<NodeId, LayerSize | undefined>();
+  const open = [wireTo(graph, trainer, 'network')?.from];
+  for (let from = open.pop(); from; from = open.pop()) {
+    const info = wires[from.node]?.[from.port];
+    if (info?.type !== 'layer' || found.has(from.node)) continue;
+    found.set(from.node, info.last);
+    open.push(...(graph.into.get(from.node) ?? []).map((wire) => wire.from));
+  }
+  return [...found.values()].filter((size) => size !== undefined);
+}
+
+function refused(
+  training: Training,
+  choice: TrainingChoice,
+  size: TrainingSize,
+  { bytes, most, layer }: TrainingMemory,
   limit: number,
-): readonly Problem[] {
-  const bytes = (id: NodeId) => Math.max(0, ...Object.values(wires[id] ?? {}).map(bytesOf));
-  return graph.nodes.flatMap((id): readonly Problem[] => {
-    const needed = bytes(id);
-    const before = (graph.into.get(id) ?? []).some((wire) => bytes(wire.from.node) > limit);
-    if (needed <= limit || before) return [];
-    const param = ['units', 'filters'].find((name) => Object.hasOwn(document.nodes[id]?.params ?? {}, name));
-    const facts = { parameters: parametersOf(wires[id]), needed: sizeText(needed), limit: sizeText(limit) };
-    return [{ code: 'shape.tooLarge', severity: 'error', node: id, facts, ...(param === undefined ? {} : { param }) }];
-  });
+): Problem {
+  const { document, trainer } = training;
+  const node = document.nodes[layer];
+  const facts = { needed: sizeText(bytes), limit: sizeText(limit), layer: node?.label ?? layer };
+  const error = { severity: 'error', facts } as const;
+  if (most === 'data') return { ...error, code: 'training.memoryData', node: trainer.id, port: 'dataset' };
+  if (most === 'weights') {
+    const own = { ...facts, optimizer: size.optimizer.className };
+    return { ...error, code: 'training.memoryWeights', facts: own, ...atLayer(node ?? trainer) };
+  }
+  const own = { ...error, code: 'training.memoryBatch', facts: { ...facts, batch: size.batchSize } } as const;
+  const fits = smallerBatch(size, limit);
+  if (fits === undefined) return { ...own, node: (node ?? trainer).id };
+  const optimizer = arriving(training, 'optimizer');
+  if (optimizer?.type === 'optimizer' && optimizer.wholeBatch) return { ...own, node: trainer.id, port: 'optimizer' };
+  if (choice.wholeBatch) return { ...own, node: trainer.id, port: 'dataset' };
+  return { ...own, node: trainer.id, param: 'batchSize', repair: [setParamPatch(trainer, 'batchSize', fits)] };
 }
 
-function bytesOf(info: WireInfo): number {
-  if (info.type !== 'layer') return 0;
-  const outputs = (info.shape ?? []).reduce((product, size) => product * size, 1);
-  return info.parameters * bytesPerParameter + outputs * bytesPerOutput;
+/** The layer's node, at the parameter that sets its size. */
+function atLayer({ id, kind, params }: PipelineNode): Pick<Problem, 'node' | 'param'> {
+  const keras = specOf(kind)?.keras;
+  const names = [keras && 'layer' in keras ? keras.sizeParam : undefined, 'units'];
+  const param = names.find((name) => name !== undefined && Object.hasOwn(params, name));
+  return { node: id, ...(param !== undefined && { param }) };
 }
 
-function parametersOf(outputs: OutputInfos | undefined): number {
-  return Math.max(0, ...Object.values(outputs ?? {}).map((info) => (info.type === 'layer' ? info.parameters : 0)));
-}
-
-/** 1536 → 1.5 KiB; three digits, the same in every language. */
-export function sizeText(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10)));
-  const value = bytes / 1024 ** power;
-  return `${value >= 100 ? Math.round(value) : Number(value.toPrecision(3))} ${units[power]}`;
+/** The largest power of two that is small enough. */
+function smallerBatch(size: TrainingSize, limit: number): number | undefined {
+  for (let batchSize = 2 ** Math.ceil(Math.log2(size.batchSize) - 1); batchSize >= 1; batchSize /= 2)
+    if (trainingMemory({ ...size, batchSize }).bytes <= limit) return batchSize;
+  return undefined;
 }

@@ -16,11 +16,11 @@ import type { TrainingProblem, TrainingSubject } from '#engine/training/problems
 import type { TrainingChoice } from '#engine/values/runner.ts';
 
 type Wires = Readonly<Record<NodeId, OutputInfos>>;
-type DatasetInfo = Extract<WireInfo, { type: 'dataset' }>;
-type LayerInfo = Extract<WireInfo, { type: 'layer' }>;
+export type DatasetInfo = Extract<WireInfo, { type: 'dataset' }>;
+export type LayerInfo = Extract<WireInfo, { type: 'layer' }>;
 
 /** A node that trains, with what is around it. */
-interface Training {
+export interface Training {
   readonly document: PipelineDocument;
   readonly graph: Graph;
   readonly wires: Wires;
@@ -29,12 +29,7 @@ interface Training {
 
 /** Codes: those of trainingProblems, network.shape and .unscaled. */
 export function checkTraining(training: Training, choice: TrainingChoice): readonly Problem[] {
-  const { graph, wires, trainer } = training;
-  const arriving = (port: string) => {
-    const from = wireTo(graph, trainer, port)?.from;
-    return from && wires[from.node]?.[from.port];
-  };
-  const [dataset, network, optimizer] = ['dataset', 'network', 'optimizer'].map(arriving);
+  const [dataset, network, optimizer] = ['dataset', 'network', 'optimizer'].map((port) => arriving(training, port));
   if (dataset?.type !== 'dataset' || network?.type !== 'layer' || !network.shape) return [];
   const wholeBatch = optimizer?.type === 'optimizer' && optimizer.wholeBatch;
   return [
@@ -62,7 +57,7 @@ function checkOutputs(
 }
 
 /** What a function finds, or the problem that it throws, at the node that trains. */
-function attempt<T>({ trainer }: Training, find: () => T): { readonly found?: T; readonly problem?: Problem } {
+export function attempt<T>({ trainer }: Training, find: () => T): { readonly found?: T; readonly problem?: Problem } {
   try {
     return { found: find() };
   } catch (error) {
@@ -90,7 +85,13 @@ function blamed(
   };
 }
 
-function wireTo(graph: Graph, node: PipelineNode, port: string): PipelineWire | undefined {
+/** What the wire to a port of the trainer's carries, where it is there and can be told. */
+export function arriving({ graph, wires, trainer }: Training, port: string): WireInfo | undefined {
+  const from = wireTo(graph, trainer, port)?.from;
+  return from && wires[from.node]?.[from.port];
+}
+
+export function wireTo(graph: Graph, node: PipelineNode, port: string): PipelineWire | undefined {
   return graph.into.get(node.id)?.find((wire) => wire.to.port === port);
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import { applyRepair, setLabel, setParam, setPaused } from '#shared/document/edits.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import { sizeText } from '#engine/analyse/check-memory.ts';
 import { binary, fakeInfer } from '#test/support/fake-infer.ts';
 import { inferPipeline } from '#engine/analyse/infer-pipeline.ts';
 import type { InferRunner } from '#engine/analyse/infer-pipeline.ts';
@@ -20,43 +19,6 @@ test('a network that makes sense has no problems, and every wire is known', asyn
     activation: 'sigmoid',
   });
   expect(wires['fit']?.['model']).toMatchObject({ type: 'model', targets: [binary] });
-});
-
-describe('memory', () => {
-  test('a billion units blame their node, before anything is made', async () => {
-    const document = network({ units: 1_000_000_000 });
-    const { problems } = await infer(document);
-    expect(told(problems)).toContain('error dense shape.tooLarge');
-    const problem = problems.find(({ code }) => code === 'shape.tooLarge');
-    expect(problem).toMatchObject({
-      param: 'units',
-      facts: { parameters: 5_000_000_000, needed: '313 GiB', limit: '8 GiB' },
-    });
-  });
-
-  test('the limit is the machine’s, and only the first layer beyond it is blamed', async () => {
-    const document = build(
-      [
-        ['layer.input', { shape: [10] }],
-        ['layer.dense', { units: 1000 }],
-        ['layer.dense', { units: 10 }],
-      ],
-      ['input.layer>dense.layer', 'dense.layer>dense-2.layer'],
-    );
-    expect((await infer(document)).problems).toEqual([]);
-    expect(told((await infer(document, { memoryBytes: 100_000 })).problems)).toEqual(['error dense shape.tooLarge']);
-  });
-
-  test('sizes as people write them', () => {
-    expect([0, 1023, 1536, 2 ** 30, 1.5e12, 2 ** 90].map(sizeText)).toEqual([
-      '0 B',
-      '1023 B',
-      '1.5 KiB',
-      '1 GiB',
-      '1.36 TiB',
-      '1073741824 EiB',
-    ]);
-  });
 });
 
 describe('nodes on their own', () => {
@@ -130,6 +92,7 @@ describe('nodes on their own', () => {
       folder: null,
       signal: new AbortController().signal,
       memoryBytes: 1e9,
+      dataBytes: 1e9,
       memo: new Map(),
     });
     expect(problems).toMatchObject([
@@ -141,7 +104,7 @@ describe('nodes on their own', () => {
 
   test('it stops when it is told to', async () => {
     const stopped = AbortSignal.abort();
-    const context = { runners: {}, folder: null, signal: stopped, memoryBytes: 1e9, memo: new Map() };
+    const context = { runners: {}, folder: null, signal: stopped, memoryBytes: 1e9, dataBytes: 1e9, memo: new Map() };
     await expect(inferPipeline(network(), context)).rejects.toThrow('abort');
   });
 });

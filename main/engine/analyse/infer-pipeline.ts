@@ -8,6 +8,7 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { checkMemory } from '#engine/analyse/check-memory.ts';
+import type { MachineMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
@@ -24,6 +25,7 @@ export interface InferRunner {
   readonly spec: NodeSpec;
   infer(inputs: InputInfos, params: Readonly<Record<string, unknown>>, context: InferContext): Answer | Promise<Answer>;
   trains?(params: Readonly<Record<string, unknown>>): TrainingChoice | undefined;
+  readonly readsStored?: true;
   /** Whoever reads from outside the document may answer otherwise without an edit, so is asked every time. */
   outside?: unknown;
 }
@@ -33,13 +35,11 @@ export function inferRunners(runners: object): Readonly<Record<string, InferRunn
   return runners as Readonly<Record<string, InferRunner>>;
 }
 
-export interface PipelineContext {
+export interface PipelineContext extends MachineMemory {
   readonly runners: Readonly<Record<string, InferRunner>>;
   /** The folder of the pipeline file; null while it is not saved. */
   readonly folder: string | null;
   readonly signal: AbortSignal;
-  /** Bytes that training may take; beyond them a layer is an error (shape.tooLarge). */
-  readonly memoryBytes: number;
   /** Answers from before; kept by the caller from edit to edit. */
   readonly memo: InferMemo;
 }
@@ -57,6 +57,8 @@ export interface InferredPipeline {
   readonly problems: readonly Problem[];
   /** node → output port → what it carries; absent when it cannot be told. */
   readonly wires: Readonly<Record<NodeId, OutputInfos>>;
+  /** node that trains → the bytes that it takes; absent when that cannot be told. */
+  readonly memory: Readonly<Record<NodeId, number>>;
 }
 
 /** Throws only when the signal says so; whatever a node does, the others get their answers. */
@@ -65,6 +67,7 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   const wires: Record<NodeId, OutputInfos> = {};
   const problems: Problem[] = [];
   const trainings: Problem[] = [];
+  const memory: Record<NodeId, number> = {};
   for (const [asked, id] of topologicalOrder(graph).entries()) {
     context.signal.throwIfAborted();
     if (asked % nodesAtOnce === nodesAtOnce - 1) await yieldToEventLoop(context.signal);
@@ -73,13 +76,18 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
     const found = await inferNode(node, graph, wires, context);
     wires[id] = found.outputs;
     problems.push(...found.problems.map((problem) => ({ ...problem, node: id })));
-    if (found.trains) trainings.push(...checkTraining({ document, graph, wires, trainer: node }, found.trains));
+    if (!found.trains) continue;
+    const training = { document, graph, wires, trainer: node };
+    trainings.push(...checkTraining(training, found.trains));
+    const checked = checkMemory(training, found.trains, context, context.runners[node.kind]?.readsStored === true);
+    if (!checked) continue;
+    memory[id] = checked.bytes;
+    trainings.push(...checked.problems);
   }
   forget(context.memo, document);
-  problems.push(...checkMemory(document, graph, wires, context.memoryBytes));
   // Trainings of one network may all find the same fault in it.
   const once = new Map(trainings.map((problem) => [JSON.stringify({ ...problem, repair: undefined }), problem]));
-  return { problems: [...problems, ...once.values()], wires };
+  return { problems: [...problems, ...once.values()], wires, memory };
 }
 
 interface NodeAnswer extends Answer {

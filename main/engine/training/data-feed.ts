@@ -66,7 +66,10 @@ const maxBlockBytes = 128 * 1024 * 1024;
  * Two buffers, and two copies of the kernels while a block is put in place: they copy what does not lie where they want it,
  * and work on the buffer itself when it does.
  */
-const blocksAtOnce = 4;
+export const blocksAtOnce = 4;
+
+/** Of one block at most. @param memoryBytes for all of them */
+export const blockBytes = (memoryBytes: number): number => Math.min(memoryBytes / blocksAtOnce, maxBlockBytes);
 
 /** Throws Fault 'training.memoryShare' (facts: needed, share, batchSize) when the memory does not hold four batches. */
 export async function openFeed(data: TrainingArrays, order: FeedOrder): Promise<DataFeed> {
@@ -112,7 +115,7 @@ const bytesPerRow = ({ inputs, truths }: StreamedArrays): number =>
 /** Rows of one block: whole batches, so that only the last batch of all may be smaller. */
 function rowsPerBlock(data: StreamedArrays, batchSize: number): number {
   const batchBytes = bytesPerRow(data) * batchSize;
-  const batches = Math.floor(Math.min(data.memoryBytes / blocksAtOnce, maxBlockBytes) / batchBytes);
+  const batches = Math.floor(blockBytes(data.memoryBytes) / batchBytes);
   if (batches >= 1) return batches * batchSize;
   // One batch above the largest block is still legal where the memory holds it.
   if (batchBytes * blocksAtOnce <= data.memoryBytes) return batchSize;

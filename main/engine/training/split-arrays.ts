@@ -5,6 +5,7 @@ import type { SplitData } from '#engine/values/dataset.ts';
 import type { FlatSplit } from '#engine/values/flat.ts';
 import type { Shape } from '#engine/values/layer.ts';
 import { bytesOf, typeOf } from '#engine/values/stored-dataset.ts';
+import { blockBytes, blocksAtOnce } from '#engine/training/data-feed.ts';
 import type { RowReader, TrainingArrays } from '#engine/training/data-feed.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { lossClassName } from '#engine/training/losses.ts';
@@ -85,9 +86,19 @@ export function fitArrays(
           open: () => splitReader(split, form),
         };
   if (!validation) return { data: arrays(train, memoryBytes), validation };
-  const both = sizeOf(train) + sizeOf(validation) <= memoryBytes;
-  const held = Math.min(sizeOf(validation), both ? memoryBytes : memoryBytes * (1 - trainingFraction));
+  const held = bytesForValidation(sizeOf(train), sizeOf(validation), memoryBytes);
   return { data: arrays(train, memoryBytes - held), validation: arrays(validation, held) };
+}
+
+const bytesForValidation = (train: number, validation: number, memoryBytes: number): number =>
+  Math.min(validation, memoryBytes * (train + validation <= memoryBytes ? 1 : 1 - trainingFraction));
+
+/** Of training and validation rows of so many bytes what fitArrays holds at once: all, or half of the blocks, the others being copies. */
+export function bytesInMemory(train: number, validation: number, memoryBytes: number): number {
+  const held = bytesForValidation(train, validation, memoryBytes);
+  const inMemory = (bytes: number, room: number): number =>
+    bytes <= room ? bytes : (blockBytes(room) * blocksAtOnce) / 2;
+  return inMemory(train, memoryBytes - held) + inMemory(validation, held);
 }
 
 function splitReader(split: SplitData, form: RowForm): RowReader {

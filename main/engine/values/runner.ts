@@ -100,9 +100,15 @@ export interface TrainingChoice {
   readonly metrics?: readonly string[];
   readonly epochs?: number;
   readonly batchSize?: number | undefined;
+  /** Some of its updates take all rows, whatever the optimizer. */
+  readonly wholeBatch?: boolean;
   readonly shuffle?: boolean;
   readonly classWeights?: 'none' | 'balanced';
   readonly validate?: boolean;
+  /** It keeps the best weights beside the last. */
+  readonly keepsBest?: boolean;
+  /** It leaves checkpoints where results are kept. */
+  readonly checkpoints?: boolean;
   /** Rows of an epoch: the training rows, unless said. */
   rowsLearnt?(rows: SplitRows): number;
 }

@@ -9,6 +9,7 @@ export const enInspector = {
       help: 'About this node',
       inputs: 'Inputs',
       outputs: 'Outputs',
+      memory: 'Memory: about {{size}}',
       rename: 'Name of this node',
       paused: 'Pause this node',
       pausedMany: 'Pause these nodes',

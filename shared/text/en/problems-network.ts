@@ -81,11 +81,6 @@ export const enProblemsNetwork = {
       },
     },
     shape: {
-      tooLarge: {
-        message:
-          'This layer makes the network {{parameters}} parameters large. Training it takes about {{needed}} of memory; there are {{limit}}.',
-        hint: 'Use fewer “Units” or “Filters”, or make what goes into the layer smaller.',
-      },
       mismatch: {
         message: 'Layer “{{layer}}” needs {{expected}}, but receives {{received}}.',
         hint: 'Change the layer before it. “Flatten” turns a picture into a list of numbers; a smaller “Window” or “Step” keeps a picture larger.',

@@ -56,6 +56,21 @@ export const enProblemsTraining = {
         message: 'The dataset has no rows to train on.',
         hint: 'Lower “Validation” or “Test” in “Split”, or check the data before it.',
       },
+      memoryData: {
+        message:
+          'Training takes about {{needed}} of memory, most of it for the rows of the data; {{limit}} may be taken.',
+        hint: 'Use fewer rows or features. “Train” holds less: it reads large data in blocks, the smaller, the smaller NEUROLOOM_MEMORY_SHARE is.',
+      },
+      memoryWeights: {
+        message:
+          'Training takes about {{needed}} of memory, most of it for the weights, the copies of them and what {{optimizer}} keeps of each; {{limit}} may be taken. “{{layer}}” has the most weights.',
+        hint: 'Use fewer “Units” or “Filters”, make what goes into the layer smaller, or train with “SGD” without momentum, which keeps nothing of a weight.',
+      },
+      memoryBatch: {
+        message:
+          'Training takes about {{needed}} of memory, most of it for what the layers make of a batch of {{batch}} rows; {{limit}} may be taken. “{{layer}}” makes the most.',
+        hint: 'Choose a smaller “Batch size” (“Gradient descent” takes all rows at once; “SGD” takes batches), use fewer “Units” or “Filters”, or make rows shorter.',
+      },
       memoryShare: {
         message:
           'The training data are read in blocks, and four batches of {{batchSize}} rows need {{needed}} MB; the memory that data may take is {{share}} MB.',

@@ -12,6 +12,7 @@ export const zhInspector: Mirror<typeof enInspector> = {
       help: '关于此节点',
       inputs: '输入',
       outputs: '输出',
+      memory: '内存：约 {{size}}',
       rename: '节点名称',
       paused: '暂停此节点',
       pausedMany: '暂停这些节点',

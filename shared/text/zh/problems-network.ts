@@ -81,10 +81,6 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
       },
     },
     shape: {
-      tooLarge: {
-        message: '加上这一层后，网络共有 {{parameters}} 个参数。训练约需 {{needed}} 内存，可用的只有 {{limit}}。',
-        hint: '请减小“单元数”或“滤波器数”，或缩小该层的输入。',
-      },
       mismatch: {
         message: '层“{{layer}}”需要 {{expected}}，但收到的是 {{received}}。',
         hint: '请修改它前面的层。“展平”把图像变成一列数；较小的“窗口大小”或“步幅”能让图像保持较大。',

@@ -54,6 +54,20 @@ export const zhProblemsTraining: Mirror<typeof enProblemsTraining> = {
         message: '数据集没有可用于训练的行。',
         hint: '请在“划分数据”中减小“验证集比例”或“测试集比例”，或检查它之前的数据。',
       },
+      memoryData: {
+        message: '训练约需 {{needed}} 内存，其中大部分用于数据；可用的只有 {{limit}}。',
+        hint: '请减少行数或特征数。“训练”占用较少：它按块读取大的数据，NEUROLOOM_MEMORY_SHARE 越小，块越小。',
+      },
+      memoryWeights: {
+        message:
+          '训练约需 {{needed}} 内存，其中大部分用于权重、权重的副本以及 {{optimizer}} 为每个权重保存的状态；可用的只有 {{limit}}。“{{layer}}”的权重最多。',
+        hint: '请减小“单元数”或“滤波器数”，缩小该层的输入，或改用动量为 0 的“随机梯度下降（SGD）”，它不保存状态。',
+      },
+      memoryBatch: {
+        message:
+          '训练约需 {{needed}} 内存，其中大部分用于各层对一个批次（{{batch}} 行）的计算；可用的只有 {{limit}}。“{{layer}}”占用最多。',
+        hint: '请减小“批次大小”（“梯度下降”每次使用全部行，“随机梯度下降（SGD）”则分批），减小“单元数”或“滤波器数”，或缩短每一行。',
+      },
       memoryShare: {
         message:
           '训练数据按块读取，四个批次（每批 {{batchSize}} 行）需要 {{needed}} MB，而数据允许占用的内存是 {{share}} MB。',

@@ -59,8 +59,9 @@ export const descentView = defineRunner<typeof spec>({
 
 /** Gradient descent takes all rows at every step. */
 function choiceOf({ optimizers, batchSize }: Params): TrainingChoice {
+  const wholeBatch = optimizers.includes('gradientDescent');
   const batches = optimizers.some((rule) => rule !== 'gradientDescent');
-  return { loss: 'auto', ...(batches && { batchSize }) };
+  return { loss: 'auto', wholeBatch, ...(batches && { batchSize }) };
 }
 
 function problemsOf({ dataset, network }: InfosOf<typeof spec>, params: Params): OwnProblem[] {

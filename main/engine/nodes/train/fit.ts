@@ -21,7 +21,7 @@ export const fit = defineRunner<typeof spec>({
     return { outputs: { model, history }, problems: [] };
   },
 
-  trains: (params) => params,
+  trains: (params) => ({ ...params, keepsBest: params.patience !== null && params.restoreBest, checkpoints: true }),
 
   async run(inputs, params, context) {
     const { dataset } = inputs;
