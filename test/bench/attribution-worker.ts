@@ -2,7 +2,7 @@
 // points per row.
 import { readFileSync } from 'node:fs';
 import { deepShapley } from '#engine/explain/attribution/deep.ts';
-import { openAttributed } from '#engine/explain/attribution/open-attributed.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
 import { drawnPaths, expectedGradients } from '#engine/explain/attribution/output-gradients.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
@@ -23,7 +23,7 @@ const weights = initialWeights(buildNetwork(data), 1).map((weight) => {
   at += values.length;
   return { ...weight, values };
 });
-const model = openAttributed(tf, { network: data, weights });
+const model = openPredictor(tf, { network: data, weights });
 const background = floats(workload.files.background);
 const x = floats(workload.files.x);
 const { features } = workload;

@@ -3,7 +3,7 @@ import { trainWords } from '#engine/language/train-words.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
-import { openModel } from '#engine/network/predict-function.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
 import { train } from '#engine/training/trainer.ts';
 import { answerRequests, readRows } from '#test/bench/answer-requests.ts';
 import type { Measured, Request } from '#test/bench/answer-requests.ts';
@@ -62,9 +62,9 @@ async function fitWords(text: BenchText, ids: Int32Array, epochs: number): Promi
   return { ends, ...(trained.eagerBecause === undefined ? {} : { eagerBecause: trained.eagerBecause }) };
 }
 
-function predictor(): ReturnType<typeof openModel> {
+function predictor(): ReturnType<typeof openPredictor> {
   const network = readModel({ type: 'sequential', input_shape: shape, layers });
-  return openModel(tf, { network, weights: initialWeights(buildNetwork(network), 1) });
+  return openPredictor(tf, { network, weights: initialWeights(buildNetwork(network), 1) });
 }
 
 const model = workload.work === 'predict' ? predictor() : undefined;
@@ -73,6 +73,6 @@ await answerRequests(async ({ epochs }: Request): Promise<Measured> => {
   if (workload.text && tokens) return fitWords(workload.text, tokens, epochs);
   if (!model) return fit(epochs);
   const started = performance.now();
-  await model.predict(x as Float32Array, rows);
+  await model.predictRows(x as Float32Array);
   return { ends: [(performance.now() - started) / 1000] };
 });

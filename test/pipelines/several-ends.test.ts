@@ -3,6 +3,9 @@
 // same initial weights.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBackend } from '#engine/kernels/native.ts';
+import { flatColumns } from '#engine/network/flat-model.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
 import { openWorkbench, pipeline, withParams } from '#test/pipelines/workbench.ts';
 import type { Ran, Workbench } from '#test/pipelines/workbench.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
@@ -171,6 +174,24 @@ test('it is checked, trained by the compiled step, evaluated, predicted and expl
     );
     closeTo(explanation.base, [reference.shapley[target].base], tolerance.weights);
     expect(explanation.additivityError).toBeLessThan(1e-5);
+  }
+
+  // The model alone, asked with rows of the table: both answers side by side.
+  const { tf } = await openBackend();
+  const opened = openPredictor(tf, { ...model, ...flatColumns(model.inputs) });
+  const count = reference.test.risk.length;
+  const [header, ...lines] = reference.table.trim().split('\n');
+  const columns = flatColumns(model.inputs).features.map((name) => header?.split(',').indexOf(name) ?? -1);
+  const raw = lines.slice(-count).flatMap((line) => columns.map((column) => Number(line.split(',')[column])));
+  const answers = await opened.predictRaw(Float64Array.from(raw));
+  opened.dispose();
+  for (const target of ['risk', 'price'] as const) {
+    const place = model.targets.findIndex(({ name }) => name === target);
+    closeTo(
+      answers.filter((_, i) => i % model.targets.length === place),
+      reference.test[target],
+      tolerance.weights,
+    );
   }
 });
 

@@ -3,8 +3,8 @@ import { deepShapley } from '#engine/explain/attribution/deep.ts';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { gradCam } from '#engine/explain/attribution/grad-cam.ts';
 import { occlusion, windowsOver } from '#engine/explain/attribution/occlusion.ts';
-import { openAttributed } from '#engine/explain/attribution/open-attributed.ts';
-import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
 import {
   expectedGradients,
   integratedGradients,
@@ -30,7 +30,7 @@ export interface AttributedCase {
 
 interface Opened {
   readonly tf: Tf;
-  readonly model: AttributedModel;
+  readonly model: Predictor;
   readonly task: RowsOf;
   readonly background: Float32Array;
 }
@@ -42,7 +42,7 @@ const checked =
   async (of, part, near) => {
     const { tf } = await openBackend();
     const network = readModel(of.model as CaseModel);
-    const model = openAttributed(tf, { network, weights: readWeights(buildNetwork(network), of.weights ?? []) });
+    const model = openPredictor(tf, { network, weights: readWeights(buildNetwork(network), of.weights ?? []) });
     const x = Float32Array.from(flatNumbers(of.rows));
     const outputs = Array.from({ length: model.outputs }, (_, place) => place);
     const background = Float32Array.from(flatNumbers(of.background ?? []));

@@ -20,7 +20,7 @@ import { initialValues } from '#engine/network/initializers.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import { openModel } from '#engine/network/predict-function.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
 import { train } from '#engine/training/trainer.ts';
 import { missingLayers, readModel } from '#test/reference/keras-model.ts';
@@ -181,7 +181,7 @@ async function testOutputs(
   dataset: OneDataset,
   truth: Float32Array,
   seed: number,
-): Promise<Float32Array> {
+): Promise<Float64Array> {
   const data = readModel(one.model);
   const network = buildNetwork(data);
   expect(network.parameters).toBe(one.parameters);
@@ -197,15 +197,15 @@ async function testOutputs(
     shuffle: one.shuffle,
     seed,
   });
-  const model = openModel(tf, { network: data, weights });
+  const model = openPredictor(tf, { network: data, weights });
   try {
-    return await model.predict(dataset.splits.test.x, dataset.splits.test.rows);
+    return await model.predictRows(dataset.splits.test.x);
   } finally {
     model.dispose();
   }
 }
 
-function accuracy(outputs: Float32Array, truth: Float32Array): number {
+function accuracy(outputs: Float64Array, truth: Float32Array): number {
   const units = outputs.length / truth.length;
   const right = truth.filter((label, row) => {
     const own = outputs.subarray(row * units, (row + 1) * units);
@@ -214,7 +214,7 @@ function accuracy(outputs: Float32Array, truth: Float32Array): number {
   return right.length / truth.length;
 }
 
-function r2(predicted: Float32Array, truth: Float32Array): number {
+function r2(predicted: Float64Array, truth: Float32Array): number {
   const mean = truth.reduce((sum, value) => sum + value, 0) / truth.length;
   const squares = (of: (row: number) => number) => truth.reduce((sum, value, row) => sum + (value - of(row)) ** 2, 0);
   return 1 - squares((row) => predicted[row] ?? Number.NaN) / squares(() => mean);

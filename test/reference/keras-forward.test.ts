@@ -5,7 +5,7 @@ import { at } from '#engine/network/layer.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { forward } from '#engine/network/forward.ts';
-import { weightTensors } from '#engine/network/predict-function.ts';
+import { weightTensors } from '#engine/network/predictor.ts';
 import { CaseCount, flatNumbers, loadCases } from '#test/reference/load-cases.ts';
 import { missingLayers, readModel, readTensor, readWeights } from '#test/reference/keras-model.ts';
 import type { CaseArray, CaseModel, CaseWeight } from '#test/reference/keras-model.ts';

@@ -1,7 +1,6 @@
 // Explanations of the shap… files: every part (exact, permutation, …) that the product has a method for, at the files'
 // tolerance. A model of layers, or a method, that does not exist yet is skipped by name.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { exactShapley } from '#engine/explain/shapley/exact.ts';
 import type { Attribution, Game } from '#engine/explain/games/game.ts';
 import { interactionValues } from '#engine/explain/shapley/interactions.ts';
@@ -11,17 +10,15 @@ import { linearShapley } from '#engine/explain/shapley/linear.ts';
 import { linkedGame } from '#engine/explain/shapley/link.ts';
 import { fillMasker, maskedGame } from '#test/reference/oracles/masked-game.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
+import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { partitionShapley } from '#engine/explain/shapley/partition.ts';
 import { permutationShapley } from '#engine/explain/shapley/permutation.ts';
 import { imageTree } from '#engine/explain/games/place-trees.ts';
 import { sequenceTree } from '#test/reference/oracles/sequence-tree.ts';
 import { rowGames } from '#engine/explain/games/tensor-game.ts';
-import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import { forward } from '#engine/network/forward.ts';
-import { weightTensors } from '#engine/network/predict-function.ts';
 import { attributionChecks } from '#test/reference/attribution-checks.ts';
 import { expectClose } from '#test/reference/expect-close.ts';
 import { missingLayers, readModel, readWeights } from '#test/reference/keras-model.ts';
@@ -52,21 +49,10 @@ interface ShapCase {
 const count = new CaseCount('shap');
 let tf: Tf;
 
-/** A model of a case as the product opens it; one with several inputs gets their columns side by side. */
-function openCase(of: ShapCase): TensorModel & { readonly batchRows: number; dispose(): void } {
-  const data = readModel(of.model as CaseModel);
-  const network = buildNetwork(data);
-  const weights = readWeights(network, of.weights ?? []);
-  if (data.inputs.length === 1) return openExplained(tf, { network: data, weights });
-  const tensors = weightTensors(tf, network, weights);
-  const sizes = network.inputShapes.map((shape) => shape[0] ?? 0);
-  return {
-    features: sizes.reduce((sum, size) => sum + size, 0),
-    outputs: network.outputShapes[0]?.[0] ?? 0,
-    batchRows: 4096,
-    predict: (x) => forward(network, tf.split(x, sizes, 1), tensors, { training: false }).outputs[0] as Tensor2D,
-    dispose: () => tf.dispose(tensors),
-  };
+/** A model of a case as the product opens it. */
+function openCase(of: ShapCase): ExplainedModel {
+  const network = readModel(of.model as CaseModel);
+  return openExplained(tf, { network, weights: readWeights(buildNetwork(network), of.weights ?? []) });
 }
 
 /** Runs `work` with the game of a row against the case's background. */

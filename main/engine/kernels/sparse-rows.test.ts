@@ -12,7 +12,7 @@ import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { createObjective } from '#engine/training/objective.ts';
 import { optimizerClass } from '#engine/training/optimizers/registry.ts';
-import { weightTensors } from '#engine/network/predict-function.ts';
+import { weightTensors } from '#engine/network/predictor.ts';
 import { distinctRows, scatterAttrs } from '#engine/kernels/sparse-rows.ts';
 import { eagerStepper } from '#engine/training/stepper.ts';
 import type { StepCall } from '#engine/training/stepper.ts';

@@ -1,5 +1,5 @@
-// A model as evaluation and explanation ask it: one row of numbers in, one output. A network of several inputs gets a
-// front that cuts the row into them, so that whatever runs or looks into a network need not know of it.
+// A model as evaluation and explanation ask it: one row of numbers in, the columns of all inputs side by side, and one
+// output.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { stepsSideBySide } from '#engine/preprocessing/steps.ts';
@@ -7,18 +7,17 @@ import type { DatasetInput } from '#engine/values/dataset.ts';
 import type { FlatModel } from '#engine/values/flat.ts';
 import type { LayerData, NetworkData } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
-import { buildNetwork, refTo } from '#engine/network/build-network.ts';
 import { at, elements } from '#engine/network/layer.ts';
 
 /** Throws Fault 'model.severalTargets' (facts: targets): one of them has to be chosen (oneOutput). */
 export function flatModel(model: ModelValue, port = 'model'): FlatModel {
   const several = severalTargets(model.targets, port);
   if (several) throw several;
-  const { inputs, weights } = model;
+  const { inputs, weights, network } = model;
   return {
     inputs,
     weights,
-    network: withOneInput(model.network),
+    network,
     loss: at(model.losses, 0),
     target: at(model.targets, 0),
     ...flatColumns(inputs),
@@ -56,37 +55,6 @@ function layersBefore({ layers }: NetworkData, last: string): readonly LayerData
     open.push(...(byName.get(name)?.calls.flat() ?? []).map(({ layer }) => layer));
   }
   return layers.filter(({ name }) => kept.has(name));
-}
-
-/** Several inputs are one row, one behind the other; each then goes on under its own name. */
-function withOneInput(network: NetworkData): NetworkData {
-  if (network.inputs.length < 2) return network;
-  const { inputShapes } = buildNetwork(network);
-  const total = inputShapes.reduce((sum, shape) => sum + elements(shape), 0);
-  const taken = new Set(network.layers.map(({ name }) => name));
-  const unused = (name: string): string => (taken.has(name) ? unused(`${name}_`) : name);
-  const [row, column] = [unused('row'), unused('row/column')];
-  const fronts: LayerData[] = [
-    { name: row, className: 'InputLayer', config: { batch_shape: [null, total], dtype: 'float32' }, calls: [] },
-    { name: column, className: 'Reshape', config: { target_shape: [total, 1] }, calls: [[refTo(row)]] },
-  ];
-  let start = 0;
-  for (const [i, { layer: name }] of network.inputs.entries()) {
-    const shape = at(inputShapes, i);
-    const part = unused(`${name}/part`);
-    const cropping = [start, total - start - elements(shape)];
-    fronts.push(
-      { name: part, className: 'Cropping1D', config: { cropping }, calls: [[refTo(column)]] },
-      { name, className: 'Reshape', config: { target_shape: shape }, calls: [[refTo(part)]] },
-    );
-    start += elements(shape);
-  }
-  const inputs = new Set(network.inputs.map(({ layer }) => layer));
-  return {
-    layers: [...fronts, ...network.layers.filter(({ name }) => !inputs.has(name))],
-    inputs: [refTo(row)],
-    outputs: network.outputs,
-  };
 }
 
 /** The columns of several inputs side by side; a name that two of them have is told apart by the input's. */

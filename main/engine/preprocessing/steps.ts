@@ -14,6 +14,18 @@ export const kindOf = ({ step }: PreprocessingStep): StepKind<PreprocessingStep>
 export const taken = (steps: readonly PreprocessingStep[], feature: number, raw: number): number =>
   steps.reduce((value, step) => kindOf(step).applyOne(step, feature, value), raw);
 
+/** rows × features of the table as the network takes them, in 32-bit floats. */
+export async function prepared(
+  steps: readonly PreprocessingStep[],
+  raw: Numbers,
+  rows: number,
+  signal?: AbortSignal,
+): Promise<Float32Array> {
+  let values = raw;
+  for (const step of steps) values = await kindOf(step).apply(step, values, rows, signal);
+  return values instanceof Float32Array ? values : new Float32Array(values);
+}
+
 export function sameSteps(one: readonly PreprocessingStep[], other: readonly PreprocessingStep[]): boolean {
   return (
     one.length === other.length &&

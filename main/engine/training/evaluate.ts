@@ -1,13 +1,10 @@
-// Measures a network on data without changing it: Keras' evaluate. Once, by single ops; or again and again, as validation
-// does, by a compiled program (compiled-checker.ts).
+// Measures a network on data without changing it, as validation does batch by batch: Keras' evaluate.
 import * as tf from '@tensorflow/tfjs-core';
 import { forward } from '#engine/network/forward.ts';
 import { newTotals } from '#engine/training/checkpoint.ts';
 import { addReport, logsOf, measure, reportOf } from '#engine/training/objective.ts';
 import type { Objective } from '#engine/training/objective.ts';
 import { createPace } from '#engine/kernels/pace.ts';
-import { disposeData, takeBatch } from '#engine/training/training-data.ts';
-import type { DataTensors } from '#engine/training/training-data.ts';
 import type { StepBatch } from '#engine/training/train-step.ts';
 
 /** The report (objective.ts) of one batch; the caller disposes it, or its tidy. */
@@ -36,23 +33,4 @@ export async function evaluateBatches(
     await pace();
   }
   return logsOf(objective, totals);
-}
-
-/** By single ops. Disposes nothing that it was given. */
-export function evaluateData(
-  objective: Objective,
-  weights: readonly tf.Tensor[],
-  data: DataTensors,
-  batchSize: number,
-  signal?: AbortSignal,
-): Promise<Record<string, number> | undefined> {
-  const report = (start: number, rows: number): Float32Array => {
-    const batch = takeBatch(data, start, rows);
-    const values = batchReport(objective, weights, batch);
-    disposeData(batch);
-    const read = values.dataSync<'float32'>();
-    values.dispose();
-    return read;
-  };
-  return evaluateBatches(objective, data.rows, batchSize, report, signal);
 }

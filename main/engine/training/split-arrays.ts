@@ -2,7 +2,6 @@
 // the form that its loss wants.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
-import type { FlatSplit } from '#engine/values/flat.ts';
 import type { Shape } from '#engine/values/layer.ts';
 import { bytesOf, typeOf } from '#engine/values/stored-dataset.ts';
 import { blockBytes, blocksAtOnce } from '#engine/training/data-feed.ts';
@@ -41,11 +40,6 @@ export function splitArrays(split: SplitData, form: RowForm): DataArrays {
     inputs: form.inputs.map(({ place, shape }) => ({ values: at(split.inputs, place).values, shape })),
     truths: truthsOf(split, 0, split.rows, form),
   };
-}
-
-/** Of a model with one input. @param shape of one row as the network takes it */
-export function flatArrays(split: FlatSplit, target: TargetInfo, shape: Shape, form: TruthForm): DataArrays {
-  return { rows: split.rows, inputs: [{ values: split.x, shape }], truths: [truthOf(split.y, target, form)] };
 }
 
 /** Of the memory for data, where training and validation rows do not fit into it together. */
@@ -129,7 +123,8 @@ const shapeOf = ({ target, form }: TruthOf): Shape => [form === 'one-hot' ? targ
 const truthsOf = ({ targets }: SplitData, start: number, end: number, { truths }: RowForm): ArrayData[] =>
   truths.map(({ place, target, form }) => truthOf(at(targets, place).subarray(start, end), target, form));
 
-function truthOf(y: Float32Array, target: TargetInfo, form: TruthForm): ArrayData {
+/** A target's numbers as a loss takes them. */
+export function truthOf(y: Float32Array, target: TargetInfo, form: TruthForm): ArrayData {
   if (form === 'value') return { values: y, shape: [1] };
   if (form === 'class') return { values: Int32Array.from(y), shape: [1] };
   const classes = target.classes.length;

@@ -28,7 +28,7 @@ export interface DataTensors {
   readonly rowWeights?: tf.Tensor | undefined;
 }
 
-function toTensor({ values, shape }: ArrayData, rows: number, keepBytes: boolean): tf.Tensor {
+export function toTensor({ values, shape }: ArrayData, rows: number, keepBytes = false): tf.Tensor {
   const backend = keepBytes && values instanceof Uint8Array ? nativeBackend() : undefined;
   if (backend && values instanceof Uint8Array) return bytesTensor(backend, values, [rows, ...shape]);
   if (values instanceof Int32Array) return tf.tensor(values, [rows, ...shape], 'int32');
@@ -40,7 +40,7 @@ export function dataTensors(data: DataArrays, keepBytes = false): DataTensors {
   return {
     rows: data.rows,
     inputs: data.inputs.map((array) => toTensor(array, data.rows, keepBytes)),
-    truths: data.truths.map((array) => toTensor(array, data.rows, false)),
+    truths: data.truths.map((array) => toTensor(array, data.rows)),
     rowWeights: data.rowWeights && tf.tensor1d(data.rowWeights),
   };
 }

@@ -21,7 +21,7 @@ import type { Shape } from '#engine/values/layer.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import type { Objective } from '#engine/training/objective.ts';
-import { weightTensors } from '#engine/network/predict-function.ts';
+import { weightTensors } from '#engine/network/predictor.ts';
 import { learningRateAt } from '#engine/training/schedules.ts';
 import type { StepCall, Stepper } from '#engine/training/stepper.ts';
 import { startLoop } from '#engine/training/loop.ts';

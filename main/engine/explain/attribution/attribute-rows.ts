@@ -3,7 +3,7 @@ import { deepShapley } from '#engine/explain/attribution/deep.ts';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { gradCam } from '#engine/explain/attribution/grad-cam.ts';
 import { occlusion, spreadOver, windowsOver } from '#engine/explain/attribution/occlusion.ts';
-import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
 import {
   drawnPaths,
   expectedGradients,
@@ -12,7 +12,7 @@ import {
   smoothGrad,
 } from '#engine/explain/attribution/output-gradients.ts';
 import type { GradientValues } from '#engine/explain/attribution/output-gradients.ts';
-import { readOut } from '#engine/explain/games/read-out.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface AttributionSettings {
@@ -59,7 +59,7 @@ export function baselineOf(
 }
 
 /** Throws what the methods throw: Fault 'explain.noDeepRule', 'explain.noConvolution', 'explain.noSuchConvolution'. */
-export async function attributeRows(tf: Tf, model: AttributedModel, task: AttributionTask): Promise<GradientValues> {
+export async function attributeRows(tf: Tf, model: Predictor, task: AttributionTask): Promise<GradientValues> {
   const { settings, count, background, seed, outputs } = task;
   const { features } = model;
   const baseline = baselineOf(task, features) ?? new Float32Array(features);

@@ -5,8 +5,8 @@ import type { LayerData, NetworkData } from '#engine/values/layer.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { deepShapley } from '#engine/explain/attribution/deep.ts';
 import { spreadOver, windowsOver } from '#engine/explain/attribution/occlusion.ts';
-import { openAttributed } from '#engine/explain/attribution/open-attributed.ts';
-import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
 import { drawnPaths, expectedGradients, integratedGradients } from '#engine/explain/attribution/output-gradients.ts';
 import { buildNetwork, refTo } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
@@ -62,12 +62,12 @@ const normal = (count: number, seed: number): Float32Array => {
   return Float32Array.from({ length: count }, () => random.normal());
 };
 
-async function opened<T>(network: NetworkData, seed: number, work: (model: AttributedModel) => Promise<T>): Promise<T> {
+async function opened<T>(network: NetworkData, seed: number, work: (model: Predictor) => Promise<T>): Promise<T> {
   const weights = initialWeights(buildNetwork(network), seed).map((weight, i) => ({
     ...weight,
     values: weight.values.map((v, j) => (weight.name === 'bias' ? 0.3 * Math.sin(i + j) : v)),
   }));
-  const model = openAttributed(tf, { network, weights });
+  const model = openPredictor(tf, { network, weights });
   try {
     return await work(model);
   } finally {
@@ -75,10 +75,10 @@ async function opened<T>(network: NetworkData, seed: number, work: (model: Attri
   }
 }
 
-const predictions = (model: AttributedModel, x: Float32Array): Float32Array =>
+const predictions = (model: Predictor, x: Float32Array): Float32Array =>
   tf.tidy(() => model.predict(tf.tensor2d(x, [x.length / model.features, model.features])).dataSync<'float32'>());
 
-function sums(values: Float64Array, model: AttributedModel): number[] {
+function sums(values: Float64Array, model: Predictor): number[] {
   const rows = values.length / model.features / model.outputs;
   return Array.from({ length: rows * model.outputs }, (_, place) => {
     const [row, k] = [Math.floor(place / model.outputs), place % model.outputs];
@@ -89,7 +89,7 @@ function sums(values: Float64Array, model: AttributedModel): number[] {
   });
 }
 
-const all = (model: AttributedModel): number[] => Array.from({ length: model.outputs }, (_, k) => k);
+const all = (model: Predictor): number[] => Array.from({ length: model.outputs }, (_, k) => k);
 
 const dense = (units: number, activation: string): Plain => ['Dense', { units, activation }];
 const picture: readonly Plain[] = [
@@ -154,7 +154,7 @@ describe('deep', () => {
       return { ...weight, values };
     });
     const alike = (rows: Float32Array): Float32Array => rows.map((v, i) => (i % 6 === 4 ? (rows[i - 1] ?? 0) : v));
-    const model = openAttributed(tf, { network, weights });
+    const model = openPredictor(tf, { network, weights });
     const [x, background] = [alike(normal(12, 1)), alike(normal(60, 2))];
     const task = { x, count: 2, background, outputs: [0] };
     const samplesOf = (row: number) => drawnPaths(3, row, 50, 10);

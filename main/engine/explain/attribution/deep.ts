@@ -8,8 +8,8 @@ import { deepStep, layerWithoutRule } from '#engine/explain/attribution/deep-rul
 import type { DeepStep } from '#engine/explain/attribution/deep-rules.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { MethodOptions } from '#engine/explain/games/game.ts';
-import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
-import { readOut } from '#engine/explain/games/read-out.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
@@ -37,7 +37,7 @@ const keyOf = (ref: TensorRef): string => `${ref.call}.${ref.tensor}.${ref.layer
  * count × features × outputs; with the mean prediction over the background they add up to the prediction.
  * Throws Fault 'explain.noDeepRule' (facts: layer, className).
  */
-export async function deepShapley(tf: Tf, model: AttributedModel, task: DeepTask): Promise<Float64Array> {
+export async function deepShapley(tf: Tf, model: Predictor, task: DeepTask): Promise<Float64Array> {
   const { x, count, background, outputs, signal, progress } = task;
   const { features } = model;
   const unruled = layerWithoutRule(model.network.layers);
@@ -47,8 +47,8 @@ export async function deepShapley(tf: Tf, model: AttributedModel, task: DeepTask
   }
   const size = background.length / features;
   const values = new Float64Array(count * features * outputs.length);
-  const height = Math.min(size, model.batchRows);
-  const step = Math.max(1, Math.floor(model.batchRows / size));
+  const height = Math.min(size, model.gradientRows);
+  const step = Math.max(1, Math.floor(model.gradientRows / size));
   for (let start = 0; start < count; start += step) {
     const rows = Math.min(step, count - start);
     for (let from = 0; from < size; from += height) {
@@ -75,7 +75,7 @@ export async function deepShapley(tf: Tf, model: AttributedModel, task: DeepTask
 /** Per output [rows, features]: sums over the background rows. */
 function pieceSums(
   tf: Tf,
-  model: AttributedModel,
+  model: Predictor,
   outputs: readonly number[],
   [x, b]: readonly [Tensor2D, Tensor2D],
 ): Tensor[] {

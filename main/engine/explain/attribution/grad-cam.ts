@@ -5,8 +5,8 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
-import { readOut } from '#engine/explain/games/read-out.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { forward } from '#engine/network/forward.ts';
@@ -20,7 +20,7 @@ export interface ClassMaps {
 }
 
 /** Names of the layers that have maps, from input to output. */
-export function mapLayers({ network }: AttributedModel): string[] {
+export function mapLayers({ network }: Predictor): string[] {
   return network.layers.filter(({ layer }) => layer.traits.convolution).map(({ name }) => name);
 }
 
@@ -28,11 +28,7 @@ export function mapLayers({ network }: AttributedModel): string[] {
  * `layer` '' = the last convolution. Throws Fault 'explain.noConvolution', or 'explain.noSuchConvolution' (facts: layer,
  * known) for a name that is none of the network's convolutions.
  */
-export async function gradCam(
-  tf: Tf,
-  model: AttributedModel,
-  task: RowsOf & { readonly layer: string },
-): Promise<ClassMaps> {
+export async function gradCam(tf: Tf, model: Predictor, task: RowsOf & { readonly layer: string }): Promise<ClassMaps> {
   const { x, count, outputs, signal, progress } = task;
   const known = mapLayers(model);
   const layer = task.layer === '' ? known.at(-1) : known.find((name) => name === task.layer);
@@ -67,9 +63,9 @@ export async function gradCam(
     return [tf.stack(each, -1)];
   });
   try {
-    for (let start = 0; start < count; start += model.batchRows) {
+    for (let start = 0; start < count; start += model.gradientRows) {
       await yieldToEventLoop(signal);
-      const rows = Math.min(model.batchRows, count - start);
+      const rows = Math.min(model.gradientRows, count - start);
       const part = x.subarray(start * model.features, (start + rows) * model.features);
       const found = readOut(tf, () =>
         compiled.run([tf.tensor2d(part, [rows, model.features])])[0]?.dataSync<'float32'>(),

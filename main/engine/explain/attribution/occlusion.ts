@@ -2,8 +2,8 @@
 // window over a picture or a sequence, or one feature of a table.
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
-import { readOut } from '#engine/explain/games/read-out.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface Windows {
@@ -41,7 +41,7 @@ export function windowsOver(shape: readonly number[], size: number, stride: numb
 /** count × windows × outputs: f(x) − f(x covered). `filling` has a number for each feature. */
 export async function occlusion(
   tf: Tf,
-  model: AttributedModel,
+  model: Predictor,
   task: RowsOf & { readonly windows: Windows; readonly filling: Float32Array },
 ): Promise<Float64Array> {
   const { x, count, outputs, windows, filling, signal, progress } = task;

@@ -5,8 +5,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { AttributedModel } from '#engine/explain/attribution/open-attributed.ts';
-import { readOut } from '#engine/explain/games/read-out.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import { deriveSeed, generator, stepRandom } from '#engine/kernels/random.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
@@ -44,7 +44,7 @@ interface Sampling {
  * What becomes of rows [rows, 1, features], of an output [1, outputs] that is 1 where the others are 0, and of the feeds:
  * means over each row's points [rows, features], and of drawn points their variances.
  */
-function moments(tf: Tf, model: AttributedModel, sampling: Sampling) {
+function moments(tf: Tf, model: Predictor, sampling: Sampling) {
   return ([x, chosen, ...feeds]: readonly Tensor[]): Tensor[] => {
     if (!x || !chosen) throw new Error('Gradients take rows and an output');
     const { at, factor } = sampling.points(x, feeds);
@@ -57,14 +57,14 @@ function moments(tf: Tf, model: AttributedModel, sampling: Sampling) {
   };
 }
 
-async function averaged(tf: Tf, model: AttributedModel, task: RowsOf, sampling: Sampling): Promise<GradientValues> {
+async function averaged(tf: Tf, model: Predictor, task: RowsOf, sampling: Sampling): Promise<GradientValues> {
   const { x, count, outputs, signal, progress } = task;
   const { features } = model;
   const { size } = sampling;
   const mean = new Float64Array(count * features * outputs.length);
   const squares = sampling.drawn ? new Float64Array(mean.length) : undefined;
-  const height = Math.min(size, model.batchRows);
-  const step = Math.max(1, Math.floor(model.batchRows / size));
+  const height = Math.min(size, model.gradientRows);
+  const step = Math.max(1, Math.floor(model.gradientRows / size));
   const compiled = compiledFunction([...model.weights, ...(sampling.held ?? [])], moments(tf, model, sampling));
   const piece = (start: number, rows: number, from: number, taken: number) =>
     readOut(tf, () => {
@@ -128,7 +128,7 @@ export function drawnPaths(seed: number, row: number, size: number, backgroundRo
 /** mean over samples of (x − b)·∇f(b + α·(x − b)): what shap's GradientExplainer estimates. */
 export async function expectedGradients(
   tf: Tf,
-  model: AttributedModel,
+  model: Predictor,
   task: RowsOf & {
     readonly background: Float32Array;
     readonly size: number;
@@ -179,7 +179,7 @@ function pathPoints(rule: PathRule, steps: number): { readonly at: number[]; rea
 /** (x − baseline)·∫ ∇f(baseline + α·(x − baseline)) dα, the integral by a rule with `steps` intervals. */
 export async function integratedGradients(
   tf: Tf,
-  model: AttributedModel,
+  model: Predictor,
   task: RowsOf & { readonly baseline: Float32Array; readonly steps: number; readonly rule?: PathRule },
 ): Promise<GradientValues> {
   const { features } = model;
@@ -203,7 +203,7 @@ export async function integratedGradients(
 /** ∇f(x), or x·∇f(x). */
 export async function plainGradients(
   tf: Tf,
-  model: AttributedModel,
+  model: Predictor,
   task: RowsOf & { readonly timesInput?: boolean },
 ): Promise<GradientValues> {
   return averaged(tf, model, task, {
@@ -217,7 +217,7 @@ export async function plainGradients(
 /** mean over samples of ∇f(x + noise), the noise normal with the given spread per row and feature. */
 export async function smoothGrad(
   tf: Tf,
-  model: AttributedModel,
+  model: Predictor,
   task: RowsOf & {
     readonly size: number;
     readonly seed: number;

@@ -5,7 +5,7 @@
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { OrderPath } from '#engine/explain/games/game.ts';
-import { readOut } from '#engine/explain/games/read-out.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import type { FirstDense } from '#engine/explain/games/tensor-model.ts';
 import { compileProgram } from '#engine/kernels/compile/program.ts';
 import type { Program } from '#engine/kernels/compile/program.ts';

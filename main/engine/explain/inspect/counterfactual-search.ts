@@ -3,8 +3,6 @@
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
-import type { Tf } from '#engine/kernels/native.ts';
 import { deriveSeed, generator } from '#engine/kernels/random.ts';
 
 interface Drawn {
@@ -21,14 +19,14 @@ const kept = 6;
 const pointsOf = ({ features }: Search): number => Math.max(50, Math.min(maxPoints, Math.floor(maxNumbers / features)));
 
 /** The nearest candidates of each row, in the order of `rows`. */
-export async function drawnCandidates(tf: Tf, search: Search, rows: readonly number[]): Promise<Drawn[]> {
+export async function drawnCandidates(search: Search, rows: readonly number[]): Promise<Drawn[]> {
   const found: Drawn[] = [];
   for (const row of rows) {
     await yieldToEventLoop(search.signal);
     const points = [...poolPoints(search, row), ...randomPoints(search, row)];
     const flat = new Float32Array(points.length * search.features);
     points.forEach((x, i) => flat.set(x, i * search.features));
-    const outputs = await predictRows(tf, search.model, flat, search.signal);
+    const outputs = await search.model.predictRows(flat, search.signal);
     const units = search.model.outputs;
     const there = points
       .map((x, i) => ({

@@ -7,7 +7,6 @@ import { marginOf, marginTensor } from '#engine/explain/inspect/counterfactual-g
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { aNumber, denseModel, normalRows, randomModel, threeClasses, twoClasses } from '#test/support/small-models.ts';
 import { wholeBeside, wholeColumns } from '#engine/explain/inspect/whole-columns.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
@@ -52,7 +51,7 @@ async function searched(model: OneModel, change: Partial<Search>, method: 'auto'
       ...change,
     };
     const found = await counterfactuals(tf, search, method);
-    const outputs = await Promise.all(found.map(async (one) => (one ? predictRows(tf, opened, one.x) : undefined)));
+    const outputs = await Promise.all(found.map(async (one) => (one ? opened.predictRows(one.x) : undefined)));
     found.forEach((one, row) => {
       if (one) expect(marginOf(search.goal, row, outputs[row] ?? [])).toBeGreaterThan(0);
     });

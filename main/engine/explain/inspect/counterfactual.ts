@@ -5,7 +5,6 @@ import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Candidate, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { drawnCandidates } from '#engine/explain/inspect/counterfactual-search.ts';
 import { wholeCandidates } from '#engine/explain/inspect/counterfactual-whole.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface Counterfactual {
@@ -67,7 +66,7 @@ async function searchRows(
   }
   const missing = all.filter((row) => method === 'search' || (method === 'auto' && !best.has(row)));
   if (missing.length > 0) {
-    const drawn = await drawnCandidates(tf, search, missing);
+    const drawn = await drawnCandidates(search, missing);
     await refine(tf, search, best, drawn, false);
   }
 }
@@ -102,11 +101,11 @@ async function refine(
         return x && row !== undefined ? [{ row, x }] : [];
       })
     : masked.map(({ row, x, free }) => ({ row, x: onlyMoved(search, row, x, free) }));
-  const lean = await leaner(tf, search, [...whole, ...tried]);
-  const nearest = await bisected(tf, search, lean);
+  const lean = await leaner(search, [...whole, ...tried]);
+  const nearest = await bisected(search, lean);
   // Values that were whole before the bisection, as other rows have them, are whole still.
-  const near = search.whole ? await settledWhole(tf, search, [...nearest, ...lean]) : nearest;
-  const outputs = await answers(tf, search, near);
+  const near = search.whole ? await settledWhole(search, [...nearest, ...lean]) : nearest;
+  const outputs = await answers(search, near);
   near.forEach((candidate, i) => {
     const { row, x } = candidate;
     const own = outputs.slice(i * search.model.outputs, (i + 1) * search.model.outputs);
@@ -124,8 +123,8 @@ async function refine(
  * Takes changes back, the smallest first and many at a time, as long as the answer stays where it is wanted. Candidates
  * that are not there are left out.
  */
-async function leaner(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
-  const reaches = await reached(tf, search, candidates);
+async function leaner(search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  const reaches = await reached(search, candidates);
   const states = candidates.flatMap((candidate, i) => {
     if (!reaches[i]) return [];
     const order = changedFeatures(search, candidate).toSorted(
@@ -140,7 +139,7 @@ async function leaner(tf: Tf, search: Search, candidates: readonly Candidate[]):
       row: state.row,
       x: takenBack(search, state, state.order.slice(state.next, state.next + state.size)),
     }));
-    const stays = await reached(tf, search, attempts);
+    const stays = await reached(search, attempts);
     active.forEach((state, i) => {
       const attempt = attempts[i];
       if (stays[i] && attempt) {
@@ -157,20 +156,15 @@ const maxRounds = 60;
 const halvings = 20;
 
 /** Whole-number features rounded, then the others as near to their row as the answer allows. */
-async function settledWhole(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
-  const rounded = await wholeCandidates(search, candidates, (some) => reached(tf, search, some));
-  return bisected(tf, search, rounded, search.whole?.are);
+async function settledWhole(search: Search, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  const rounded = await wholeCandidates(search, candidates, (some) => reached(search, some));
+  return bisected(search, rounded, search.whole?.are);
 }
 
 /**
  * As near to each candidate's row, on the straight way to it, as the answer allows; features that `stay` keep their values.
  */
-async function bisected(
-  tf: Tf,
-  search: Search,
-  candidates: readonly Candidate[],
-  stay?: Uint8Array,
-): Promise<Candidate[]> {
+async function bisected(search: Search, candidates: readonly Candidate[], stay?: Uint8Array): Promise<Candidate[]> {
   const low = new Float64Array(candidates.length);
   const high = new Float64Array(candidates.length).fill(1);
   const at = (fractions: Float64Array): Candidate[] =>
@@ -183,22 +177,22 @@ async function bisected(
     }));
   for (let i = 0; i < halvings && candidates.length > 0; i += 1) {
     const middle = low.map((from, k) => (from + (high[k] ?? 1)) / 2);
-    const reaches = await reached(tf, search, at(middle));
+    const reaches = await reached(search, at(middle));
     reaches.forEach((yes, k) => ((yes ? high : low)[k] = middle[k] ?? 1));
   }
   return at(high);
 }
 
-async function reached(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<boolean[]> {
-  const outputs = await answers(tf, search, candidates);
+async function reached(search: Search, candidates: readonly Candidate[]): Promise<boolean[]> {
+  const outputs = await answers(search, candidates);
   const units = search.model.outputs;
   return candidates.map(({ row }, i) => marginOf(search.goal, row, outputs.subarray(i * units, (i + 1) * units)) > 0);
 }
 
-function answers(tf: Tf, search: Search, candidates: readonly Candidate[]): Promise<Float64Array> {
+function answers(search: Search, candidates: readonly Candidate[]): Promise<Float64Array> {
   const rows = new Float32Array(candidates.length * search.features);
   candidates.forEach(({ x }, i) => rows.set(x, i * search.features));
-  return predictRows(tf, search.model, rows, search.signal);
+  return search.model.predictRows(rows, search.signal);
 }
 
 function takenBack(search: Search, { row, x }: Candidate, features: readonly number[]): Float32Array {

@@ -9,7 +9,6 @@ import { centred, partialDependence } from '#engine/explain/inspect/partial-depe
 import { permutationImportance } from '#engine/explain/inspect/permutation-importance.ts';
 import { classOf, rowScore } from '#engine/explain/inspect/row-score.ts';
 import { aNumber, denseModel, normalRows, randomModel, threeClasses, twoClasses } from '#test/support/small-models.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -144,7 +143,7 @@ describe('changed columns', () => {
         for (let row = 0; row < 30; row += 1) changed[row * 5 + feature] = typeof v === 'number' ? v : (v[row] ?? 0);
       return changed;
     });
-    const expected = await opened(model, (m) => Promise.all(written.map((own) => predictRows(tf, m, own))));
+    const expected = await opened(model, (m) => Promise.all(written.map((own) => m.predictRows(own))));
     const plain = ({ firstDense: _, ...m }: ExplainedModel): ExplainedModel => m;
     const variants = [
       (m: ExplainedModel) => m,
@@ -187,7 +186,7 @@ describe('accumulated local effects', () => {
     );
     const at = (value: (row: number) => number): Promise<Float64Array> => {
       const changed = rows.map((v, i) => (i % features === 1 ? value(Math.floor(i / features)) : v));
-      return opened(model, (m) => predictRows(tf, m, changed));
+      return opened(model, (m) => m.predictRows(changed));
     };
     const binOf = (row: number): number => {
       const value = rows[row * features + 1] ?? 0;

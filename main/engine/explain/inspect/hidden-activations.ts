@@ -8,7 +8,7 @@ import type { Network } from '#engine/network/build-network.ts';
 import { elements } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { forward } from '#engine/network/forward.ts';
-import { batchRows, openModel } from '#engine/network/predict-function.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
 
 export interface Activations {
   /** rows × width. */
@@ -23,29 +23,24 @@ export async function hiddenActivations(
   x: Float32Array,
   signal: AbortSignal,
 ): Promise<Activations> {
-  const opened = openModel(tf, model);
+  const opened = openPredictor(tf, model);
   try {
-    const { network, features } = opened;
+    const { network, features, batchRows } = opened;
     const place = lastHidden(network);
     const shape = network.layers.find(({ name }) => name === place.layer)?.calls[place.call]?.outputShapes[
       place.tensor
     ];
     const width = elements(shape ?? []);
-    const [inputShape = []] = network.inputShapes;
     const rows = x.length / features;
     const values = new Float32Array(rows * width);
-    const size = Math.max(
-      1,
-      Math.min(batchRows(network), Math.floor(1_500_000_000 / Math.max(1, network.multiplyAdds))),
-    );
-    for (let start = 0; start < rows; start += size) {
+    for (let start = 0; start < rows; start += batchRows) {
       await yieldToEventLoop(signal);
-      const now = Math.min(size, rows - start);
+      const now = Math.min(batchRows, rows - start);
       const part = x.subarray(start * features, (start + now) * features);
       const read = tf.tidy(() => {
         let seen: Tensor | undefined;
         let calls = 0;
-        forward(network, [tf.tensor(part, [now, ...inputShape])], opened.weights, {
+        forward(network, opened.inputsOf(tf.tensor2d(part, [now, features])), opened.weights, {
           training: false,
           watch: (layer, outputs) => {
             if (layer === place.layer && calls++ === place.call) seen = outputs[place.tensor];

@@ -2,7 +2,6 @@
 // nobody has named a feature. One shuffle of each column of some rows.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
@@ -21,7 +20,7 @@ export async function mostInfluential(
   const { features, outputs: units } = model;
   const rows = Math.min(maxRows, x.length / features);
   const some = x.subarray(0, rows * features);
-  const before = await predictRows(tf, model, some, options.signal);
+  const before = await model.predictRows(some, options.signal);
   const moved = new Float64Array(features);
   const order = permutation(rows, generator(deriveSeed(seed, 'influence')));
   await changedOutputs(

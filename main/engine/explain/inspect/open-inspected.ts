@@ -1,12 +1,12 @@
 // Opens a model for one piece of inspecting and closes it whatever happens; refuses a model that answers with what is
 // no number, so that no inspection reads sense into it.
 import { Fault } from '#shared/protocol/problem.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
 
 export async function withModel<T>(
   model: Pick<ModelValue, 'network' | 'weights'>,
@@ -23,12 +23,11 @@ export async function withModel<T>(
 
 /** rows × outputs; throws Fault 'explain.notFinite' naming the first row that has none. */
 export async function finitePredictions(
-  tf: Tf,
-  model: ExplainedModel,
+  model: Pick<Predictor, 'outputs' | 'predictRows'>,
   x: Float32Array,
   signal: AbortSignal,
 ): Promise<Float64Array> {
-  const predictions = await predictRows(tf, model, x, signal);
+  const predictions = await model.predictRows(x, signal);
   const bad = predictions.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
     const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };

@@ -3,7 +3,6 @@
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
 import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
 import type { RowScore } from '#engine/explain/inspect/row-score.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
@@ -35,7 +34,7 @@ export async function permutationImportance(
   options: VariantOptions = {},
 ): Promise<Importances> {
   const { features } = model;
-  const before = await predictRows(tf, model, x, options.signal);
+  const before = await model.predictRows(x, options.signal);
   const baseline = score.score(score.sum(Float32Array.from(before), y));
   const totals = new Float64Array(features * repeats);
   const shuffled = (variant: number): Float32Array => {

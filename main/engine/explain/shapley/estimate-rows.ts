@@ -1,6 +1,6 @@
 // Explains rows in rounds: each round brings every row one more estimate, so that there is something to see at once and
 // it grows tighter for as long as there is time. Chooses nothing: estimator, rows and background are the caller's.
-import { additivityGap, predictRows } from '#engine/explain/shapley/explain-rows.ts';
+import { additivityGap } from '#engine/explain/shapley/additivity.ts';
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
 import { linkedGame, logit } from '#engine/explain/shapley/link.ts';
 import type { Link } from '#engine/explain/shapley/link.ts';
@@ -54,9 +54,9 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, task: RowsToEs
   const { features, outputs } = model;
   const started = performance.now();
   const linked = (list: Float64Array): Float64Array => (link === 'logit' ? list.map(logit) : list);
-  const predictions = linked(await predictRows(tf, model, x, signal));
+  const predictions = linked(await model.predictRows(x, signal));
   const weights = backgroundWeights(task.background.length / features, task.weights);
-  const base = linked(await meanPrediction(tf, model, task.background, weights, signal));
+  const base = linked(await meanPrediction(model, task.background, weights, signal));
   const parts = openParts(tf, model, task, weights);
   const estimates: RunningEstimate[] = [];
   const rounds = seconds === null || estimator.exact ? estimator.rounds * parts.length : Number.POSITIVE_INFINITY;
@@ -117,13 +117,12 @@ function openParts(tf: Tf, model: ExplainedModel, task: RowsToEstimate, weights:
 }
 
 async function meanPrediction(
-  tf: Tf,
   model: ExplainedModel,
   background: Float32Array,
   weights: Float64Array,
   signal: AbortSignal | undefined,
 ): Promise<Float64Array> {
-  const predicted = await predictRows(tf, model, background, signal);
+  const predicted = await model.predictRows(background, signal);
   const mean = new Float64Array(model.outputs);
   predicted.forEach((value, i) => {
     const k = i % model.outputs;

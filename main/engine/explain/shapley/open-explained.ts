@@ -1,50 +1,35 @@
-// Opens a trained model for explanation: its predict function on tensors, the first dense layer apart where there is
-// one, and how many rows one piece of native work may take.
+// A predictor whose first dense layer stands apart where there is one, which games on rows make use of.
 import type { LayerData } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
-import { readOut } from '#engine/explain/games/read-out.ts';
 import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import type { Tf } from '#engine/kernels/native.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import { buildNetwork, refTo } from '#engine/network/build-network.ts';
-import type { Network } from '#engine/network/build-network.ts';
 import { at, elements } from '#engine/network/layer.ts';
-import { batchRows, openModel } from '#engine/network/predict-function.ts';
+import { openPredictor, rowsOfPiece } from '#engine/network/predictor.ts';
+import type { Predictor } from '#engine/network/predictor.ts';
 
-export interface ExplainedModel extends TensorModel {
-  readonly batchRows: number;
+export interface ExplainedModel extends Predictor, Pick<TensorModel, 'firstDense'> {
   /** Rows whose largest activations fill some 16 MB. */
   readonly tileRows: number;
-  dispose(): void;
 }
-
-/** Multiply-adds of one piece of native work: some 50 ms, so that a cancel is obeyed in time. */
-const pieceMultiplyAdds = 1_500_000_000;
 
 const tileNumbers = 4_000_000;
 
-/** Numbers of one row that a layer hands on, at most. */
-function largest(network: Network): number {
-  return Math.max(1, ...network.layers.flatMap((l) => l.calls.flatMap((call) => call.outputShapes.map(elements))));
-}
-
-/** Throws what openModel throws; dispose() it when done. */
+/** Throws what openPredictor throws; dispose() it when done. */
 export function openExplained(tf: Tf, model: Pick<ModelValue, 'network' | 'weights'>): ExplainedModel {
-  const whole = openModel(tf, model, true);
+  const whole = openPredictor(tf, model, true);
   const split = splitFirstDense(tf, model);
-  const rest = split && openModel(tf, split.rest, true);
+  const rest = split && openPredictor(tf, split.rest, true);
   const kernel = split && tf.tensor2d(split.kernel, [split.features, split.units]);
   const bias = split && tf.tensor1d(split.bias ?? new Float32Array(split.units));
-  const byCost = Math.floor(pieceMultiplyAdds / Math.max(1, whole.network.multiplyAdds));
   return {
-    features: whole.features,
-    outputs: whole.units,
-    batchRows: Math.max(1, Math.min(batchRows(whole.network), byCost)),
-    tileRows: Math.max(1, Math.min(byCost, Math.floor(tileNumbers / largest((rest ?? whole).network)))),
-    predict: whole.predictTensor,
-    weights: whole.weights,
-    ...(rest && kernel && bias
-      ? { firstDense: { kernel, bias, after: rest.predictTensor, weights: rest.weights } }
-      : {}),
+    ...whole,
+    tileRows: Math.min(
+      rowsOfPiece(whole.network, Number.POSITIVE_INFINITY),
+      rowsOfPiece((rest ?? whole).network, tileNumbers),
+    ),
+    ...(rest && kernel && bias ? { firstDense: { kernel, bias, after: rest.predict, weights: rest.weights } } : {}),
     dispose: () => {
       whole.dispose();
       rest?.dispose();
@@ -123,11 +108,11 @@ function asMatrix(
   const shape = at(built.outputShapes, 0);
   const features = elements(at(built.inputShapes, 0));
   if (features * elements(shape) > maxLinear) return [];
-  const opened = openModel(tf, { network, weights: own });
+  const opened = openPredictor(tf, { network, weights: own });
   try {
     const [kernel, bias] = readOut(tf, () => {
-      const none = opened.predictTensor(tf.zeros([1, features]));
-      return [tf.sub(opened.predictTensor(tf.eye(features)), none), none].map((t) => t.dataSync<'float32'>());
+      const none = opened.predict(tf.zeros([1, features]));
+      return [tf.sub(opened.predict(tf.eye(features)), none), none].map((t) => t.dataSync<'float32'>());
     });
     return [kernel, bias, shape];
   } finally {

@@ -8,7 +8,7 @@ import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { forward } from '#engine/network/forward.ts';
-import { weightTensors } from '#engine/network/predict-function.ts';
+import { weightTensors } from '#engine/network/predictor.ts';
 import { stepRandom } from '#engine/kernels/random.ts';
 
 let tf: Tf;

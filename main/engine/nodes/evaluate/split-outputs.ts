@@ -1,18 +1,21 @@
 // A model's outputs for a split of a dataset, once both are known to fit each other. What evaluate and predict share.
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { SplitName } from '#engine/values/dataset.ts';
-import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
-import type { OwnProblem } from '#engine/values/runner.ts';
-import { evaluateData } from '#engine/training/evaluate.ts';
+import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
+import { openBackend } from '#engine/kernels/native.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
+import { forward } from '#engine/network/forward.ts';
 import { at } from '#engine/network/layer.ts';
 import { matchProblems } from '#engine/network/match-dataset.ts';
-import { openBackend } from '#engine/kernels/native.ts';
-import { createObjective } from '#engine/training/objective.ts';
-import { batchRows, openModel } from '#engine/network/predict-function.ts';
-import type { OpenModel } from '#engine/network/predict-function.ts';
-import { flatArrays, truthForm } from '#engine/training/split-arrays.ts';
-import { dataTensors, disposeData } from '#engine/training/training-data.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
+import { createObjective, measure } from '#engine/training/objective.ts';
+import { truthForm, truthOf } from '#engine/training/split-arrays.ts';
+import { toTensor } from '#engine/training/training-data.ts';
+import type { SplitName } from '#engine/values/dataset.ts';
+import type { FlatDataset, FlatModel } from '#engine/values/flat.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 
 export interface SplitOutputs {
   /** rows × units, row by row. */
@@ -29,35 +32,38 @@ export async function splitOutputs(
   name: SplitName,
   signal: AbortSignal,
 ): Promise<SplitOutputs> {
-  const split = dataset.splits[name];
-  if (split.rows === 0) throw new Fault('evaluate.noRows', { split: name }, { param: 'split' });
+  const { rows, x, y } = dataset.splits[name];
+  if (rows === 0) throw new Fault('evaluate.noRows', { split: name }, { param: 'split' });
+  const { target, loss } = model;
   const { tf } = await openBackend();
-  const opened = openModel(tf, model);
+  const opened = openPredictor(tf, model);
+  const { network, weights, features, outputs: units, batchRows } = opened;
+  const form = truthForm(loss.className, target, units);
+  const truth = (start: number, end: number) => truthOf(y.subarray(start, end), target, form);
+  const losses = [{ class_name: loss.className, config: loss.config }];
+  const objective = createObjective(network, { losses, metrics: [[]] }, [truth(0, 0).shape]);
+  const pass = compiledFunction(weights, ([some, ...truths]) => {
+    const result = forward(network, opened.inputsOf(some as Tensor), weights, { training: false });
+    return [at(result.outputs, 0), measure(objective, result, truths, weights).loss];
+  });
   try {
-    const outputs = await opened.predict(split.x, split.rows, signal);
-    return { outputs, units: opened.units, loss: await splitLoss(opened, model, split, signal) };
+    const outputs = new Float32Array(rows * units);
+    let sum = 0;
+    for (let start = 0; start < rows; start += batchRows) {
+      await yieldToEventLoop(signal);
+      const end = Math.min(rows, start + batchRows);
+      const part = x.subarray(start * features, end * features);
+      const [own, mean] = readOut(tf, () => {
+        const feeds = [tf.tensor2d(part, [end - start, features]), toTensor(truth(start, end), end - start)];
+        return pass.run(feeds).map((result) => result.dataSync<'float32'>());
+      });
+      outputs.set(own ?? [], start * units);
+      sum += (mean?.[0] ?? Number.NaN) * (end - start);
+    }
+    return { outputs, units, loss: sum / rows };
   } finally {
+    pass.dispose();
     opened.dispose();
-  }
-}
-
-async function splitLoss(opened: OpenModel, model: FlatModel, split: FlatSplit, signal: AbortSignal): Promise<number> {
-  const { network, weights, units } = opened;
-  const form = truthForm(model.loss.className, model.target, units);
-  const arrays = flatArrays(split, model.target, at(network.inputShapes, 0), form);
-  const losses = [{ class_name: model.loss.className, config: model.loss.config }];
-  const objective = createObjective(
-    network,
-    { losses, metrics: [[]] },
-    arrays.truths.map((truth) => truth.shape),
-  );
-  const data = dataTensors(arrays);
-  try {
-    const logs = await evaluateData(objective, weights, data, batchRows(network), signal);
-    if (!logs) signal.throwIfAborted();
-    return logs?.['loss'] ?? Number.NaN;
-  } finally {
-    disposeData(data);
   }
 }
 

@@ -33,7 +33,7 @@ export const accumulatedLocalEffects = defineRunner<typeof spec>({
     checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {
-      await finitePredictions(tf, opened, x, signal);
+      await finitePredictions(opened, x, signal);
       const looked = await lookedAt(tf, opened, dataset, x, params, { seed, signal });
       const axes = looked.features.map((feature) => ({
         feature,

@@ -12,7 +12,8 @@ import {
   outputNames,
   sizeOf,
 } from '#engine/explain/inspect/inspected-data.ts';
-import { attributedPredictions, openAttributed } from '#engine/explain/attribution/open-attributed.ts';
+import { finitePredictions } from '#engine/explain/inspect/open-inspected.ts';
+import { additivityGap } from '#engine/explain/shapley/additivity.ts';
 import { sameAnswers } from '#engine/explain/shapley/same-answers.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
@@ -20,6 +21,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import { flatModel } from '#engine/network/flat-model.ts';
 import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
+import { openPredictor } from '#engine/network/predictor.ts';
 import { undoneRows } from '#engine/preprocessing/undo.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
@@ -55,7 +57,7 @@ export const attribution = defineRunner<typeof spec>({
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
     const drawn = drawnRows(other ?? dataset, 'train', params.background, deriveSeed(seed, 'background')).x;
     const { tf } = await openBackend();
-    const opened = openAttributed(tf, model);
+    const opened = openPredictor(tf, model);
     try {
       const names = outputNames(model.target, opened.outputs);
       const outputs = Array.from(names.keys()).filter((k) => params.output === '' || names[k] === params.output);
@@ -73,8 +75,8 @@ export const attribution = defineRunner<typeof spec>({
           const row = Math.floor(i / outputs.length);
           return all[row * names.length + (outputs[i % outputs.length] ?? 0)] ?? Number.NaN;
         });
-      const predictions = pick(await attributedPredictions(tf, opened, x, signal));
-      const answers = pick(await attributedPredictions(tf, opened, drawn, signal));
+      const predictions = pick(await finitePredictions(opened, x, signal));
+      const answers = pick(await finitePredictions(opened, drawn, signal));
       if (predictions.length + answers.length > 2 * outputs.length) checkVaries(predictions, answers, outputs.length);
       const task = {
         settings: params,
@@ -89,7 +91,7 @@ export const attribution = defineRunner<typeof spec>({
       };
       const baseline = baselineOf(task, features);
       const base = meanRow(
-        baseline ? pick(await attributedPredictions(tf, opened, baseline, signal)) : answers,
+        baseline ? pick(await finitePredictions(opened, baseline, signal)) : answers,
         outputs.length,
       );
       const found = await attributeRows(tf, opened, task);
@@ -106,7 +108,7 @@ export const attribution = defineRunner<typeof spec>({
           data: undoneRows(dataset.preprocessing, features, x),
           source: Int32Array.from(places, (row) => split.source[row] ?? -1),
           ...(dataset.shape.length === 3 ? { shape: dataset.shape } : {}),
-          additivityError: gap(found.values, base, predictions, features),
+          additivityError: largestGap(found.values, base, predictions),
           ...(addsUp(params.method) ? {} : { additive: false as const }),
           ...(count < asked ? { rowsAsked: asked } : {}),
           backgroundRows: drawn.length / features,
@@ -138,15 +140,13 @@ function meanRow(rows: Float64Array, outputs: number): Float64Array {
   return mean;
 }
 
-/** max |base + Σ values − prediction|. */
-function gap(values: Float64Array, base: Float64Array, predictions: Float64Array, features: number): number {
-  const outputs = base.length;
+/** Of all rows. */
+function largestGap(values: Float64Array, base: Float64Array, predictions: Float64Array): number {
+  const rows = predictions.length / base.length;
+  const part = (all: Float64Array, row: number) =>
+    all.subarray((row * all.length) / rows, ((row + 1) * all.length) / rows);
   let largest = 0;
-  predictions.forEach((prediction, place) => {
-    const [row, k] = [Math.floor(place / outputs), place % outputs];
-    let sum = base[k] ?? 0;
-    for (let i = 0; i < features; i++) sum += values[(row * features + i) * outputs + k] ?? 0;
-    largest = Math.max(largest, Math.abs(sum - prediction));
-  });
+  for (let row = 0; row < rows; row++)
+    largest = Math.max(largest, additivityGap({ base, values: part(values, row) }, part(predictions, row)));
   return largest;
 }

@@ -41,7 +41,7 @@ export const nearestExamples = defineRunner<typeof spec>({
     const names = featureNames(dataset);
     const width = names.length;
     const { found, answers, units } = await withModel(model, async (tf, opened) => {
-      const outputs = await finitePredictions(tf, opened, asked.x, signal);
+      const outputs = await finitePredictions(opened, asked.x, signal);
       const inside = async (x: Float32Array) =>
         params.space === 'input' ? { values: x, width } : hiddenActivations(tf, model, x, signal);
       const [of, among] = [await inside(asked.x), await inside(train.x)];

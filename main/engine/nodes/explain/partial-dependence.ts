@@ -55,7 +55,7 @@ export const partialDependence = defineRunner<typeof spec>({
     checkContinuous(model);
     const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {
-      await finitePredictions(tf, opened, x, signal);
+      await finitePredictions(opened, x, signal);
       const pair = params.together === 'pair';
       const max = pair ? Math.max(2, params.most) : params.most;
       const looked = await lookedAt(tf, opened, dataset, x, { ...params, most: max }, { seed, signal });

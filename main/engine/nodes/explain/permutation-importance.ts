@@ -31,7 +31,7 @@ export const permutationImportance = defineRunner<typeof spec>({
     const rows = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     const names = featureNames(dataset);
     const found = await withModel(model, async (tf, opened) => {
-      await finitePredictions(tf, opened, rows.x, signal);
+      await finitePredictions(opened, rows.x, signal);
       const score = rowScore(metric, opened.outputs, rows.y);
       if (!Number.isFinite(score.score(0)))
         throw new Fault('explain.constantTarget', { rows: rows.rows }, { port: 'dataset' });

@@ -14,7 +14,6 @@ import {
   partitionEstimator,
 } from '#engine/explain/shapley/estimators.ts';
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
-import { predictRows } from '#engine/explain/shapley/explain-rows.ts';
 import { featureTree } from '#engine/explain/games/feature-tree.ts';
 import { featureNames, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
 import { interactionValues } from '#engine/explain/shapley/interactions.ts';
@@ -71,7 +70,7 @@ export const shap = defineRunner<typeof spec>({
       const requested = Math.min(params.rows, split.rows);
       const count = Math.max(1, Math.min(requested, Math.floor(maxValues / width)));
       const x = split.x.slice(0, count * features);
-      const constant = await checkPredictions(tf, opened, x, background.rows, params.link, signal);
+      const constant = await checkPredictions(opened, x, background.rows, params.link, signal);
       const names = featureNames(dataset);
       const work: Work = {
         tf,
@@ -194,7 +193,7 @@ async function explained(work: Work, method: Method): Promise<Found> {
   const weights = backgroundWeights(background.rows.length / features, background.weights);
   const network = method === 'linear' ? linearNetwork(model, params.link === 'logit') : undefined;
   if (network) {
-    const predicted = await predictRows(tf, opened, x, signal);
+    const predicted = await opened.predictRows(x, signal);
     const inUnits = params.link === 'logit' ? predicted.map(logit) : predicted;
     return explainLinear(network, x, meanRow(background.rows, features, weights), inUnits);
   }
@@ -294,7 +293,6 @@ async function backgroundOf(
 
 /** Throws Faults for what cannot be shared out; tells whether the model predicts the same for every row. */
 async function checkPredictions(
-  tf: Tf,
   model: ExplainedModel,
   x: Float32Array,
   background: Float32Array,
@@ -303,7 +301,7 @@ async function checkPredictions(
 ): Promise<boolean> {
   const all: Float64Array[] = [];
   for (const rows of [x, background]) {
-    const predictions = await predictRows(tf, model, rows, signal);
+    const predictions = await model.predictRows(rows, signal);
     all.push(predictions);
     const refuse = (code: ProblemCode, bad: number, port: 'model' | undefined): never => {
       const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };

@@ -33,9 +33,9 @@ export const surrogateTree = defineRunner<typeof spec>({
     const { target } = model;
     const train = drawnRows(dataset, 'train', params.rows, rowSeed(seed));
     const held = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);
-    const [y, answers] = await withModel(model, async (tf, opened) => {
+    const [y, answers] = await withModel(model, async (_, opened) => {
       const told = async (x: Float32Array): Promise<Float64Array> => {
-        const outputs = await finitePredictions(tf, opened, x, signal);
+        const outputs = await finitePredictions(opened, x, signal);
         if (target.kind === 'number') return outputs.filter((_, i) => i % opened.outputs === 0);
         const rows = outputs.length / opened.outputs;
         return Float64Array.from({ length: rows }, (_, row) =>
