@@ -183,8 +183,6 @@ export function specText(names: Names): string {
 
 export const ${name} = defineNode({
   kind: '${family}.${name}',
-  version: 1,
-  resultVersion: 1,
 ${keras ? `  keras: ${keras(names)},\n` : ''}  icon: '${icon}',
   inputs: ${inputs},
   outputs: ${outputs},

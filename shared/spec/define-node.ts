@@ -62,7 +62,23 @@ export interface NodeSpec {
   readonly example?: Readonly<Record<string, unknown>>;
 }
 
-/** Keeps the literal types of a spec, so that its runner's ports and parameters are checked by name. */
-export function defineNode<const S extends NodeSpec>(spec: S): S {
-  return spec;
+type Versions = 'version' | 'resultVersion';
+type Described = Omit<NodeSpec, Versions> & Partial<Pick<NodeSpec, Versions>>;
+
+/** Keeps the literal types of a spec, so that its runner's ports and parameters are checked by name. Versions begin at 1. */
+export function defineNode<const S extends Described>(spec: S): S & Pick<NodeSpec, Versions> {
+  return { version: 1, resultVersion: 1, ...spec };
 }
+
+const layerPorts = { inputs: { layer: { type: 'layer' } }, outputs: { layer: { type: 'layer' } } } as const;
+
+/** A layer with one input. */
+export const defineLayerNode = <const S extends Omit<Described, 'inputs' | 'outputs'>>(
+  spec: S,
+): S & typeof layerPorts & Pick<NodeSpec, Versions> => defineNode({ ...spec, ...layerPorts });
+
+const optimizerPorts = { inputs: {}, outputs: { optimizer: { type: 'optimizer' } } } as const;
+
+export const defineOptimizerNode = <const S extends Omit<Described, 'inputs' | 'outputs'>>(
+  spec: S,
+): S & typeof optimizerPorts & Pick<NodeSpec, Versions> => defineNode({ ...spec, ...optimizerPorts });

@@ -2,7 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const csv = defineNode({
   kind: 'data.csv',
-  version: 1,
   resultVersion: 2,
   icon: 'file-spreadsheet',
   inputs: {},

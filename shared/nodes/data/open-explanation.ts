@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const openExplanation = defineNode({
   kind: 'data.openExplanation',
-  version: 1,
-  resultVersion: 1,
   icon: 'folder-open',
   inputs: {},
   outputs: { explanation: { type: 'explanation' } },

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const sample = defineNode({
   kind: 'data.sample',
-  version: 1,
-  resultVersion: 1,
   icon: 'database',
   inputs: {},
   outputs: { table: { type: 'table' } },

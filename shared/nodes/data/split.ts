@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const split = defineNode({
   kind: 'data.split',
-  version: 1,
-  resultVersion: 1,
   icon: 'split',
   random: true,
   inputs: { dataset: { type: 'dataset' } },

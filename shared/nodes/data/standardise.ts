@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const standardise = defineNode({
   kind: 'data.standardise',
-  version: 1,
-  resultVersion: 1,
   icon: 'scale',
   inputs: { dataset: { type: 'dataset' } },
   outputs: { dataset: { type: 'dataset' } },

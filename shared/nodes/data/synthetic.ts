@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const synthetic = defineNode({
   kind: 'data.synthetic',
-  version: 1,
-  resultVersion: 1,
   icon: 'dices',
   random: true,
   inputs: {},

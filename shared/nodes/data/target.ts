@@ -2,7 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const target = defineNode({
   kind: 'data.target',
-  version: 1,
   resultVersion: 2,
   icon: 'crosshair',
   inputs: { table: { type: 'table' } },

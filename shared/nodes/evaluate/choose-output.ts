@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const chooseOutput = defineNode({
   kind: 'evaluate.chooseOutput',
-  version: 1,
-  resultVersion: 1,
   icon: 'list-filter',
   inputs: { model: { type: 'model' } },
   outputs: { model: { type: 'model' } },

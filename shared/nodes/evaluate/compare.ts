@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const compare = defineNode({
   kind: 'evaluate.compare',
-  version: 1,
-  resultVersion: 1,
   icon: 'clipboard-check',
   usesKernels: true,
   random: true,

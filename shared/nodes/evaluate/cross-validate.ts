@@ -3,8 +3,6 @@ import { fit } from '#shared/nodes/train/fit.ts';
 
 export const crossValidate = defineNode({
   kind: 'evaluate.crossValidate',
-  version: 1,
-  resultVersion: 1,
   icon: 'clipboard-check',
   usesKernels: true,
   random: true,

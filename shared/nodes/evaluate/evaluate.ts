@@ -2,7 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const evaluate = defineNode({
   kind: 'evaluate.evaluate',
-  version: 1,
   resultVersion: 4,
   icon: 'clipboard-check',
   usesKernels: true,

@@ -3,8 +3,6 @@ import { fit } from '#shared/nodes/train/fit.ts';
 
 export const learningCurve = defineNode({
   kind: 'evaluate.learningCurve',
-  version: 1,
-  resultVersion: 1,
   icon: 'trending-down',
   usesKernels: true,
   random: true,

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const predict = defineNode({
   kind: 'evaluate.predict',
-  version: 1,
-  resultVersion: 1,
   icon: 'wand',
   usesKernels: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },

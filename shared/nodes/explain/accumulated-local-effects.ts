@@ -2,7 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const accumulatedLocalEffects = defineNode({
   kind: 'explain.accumulatedLocalEffects',
-  version: 1,
   resultVersion: 2,
   icon: 'footprints',
   usesKernels: true,

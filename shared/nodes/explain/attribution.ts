@@ -2,7 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const attribution = defineNode({
   kind: 'explain.attribution',
-  version: 1,
   resultVersion: 2,
   icon: 'bar-chart',
   usesKernels: true,

@@ -1,4 +1,5 @@
 import type { attribution } from '#shared/nodes/explain/attribution.ts';
+import { splitNames } from '#shared/nodes/split.words.ts';
 import type { KindWords } from '#shared/spec/kind-words.ts';
 
 export const attributionWords = {
@@ -26,7 +27,7 @@ export const attributionWords = {
       split: {
         label: 'Explain',
         help: 'Which rows to explain.',
-        options: { train: 'Training rows', validation: 'Validation rows', test: 'Test rows' },
+        options: splitNames.en,
       },
       rows: { label: 'Rows to explain', help: 'How many of them, from the first.' },
       output: { label: 'Output', help: 'The name of a class. Empty: every output of the model.' },
@@ -77,7 +78,7 @@ export const attributionWords = {
       split: {
         label: '解释',
         help: '解释哪些行。',
-        options: { train: '训练行', validation: '验证行', test: '测试行' },
+        options: splitNames.zh,
       },
       rows: { label: '解释的行数', help: '从第一行起解释多少行。' },
       output: { label: '输出', help: '类别名称。留空：模型的每个输出。' },

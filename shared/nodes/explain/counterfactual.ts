@@ -3,7 +3,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 export const counterfactual = defineNode({
   kind: 'explain.counterfactual',
   version: 2,
-  resultVersion: 1,
   icon: 'split',
   usesKernels: true,
   random: true,

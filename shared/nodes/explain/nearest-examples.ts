@@ -3,7 +3,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 export const nearestExamples = defineNode({
   kind: 'explain.nearestExamples',
   version: 2,
-  resultVersion: 1,
   icon: 'search',
   usesKernels: true,
   inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },

@@ -2,7 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const partialDependence = defineNode({
   kind: 'explain.partialDependence',
-  version: 1,
   resultVersion: 2,
   icon: 'trending-down',
   usesKernels: true,

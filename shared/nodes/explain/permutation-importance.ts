@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const permutationImportance = defineNode({
   kind: 'explain.permutationImportance',
-  version: 1,
-  resultVersion: 1,
   icon: 'bar-chart',
   usesKernels: true,
   random: true,

@@ -2,7 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const surrogateTree = defineNode({
   kind: 'explain.surrogateTree',
-  version: 1,
   resultVersion: 2,
   icon: 'list-tree',
   usesKernels: true,

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const word2vec = defineNode({
   kind: 'language.word2vec',
-  version: 1,
-  resultVersion: 1,
   icon: 'whole-word',
   usesKernels: true,
   handsOverWhenCancelled: true,

@@ -113,10 +113,10 @@ export const word2vecWords = {
       },
       learningRate: {
         label: '学习率',
-        help: '损失是一批的平均：Adam 用 0.01 即可，SGD 约需每行 0.02 乘以批大小。',
+        help: '损失是一批的平均：Adam 用 0.01 即可，SGD 约需每行 0.02 乘以批次大小。',
       },
       epochs: { label: '轮数', help: '整个文本学习多少遍。' },
-      batchSize: { label: '批大小', help: '每次更新所用的词对数。' },
+      batchSize: { label: '批次大小', help: '每次更新所用的词对数。' },
       shuffle: { label: '打乱顺序', help: '每一轮词对的顺序都不同。' },
       listed: { label: '表中的词数', help: 'p(w₂|w₁) 表包含多少个最常见的词。' },
     },

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const average = defineNode({
   kind: 'layer.average',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Average' },
   icon: 'scale',
   inputs: { layers: { type: 'layer', many: true } },

@@ -51,3 +51,31 @@ export const kernelParams = {
   kernelL1: { type: 'number', default: 0, min: 0, max: 100, advanced: true, keras: 'kernel_regularizer.l1' },
   kernelL2: { type: 'number', default: 0, min: 0, max: 100, advanced: true, keras: 'kernel_regularizer.l2' },
 } as const satisfies Params;
+
+const side = { min: 1, max: 1000 } as const;
+
+const padding = { type: 'choice', default: 'valid', options: ['valid', 'same'] } as const;
+
+/** Of pools over pictures; no strides = the pool's own size. */
+export const pool2dParams = {
+  poolSize: { type: 'integers', default: [2, 2], ...side, minLength: 2, maxLength: 2 },
+  strides: {
+    type: 'integers',
+    default: [],
+    ...side,
+    minLength: 0,
+    maxLength: 2,
+    advanced: true,
+    keras: { same: 'poolSize', pair: true },
+  },
+  padding,
+} as const satisfies Params;
+
+const steps = { min: 1, max: 1_000_000 } as const;
+
+/** Of pools over sequences; no stride = the pool's own size. */
+export const pool1dParams = {
+  poolSize: { type: 'integer', default: 2, ...steps },
+  strides: { type: 'integer', default: null, ...steps, optional: true, advanced: true, keras: { same: 'poolSize' } },
+  padding,
+} as const satisfies Params;

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const concatenate = defineNode({
   kind: 'layer.concatenate',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Concatenate' },
   icon: 'rows',
   inputs: { layers: { type: 'layer', many: true } },

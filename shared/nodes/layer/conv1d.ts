@@ -1,14 +1,10 @@
 import { kernelParams } from '#shared/nodes/layer/choices.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const conv1d = defineNode({
+export const conv1d = defineLayerNode({
   kind: 'layer.conv1d',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Conv1D', sizeParam: 'filters' },
   icon: 'grid',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },
     kernelSize: { type: 'integer', default: 3, min: 1, max: 100_000 },

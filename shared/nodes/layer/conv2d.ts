@@ -1,14 +1,10 @@
 import { kernelParams } from '#shared/nodes/layer/choices.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const conv2d = defineNode({
+export const conv2d = defineLayerNode({
   kind: 'layer.conv2d',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Conv2D', sizeParam: 'filters' },
   icon: 'grid',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },
     kernelSize: { type: 'integers', default: [3, 3], min: 1, max: 1000, minLength: 2, maxLength: 2 },

@@ -1,14 +1,10 @@
 import { kernelParams } from '#shared/nodes/layer/choices.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const depthwiseConv2d = defineNode({
+export const depthwiseConv2d = defineLayerNode({
   kind: 'layer.depthwiseConv2d',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'DepthwiseConv2D', sizeParam: 'depthMultiplier', kernels: ['depthwise'] },
   icon: 'grid',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     kernelSize: { type: 'integers', default: [3, 3], min: 1, max: 1000, minLength: 2, maxLength: 2 },
     /** The same down and across: TensorFlow has no kernel for others. */

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const dot = defineNode({
   kind: 'layer.dot',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Dot' },
   icon: 'circle-dot',
   inputs: { layers: { type: 'layer', many: true } },

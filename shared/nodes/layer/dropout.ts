@@ -1,12 +1,8 @@
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const dropout = defineNode({
+export const dropout = defineLayerNode({
   kind: 'layer.dropout',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Dropout' },
   icon: 'droplets',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: { rate: { type: 'number', default: 0.5, min: 0, max: 1, exclusiveMax: true } },
 });

@@ -1,13 +1,9 @@
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const gaussianDropout = defineNode({
+export const gaussianDropout = defineLayerNode({
   kind: 'layer.gaussianDropout',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'GaussianDropout' },
   icon: 'dices',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     rate: { type: 'number', default: 0.5, min: 0, max: 1, exclusiveMax: true },
   },

@@ -1,12 +1,8 @@
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const globalAveragePooling1d = defineNode({
+export const globalAveragePooling1d = defineLayerNode({
   kind: 'layer.globalAveragePooling1d',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'GlobalAveragePooling1D' },
   icon: 'minimize',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {},
 });

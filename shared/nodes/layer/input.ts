@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const input = defineNode({
   kind: 'layer.input',
-  version: 1,
-  resultVersion: 1,
   icon: 'log-in',
   inputs: { dataset: { type: 'dataset', optional: true } },
   outputs: { layer: { type: 'layer' } },

@@ -1,13 +1,9 @@
 import { gateParams, recurrentParams } from '#shared/nodes/layer/recurrent-params.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const lstm = defineNode({
+export const lstm = defineLayerNode({
   kind: 'layer.lstm',
-  version: 1,
-  resultVersion: 1,
   icon: 'refresh',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     ...recurrentParams,
     ...gateParams,

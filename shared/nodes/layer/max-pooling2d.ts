@@ -1,26 +1,9 @@
-import { defineNode } from '#shared/spec/define-node.ts';
+import { pool2dParams } from '#shared/nodes/layer/choices.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const maxPooling2d = defineNode({
+export const maxPooling2d = defineLayerNode({
   kind: 'layer.maxPooling2d',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'MaxPooling2D' },
   icon: 'shrink',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
-  params: {
-    poolSize: { type: 'integers', default: [2, 2], min: 1, max: 1000, minLength: 2, maxLength: 2 },
-    /** Empty = the pool's own size. */
-    strides: {
-      type: 'integers',
-      default: [],
-      min: 1,
-      max: 1000,
-      minLength: 0,
-      maxLength: 2,
-      advanced: true,
-      keras: { same: 'poolSize', pair: true },
-    },
-    padding: { type: 'choice', default: 'valid', options: ['valid', 'same'] },
-  },
+  params: pool2dParams,
 });

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const maximum = defineNode({
   kind: 'layer.maximum',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Maximum' },
   icon: 'chevron-up',
   inputs: { layers: { type: 'layer', many: true } },

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const minimum = defineNode({
   kind: 'layer.minimum',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Minimum' },
   icon: 'chevron-down',
   inputs: { layers: { type: 'layer', many: true } },

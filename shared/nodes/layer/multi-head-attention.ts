@@ -1,14 +1,10 @@
 import { kernelParams } from '#shared/nodes/layer/choices.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const multiHeadAttention = defineNode({
+export const multiHeadAttention = defineLayerNode({
   kind: 'layer.multiHeadAttention',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'MultiHeadAttention', sizeParam: 'keySize', twice: true },
   icon: 'search',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     heads: { type: 'integer', default: 4, min: 1, max: 1000, keras: 'num_heads' },
     keySize: { type: 'integer', default: 32, min: 1, max: 100_000, keras: 'key_dim' },

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const multiply = defineNode({
   kind: 'layer.multiply',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Multiply' },
   icon: 'x',
   inputs: { layers: { type: 'layer', many: true } },

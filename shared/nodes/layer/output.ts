@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const output = defineNode({
   kind: 'layer.output',
-  version: 1,
-  resultVersion: 1,
   icon: 'log-out',
   inputs: { layer: { type: 'layer' }, others: { type: 'layer', many: true, optional: true } },
   outputs: { layer: { type: 'layer' } },

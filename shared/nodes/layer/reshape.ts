@@ -1,13 +1,9 @@
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const reshape = defineNode({
+export const reshape = defineLayerNode({
   kind: 'layer.reshape',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Reshape' },
   icon: 'layout',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     shape: {
       type: 'integers',

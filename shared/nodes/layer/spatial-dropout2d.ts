@@ -1,13 +1,9 @@
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineLayerNode } from '#shared/spec/define-node.ts';
 
-export const spatialDropout2d = defineNode({
+export const spatialDropout2d = defineLayerNode({
   kind: 'layer.spatialDropout2d',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'SpatialDropout2D' },
   icon: 'droplets',
-  inputs: { layer: { type: 'layer' } },
-  outputs: { layer: { type: 'layer' } },
   params: {
     rate: { type: 'number', default: 0.5, min: 0, max: 1, exclusiveMax: true },
   },

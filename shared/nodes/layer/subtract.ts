@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const subtract = defineNode({
   kind: 'layer.subtract',
-  version: 1,
-  resultVersion: 1,
   keras: { layer: 'Subtract' },
   icon: 'minus',
   inputs: { layers: { type: 'layer', many: true } },

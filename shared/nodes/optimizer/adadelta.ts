@@ -1,14 +1,10 @@
 import { epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineOptimizerNode } from '#shared/spec/define-node.ts';
 
-export const adadelta = defineNode({
+export const adadelta = defineOptimizerNode({
   kind: 'optimizer.adadelta',
-  version: 1,
-  resultVersion: 1,
   keras: { optimizer: 'Adadelta' },
   icon: 'scale',
-  inputs: {},
-  outputs: { optimizer: { type: 'optimizer' } },
   params: {
     ...rateParam,
     rho: { type: 'number', default: 0.95, min: 0, max: 1, exclusiveMax: true },

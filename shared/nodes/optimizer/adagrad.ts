@@ -1,14 +1,10 @@
 import { epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineOptimizerNode } from '#shared/spec/define-node.ts';
 
-export const adagrad = defineNode({
+export const adagrad = defineOptimizerNode({
   kind: 'optimizer.adagrad',
-  version: 1,
-  resultVersion: 1,
   keras: { optimizer: 'Adagrad' },
   icon: 'scale',
-  inputs: {},
-  outputs: { optimizer: { type: 'optimizer' } },
   params: {
     ...rateParam,
     initialAccumulator: {

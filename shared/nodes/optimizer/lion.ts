@@ -1,14 +1,10 @@
 import { betaParams, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineOptimizerNode } from '#shared/spec/define-node.ts';
 
-export const lion = defineNode({
+export const lion = defineOptimizerNode({
   kind: 'optimizer.lion',
-  version: 1,
-  resultVersion: 1,
   keras: { optimizer: 'Lion' },
   icon: 'zap',
-  inputs: {},
-  outputs: { optimizer: { type: 'optimizer' } },
   params: {
     ...rateParam,
     ...betaParams,

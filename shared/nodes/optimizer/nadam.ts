@@ -1,14 +1,10 @@
 import { betaParams, epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineOptimizerNode } from '#shared/spec/define-node.ts';
 
-export const nadam = defineNode({
+export const nadam = defineOptimizerNode({
   kind: 'optimizer.nadam',
-  version: 1,
-  resultVersion: 1,
   keras: { optimizer: 'Nadam' },
   icon: 'zap',
-  inputs: {},
-  outputs: { optimizer: { type: 'optimizer' } },
   params: {
     ...rateParam,
     ...betaParams,

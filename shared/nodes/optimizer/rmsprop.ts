@@ -1,14 +1,10 @@
 import { epsilonParam, rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineOptimizerNode } from '#shared/spec/define-node.ts';
 
-export const rmsprop = defineNode({
+export const rmsprop = defineOptimizerNode({
   kind: 'optimizer.rmsprop',
-  version: 1,
-  resultVersion: 1,
   keras: { optimizer: 'RMSprop' },
   icon: 'scale',
-  inputs: {},
-  outputs: { optimizer: { type: 'optimizer' } },
   params: {
     ...rateParam,
     rho: { type: 'number', default: 0.9, min: 0, max: 1, exclusiveMax: true },

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const note = defineNode({
   kind: 'text.note',
-  version: 1,
-  resultVersion: 1,
   icon: 'sticky-note',
   inputs: {},
   outputs: {},

@@ -78,7 +78,7 @@ export const descentViewWords = {
       adamRate: { label: 'Adam 的学习率', help: '留空：取适合该曲面的值。' },
       momentum: { label: '动量 μ', help: '速度保留多少：`v ← μv − α∇J`，`θ ← θ + v`。' },
       steps: { label: '更新次数', help: '每个优化器更新多少次。' },
-      batchSize: { label: '批大小', help: 'SGD、动量与 Adam 每步的行数；梯度下降使用全部。' },
+      batchSize: { label: '批次大小', help: 'SGD、动量与 Adam 每步的行数；梯度下降使用全部。' },
       noise: { label: 'SGD 的噪声', help: '函数没有批次：SGD 的梯度带有噪声，大小为起点梯度长度的这一比例。' },
       startX: { label: '起点，第一个参数', help: '留空：取能显出曲面特点的位置。' },
       startY: { label: '起点，第二个参数', help: '留空：取能显出曲面特点的位置。' },

@@ -2,8 +2,6 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const fit = defineNode({
   kind: 'train.fit',
-  version: 1,
-  resultVersion: 1,
   icon: 'play',
   usesKernels: true,
   handsOverWhenCancelled: true,

@@ -39,7 +39,7 @@ export const zhProblemsWords: Mirror<typeof enProblemsWords> = {
       },
       batchTooLarge: {
         message: '词表有 {{words}} 个词时，一批最多 {{limit}} 行；现为 {{batchSize}} 行。',
-        hint: '请减小“批大小”，或把“学习方式”设为不涉及所有词的“负采样”。更大的批无法及时取消。',
+        hint: '请减小“批次大小”，或把“学习方式”设为不涉及所有词的“负采样”。更大的批无法及时取消。',
       },
       notFinite: {
         message: '第 {{epoch}} 轮第 {{step}} 步的损失已不是数字。',

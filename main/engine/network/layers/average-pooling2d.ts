@@ -1,27 +1,5 @@
 // Keras' AveragePooling2D: the mean of each window; at a padded border of the cells that are real.
-import * as tf from '@tensorflow/tfjs-core';
-import { z } from 'zod';
-import { channelsLast, padding2d, pair, windowed } from '#engine/network/convolution.ts';
-import { at, defineLayer, onlyShape } from '#engine/network/layer.ts';
+import { avgPool } from '@tensorflow/tfjs-core';
+import { pooling2d } from '#engine/network/pooling.ts';
 
-const name = 'AveragePooling2D';
-
-export const averagePooling2d = defineLayer({
-  className: name,
-  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
-  config: z.object({
-    pool_size: pair.default([2, 2]),
-    strides: pair.nullish(),
-    padding: padding2d,
-    data_format: channelsLast,
-  }),
-  outputShapes: (config, shapes) => {
-    const shape = onlyShape(name, shapes, 3);
-    const strides = config.strides ?? config.pool_size;
-    return [[...windowed(name, shape, config.pool_size, strides, config.padding), at(shape, 2)]];
-  },
-  mask: 'stop',
-  call: (config, inputs) => [
-    tf.avgPool(at(inputs, 0) as tf.Tensor4D, config.pool_size, config.strides ?? config.pool_size, config.padding),
-  ],
-});
+export const averagePooling2d = pooling2d('AveragePooling2D', { deepRule: 'linear', output: 'new' }, avgPool);
