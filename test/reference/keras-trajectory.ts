@@ -15,7 +15,7 @@ import type { LossData } from '#engine/training/objective.ts';
 import { optimizerClass } from '#engine/training/optimizers/registry.ts';
 import { weightTensors } from '#engine/network/predictor.ts';
 import { train } from '#engine/training/trainer.ts';
-import { dataTensors, disposeData, takeBatch } from '#engine/training/training-data.ts';
+import { dataTensors, disposeData } from '#engine/training/training-data.ts';
 import type { ArrayData, DataArrays } from '#engine/training/training-data.ts';
 import { flatNumbers } from '#test/reference/load-cases.ts';
 import { missingLayers, nestedShape, readModel, readWeights } from '#test/reference/keras-model.ts';
@@ -209,7 +209,12 @@ export async function checkTrajectory(tf: Tf, one: TrainingCase, compiled: boole
   const weights = weightTensors(tf, network, trained.weights);
   const tensors = dataTensors({ ...all, rowWeights: undefined });
   const report = (start: number, rows: number): Float32Array =>
-    tf.tidy(() => batchReport(objective, weights, takeBatch(tensors, start, rows)).dataSync<'float32'>());
+    tf.tidy(() => {
+      const index = tf.range(start, start + rows, 1, 'int32');
+      const part = (all: readonly Tensor[]) => all.map((whole) => tf.gather(whole, index));
+      const batch = { inputs: part(tensors.inputs), truths: part(tensors.truths) };
+      return batchReport(objective, weights, batch).dataSync<'float32'>();
+    });
   const measured = await evaluateBatches(objective, all.rows, one.fit.batch_size, report);
   disposeData(tensors);
   tf.dispose(weights);

@@ -49,23 +49,6 @@ export function disposeData(data: DataTensors): void {
   tf.dispose([...data.inputs, ...data.truths, ...(data.rowWeights ? [data.rowWeights] : [])]);
 }
 
-/** Rows `start` … `start + count` in the given order, or in their own; to be disposed with disposeData. */
-export function takeBatch(data: DataTensors, start: number, count: number, order?: Int32Array): DataTensors {
-  const index = order && tf.tensor1d(order.subarray(start, start + count), 'int32');
-  const take = (tensor: tf.Tensor): tf.Tensor =>
-    index
-      ? tf.gather(tensor, index)
-      : tf.slice(tensor, [start, ...tensor.shape.slice(1).map(() => 0)], [count, ...tensor.shape.slice(1)]);
-  const batch: DataTensors = {
-    rows: count,
-    inputs: data.inputs.map(take),
-    truths: data.truths.map(take),
-    rowWeights: data.rowWeights && take(data.rowWeights),
-  };
-  index?.dispose();
-  return batch;
-}
-
 /** A weight a row from a weight a class (the class number, or the largest entry of a one-hot truth). */
 export function classWeights(truth: ArrayData, rows: number, weights: Readonly<Record<number, number>>): Float32Array {
   const width = truth.values.length / rows;
