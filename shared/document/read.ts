@@ -38,7 +38,7 @@ const notPipeline: Problem = { code: 'document.notPipeline', severity: 'error', 
 export function readDocumentValue(value: unknown): ReadResult {
   // A part that stands in many places is one object here and many copies in text, where a value takes at least 2 bytes.
   if (isDeeperThan(value, 10 * maxDepth)) return { problems: [notPipeline] };
-  if (messageSize(value, 4 * maxBytes) > 4 * maxBytes)
+  if (messageSize(value, 4 * maxBytes, { copies: true }) > 4 * maxBytes)
     return {
       problems: [{ ...notPipeline, code: 'document.tooLarge', facts: { bytes: 4 * maxBytes, limit: maxBytes } }],
     };

@@ -1,17 +1,21 @@
 // How large and how deep a message is, without turning it into bytes.
 
 /**
- * A lower estimate in bytes: text by its length, typed arrays by their bytes, anything else 8. Stops counting as soon as
- * `limit` is passed, so that a cycle or a huge message costs no more than one at the limit.
+ * A lower estimate in bytes: text by its length, typed arrays by their bytes, anything else 8. What stands in many places
+ * counts once, as it crosses; with `copies`, in each of them, as in a text. Stops counting as soon as `limit` is passed, so
+ * that a cycle or a huge message costs no more than one at the limit.
  */
-export function messageSize(message: unknown, limit: number): number {
+export function messageSize(message: unknown, limit: number, { copies = false } = {}): number {
   const left: unknown[] = [message];
+  const seen = copies ? undefined : new Set<unknown>();
   let size = 0;
   while (left.length > 0 && size <= limit) {
     const value = left.pop();
     size += 8;
     if (typeof value === 'string') size += value.length;
     else if (typeof value === 'object' && value !== null) {
+      if (seen?.has(value)) continue;
+      seen?.add(value);
       if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) size += value.byteLength;
       else if (Array.isArray(value)) size += pushAll(left, value);
       else if (value instanceof Map) for (const [key, item] of value) left.push(key, item);

@@ -1,9 +1,9 @@
-// Files written with their SHA-256 and read back against it. Chunked, since one call moves at most 2 GiB.
+// Files written with their SHA-256 and read back against it, in chunks: hashing is done on the thread that everybody waits for.
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
-const chunk = 256 * 1024 * 1024;
+const chunk = 4 * 1024 * 1024;
 
 export interface Checked {
   readonly bytes: number;
@@ -78,7 +78,7 @@ async function eachChunk(
   try {
     const actual = (await file.stat()).size;
     if (size !== undefined && actual !== size) return false;
-    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(actual, 4 * 1024 * 1024)));
+    const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(actual, chunk)));
     for (let at = 0; at < actual;) {
       const { bytesRead } = await file.read(buffer, 0, buffer.byteLength, at);
       if (bytesRead === 0) return false;
