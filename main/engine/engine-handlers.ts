@@ -32,6 +32,7 @@ import { tableFrom } from '#engine/kinds/kinds.ts';
 import { sliceOf } from '#engine/table/value-table.ts';
 import { tableSlice } from '#engine/table/parquet-table.ts';
 import { openBackend } from '#engine/kernels/native.ts';
+import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 
 /** A layer is refused beyond this, before its weights are made. */
 const memoryFraction = 0.75;
@@ -129,7 +130,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         const files = await filesIn(format, await valueAt(key, port), translator(language));
         for (const { name, pieces } of files) {
           for (const piece of pieces) {
-            signal.throwIfAborted();
+            await yieldToEventLoop(signal);
             yield* piecesOf(name, typeof piece === 'string' ? Buffer.from(piece) : piece);
           }
           yield { file: name, bytes: new Uint8Array(0), last: true };

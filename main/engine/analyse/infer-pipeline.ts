@@ -12,7 +12,7 @@ import type { MachineMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
-import { nodesAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { createPace, nodesAtOnce } from '#engine/kernels/pace.ts';
 import type { InferContext, OwnProblem, TrainingChoice } from '#engine/values/runner.ts';
 
 interface Answer {
@@ -68,9 +68,10 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   const problems: Problem[] = [];
   const trainings: Problem[] = [];
   const memory: Record<NodeId, number> = {};
-  for (const [asked, id] of topologicalOrder(graph).entries()) {
+  const pace = createPace(undefined, nodesAtOnce);
+  for (const id of topologicalOrder(graph)) {
+    await pace();
     context.signal.throwIfAborted();
-    if (asked % nodesAtOnce === nodesAtOnce - 1) await yieldToEventLoop(context.signal);
     const node = document.nodes[id];
     if (!node) continue;
     const found = await inferNode(node, graph, wires, context);

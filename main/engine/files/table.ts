@@ -14,10 +14,11 @@ export const table: FormatWriter<ValueOf<keyof typeof names>> = {
   },
 };
 
-const rowsAtOnce = 5000;
+const cellsAtOnce = 50_000;
 
 function* csvPieces({ columns, rows, cell }: ValueTable): Generator<string> {
   yield `${csvLine(columns.map(({ name }) => name))}\n`;
+  const rowsAtOnce = Math.ceil(cellsAtOnce / columns.length);
   for (let from = 0; from < rows; from += rowsAtOnce) {
     let text = '';
     for (let row = from; row < Math.min(rows, from + rowsAtOnce); row += 1)

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** Numbers that a loop copies or adds up between two looks at what is waiting: some ten milliseconds. */
 export const numbersAtOnce = 4_000_000;
 
-/** Nodes of a document that are asked between two looks. */
+/** Nodes of a document that are asked between two looks at most. */
 export const nodesAtOnce = 50;
 
 /** Lets messages in, among them a cancel, between two pieces of native work; throws when cancelled. */
@@ -13,13 +13,14 @@ export async function yieldToEventLoop(signal: AbortSignal | undefined): Promise
   signal?.throwIfAborted();
 }
 
-/** Await it between pieces; every `everyMs` it gives way to what is waiting. */
-export function createPace(everyMs = 15): () => Promise<void> {
-  let last = performance.now();
+/** Await it between pieces; every `everyMs`, or every `times` pieces, it gives way to what is waiting. */
+export function createPace(everyMs = 15, times = Number.POSITIVE_INFINITY): () => Promise<void> {
+  let [last, pieces] = [performance.now(), 0];
   return async () => {
-    if (performance.now() - last < everyMs) return;
+    pieces += 1;
+    if (pieces < times && performance.now() - last < everyMs) return;
     await nextTurn();
-    last = performance.now();
+    [last, pieces] = [performance.now(), 0];
   };
 }
 

@@ -6,7 +6,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
-import { nodesAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { createPace, nodesAtOnce } from '#engine/kernels/pace.ts';
 import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/values/erased-runner.ts';
 import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
 import type { LastRun, LastRuns } from '#engine/store/last-runs.ts';
@@ -64,9 +64,10 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
       if (!ordered.has(id)) blocked.set(id, { by: id, problem: problemAt(id, 'wire.cycle', { path }) });
   }
 
-  for (const [asked, id] of order.entries()) {
+  const pace = createPace(undefined, nodesAtOnce);
+  for (const id of order) {
+    await pace();
     context.signal.throwIfAborted();
-    if (asked % nodesAtOnce === nodesAtOnce - 1) await yieldToEventLoop(context.signal);
     const sources = sourcesOf(graph, id);
     const reason = whyBlocked(document, id, sources, blocked, context);
     if (reason) blocked.set(id, reason);
