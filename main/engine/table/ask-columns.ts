@@ -3,7 +3,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier } from '#engine/table/sql-text.ts';
 
-const groupColumns = 500;
+/** Columns of one query: what DuckDB needs to plan it, and to take the plan down, grows faster than their number. */
+export const groupColumns = 500;
 
 /** The columns for which `condition` holds: SQL of quoted names, true when it holds for one of them. */
 export async function columnsWhere(
@@ -42,11 +43,12 @@ export async function askEach(
 }
 
 async function answers(connection: DuckDBConnection, aggregates: readonly string[]): Promise<readonly unknown[]> {
-  const result = await connection.run(`SELECT ${aggregates.join(', ')} FROM loaded`);
-  return (await result.getRowsJS())[0] ?? [];
+  // One list is one vector for JavaScript, where as many columns are many.
+  const result = await connection.run(`SELECT [${aggregates.join(', ')}] FROM loaded`);
+  return ((await result.getRowsJS())[0]?.[0] ?? []) as readonly unknown[];
 }
 
-function groupsOf(names: readonly string[]): readonly (readonly string[])[] {
-  const count = Math.ceil(names.length / groupColumns);
-  return Array.from({ length: count }, (_, i) => names.slice(i * groupColumns, (i + 1) * groupColumns));
+export function groupsOf<T>(columns: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(columns.length / groupColumns);
+  return Array.from({ length: count }, (_, i) => columns.slice(i * groupColumns, (i + 1) * groupColumns));
 }

@@ -3,7 +3,7 @@
 import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import { askEach } from '#engine/table/ask-columns.ts';
+import { askEach, groupsOf } from '#engine/table/ask-columns.ts';
 import { columnType } from '#engine/table/columns.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 
@@ -12,9 +12,7 @@ const maxCategories = 100;
 /** One of numbers in a table of more than `wideColumns`, whose values would be millions of texts that nobody asks for. */
 const maxWideNumbers = 20;
 const wideColumns = 1000;
-/** Columns that are looked at between two looks at what is waiting. */
-const columnsAtOnce = 500;
-/** Cells looked at before a column that has few values so far is left unknown. */
+/** Cells looked at before the columns that have few values so far are left unknown. */
 const maxCells = 20_000_000;
 /** Text columns of which the first text is looked up. */
 const maxTextColumns = 200;
@@ -79,40 +77,41 @@ function compareCodePoints(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
+type Distinct = string | number | bigint;
+
 async function categoriesOf(
   connection: DuckDBConnection,
   columns: readonly ColumnInfo[],
   signal: AbortSignal | undefined,
 ): Promise<readonly (readonly string[] | 'many' | undefined)[]> {
-  const found = columns.map(() => new Set<string | number | bigint>());
-  const isNumber = columns.map(({ type }) => type === 'number' || type === 'integer');
-  const maxOf = (column: number) => (isNumber[column] && columns.length > wideColumns ? maxWideNumbers : maxCategories);
-  const isMany = (column: number) => (found[column]?.size ?? 0) > maxOf(column);
-  let open = columns.map((_, i) => i);
-  let cells = 0;
+  const maxOf = ({ type }: ColumnInfo) =>
+    columns.length > wideColumns && (type === 'number' || type === 'integer') ? maxWideNumbers : maxCategories;
   const cast = { number: 'DOUBLE', integer: 'BIGINT', text: 'VARCHAR', boolean: 'VARCHAR' } as const;
-  const list = columns.map(({ name, type }) => `${identifier(name)}::${cast[type]}`).join(', ');
-  const result = await connection.stream(`SELECT ${list} FROM loaded`);
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const [looked, column] of open.entries()) {
-      collect(chunk.getColumnVector(column), found[column] as Set<string | number | bigint>, maxOf(column));
-      if (looked % columnsAtOnce === columnsAtOnce - 1) await yieldToEventLoop(signal);
+  const categories: (readonly string[] | 'many' | undefined)[] = [];
+  for (const group of groupsOf(columns)) {
+    const found = group.map((column, place) => ({ column, place, max: maxOf(column), values: new Set<Distinct>() }));
+    const isOpen = ({ values, max }: (typeof found)[number]) => values.size <= max;
+    const list = group.map(({ name, type }) => `${identifier(name)}::${cast[type]}`).join(', ');
+    const result = await connection.stream(`SELECT ${list} FROM loaded`);
+    let [open, cells] = [found, 0];
+    const limit = (maxCells * group.length) / columns.length;
+    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      for (const { place, values, max } of open) collect(chunk.getColumnVector(place), values, max);
+      cells += chunk.rowCount * open.length;
+      open = open.filter(isOpen);
+      if (open.length === 0 || cells > limit) break;
+      await yieldToEventLoop(signal);
     }
-    cells += chunk.rowCount * open.length;
-    open = open.filter((column) => !isMany(column));
-    if (open.length === 0) break;
-    if (cells > maxCells) return found.map((_, column) => (isMany(column) ? 'many' : undefined));
+    for (const each of found) {
+      if (!isOpen(each)) categories.push('many');
+      else categories.push(cells > limit ? undefined : inClassOrder(each.values, each.column.type));
+    }
     await yieldToEventLoop(signal);
-  }
-  const categories: (readonly string[] | 'many')[] = [];
-  for (const [column, values] of found.entries()) {
-    categories.push(isMany(column) ? 'many' : inClassOrder(values, columns[column]?.type ?? 'text'));
-    if (column % columnsAtOnce === columnsAtOnce - 1) await yieldToEventLoop(signal);
   }
   return categories;
 }
 
-function collect(vector: DuckDBVector, into: Set<string | number | bigint>, max: number): void {
+function collect(vector: DuckDBVector, into: Set<Distinct>, max: number): void {
   let last: unknown;
   for (let i = 0; i < vector.itemCount && into.size <= max; i += 1) {
     const value = vector.getItem(i);

@@ -23,10 +23,15 @@ export function numericCell({ name, type }: Pick<ColumnInfo, 'name' | 'type'>): 
  */
 export function uniqueNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  /** The next number to try, so that 20,000 columns of one name do not try each other's again. */
+  const next = new Map<string, number>();
   return names.map((given, i) => {
     const base = given === '' ? `column${i + 1}` : given;
+    const key = base.toLowerCase();
     let name = base;
-    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base}_${n}`;
+    let n = next.get(key) ?? 2;
+    for (; taken.has(name.toLowerCase()); n += 1) name = `${base}_${n}`;
+    next.set(key, n);
     taken.add(name.toLowerCase());
     return name;
   });

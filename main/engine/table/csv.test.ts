@@ -270,11 +270,16 @@ test('a cancelled reading throws the reason', async () => {
 });
 
 test('records and delimiters', async () => {
-  expect(records('a,"b,\n""c"\r\n\r\nd,e', ',', true, 9)).toEqual([
+  expect(await records('a,"b,\n""c"\r\n\r\nd,e', ',', true, 9)).toEqual([
     ['a', 'b,\n"c'],
     ['d', 'e'],
   ]);
-  expect(records('a,b\nc,', ',', false, 9)).toEqual([['a', 'b']]);
+  expect(await records('a,b\nc,', ',', false, 9)).toEqual([['a', 'b']]);
+  expect(await records('a"b,"c"d,""\n"open', ',', true, 9)).toEqual([['a"b', 'cd', '']]);
+  expect(await records('a,b\nc,', ',', true, 9)).toEqual([
+    ['a', 'b'],
+    ['c', ''],
+  ]);
   expect(await likeliestDelimiter('a;b\n1,5;2,5\n3,5;4,5\n', true)).toBe(';');
   expect(await likeliestDelimiter('name,when\nx,"1;2;3"\ny,4\n', true)).toBe(',');
   expect(await likeliestDelimiter('one\n1\n2\n', true)).toBe(',');

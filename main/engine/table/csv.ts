@@ -1,5 +1,6 @@
 // CSV files: read whole into Parquet for a run, or only as far as it takes to know their columns. Types are DuckDB's
 // finding over all rows; what cannot be read is told with its line. Files are looked up elsewhere (nodes/data).
+import { DuckDBTypeId } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -82,7 +83,8 @@ export async function csvSchema(
       (from) => `SELECT * FROM ${from} LIMIT 0`,
       sampledRows,
     );
-    const columns = await describeColumns(connection, result.columnNames(), result.columnTypes().map(String));
+    const { names, types } = await heading(result);
+    const columns = await describeColumns(connection, names, types);
     return { columns, rows: null, repeated: head.repeated };
   });
 }
@@ -126,7 +128,7 @@ async function heading(result: DuckDBResult): Promise<{ names: string[]; types: 
   const [names, types]: [string[], string[]] = [[], []];
   for (let column = 0; column < result.columnCount; column += 1) {
     names.push(result.columnName(column));
-    types.push(String(result.columnType(column)));
+    types.push(DuckDBTypeId[result.columnTypeId(column)] ?? '');
     if (column % 1000 === 999) await yieldToEventLoop(undefined);
   }
   return { names, types };

@@ -1,7 +1,8 @@
 // Columns of a Parquet table as numbers for the kernels. DuckDB casts and streams column chunks; what is left for
 // JavaScript is one transposing copy from its vectors into the rows of the matrix.
 import { DuckDBDoubleVector, DuckDBIntegerVector } from '@duckdb/node-api';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { groupColumns, groupsOf } from '#engine/table/ask-columns.ts';
 import { numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, identifier, literal, parquetFile } from '#engine/table/sql-text.ts';
@@ -38,29 +39,31 @@ export async function readMatrix(
   if (width === 0 || rows === 0) return { values, bad };
   const missing = `'nan'::DOUBLE`;
   await withConnection(options.signal, async (connection) => {
-    const cells = columns.map((column) => `coalesce(TRY_CAST(${numericCell(column)} AS DOUBLE), ${missing})`);
-    const result = await connection.stream(`SELECT ${cells.join(', ')} FROM ${parquetFile}`, [exactPath(file)]);
-    let start = 0;
-    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-      const count = chunk.rowCount;
-      if (start + count > rows) throw wrongRows(`more than ${rows}`, rows);
-      for (let column = 0; column < width; column += 1) {
-        const vector = chunk.getColumnVector(column);
-        if (!(vector instanceof DuckDBDoubleVector)) throw new Error(`Not a DOUBLE vector: ${vector.type.toString()}`);
-        const items = vectorItems(vector).slice(0, count);
-        bad[column] = (bad[column] ?? 0) + blanked(items);
-        // What is there already fits into the larger size as well.
-        for (; !items.every((sizes[size] ?? sizes[2]).holds); size += 1)
-          values = (sizes[size + 1] ?? sizes[2]).make.from(values);
-        scatter(items, values, start * width + column, width);
-        // A chunk of 10,000 columns takes longer than anybody may wait.
-        if (column % 512 === 511) await yieldToEventLoop(options.signal);
+    for (const [i, group] of groupsOf(columns).entries()) {
+      const first = i * groupColumns;
+      const cells = group.map((column) => `coalesce(TRY_CAST(${numericCell(column)} AS DOUBLE), ${missing})`);
+      const result = await connection.stream(`SELECT ${cells.join(', ')} FROM ${parquetFile}`, [exactPath(file)]);
+      let start = 0;
+      for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+        const count = chunk.rowCount;
+        if (start + count > rows) throw wrongRows(`more than ${rows}`, rows);
+        for (const column of group.keys()) {
+          const vector = chunk.getColumnVector(column);
+          if (!(vector instanceof DuckDBDoubleVector))
+            throw new Error(`Not a DOUBLE vector: ${vector.type.toString()}`);
+          const items = vectorItems(vector).slice(0, count);
+          bad[first + column] = (bad[first + column] ?? 0) + blanked(items);
+          const filled = (first > 0 ? rows : start + count) * width;
+          for (; !items.every((sizes[size] ?? sizes[2]).holds); size += 1)
+            values = await widened(values, filled, (sizes[size + 1] ?? sizes[2]).make, options.signal);
+          scatter(items, values, start * width + first + column, width);
+        }
+        start += count;
+        options.progress?.((first + (group.length * start) / rows) / width);
+        await yieldToEventLoop(options.signal);
       }
-      start += count;
-      options.progress?.(start / rows);
-      await yieldToEventLoop(options.signal);
+      if (start !== rows) throw wrongRows(String(start), rows);
     }
-    if (start !== rows) throw wrongRows(String(start), rows);
   });
   return { values, bad };
 }
@@ -77,6 +80,21 @@ function blanked(items: Float64Array): number {
     bad += 1;
   });
   return bad;
+}
+
+/** The same numbers in a larger type, as far as they are filled: what is there already fits into it as well. */
+async function widened(
+  from: Matrix['values'],
+  filled: number,
+  make: (typeof sizes)[number]['make'],
+  signal: AbortSignal | undefined,
+): Promise<Matrix['values']> {
+  const to = new make(from.length);
+  for (let at = 0; at < filled; at += numbersAtOnce) {
+    to.set(from.subarray(at, Math.min(filled, at + numbersAtOnce)), at);
+    await yieldToEventLoop(signal);
+  }
+  return to;
 }
 
 /** Copies a column into every `stride`-th place. */

@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { groupsOf } from '#engine/table/ask-columns.ts';
 import { columnType, numericCell } from '#engine/table/columns.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, identifier, parquetFile } from '#engine/table/sql-text.ts';
@@ -13,9 +14,6 @@ export interface TableShape {
   readonly columns: readonly ColumnInfo[];
   readonly rows: number;
 }
-
-/** Columns that are read between two looks at what is waiting. */
-const columnsAtOnce = 1000;
 
 /** @internal Columns and number of rows of a Parquet file, from its footer alone. */
 export async function describeTable(file: string, signal?: AbortSignal): Promise<TableShape> {
@@ -57,18 +55,21 @@ export async function tableSlice(
   const { columns, rows: total } = shape;
   const rows = await withConnection(signal, async (connection) => {
     const found: CellValue[][] = [];
-    const result = await connection.run(
-      `SELECT ${columns.map(selected).join(', ')} FROM ${parquetFile} LIMIT ${Math.min(limit, pageRows(columns.length))} OFFSET ${Math.trunc(offset)}`,
-      [exactPath(file)],
-    );
-    for (const chunk of await result.fetchAllChunks()) {
-      const page = Array.from({ length: chunk.rowCount }, (): CellValue[] => []);
-      for (let column = 0; column < chunk.columnCount; column += 1) {
-        const vector = chunk.getColumnVector(column);
-        for (const [row, cells] of page.entries()) cells.push(plainCell(vector.getItem(row) as CellValue | bigint));
-        if (column % columnsAtOnce === columnsAtOnce - 1) await yieldToEventLoop(signal);
+    const page = `LIMIT ${Math.min(limit, pageRows(columns.length))} OFFSET ${Math.trunc(offset)}`;
+    for (const group of groupsOf(columns)) {
+      const list = group.map(selected).join(', ');
+      const result = await connection.run(`SELECT ${list} FROM ${parquetFile} ${page}`, [exactPath(file)]);
+      let start = 0;
+      for (const chunk of await result.fetchAllChunks()) {
+        const { rowCount } = chunk;
+        for (const column of group.keys()) {
+          const vector = chunk.getColumnVector(column);
+          for (let row = 0; row < rowCount; row += 1)
+            (found[start + row] ??= []).push(plainCell(vector.getItem(row) as CellValue | bigint));
+        }
+        start += rowCount;
+        await yieldToEventLoop(signal);
       }
-      found.push(...page);
     }
     return found;
   });
