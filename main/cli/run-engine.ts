@@ -2,7 +2,7 @@
 // engine dies on the way.
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { EngineContract } from '#shared/protocol/engine-contract.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { connect } from '#shared/protocol/rpc.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
@@ -83,10 +83,10 @@ async function settleOrphans(
     const nothing = { seconds: 0, outputs: {} };
     if (cancelled) nodes.set(id, { outcome: 'cancelled', ...nothing });
     else if (running.has(id)) {
-      const problem = { ...new Fault('run.engineDied', { reason: signal ?? `exit ${code}` }).problem, node: id };
+      const problem = makeProblem('run.engineDied', { reason: signal ?? `exit ${code}` }, { node: id });
       nodes.set(id, { outcome: 'failed', ...nothing, problem });
     } else {
-      const problem: Problem = { ...new Fault('run.needs', { by: by ?? id }).problem, severity: 'info', node: id };
+      const problem = makeProblem('run.needs', { by: by ?? id }, { node: id, severity: 'info' });
       nodes.set(id, { outcome: 'blocked', ...nothing, problem });
     }
   }

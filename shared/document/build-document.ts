@@ -20,9 +20,9 @@ import { kindUpgrades } from '#shared/document/upgrades/steps.ts';
 import { upgradeKind } from '#shared/document/upgrades/upgrades.ts';
 import type { UpgradedNode } from '#shared/document/upgrades/upgrades.ts';
 import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
-import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 export type PlaceOf = (path: JsonPath) => Place;
 
@@ -68,24 +68,17 @@ export function buildDocument(file: PipelineFile, placeOf: PlaceOf): Built {
   return { document, problems, newer: reading.newer };
 }
 
-function tell(
-  { problems, placeOf }: Reading,
-  code: ProblemCode,
-  severity: Problem['severity'],
-  facts: Problem['facts'],
-  path: JsonPath,
-  node?: NodeId,
-): void {
-  problems.push({ code, severity, facts, place: placeOf(path), ...(node === undefined ? {} : { node }) });
+function tell({ problems, placeOf }: Reading, path: JsonPath, problem: Problem): void {
+  problems.push({ ...problem, place: placeOf(path) });
 }
 
 function addNode(reading: Reading, node: FileNode, index: number): void {
   if (forbiddenKeys.has(node.id)) {
-    tell(reading, 'document.forbiddenKey', 'error', { key: node.id }, ['nodes', index, 'id']);
+    tell(reading, ['nodes', index, 'id'], makeProblem('document.forbiddenKey', { key: node.id }));
     return;
   }
   if (Object.hasOwn(reading.nodes, node.id)) {
-    tell(reading, 'node.duplicateId', 'error', { id: node.id }, ['nodes', index, 'id'], node.id);
+    tell(reading, ['nodes', index, 'id'], makeProblem('node.duplicateId', { id: node.id }, { node: node.id }));
     return;
   }
   const upgraded = upgrade(reading, node, index);
@@ -106,27 +99,20 @@ function upgrade(reading: Reading, node: FileNode, index: number): UpgradedNode 
   const kept: UpgradedNode = { kindVersion: node.kindVersion, params: node.params, input: same, output: same };
   const spec = specOf(node.kind);
   if (!spec) {
-    tell(reading, 'node.unknownKind', 'error', { kind: node.kind }, ['nodes', index, 'kind'], node.id);
+    tell(reading, ['nodes', index, 'kind'], makeProblem('node.unknownKind', { kind: node.kind }, { node: node.id }));
     return kept;
   }
   if (node.kindVersion > spec.version) {
     reading.newer = true;
     const facts = { kind: node.kind, found: node.kindVersion, known: spec.version };
-    tell(reading, 'node.newer', 'error', facts, ['nodes', index, 'kindVersion'], node.id);
+    tell(reading, ['nodes', index, 'kindVersion'], makeProblem('node.newer', facts, { node: node.id }));
     return kept;
   }
   const upgraded = upgradeKind(node, spec.version, kindUpgrades);
   for (const name of Object.keys(upgraded.params)) {
     if (Object.hasOwn(spec.params, name)) continue;
-    const path = ['nodes', index, 'params', name];
-    const problem: Problem = {
-      code: 'param.unknown',
-      severity: 'warning',
-      facts: { param: name },
-      node: node.id,
-      param: name,
-    };
-    reading.problems.push({ ...problem, place: reading.placeOf(path) });
+    const blame = { node: node.id, param: name, severity: 'warning' } as const;
+    tell(reading, ['nodes', index, 'params', name], makeProblem('param.unknown', { param: name }, blame));
   }
   return { ...upgraded, params: { ...defaultParams(spec), ...upgraded.params } };
 }
@@ -140,20 +126,16 @@ function wiresOf(reading: Reading): Record<string, PipelineWire> {
     if (!wire) return;
     const id = wireId(wire);
     if (indexes.has(id)) {
-      tell(reading, 'wire.duplicate', 'warning', { from: raw.from, to: raw.to }, ['wires', index], wire.to.node);
+      const twice = { from: raw.from, to: raw.to };
+      const blame = { node: wire.to.node, severity: 'warning' } as const;
+      tell(reading, ['wires', index], makeProblem('wire.duplicate', twice, blame));
       return;
     }
     const input = inputPort(reading.nodes[wire.to.node], wire.to.port);
     const end = `${wire.to.node}.${wire.to.port}`;
     if (taken.has(end) && input?.many !== true) {
-      tell(
-        reading,
-        'wire.occupied',
-        'error',
-        { id: wire.to.node, port: wire.to.port },
-        ['wires', index, 'to'],
-        wire.to.node,
-      );
+      const facts = { id: wire.to.node, port: wire.to.port };
+      tell(reading, ['wires', index, 'to'], makeProblem('wire.occupied', facts, { node: wire.to.node }));
       return;
     }
     taken.add(end);
@@ -163,7 +145,8 @@ function wiresOf(reading: Reading): Record<string, PipelineWire> {
   for (const { wire, cycle } of closingWires(graphOf({ nodes: reading.nodes, wires }))) {
     const id = wireId(wire);
     delete wires[id];
-    tell(reading, 'wire.inCycle', 'error', { path: wayText(cycle) }, ['wires', indexes.get(id) ?? 0], wire.to.node);
+    const problem = makeProblem('wire.inCycle', { path: wayText(cycle) }, { node: wire.to.node });
+    tell(reading, ['wires', indexes.get(id) ?? 0], problem);
   }
   return wires;
 }
@@ -176,7 +159,7 @@ function wireOf(reading: Reading, raw: PipelineFile['wires'][number], index: num
     const path = ['wires', index, side];
     const node = Object.hasOwn(reading.nodes, id) ? reading.nodes[id] : undefined;
     if (!node) {
-      tell(reading, 'wire.unknownNode', 'error', { id }, path);
+      tell(reading, path, makeProblem('wire.unknownNode', { id }));
       return undefined;
     }
     const upgraded = reading.upgraded.get(id);
@@ -185,7 +168,7 @@ function wireOf(reading: Reading, raw: PipelineFile['wires'][number], index: num
     const known = side === 'from' ? outputPort(node, ref.port) : inputPort(node, ref.port);
     // The ports of a kind that this version does not know cannot be checked; its wires are kept with it.
     if (!known && isCurrent(node)) {
-      tell(reading, 'wire.unknownPort', 'error', { id, port }, path, id);
+      tell(reading, path, makeProblem('wire.unknownPort', { id, port }, { node: id }));
       return undefined;
     }
     ends[side] = ref;
@@ -194,14 +177,7 @@ function wireOf(reading: Reading, raw: PipelineFile['wires'][number], index: num
   const output = outputPort(reading.nodes[from.node], from.port);
   const input = inputPort(reading.nodes[to.node], to.port);
   if (output && input && !portFit(output.type, input.type).fits) {
-    reading.problems.push({
-      code: 'wire.type',
-      severity: 'error',
-      facts: { from: output.type, to: input.type },
-      node: to.node,
-      port: to.port,
-      place: reading.placeOf(['wires', index]),
-    });
+    tell(reading, ['wires', index], makeProblem('wire.type', { from: output.type, to: input.type }, to));
     return undefined;
   }
   return { from, to };
@@ -214,7 +190,7 @@ function isCurrent(node: PipelineNode): boolean {
 
 function has(reading: Reading, id: NodeId, path: JsonPath, text: string): boolean {
   if (Object.hasOwn(reading.nodes, id)) return true;
-  tell(reading, 'document.danglingReference', 'warning', { path: text, id }, path);
+  tell(reading, path, makeProblem('document.danglingReference', { path: text, id }, { severity: 'warning' }));
   return false;
 }
 
@@ -228,7 +204,8 @@ function framesOf(reading: Reading): Record<string, Frame> {
   const frames: Record<string, Frame> = {};
   reading.file.frames.forEach((frame, index) => {
     if (forbiddenKeys.has(frame.id) || Object.hasOwn(frames, frame.id)) {
-      tell(reading, 'document.duplicateKey', 'warning', { key: frame.id }, ['frames', index, 'id']);
+      const problem = makeProblem('document.duplicateKey', { key: frame.id }, { severity: 'warning' });
+      tell(reading, ['frames', index, 'id'], problem);
       return;
     }
     const nodes = frame.nodes.filter((id, at) => has(reading, id, ['frames', index, 'nodes', at], 'frames'));

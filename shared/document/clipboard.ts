@@ -2,6 +2,7 @@
 // editor; what is pasted comes from anywhere and is read as strictly as a file.
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { Refused } from '#shared/document/edits.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { subDocument } from '#shared/document/selection.ts';
 import { writeDocument } from '#shared/document/write.ts';
@@ -14,7 +15,7 @@ export function copyNodes(document: PipelineDocument, ids: readonly NodeId[]): s
 export function pastedNodes(text: string): { readonly fragment: PipelineDocument } | Refused {
   const { document } = readDocument(text);
   if (!document || Object.keys(document.nodes).length === 0) {
-    return { problem: { code: 'edit.paste', severity: 'info', facts: {} } };
+    return { problem: makeProblem('edit.paste', {}, { severity: 'info' }) };
   }
   return { fragment: document };
 }

@@ -3,10 +3,10 @@
 import type { PipelineDocument, PipelineNode, PortRef } from '#shared/document/document.ts';
 import { findPath, graphOf, wayText } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
 import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
-import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 /** Codes of a refusal: wire.self, wire.unknownNode, wire.unknownPort, wire.type, wire.cycle. */
 export type Connection =
@@ -26,15 +26,16 @@ export function inputPort(node: PipelineNode | undefined, port: string): InputPo
 /** Types alone: for a wire between nodes that both exist. */
 export function portsFit(document: Pick<PipelineDocument, 'nodes'>, from: PortRef, to: PortRef): Connection {
   for (const end of [from, to]) {
-    if (!Object.hasOwn(document.nodes, end.node)) return refused('wire.unknownNode', { id: end.node }, end);
+    if (!Object.hasOwn(document.nodes, end.node))
+      return refused(makeProblem('wire.unknownNode', { id: end.node }, end));
   }
-  if (from.node === to.node) return refused('wire.self', {}, to);
+  if (from.node === to.node) return refused(makeProblem('wire.self', {}, to));
   const output = outputPort(document.nodes[from.node], from.port);
-  if (!output) return refused('wire.unknownPort', { id: from.node, port: from.port }, from);
+  if (!output) return refused(makeProblem('wire.unknownPort', { id: from.node, port: from.port }, from));
   const input = inputPort(document.nodes[to.node], to.port);
-  if (!input) return refused('wire.unknownPort', { id: to.node, port: to.port }, to);
+  if (!input) return refused(makeProblem('wire.unknownPort', { id: to.node, port: to.port }, to));
   const fit = portFit(output.type, input.type);
-  if (!fit.fits) return refused('wire.type', { from: output.type, to: input.type }, to);
+  if (!fit.fits) return refused(makeProblem('wire.type', { from: output.type, to: input.type }, to));
   return { ok: true, many: input.many === true, ...(fit.conversion ? { conversion: fit.conversion } : {}) };
 }
 
@@ -43,10 +44,10 @@ export function canConnect(document: PipelineDocument, from: PortRef, to: PortRe
   const fit = portsFit(document, from, to);
   if (!fit.ok) return fit;
   const back = findPath(graphOf(document), to.node, from.node);
-  if (back) return refused('wire.cycle', { path: wayText([...back, to.node]) }, to);
+  if (back) return refused(makeProblem('wire.cycle', { path: wayText([...back, to.node]) }, to));
   return fit;
 }
 
-function refused(code: ProblemCode, facts: Problem['facts'], blame: PortRef): Connection {
-  return { ok: false, problem: { code, severity: 'error', facts, node: blame.node, port: blame.port } };
+function refused(problem: Problem): Connection {
+  return { ok: false, problem };
 }

@@ -21,9 +21,9 @@ import { readDocumentValue } from '#shared/document/read.ts';
 import { subDocument } from '#shared/document/selection.ts';
 import { catalogue, defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
-import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 enablePatches();
 
@@ -69,10 +69,6 @@ function unchanged(document: PipelineDocument): Edited {
   return { document, patches: [], inverse: [] };
 }
 
-function refuse(code: ProblemCode, facts: Problem['facts'] = {}): Refused {
-  return { problem: { code, severity: 'error', facts } };
-}
-
 const has = (document: PipelineDocument, id: NodeId) => Object.hasOwn(document.nodes, id);
 /** Whole pixels, so that a moved node's line in the file stays short. */
 const pixels = (place: { readonly x: number; readonly y: number }) => ({
@@ -88,7 +84,7 @@ export function addNode(
   params: Readonly<Record<string, ParamValue>> = {},
 ): Added | Refused {
   const count = Object.keys(document.nodes).length + 1;
-  if (count > maxNodes) return refuse('edit.limit', { count, limit: maxNodes });
+  if (count > maxNodes) return { problem: makeProblem('edit.limit', { count, limit: maxNodes }) };
   const id = newNodeId(kind, (taken) => has(document, taken));
   const spec = catalogue[kind];
   const node: PipelineNode = { id, kind, kindVersion: spec.version, params: { ...defaultParams(spec), ...params } };
@@ -108,7 +104,7 @@ export function addNodes(
 ): Added | Refused {
   const sources = fragment.cells.filter((id) => has(fragment, id));
   const count = Object.keys(document.nodes).length + sources.length;
-  if (count > maxNodes) return refuse('edit.limit', { count, limit: maxNodes });
+  if (count > maxNodes) return { problem: makeProblem('edit.limit', { count, limit: maxNodes }) };
   const renamed = new Map<NodeId, NodeId>();
   const created = new Set<NodeId>();
   for (const id of sources) {
@@ -306,11 +302,11 @@ export function applyRepair(document: PipelineDocument, repair: readonly Patch[]
   try {
     repaired = applyPatches(document, repair as ImmerPatch[]);
   } catch {
-    return refuse('edit.repair');
+    return { problem: makeProblem('edit.repair') };
   }
   const read = readDocumentValue(repaired).document;
   const whole = read && Object.keys(read.wires).length === Object.keys(repaired.wires).length;
-  if (!whole) return refuse('edit.repair');
+  if (!whole) return { problem: makeProblem('edit.repair') };
   return edit(document, (draft) => {
     applyPatches(draft, repair as ImmerPatch[]);
   });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { JsonPath, Place } from '#shared/document/json-text.ts';
 import { clip } from '#shared/document/json-text.ts';
 import { nodeIdPattern } from '#shared/document/node-id.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 
 export const maxNodes = 10_000;
@@ -88,7 +89,7 @@ export function parseFile(
     const list = raw[name];
     if (Array.isArray(list) && list.length > limit) {
       const facts = { count: list.length, limit };
-      return { ok: false, problems: [{ code, severity: 'error', facts, ...at([name, limit]) }] };
+      return { ok: false, problems: [makeProblem(code, facts, at([name, limit]))] };
     }
   }
   const parsed = file.safeParse(raw);
@@ -98,8 +99,8 @@ export function parseFile(
     const received = valueAt(raw, path);
     const facts = { path: pathText(path), expected: expected(path) };
     return received === undefined
-      ? { code: 'document.missing', severity: 'error', facts, ...at(path) }
-      : { code: 'document.type', severity: 'error', facts: { ...facts, received: clip(received) }, ...at(path) };
+      ? makeProblem('document.missing', facts, at(path))
+      : makeProblem('document.type', { ...facts, received: clip(received) }, at(path));
   });
   return { ok: false, problems };
 }
@@ -135,8 +136,9 @@ function unknownFields(
     if (typeof value !== 'object' || value === null) return;
     for (const key of Object.keys(value)) {
       if (Object.hasOwn(known, key) || problems.length >= maxTold) continue;
-      const facts = { path: pathText([...path, key]) };
-      problems.push({ code: 'document.unknownField', severity: 'warning', facts, ...at([...path, key]) });
+      const own = [...path, key];
+      const rest = { severity: 'warning', ...at(own) } as const;
+      problems.push(makeProblem('document.unknownField', { path: pathText(own) }, rest));
     }
   };
   look(raw, file.shape, []);

@@ -3,8 +3,8 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { forbiddenKeys } from '#shared/document/node-id.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { ProblemCode } from '#shared/text/problem-code.ts';
 
 export const maxBytes = 16_000_000;
 export const maxDepth = 32;
@@ -25,23 +25,27 @@ export type ReadJson =
 /** Codes: document.tooLarge, document.tooDeep, document.notJson, document.duplicateKey, document.forbiddenKey. */
 export function readJson(source: string): ReadJson {
   // UTF-8 takes at least as many bytes as there are UTF-16 units; counting units is enough to stop a bomb.
-  if (source.length > maxBytes) return refused('document.tooLarge', { bytes: source.length, limit: maxBytes });
+  if (source.length > maxBytes)
+    return refused(makeProblem('document.tooLarge', { bytes: source.length, limit: maxBytes }));
   const text = source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source;
   const placeAt = placesIn(text);
   const deep = tooDeepAt(text);
-  if (deep !== undefined) return refused('document.tooDeep', { limit: maxDepth }, placeAt(deep));
+  if (deep !== undefined)
+    return refused(makeProblem('document.tooDeep', { limit: maxDepth }, { place: placeAt(deep) }));
 
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const error = errors[0];
   if (error || !tree) {
-    return refused('document.notJson', { what: whatIsWrong(error) }, placeAt(error?.offset ?? 0));
+    return refused(
+      makeProblem('document.notJson', { what: whatIsWrong(error) }, { place: placeAt(error?.offset ?? 0) }),
+    );
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return refused('document.notJson', { what: 'other' }, placeAt(0));
+    return refused(makeProblem('document.notJson', { what: 'other' }, { place: placeAt(0) }));
   }
   const problems = keyProblems(tree, placeAt);
   if (problems.length > 0) return { ok: false, problems };
@@ -105,8 +109,8 @@ function keyProblems(tree: Node, placeAt: PlaceAt): readonly Problem[] {
         const key = property.children?.[0];
         const name = String(key?.value);
         const place = placeAt(key?.offset ?? 0);
-        if (forbiddenKeys.has(name)) problems.push(problem('document.forbiddenKey', { key: name }, place));
-        else if (seen.has(name)) problems.push(problem('document.duplicateKey', { key: clip(name) }, place));
+        if (forbiddenKeys.has(name)) problems.push(makeProblem('document.forbiddenKey', { key: name }, { place }));
+        else if (seen.has(name)) problems.push(makeProblem('document.duplicateKey', { key: clip(name) }, { place }));
         seen.add(name);
       }
     }
@@ -153,10 +157,6 @@ export function clip(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function problem(code: ProblemCode, facts: Problem['facts'], place?: Place): Problem {
-  return { code, severity: 'error', facts, ...(place ? { place } : {}) };
-}
-
-function refused(code: ProblemCode, facts: Problem['facts'], place?: Place): ReadJson {
-  return { ok: false, problems: [problem(code, facts, place)] };
+function refused(problem: Problem): ReadJson {
+  return { ok: false, problems: [problem] };
 }

@@ -12,6 +12,7 @@ import { maxBytes, maxDepth, readJson } from '#shared/document/json-text.ts';
 import { formatUpgrades } from '#shared/document/upgrades/steps.ts';
 import { upgradeFormat } from '#shared/document/upgrades/upgrades.ts';
 import { isDeeperThan, messageSize } from '#shared/protocol/message-size.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 
 export interface ReadResult {
@@ -29,7 +30,7 @@ export function readDocument(text: string): ReadResult {
   return readFile(read.json.value, (path) => read.json.placeOf(path));
 }
 
-const notPipeline: Problem = { code: 'document.notPipeline', severity: 'error', facts: {} };
+const notPipeline = makeProblem('document.notPipeline');
 
 /**
  * Checks a document that came as data from another process, as strictly as a file; its problems have no place. It must
@@ -39,9 +40,7 @@ export function readDocumentValue(value: unknown): ReadResult {
   // A part that stands in many places is one object here and many copies in text, where a value takes at least 2 bytes.
   if (isDeeperThan(value, 10 * maxDepth)) return { problems: [notPipeline] };
   if (messageSize(value, 4 * maxBytes, { copies: true }) > 4 * maxBytes)
-    return {
-      problems: [{ ...notPipeline, code: 'document.tooLarge', facts: { bytes: 4 * maxBytes, limit: maxBytes } }],
-    };
+    return { problems: [makeProblem('document.tooLarge', { bytes: 4 * maxBytes, limit: maxBytes })] };
   try {
     // By way of text, since data may hold what JSON does not: cycles of objects, keys of every object, functions.
     const read = readDocument(JSON.stringify(isRecord(value) ? asFile(value) : value) ?? 'null');
@@ -71,27 +70,20 @@ function endsAsText(wire: unknown): unknown {
 function readFile(value: unknown, placeOf: PlaceOf): ReadResult {
   const format = isRecord(value) ? value['formatVersion'] : undefined;
   if (!isRecord(value) || typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
-    return {
-      problems: [{ code: 'document.notPipeline', severity: 'error', facts: {}, place: placeOf(['formatVersion']) }],
-    };
+    return { problems: [{ ...notPipeline, place: placeOf(['formatVersion']) }] };
   }
   const newer = format > currentFormat;
+  const place = () => placeOf(['formatVersion']);
   const facts = { found: format, known: currentFormat };
   const upgraded = newer ? value : upgradeFormat(value, format, currentFormat, formatUpgrades);
   const parsed = parseFile(upgraded, placeOf);
   if (!parsed.ok) {
     if (!newer) return { problems: parsed.problems };
-    const problem: Problem = {
-      code: 'document.newerUnreadable',
-      severity: 'error',
-      facts,
-      place: placeOf(['formatVersion']),
-    };
-    return { problems: [problem] };
+    return { problems: [makeProblem('document.newerUnreadable', facts, { place: place() })] };
   }
   const built = buildDocument(parsed.file, placeOf);
   if (!built.document) return { problems: built.problems };
-  const tooNew: Problem = { code: 'document.newer', severity: 'warning', facts, place: placeOf(['formatVersion']) };
+  const tooNew = makeProblem('document.newer', facts, { severity: 'warning', place: place() });
   return {
     document: built.document,
     problems: newer ? [tooNew, ...built.problems] : [...parsed.problems, ...built.problems],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareText } from '#shared/document/graph.ts';
 import { catalogue } from '#shared/nodes/catalogue.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
 import { hasWords, translator } from '#shared/text/translate.ts';
@@ -73,6 +74,22 @@ test('a code without words does not compile', () => {
   // @ts-expect-error -- the code of a file that is not chosen is dataFile.notChosen
   const code: ProblemCode = 'file.notChosen';
   expect(hasWords('en', `problems.${code}.message`)).toBe(false);
+});
+
+test('a gap without its fact, or a fact without a gap, does not compile', () => {
+  // @ts-expect-error -- the words ask for {{bytes}}, too
+  makeProblem('document.tooLarge', { limit: 1 });
+  // @ts-expect-error -- the gap is called {{id}}
+  void new Fault('wire.unknownNode', { node: 'a' });
+  // @ts-expect-error -- there is a gap
+  void new Fault('wire.unknownNode');
+  // @ts-expect-error -- what is to blame stands behind the facts
+  const fault = new Fault('split.afterFitting', { param: 'test' });
+  const { problem } = new Fault('split.afterFitting', {}, { param: 'test' });
+  expect([problem, fault.problem]).toEqual([
+    { code: 'split.afterFitting', severity: 'error', facts: {}, param: 'test' },
+    { code: 'split.afterFitting', severity: 'error', facts: { param: 'test' } },
+  ]);
 });
 
 test('a missing key or fact throws in tests', () => {

@@ -34,7 +34,7 @@ export function exampleHandlers(): Handlers<ExampleContract> {
     'array.double': ({ values }) => values.map((value) => value * 2),
     'fault.throw': ({ how }) => {
       if (how === 'mistake') throw new TypeError('a mistake of ours');
-      throw new Fault('param.range', { expected: 2, received: 'three' }, { param: 'units' });
+      throw new Fault('param.range', { param: 'units', expected: 2, received: 'three' }, { param: 'units' });
     },
     'never.answer': async (_input, { signal }) => {
       await untilAborted(signal);

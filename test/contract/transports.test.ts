@@ -128,7 +128,7 @@ describe.each(Object.entries(transports))('over a %s', (_name, open) => {
     expect((fault as Fault).problem).toEqual({
       code: 'param.range',
       severity: 'error',
-      facts: { expected: 2, received: 'three' },
+      facts: { param: 'units', expected: 2, received: 'three' },
       param: 'units',
     });
     const mistake = await client['fault.throw']({ how: 'mistake' }).catch((error: unknown) => error);

@@ -94,7 +94,8 @@ export function fakeRunners(): { runners: RunnerTable; strings: Strings } {
         await strings.gate?.(context.node);
         const input = inputs['in'] as WireValue | readonly WireValue[] | undefined;
         const mode = params['mode'];
-        if (mode === 'fail') throw new Fault('param.range', { received: 3 }, { param: 'add' });
+        if (mode === 'fail')
+          throw new Fault('param.range', { param: 'add', expected: 2, received: 3 }, { param: 'add' });
         if (mode === 'mistake') throw new TypeError('x is not a function\n  at secret');
         if (mode === 'wrong-output')
           return { out: { type: 'optimizer', className: 'SGD', config: {}, wholeBatch: false } };

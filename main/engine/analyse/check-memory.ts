@@ -2,6 +2,7 @@
 // takes most and where that can be mended.
 import type { NodeId, PipelineNode } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { LayerSize } from '#shared/spec/ports/layer.ts';
 import { sizeText } from '#shared/text/number-text.ts';
@@ -113,13 +114,12 @@ function refused(
   const { document, trainer } = training;
   const node = document.nodes[layer];
   const facts = { needed: sizeText(bytes), limit: sizeText(limit), layer: node?.label ?? layer };
-  const error = { severity: 'error', facts } as const;
-  if (most === 'data') return { ...error, code: 'training.memoryData', node: trainer.id, port: 'dataset' };
+  if (most === 'data') return makeProblem('training.memoryData', facts, { node: trainer.id, port: 'dataset' });
   if (most === 'weights') {
     const own = { ...facts, optimizer: size.optimizer.className };
-    return { ...error, code: 'training.memoryWeights', facts: own, ...atLayer(node ?? trainer) };
+    return makeProblem('training.memoryWeights', own, atLayer(node ?? trainer));
   }
-  const own = { ...error, code: 'training.memoryBatch', facts: { ...facts, batch: size.batchSize } } as const;
+  const own = makeProblem('training.memoryBatch', { ...facts, batch: size.batchSize });
   const fits = smallerBatch(size, limit);
   if (fits === undefined) return { ...own, node: (node ?? trainer).id };
   const optimizer = arriving(training, 'optimizer');

@@ -4,7 +4,7 @@ import type { NodeId, Patch, PipelineDocument, PipelineNode, PipelineWire } from
 import { ancestors } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { OutputInfos } from '#engine/analyse/wires.ts';
@@ -120,7 +120,7 @@ function* checkInputs(training: Training, dataset: DatasetInfo): Iterable<Proble
     if (!own || String(shape) === String(own.shape)) continue;
     const facts = { expected: shape.join(' × '), received: own.shape.join(' × ') };
     const repair: readonly Patch[] = [setParamPatch(node, 'shape', own.shape)];
-    yield { code: 'network.shape', severity: 'error', node: node.id, facts, param: 'shape', repair };
+    yield makeProblem('network.shape', facts, { node: node.id, param: 'shape', repair });
   }
 }
 
@@ -175,5 +175,5 @@ function* checkScaling({ document, graph, trainer }: Training, dataset: DatasetI
   );
   const repair = insertStandardise(document, source, users);
   const blame = { node: trainer.id, port: 'dataset', ...(repair && { repair }) };
-  yield { code: 'network.unscaled', severity: 'info', facts: {}, ...blame };
+  yield makeProblem('network.unscaled', {}, { severity: 'info', ...blame });
 }

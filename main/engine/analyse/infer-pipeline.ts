@@ -3,7 +3,7 @@
 import type { NodeId, PipelineDocument, PipelineNode } from '#shared/document/document.ts';
 import { graphOf, topologicalOrder } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
@@ -196,7 +196,7 @@ async function answerOf(
     signal.throwIfAborted();
     if (error instanceof Fault) return { outputs: {}, problems: [error.problem] };
     const what = error instanceof Error ? error.message : String(error);
-    return { outputs: {}, problems: [{ code: 'analysis.failed', severity: 'warning', facts: { what } }] };
+    return { outputs: {}, problems: [makeProblem('analysis.failed', { what }, { severity: 'warning' })] };
   }
 }
 

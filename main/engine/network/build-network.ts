@@ -2,6 +2,7 @@
 // as quick as one of ten.
 import { z } from 'zod';
 import { Fault } from '#shared/protocol/problem.ts';
+import type { ProblemCode } from '#shared/text/problem-code.ts';
 import type { LayerData, NetworkData, NetworkEnd, Shape, TensorRef } from '#engine/values/layer.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { elements } from '#engine/network/layer.ts';
@@ -127,7 +128,7 @@ function named<T>(name: string, make: () => T): T {
     return make();
   } catch (error) {
     if (error instanceof Fault && error.problem.code === 'shape.mismatch') {
-      throw new Fault('shape.mismatch', { ...error.problem.facts, layer: name });
+      throw new Fault<ProblemCode>('shape.mismatch', { ...error.problem.facts, layer: name });
     }
     throw error;
   }

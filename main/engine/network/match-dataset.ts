@@ -1,7 +1,7 @@
 // Whether a dataset is one that a model can be asked about, and the dataset as the model knows it: inputs, columns and
 // classes go together by name, in whatever order they stand, never by place. Asked wherever a model meets data.
 import { someNames } from '#shared/text/some-names.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
@@ -10,6 +10,7 @@ import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
 import { sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
+import type { FactsOf } from '#shared/text/problem-code.ts';
 import type { DatasetInput, DatasetValue, Numbers, SplitData } from '#engine/values/dataset.ts';
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 
@@ -61,23 +62,18 @@ export function matchProblems(
   if (!model || !dataset) return [];
   const several = severalTargets(model.targets);
   if (several) return [several.problem];
-  const error = (code: OwnProblem['code'], facts: Facts): OwnProblem => ({
-    code,
-    severity: 'error',
-    port: 'dataset',
-    facts,
-  });
+  const port = 'dataset';
   const places = placesOf(model.inputs, dataset.inputs);
-  if (!places) return [error('model.inputs', inputFacts(model.inputs, dataset.inputs))];
+  if (!places) return [makeProblem('model.inputs', inputFacts(model.inputs, dataset.inputs), { port })];
   const problems = model.inputs.flatMap((known, i) => {
     const facts = columnFacts(known, at(dataset.inputs, at(places, i)));
-    return facts ? [error('model.columns', facts)] : [];
+    return facts ? [makeProblem('model.columns', facts, { port })] : [];
   });
   const [known] = model.targets;
   if (!known) return problems;
   const of = targetPlace(known, dataset.targets);
   if (of === undefined || !sameTarget(known, at(dataset.targets, of)))
-    problems.push(error('model.target', targetFacts(known, dataset.targets)));
+    problems.push(makeProblem('model.target', targetFacts(known, dataset.targets), { port }));
   return problems;
 }
 
@@ -102,8 +98,6 @@ export function flatInfo(dataset: InfoOf<'dataset'>, model?: InfoOf<'model'>): F
   };
 }
 
-type Facts = Readonly<Record<string, string | number>>;
-
 interface MatchedInput extends DatasetInput {
   /** Where each column stands among the dataset's; undefined when the order is the same. */
   readonly columns: Int32Array | undefined;
@@ -124,7 +118,7 @@ const placesOf = (known: readonly Named[], given: readonly Named[]): readonly nu
     given.map(({ name }) => name),
   );
 
-const inputFacts = (known: readonly Named[], given: readonly Named[]): Facts => ({
+const inputFacts = (known: readonly Named[], given: readonly Named[]) => ({
   expected: listed(known.map(({ name }) => name || '–')),
   received: listed(given.map(({ name }) => name || '–')),
 });
@@ -137,7 +131,7 @@ function targetPlace(target: TargetInfo, given: readonly TargetInfo[]): number |
 }
 
 /** Undefined when both have the same columns. Numbers that have no names of their own are counted. */
-function columnFacts(model: Columns, dataset: Columns): Facts | undefined {
+function columnFacts(model: Columns, dataset: Columns): FactsOf<'model.columns'> | undefined {
   const [expected, received] = [elements(model.shape), elements(dataset.shape)];
   const [known, given] = [new Set(model.features), new Set(dataset.features)];
   const missing = model.features.filter((name) => !given.has(name));
@@ -158,7 +152,7 @@ function sameTarget(model: TargetInfo, dataset: TargetInfo): boolean {
   return dataset.classes.every((name) => known.has(name));
 }
 
-const targetFacts = (expected: TargetInfo, received: readonly TargetInfo[]): Facts => ({
+const targetFacts = (expected: TargetInfo, received: readonly TargetInfo[]) => ({
   expected: told(expected),
   received: received.map(told).join('; '),
 });

@@ -2,10 +2,9 @@
 import type { NodeId, PipelineDocument, PortRef } from '#shared/document/document.ts';
 import { findCycle, graphOf, topologicalOrder } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
-import type { ProblemCode } from '#shared/text/problem-code.ts';
 import { createPace, nodesAtOnce } from '#engine/kernels/pace.ts';
 import type { ErasedRunner, ParamValues, RunnerTable } from '#engine/values/erased-runner.ts';
 import { hashOf, nodeKey, ownHash, paramsInForce } from '#engine/run/key.ts';
@@ -61,7 +60,7 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
     const path = (findCycle(graph) ?? []).join(' → ');
     const ordered = new Set(order);
     for (const id of graph.nodes)
-      if (!ordered.has(id)) blocked.set(id, { by: id, problem: problemAt(id, 'wire.cycle', { path }) });
+      if (!ordered.has(id)) blocked.set(id, { by: id, problem: makeProblem('wire.cycle', { path }, { node: id }) });
   }
 
   const pace = createPace(undefined, nodesAtOnce);
@@ -100,9 +99,12 @@ function whyBlocked(
 ): Blocked | undefined {
   const node = document.nodes[id];
   if (!node || !Object.hasOwn(runners, node.kind)) {
-    return { by: id, problem: faults?.get(id) ?? problemAt(id, 'node.unknownKind', { kind: node?.kind ?? '' }) };
+    return {
+      by: id,
+      problem: faults?.get(id) ?? makeProblem('node.unknownKind', { kind: node?.kind ?? '' }, { node: id }),
+    };
   }
-  if (node.paused) return { by: id, problem: { ...problemAt(id, 'run.paused'), severity: 'info' } };
+  if (node.paused) return { by: id, problem: makeProblem('run.paused', {}, { node: id, severity: 'info' }) };
   const fault = faults?.get(id);
   if (fault) return { by: id, problem: fault, fails: true };
   for (const source of Object.values(sources).flat()) {
@@ -113,14 +115,11 @@ function whyBlocked(
   for (const [port, input] of Object.entries(spec?.inputs ?? {})) {
     const count = Object.hasOwn(sources, port) ? (sources[port]?.length ?? 0) : 0;
     if (count === 0 && !input.optional && !input.many) {
-      return { by: id, problem: { ...problemAt(id, 'port.missing', { port, type: input.type }), port }, fails: true };
+      const problem = makeProblem('port.missing', { port, type: input.type }, { node: id, port });
+      return { by: id, problem, fails: true };
     }
   }
   return undefined;
-}
-
-function problemAt(node: NodeId, code: ProblemCode, facts: Problem['facts'] = {}): Problem {
-  return { ...new Fault(code, facts).problem, node };
 }
 
 async function planned(

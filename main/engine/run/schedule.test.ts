@@ -79,7 +79,7 @@ describe('a run', () => {
       severity: 'error',
       node: 'b',
       param: 'add',
-      facts: { received: 3 },
+      facts: { param: 'add', expected: 2, received: 3 },
     });
     expect(result.problems['d']).toMatchObject({ code: 'run.needs', severity: 'info', facts: { by: 'b' } });
   });

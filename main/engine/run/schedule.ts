@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { FinishedOutput, NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
@@ -159,11 +159,8 @@ class Run {
 
   #blocked(id: NodeId): Promise<Settled> {
     const reason = this.#request.plan.blocked.get(id);
-    const problem: Problem = reason?.problem ?? {
-      ...new Fault('run.needs', { by: reason?.by ?? id }).problem,
-      severity: 'info',
-      node: id,
-    };
+    const needs = () => makeProblem('run.needs', { by: reason?.by ?? id }, { node: id, severity: 'info' });
+    const problem = reason?.problem ?? needs();
     return Promise.resolve(this.#finish(id, { outcome: reason?.fails ? 'failed' : 'blocked', problem, seconds: 0 }));
   }
 
@@ -197,7 +194,7 @@ class Run {
       const by = await this.#missingInput(node);
       if (signal.aborted) return this.#finish(node.id, { outcome: 'cancelled', seconds: 0 });
       if (by !== undefined) {
-        const problem: Problem = { ...new Fault('run.needs', { by }).problem, severity: 'info', node: node.id };
+        const problem = makeProblem('run.needs', { by }, { node: node.id, severity: 'info' });
         return this.#finish(node.id, { outcome: 'blocked', problem, seconds: 0 });
       }
       const { staging, executed, took } = await this.#execute(node);
@@ -312,11 +309,7 @@ class Run {
     } catch (error) {
       // A full disk takes no result away from the nodes that wait for it.
       const reason = (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
-      const problem: Problem = {
-        ...new Fault('store.notKept', { reason }).problem,
-        severity: 'warning',
-        node: node.id,
-      };
+      const problem = makeProblem('store.notKept', { reason }, { node: node.id, severity: 'warning' });
       return {
         ...this.#finish(node.id, { outcome, seconds, outputs: finished, problem }),
         outputs,

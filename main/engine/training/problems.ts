@@ -1,7 +1,7 @@
 // Whether a network, its data and its settings can be trained together, for every node that trains: asked by the analysis
 // of a pipeline on what the wires tell, and by prepare.ts in the run. An error is what cannot run; what runs and learns
 // badly is a warning; what could be better is an info. The rows themselves are looked at by check-data.ts.
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
@@ -68,7 +68,7 @@ function* outputProblems(
   choice: TrainingChoice,
 ): Iterable<TrainingProblem> {
   if (shape.length !== 1) {
-    yield { of: 'lastLayer', code: 'network.flat', severity: 'error', facts: { shape: shape.join(' × ') }, mend: {} };
+    yield { of: 'lastLayer', ...makeProblem('network.flat', { shape: shape.join(' × ') }), mend: {} };
     return;
   }
   const units = shape[0] ?? 0;
@@ -77,9 +77,8 @@ function* outputProblems(
   if (units !== wanted.units) {
     const facts = { units, target: target.name };
     const classes = { ...facts, classes: target.classes.length, expected: wanted.units };
-    yield number
-      ? { of: 'lastLayer', code: 'network.unitsNumber', severity: 'error', facts, mend: { ...wanted } }
-      : { of: 'lastLayer', code: 'network.units', severity: 'error', facts: classes, mend: { ...wanted } };
+    const problem = number ? makeProblem('network.unitsNumber', facts) : makeProblem('network.units', classes);
+    yield { of: 'lastLayer', ...problem, mend: { ...wanted } };
     // Which loss is right depends on the units, so those come first.
     return;
   }
@@ -88,13 +87,9 @@ function* outputProblems(
     const lost =
       (activation === 'softmax' && units === 1) ||
       (crossEntropies.includes(lossOf(choice.loss, target, units)) && !number && !isProbability(activation, units));
-    yield {
-      of: 'lastLayer',
-      code: 'network.activation',
-      severity: lost ? 'error' : 'warning',
-      facts: { activation, expected: wanted.activation },
-      mend: { activation: wanted.activation },
-    };
+    const facts = { activation, expected: wanted.activation };
+    const problem = makeProblem('network.activation', facts, { severity: lost ? 'error' : 'warning' });
+    yield { of: 'lastLayer', ...problem, mend: { activation: wanted.activation } };
   }
   yield* lossProblems(choice.loss, target, units);
 }
@@ -110,7 +105,7 @@ function* lossProblems(loss: string, target: TargetInfo, units: number): Iterabl
   // A squared error of probabilities can be learned from (it is the Brier score); a cross-entropy of numbers cannot.
   const severity = classes && !crossEntropy ? 'warning' : 'error';
   const facts = { loss, kind: target.kind, expected };
-  yield { of: 'settings', code: 'network.loss', severity, facts, mend: { loss: expected } };
+  yield { of: 'settings', ...makeProblem('network.loss', facts, { severity }), mend: { loss: expected } };
 }
 
 /** Whether a metric says something of a target. */
@@ -126,30 +121,30 @@ function* settingProblems({ outputs, rows, wholeBatch, choice }: TrainingSubject
     const facts = { target: target.name, targets: outputs.length };
     const mend = { classWeights: 'none' };
     const code = outputs.length > 1 ? 'training.classWeightsOutputs' : 'training.classWeights';
-    yield { of: 'settings', code, severity: 'error', facts, mend };
+    yield { of: 'settings', ...makeProblem(code, facts), mend };
   }
   const metrics = choice.metrics ?? [];
   const expected = number ? 'mean_absolute_error' : 'accuracy';
   for (const metric of metrics) {
     if (outputs.some((output) => metricFits(metric, output.target))) continue;
-    yield {
-      of: 'settings',
-      code: 'network.metric',
-      severity: number ? 'error' : 'warning',
-      facts: { metric, kind: target.kind, expected },
-      mend: { metrics: [...new Set(metrics.map((name) => (name === metric ? expected : name)))] },
-    };
+    const facts = { metric, kind: target.kind, expected };
+    const problem = makeProblem('network.metric', facts, { severity: number ? 'error' : 'warning' });
+    const mend = { metrics: [...new Set(metrics.map((name) => (name === metric ? expected : name)))] };
+    yield { of: 'settings', ...problem, mend };
   }
   if (!rows) return;
   const learnt = choice.rowsLearnt?.(rows) ?? rows.train;
-  if (learnt === 0) yield { of: 'dataset', code: 'training.noRows', severity: 'error', facts: {}, mend: {} };
+  if (learnt === 0) yield { of: 'dataset', ...makeProblem('training.noRows'), mend: {} };
   const { batchSize: batch } = choice;
   if (batch !== undefined && batch > learnt && learnt > 0 && !wholeBatch) {
     const mend = { batchSize: Math.min(32, learnt) };
-    yield { of: 'settings', code: 'network.batch', severity: 'warning', facts: { batch, rows: learnt }, mend };
+    const problem = makeProblem('network.batch', { batch, rows: learnt }, { severity: 'warning' });
+    yield { of: 'settings', ...problem, mend };
   }
-  if (choice.validate === true && rows.validation === 0)
-    yield { of: 'settings', code: 'network.noValidation', severity: 'info', facts: {}, mend: { validate: false } };
+  if (choice.validate === true && rows.validation === 0) {
+    const problem = makeProblem('network.noValidation', {}, { severity: 'info' });
+    yield { of: 'settings', ...problem, mend: { validate: false } };
+  }
 }
 
 interface Ending {

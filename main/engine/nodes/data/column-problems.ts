@@ -1,7 +1,7 @@
 // What is wrong with chosen columns, as far as the table's own facts tell it before a run: text where numbers must be,
 // rows without a value, and a target of numbers that a few bad cells make classes.
 import { someNames } from '#shared/text/some-names.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { shownCell } from '#engine/nodes/data/target-classes.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
@@ -58,5 +58,5 @@ export function nearlyNumbers({ name, type, firstText }: ColumnInfo, rows: numbe
   if (type !== 'text' || !firstText || rows === null || rows < 5) return [];
   if (firstText.count > Math.max(1, rows / 20)) return [];
   const facts = { column: name, row: firstText.row, value: shownCell(firstText.value), count: firstText.count };
-  return [{ code: 'target.nearlyNumbers', severity: 'warning', param: 'target', facts }];
+  return [makeProblem('target.nearlyNumbers', facts, { severity: 'warning', param: 'target' })];
 }

@@ -1,6 +1,6 @@
 // A CSV file beside the pipeline, as a table.
 import { csv as spec } from '#shared/nodes/data/csv.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import { fileStamp, forgetOldest, inputFile, inputHashes, readInput } from '#engine/table/input-file.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { Inferred, OwnProblem } from '#engine/values/runner.ts';
@@ -53,12 +53,8 @@ async function look(
 ): Promise<Found> {
   try {
     const { columns, rows, repeated } = await csvSchema(path, file, options, signal);
-    const warning: OwnProblem = {
-      code: 'csv.repeatedColumns',
-      severity: 'warning',
-      param: 'file',
-      facts: { file, columns: repeated.slice(0, 5).join(', ') },
-    };
+    const facts = { file, columns: repeated.slice(0, 5).join(', ') };
+    const warning = makeProblem('csv.repeatedColumns', facts, { severity: 'warning', param: 'file' });
     return { outputs: { table: { type: 'table', columns, rows } }, problems: repeated.length > 0 ? [warning] : [] };
   } catch (error) {
     return { outputs: {}, problems: [asProblem(error)] };

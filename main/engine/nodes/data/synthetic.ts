@@ -1,12 +1,11 @@
 // A made-up table for a classification or a regression (its formula: synthetic-numbers.ts).
 import { synthetic as spec } from '#shared/nodes/data/synthetic.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
 import { syntheticNumbers } from '#engine/nodes/data/synthetic-numbers.ts';
 import type { SyntheticOptions } from '#engine/nodes/data/synthetic-numbers.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { OwnProblem } from '#engine/values/runner.ts';
 import { writeTable } from '#engine/table/write-table.ts';
 import type { TableSource } from '#engine/table/write-table.ts';
 
@@ -14,16 +13,12 @@ export const synthetic = defineRunner({
   spec,
 
   infer(_, params) {
-    const { rows } = params;
+    const { rows, informative, features } = params;
     const fault = tooLarge(params);
     if (fault) return { outputs: {}, problems: [fault.problem] };
-    const fewer: OwnProblem = {
-      code: 'synthetic.informative',
-      severity: 'warning',
-      param: 'informative',
-      facts: { informative: params.informative, features: params.features },
-    };
-    const problems = params.informative > params.features ? [fewer] : [];
+    const blame = { severity: 'warning', param: 'informative' } as const;
+    const fewer = makeProblem('synthetic.informative', { informative, features }, blame);
+    const problems = informative > features ? [fewer] : [];
     return { outputs: { table: { type: 'table', columns: columnsOf(params), rows } }, problems };
   },
 

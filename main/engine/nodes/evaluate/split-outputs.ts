@@ -1,6 +1,6 @@
 // A model's outputs for a split of a dataset, once both are known to fit each other. What evaluate and predict share.
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -74,8 +74,6 @@ export function fitProblems(
   split: SplitName,
 ): OwnProblem[] {
   const problems = matchProblems(model, dataset);
-  if (dataset?.rows?.[split] === 0) {
-    problems.push({ code: 'evaluate.noRows', severity: 'error', param: 'split', facts: { split } });
-  }
+  if (dataset?.rows?.[split] === 0) problems.push(makeProblem('evaluate.noRows', { split }, { param: 'split' }));
   return problems;
 }

@@ -1,7 +1,7 @@
 // Runs explain.attribution: what each feature of a row did to a network's outputs, told from the inside of the network.
 // The methods are in main/engine/explain.
 import { attribution as spec } from '#shared/nodes/explain/attribution.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { addsUp, attributeRows, baselineOf } from '#engine/explain/attribution/attribute-rows.ts';
 import {
@@ -41,9 +41,9 @@ export const attribution = defineRunner<typeof spec>({
     const shape = dataset && flatInfo(dataset, model).shape;
     if (shape && params.method === 'gradCam' && shape.length !== 3) problems.push(notPicture(shape).problem);
     if (dataset && background && isStandardised(dataset) !== isStandardised(background))
-      problems.push({ code: 'model.preprocessing', severity: 'error', port: 'background', facts: {} });
+      problems.push(makeProblem('model.preprocessing', {}, { port: 'background' }));
     if (params.background === 1 && (params.method === 'deep' || params.method === 'expectedGradients'))
-      problems.push({ code: 'explain.singleBackground', severity: 'warning', param: 'background', facts: {} });
+      problems.push(makeProblem('explain.singleBackground', {}, { severity: 'warning', param: 'background' }));
     return { outputs: { explanation: { type: 'explanation' } }, problems };
   },
   run: async ({ model: trained, dataset: given, background: otherGiven }, params, { signal, seed, progress }) => {

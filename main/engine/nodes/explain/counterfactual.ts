@@ -1,7 +1,7 @@
 // Runs explain.counterfactual: for rows of a split, the smallest change that carries the answer where it is wanted.
 import { counterfactual as spec } from '#shared/nodes/explain/counterfactual.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
@@ -113,11 +113,11 @@ function goalProblems(target: TargetInfo, { wanted, atLeast, atMost }: Params): 
   if (target.kind !== 'number') {
     if (wanted === '' || target.classes.includes(wanted)) return [];
     const facts = { wanted, known: target.classes.join(', ') };
-    return [{ code: 'explain.unknownClass', severity: 'error', param: 'wanted', facts }];
+    return [makeProblem('explain.unknownClass', facts, { param: 'wanted' })];
   }
   const [low, high] = [atLeast ?? Number.NEGATIVE_INFINITY, atMost ?? Number.POSITIVE_INFINITY];
   if ((atLeast !== null || atMost !== null) && low < high) return [];
-  return [{ code: 'explain.noGoal', severity: 'error', param: 'atLeast', facts: { target: target.name } }];
+  return [makeProblem('explain.noGoal', { target: target.name }, { param: 'atLeast' })];
 }
 
 /** The asked rows, else the first, that are not yet where they are wanted, and the goal of each. */

@@ -1,7 +1,7 @@
 // Runs explain.shap: Shapley values of a model's outputs for rows of a split, against background rows that are drawn
 // from the training split. The methods are in main/engine/explain.
 import { shap as spec } from '#shared/nodes/explain/shap.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import { explainLinear, meanRow } from '#engine/explain/shapley/explain-linear.ts';
 import { chosenBackground, drawnBackground, kMeansBackground } from '#engine/explain/shapley/background.ts';
 import type { Background } from '#engine/explain/shapley/background.ts';
@@ -32,7 +32,6 @@ import { deriveSeed } from '#engine/kernels/random.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import type { ProblemCode } from '#shared/text/problem-code.ts';
 import { rowPlace } from '#shared/text/row-number.ts';
 import type { FlatDataset, FlatModel } from '#engine/values/flat.ts';
 import { flatModel } from '#engine/network/flat-model.ts';
@@ -121,18 +120,14 @@ function problemsOf(
   const problems = matchProblems(model, dataset);
   const features = sizeOf(flatInfo(dataset, model).shape);
   if ((params.method === 'exact' || params.method === 'interactions') && features > exactFeatures) {
-    problems.push({
-      code: 'explain.tooManyFeatures',
-      severity: 'error',
-      param: 'method',
-      facts: { limit: exactFeatures, received: features },
-      repair: [{ op: 'replace', path: [...path], value: 'permutation' }],
-    });
+    const facts = { limit: exactFeatures, received: features };
+    const repair = [{ op: 'replace', path: [...path], value: 'permutation' }] as const;
+    problems.push(makeProblem('explain.tooManyFeatures', facts, { param: 'method', repair }));
   }
   if (dataset.rows?.[params.split] === 0)
-    problems.push({ code: 'explain.noRows', severity: 'error', param: 'split', facts: { split: params.split } });
+    problems.push(makeProblem('explain.noRows', { split: params.split }, { param: 'split' }));
   const training = dataset.rows?.train;
-  if (training === 0) problems.push({ code: 'explain.noBackground', severity: 'error', port: 'dataset', facts: {} });
+  if (training === 0) problems.push(makeProblem('explain.noBackground', {}, { port: 'dataset' }));
   const chosen = params.backgroundFrom === 'rows';
   if (training !== undefined && training > 0 && chosen) {
     try {
@@ -144,7 +139,7 @@ function problemsOf(
   }
   if (training === 1 || (chosen ? params.backgroundRows.length : params.background) === 1) {
     const param = chosen ? 'backgroundRows' : 'background';
-    problems.push({ code: 'explain.oneBackground', severity: 'warning', param, facts: {} });
+    problems.push(makeProblem('explain.oneBackground', {}, { severity: 'warning', param }));
   }
   return problems;
 }
@@ -303,7 +298,7 @@ async function checkPredictions(
   for (const rows of [x, background]) {
     const predictions = await model.predictRows(rows, signal);
     all.push(predictions);
-    const refuse = (code: ProblemCode, bad: number, port: 'model' | undefined): never => {
+    const refuse = (code: 'explain.notFinite' | 'explain.logit', bad: number, port: 'model' | undefined): never => {
       const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };
       throw new Fault(code, facts, port ? { port } : { param: 'link' });
     };

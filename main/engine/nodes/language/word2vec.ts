@@ -2,7 +2,7 @@
 // likely words are near one another. A cancelled training hands over the vectors so far.
 import { word2vec as spec } from '#shared/nodes/language/word2vec.ts';
 import { probabilitiesAfter } from '#shared/plots/word-similarity.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { readText } from '#engine/nodes/language/chosen-text.ts';
@@ -68,7 +68,7 @@ function typedProblems({ words, longestLine }: Corpus, params: Params): OwnProbl
   if (fault) return [fault.problem];
   if (params.window < longestLine) return [];
   const facts = { window: params.window, longest: longestLine };
-  return [{ code: 'words.windowLonger', severity: 'warning', param: 'window', facts }];
+  return [makeProblem('words.windowLonger', facts, { severity: 'warning', param: 'window' })];
 }
 
 /**

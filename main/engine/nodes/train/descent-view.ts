@@ -3,7 +3,7 @@
 import { someNames } from '#shared/text/some-names.ts';
 import { descentView as spec } from '#shared/nodes/train/descent-view.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { descentPath } from '#engine/training/descent/descent-paths.ts';
@@ -66,14 +66,13 @@ function choiceOf({ optimizers, batchSize }: Params): TrainingChoice {
 
 function problemsOf({ dataset, network }: InfosOf<typeof spec>, params: Params): OwnProblem[] {
   const problems: OwnProblem[] = [];
-  if (params.optimizers.length === 0)
-    problems.push({ code: 'training.noOptimizers', severity: 'error', param: 'optimizers', facts: {} });
+  if (params.optimizers.length === 0) problems.push(makeProblem('training.noOptimizers', {}, { param: 'optimizers' }));
   const regression = params.surface === 'linearRegression' || params.surface === 'logisticRegression';
   if ((regression || params.surface === 'network') && !dataset) problems.push(missing('dataset').problem);
   if (params.surface === 'network' && !network) problems.push(missing('network').problem);
   if (params.surface === 'network' && network && network.parameters > maxWeights) {
     const facts = { weights: network.parameters, limit: maxWeights };
-    problems.push({ code: 'training.descentTooLarge', severity: 'error', port: 'network', facts });
+    problems.push(makeProblem('training.descentTooLarge', facts, { port: 'network' }));
   }
   if (dataset && regression) {
     const wanted = params.surface === 'linearRegression' ? 'number' : 'binary';
