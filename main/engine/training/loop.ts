@@ -107,9 +107,11 @@ const maxBytesAtCancel = 64 * 1024 * 1024;
 export async function runLoop<Own>(run: LoopRun<Own>): Promise<'early' | 'cancelled' | undefined> {
   const { state, epochs, checkpoints } = run;
   const write = () => checkpoints?.writer.write(checkpoints.pieces());
+  // One for all epochs: many may pass before it is time.
+  const pace = createPace();
   while (state.epoch < epochs) {
     const addElapsed = epochClock(state);
-    const logs = (await runBatches(run, addElapsed, write)) ? run.logs(state.totals) : undefined;
+    const logs = (await runBatches(run, addElapsed, write, pace)) ? run.logs(state.totals) : undefined;
     const ended = logs ? await run.endEpoch?.(logs) : 'cancelled';
     addElapsed();
     if (!logs || ended === 'cancelled') {
@@ -136,9 +138,9 @@ async function runBatches<Own>(
   run: LoopRun<Own>,
   addElapsed: () => void,
   write: () => Promise<void> | undefined,
+  pace: () => Promise<void>,
 ): Promise<boolean> {
   const { state, epochs, batches, signal, onProgress } = run;
-  const pace = createPace();
   const isTime = nowAndThen();
   for (;;) {
     if (signal?.aborted) return false;
