@@ -9,6 +9,14 @@ export interface ColumnInfo {
   readonly firstText?: { readonly value: string; readonly row: number; readonly count: number };
   /** Where known and not none: the rows without a value, and the first of them, from 1. */
   readonly missing?: { readonly count: number; readonly row: number };
+  /** Of numbers that are large for a network, where known. */
+  readonly large?: Moments;
+}
+
+export interface Moments {
+  readonly mean: number;
+  /** The standard deviation. */
+  readonly spread: number;
 }
 
 export type TargetKind = 'binary' | 'classes' | 'number';
@@ -18,6 +26,8 @@ export interface TargetInfo {
   readonly kind: TargetKind;
   /** In the order of their indexes; empty for a number. */
   readonly classes: readonly string[];
+  /** Of a number, as of its column. */
+  readonly large?: Moments;
 }
 
 /** What a row of one input is made of. */

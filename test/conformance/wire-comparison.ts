@@ -22,7 +22,7 @@ export function confirmed(predicted: unknown, real: unknown): unknown {
 }
 
 /** What is found out about a column on the way, and no part of its table. */
-const optional: ReadonlySet<string> = new Set(['categories', 'firstText', 'missing']);
+const optional: ReadonlySet<string> = new Set(['categories', 'firstText', 'missing', 'large']);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

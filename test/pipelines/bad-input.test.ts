@@ -193,6 +193,23 @@ describe('bad input', () => {
     expect(ran.outcome).toBe('done');
   });
 
+  test.each([
+    { unit: 'pounds', scale: 1, warned: ['warning fit network.largeTarget'] },
+    { unit: 'millions', scale: 1e6, warned: [] },
+  ])('a price in $unit, which the training will hardly reach or can', async ({ scale, warned }) => {
+    const price = (row: number) => ((row % 2 === 0 ? 250_000 : 750_000) + row) / scale;
+    bench.file('rows.csv', rows.map((line, i) => `${line},${i === 0 ? 'price' : price(i)}`).join('\n'));
+    const aimed = withParams(small, 'target', { target: 'price', features: ['a', 'b', 'c', 'd'] });
+    const document = withParams(withParams(aimed, 'output', { activation: 'linear' }), 'fit', {
+      metrics: ['mean_absolute_error'],
+    });
+    const problems = await bench.problems(document);
+    expect(problems.map(({ severity, node, code }) => `${severity} ${node} ${code}`)).toEqual(warned);
+    // The mean and the standard deviation of the column as it is written.
+    for (const problem of problems) expectWords(problem, document, ['price', '500061', '250000']);
+    expect((await bench.run(document)).outcome).toBe('done');
+  });
+
   test('good input has no problems', async () => {
     bench.file('rows.csv', csvText());
     expect(await bench.problems(small)).toEqual([]);

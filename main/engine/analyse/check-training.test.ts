@@ -152,6 +152,21 @@ describe('loss and metrics against the target', () => {
 });
 
 describe('data against the training', () => {
+  test('a target of large numbers, unless the output is an exponential', async () => {
+    const asking = { world: { ...world, target: { ...number, large: { mean: -3, spread: 123_456.7 } } } };
+    const { problems } = await infer(network({ activation: 'linear' }), asking);
+    expect(problems).toEqual([
+      {
+        code: 'network.largeTarget',
+        severity: 'warning',
+        node: 'fit',
+        port: 'dataset',
+        facts: { target: 'y', mean: '-3', spread: '123,457' },
+      },
+    ]);
+    expect((await infer(network({ activation: 'exponential' }), asking)).problems).toEqual([]);
+  });
+
   test('a batch larger than the training rows, unless every step takes all of them', async () => {
     const document = network({}, { batchSize: 71 });
     expect((await mended(document, 'network.batch')).nodes['fit']?.params['batchSize']).toBe(32);

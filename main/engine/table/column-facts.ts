@@ -1,9 +1,10 @@
-// What is told about the columns of a table that is being read: kind, distinct values where they are few, and the first
-// text among what could have been numbers. So that a target's classes and a text feature are known before a run.
+// What is told about the columns of a table that is being read: kind, distinct values where they are few, the
+// first text among what could have been numbers, and mean and spread where they are large. So that a target's classes,
+// one that is hard to reach and a text feature are known before a run.
 import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
-import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import type { ColumnInfo, Moments } from '#shared/protocol/wire-info.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import { askEach, groupsOf } from '#engine/table/ask-columns.ts';
+import { askEach, columnsWhere, groupsOf } from '#engine/table/ask-columns.ts';
 import { columnType } from '#engine/table/columns.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 
@@ -18,6 +19,14 @@ const maxCells = 20_000_000;
 const maxTextColumns = 200;
 /** Columns of which the first row without a value is looked up. */
 const maxLackingColumns = 200;
+/**
+ * Mean or spread from which numbers are large for a network. Fresh weights on standardised features give outputs of about
+ * 1, and a usual training (some 1000 steps of Adam with a rate of 0.001, so each weight moves by 1) brings those of a
+ * usual hidden layer to some hundreds.
+ */
+const largeFrom = 1000;
+/** Squares of larger numbers overflow; they are left out of the spread. */
+const largestSquared = 1e150;
 const trueWords = new Set(['true', 't', 'yes']);
 const falseWords = new Set(['false', 'f', 'no']);
 
@@ -37,15 +46,18 @@ export async function describeColumns(
   const categories = await categoriesOf(connection, plain, whole.signal);
   const texts = await firstTexts(connection, plain);
   const missing = await missingCells(connection, names, whole.rows);
+  const large = await largeColumns(connection, plain);
   return plain.map((column, i) => {
     const distinct = categories[i];
     const firstText = texts.get(column.name);
     const lacks = missing.get(column.name);
+    const moments = large.get(column.name);
     return {
       ...column,
       ...(distinct && { categories: distinct }),
       ...(firstText && { firstText }),
       ...(lacks && { missing: lacks }),
+      ...(moments && { large: moments }),
     };
   });
 }
@@ -161,4 +173,24 @@ async function missingCells(
   return new Map(
     lacking.map((name, i) => [name, { count: rows - Number(present.get(name)), row: Number(found[i]) }] as const),
   );
+}
+
+/** Mean and spread of the columns of numbers that are large. */
+async function largeColumns(
+  connection: DuckDBConnection,
+  columns: readonly ColumnInfo[],
+): Promise<ReadonlyMap<string, Moments>> {
+  const large = new Map<string, Moments>();
+  // Two aggregates for each of so many columns would take seconds.
+  if (columns.length > wideColumns) return large;
+  const numbers = columns.filter(({ type }) => type === 'number' || type === 'integer').map(({ name }) => name);
+  const reach = (cells: readonly string[]) =>
+    `max(greatest(${cells.map((cell) => `abs(${cell}::DOUBLE)`).join(', ')})) >= ${largeFrom}`;
+  const moments = (cell: string) =>
+    `[avg(${cell}::DOUBLE), stddev_pop(CASE WHEN abs(${cell}::DOUBLE) < ${largestSquared} THEN ${cell}::DOUBLE END)]`;
+  for (const [name, found] of await askEach(connection, await columnsWhere(connection, numbers, reach), moments)) {
+    const [mean = Number.NaN, spread = Number.NaN] = found as readonly number[];
+    if (Number.isFinite(mean) && Math.max(Math.abs(mean), spread) >= largeFrom) large.set(name, { mean, spread });
+  }
+  return large;
 }

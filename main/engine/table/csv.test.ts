@@ -65,6 +65,22 @@ test('kinds, categories and the first text of each column', async () => {
   });
 });
 
+test('mean and standard deviation of numbers that are large, unless one is infinite', async () => {
+  const { columns } = await read(
+    'year,price,balance,rare,huge,small,text\n2000,1e5,-2000,5000,1e300,999,1e5\n2010,3e5,2000,1,-1e300,-999,2e5\n2020,,0,inf,0,0,x\n',
+  );
+  expect(columns.map(({ name, large }) => [name, large])).toEqual([
+    ['year', { mean: 2010, spread: expect.closeTo(Math.sqrt(200 / 3), 10) as number }],
+    ['price', { mean: 200_000, spread: 100_000 }],
+    ['balance', { mean: 0, spread: expect.closeTo(Math.sqrt(8e6 / 3), 8) as number }],
+    ['rare', undefined],
+    // Squares of these would overflow.
+    ['huge', undefined],
+    ['small', undefined],
+    ['text', undefined],
+  ]);
+});
+
 test('words for true and false stay as they are written, false first', async () => {
   const { columns, cells } = await read('a,b,c,d,e\nYes,t,TRUE,no,true\nNo,f,false,Yes,False\n,T,true,no,true\n');
   expect(columns.map(({ type, categories }) => [type, categories])).toEqual([

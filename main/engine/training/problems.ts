@@ -5,6 +5,7 @@ import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
 
 /** An output of the network and what it is to tell. */
@@ -31,7 +32,7 @@ export interface TrainingProblem extends Pick<Problem, 'code' | 'severity' | 'fa
   readonly mend: Readonly<Record<string, ParamValue>>;
 }
 
-/** Codes: network.flat, .units, .unitsNumber, .activation, .loss, .metric, .batch, .noValidation; training.classWeights, .noRows. */
+/** Codes: network.flat, .units, .unitsNumber, .activation, .loss, .largeTarget, .metric, .batch, .noValidation; training.classWeights, .noRows. */
 export function trainingProblems(subject: TrainingSubject): readonly TrainingProblem[] {
   const { outputs, choice } = subject;
   return [
@@ -92,6 +93,11 @@ function* outputProblems(
     yield { of: 'lastLayer', ...problem, mend: { activation: wanted.activation } };
   }
   yield* lossProblems(choice.loss, target, units);
+  // Its exponential is there soon.
+  if (!target.large || activation === 'exponential') return;
+  const { mean, spread } = target.large;
+  const facts = { target: target.name, mean: shortNumber(mean), spread: shortNumber(spread) };
+  yield { of: 'dataset', code: 'network.largeTarget', severity: 'warning', facts, mend: {} };
 }
 
 function* lossProblems(loss: string, target: TargetInfo, units: number): Iterable<TrainingProblem> {

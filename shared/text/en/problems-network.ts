@@ -71,6 +71,11 @@ export const enProblemsNetwork = {
         message: 'The features are not standardised; networks learn faster and more surely on features of like size.',
         hint: 'Put a “Standardise” node before the network.',
       },
+      largeTarget: {
+        message:
+          '“{{target}}” has the mean {{mean}} and the standard deviation {{spread}}. A network with fresh weights tells numbers near 0, and each step brings it only a little nearer: the training may end far from the target, or diverge.',
+        hint: 'In the file, write “{{target}}” in a larger unit (thousands or millions, say), or subtract the mean and divide by the standard deviation; predictions are then in the new unit. Else give it many more “Epochs”.',
+      },
       shape: {
         message: 'The network takes rows of shape {{expected}}, but the dataset has rows of shape {{received}}.',
         hint: 'Wire the dataset to the “Input” node, or set its “Shape of a row” to {{received}}.',

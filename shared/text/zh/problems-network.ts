@@ -71,6 +71,11 @@ export const zhProblemsNetwork: Mirror<typeof enProblemsNetwork> = {
         message: '特征没有标准化；各特征大小相近时，网络学得更快、更稳。',
         hint: '请在网络之前加一个“标准化”节点。',
       },
+      largeTarget: {
+        message:
+          '“{{target}}”的均值为 {{mean}}，标准差为 {{spread}}。刚初始化的网络输出接近 0，每一步只能靠近一点：训练结束时可能仍离目标很远，也可能发散。',
+        hint: '请在文件中为“{{target}}”换用更大的单位（例如以千或百万计），或减去均值再除以标准差，预测值随之采用新单位；否则请大幅增加“轮数”。',
+      },
       shape: {
         message: '网络接受的单行形状为 {{expected}}，而数据集的单行形状为 {{received}}。',
         hint: '请把数据集连到“输入”节点，或把其“单行形状”设为 {{received}}。',

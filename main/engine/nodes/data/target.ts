@@ -147,7 +147,8 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
 
 /** The target as far as it is known before a run; undefined when only the run can tell. Faults as classTarget. */
 function knownTarget(column: ColumnInfo, { task, positive }: Params, rows: number | null): TargetInfo | undefined {
-  const number: TargetInfo = { name: column.name, kind: 'number', classes: [] };
+  const { name, large } = column;
+  const number: TargetInfo = { name, kind: 'number', classes: [], ...(large && { large }) };
   if (task === 'number') return number;
   const { categories } = column;
   if (categories === undefined || rows === null) return undefined;
