@@ -7,7 +7,9 @@ import { openBackend } from '#engine/kernels/native.ts';
 import { flatColumns } from '#engine/network/flat-model.ts';
 import { openPredictor } from '#engine/network/predictor.ts';
 import { openWorkbench, pipeline, withParams } from '#test/pipelines/workbench.ts';
+import { infoOf } from '#engine/kinds/kinds.ts';
 import type { Ran, Workbench } from '#test/pipelines/workbench.ts';
+import { connect, isRefused } from '#shared/document/edits.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 
 interface Reference {
@@ -140,6 +142,10 @@ test('it is checked, trained by the compiled step, evaluated, predicted and expl
     ['price', 'number'],
   ]);
   expect(model.inputs.map(({ name }) => name).toSorted()).toEqual(['numbers', 'tokens']);
+  const wires = await bench.wires(document);
+  expect(wires['fit']?.['model']).toEqual(infoOf(model));
+  for (const one of ['one-risk', 'one-price'])
+    expect(wires[one]?.['model']).toEqual(infoOf(await ran.value(one, 'model', 'model')));
   for (const [name, values] of Object.entries(reference.history))
     closeTo(
       model.history.map(({ logs }) => logs[name] ?? Number.NaN),
@@ -195,6 +201,18 @@ test('it is checked, trained by the compiled step, evaluated, predicted and expl
   }
 });
 
+test('an output that takes one of the inputs is a model of that input alone, as was told before the run', async () => {
+  const apart = connect(wired(), { node: 'flat', port: 'layer' }, { node: 'cost', port: 'layer' });
+  if (isRefused(apart)) throw new Error('The wire was refused');
+  const document = withParams(apart.document, 'fit', { epochs: 1 });
+  const [wires, ran] = [await bench.wires(document), await bench.run(document)];
+  expect(ran.problems).toEqual({});
+  expect(wires['fit']?.['model']).toEqual(infoOf(await ran.value('fit', 'model', 'model')));
+  const model = await ran.value('one-price', 'model', 'model');
+  expect(model.inputs.map(({ name }) => name)).toEqual(['tokens']);
+  expect(wires['one-price']?.['model']).toEqual(infoOf(model));
+});
+
 test('what does not fit is told before the run, with where to mend it', async () => {
   const document = wired();
   const codes = async (id: string, params: Parameters<typeof withParams>[2]) =>
@@ -209,4 +227,19 @@ test('what does not fit is told before the run, with where to mend it', async ()
   expect(await codes('yes', { units: 3 })).toEqual(['yes network.units']);
   expect(await codes('risk', { inputName: '' })).toEqual(['both combine.unnamed']);
   expect(await codes('fit', { classWeights: 'balanced' })).toEqual(['fit training.classWeightsOutputs']);
+  // What is behind the training, too.
+  expect(await codes('one-price', { target: 'prize' })).toEqual(['one-price chooseOutput.unknown']);
+  expect((await codes('split', { test: 0 })).toSorted()).toEqual(
+    ['tell', 'test', 'why'].flatMap((what) =>
+      ['price', 'risk'].map((target) => `${what}-${target} ${what === 'why' ? 'explain' : 'evaluate'}.noRows`),
+    ),
+  );
+  const other = connect(document, { node: 'price', port: 'dataset' }, { node: 'why-price', port: 'dataset' });
+  const whole = connect(document, { node: 'fit', port: 'model' }, { node: 'test-price', port: 'model' });
+  if (isRefused(other) || isRefused(whole)) throw new Error('The wires were refused');
+  const told = async (changed: PipelineDocument) =>
+    (await bench.problems(changed)).map(({ node, code }) => `${node} ${code}`);
+  // Nor has it test rows.
+  expect(await told(other.document)).toEqual(['why-price model.inputs', 'why-price explain.noRows']);
+  expect(await told(whole.document)).toEqual(['test-price model.severalTargets']);
 });

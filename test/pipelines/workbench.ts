@@ -9,7 +9,7 @@ import { readDocument } from '#shared/document/read.ts';
 import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
-import type { NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
+import type { Analysis, NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
 import type { FormatId } from '#shared/spec/formats.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { engineHandlers } from '#engine/engine-handlers.ts';
@@ -43,6 +43,8 @@ export interface Workbench {
   file(name: string, text: string): void;
   /** What is known to be wrong before the run. */
   problems(document: PipelineDocument): Promise<readonly Problem[]>;
+  /** What is known before the run of what the wires carry. */
+  wires(document: PipelineDocument): Promise<Analysis['wires']>;
   run(document: PipelineDocument, options?: RunOptions): Promise<Ran>;
   /** The files of an output in a format, by name. */
   files(key: string, port: string, format: FormatId): Promise<Readonly<Record<string, Buffer>>>;
@@ -60,6 +62,7 @@ export async function openWorkbench(): Promise<Workbench> {
     folder,
     file: (name, text) => writeFileSync(join(folder, name), text),
     problems: async (document) => (await engine['pipeline.analyse']({ document, folder }, context)).problems,
+    wires: async (document) => (await engine['pipeline.analyse']({ document, folder }, context)).wires,
     async run(document, { useCache = true, problems = [], signal: cancel = signal, onEvent } = {}) {
       const events: RunEvent[] = [];
       const run = engine['run.start'](

@@ -38,6 +38,7 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
       return {
         layer: {
           type: 'layer',
+          inputs: [{ layer: 'input', of: '' }],
           shape: own.length > 0 ? own : (from?.inputs[0]?.shape ?? null),
           parameters: 0,
           multiplyAdds: 0,

@@ -13,6 +13,7 @@ test('a network that makes sense has no problems, and every wire is known', asyn
   expect(problems).toEqual([]);
   expect(wires['dense']?.['layer']).toEqual({
     type: 'layer',
+    inputs: [{ layer: 'input', of: '' }],
     shape: [1],
     parameters: 5,
     multiplyAdds: 0,

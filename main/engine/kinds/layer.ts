@@ -2,7 +2,9 @@
 import { networkView } from '#engine/results/network-view.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
+import { layersBefore } from '#engine/network/flat-model.ts';
 import { lastActivation } from '#engine/network/last-activation.ts';
+import { elements } from '#engine/network/layer.ts';
 import { layerSize } from '#engine/training/memory.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 
@@ -13,14 +15,23 @@ export const layer: ValueKind<LayerValue> = {
     const { outputShapes, outputs, parameters, multiplyAdds } = built;
     const last = built.layers.find(({ name }) => name === outputs[0]?.layer);
     const named = outputs.some(({ of }) => of !== undefined);
+    const inputs = network.inputs.map((end) => ({ layer: end.layer, of: end.of ?? '' }));
     return {
       type: 'layer',
+      inputs,
       ...(named && {
-        outputs: outputs.map((end, i) => ({
-          of: end.of ?? '',
-          shape: outputShapes[i] ?? [],
-          activation: lastActivation(built, end),
-        })),
+        outputs: outputs.map((end, i) => {
+          const before = new Set(layersBefore(network, end.layer).map(({ name }) => name));
+          return {
+            of: end.of ?? '',
+            shape: outputShapes[i] ?? [],
+            activation: lastActivation(built, end),
+            inputs: inputs.filter((input) => before.has(input.layer)),
+            parameters: built.weights
+              .filter((weight) => before.has(weight.layer))
+              .reduce((sum, { shape }) => sum + elements(shape), 0),
+          };
+        }),
       }),
       shape: outputShapes[0] ?? null,
       parameters,

@@ -4,6 +4,7 @@ import type { Translate } from '#shared/text/translate.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { inputInfo } from '#engine/kinds/dataset.ts';
 import { numbersOf } from '#engine/kinds/numbers.ts';
+import { oneOutput } from '#engine/network/flat-model.ts';
 import { networkView } from '#engine/results/network-view.ts';
 import { historyViews } from '#engine/results/report-views.ts';
 import { trainingViews } from '#engine/results/training-views.ts';
@@ -11,11 +12,17 @@ import type { ModelValue } from '#engine/values/model.ts';
 
 export const model: ValueKind<ModelValue> = {
   type: 'model',
-  describe: ({ inputs, targets, weights }) => ({
+  describe: (whole) => ({
     type: 'model',
-    inputs: inputs.map(inputInfo),
-    targets,
-    parameters: parametersOf(weights),
+    inputs: whole.inputs.map(inputInfo),
+    targets: whole.targets,
+    parameters: parametersOf(whole.weights),
+    ...(whole.targets.length > 1 && {
+      outputs: whole.targets.map((_, place) => {
+        const { inputs, weights } = oneOutput(whole, place);
+        return { inputs: inputs.map((input) => whole.inputs.indexOf(input)), parameters: parametersOf(weights) };
+      }),
+    }),
   }),
   summary: ({ history, weights, stopped, eagerBecause, threads, blocks }) => ({
     ...numbersOf(history.at(-1)?.logs ?? {}),

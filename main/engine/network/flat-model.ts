@@ -45,7 +45,8 @@ export function oneOutput(model: ModelValue, place: number): ModelValue {
   };
 }
 
-function layersBefore({ layers }: NetworkData, last: string): readonly LayerData[] {
+/** The layer called `last` and all that lead to it. */
+export function layersBefore({ layers }: NetworkData, last: string): readonly LayerData[] {
   const byName = new Map(layers.map((layer) => [layer.name, layer]));
   const kept = new Set<string>();
   const open = [last];

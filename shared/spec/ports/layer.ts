@@ -4,12 +4,22 @@ import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 import type { Translate } from '#shared/text/translator-type.ts';
 
+/** Where data go into the network. */
+export interface InputEndInfo {
+  readonly layer: string;
+  /** The name of the dataset's input; '' where nobody has told it. */
+  readonly of: string;
+}
+
 /** An end of the network that is for one target. */
 export interface OutputInfo {
   /** The target's name; '' where there is only one. */
   readonly of: string;
   readonly shape: readonly number[];
   readonly activation: string;
+  /** The network's inputs that lead to it, and the parameters on the way. */
+  readonly inputs: readonly InputEndInfo[];
+  readonly parameters: number;
 }
 
 /** A layer by itself, in numbers, not bytes. */
@@ -24,6 +34,8 @@ export interface LayerSize {
 
 export interface LayerInfo {
   readonly type: 'layer';
+  /** In the network's order. */
+  readonly inputs: readonly InputEndInfo[];
   /** Where the ends of the network are told apart by name. */
   readonly outputs?: readonly OutputInfo[];
   /** Shape without the batch dimension; null = not known yet. */

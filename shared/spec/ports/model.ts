@@ -11,6 +11,8 @@ export interface ModelInfo {
   /** One per output; none where they are not known. */
   readonly targets: readonly TargetInfo[];
   readonly parameters: number;
+  /** Of several, one per target: what the model with this output alone has. Inputs by their place. */
+  readonly outputs?: readonly { readonly inputs: readonly number[]; readonly parameters: number }[];
 }
 
 export const model = definePortType<ModelInfo>({

@@ -11,9 +11,13 @@ export const chooseOutput = defineRunner<typeof spec>({
   infer: ({ model }, { target }) => {
     if (!model) return { outputs: {}, problems: [] };
     const place = placeOf(model.targets, target);
-    // Which inputs and layers are left over is known in the run.
-    if (model.targets.length > 1) return { outputs: {}, problems: [] };
-    return { outputs: { model: { ...model, targets: [at(model.targets, place)] } }, problems: [] };
+    const { outputs, ...whole } = model;
+    const { inputs, parameters } = outputs?.[place] ?? {
+      inputs: [...model.inputs.keys()],
+      parameters: model.parameters,
+    };
+    const chosen = { inputs: inputs.map((i) => at(model.inputs, i)), targets: [at(model.targets, place)], parameters };
+    return { outputs: { model: { ...whole, ...chosen } }, problems: [] };
   },
   run: async ({ model }, { target }) => ({ model: oneOutput(model, placeOf(model.targets, target)) }),
 });

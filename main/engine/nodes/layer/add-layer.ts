@@ -6,7 +6,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { Inferred, OutputsOf, OwnProblem, Runner } from '#engine/values/runner.ts';
 import type { LayerValue, Shape } from '#engine/values/layer.ts';
-import { joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
+import { joinedInputs, joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { buildNetwork, readLayer, refTo } from '#engine/network/build-network.ts';
 import { at, elements, shapeText } from '#engine/network/layer.ts';
@@ -84,10 +84,11 @@ function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLaye
   const [first] = before;
   if (!first) return { outputs: {}, problems: [] };
   const activation = activationAfter(added, first.activation);
+  const inputs = joinedInputs(before);
   const shapes = before.flatMap(({ shape }) => (shape === null ? [] : [shape]));
   if (shapes.length < before.length) {
     const info = withSize(
-      { type: 'layer', shape: null, activation },
+      { type: 'layer', inputs, shape: null, activation },
       joinedSize(before, { parameters: 0, multiplyAdds: 0 }),
     );
     return { outputs: { layer: info }, problems: [] };
@@ -100,7 +101,7 @@ function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLaye
     passNumbers: layer.passNumbers(config, shapes, [shape]),
   });
   const size = joinedSize(before, { ...last, multiplyAdds: layer.multiplyAdds(config, shapes) });
-  return { outputs: { layer: withSize({ type: 'layer', shape, activation, last }, size) }, problems: [] };
+  return { outputs: { layer: withSize({ type: 'layer', inputs, shape, activation, last }, size) }, problems: [] };
 }
 
 /** The network with the layer at its end. Throws Fault 'shape.mismatch', 'layer.config' or 'layer.tooLarge'. */

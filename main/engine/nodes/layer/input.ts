@@ -12,9 +12,13 @@ export const input = defineRunner<typeof spec>({
   infer: ({ dataset }, { input: name, shape }, { node }) => {
     try {
       const found = shapeFrom(dataset && shapeOf(dataset.inputs, name), shape);
+      const inputs = [{ layer: node, of: name }];
       const last = { name: node, parameters: 0, largestWeight: 0, pass: elements(found) };
       const size = { parameters: 0, multiplyAdds: 0, last };
-      return { outputs: { layer: { type: 'layer', shape: found, ...size, activation: 'linear' } }, problems: [] };
+      return {
+        outputs: { layer: { type: 'layer', inputs, shape: found, ...size, activation: 'linear' } },
+        problems: [],
+      };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       return { outputs: {}, problems: [error.problem] };

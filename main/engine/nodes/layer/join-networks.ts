@@ -59,6 +59,14 @@ function sum(costs: readonly Cost[]): Cost {
   };
 }
 
+/** The inputs that lead to any of the infos, in the order in which joinedNetwork has them. */
+export function joinedInputs([first, ...others]: readonly LayerInfo[]): LayerInfo['inputs'] {
+  if (!first) return [];
+  if (others.length === 0) return first.inputs;
+  const inputs = [first, ...others].flatMap((info) => info.inputs);
+  return [...new Map(inputs.map((input) => [input.layer, input])).values()];
+}
+
 /** All layers, each behind those that feed it; one that several networks hold (it has the same name) is there once. */
 export function joinedNetwork(networks: readonly NetworkData[]): Omit<NetworkData, 'outputs'> {
   const layers = new Map<string, LayerData>();

@@ -32,6 +32,7 @@ const kernel = {
 } as const;
 const info = (shape: readonly number[] | null): InfoOf<'layer'> => ({
   type: 'layer',
+  inputs: [],
   shape,
   parameters: 0,
   multiplyAdds: 0,
@@ -93,6 +94,7 @@ test('what is told before the run is what the network turns out to be', async ()
     const network = buildNetwork(layer.network);
     expect(told).toEqual({
       type: 'layer',
+      inputs: [{ layer: 'in', of: '' }],
       shape: network.outputShapes[0],
       parameters: network.parameters,
       multiplyAdds: network.multiplyAdds,
@@ -102,6 +104,7 @@ test('what is told before the run is what the network turns out to be', async ()
   }
   expect(told).toEqual({
     type: 'layer',
+    inputs: [{ layer: 'in', of: '' }],
     shape: [3],
     parameters: 40 + 12 + 111,
     multiplyAdds: 6 * 6 * 36 + 36 + 108,

@@ -108,7 +108,14 @@ describe('branches', () => {
 
   test('a size that is not known yet stays so, and what is known is counted', async () => {
     const input = await start([5]);
-    const unknown: LayerInfo = { type: 'layer', shape: null, parameters: 7, multiplyAdds: 9, activation: 'relu' };
+    const unknown: LayerInfo = {
+      type: 'layer',
+      inputs: [],
+      shape: null,
+      parameters: 7,
+      multiplyAdds: 9,
+      activation: 'relu',
+    };
     const { outputs } = runnerOf('layer.add').infer({ layers: [input.info, unknown] }, {}, context);
     expect(outputs.layer).toMatchObject({ shape: null, parameters: 7, multiplyAdds: 9 });
   });

@@ -3,7 +3,7 @@ import { output as spec } from '#shared/nodes/layer/output.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { NetworkEnd } from '#engine/values/layer.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import { joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
+import { joinedInputs, joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
 import { at } from '#engine/network/layer.ts';
 
 export const output = defineRunner<typeof spec>({
@@ -16,9 +16,10 @@ export const output = defineRunner<typeof spec>({
     const before = others.flatMap(({ outputs }) => outputs ?? []);
     checkTwice([...before.map(({ of }) => of), target]);
     const size = joinedSize([layer, ...others], { parameters: 0, multiplyAdds: 0 });
-    const outputs = [...before, { of: target, shape, activation }];
+    const outputs = [...before, { of: target, shape, activation, inputs: layer.inputs, parameters: layer.parameters }];
     const first = at(outputs, 0);
-    const info = { type: 'layer', outputs, shape: first.shape, activation: first.activation } as const;
+    const inputs = joinedInputs([...others, layer]);
+    const info = { type: 'layer', inputs, outputs, shape: first.shape, activation: first.activation } as const;
     return { outputs: { layer: withSize(info, size) }, problems: [] };
   },
 

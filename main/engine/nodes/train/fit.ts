@@ -1,6 +1,10 @@
 // Runs train.fit: trains a network on a dataset's training rows and hands over the model with its history. A cancelled
 // training hands over the model so far, and goes on from there when it is run again.
 import { fit as spec } from '#shared/nodes/train/fit.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
+import { at } from '#engine/network/layer.ts';
+import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
 import { modelOf, prepareTraining, settingsOf } from '#engine/training/prepare.ts';
 import { fitArrays } from '#engine/training/split-arrays.ts';
 import { train } from '#engine/training/trainer.ts';
@@ -13,12 +17,9 @@ export const fit = defineRunner<typeof spec>({
 
   infer({ dataset, network }) {
     const history = { type: 'report' } as const;
-    if (!dataset) return { outputs: { history }, problems: [] };
-    const { inputs, targets } = dataset;
-    // Which of several goes where is told by the network.
-    if (inputs.length + targets.length > 2) return { outputs: { history }, problems: [] };
-    const model = { type: 'model' as const, inputs, targets, parameters: network?.parameters ?? 0 };
-    return { outputs: { model, history }, problems: [] };
+    if (!dataset || !network) return { outputs: { history }, problems: [] };
+    const model = modelInfo(dataset, network);
+    return { outputs: { ...(model && { model }), history }, problems: [] };
   },
 
   trains: (params) => ({ ...params, keepsBest: params.patience !== null && params.restoreBest, checkpoints: true }),
@@ -57,3 +58,31 @@ export const fit = defineRunner<typeof spec>({
     return { model: modelOf(task, dataset, trained), history };
   },
 });
+
+/** Of the model that the network will be; undefined where its ends are not those of the data, as checkTraining tells. */
+function modelInfo(dataset: InfoOf<'dataset'>, network: InfoOf<'layer'>): InfoOf<'model'> | undefined {
+  const {
+    inputs,
+    outputs = [{ of: '', inputs: network.inputs, parameters: network.parameters }],
+    parameters,
+  } = network;
+  try {
+    const places = inputPlaces(inputs, dataset.inputs);
+    return {
+      type: 'model',
+      inputs: places.map((place) => at(dataset.inputs, place)),
+      targets: targetPlaces(outputs, dataset.targets).map((place) => at(dataset.targets, place)),
+      parameters,
+      ...(outputs.length > 1 && {
+        outputs: outputs.map((end) => ({
+          // In the network's order, which need not be the end's.
+          inputs: [...inputs.keys()].filter((i) => end.inputs.some(({ layer }) => layer === at(inputs, i).layer)),
+          parameters: end.parameters,
+        })),
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return undefined;
+  }
+}
