@@ -5,6 +5,7 @@ import type { TestContext } from '#test/support/test-context.ts';
 import { compare } from '#engine/nodes/evaluate/compare.ts';
 import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
+import { summaryOf } from '#engine/kinds/kinds.ts';
 import { measuring } from '#test/support/evaluation-params.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { oneInput, oneOutputModel, onlyOne, onlyRows } from '#test/support/one-input.ts';
@@ -151,6 +152,24 @@ describe('evaluate, two classes', () => {
     expect((await measured({}, 2)).intervals).not.toEqual(intervals);
     expect(await measured({ resamples: 0 })).not.toHaveProperty('intervals');
   });
+});
+
+test('evaluate, two classes: figures and costs are those of the positive class, and the summary names it', async () => {
+  // Of eight rows two are attacks, and the model misses both.
+  const of = async (classes: readonly [string, string], isAttack: 0 | 1) => {
+    const y = [1 - isAttack, 1 - isAttack, isAttack, 1 - isAttack, isAttack, ...Array<number>(3).fill(1 - isAttack)];
+    const target = { name: 'kind', kind: 'binary', classes } as const;
+    const dataset = { ...binary, target, splits: { ...binary.splits, test: rows(logits, y) } };
+    const model = modelOf(dataset, 0.1, isAttack === 1 ? -3 : 3);
+    const params = { ...usual, costFalsePositive: 1, costFalseNegative: 100 };
+    return summaryOf((await evaluate.run({ model, dataset: oneInput(dataset) }, params, context())).report);
+  };
+  const attack = { positiveClass: 'attack', accuracy: 0.75, recall: 0, f1: 0, cost_per_row: 25 };
+  expect(await of(['normal', 'attack'], 1)).toMatchObject(attack);
+  const normal = { positiveClass: 'normal', accuracy: 0.75, recall: 1, cost_per_row: 0.25 };
+  const seen = await of(['attack', 'normal'], 0);
+  expect(seen).toMatchObject(normal);
+  expect(seen['f1']).toBeCloseTo(12 / 14, 12);
 });
 
 test('evaluate, a number: errors by hand, the worst first, slices by quarters', async () => {
