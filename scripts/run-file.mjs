@@ -1,8 +1,8 @@
 // Runs one of the project's TypeScript files, or another program, in the foreground: streams, signals and the exit code are
 // those of the program, as if nobody stood between.
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-import { cloneDir } from './set-up/places.mjs';
+import { join, resolve } from 'node:path';
+import { cloneDir, modulesDir } from './set-up/places.mjs';
 import { projectNode } from './set-up/versions.mjs';
 
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -31,10 +31,13 @@ export function runInForeground(program, args, env) {
   });
 }
 
-/** The environment that programs get: options meant for another Node could stop this one. */
+/**
+ * The environment that programs get: options meant for another Node could stop this one. The types that Node takes out of
+ * our files and the code that it makes of them are kept, for itself and its children: half of a command's start.
+ */
 export function cleanEnvironment() {
   const { NODE_OPTIONS: _dropped, ...env } = process.env;
-  return env;
+  return { NODE_COMPILE_CACHE: join(modulesDir, '.cache', 'neuroloom-code'), ...env };
 }
 
 /** Runs a .ts file of the clone under the project's Node, from the folder that we were started in. */
