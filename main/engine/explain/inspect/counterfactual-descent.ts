@@ -1,6 +1,7 @@
 // Counterfactuals by gradient (Wachter, Mittelstadt & Russell 2018), many rows at once: the distance that is made small
 // and a hinge that holds the answer on the wanted side, weighed per row as Carlini & Wagner (2017) do it.
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Attempt, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
@@ -70,6 +71,32 @@ async function descendBatch(
     high: filled(({ row }, f) => search.bounds(row, f).high),
     step: filled(({ free }, f) => (free[f] ? (search.scale[f] ?? 1) : 0)),
   };
+  const placed = (moved: Tensor): Tensor2D =>
+    tf.minimum(tf.maximum(tf.add(fixed.x, tf.mul(moved, fixed.step)), fixed.low), fixed.high);
+  const far = (moved: Tensor): Tensor1D =>
+    search.distance === 'l1' ? tf.sum(tf.abs(moved), 1) : tf.sqrt(tf.add(tf.sum(tf.square(moved), 1), 1e-12));
+  const margin = (moved: Tensor): Tensor1D => marginTensor(tf, search.goal, rows, search.model.predict(placed(moved)));
+  const update = compiledFunction([...search.model.weights, ...Object.values(fixed)], (given) => {
+    const [z, m, v, before, least, weight, pace] = given as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
+    const slopes = tf.grad((moved) => {
+      const hinge = tf.relu(tf.sub(reach, margin(moved)));
+      return tf.sum(tf.add(far(moved), tf.mul(weight, hinge)));
+    })(z);
+    const slope = tf.where(tf.isFinite(slopes), slopes, tf.zerosLike(slopes));
+    const newM = tf.add(tf.mul(m, beta1), tf.mul(slope, 1 - beta1));
+    const newV = tf.add(tf.mul(v, beta2), tf.mul(tf.square(slope), 1 - beta2));
+    const newZ = tf.sub(z, tf.div(tf.mul(newM, pace), tf.add(tf.sqrt(newV), epsilon)));
+    const distance = far(newZ);
+    const better = tf.logicalAnd(tf.greater(margin(newZ), 0), tf.less(distance, least));
+    const now = tf.expandDims(tf.cast(better, 'float32'), 1);
+    return [
+      newZ,
+      newM,
+      newV,
+      tf.add(tf.mul(placed(newZ), now), tf.mul(before, tf.sub(1, now))),
+      tf.where(better, distance, least),
+    ];
+  });
   let best: Tensor2D = fixed.x.clone();
   let bestDistance: Tensor1D = tf.fill([count], Number.POSITIVE_INFINITY);
   const weights = new Float32Array(count).fill(10);
@@ -84,36 +111,10 @@ async function descendBatch(
       try {
         for (let step = 1; step <= stepsPerRound; step += 1) {
           await yieldToEventLoop(signal);
-          const next = tf.tidy(() => {
-            const placed = (moved: Tensor): Tensor2D =>
-              tf.minimum(tf.maximum(tf.add(fixed.x, tf.mul(moved, fixed.step)), fixed.low), fixed.high);
-            const far = (moved: Tensor): Tensor1D =>
-              search.distance === 'l1' ? tf.sum(tf.abs(moved), 1) : tf.sqrt(tf.add(tf.sum(tf.square(moved), 1), 1e-12));
-            const margin = (moved: Tensor): Tensor1D =>
-              marginTensor(tf, search.goal, rows, search.model.predict(placed(moved)));
-            const slopes = tf.grad((moved) => {
-              const hinge = tf.relu(tf.sub(reach, margin(moved)));
-              return tf.sum(tf.add(far(moved), tf.mul(weight, hinge)));
-            })(z);
-            const slope = tf.where(tf.isFinite(slopes), slopes, tf.zerosLike(slopes));
-            const newM = tf.add(tf.mul(m, beta1), tf.mul(slope, 1 - beta1)) as Tensor2D;
-            const newV = tf.add(tf.mul(v, beta2), tf.mul(tf.square(slope), 1 - beta2)) as Tensor2D;
-            const pace = (rate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
-            const newZ = tf.sub(z, tf.div(tf.mul(newM, pace), tf.add(tf.sqrt(newV), epsilon))) as Tensor2D;
-            const distance = far(newZ);
-            const better = tf.logicalAnd(tf.greater(margin(newZ), 0), tf.less(distance, bestDistance));
-            const keep = tf.cast(better, 'float32');
-            const now = tf.expandDims(keep, 1);
-            return {
-              z: newZ,
-              m: newM,
-              v: newV,
-              best: tf.add(tf.mul(placed(newZ), now), tf.mul(best, tf.sub(1, now))) as Tensor2D,
-              bestDistance: tf.where(better, distance, bestDistance) as Tensor1D,
-            };
-          });
-          tf.dispose([z, m, v, best, bestDistance]);
-          ({ z, m, v, best, bestDistance } = next);
+          const pace = tf.scalar((rate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step));
+          const next = update.run([z, m, v, best, bestDistance, weight, pace]);
+          tf.dispose([z, m, v, best, bestDistance, pace]);
+          [z, m, v, best, bestDistance] = next as [Tensor2D, Tensor2D, Tensor2D, Tensor2D, Tensor1D];
           search.progress?.(1 / (rounds * stepsPerRound));
         }
       } finally {
@@ -135,6 +136,7 @@ async function descendBatch(
       Number.isFinite(reached[i] ?? Number.NaN) ? points.slice(i * features, (i + 1) * features) : undefined,
     );
   } finally {
+    update.dispose();
     tf.dispose([best, bestDistance, ...Object.values(fixed)]);
   }
 }
