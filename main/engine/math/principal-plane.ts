@@ -77,7 +77,8 @@ export function symmetricEigen(
     for (let p = 0; p < size; p += 1) {
       for (let q = p + 1; q < size; q += 1) {
         const between = at(p, q);
-        if (between === 0) continue;
+        // So little that all of them together would not be seen.
+        if (between * between <= (scale * 1e-27) / (size * size)) continue;
         const theta = (at(q, q) - at(p, p)) / (2 * between);
         const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
         const c = 1 / Math.sqrt(t * t + 1);
@@ -92,10 +93,12 @@ export function symmetricEigen(
 
 /** Turns columns p and q, or rows p and q, into each other. */
 function rotate(m: Float64Array, size: number, p: number, q: number, c: number, s: number, columns: boolean): void {
-  for (let k = 0; k < size; k += 1) {
-    const [one, two] = columns ? [k * size + p, k * size + q] : [p * size + k, q * size + k];
-    const [x, y] = [m[one] ?? 0, m[two] ?? 0];
+  const [step, gap] = columns ? [size, q - p] : [1, (q - p) * size];
+  const start = columns ? p : p * size;
+  for (let one = start, k = 0; k < size; k += 1, one += step) {
+    const x = m[one] as number;
+    const y = m[one + gap] as number;
     m[one] = c * x - s * y;
-    m[two] = s * x + c * y;
+    m[one + gap] = s * x + c * y;
   }
 }

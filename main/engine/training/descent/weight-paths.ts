@@ -8,6 +8,7 @@ import type { OptimizerValue } from '#engine/values/optimizer.ts';
 import type { Network } from '#engine/network/build-network.ts';
 import { batchReport } from '#engine/training/evaluate.ts';
 import { elements } from '#engine/network/layer.ts';
+import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { createObjective } from '#engine/training/objective.ts';
 import type { ObjectiveData } from '#engine/training/objective.ts';
@@ -115,17 +116,14 @@ export function lossAt(tf: Tf, network: Network, data: ObjectiveData, rows: Data
     rows.truths.map(({ shape }) => shape),
   );
   const batch = dataTensors(rows);
-  const lossOf = (flat: Tensor): number =>
-    tf.tidy(() => {
-      let at = 0;
-      const weights = network.weights.map(({ shape }) => {
-        const size = elements(shape);
-        const own = tf.reshape(tf.slice(flat, [at], [size]), [...shape]);
-        at += size;
-        return own;
-      });
-      return batchReport(objective, weights, batch).dataSync<'float32'>()[0] ?? Number.NaN;
-    });
+  const report = compiledFunction([...batch.inputs, ...batch.truths], ([flat]) => {
+    const sizes = network.weights.map(({ shape }) => elements(shape));
+    const weights = tf
+      .split(flat as Tensor, sizes)
+      .map((own, i) => tf.reshape(own, [...(network.weights[i]?.shape ?? [])]));
+    return [batchReport(objective, weights, batch)];
+  });
+  const lossOf = (flat: Tensor): number => report.run([flat])[0]?.dataSync<'float32'>()[0] ?? Number.NaN;
   return {
     loss: (weights) => tf.tidy(() => lossOf(tf.tensor1d(weights))),
     onPlane: async (centre, [one, two], a, b, { signal, progress }) => {
@@ -147,6 +145,9 @@ export function lossAt(tf: Tf, network: Network, data: ObjectiveData, rows: Data
       }
       return losses;
     },
-    dispose: () => disposeData(batch),
+    dispose: () => {
+      report.dispose();
+      disposeData(batch);
+    },
   };
 }
