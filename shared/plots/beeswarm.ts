@@ -1,26 +1,18 @@
 // Every explained row as a point per feature: where it pushes the output, and whether its own value is low or high.
 // Points that would lie on one another are stacked, which is computed here: Vega-Lite has no swarm of its own.
-import { levelColour, levels } from '#shared/plots/explained.ts';
+import type { Explained, LevelWords } from '#shared/plots/explained.ts';
+import { levelColour, levels, zeroRule } from '#shared/plots/explained.ts';
 import { nameAxis, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { featuresByMagnitude, maxFeatures } from '#shared/plots/shap-bar.ts';
 import type { ExplainedRows } from '#shared/plots/shap-bar.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 
-export interface BeeswarmWords {
+export interface BeeswarmWords extends LevelWords {
   readonly share: string;
   readonly feature: string;
   readonly value: string;
-  readonly low: string;
-  readonly high: string;
   readonly row: string;
-}
-
-export interface ExplainedData extends ExplainedRows {
-  /** rows × features, in raw units. */
-  readonly data: ArrayLike<number>;
-  /** Their places in the table that they came from, from 0. */
-  readonly source: ArrayLike<number>;
 }
 
 /** Of all features together; a browser draws them at once. */
@@ -28,7 +20,11 @@ const maxPoints = 4000;
 const bins = 80;
 
 /** Of one output. Of more than 4,000 points, only rows at even distances are drawn. */
-export function beeswarm(explained: ExplainedData, output: number, words: BeeswarmWords): PlotSpec {
+export function beeswarm(
+  explained: ExplainedRows & Pick<Explained, 'data' | 'source'>,
+  output: number,
+  words: BeeswarmWords,
+): PlotSpec {
   const { features, outputs, values, data, source } = explained;
   const width = features.length;
   const order = featuresByMagnitude(explained).slice(0, maxFeatures);
@@ -63,11 +59,7 @@ export function beeswarm(explained: ExplainedData, output: number, words: Beeswa
   return plot(points, {
     height: { step: 26 },
     layer: [
-      {
-        data: { values: [{ zero: 0 }] },
-        mark: { type: 'rule', opacity: 0.5 },
-        encoding: { x: { field: 'zero', type: 'quantitative' } },
-      },
+      zeroRule,
       {
         mark: { type: 'circle', size: 22, opacity: 0.85 },
         encoding: {

@@ -1,6 +1,6 @@
 // Which classes are taken for which: counts, each cell coloured by its share of its true class, so that rare classes
 // are as readable as common ones.
-import { nameAxis, plot } from '#shared/plots/plot-frame.ts';
+import { gradient, nameAxis, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 export interface ConfusionWords {
@@ -36,15 +36,7 @@ export function confusionMatrix(
         type: 'quantitative',
         title: words.share,
         scale: { domain: [0, 1], scheme: 'blues' },
-        legend: {
-          orient: 'top',
-          direction: 'horizontal',
-          gradientLength: 120,
-          gradientThickness: 8,
-          titleLimit: 400,
-          format: '.0%',
-          values: [0, 0.5, 1],
-        },
+        legend: { ...gradient, titleLimit: 400, format: '.0%', values: [0, 0.5, 1] },
       },
       tooltip: [
         { field: 'truth', type: 'nominal', title: words.truth },

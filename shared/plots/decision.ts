@@ -1,8 +1,8 @@
 // How each row comes to its prediction: a line from the mean of the background at the bottom, feature by feature, to f(x)
 // at the top, the weightiest feature last.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, orderOf, placeAxis, predictionOf } from '#shared/plots/explained.ts';
-import { blue, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
+import { attributionOf, datumOf, orderOf, placeAxis, predictionColour, predictionOf } from '#shared/plots/explained.ts';
+import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
@@ -78,20 +78,7 @@ export function decision(explained: Explained, output: number, marked: number, w
         encoding: {
           detail: { field: 'at', type: 'nominal' },
           order: { field: 'place', type: 'quantitative' },
-          color: {
-            field: 'prediction',
-            type: 'quantitative',
-            title: words.prediction,
-            scale: { range: [blue, grey, vermilion] },
-            legend: {
-              orient: 'top',
-              direction: 'horizontal',
-              gradientLength: 120,
-              gradientThickness: 8,
-              tickCount: 3,
-              format: '.3~g',
-            },
-          },
+          color: predictionColour(words.prediction),
           strokeWidth: { condition: { test: 'datum.marked', value: 3.5 }, value: 1.2 },
           opacity: { condition: { test: 'datum.marked', value: 1 }, value: 0.6 },
         },

@@ -1,6 +1,6 @@
 // How a model's answer goes with one feature: the mean as a strong line per output, single rows as faint ones, and where
 // the data lies as marks on the axis.
-import { blue, categoryColours, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, categoryColour, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 export interface DependenceCurves {
@@ -59,16 +59,7 @@ export function dependenceLines(
         mark: { type: 'line', strokeWidth: 2.5, point: points <= 40 ? { size: 28 } : false },
         encoding: {
           ...axes,
-          color: several
-            ? {
-                field: 'output',
-                type: 'nominal',
-                title: null,
-                sort: outputs,
-                scale: { domain: outputs, range: outputs.map((_, k) => categoryColours[k % categoryColours.length]) },
-                legend: { orient: 'top', columns: 4 },
-              }
-            : { value: blue },
+          color: several ? categoryColour('output', null, outputs, { columns: 4 }) : { value: blue },
           tooltip: [
             ...(several ? [{ field: 'output', type: 'nominal', title: ' ' }] : []),
             { field: 'x', type: 'quantitative', title: words.x, format: '.4~g' },

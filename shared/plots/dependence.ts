@@ -9,9 +9,8 @@ import {
   meanInteractions,
   orderOf,
 } from '#shared/plots/explained.ts';
-import { plot, spread } from '#shared/plots/plot-frame.ts';
+import { intervalRule, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { intervalRule } from '#shared/plots/row-bar.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface DependenceWords extends LevelWords {
@@ -42,7 +41,7 @@ export function dependence(explained: Explained, output: number, feature: number
       ...(half === undefined ? {} : { low: share - half, high: share + half }),
     };
   });
-  const bars = intervalRule('low', 'high', 'y');
+  const bars = intervalRule('y');
   return plot(points, {
     height: 280,
     encoding: {

@@ -1,6 +1,6 @@
 // Explained rows as all plots of explanations take them, and what they have in common: one feature's share in one output,
 // colours of shares, and the levels of features' own values.
-import { blue, grey, plotText, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, gradient, grey, plotText, vermilion } from '#shared/plots/plot-frame.ts';
 
 export interface Explained {
   /** What made it, which says what its numbers are called; absent = Shapley values. */
@@ -102,14 +102,6 @@ export interface LevelWords {
   readonly high: string;
 }
 
-const gradient = {
-  orient: 'top',
-  direction: 'horizontal',
-  gradientLength: 120,
-  gradientThickness: 8,
-  titleLimit: 400,
-} as const;
-
 /** Colour by `level`, from low to high. */
 export const levelColour = (title: string, words: LevelWords) => ({
   field: 'level',
@@ -118,6 +110,7 @@ export const levelColour = (title: string, words: LevelWords) => ({
   scale: { domain: [0, 0.5, 1], range: [blue, grey, vermilion] },
   legend: {
     ...gradient,
+    titleLimit: 400,
     values: [0, 1],
     labelExpr: `datum.value < 0.5 ? ${JSON.stringify(words.low)} : ${JSON.stringify(words.high)}`,
   },
@@ -129,7 +122,16 @@ export const signColour = (field: string, title: string, max: number) => ({
   type: 'quantitative',
   title,
   scale: { domain: [-(max || 1), 0, max || 1], range: [blue, '#f2f2f2', vermilion], clamp: true },
-  legend: { ...gradient, tickCount: 3, format: '.2~g' },
+  legend: { ...gradient, titleLimit: 400, tickCount: 3, format: '.2~g' },
+});
+
+/** Colour by a row's prediction. */
+export const predictionColour = (title: string) => ({
+  field: 'prediction',
+  type: 'quantitative',
+  title,
+  scale: { range: [blue, grey, vermilion] },
+  legend: { ...gradient, tickCount: 3, format: '.3~g' },
 });
 
 export interface EffectWords {
@@ -161,3 +163,18 @@ export const placeAxis = (names: readonly string[], angle = 0) => ({
   domain: false,
   grid: false,
 });
+
+/** Names from the top down, over parts that reach from `top` to `bottom`. */
+export const placesDown = (names: readonly string[]) => ({
+  field: 'top',
+  type: 'quantitative',
+  scale: { domain: [names.length - 0.5, -0.5], nice: false, zero: false },
+  axis: placeAxis(names),
+});
+
+/** Where a share is nothing. */
+export const zeroRule = {
+  data: { values: [{ zero: 0 }] },
+  mark: { type: 'rule', opacity: 0.5 },
+  encoding: { x: { field: 'zero', type: 'quantitative' } },
+} as const;

@@ -1,6 +1,6 @@
 // Every explained row as a column, every feature as a line, its share as colour; rows in the order of their predictions.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, orderOf, placeAxis, predictionOf, signColour } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, orderOf, placesDown, predictionOf, signColour } from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
@@ -53,12 +53,7 @@ export function explanationHeatmap(explained: Explained, output: number, words: 
         axis: { grid: false, tickMinStep: 1, format: 'd', labels: false, ticks: false, domain: false },
       },
       x2: { field: 'right' },
-      y: {
-        field: 'top',
-        type: 'quantitative',
-        scale: { domain: [order.length - 0.5, -0.5], nice: false, zero: false },
-        axis: placeAxis(names),
-      },
+      y: placesDown(names),
       y2: { field: 'bottom' },
       color: signColour('share', words.share, max),
       tooltip: [

@@ -1,8 +1,8 @@
 // Explained rows as points, near one another where the model decided alike: the first two principal components of their
 // shares, coloured by the prediction.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, predictionOf } from '#shared/plots/explained.ts';
-import { blue, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
+import { attributionOf, predictionColour, predictionOf } from '#shared/plots/explained.ts';
+import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { principalComponents } from '#shared/plots/principal-components.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
@@ -43,20 +43,7 @@ export function explanationMap(explained: Explained, output: number, words: MapW
     encoding: {
       x: axis('first', 0),
       y: axis('second', 1),
-      color: {
-        field: 'prediction',
-        type: 'quantitative',
-        title: words.prediction,
-        scale: { range: [blue, grey, vermilion] },
-        legend: {
-          orient: 'top',
-          direction: 'horizontal',
-          gradientLength: 120,
-          gradientThickness: 8,
-          tickCount: 3,
-          format: '.3~g',
-        },
-      },
+      color: predictionColour(words.prediction),
       tooltip: [
         { field: 'row', type: 'quantitative', title: words.row },
         { field: 'prediction', type: 'quantitative', title: words.prediction, format: '.6~g' },

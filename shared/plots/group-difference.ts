@@ -1,9 +1,8 @@
 // Which features are used differently for two groups of rows: those above and those up to the median of one feature.
 import type { Explained } from '#shared/plots/explained.ts';
 import { attributionOf, datumOf } from '#shared/plots/explained.ts';
-import { blue, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, intervalRule, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { intervalRule } from '#shared/plots/row-bar.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
 
 export interface GroupDifference {
@@ -87,7 +86,7 @@ export function groupDifference(
           ],
         },
       },
-      intervalRule('low', 'high'),
+      intervalRule(),
     ],
   });
 }

@@ -1,5 +1,5 @@
 // How numbers are spread, in bins of equal width, stacked by group where rows belong to groups.
-import { categoryColours, plot } from '#shared/plots/plot-frame.ts';
+import { categoryColour, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 export interface HistogramWords {
@@ -49,14 +49,7 @@ export function histogram({ values, range, groups }: HistogramData, words: Histo
       },
       x2: { field: 'to' },
       y: { field: 'count', type: 'quantitative', title: words.count, stack: 'zero', axis: { tickMinStep: 1 } },
-      color: {
-        field: 'group',
-        type: 'nominal',
-        title: words.group,
-        sort: names,
-        scale: { domain: names, range: names.map((_, k) => categoryColours[k % categoryColours.length]) },
-        legend: groups ? { orient: 'top', columns: 4 } : null,
-      },
+      color: categoryColour('group', words.group, names, groups ? { columns: 4 } : null),
       tooltip: [
         { field: 'from', type: 'quantitative', title: words.value, format: '.4~g' },
         ...(groups ? [{ field: 'group', type: 'nominal', title: words.group }] : []),

@@ -1,7 +1,7 @@
 // Which features act together: the mean size of each pair's effect, and on the diagonal what each does alone.
 import type { Explained } from '#shared/plots/explained.ts';
-import { meanInteractions, orderOf, placeAxis } from '#shared/plots/explained.ts';
-import { plot } from '#shared/plots/plot-frame.ts';
+import { meanInteractions, orderOf, placeAxis, placesDown } from '#shared/plots/explained.ts';
+import { gradient, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 export interface InteractionWords {
@@ -29,33 +29,21 @@ export function interactionMap(explained: Explained, output: number, words: Inte
     })),
   );
   const names = order.map((feature) => explained.features[feature] ?? '');
-  const scale = (turned: boolean) => ({
-    domain: turned ? [order.length - 0.5, -0.5] : [-0.5, order.length - 0.5],
-    nice: false,
-    zero: false,
-  });
+  const scale = { domain: [-0.5, order.length - 0.5], nice: false, zero: false };
   return plot(cells, {
     height: Math.max(120, 30 * order.length),
     mark: { type: 'rect', stroke: 'white', strokeOpacity: 0.4, strokeWidth: 1 },
     encoding: {
-      x: { field: 'left', type: 'quantitative', scale: scale(false), axis: placeAxis(names, -45) },
+      x: { field: 'left', type: 'quantitative', scale, axis: placeAxis(names, -45) },
       x2: { field: 'right' },
-      y: { field: 'top', type: 'quantitative', scale: scale(true), axis: placeAxis(names) },
+      y: placesDown(names),
       y2: { field: 'bottom' },
       color: {
         field: 'effect',
         type: 'quantitative',
         title: words.effect,
         scale: { scheme: 'blues', domainMin: 0 },
-        legend: {
-          orient: 'top',
-          direction: 'horizontal',
-          gradientLength: 120,
-          gradientThickness: 8,
-          titleLimit: 400,
-          tickCount: 3,
-          format: '.2~g',
-        },
+        legend: { ...gradient, titleLimit: 400, tickCount: 3, format: '.2~g' },
       },
       tooltip: [
         { field: 'feature', type: 'nominal', title: words.feature },

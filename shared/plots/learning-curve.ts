@@ -10,6 +10,10 @@ export interface CurveWords {
   readonly validation: string;
 }
 
+const dashes = [
+  [1, 0],
+  [5, 3],
+] as const;
 const validationPrefix = 'val_';
 
 /** The names of the metrics in a history, without val_, loss first. */
@@ -28,6 +32,7 @@ export function learningCurve(history: readonly EpochLog[], metric: string, word
   );
   const shown = series.filter((name) => rows.some((row) => row.series === name));
   const last = Math.max(2, ...history.map((log) => log.epochs));
+  const named = { field: 'series', type: 'nominal', title: null, sort: series };
   const legend = shown.length > 1 ? { orient: 'top' } : null;
   return plot(rows, {
     height: 180,
@@ -42,28 +47,8 @@ export function learningCurve(history: readonly EpochLog[], metric: string, word
       },
       y: { field: 'value', type: 'quantitative', title: metric, scale: { zero: false } },
       // Dashes tell the two apart where colours cannot.
-      color: {
-        field: 'series',
-        type: 'nominal',
-        title: null,
-        sort: series,
-        scale: { domain: series, range: [blue, vermilion] },
-        legend,
-      },
-      strokeDash: {
-        field: 'series',
-        type: 'nominal',
-        title: null,
-        sort: series,
-        scale: {
-          domain: series,
-          range: [
-            [1, 0],
-            [5, 3],
-          ],
-        },
-        legend,
-      },
+      color: { ...named, scale: { domain: series, range: [blue, vermilion] }, legend },
+      strokeDash: { ...named, scale: { domain: series, range: dashes }, legend },
       tooltip: [
         { field: 'epoch', type: 'quantitative', title: words.epoch },
         { field: 'series', type: 'nominal', title: ' ' },

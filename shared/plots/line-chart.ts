@@ -1,6 +1,6 @@
 // Lines over one pair of axes: ROC, precision-recall, calibration, gain, lift and cost curves, one line per model or
 // class. Dashes as well as colours tell lines apart.
-import { categoryColours, plot, spread } from '#shared/plots/plot-frame.ts';
+import { categoryColour, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 export interface ChartLine {
@@ -55,28 +55,15 @@ export function lineChart(lines: readonly ChartLine[], words: LineChartWords, lo
     },
     y: { field: 'y', type: 'quantitative', title: words.y, scale },
   };
-  const legend = names.length > 1 || names[0] !== '' ? { orient: 'top', columns: 2, labelLimit: 260 } : null;
+  const legend = names.length > 1 || names[0] !== '' ? { columns: 2, labelLimit: 260 } : null;
+  const colour = categoryColour('line', null, names, legend);
   const own = {
     mark: { type: 'line', strokeWidth: 2, point: look.points ? { size: 36 } : false },
     encoding: {
       ...encoding,
       order: { field: 'order', type: 'quantitative' },
-      color: {
-        field: 'line',
-        type: 'nominal',
-        title: null,
-        sort: names,
-        scale: { domain: names, range: names.map((_, i) => categoryColours[i % categoryColours.length]) },
-        legend,
-      },
-      strokeDash: {
-        field: 'line',
-        type: 'nominal',
-        title: null,
-        sort: names,
-        scale: { domain: names, range: names.map((_, i) => dashes[i % dashes.length]) },
-        legend,
-      },
+      color: colour,
+      strokeDash: { ...colour, scale: { domain: names, range: names.map((_, i) => dashes[i % dashes.length]) } },
       tooltip: [
         { field: 'line', type: 'nominal', title: ' ' },
         { field: 'x', type: 'quantitative', title: words.x, format: '.4~g' },
@@ -87,12 +74,7 @@ export function lineChart(lines: readonly ChartLine[], words: LineChartWords, lo
   const bars = {
     transform: [{ filter: 'isValid(datum.low)' }],
     mark: { type: 'rule', strokeWidth: 1.5 },
-    encoding: {
-      x: encoding.x,
-      y: { ...encoding.y, field: 'low' },
-      y2: { field: 'high' },
-      color: own.encoding.color,
-    },
+    encoding: { x: encoding.x, y: { ...encoding.y, field: 'low' }, y2: { field: 'high' }, color: colour },
   };
   const layer = rows.some((row) => 'low' in row) ? [bars, own] : [own];
   const { reference } = look;

@@ -1,5 +1,5 @@
 // Metrics of several models side by side: a point each, with its interval as a bar.
-import { categoryColours, nameAxis, plot } from '#shared/plots/plot-frame.ts';
+import { categoryColour, nameAxis, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 export interface ModelMetric {
@@ -20,14 +20,7 @@ export function modelMetrics(rows: readonly ModelMetric[], words: ModelMetricWor
   const metrics = [...new Set(rows.map(({ metric }) => metric))];
   const y = { field: 'metric', type: 'nominal', sort: metrics, axis: nameAxis };
   const yOffset = { field: 'model', type: 'nominal', sort: models };
-  const color = {
-    field: 'model',
-    type: 'nominal',
-    title: null,
-    sort: models,
-    scale: { domain: models, range: models.map((_, i) => categoryColours[i % categoryColours.length]) },
-    legend: { orient: 'top', columns: 2, labelLimit: 260 },
-  };
+  const color = categoryColour('model', null, models, { columns: 2, labelLimit: 260 });
   const x = { type: 'quantitative', title: words.value, scale: { zero: false } };
   return plot(rows, {
     height: { step: 16 },

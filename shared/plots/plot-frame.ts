@@ -72,6 +72,31 @@ export const nameAxis = {
   grid: false,
 } as const;
 
+/** One colour per name, for classes, outputs and series; the legend lies above the plot. */
+export const categoryColour = (
+  field: string,
+  title: string | null,
+  names: readonly string[],
+  legend: object | null,
+) => ({
+  field,
+  type: 'nominal',
+  title,
+  sort: names,
+  scale: { domain: names, range: names.map((_, k) => categoryColours[k % categoryColours.length]) },
+  legend: legend && { orient: 'top', ...legend },
+});
+
+/** A legend of a colour that changes evenly. */
+export const gradient = { orient: 'top', direction: 'horizontal', gradientLength: 120, gradientThickness: 8 } as const;
+
+/** The error bars of a layer whose rows have both ends, `low` and `high`; rows without them get none. */
+export const intervalRule = (axis: 'x' | 'y' = 'x') => ({
+  transform: [{ filter: 'isValid(datum.low)' }],
+  mark: { type: 'rule', strokeWidth: 2 },
+  encoding: { [axis]: { field: 'low', type: 'quantitative' }, [`${axis}2`]: { field: 'high' } },
+});
+
 /** `count` of `total` places, evenly spaced, so that a plot of a million rows stays a plot. */
 export function spread(total: number, count: number): number[] {
   if (total <= count) return Array.from({ length: total }, (_, i) => i);

@@ -80,7 +80,7 @@ function project(x: Float64Array, rows: number, width: number, direction: Float6
 }
 
 /** A vector of nothing stays one. */
-function unit(vector: Float64Array): Float64Array {
+export function unit(vector: Float64Array): Float64Array {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length > 0 ? vector.map((value) => value / length) : vector;
 }

@@ -1,7 +1,7 @@
 // One row's attributions as bars from nothing, the largest on top, each with its 95 % interval where it is an estimate.
 import type { Explained } from '#shared/plots/explained.ts';
 import { attributionOf, datumOf, halfWidthOf, rowOrder } from '#shared/plots/explained.ts';
-import { blue, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, intervalRule, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
 
@@ -44,14 +44,7 @@ export function rowBar(explained: Explained, row: number, output: number, words:
           ],
         },
       },
-      ...(bars.some((bar) => 'low' in bar) ? [intervalRule('low', 'high')] : []),
+      ...(bars.some((bar) => 'low' in bar) ? [intervalRule()] : []),
     ],
   });
 }
-
-/** The error bars of a layer whose rows have both ends; rows without them get none. */
-export const intervalRule = (low: string, high: string, axis: 'x' | 'y' = 'x') => ({
-  transform: [{ filter: `isValid(datum['${low}'])` }],
-  mark: { type: 'rule', strokeWidth: 2 },
-  encoding: { [axis]: { field: low, type: 'quantitative' }, [`${axis}2`]: { field: high } },
-});

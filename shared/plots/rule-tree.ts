@@ -1,6 +1,6 @@
 // A tree of rules from top to bottom: a box a node with its question or its answer, and a line to each of its two
 // branches.
-import { blue, categoryColours, plot } from '#shared/plots/plot-frame.ts';
+import { blue, categoryColour, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
 /** A node of a tree of rules; the first is the root. Thresholds are in the units of the table. */
@@ -82,17 +82,7 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
           size: { field: 'rows', type: 'quantitative', scale: { range: [60, 500] }, legend: null },
           color: numbers
             ? { value: blue }
-            : {
-                field: 'prediction',
-                type: 'nominal',
-                title: words.prediction,
-                sort: predictions,
-                scale: {
-                  domain: predictions,
-                  range: predictions.map((_, k) => categoryColours[k % categoryColours.length]),
-                },
-                legend: { orient: 'top', columns: 4 },
-              },
+            : categoryColour('prediction', words.prediction, predictions, { columns: 4 }),
           tooltip: [
             { field: 'question', type: 'nominal', title: words.question },
             { field: 'prediction', type: 'nominal', title: words.prediction },

@@ -1,16 +1,9 @@
 // Which features matter over many rows: the mean absolute Shapley value of each, the outputs of the model stacked.
-import { categoryColours, nameAxis, plot } from '#shared/plots/plot-frame.ts';
+import type { Explained } from '#shared/plots/explained.ts';
+import { categoryColour, intervalRule, nameAxis, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
-export interface ExplainedRows {
-  readonly features: readonly string[];
-  readonly outputs: readonly string[];
-  readonly rows: number;
-  /** rows × features × outputs. */
-  readonly values: ArrayLike<number>;
-  /** Half-widths of 95 % intervals, in the shape of the values. */
-  readonly intervals?: ArrayLike<number> | undefined;
-}
+export type ExplainedRows = Pick<Explained, 'features' | 'outputs' | 'rows' | 'values' | 'intervals'>;
 
 export interface ShapBarWords {
   readonly meanShare: string;
@@ -70,14 +63,7 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
     mark: { type: 'bar', height: { band: 0.75 }, opacity: halfWidths ? 0.6 : 1 },
     encoding: {
       x: { field: 'mean', type: 'quantitative', title: words.meanShare, axis: { tickCount: 5 } },
-      color: {
-        field: 'output',
-        type: 'nominal',
-        title: words.output,
-        sort: outputs,
-        scale: { domain: outputs, range: outputs.map((_, k) => categoryColours[k % categoryColours.length]) },
-        legend: outputs.length > 1 ? { orient: 'top', columns: 4 } : null,
-      },
+      color: categoryColour('output', words.output, outputs, outputs.length > 1 ? { columns: 4 } : null),
       order: { field: 'rank', type: 'quantitative' },
       tooltip: [
         { field: 'feature', type: 'nominal', title: words.feature },
@@ -87,10 +73,5 @@ export function shapBar(explained: ExplainedRows, words: ShapBarWords): PlotSpec
     },
   };
   if (!halfWidths) return plot(rows, { height: { step: 20 }, ...bars, encoding: { y, ...bars.encoding } });
-  const rule = {
-    transform: [{ filter: 'isValid(datum.low)' }],
-    mark: { type: 'rule', strokeWidth: 2 },
-    encoding: { x: { field: 'low', type: 'quantitative' }, x2: { field: 'high' } },
-  };
-  return plot(rows, { height: { step: 20 }, encoding: { y }, layer: [bars, rule] });
+  return plot(rows, { height: { step: 20 }, encoding: { y }, layer: [bars, intervalRule()] });
 }

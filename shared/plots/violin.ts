@@ -1,6 +1,6 @@
 // How each feature's attributions are spread over the rows, as violins whose colour tells the feature's own value there.
 import type { Explained, LevelWords } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, levelColour, levels, orderOf, placeAxis } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, levelColour, levels, orderOf, placesDown, zeroRule } from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -50,22 +50,13 @@ export function violin(explained: Explained, output: number, words: ViolinWords)
   return plot(parts, {
     height: Math.max(120, 34 * order.length),
     layer: [
-      {
-        data: { values: [{ zero: 0 }] },
-        mark: { type: 'rule', opacity: 0.5 },
-        encoding: { x: { field: 'zero', type: 'quantitative' } },
-      },
+      zeroRule,
       {
         mark: { type: 'rect' },
         encoding: {
           x: { field: 'left', type: 'quantitative', title: words.share, axis: { tickCount: 5 } },
           x2: { field: 'right' },
-          y: {
-            field: 'top',
-            type: 'quantitative',
-            scale: { domain: [order.length - 0.5, -0.5], nice: false, zero: false },
-            axis: placeAxis(names),
-          },
+          y: placesDown(names),
           y2: { field: 'bottom' },
           color: levelColour(words.value, words),
           tooltip: [{ field: 'feature', type: 'nominal', title: words.feature }],

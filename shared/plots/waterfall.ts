@@ -1,8 +1,7 @@
 // One row explained: how its features carry the prediction from the mean of the background, E[f(x)], to f(x). The
 // largest attribution stands on top, as readers of SHAP plots expect; what is left over is one bar.
-import { blue, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, intervalRule, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { intervalRule } from '#shared/plots/row-bar.ts';
 
 export interface ExplainedRow {
   readonly features: readonly string[];
@@ -95,7 +94,7 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
         encoding: { x: { field: 'left', type: 'quantitative' }, text: { field: 'label', type: 'nominal' } },
       },
       // An empty layer is a picture without a name to a screen reader.
-      ...(bars.some((bar) => 'low' in bar) ? [intervalRule('low', 'high')] : []),
+      ...(bars.some((bar) => 'low' in bar) ? [intervalRule()] : []),
       reference(row.base, 'E[f(x)]', [4, 4]),
       reference(row.prediction, 'f(x)', [1, 0]),
     ],

@@ -1,5 +1,5 @@
 // Plots of word vectors: a map of the words, bars of those that are near or likely, and p(w2|w1) as a heat map.
-import { blue, grey, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, gradient, grey, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { nearestWords, probabilitiesAfter } from '#shared/plots/word-similarity.ts';
 import type { WordModel } from '#shared/plots/word-similarity.ts';
@@ -155,7 +155,7 @@ export function probabilityHeatmap(shown: WordsShown, places: readonly number[],
         type: 'quantitative',
         title: t('plot.pairProbability'),
         scale: { range: ['#E8EEF4', blue] },
-        legend: { orient: 'top', direction: 'horizontal', gradientLength: 120, gradientThickness: 8, tickCount: 3 },
+        legend: { ...gradient, tickCount: 3 },
       },
       tooltip: [
         { field: 'first', type: 'nominal', title: t('plot.firstWord') },

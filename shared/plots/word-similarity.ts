@@ -1,5 +1,6 @@
 // What can be asked of word vectors: which words are near one, which completes an analogy, and how likely one is beside
 // another. Arithmetic alone; drawing is word-plots.ts's.
+import { unit } from '#shared/plots/principal-components.ts';
 
 export interface WordTable {
   readonly dimension: number;
@@ -18,12 +19,6 @@ const wordsOf = ({ dimension, vectors }: WordTable): number => vectors.length / 
 
 function vectorOf({ dimension, vectors }: WordTable, word: number): Float64Array {
   return Float64Array.from({ length: dimension }, (_, i) => vectors[word * dimension + i] ?? 0);
-}
-
-/** A vector of nothing stays one. */
-function unit(vector: Float64Array): Float64Array {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return length > 0 ? vector.map((value) => value / length) : vector;
 }
 
 /** The cosine of each word's vector and `direction`; 0 where one of them is nothing. */
