@@ -5,29 +5,40 @@ import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
-import { flatColumns, flatNames, severalTargets } from '#engine/network/flat-model.ts';
+import { flatColumns, flatModel, flatNames, severalTargets } from '#engine/network/flat-model.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
 import { sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { FactsOf } from '#shared/text/problem-code.ts';
-import type { DatasetInput, DatasetValue, Numbers, SplitData } from '#engine/values/dataset.ts';
+import type { DatasetInput, DatasetValue, Numbers, SplitData, SplitName } from '#engine/values/dataset.ts';
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
+import type { ModelValue } from '#engine/values/model.ts';
 
 type Columns = Pick<DatasetInput, 'features' | 'shape'>;
 type Named = Columns & Pick<DatasetInput, 'name'>;
+
+/** A model and the dataset that it is asked about. Throws as flatModel (blamed on `port`) and matchDataset do. */
+export function modelAndData(
+  inputs: { readonly model: ModelValue; readonly dataset: DatasetValue },
+  signal: AbortSignal,
+  port?: string,
+): { readonly model: FlatModel; readonly dataset: FlatDataset } {
+  const model = flatModel(inputs.model, port);
+  return { model, dataset: matchDataset(model, inputs.dataset, signal) };
+}
 
 /**
  * The dataset with its inputs, columns and classes in the model's order. Throws Fault 'model.inputs' (an input of that
  * name is not there), 'model.columns' (other columns), 'model.target' (other classes, or a number in their place) or
  * 'model.preprocessing' (the rows were not prepared as those that the model learnt from), blamed on `port`.
  */
-export async function matchDataset(
+export function matchDataset(
   model: Pick<FlatModel, 'inputs' | 'target'>,
   dataset: DatasetValue,
   signal?: AbortSignal,
   port = 'dataset',
-): Promise<FlatDataset> {
+): FlatDataset {
   const places = placesOf(model.inputs, dataset.inputs);
   if (!places) throw new Fault('model.inputs', inputFacts(model.inputs, dataset.inputs), { port });
   const inputs = model.inputs.map((known, i) => matchInput(known, at(dataset.inputs, at(places, i)), port));
@@ -37,7 +48,7 @@ export async function matchDataset(
     throw new Fault('model.target', targetFacts(model.target, dataset.targets), { port });
   const classes = orderOf(target.classes, model.target.classes);
   const parts = inputs.map(({ columns, shape }, i) => ({ place: at(places, i), columns, width: elements(shape) }));
-  const split = async (name: keyof DatasetValue['splits']): Promise<FlatSplit> => {
+  const rowsOf = async (name: SplitName): Promise<FlatSplit> => {
     const own = dataset.splits[name];
     const y = at(own.targets, of);
     return {
@@ -47,10 +58,11 @@ export async function matchDataset(
       source: own.source,
     };
   };
+  const made: Partial<Record<SplitName, Promise<FlatSplit>>> = {};
   return {
     ...flatColumns(inputs),
     target: { ...model.target, name: target.name },
-    splits: { train: await split('train'), validation: await split('validation'), test: await split('test') },
+    split: (name) => (made[name] ??= rowsOf(name)),
   };
 }
 
@@ -78,7 +90,7 @@ export function matchProblems(
 }
 
 /** A dataset of which nothing is asked but its own rows, as one row of numbers with its first target. */
-export const flatDataset = (dataset: DatasetValue, signal?: AbortSignal): Promise<FlatDataset> =>
+export const flatDataset = (dataset: DatasetValue, signal?: AbortSignal): FlatDataset =>
   matchDataset({ inputs: dataset.inputs, target: at(dataset.targets, 0) }, dataset, signal);
 
 export interface FlatInfo extends Columns {
@@ -179,22 +191,21 @@ async function flatRows(
   parts: readonly Part[],
   signal: AbortSignal | undefined,
 ): Promise<Float32Array> {
-  const [only, ...others] = parts;
-  const single = only && others.length === 0 && !only.columns ? at(inputs, only.place).values : undefined;
-  if (single instanceof Float32Array) return single;
   const width = parts.reduce((sum, part) => sum + part.width, 0);
-  const flat = new Float32Array(rows * width);
+  let flat: Float32Array | undefined;
   const block = Math.max(1, Math.floor(numbersAtOnce / Math.max(1, width)));
   let first = 0;
   for (const part of parts) {
     const { values } = at(inputs, part.place);
+    if (!part.columns && part.width === width && values instanceof Float32Array) return values;
+    flat ??= new Float32Array(rows * width);
     for (let start = 0; start < rows; start += block) {
       copyRows(values, part, flat, width, first, start, Math.min(rows, start + block));
       await yieldToEventLoop(signal);
     }
     first += part.width;
   }
-  return flat;
+  return flat ?? new Float32Array();
 }
 
 /** Rows `start` … `end` of a part, to column `first` and on of rows of `width` numbers. */

@@ -14,7 +14,7 @@ export interface FlatSplit {
   readonly source: Int32Array;
 }
 
-interface FlatColumns {
+export interface FlatColumns {
   /** Of a single input its own; of several the count of all their numbers. */
   readonly shape: readonly number[];
   readonly features: readonly string[];
@@ -23,7 +23,8 @@ interface FlatColumns {
 }
 
 export interface FlatDataset extends FlatColumns {
-  readonly splits: Readonly<Record<SplitName, FlatSplit>>;
+  /** Rows are made when they are first asked for; then the same promise. */
+  readonly split: (name: SplitName) => Promise<FlatSplit>;
 }
 
 export interface FlatModel extends FlatColumns, Pick<ModelValue, 'network' | 'weights' | 'inputs'> {

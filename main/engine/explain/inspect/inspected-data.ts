@@ -15,14 +15,6 @@ import { taken } from '#engine/preprocessing/steps.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
-export interface InspectedRows {
-  readonly rows: number;
-  /** rows × features, as the network takes them. */
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly source: Int32Array;
-}
-
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, n) => size * n, 1);
 }
@@ -57,34 +49,38 @@ function emptySplit(split: SplitName): Fault {
     : new Fault('explain.noRows', { split }, { port: 'dataset' });
 }
 
+/** All rows of a split. Throws Fault 'explain.noRows' or 'explain.noTrainingRows' when there is none. */
+export async function allRows(dataset: FlatDataset, name: SplitName): Promise<FlatSplit> {
+  const split = await dataset.split(name);
+  if (split.rows === 0) throw emptySplit(name);
+  return split;
+}
+
 /**
  * At most `max` rows of a split: all of them in their order, else as many drawn by the seed without replacement, in the
- * order of the split. Throws Fault 'explain.noRows' or 'explain.noTrainingRows' when there is none.
+ * order of the split. Throws as allRows does.
  */
-export function drawnRows(dataset: FlatDataset, name: SplitName, max: number, seed: number): InspectedRows {
-  const split = dataset.splits[name];
-  if (split.rows === 0) throw emptySplit(name);
+export async function drawnRows(dataset: FlatDataset, name: SplitName, max: number, seed: number): Promise<FlatSplit> {
+  const split = await allRows(dataset, name);
   if (split.rows <= max) return split;
   return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, max).toSorted());
 }
 
-/** Rows of a split by their numbers in the table (from 1), or its first ones; throws as drawnRows and placesOf do. */
-export function askedRows(
+/** Rows of a split by their numbers in the table (from 1), or its first ones; throws as allRows and placesOf do. */
+export async function askedRows(
   dataset: FlatDataset,
   name: SplitName,
   numbers: readonly number[],
   max: number,
-): InspectedRows {
-  const split = dataset.splits[name];
-  if (split.rows === 0) throw emptySplit(name);
+): Promise<FlatSplit> {
+  const split = await allRows(dataset, name);
   const first = (): number[] => Array.from({ length: Math.min(split.rows, max) }, (_, row) => row);
-  const places = numbers.length > 0 ? placesOf(dataset, name, numbers) : first();
+  const places = numbers.length > 0 ? placesOf(split, name, numbers) : first();
   return picked(split, sizeOf(dataset.shape), Int32Array.from(places));
 }
 
 /** Places in a split of rows by their number in the table, from 1. Throws Fault 'explain.rowNotThere' for one that is not in it. */
-export function placesOf(dataset: FlatDataset, name: SplitName, numbers: readonly number[]): number[] {
-  const { source } = dataset.splits[name];
+export function placesOf({ source }: FlatSplit, name: SplitName, numbers: readonly number[]): number[] {
   return numbers.map((row) => {
     const place = source.indexOf(rowPlace(row));
     if (place < 0) throw new Fault('explain.rowNotThere', { row, split: name }, { param: 'which' });
@@ -92,7 +88,7 @@ export function placesOf(dataset: FlatDataset, name: SplitName, numbers: readonl
   });
 }
 
-function picked({ x, y, source }: FlatSplit, features: number, rows: Int32Array): InspectedRows {
+function picked({ x, y, source }: FlatSplit, features: number, rows: Int32Array): FlatSplit {
   const taken = new Float32Array(rows.length * features);
   rows.forEach((row, i) => taken.set(x.subarray(row * features, (row + 1) * features), i * features));
   return {

@@ -14,8 +14,7 @@ import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
 import { at } from '#engine/network/layer.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
+import { matchProblems, modelAndData } from '#engine/network/match-dataset.ts';
 
 const fewModels = (count: number) => new Fault('evaluate.fewModels', { received: count }, { port: 'models' });
 
@@ -38,11 +37,10 @@ export const compare = defineRunner<typeof spec>({
     const targets: TargetInfo[] = [];
     for (const [i, trained] of models.entries()) {
       progress(i / (models.length + 1), `${i + 1} / ${models.length}`);
-      const model = flatModel(trained, 'models');
-      const own = await matchDataset(model, dataset, signal);
-      const outputs = await splitOutputs(model, own, params.split, signal);
-      targets.push(own.target);
-      measured.push(measure(model, own.splits[params.split], outputs, usualSettings));
+      const own = modelAndData({ model: trained, dataset }, signal, 'models');
+      const outputs = await splitOutputs(own.model, own.dataset, params.split, signal);
+      targets.push(own.dataset.target);
+      measured.push(measure(own.model, outputs, usualSettings));
     }
     // What one model cannot tell (a loss without probabilities) is not compared.
     const names = (measured[0]?.metrics.names ?? []).filter((name) =>

@@ -8,9 +8,9 @@ import { confusionMatrix } from '#engine/metrics/labels.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import { flatModel, oneOutput } from '#engine/network/flat-model.ts';
+import { oneOutput } from '#engine/network/flat-model.ts';
 import { at } from '#engine/network/layer.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { modelAndData } from '#engine/network/match-dataset.ts';
 import { prepareTraining, trainOn } from '#engine/training/prepare.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { defineRunner } from '#engine/values/runner.ts';
@@ -50,14 +50,9 @@ export const crossValidate = defineRunner<typeof spec>({
         const model = await trainOn(task, data, deriveSeed(context.seed, 'fold', repeat, k), context.signal, tell);
         const found: Record<string, number | null> = {};
         for (const [i, { target }] of outputs.entries()) {
-          const own = flatModel(oneOutput(model, i));
-          const rows = await matchDataset(own, data, context.signal);
-          const measured = measure(
-            own,
-            rows.splits.test,
-            await splitOutputs(own, rows, 'test', context.signal),
-            usualSettings,
-          );
+          const own = modelAndData({ model: oneOutput(model, i), dataset: data }, context.signal);
+          const held = await splitOutputs(own.model, own.dataset, 'test', context.signal);
+          const measured = measure(own.model, held, usualSettings);
           for (const [name, value] of Object.entries(metricsOf(measured)))
             found[outputs.length > 1 ? `${target.name}_${name}` : name] = value;
           if (repeat === 0 && measured.classes && target === shown?.target) {

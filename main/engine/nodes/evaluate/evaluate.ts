@@ -17,8 +17,7 @@ import type { OwnProblem } from '#engine/values/runner.ts';
 import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
+import { flatInfo, modelAndData } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
@@ -34,15 +33,13 @@ export const evaluate = defineRunner<typeof spec>({
       ...(dataset ? groupProblems(flatInfo(dataset, model).features, groupBy) : []),
     ],
   }),
-  run: async ({ model: trained, dataset: given }, params, { signal, seed }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
-    const split = dataset.splits[params.split];
-    const outputs = await splitOutputs(model, dataset, params.split, signal);
+  run: async (inputs, params, { signal, seed }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
+    const split = await splitOutputs(model, dataset, params.split, signal);
     const { target } = model;
     const costs = { falsePositive: params.costFalsePositive, falseNegative: params.costFalseNegative };
     const { threshold, topK } = params;
-    const measured = measure(model, split, outputs, { threshold, topK, costs });
+    const measured = measure(model, split, { threshold, topK, costs });
     const intervals = await intervalsOf(measured.metrics, params.resamples, seed, signal);
     const shown = measured.classes && classParts(measured.classes, target.classes, costs);
     const tables: ReportTable[] = [
@@ -57,7 +54,7 @@ export const evaluate = defineRunner<typeof spec>({
       metrics: { ...metricsOf(measured), ...shown?.metrics },
       ...intervals,
       ...(measured.classes && { confusion: confusionOf(measured.classes, target.classes) }),
-      ...(!measured.classes && { scatter: { truth: split.y, predicted: outputs.outputs } }),
+      ...(!measured.classes && { scatter: { truth: split.y, predicted: split.outputs } }),
       ...(shown && { curves: shown.curves }),
       tables: tables.filter(({ rows }) => rows.length > 0),
       rows: measuredRows(measured, dataset, split),

@@ -2,7 +2,7 @@
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
-import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
+import type { FlatColumns, FlatSplit } from '#engine/values/flat.ts';
 
 export interface Group {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Group {
 const maxValues = 12;
 
 /** `column`: a feature's name; '' = the target. Empty slices are left out. Throws Fault 'evaluate.groupColumn'. */
-export function groupsOf(dataset: FlatDataset, split: FlatSplit, column: string): Group[] {
+export function groupsOf(dataset: FlatColumns, split: FlatSplit, column: string): Group[] {
   const { target, features } = dataset;
   if (column === '') {
     if (target.kind === 'number')
@@ -38,7 +38,7 @@ export function groupFault(column: string, features: readonly string[]): Fault {
 }
 
 /** A feature as it was before any preprocessing. */
-export function rawFeature(dataset: FlatDataset, split: FlatSplit, row: number, feature: number): number {
+export function rawFeature(dataset: FlatColumns, split: FlatSplit, row: number, feature: number): number {
   const x = split.x[row * dataset.features.length + feature] ?? Number.NaN;
   return undone(dataset.preprocessing, feature, x);
 }

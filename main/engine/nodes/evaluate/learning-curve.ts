@@ -5,9 +5,9 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
-import { flatModel, oneOutput } from '#engine/network/flat-model.ts';
+import { oneOutput } from '#engine/network/flat-model.ts';
 import { at } from '#engine/network/layer.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { modelAndData } from '#engine/network/match-dataset.ts';
 import { prepareTraining, trainOn } from '#engine/training/prepare.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
@@ -63,11 +63,11 @@ export const learningCurve = defineRunner<typeof spec>({
         const note = `${repeat * sizes.length + i + 1} / ${sizes.length * params.repeats}`;
         const tell = (fraction: number) => context.progress((done + fraction * size) / total, note);
         const seed = deriveSeed(context.seed, 'size', repeat, i);
-        const model = flatModel(oneOutput(await trainOn(task, part, seed, context.signal, tell), 0));
-        const matched = await matchDataset(model, part, context.signal);
+        const trained = oneOutput(await trainOn(task, part, seed, context.signal, tell), 0);
+        const own = modelAndData({ model: trained, dataset: part }, context.signal);
         const of = async (split: SplitName): Promise<number | null> => {
-          const outputs = await splitOutputs(model, matched, split, context.signal);
-          return metricsOf(measure(model, matched.splits[split], outputs, usualSettings))[metric] ?? null;
+          const outputs = await splitOutputs(own.model, own.dataset, split, context.signal);
+          return metricsOf(measure(own.model, outputs, usualSettings))[metric] ?? null;
         };
         points.push({ rows: size, repeat: repeat + 1, train: await of('train'), heldOut: await of(on) });
         done += size;

@@ -1,5 +1,5 @@
 // A model's outputs for a split in the form that metrics, curves and tables are made of.
-import type { FlatModel, FlatSplit } from '#engine/values/flat.ts';
+import type { FlatModel } from '#engine/values/flat.ts';
 import type { ReportCurve, ReportLine } from '#engine/values/report.ts';
 import { calibrationCurve } from '#engine/metrics/calibration.ts';
 import { classMetrics, confidences } from '#engine/metrics/class-metrics.ts';
@@ -34,8 +34,7 @@ export const usualSettings: MeasureSettings = { threshold: 0.5, topK: 3 };
 
 export function measure(
   { target, loss: lossOf }: Pick<FlatModel, 'target' | 'loss'>,
-  { y: truth }: FlatSplit,
-  { outputs, units, loss }: SplitOutputs,
+  { y: truth, outputs, units, loss }: SplitOutputs,
   { threshold, topK, costs }: MeasureSettings,
 ): Measured {
   if (target.kind === 'number') return { loss, truth, predicted: outputs, metrics: numberMetrics(truth, outputs) };

@@ -8,7 +8,7 @@ import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
-import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
+import type { FlatColumns, FlatSplit } from '#engine/values/flat.ts';
 
 const maxRows = 20_000;
 /** Numbers of features and pictures together. */
@@ -17,7 +17,7 @@ const maxNumbers = 1_000_000;
 const maxFeatures = 12;
 const steps = 1000;
 
-export function measuredRows(measured: Measured, dataset: FlatDataset, split: FlatSplit): RowsView {
+export function measuredRows(measured: Measured, dataset: FlatColumns, split: FlatSplit): RowsView {
   const { classes, truth, predicted } = measured;
   const isPicture = dataset.shape.length === 3;
   const width = dataset.shape.reduce((size, side) => size * side, 1);
@@ -65,7 +65,7 @@ function evenly(rows: readonly number[], count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)] ?? 0);
 }
 
-function rawNumber({ preprocessing }: FlatDataset, split: FlatSplit, row: number, k: number, width: number): number {
+function rawNumber({ preprocessing }: FlatColumns, split: FlatSplit, row: number, k: number, width: number): number {
   return undone(preprocessing, k, split.x[row * width + k] ?? 0);
 }
 

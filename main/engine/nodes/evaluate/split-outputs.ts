@@ -1,4 +1,4 @@
-// A model's outputs for a split of a dataset, once both are known to fit each other. What evaluate and predict share.
+// A split of a dataset with a model's outputs for its rows, once both are known to fit each other.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
@@ -14,10 +14,10 @@ import { createObjective, measure } from '#engine/training/objective.ts';
 import { truthForm, truthOf } from '#engine/training/split-arrays.ts';
 import { toTensor } from '#engine/training/training-data.ts';
 import type { SplitName } from '#engine/values/dataset.ts';
-import type { FlatDataset, FlatModel } from '#engine/values/flat.ts';
+import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 
-export interface SplitOutputs {
+export interface SplitOutputs extends FlatSplit {
   /** rows × units, row by row. */
   readonly outputs: Float32Array;
   readonly units: number;
@@ -32,7 +32,8 @@ export async function splitOutputs(
   name: SplitName,
   signal: AbortSignal,
 ): Promise<SplitOutputs> {
-  const { rows, x, y } = dataset.splits[name];
+  const split = await dataset.split(name);
+  const { rows, x, y } = split;
   if (rows === 0) throw new Fault('evaluate.noRows', { split: name }, { param: 'split' });
   const { target, loss } = model;
   const { tf } = await openBackend();
@@ -60,7 +61,7 @@ export async function splitOutputs(
       outputs.set(own ?? [], start * units);
       sum += (mean?.[0] ?? Number.NaN) * (end - start);
     }
-    return { outputs, units, loss: sum / rows };
+    return { ...split, outputs, units, loss: sum / rows };
   } finally {
     pass.dispose();
     opened.dispose();

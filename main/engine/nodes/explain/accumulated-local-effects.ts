@@ -15,8 +15,7 @@ import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspe
 import { byOutput, lookedAt } from '#engine/nodes/explain/chosen-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { modelAndData } from '#engine/network/match-dataset.ts';
 
 export const accumulatedLocalEffects = defineRunner<typeof spec>({
   spec,
@@ -27,11 +26,10 @@ export const accumulatedLocalEffects = defineRunner<typeof spec>({
       ...nameProblems(params.features, dataset, 'features'),
     ],
   }),
-  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
+  run: async (inputs, params, { signal, seed, progress }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
     checkContinuous(model);
-    const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
+    const { x, rows } = await drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {
       await finitePredictions(opened, x, signal);
       const looked = await lookedAt(tf, opened, dataset, x, params, { seed, signal });

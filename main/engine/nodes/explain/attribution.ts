@@ -19,8 +19,7 @@ import { openBackend } from '#engine/kernels/native.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
+import { flatInfo, matchDataset, modelAndData } from '#engine/network/match-dataset.ts';
 import { openPredictor } from '#engine/network/predictor.ts';
 import { undoneRows } from '#engine/preprocessing/undo.ts';
 
@@ -46,16 +45,15 @@ export const attribution = defineRunner<typeof spec>({
       problems.push(makeProblem('explain.singleBackground', {}, { severity: 'warning', param: 'background' }));
     return { outputs: { explanation: { type: 'explanation' } }, problems };
   },
-  run: async ({ model: trained, dataset: given, background: otherGiven }, params, { signal, seed, progress }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
-    const other = otherGiven && (await matchDataset(model, otherGiven, signal, 'background'));
+  run: async ({ background, ...inputs }, params, { signal, seed, progress }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
+    const other = background && matchDataset(model, background, signal, 'background');
     if (params.method !== 'occlusion') checkContinuous(model);
     if (params.method === 'gradCam' && dataset.shape.length !== 3) throw notPicture(dataset.shape);
     const features = sizeOf(dataset.shape);
-    const split = dataset.splits[params.split];
+    const split = await dataset.split(params.split);
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
-    const drawn = drawnRows(other ?? dataset, 'train', params.background, deriveSeed(seed, 'background')).x;
+    const { x: drawn } = await drawnRows(other ?? dataset, 'train', params.background, deriveSeed(seed, 'background'));
     const { tf } = await openBackend();
     const opened = openPredictor(tf, model);
     try {

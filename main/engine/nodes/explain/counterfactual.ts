@@ -15,6 +15,7 @@ import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
 import {
   checkContinuous,
+  allRows,
   drawnRows,
   featureNames,
   featuresNamed,
@@ -34,8 +35,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
 import type { ReportTable, ReportValue } from '#engine/values/report.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
+import { flatInfo, modelAndData } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
@@ -49,9 +49,8 @@ export const counterfactual = defineRunner<typeof spec>({
       ...(dataset ? goalProblems(flatInfo(dataset, model).target, params) : []),
     ],
   }),
-  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
+  run: async (inputs, params, { signal, seed, progress }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
     checkContinuous(model);
     const { target } = model;
     for (const problem of goalProblems(target, params))
@@ -59,19 +58,19 @@ export const counterfactual = defineRunner<typeof spec>({
     const names = featureNames(dataset);
     const fixed = featuresNamed(params.fixed, names, 'fixed');
     const limits = boundsWritten(params.bounds, names);
-    const train = drawnRows(dataset, 'train', maxPool, seed);
-    const all = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);
+    const train = await drawnRows(dataset, 'train', maxPool, seed);
+    const all = await allRows(dataset, params.split);
     return withModel(model, async (tf, opened) => {
       const answers = await finitePredictions(opened, all.x, signal);
-      const places = placesOf(dataset, params.split, params.which);
+      const places = placesOf(all, params.split, params.which);
       const started = startRows(answers, opened, target, params, places);
       const features = opened.features;
       const x = new Float32Array(started.rows.length * features);
       started.rows.forEach((row, i) => x.set(all.x.subarray(row * features, (row + 1) * features), i * features));
       const spread = await columnSpread(tf, train.x, features, signal);
       const units = spread.deviation;
-      const every = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, seed);
-      const whole = await wholeColumns(every.x, features, dataset.preprocessing, signal);
+      const { x: every } = await dataset.split('train');
+      const whole = await wholeColumns(every, features, dataset.preprocessing, signal);
       const free = Uint8Array.from(units, (unit, f) => (unit > 0 && !fixed.includes(f) ? 1 : 0));
       if (!free.includes(1)) throw new Fault('explain.nothingFree', {}, { param: 'fixed' });
       let done = 0;

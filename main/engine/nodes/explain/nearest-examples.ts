@@ -6,22 +6,20 @@ import { rowNumber } from '#shared/text/row-number.ts';
 import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
 import {
+  allRows,
   askedRows,
-  drawnRows,
   featureNames,
   inspectionProblems,
   rawValue,
 } from '#engine/explain/inspect/inspected-data.ts';
-import type { InspectedRows } from '#engine/explain/inspect/inspected-data.ts';
 import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
 import type { Neighbour } from '#engine/explain/inspect/nearest-rows.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { FlatDataset } from '#engine/values/flat.ts';
+import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { modelAndData } from '#engine/network/match-dataset.ts';
 
 /** Features of the neighbours that are shown. */
 const maxFeatures = 12;
@@ -32,12 +30,11 @@ export const nearestExamples = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: inspectionProblems(model, dataset, [params.split, 'train']),
   }),
-  run: async ({ model: trained, dataset: given }, params, { signal, progress }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
+  run: async (inputs, params, { signal, progress }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
     const { target } = model;
-    const train = drawnRows(dataset, 'train', Number.POSITIVE_INFINITY, 0);
-    const asked = askedRows(dataset, params.split, params.which, params.rows);
+    const train = await allRows(dataset, 'train');
+    const asked = await askedRows(dataset, params.split, params.which, params.rows);
     const names = featureNames(dataset);
     const width = names.length;
     const { found, answers, units } = await withModel(model, async (tf, opened) => {
@@ -121,8 +118,8 @@ const maxPictures = 48;
 /** Of pictures: each row, then its neighbours, with their true values. */
 function picturesOf(
   dataset: FlatDataset,
-  train: InspectedRows,
-  asked: InspectedRows,
+  train: FlatSplit,
+  asked: FlatSplit,
   others: readonly (readonly Neighbour[])[],
   told: (value: number) => CellValue,
 ): ReportPlot[] {

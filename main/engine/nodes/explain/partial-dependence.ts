@@ -22,8 +22,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
 import type { ReportPlot, ReportTable } from '#engine/values/report.ts';
 import type { Tf } from '#engine/kernels/native.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { modelAndData } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 interface Parts {
@@ -49,11 +48,10 @@ export const partialDependence = defineRunner<typeof spec>({
       ...nameProblems(params.features, dataset, 'features'),
     ],
   }),
-  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
+  run: async (inputs, params, { signal, seed, progress }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
     checkContinuous(model);
-    const { x, rows } = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
+    const { x, rows } = await drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     return withModel(model, async (tf, opened) => {
       await finitePredictions(opened, x, signal);
       const pair = params.together === 'pair';

@@ -8,8 +8,7 @@ import { permutationImportance as importancesOf } from '#engine/explain/inspect/
 import { rowScore, scoreFits } from '#engine/explain/inspect/row-score.ts';
 import type { ScoreName } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { flatInfo, matchDataset } from '#engine/network/match-dataset.ts';
+import { flatInfo, modelAndData } from '#engine/network/match-dataset.ts';
 
 type Metric = ScoreName | 'auto';
 
@@ -22,13 +21,12 @@ export const permutationImportance = defineRunner<typeof spec>({
       problems.push(metricFault(params.metric, kind).problem);
     return { outputs: { report: { type: 'report' } }, problems };
   },
-  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
+  run: async (inputs, params, { signal, seed, progress }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
     const { target } = model;
     const metric = chosen(params.metric, target.kind);
     const scoreKey = metric === 'r2' ? 'r2_score' : metric;
-    const rows = drawnRows(dataset, params.split, params.rows, rowSeed(seed));
+    const rows = await drawnRows(dataset, params.split, params.rows, rowSeed(seed));
     const names = featureNames(dataset);
     const found = await withModel(model, async (tf, opened) => {
       await finitePredictions(opened, rows.x, signal);

@@ -34,8 +34,7 @@ import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { rowPlace } from '#shared/text/row-number.ts';
 import type { FlatDataset, FlatModel } from '#engine/values/flat.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { flatInfo, matchDataset, matchProblems } from '#engine/network/match-dataset.ts';
+import { flatInfo, matchProblems, modelAndData } from '#engine/network/match-dataset.ts';
 import { undoneRows } from '#engine/preprocessing/undo.ts';
 
 type Params = ParamsOf<typeof spec.params>;
@@ -53,11 +52,10 @@ export const shap = defineRunner<typeof spec>({
     outputs: { explanation: { type: 'explanation' } },
     problems: dataset ? problemsOf(model, dataset, params, ['nodes', context.node, 'params', 'method']) : [],
   }),
-  run: async ({ model: trained, dataset: given }, params, context) => {
+  run: async (inputs, params, context) => {
     const { signal, seed } = context;
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
-    const split = dataset.splits[params.split];
+    const { model, dataset } = modelAndData(inputs, signal);
+    const split = await dataset.split(params.split);
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
     const features = sizeOf(dataset.shape);
     const { method, why } = chosenMethod(model, params, features);
@@ -272,12 +270,12 @@ function noticesOf(result: EstimatedRows, requested: number, oneBackground: bool
 
 async function backgroundOf(
   tf: Tf,
-  { splits, shape }: FlatDataset,
+  { split, shape }: FlatDataset,
   { backgroundFrom, background, backgroundRows }: Params,
   seed: number,
   signal: AbortSignal,
 ): Promise<Background> {
-  const { x, rows } = splits.train;
+  const { x, rows } = await split('train');
   const features = sizeOf(shape);
   if (rows === 0) throw new Fault('explain.noBackground', {}, { port: 'dataset' });
   if (backgroundFrom === 'kmeans') return kMeansBackground(tf, x, features, background, seed, signal);

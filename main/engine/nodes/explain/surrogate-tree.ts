@@ -5,6 +5,7 @@ import type { RuleNode } from '#shared/plots/rule-tree.ts';
 import type { CellValue } from '#shared/protocol/results.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import {
+  allRows,
   drawnRows,
   featureNames,
   inspectionProblems,
@@ -18,8 +19,7 @@ import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
 import type { ReportTable } from '#engine/values/report.ts';
-import { flatModel } from '#engine/network/flat-model.ts';
-import { matchDataset } from '#engine/network/match-dataset.ts';
+import { modelAndData } from '#engine/network/match-dataset.ts';
 
 export const surrogateTree = defineRunner<typeof spec>({
   spec,
@@ -27,12 +27,11 @@ export const surrogateTree = defineRunner<typeof spec>({
     outputs: { report: { type: 'report' } },
     problems: inspectionProblems(model, dataset, ['train', params.split]),
   }),
-  run: async ({ model: trained, dataset: given }, params, { signal, seed, progress }) => {
-    const model = flatModel(trained);
-    const dataset = await matchDataset(model, given, signal);
+  run: async (inputs, params, { signal, seed, progress }) => {
+    const { model, dataset } = modelAndData(inputs, signal);
     const { target } = model;
-    const train = drawnRows(dataset, 'train', params.rows, rowSeed(seed));
-    const held = drawnRows(dataset, params.split, Number.POSITIVE_INFINITY, seed);
+    const train = await drawnRows(dataset, 'train', params.rows, rowSeed(seed));
+    const held = await allRows(dataset, params.split);
     const [y, answers] = await withModel(model, async (_, opened) => {
       const told = async (x: Float32Array): Promise<Float64Array> => {
         const outputs = await finitePredictions(opened, x, signal);

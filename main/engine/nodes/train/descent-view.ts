@@ -132,8 +132,8 @@ async function onPlane(
   params: Params,
   { seed, signal, progress }: RunContext,
 ): Promise<Descent> {
-  const dataset = given && (await flatDataset(given, signal));
-  const { surface, axes } = surfaceOf(dataset, params, seed);
+  const dataset = given && flatDataset(given, signal);
+  const { surface, axes } = await surfaceOf(dataset, params, seed);
   const start = [params.startX ?? surface.start[0], params.startY ?? surface.start[1]] as const;
   const paths: Trajectory[] = [];
   for (const [i, rule] of params.optimizers.entries()) {
@@ -159,11 +159,11 @@ async function onPlane(
 /** Rows of a regression: each point of the surface goes through all of them. */
 const maxRows = 1000;
 
-function surfaceOf(
+async function surfaceOf(
   dataset: FlatDataset | undefined,
   params: Params,
   seed: number,
-): { readonly surface: DescentSurface; readonly axes: readonly [string, string] } {
+): Promise<{ readonly surface: DescentSurface; readonly axes: readonly [string, string] }> {
   switch (params.surface) {
     case 'linearRegression':
     case 'logisticRegression': {
@@ -174,7 +174,7 @@ function surfaceOf(
       const names = featureNames(dataset);
       const feature = params.feature === '' ? 0 : names.indexOf(params.feature);
       if (feature < 0) throw unknownFeature(params.feature, names);
-      const rows = drawnRows(dataset, 'train', maxRows, seed);
+      const rows = await drawnRows(dataset, 'train', maxRows, seed);
       const width = sizeOf(dataset.shape);
       const x = Float64Array.from({ length: rows.rows }, (_, row) => rows.x[row * width + feature] ?? 0);
       const surface = regressionSurface(linear ? 'linear' : 'logistic', x, Float64Array.from(rows.y));
