@@ -4,15 +4,15 @@ import { fileName, openPath, save, saveAs, saveTo, suggestedName } from '#render
 import { ShortcutSheet } from '#renderer/actions/ShortcutSheet.tsx';
 import { WireDialog } from '#renderer/canvas/WireDialog.tsx';
 import { QuickAdd } from '#renderer/palette/QuickAdd.tsx';
-import { ChangedOnDisk } from '#renderer/shell/ChangedOnDisk.tsx';
-import { DraftDialog } from '#renderer/start/DraftDialog.tsx';
 import { FileDialog } from '#renderer/start/FileDialog.tsx';
-import { LeaveDialog } from '#renderer/start/LeaveDialog.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
+import { Question } from '#renderer/ui/Question.tsx';
+import { useText } from '#renderer/ui/use-text.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 
 export function Dialogs() {
+  const t = useText();
   const dialog = useView((view) => view.dialog);
   const { openDialog } = useView.getState();
   const folder = useDocument((state) => (state.path === null ? '' : (state.folder ?? '')));
@@ -53,21 +53,41 @@ export function Dialogs() {
     }
     case 'leave':
       return (
-        <LeaveDialog
-          name={name}
-          onCancel={close}
-          onDiscard={closing(dialog.proceed)}
-          onSave={closing(() => void save(dialog.proceed))}
+        <Question
+          title={t('studio.file.unsavedTitle', { name: name ?? t('studio.file.untitled') })}
+          hint={t('studio.file.unsavedHint')}
+          onClose={close}
+          answers={[
+            { label: t('studio.common.dontSave'), variant: 'danger', choose: closing(dialog.proceed) },
+            { label: t('studio.common.cancel'), choose: close },
+            { label: t('studio.common.save'), variant: 'primary', choose: closing(() => void save(dialog.proceed)) },
+          ]}
         />
       );
     case 'draft':
-      return <DraftDialog onRestore={closing(dialog.restore)} onDiscard={closing(dialog.discard)} onClose={close} />;
+      // Closing it decides nothing: the draft stays, and is offered again.
+      return (
+        <Question
+          title={t('studio.start.draft')}
+          hint={t('studio.start.draftHint')}
+          onClose={close}
+          answers={[
+            { label: t('studio.start.draftDiscard'), choose: closing(dialog.discard) },
+            { label: t('studio.start.draftRestore'), variant: 'primary', choose: closing(dialog.restore) },
+          ]}
+        />
+      );
     case 'changed-on-disk':
       return (
-        <ChangedOnDisk
-          onOverwrite={closing(dialog.overwrite)}
-          onSaveAs={closing(() => void saveAs())}
-          onCancel={close}
+        <Question
+          title={t('workbench.disk.title')}
+          hint={t('workbench.disk.hint')}
+          onClose={close}
+          answers={[
+            { label: t('workbench.disk.overwrite'), variant: 'danger', choose: closing(dialog.overwrite) },
+            { label: t('studio.common.cancel'), choose: close },
+            { label: t('workbench.disk.saveAs'), variant: 'primary', choose: closing(() => void saveAs()) },
+          ]}
         />
       );
     default:

@@ -10,8 +10,10 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { ListBox } from '#renderer/ui/ListBox.tsx';
 import type { ListEntry } from '#renderer/ui/ListBox.tsx';
+import { Question } from '#renderer/ui/Question.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { SaveName } from '#renderer/start/SaveName.tsx';
+import type { HostContract } from '#shared/protocol/host-contract.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 
@@ -27,12 +29,7 @@ interface FileDialogProps {
   onChoose(path: string): void;
 }
 
-interface Listing {
-  readonly folder: string;
-  readonly parent: string | null;
-  readonly folders: readonly string[];
-  readonly files: readonly string[];
-}
+type Listing = Extract<HostContract['file.list']['out'], { readonly ok: true }>['value'];
 
 const titles = { open: 'studio.file.openTitle', save: 'studio.file.saveTitle', pick: 'studio.file.pickTitle' } as const;
 
@@ -143,22 +140,19 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
         </div>
       </div>
       {replacing === null || !listing ? null : (
-        <Dialog
+        <Question
           title={t('studio.file.replaceTitle', { name: replacing })}
-          isOpen
-          isQuestion
+          hint={t('studio.file.replaceHint')}
           onClose={() => setReplacing(null)}
-          footer={
-            <>
-              <Button onPress={() => setReplacing(null)}>{t('studio.common.cancel')}</Button>
-              <Button variant="danger" onPress={() => onChoose(joinPath(listing.folder, replacing))}>
-                {t('studio.file.replace')}
-              </Button>
-            </>
-          }
-        >
-          {t('studio.file.replaceHint')}
-        </Dialog>
+          answers={[
+            { label: t('studio.common.cancel'), choose: () => setReplacing(null) },
+            {
+              label: t('studio.file.replace'),
+              variant: 'danger',
+              choose: () => onChoose(joinPath(listing.folder, replacing)),
+            },
+          ]}
+        />
       )}
     </Dialog>
   );
