@@ -1,6 +1,5 @@
 // Start page or studio, and what lies over both.
-import { newPipeline, openExample, openPath, restoreDraft } from '#renderer/actions/file-actions.ts';
-import { fileName } from '#renderer/actions/file-actions.ts';
+import { fileName, newPipeline, openExample, openPath, restoreDraft } from '#renderer/actions/file-actions.ts';
 import { runAction } from '#renderer/actions/all-actions.ts';
 import { Dialogs } from '#renderer/shell/Dialogs.tsx';
 import { LiveRegion } from '#renderer/shell/LiveRegion.tsx';

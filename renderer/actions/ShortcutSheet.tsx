@@ -30,19 +30,8 @@ export function ShortcutSheet() {
             <dl>
               {allActions
                 .filter((action) => action.group === group && action.keys.length > 0)
-                .map((action) => (
-                  <div key={action.id}>
-                    <dt>{t(action.label)}</dt>
-                    <dd>
-                      {action.keys.slice(0, 2).map((keys) => (
-                        <span key={keys}>
-                          {keyCaps(keys).map((cap) => (
-                            <kbd key={cap}>{cap}</kbd>
-                          ))}
-                        </span>
-                      ))}
-                    </dd>
-                  </div>
+                .map(({ id, label, keys }) => (
+                  <Shortcut key={id} words={t(label)} keys={keys.slice(0, 2).map((one) => keyCaps(one))} />
                 ))}
             </dl>
           </section>
@@ -51,20 +40,28 @@ export function ShortcutSheet() {
           <h3>{t('workbench.shortcuts.canvas')}</h3>
           <dl>
             {gestures.map(([name, caps]) => (
-              <div key={name}>
-                <dt>{t(`workbench.shortcuts.${name}`)}</dt>
-                <dd>
-                  <span>
-                    {caps.map((cap) => (
-                      <kbd key={cap}>{cap}</kbd>
-                    ))}
-                  </span>
-                </dd>
-              </div>
+              <Shortcut key={name} words={t(`workbench.shortcuts.${name}`)} keys={[caps]} />
             ))}
           </dl>
         </section>
       </div>
     </Dialog>
+  );
+}
+
+function Shortcut({ words, keys }: { readonly words: string; readonly keys: readonly (readonly string[])[] }) {
+  return (
+    <div>
+      <dt>{words}</dt>
+      <dd>
+        {keys.map((caps) => (
+          <span key={caps.join(' ')}>
+            {caps.map((cap) => (
+              <kbd key={cap}>{cap}</kbd>
+            ))}
+          </span>
+        ))}
+      </dd>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 // What a person can do, as data. Menu bar, toolbar, context menu, command palette, shortcut sheet and keyboard all read
 // these records; none of them has a command of its own.
+import { useView } from '#renderer/state/view-store.ts';
 import type { IconName } from '#renderer/ui/icon-names.ts';
 
 export const groups = ['file', 'edit', 'view', 'run', 'help'] as const;
@@ -27,6 +28,10 @@ export interface Action {
   isOn?(): boolean;
   run(): void | Promise<void>;
 }
+
+/** What many actions wait for. */
+export const noDialog = () => useView.getState().dialog === null;
+export const inStudio = () => useView.getState().screen === 'studio' && noDialog();
 
 /** Keeps the literal types of a list of actions. */
 export function defineActions(...actions: readonly Action[]): readonly Action[] {

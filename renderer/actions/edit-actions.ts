@@ -1,5 +1,5 @@
 // Editing: undo, clipboard, deleting, selecting, adding, naming, pausing, wiring, tidying.
-import { defineActions } from '#renderer/actions/action.ts';
+import { defineActions, inStudio } from '#renderer/actions/action.ts';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
 import { copyNodes, pasteNodes } from '#renderer/canvas/clipboard.ts';
 import { deleteSelection, duplicateNodes, togglePaused } from '#renderer/canvas/gestures.ts';
@@ -9,7 +9,6 @@ import { useView } from '#renderer/state/view-store.ts';
 import { ancestors, descendants, graphOf } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 
-const inStudio = () => useView.getState().screen === 'studio' && useView.getState().dialog === null;
 const canEdit = () => inStudio() && !useDocument.getState().readOnly;
 const chosen = () => useView.getState().selectedNodes;
 const hasNodes = () => inStudio() && chosen().length > 0;

@@ -1,15 +1,17 @@
 // New, open, save, save as; and what opening and saving mean. The dialogs that ask for a path are the host's own, or
 // start/'s where the host has none.
-import { defineActions } from '#renderer/actions/action.ts';
+import { defineActions, inStudio, noDialog } from '#renderer/actions/action.ts';
 import { analyseSoon } from '#renderer/state/analysis.ts';
 import { describedHost, host } from '#renderer/state/connection.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
+import type { OpenedAs } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { cancelRun } from '#renderer/runs/run.ts';
 import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { emptyDocument } from '#shared/document/document.ts';
+import type { PipelineDocument } from '#shared/document/document.ts';
 import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { writeDocument } from '#shared/document/write.ts';
@@ -32,63 +34,44 @@ export function leaveDocument(next: () => void): void {
   else next();
 }
 
-interface Source {
-  readonly path: string | null;
-  readonly folder: string | null;
-  readonly hash: string | null;
-  readonly suggestedName?: string;
-  /** A draft: newer than what is on disk. */
-  readonly dirty?: boolean;
-}
-
-/** Shows a pipeline's text in the studio. Problems are told; a text that is no pipeline changes nothing. */
-export function showText(text: string, source: Source): boolean {
-  const { document, problems, readOnly } = readDocument(text);
-  for (const problem of problems.slice(0, 3)) tell(problem);
-  if (!document) return false;
+/** Shows a pipeline in the studio, in place of the one that was there. */
+function showDocument(document: PipelineDocument, opened?: OpenedAs): void {
   cancelRun();
   useEngine.getState().forget();
   useView.getState().select([]);
-  useDocument.getState().replaceDocument(document, {
-    path: source.path,
-    folder: source.folder,
-    savedHash: source.hash,
-    readOnly: readOnly !== undefined,
-    dirty: source.dirty ?? false,
-    ...(source.suggestedName === undefined ? {} : { suggestedName: source.suggestedName }),
-  });
+  useDocument.getState().replaceDocument(document, opened);
   useView.getState().show('studio');
   analyseSoon();
+}
+
+/** Shows a pipeline's text. Problems are told; a text that is no pipeline changes nothing. */
+function showText(text: string, opened: OpenedAs): boolean {
+  const { document, problems, readOnly } = readDocument(text);
+  for (const problem of problems.slice(0, 3)) tell(problem);
+  if (!document) return false;
+  showDocument(document, { ...opened, readOnly: readOnly !== undefined });
   return true;
 }
 
 export function newPipeline(): void {
-  leaveDocument(() => {
-    cancelRun();
-    useEngine.getState().forget();
-    useView.getState().select([]);
-    useDocument.getState().replaceDocument(emptyDocument());
-    useView.getState().show('studio');
-    analyseSoon();
-  });
+  leaveDocument(() => showDocument(emptyDocument()));
 }
 
 export function openPath(path: string): void {
   leaveDocument(() => void readPath(path));
 }
 
-async function readPath(path: string): Promise<void> {
-  const read = await host()['file.read']({ path });
+async function readPath(asked: string): Promise<void> {
+  const read = await host()['file.read']({ path: asked });
   if (!read.ok) return tell(read.problem);
-  const { text, folder, hash } = read.value;
-  if (!showText(text, { path: read.value.path, folder, hash })) return;
-  const draft = await host()['draft.read']({ path: read.value.path });
-  if (draft.text === null || draft.text === text) return;
-  const kept = draft.text;
+  const { path, folder, text, hash: savedHash } = read.value;
+  if (!showText(text, { path, folder, savedHash })) return;
+  const { text: draft } = await host()['draft.read']({ path });
+  if (draft === null || draft === text) return;
   useView.getState().openDialog({
     dialog: 'draft',
-    restore: () => void showText(kept, { path: read.value.path, folder, hash, dirty: true }),
-    discard: () => void host()['draft.write']({ path: read.value.path, text: null }),
+    restore: () => void showText(draft, { path, folder, savedHash, dirty: true }),
+    discard: () => void host()['draft.write']({ path, text: null }),
   });
 }
 
@@ -97,22 +80,20 @@ export function openExample(name: string): void {
   leaveDocument(() => {
     void host()
       ['example.read']({ name })
-      .then(({ text, folder }) => showText(text, { path: null, folder, hash: null, suggestedName: `${name}.loom` }));
+      .then(({ text, folder }) => showText(text, { folder, suggestedName: `${name}.loom` }));
   });
 }
 
 /** The draft of a pipeline that was never saved, as the start page offers it. */
 export function restoreDraft(text: string): void {
-  showText(text, { path: null, folder: null, hash: null, dirty: true });
+  showText(text, { dirty: true });
 }
 
 /** A file from outside the browser: its path is not known, so it is opened as a new pipeline of that name. */
 export async function openDroppedFile(file: File): Promise<void> {
   const read = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
   if (!read.ok) return tell(new Fault('document.notUtf8', { ...read.at }).problem);
-  leaveDocument(
-    () => void showText(read.text, { path: null, folder: null, hash: null, suggestedName: file.name, dirty: true }),
-  );
+  leaveDocument(() => void showText(read.text, { suggestedName: file.name, dirty: true }));
 }
 
 async function askOpen(): Promise<void> {
@@ -169,9 +150,6 @@ export function suggestedName(): string {
 export function fileName(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
 }
-
-const noDialog = () => useView.getState().dialog === null;
-const inStudio = () => useView.getState().screen === 'studio' && noDialog();
 
 export const fileActions = defineActions(
   {

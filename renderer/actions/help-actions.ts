@@ -1,8 +1,6 @@
 // Finding one's way: every command by name, every shortcut, the help of a node.
-import { defineActions } from '#renderer/actions/action.ts';
+import { defineActions, inStudio, noDialog } from '#renderer/actions/action.ts';
 import { useView } from '#renderer/state/view-store.ts';
-
-const noDialog = () => useView.getState().dialog === null;
 
 export const helpActions = defineActions(
   {
@@ -32,7 +30,7 @@ export const helpActions = defineActions(
     icon: 'help',
     keys: ['F1'],
     scope: 'anywhere',
-    when: () => noDialog() && useView.getState().screen === 'studio' && useView.getState().selectedNodes.length === 1,
+    when: () => inStudio() && useView.getState().selectedNodes.length === 1,
     run: () => {
       useView.getState().togglePanel('inspector', true);
       requestAnimationFrame(() => {

@@ -1,15 +1,12 @@
 // Running: everything, up to the selected nodes, without cached results, and cancel.
-import { defineActions } from '#renderer/actions/action.ts';
+import { defineActions, inStudio } from '#renderer/actions/action.ts';
 import { cancelRun, startRun } from '#renderer/runs/run.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 
 const canRun = () =>
-  useView.getState().screen === 'studio' &&
-  useView.getState().dialog === null &&
-  !useEngine.getState().running &&
-  Object.keys(useDocument.getState().document.nodes).length > 0;
+  inStudio() && !useEngine.getState().running && Object.keys(useDocument.getState().document.nodes).length > 0;
 
 export const runActions = defineActions(
   {

@@ -1,10 +1,9 @@
 // What is on screen: zoom, panels, theme, language, moving between regions.
-import { defineActions } from '#renderer/actions/action.ts';
+import { defineActions, inStudio } from '#renderer/actions/action.ts';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import type { Panel } from '#renderer/state/view-store.ts';
 
-const inStudio = () => useView.getState().screen === 'studio' && useView.getState().dialog === null;
 const zoomStep = 1.25;
 
 /** Focus goes from region to region in the order of the page. */

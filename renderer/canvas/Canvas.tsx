@@ -19,7 +19,7 @@ import '#renderer/canvas/node.css';
 import { CanvasHint } from '#renderer/canvas/CanvasHint.tsx';
 import { setCanvasView } from '#renderer/canvas/canvas-view.ts';
 import { DrawnWire } from '#renderer/canvas/DrawnWire.tsx';
-import { useFlowEdges, useFlowNodes } from '#renderer/canvas/flow.ts';
+import { selectionAfter, useFlowEdges, useFlowNodes } from '#renderer/canvas/flow.ts';
 import type { FlowNode } from '#renderer/canvas/flow.ts';
 import { addKind, connectPorts, disconnect, moveTo, spliceInto } from '#renderer/canvas/gestures.ts';
 import { nearestNode } from '#renderer/canvas/nearest.ts';
@@ -28,7 +28,7 @@ import { NodeView } from '#renderer/canvas/NodeView.tsx';
 import { SmallMap } from '#renderer/canvas/SmallMap.tsx';
 import { WireEdge } from '#renderer/canvas/WireEdge.tsx';
 import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
-import { proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
+import { portEnd, proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
 import { openContextMenu } from '#renderer/actions/context-menu-store.ts';
 import { openDroppedFile } from '#renderer/actions/file-actions.ts';
 import { paletteMime } from '#renderer/palette/palette-drag.ts';
@@ -74,15 +74,8 @@ function Board() {
 
   const onEdgesChange = useCallback((changes: EdgeChange<WireFlowEdge>[]) => {
     const view = useView.getState();
-    const chosen = new Set(view.selectedWires);
-    for (const change of changes) {
-      if (change.type !== 'select') continue;
-      if (change.selected) chosen.add(change.id);
-      else chosen.delete(change.id);
-    }
-    if (chosen.size !== view.selectedWires.length || view.selectedWires.some((id) => !chosen.has(id))) {
-      view.select(view.selectedNodes, [...chosen]);
-    }
+    const chosen = selectionAfter(view.selectedWires, changes);
+    if (chosen) view.select(view.selectedNodes, chosen);
   }, []);
 
   const isValidConnection: IsValidConnection<WireFlowEdge> = useCallback((connection: Connection | Edge) => {
@@ -108,11 +101,7 @@ function Board() {
         dialog: 'quick-add',
         at: flow.screenToFlowPosition(screen),
         screen,
-        from: {
-          node: state.fromNode.id,
-          port: state.fromHandle.id ?? '',
-          side: state.fromHandle.type === 'source' ? 'output' : 'input',
-        },
+        from: portEnd(state.fromNode.id, state.fromHandle.id, state.fromHandle.type),
       });
     },
     [flow],
@@ -134,13 +123,10 @@ function Board() {
   }, []);
 
   const onNodeDragStop = useCallback((event: globalThis.MouseEvent | TouchEvent, _: FlowNode, moved: FlowNode[]) => {
-    moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })));
+    moveAsDrawn(moved);
     const [only] = moved;
     if (moved.length !== 1 || !only || !('clientX' in event)) return;
-    const under = document
-      .elementsFromPoint(event.clientX, event.clientY)
-      .map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id'])
-      .find((id) => id !== undefined);
+    const under = wireUnder(event);
     if (under) spliceInto(only.id, under);
   }, []);
 
@@ -178,10 +164,7 @@ function Board() {
     if (kind && isNodeKind(kind)) {
       event.preventDefault();
       const id = addKind(kind, { x: at.x - 100, y: at.y - 20 });
-      const under = document
-        .elementsFromPoint(event.clientX, event.clientY)
-        .map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id'])
-        .find((edge) => edge !== undefined);
+      const under = wireUnder(event);
       if (id && under) spliceInto(id, under);
     } else if (file) {
       event.preventDefault();
@@ -233,9 +216,7 @@ function Board() {
         onReconnectStart={onReconnectStart}
         onReconnectEnd={onReconnectEnd}
         onNodeDragStop={onNodeDragStop}
-        onSelectionDragStop={(_, moved) =>
-          moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })))
-        }
+        onSelectionDragStop={(_, moved) => moveAsDrawn(moved)}
         connectionLineComponent={DrawnWire}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
@@ -276,6 +257,19 @@ function wireOf(connection: Connection | Edge) {
     { node: source, port: sourceHandle, side: 'output' },
     { node: target, port: targetHandle, side: 'input' },
   );
+}
+
+/** The wire at a place on the screen. */
+function wireUnder({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): string | undefined {
+  return document
+    .elementsFromPoint(clientX, clientY)
+    .map((element) => element.closest<SVGElement>('.react-flow__edge')?.dataset['id'])
+    .find((id) => id !== undefined);
+}
+
+/** Ends a drag: the nodes stay where they are drawn. */
+function moveAsDrawn(moved: readonly FlowNode[]): void {
+  moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })));
 }
 
 function nudge(ids: readonly string[], direction: Direction, by: number): void {

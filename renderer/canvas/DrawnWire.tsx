@@ -2,9 +2,9 @@
 import { getBezierPath } from '@xyflow/react';
 import type { ConnectionLineComponentProps } from '@xyflow/react';
 import type { FlowNode } from '#renderer/canvas/flow.ts';
-import { portTypeOf, proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
-import type { PortEnd } from '#renderer/canvas/wiring.ts';
+import { portEnd, portTypeOf, proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
+import type { PortEnd } from '#renderer/state/view-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import { problemWordsIn } from '#shared/text/problem-words.ts';
 import type { Translate } from '#shared/text/translate.ts';
@@ -15,8 +15,8 @@ export function DrawnWire(props: ConnectionLineComponentProps<FlowNode>) {
   const { fromX, fromY, toX, toY, fromPosition, toPosition, fromNode, fromHandle, toNode, toHandle } = props;
   const t = useText();
   const document = useDocument((state) => state.document);
-  const from = endOf(fromNode.id, fromHandle.id, fromHandle.type);
-  const to = toNode && toHandle ? endOf(toNode.id, toHandle.id, toHandle.type) : undefined;
+  const from = portEnd(fromNode.id, fromHandle.id, fromHandle.type);
+  const to = toNode && toHandle ? portEnd(toNode.id, toHandle.id, toHandle.type) : undefined;
   const type = portTypeOf(document, from);
   const reason = to ? refusalText(document, from, to, t) : undefined;
   const [path] = getBezierPath({
@@ -44,10 +44,6 @@ export function DrawnWire(props: ConnectionLineComponentProps<FlowNode>) {
       ) : null}
     </g>
   );
-}
-
-function endOf(node: string, port: string | null | undefined, type: 'source' | 'target'): PortEnd {
-  return { node, port: port ?? '', side: type === 'source' ? 'output' : 'input' };
 }
 
 function refusalText(

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import { Handle, Position, useConnection } from '@xyflow/react';
 import type { ConnectionState } from '@xyflow/react';
-import { proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
+import { portEnd, proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { NodeId } from '#shared/document/document.ts';
@@ -59,9 +59,8 @@ export const PortHandle = memo(function PortHandle({
 
 function fitOf(drawn: string, node: NodeId, port: string, side: 'input' | 'output'): 'from' | 'fits' | 'refused' {
   const [handleType = '', fromPort = '', ...id] = drawn.split(' ');
-  const fromNode = id.join(' ');
-  const fromSide = handleType === 'source' ? 'output' : 'input';
-  if (fromNode === node && fromPort === port && fromSide === side) return 'from';
-  const wire = proposedWire({ node: fromNode, port: fromPort, side: fromSide }, { node, port, side });
+  const from = portEnd(id.join(' '), fromPort, handleType === 'source' ? 'source' : 'target');
+  if (from.node === node && from.port === port && from.side === side) return 'from';
+  const wire = proposedWire(from, { node, port, side });
   return wire && !wireRefusal(useDocument.getState().document, wire) ? 'fits' : 'refused';
 }

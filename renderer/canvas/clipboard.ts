@@ -44,7 +44,7 @@ export async function pasteNodes(): Promise<void> {
 /** Pastes around the middle of the view; again and again the same text goes a step further down each time. */
 export function pasteText(text: string): void {
   const pasted = pastedNodes(text);
-  if (isRefusedText(pasted)) {
+  if ('problem' in pasted) {
     toast({ severity: 'info', text: problemWordsNow(pasted.problem).message });
     return;
   }
@@ -67,10 +67,4 @@ export function pasteText(text: string): void {
     return added;
   });
   if (made) useView.getState().select(created);
-}
-
-function isRefusedText(
-  pasted: ReturnType<typeof pastedNodes>,
-): pasted is Extract<ReturnType<typeof pastedNodes>, { problem: unknown }> {
-  return 'problem' in pasted;
 }

@@ -2,7 +2,7 @@
 // here until it ends, then becomes one edit.
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { applyNodeChanges } from '@xyflow/react';
-import type { Node, NodeChange } from '@xyflow/react';
+import type { EdgeChange, Node, NodeChange } from '@xyflow/react';
 import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
@@ -72,6 +72,20 @@ export function deriveEdges(
   });
 }
 
+/** What is selected once React Flow's changes are made; undefined when that is what was selected before. */
+export function selectionAfter(
+  selected: readonly string[],
+  changes: readonly (NodeChange<FlowNode> | EdgeChange<WireFlowEdge>)[],
+): readonly string[] | undefined {
+  const chosen = new Set(selected);
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    if (change.selected) chosen.add(change.id);
+    else chosen.delete(change.id);
+  }
+  return chosen.size === selected.length && selected.every((id) => chosen.has(id)) ? undefined : [...chosen];
+}
+
 export function useFlowNodes() {
   const document = useDocument((state) => state.document);
   const selected = useView((view) => view.selectedNodes);
@@ -83,18 +97,9 @@ export function useFlowNodes() {
     setNodes((before) => deriveNodes(useDocument.getState().document, selected, before));
   }, [documentNodes, layout, selected]);
   const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
-    const picks = changes.filter((change) => change.type === 'select');
-    if (picks.length > 0) {
-      const view = useView.getState();
-      const chosen = new Set(view.selectedNodes);
-      for (const pick of picks) {
-        if (pick.selected) chosen.add(pick.id);
-        else chosen.delete(pick.id);
-      }
-      if (chosen.size !== view.selectedNodes.length || view.selectedNodes.some((id) => !chosen.has(id))) {
-        view.select([...chosen], view.selectedWires);
-      }
-    }
+    const view = useView.getState();
+    const chosen = selectionAfter(view.selectedNodes, changes);
+    if (chosen) view.select(chosen, view.selectedWires);
     const own = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
     if (own.length > 0) setNodes((before) => applyNodeChanges(own, before));
   }, []);

@@ -1,12 +1,11 @@
 // What the gestures on the canvas change: each is one edit of the document and one step of undo. A refusal is told.
 import { fittingPort, proposedWire } from '#renderer/canvas/wiring.ts';
-import type { PortEnd } from '#renderer/canvas/wiring.ts';
 import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { chain } from '#renderer/state/chain.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import type { Edit } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
-import type { Point } from '#renderer/state/view-store.ts';
+import type { Point, PortEnd } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { canConnect } from '#shared/document/connection.ts';

@@ -1,4 +1,5 @@
 // Which wire two ports would make, and why it may not be. The rules are shared/document/connection.ts's.
+import type { PortEnd } from '#renderer/state/view-store.ts';
 import { canConnect, inputPort, outputPort } from '#shared/document/connection.ts';
 import type { NodeId, PipelineDocument, PipelineWire } from '#shared/document/document.ts';
 import { catalogue, specOf } from '#shared/nodes/catalogue.ts';
@@ -7,10 +8,9 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
 import type { PortType } from '#shared/spec/ports.ts';
 
-export interface PortEnd {
-  readonly node: NodeId;
-  readonly port: string;
-  readonly side: 'input' | 'output';
+/** A port as React Flow tells it. */
+export function portEnd(node: NodeId, port: string | null | undefined, type: 'source' | 'target'): PortEnd {
+  return { node, port: port ?? '', side: type === 'source' ? 'output' : 'input' };
 }
 
 /** The wire between two ends, whichever was taken first; undefined between two of the same side. */

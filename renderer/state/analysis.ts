@@ -26,7 +26,7 @@ export async function analyseNow(): Promise<void> {
     const client = await engine();
     if (mine.signal.aborted) return;
     const analysis = await client['pipeline.analyse']({ document, folder }, { signal: mine.signal });
-    if (!mine.signal.aborted) useEngine.getState().setAnalysis(analysis, document);
+    if (!mine.signal.aborted) useEngine.getState().setAnalysis(analysis);
   } catch {
     // Superseded, or the engine is gone: the next edit or connection asks again.
   }

@@ -5,7 +5,7 @@ import { emptyDocument } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import { isRefused } from '#shared/document/edits.ts';
 import type { Edited, Refused } from '#shared/document/edits.ts';
-import { emptyHistory, mark, record, redo, undo } from '#shared/document/history.ts';
+import { emptyHistory, record, redo, undo } from '#shared/document/history.ts';
 import type { History } from '#shared/document/history.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 
@@ -31,19 +31,18 @@ export interface DocumentState extends DocumentFile {
   /** Shown instead of a file name while there is none, such as the name of an example. */
   readonly suggestedName: string | null;
   /**
-   * Edits of one `gesture` (a drag, one field being typed into) become one step of undo, until endGesture().
+   * Edits of one `gesture` (a drag, one field being typed into) become one step of undo.
    * Returns why an edit was refused; the document is then as it was.
    */
   apply(edit: Edit, gesture?: string): Problem | undefined;
-  endGesture(): void;
   undo(): void;
   redo(): void;
-  replaceDocument(document: PipelineDocument, file?: Partial<DocumentFile> & OpenedAs): void;
+  replaceDocument(document: PipelineDocument, opened?: OpenedAs): void;
   /** `document` has just been written. */
   markSaved(document: PipelineDocument, file: DocumentFile): void;
 }
 
-interface OpenedAs {
+export interface OpenedAs extends Partial<DocumentFile> {
   readonly suggestedName?: string;
   readonly readOnly?: boolean;
   /** It differs from what is on disk, as a restored draft does. */
@@ -71,10 +70,6 @@ export const useDocument = create<DocumentState>()((set, get) => ({
     if (edited.patches.length > 0)
       set({ document: edited.document, history: record(history, edited, gesture), dirty: true });
     return undefined;
-  },
-  endGesture: () => {
-    const history = mark(get().history);
-    if (history !== get().history) set({ history });
   },
   undo: () => step(undo),
   redo: () => step(redo),

@@ -2,10 +2,10 @@
 // It never asks for anything itself (analysis.ts and runs/run.ts do), and decides nothing about what is stale
 // (node-status.ts does, by comparing keys).
 import { create } from 'zustand';
-import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import type { NodeId } from '#shared/document/document.ts';
 import type { EngineDescription } from '#shared/protocol/engine-contract.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { Analysis, EpochLog, FinishedOutput, Live, RunEvent } from '#shared/protocol/run.ts';
+import type { Analysis, EpochLog, Live, RunEvent } from '#shared/protocol/run.ts';
 
 export type Connection = 'connecting' | 'ready' | 'lost';
 export type RunState = 'idle' | 'queued' | 'running' | 'done' | 'cached' | 'failed' | 'blocked' | 'cancelled';
@@ -20,18 +20,14 @@ export interface NodeRun {
   readonly epochs: readonly EpochLog[];
   /** The epoch at which it went on from an earlier run; absent when it began from the start. */
   readonly resumedAt?: number;
-  readonly seconds: number | null;
   /** The node's key in that run: what it did belongs to these settings and no others. */
   readonly key: string | null;
-  readonly outputs: Readonly<Record<string, FinishedOutput>>;
   readonly problem: Problem | null;
 }
 
 /** What is known of one key, for as long as the studio is open: an undo brings it back. */
 export interface KeyedResult {
   readonly epochs: readonly EpochLog[];
-  readonly outputs: Readonly<Record<string, FinishedOutput>>;
-  readonly seconds: number | null;
 }
 
 export interface Crash {
@@ -45,8 +41,6 @@ export interface EngineState {
   readonly connection: Connection;
   readonly description: EngineDescription | null;
   readonly analysis: Analysis | null;
-  /** The document that `analysis` is about; another than the present one while an answer is awaited. */
-  readonly analysed: PipelineDocument | null;
   readonly runs: Readonly<Record<NodeId, NodeRun>>;
   readonly results: Readonly<Record<string, KeyedResult>>;
   readonly running: boolean;
@@ -57,7 +51,7 @@ export interface EngineState {
   readonly lastRun: { readonly outcome: RunOutcome; readonly seconds: number } | null;
   readonly crash: Crash | null;
   setConnection(connection: Connection, description?: EngineDescription): void;
-  setAnalysis(analysis: Analysis, of: PipelineDocument): void;
+  setAnalysis(analysis: Analysis): void;
   beginRun(): void;
   takeEvents(events: readonly RunEvent[]): void;
   /** The run's stream broke off without `run.finished`. */
@@ -72,9 +66,7 @@ export const idleRun: NodeRun = {
   fraction: null,
   live: {},
   epochs: [],
-  seconds: null,
   key: null,
-  outputs: {},
   problem: null,
 };
 
@@ -120,18 +112,14 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
         fraction: event.outcome === 'done' || event.outcome === 'cached' ? 1 : null,
         live: {},
         epochs,
-        seconds: event.seconds,
         key,
-        outputs: event.outputs,
         problem: event.problem ?? null,
       };
       const keep = key !== null && (event.outcome === 'done' || event.outcome === 'cached');
       return {
         ...state,
         runs: { ...state.runs, [event.node]: run },
-        results: keep
-          ? { ...state.results, [key]: { epochs, outputs: event.outputs, seconds: event.seconds } }
-          : state.results,
+        results: keep ? { ...state.results, [key]: { epochs } } : state.results,
       };
     }
     case 'run.finished':
@@ -158,7 +146,6 @@ export const useEngine = create<EngineState>()((set, get) => ({
   connection: 'connecting',
   description: null,
   analysis: null,
-  analysed: null,
   runs: {},
   results: {},
   running: false,
@@ -168,7 +155,7 @@ export const useEngine = create<EngineState>()((set, get) => ({
   crash: null,
   setConnection: (connection, description) =>
     set(description === undefined ? { connection } : { connection, description }),
-  setAnalysis: (analysis, analysed) => set({ analysis, analysed }),
+  setAnalysis: (analysis) => set({ analysis }),
   beginRun: () => set({ running: true, runNodes: [], lastRun: null, crash: null, runStartedAt: performance.now() }),
   takeEvents: (events) => {
     let part: RunPart = get();
@@ -187,5 +174,5 @@ export const useEngine = create<EngineState>()((set, get) => ({
     });
   },
   clearCrash: () => set({ crash: null }),
-  forget: () => set({ analysis: null, analysed: null, runs: {}, runNodes: [], lastRun: null, crash: null }),
+  forget: () => set({ analysis: null, runs: {}, runNodes: [], lastRun: null, crash: null }),
 }));

@@ -28,7 +28,6 @@ export interface NodeStatus {
   readonly epochs: readonly EpochLog[];
   /** Where a running training went on from an earlier run. */
   readonly resumedAt?: number;
-  readonly seconds: number | null;
   /** Where results can be read from; of older settings while the status is `stale`. null = there are none. */
   readonly key: string | null;
   /** Set when the node's latest run failed under the settings on screen. */
@@ -43,7 +42,6 @@ const nothing: NodeStatus = {
   note: null,
   live: {},
   epochs: [],
-  seconds: null,
   key: null,
   problem: null,
   upstream: null,
@@ -63,9 +61,12 @@ export function nodeStatus(
     return { ...nothing, status: state, fraction, note, epochs, live: run.live, ...resumed };
   }
   if (paused) return { ...nothing, status: 'paused' };
-  const finished = (key: string, status: 'done' | 'cached'): NodeStatus => {
-    return { ...nothing, status, key, epochs: known?.epochs ?? [], seconds: known?.seconds ?? null };
-  };
+  const finished = (key: string, status: 'done' | 'cached'): NodeStatus => ({
+    ...nothing,
+    status,
+    key,
+    epochs: known?.epochs ?? [],
+  });
   if (plan?.state === 'cached')
     return finished(plan.key, run?.key === plan.key && run.state === 'done' ? 'done' : 'cached');
   if (plan?.state === 'blocked') return { ...nothing, status: 'blocked', upstream: plan.by };
@@ -83,14 +84,13 @@ export function nodeStatus(
       ...nothing,
       status: run.state === 'failed' ? 'failed' : 'cancelled',
       epochs: run.epochs,
-      seconds: run.seconds,
       problem: run.problem,
     };
   }
   const upstream = plan?.upstream ?? null;
   const old = run.key !== null && (run.state === 'done' || run.state === 'cached') ? run.key : null;
   if (old === null) return { ...nothing, status: plan?.because === 'new' ? 'idle' : 'stale', upstream };
-  return { ...nothing, status: 'stale', key: old, epochs: run.epochs, seconds: run.seconds, upstream };
+  return { ...nothing, status: 'stale', key: old, epochs: run.epochs, upstream };
 }
 
 /** The status of one node, as it changes. */

@@ -18,16 +18,16 @@ export type Dialog =
   | { readonly dialog: 'leave'; readonly proceed: () => void }
   | { readonly dialog: 'draft'; readonly restore: () => void; readonly discard: () => void }
   | { readonly dialog: 'changed-on-disk'; readonly overwrite: () => void }
-  | { readonly dialog: 'quick-add'; readonly at: Point; readonly screen: Point; readonly from?: OpenEnd }
-  | { readonly dialog: 'wire'; readonly node: NodeId; readonly port?: string };
+  | { readonly dialog: 'quick-add'; readonly at: Point; readonly screen: Point; readonly from?: PortEnd }
+  | { readonly dialog: 'wire'; readonly node: NodeId };
 
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** The end of a wire that was let go over the empty canvas. */
-export interface OpenEnd {
+/** Where a wire could begin or end, such as one that was let go over the empty canvas. */
+export interface PortEnd {
   readonly node: NodeId;
   readonly port: string;
   readonly side: 'input' | 'output';
