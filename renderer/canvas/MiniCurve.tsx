@@ -1,4 +1,5 @@
 // The loss per epoch as a small line on the training node, while it trains and after. The real plot is in results/.
+import { linePath } from '#renderer/results/curve-scale.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
@@ -15,18 +16,12 @@ export function curvePath(
   high: number,
 ): string {
   const step = (width - 2 * inset) / Math.max(1, slots - 1);
-  let path = '';
-  let pen = 'M';
-  values.forEach((value, at) => {
-    if (value === null || value === undefined) {
-      pen = 'M';
-      return;
-    }
-    const fraction = high === low ? 0.5 : (value - low) / (high - low);
-    path += `${pen}${(inset + at * step).toFixed(1)} ${(height - inset - fraction * (height - 2 * inset)).toFixed(1)}`;
-    pen = 'L';
-  });
-  return path;
+  const fraction = (value: number) => (high === low ? 0.5 : (value - low) / (high - low));
+  return linePath(
+    values,
+    (epoch) => inset + (epoch - 1) * step,
+    (value) => height - inset - fraction(value) * (height - 2 * inset),
+  );
 }
 
 interface MiniCurveProps {

@@ -1,5 +1,6 @@
 // What belongs to the pipeline as a whole: its seed, and how much is in it.
 import { groupDigits } from '#shared/text/number-text.ts';
+import { faultWords } from '#renderer/inspector/node-words.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -8,7 +9,7 @@ import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { setSeed } from '#shared/document/edits.ts';
 
-const largestSeed = 0xffff_ffff;
+const seedParam = { type: 'integer', default: 0, min: 0, max: 0xffff_ffff } as const;
 
 export function DocumentProperties() {
   const t = useText();
@@ -42,16 +43,10 @@ export function DocumentProperties() {
           description={t('studio.inspector.seedHelp')}
           value={document.seed}
           whole
-          min={0}
-          max={largestSeed}
+          min={seedParam.min}
+          max={seedParam.max}
           isDisabled={readOnly}
-          check={(seed) => {
-            if (seed === null) return t('studio.fault.required');
-            if (!Number.isInteger(seed)) return t('studio.fault.notWhole');
-            return seed >= 0 && seed <= largestSeed
-              ? undefined
-              : t('studio.fault.param.range', { expected: `≥ 0, ≤ ${largestSeed}` });
-          }}
+          check={(seed) => faultWords(seedParam, seed, t)}
           onCommit={(seed) => {
             if (seed !== null) apply((present) => setSeed(present, seed));
           }}

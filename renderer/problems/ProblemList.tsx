@@ -1,6 +1,7 @@
 // What is wrong with the pipeline and how to mend it. A press shows the node; a repair is one press and one undo.
 import '#renderer/problems/problems.css';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { attempt } from '#renderer/canvas/gestures.ts';
 import { useProblems } from '#renderer/problems/use-problems.ts';
 import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
@@ -8,10 +9,9 @@ import { useView } from '#renderer/state/view-store.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
-import { toast } from '#renderer/ui/Toasts.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
-import { problemWordsNow, useProblemWords } from '#renderer/ui/problem-words.ts';
-import { applyRepair, isRefused } from '#shared/document/edits.ts';
+import { useProblemWords } from '#renderer/ui/problem-words.ts';
+import { applyRepair } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { Problem, Severity } from '#shared/protocol/problem.ts';
 import type { Translate } from '#shared/text/translate.ts';
@@ -92,12 +92,6 @@ function show(node: NodeId): void {
 
 /** A repair that no longer fits the document is refused in words. */
 function repair(problem: Problem, t: Translate): void {
-  const { document, apply } = useDocument.getState();
-  const repaired = applyRepair(document, problem.repair ?? []);
-  if (isRefused(repaired)) {
-    toast({ severity: 'error', text: problemWordsNow(repaired.problem).message });
-    return;
-  }
-  apply(() => repaired);
-  useView.getState().announce(t('studio.problems.repairDone'));
+  if (attempt((document) => applyRepair(document, problem.repair ?? [])))
+    useView.getState().announce(t('studio.problems.repairDone'));
 }

@@ -2,7 +2,7 @@
 // SVG rather than Vega: it is redrawn some thirty times a second. The finished plot comes from shared/plots.
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
-import { roundTicks } from '#renderer/results/curve-scale.ts';
+import { linePath, roundTicks } from '#renderer/results/curve-scale.ts';
 import type { CurveSeries } from '#renderer/results/curve-scale.ts';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
 import { useSize } from '#renderer/results/use-size.ts';
@@ -110,19 +110,10 @@ interface CurveLineProps {
 
 /** A gap where a value is not finite; a dot for an epoch that stands alone, and at the end. */
 function CurveLine({ part, values, x, y }: CurveLineProps) {
-  let path = '';
-  let pen = 'M';
-  values.forEach((value, at) => {
-    if (value === null) pen = 'M';
-    else {
-      path += `${pen}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`;
-      pen = 'L';
-    }
-  });
   const end = values.at(-1);
   return (
     <g data-series={part}>
-      <path className="curve-line" d={path} />
+      <path className="curve-line" d={linePath(values, x, y)} />
       {typeof end === 'number' ? <circle className="curve-end" cx={x(values.length)} cy={y(end)} r={3} /> : null}
     </g>
   );

@@ -38,11 +38,10 @@ const aroundPlot = 132;
 const maxAtAGlance = 6;
 const plotHeights = { least: 96, most: 420 };
 
-/** Of the node given, else of the one that is selected. */
-export function ResultPanel({ nodeId }: { readonly nodeId?: NodeId | undefined }) {
+/** Of the node that is selected. */
+export function ResultPanel() {
   const t = useText();
-  const selected = useView((view) => (view.selectedNodes.length === 1 ? view.selectedNodes[0] : undefined));
-  const id = nodeId ?? selected;
+  const id = useView((view) => (view.selectedNodes.length === 1 ? view.selectedNodes[0] : undefined));
   const exists = useDocument((state) => id !== undefined && state.document.nodes[id] !== undefined);
   return id === undefined || !exists ? (
     <div className="result-panel">
@@ -163,43 +162,17 @@ interface OutputsProps {
   readonly ports: readonly string[];
   readonly room: number;
   readonly frame: Frame;
+  /** Of the outputs that have been read. */
+  readonly views?: readonly PortView[];
 }
 
 /** Reads every output; the number of ports of a kind never changes, and the kind is part of the panel's key. */
-function Outputs({ resultKey, kind, ports, room, frame }: OutputsProps) {
-  const [first = '', ...others] = ports;
-  return (
-    <OnePort resultKey={resultKey} port={first} kind={kind}>
-      {(views) => (
-        <MorePorts resultKey={resultKey} kind={kind} ports={others} room={room} frame={frame} before={views} />
-      )}
-    </OnePort>
-  );
-}
-
-function MorePorts({
-  resultKey,
-  kind,
-  ports,
-  room,
-  frame,
-  before,
-}: OutputsProps & { readonly before: readonly PortView[] }): ReactNode {
+function Outputs({ ports, views = [], ...same }: OutputsProps): ReactNode {
   const [next, ...others] = ports;
-  if (next === undefined)
-    return <ViewTabs resultKey={resultKey} kind={kind} room={room} frame={frame} views={before} />;
+  if (next === undefined) return <ViewTabs {...same} views={views} />;
   return (
-    <OnePort resultKey={resultKey} port={next} kind={kind}>
-      {(views) => (
-        <MorePorts
-          resultKey={resultKey}
-          kind={kind}
-          ports={others}
-          room={room}
-          frame={frame}
-          before={[...before, ...views]}
-        />
-      )}
+    <OnePort resultKey={same.resultKey} port={next} kind={same.kind}>
+      {(own) => <Outputs {...same} ports={others} views={[...views, ...own]} />}
     </OnePort>
   );
 }
@@ -242,7 +215,7 @@ function ViewTabs({
   room,
   frame: { aside, chosen, onChoose },
   views,
-}: Omit<OutputsProps, 'ports'> & { readonly views: readonly PortView[] }) {
+}: Required<Omit<OutputsProps, 'ports'>>) {
   const t = useText();
   const distinct = withoutRepeats(views);
   const tabs = distinct.map(({ port, view }, at): TabItem => {

@@ -1,5 +1,6 @@
 // The rows of one cell of a confusion matrix, at the threshold that is set, the hardest first. Pure.
 import type { CellValue, TableSlice } from '#shared/protocol/results.ts';
+import type { ImagesResult } from '#shared/spec/views/images.ts';
 import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 
@@ -70,14 +71,7 @@ export function cellPictures(
   rows: RowsView,
   places: readonly number[],
   label: (row: number | null) => string,
-):
-  | {
-      readonly width: number;
-      readonly height: number;
-      readonly channels: 1 | 3;
-      readonly images: readonly { readonly label: string; readonly pixels: Uint8Array }[];
-    }
-  | undefined {
+): Omit<ImagesResult, 'view' | 'title'> | undefined {
   const [height, width, channels] = rows.picture ?? [];
   if (height === undefined || width === undefined || (channels !== 1 && channels !== 3)) return undefined;
   const size = height * width * channels;

@@ -1,6 +1,6 @@
 // Numbers of a learning curve: which series there are, round axis ticks, and how long the rest will take. Pure.
 import type { EpochLog } from '#shared/protocol/run.ts';
-import { baseMetric } from '#renderer/results/metric-words.ts';
+import { baseMetric, curveMetrics } from '#shared/plots/learning-curve.ts';
 
 export interface CurveSeries {
   /** Without val_. */
@@ -15,11 +15,9 @@ export interface CurveSeries {
 /** One per metric, loss first, in the order in which they come. */
 export function curveSeries(epochs: readonly EpochLog[], soFar?: EpochLog): readonly CurveSeries[] {
   const all = soFar ? [...epochs, soFar] : epochs;
-  const names = [...new Set(all.flatMap(({ logs }) => Object.keys(logs).map(baseMetric)))];
-  names.sort((one, two) => Number(two === 'loss') - Number(one === 'loss'));
   const column = (name: string) =>
     epochs.some(({ logs }) => Object.hasOwn(logs, name)) ? epochs.map(({ logs }) => logs[name] ?? null) : [];
-  return names.map((metric) => ({
+  return curveMetrics(all).map((metric) => ({
     metric,
     training: column(metric),
     validation: column(`val_${metric}`),
@@ -40,6 +38,21 @@ export function roundTicks(low: number, high: number, count: number): readonly n
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
+}
+
+/** A line through one value per epoch, as the path of an SVG; a gap where a value is not there. */
+export function linePath(
+  values: readonly (number | null | undefined)[],
+  x: (epoch: number) => number,
+  y: (value: number) => number,
+): string {
+  let path = '';
+  let pen = 'M';
+  for (const [at, value] of values.entries()) {
+    if (typeof value === 'number') path += `${pen}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`;
+    pen = typeof value === 'number' ? 'L' : 'M';
+  }
+  return path;
 }
 
 /** Seconds that the epochs to come will take, from the latest ones; null while no epoch is done. */

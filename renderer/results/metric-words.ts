@@ -1,6 +1,7 @@
 // Names and numbers of metrics as a person reads them. Names come as Keras reports them; those without words of their
 // own are shown as they are.
 import { percent } from '#renderer/ui/format.ts';
+import { baseMetric } from '#shared/plots/learning-curve.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { enMetrics } from '#shared/text/en/metrics.ts';
@@ -28,13 +29,6 @@ const shares: ReadonlySet<string> = new Set([
   'neighbours_agree',
   'plane_share',
 ]);
-
-const validationPrefix = 'val_';
-
-/** The name without val_. */
-export function baseMetric(name: string): string {
-  return name.startsWith(validationPrefix) ? name.slice(validationPrefix.length) : name;
-}
 
 export function metricName(name: string, t: Translate): string {
   const base = baseMetric(name);

@@ -41,6 +41,8 @@ export function plotConfig(theme: PlotTheme): Record<string, unknown> {
   const colour = readColours(['color-text', 'color-text-muted', 'color-border', 'color-accent'], theme);
   const font = getComputedStyle(document.body).fontFamily;
   const [text, muted, border] = [colour['color-text'], colour['color-text-muted'], colour['color-border']];
+  const fonts = { labelFont: font, titleFont: font };
+  const guide = { titleColor: muted, ...fonts, labelFontSize: 11, titleFontSize: 11, titleFontWeight: 500 };
   return {
     background: null,
     font,
@@ -48,12 +50,7 @@ export function plotConfig(theme: PlotTheme): Record<string, unknown> {
     view: { stroke: null },
     axis: {
       labelColor: muted,
-      titleColor: muted,
-      labelFont: font,
-      titleFont: font,
-      labelFontSize: 11,
-      titleFontSize: 11,
-      titleFontWeight: 500,
+      ...guide,
       gridColor: border,
       domainColor: border,
       tickColor: border,
@@ -61,17 +58,9 @@ export function plotConfig(theme: PlotTheme): Record<string, unknown> {
       tickSize: 4,
       labelPadding: 4,
     },
-    legend: {
-      labelColor: text,
-      titleColor: muted,
-      labelFont: font,
-      titleFont: font,
-      labelFontSize: 11,
-      titleFontSize: 11,
-      titleFontWeight: 500,
-    },
+    legend: { ...guide, labelColor: text },
     title: { color: text, font, fontSize: 12, fontWeight: 600, anchor: 'start' },
-    header: { labelColor: text, titleColor: muted, labelFont: font, titleFont: font },
+    header: { labelColor: text, titleColor: muted, ...fonts },
     text: { color: text, font, fontSize: 11 },
     rule: { color: muted },
     style: { 'guide-label': { fill: muted }, 'guide-title': { fill: muted } },

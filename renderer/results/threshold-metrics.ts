@@ -9,10 +9,7 @@ export interface Decision {
   readonly trueNegatives: number;
 }
 
-export interface Costs {
-  readonly falsePositive: number;
-  readonly falseNegative: number;
-}
+export type Costs = CutsView['costs'];
 
 /** Of a threshold that is a whole number of thousandths, 0 … 1. */
 export function decisionAt(cuts: CutsView, threshold: number): Decision {

@@ -1,10 +1,11 @@
 // One of many options, found by typing a part of its name. Of thousands, such as columns, the list shows the first that
 // fit what was typed.
 import { useMemo, useState } from 'react';
-import { Button, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components';
 import { FieldFoot, FieldHead } from '#renderer/ui/FieldParts.tsx';
 import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { optionItem } from '#renderer/ui/Select.tsx';
 import type { Option } from '#renderer/ui/Select.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 
@@ -74,17 +75,7 @@ export function ComboBox({
           className="ui-list"
           renderEmptyState={() => <div className="ui-list-empty">{t('studio.control.noMatch', { query: typed })}</div>}
         >
-          {(option) => (
-            <ListBoxItem className="ui-option" id={option.id} textValue={option.label}>
-              {({ isSelected }) => (
-                <>
-                  <span className="ui-option-label">{option.label}</span>
-                  {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
-                  {isSelected ? <Icon name="check" size={14} /> : null}
-                </>
-              )}
-            </ListBoxItem>
-          )}
+          {optionItem}
         </ListBox>
       </Popover>
     </AriaComboBox>

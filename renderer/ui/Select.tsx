@@ -12,6 +12,19 @@ export interface Option {
   readonly aside?: string;
 }
 
+/** An option in the list that opens. */
+export const optionItem = (option: Option) => (
+  <ListBoxItem className="ui-option" id={option.id} textValue={option.label}>
+    {({ isSelected }) => (
+      <>
+        <span className="ui-option-label">{option.label}</span>
+        {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
+        {isSelected ? <Icon name="check" size={14} /> : null}
+      </>
+    )}
+  </ListBoxItem>
+);
+
 interface SelectProps extends FieldCommon {
   readonly options: readonly Option[];
   /** null = none, or several values. */
@@ -55,17 +68,7 @@ export function Select({
       <FieldFoot description={rest.description} help={rest.help} error={error} />
       <Popover className="ui-popover" offset={4}>
         <ListBox className="ui-list" items={options}>
-          {(option) => (
-            <ListBoxItem className="ui-option" id={option.id} textValue={option.label}>
-              {({ isSelected }) => (
-                <>
-                  <span className="ui-option-label">{option.label}</span>
-                  {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
-                  {isSelected ? <Icon name="check" size={14} /> : null}
-                </>
-              )}
-            </ListBoxItem>
-          )}
+          {optionItem}
         </ListBox>
       </Popover>
     </AriaSelect>

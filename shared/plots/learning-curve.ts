@@ -18,7 +18,7 @@ const validationPrefix = 'val_';
 
 /** The names of the metrics in a history, without val_, loss first. */
 export function curveMetrics(history: readonly EpochLog[]): string[] {
-  const names = new Set(history.flatMap(({ logs }) => Object.keys(logs)).map(withoutPrefix));
+  const names = new Set(history.flatMap(({ logs }) => Object.keys(logs)).map(baseMetric));
   return [...names].toSorted((a, b) => Number(b === 'loss') - Number(a === 'loss'));
 }
 
@@ -27,7 +27,7 @@ export function learningCurve(history: readonly EpochLog[], metric: string, word
   const series = [words.training, words.validation];
   const rows = history.flatMap(({ epoch, logs }) =>
     Object.entries(logs)
-      .filter(([name]) => withoutPrefix(name) === metric)
+      .filter(([name]) => baseMetric(name) === metric)
       .map(([name, value]) => ({ epoch, value, series: name === metric ? words.training : words.validation })),
   );
   const shown = series.filter((name) => rows.some((row) => row.series === name));
@@ -58,6 +58,7 @@ export function learningCurve(history: readonly EpochLog[], metric: string, word
   });
 }
 
-function withoutPrefix(name: string): string {
+/** The name of a metric without val_. */
+export function baseMetric(name: string): string {
   return name.startsWith(validationPrefix) ? name.slice(validationPrefix.length) : name;
 }

@@ -45,7 +45,6 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
   }, [of, listed, words, word, known]);
   if (compact) return <VegaPlot spec={wordMap(words, undefined, t, 'small')} title={t('view.wordMap')} compact />;
 
-  const nameOf = (place: number) => words.words[place] ?? '';
   const box = (label: string, value: number, onChange: (place: number) => void) => (
     <ComboBox label={label} options={options} value={String(value)} onChange={(id) => onChange(Number(id))} />
   );
@@ -91,11 +90,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
         </section>
         {question === 'map' ? (
           <section data-question="nearest">
-            <Bars
-              title={t('views.words.nearestTo', { word: nameOf(word) })}
-              axis={t('plot.cosine')}
-              bars={similar(words, nearestWords(words, word, maxBars))}
-            />
+            <Nearest words={words} word={word} />
           </section>
         ) : null}
       </div>
@@ -156,13 +151,13 @@ function Answer({ words, question, word, trio, places, height, onWord }: AnswerP
     const title = t('views.words.likelyAfter', { word: nameOf(word) });
     return <Bars title={title} axis={t('plot.probabilityAfter', { word: nameOf(word) })} bars={likely(words, word)} />;
   }
-  return (
-    <Bars
-      title={t('views.words.nearestTo', { word: nameOf(word) })}
-      axis={t('plot.cosine')}
-      bars={similar(words, nearestWords(words, word, maxBars))}
-    />
-  );
+  return <Nearest words={words} word={word} />;
+}
+
+function Nearest({ words, word }: { readonly words: WordsView; readonly word: number }) {
+  const t = useText();
+  const title = t('views.words.nearestTo', { word: words.words[word] ?? '' });
+  return <Bars title={title} axis={t('plot.cosine')} bars={similar(words, nearestWords(words, word, maxBars))} />;
 }
 
 const similar = ({ words }: WordsView, list: readonly Similar[]): Bar[] =>
