@@ -29,7 +29,7 @@ export default defineConfig({
       // Whole engines: runs to their end, kills, memory over a long training.
       { test: { ...common, name: 'pipelines', include: ['test/pipelines/**/*.test.ts'] } },
       { test: { ...common, name: 'reference', include: ['test/reference/**/*.test.ts'], testTimeout: 900_000 } },
-      { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], maxWorkers: 1 } },
+      { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'] } },
       {
         test: {
           ...common,
