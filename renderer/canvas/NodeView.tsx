@@ -65,7 +65,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
       ) : null}
       {isNote ? <NoteBody id={id} /> : <Ports id={id} />}
       {settings && !isNote ? (
-        <p className="node-settings" title={settings}>
+        <p className="node-settings ui-clip" title={settings}>
           {settings}
         </p>
       ) : null}
@@ -98,7 +98,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
 
 function TitleText({ id, title }: { readonly id: NodeId; readonly title: string }) {
   return (
-    <span className="node-title" title={title} onDoubleClick={() => useView.getState().rename(id)}>
+    <span className="node-title ui-clip" title={title} onDoubleClick={() => useView.getState().rename(id)}>
       {title}
     </span>
   );
@@ -140,7 +140,7 @@ function Ports({ id }: { readonly id: NodeId }) {
   const wires = useDocument((state) => state.document.wires);
   const infos = useEngine((state) => state.analysis?.wires[id]);
   const spec = specOf(kind);
-  if (!spec) return <p className="node-unknown">{t('studio.inspector.unknownKind', { kind })}</p>;
+  if (!spec) return <p className="node-unknown ui-description">{t('studio.inspector.unknownKind', { kind })}</p>;
   const inputs = Object.entries(spec.inputs);
   const outputs = Object.entries(spec.outputs);
   const all = Object.values(wires);
@@ -175,7 +175,7 @@ function Ports({ id }: { readonly id: NodeId }) {
                 optional={false}
                 wired={all.some((wire) => wire.from.node === id && wire.from.port === name)}
               />
-              {line ? <span className="node-shape">{line}</span> : null}
+              {line ? <span className="node-shape ui-clip">{line}</span> : null}
             </div>
           );
         })}
@@ -230,7 +230,7 @@ function NoteBody({ id }: { readonly id: NodeId }) {
   const text = typeof markdown === 'string' ? markdown : '';
   return (
     <div className="node-note">
-      {text ? <Markdown text={text} /> : <p className="node-settings">{t('workbench.canvas.emptyNote')}</p>}
+      {text ? <Markdown text={text} /> : <p className="node-settings ui-clip">{t('workbench.canvas.emptyNote')}</p>}
     </div>
   );
 }

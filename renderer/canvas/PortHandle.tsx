@@ -52,7 +52,7 @@ export const PortHandle = memo(function PortHandle({
         role="img"
         aria-label={title}
       />
-      <span className="port-label">{label}</span>
+      <span className="port-label ui-clip">{label}</span>
     </div>
   );
 });

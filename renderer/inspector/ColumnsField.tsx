@@ -81,7 +81,7 @@ export function ColumnsField({
                       <span className="ui-check-box" data-on={isSelected || undefined}>
                         {isSelected ? <Icon name="check" size={12} /> : null}
                       </span>
-                      <span className="ui-option-label inspector-clip">{column.id}</span>
+                      <span className="ui-option-label ui-clip">{column.id}</span>
                       <span className="ui-option-aside">{t(`studio.column.${column.type}`)}</span>
                     </>
                   )}

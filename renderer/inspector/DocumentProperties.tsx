@@ -34,7 +34,7 @@ export function DocumentProperties() {
         </span>
         <div className="inspector-title">
           <h2>{t('studio.inspector.document')}</h2>
-          <p className="inspector-kind">{t('studio.inspector.selectHint')}</p>
+          <p className="inspector-kind ui-description">{t('studio.inspector.selectHint')}</p>
         </div>
       </header>
       <section className="inspector-part">

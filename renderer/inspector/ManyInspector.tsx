@@ -23,7 +23,7 @@ export function ManyInspector({ ids }: { readonly ids: readonly NodeId[] }) {
         </span>
         <div className="inspector-title">
           <h2>{t('studio.inspector.many', { count: nodes.length })}</h2>
-          <p className="inspector-kind">{t('studio.inspector.manyHint')}</p>
+          <p className="inspector-kind ui-description">{t('studio.inspector.manyHint')}</p>
         </div>
       </header>
       <section className="inspector-part" aria-label={t('studio.inspector.settings')}>

@@ -41,7 +41,7 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
             // The kind's own title is no name: it follows the language.
             onCommit={(label) => apply((document) => setLabel(document, id, label.trim() === title ? '' : label))}
           />
-          <p className="inspector-kind">{spec ? t(`nodes.${node.kind}.summary`) : node.kind}</p>
+          <p className="inspector-kind ui-description">{spec ? t(`nodes.${node.kind}.summary`) : node.kind}</p>
         </div>
       </header>
       {spec ? (

@@ -32,11 +32,11 @@ export function ParamForm({ nodes }: { readonly nodes: readonly PipelineNode[] }
   if (fields.length === 0) return <p className="ui-description">{t('studio.inspector.empty')}</p>;
   const show = (field: FormField) => <ParamRow key={field.name} field={field} nodes={nodes} />;
   return (
-    <div className="inspector-form">
+    <div className="inspector-form ui-stack">
       {everyday.map(show)}
       {advanced.length > 0 ? (
         <Disclosure title={t('studio.inspector.more')} isOpen={moreOpen} onOpenChange={setMoreOpen}>
-          <div className="inspector-form">{advanced.map(show)}</div>
+          <div className="inspector-form ui-stack">{advanced.map(show)}</div>
         </Disclosure>
       ) : null}
     </div>

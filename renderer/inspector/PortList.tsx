@@ -21,7 +21,7 @@ export function PortList({ id, kind }: { readonly id: NodeId; readonly kind: str
   const outputs = Object.entries(spec.outputs);
   const wires = Object.values(document.wires);
   return (
-    <div className="inspector-ports">
+    <div className="ui-stack" data-gap="small">
       {inputs.length > 0 ? <h3>{t('studio.inspector.inputs')}</h3> : null}
       {inputs.map(([name, port]) => {
         const arriving = wires.filter(({ to }) => to.node === id && to.port === name);
@@ -76,7 +76,7 @@ function Port({ type, label, info, children }: PortProps) {
   const typeName = t(`portTypes.${type}`);
   return (
     <div className="inspector-port">
-      <div className="inspector-port-head">
+      <div className="inspector-port-head ui-row">
         <i style={{ background: `var(--wire-${type})` }} />
         <span>{label}</span>
         {label === typeName ? null : <small>{typeName}</small>}

@@ -96,7 +96,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
               >
                 {item.icon ? <Icon name={item.icon} /> : null}
                 <span className="search-list-label">{item.title}</span>
-                <span className="search-list-aside">{item.aside ?? ''}</span>
+                <span className="search-list-aside ui-clip">{item.aside ?? ''}</span>
                 {item.end ? <span className="search-list-keys">{item.end}</span> : null}
               </div>
             </div>

@@ -41,7 +41,7 @@ export function CellRows({ rows, cell, classes, count, threshold, onClose }: Cel
   const facts = { truth: classes[cell.truth] ?? '', predicted: classes[cell.predicted] ?? '' };
   const title = t(cell.truth === cell.predicted ? 'views.confusion.rightRows' : 'views.confusion.rowsOf', facts);
   return (
-    <section ref={section} className="cell-rows" aria-label={title}>
+    <section ref={section} className="cell-rows ui-stack" data-gap="small" aria-label={title}>
       <div className="cell-rows-head">
         <h3>{title}</h3>
         <span>

@@ -203,7 +203,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
 
 function Cell({ value, missing }: { readonly value: CellValue | undefined; readonly missing: string }) {
   if (value === undefined) return <i className="data-table-wait" />;
-  if (value === null) return <i className="data-table-missing">{missing}</i>;
+  if (value === null) return <i className="ui-muted">{missing}</i>;
   if (typeof value === 'number') return <span title={String(value)}>{shortNumber(value)}</span>;
   return <span title={String(value)}>{String(value)}</span>;
 }

@@ -10,7 +10,7 @@ export function LiveBars({ bars }: { readonly bars: readonly Bar[] }) {
     <ol className="live-bars">
       {bars.map(({ name, value, half }) => (
         <li key={name}>
-          <span className="live-bar-name">{name}</span>
+          <span className="live-bar-name ui-clip">{name}</span>
           <span className="live-bar-track">
             <span className="live-bar" style={{ width: percent(value) }} />
             {half === null ? null : (

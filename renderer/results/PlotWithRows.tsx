@@ -42,7 +42,9 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
           <dl>
             {facts.map(([name, value]) => (
               <div key={name}>
-                <dt title={name}>{name}</dt>
+                <dt className="ui-clip" title={name}>
+                  {name}
+                </dt>
                 <dd>{shortNumber(value)}</dd>
               </div>
             ))}

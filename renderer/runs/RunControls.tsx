@@ -15,7 +15,7 @@ export function RunControls() {
   const running = useEngine((state) => state.running);
   const run = useAction(running ? 'run.cancel' : 'run.all');
   return (
-    <div className="run-controls">
+    <div className="ui-row">
       <Tooltip label={run.label} shortcut={run.shortcut}>
         <Button
           variant={running ? 'danger' : 'primary'}

@@ -43,7 +43,7 @@ function Training({ id }: { readonly id: NodeId }) {
       {status.epochs.length > 0 || status.live.soFar ? (
         <LearningCurve epochs={status.epochs} soFar={status.live.soFar} isRunning={status.status === 'running'} />
       ) : (
-        <p className="training-none">{t('workbench.run.trainingHint')}</p>
+        <p className="ui-muted">{t('workbench.run.trainingHint')}</p>
       )}
     </section>
   );

@@ -38,7 +38,7 @@ function FileTitle() {
   const dirty = useDocument((state) => state.dirty);
   return (
     <span className="file-title" title={path ?? undefined}>
-      <span className="file-title-name">{(name ?? t('studio.file.untitled')).replace(/\.loom$/, '')}</span>
+      <span className="file-title-name ui-clip">{(name ?? t('studio.file.untitled')).replace(/\.loom$/, '')}</span>
       {dirty ? (
         <i
           className="file-title-dot"

@@ -105,16 +105,16 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
         </>
       }
     >
-      <div className="file-dialog">
+      <div className="ui-stack">
         {mode === 'save' ? <SaveName value={typed} onChange={setTyped} onSubmit={save} /> : null}
-        <div className="file-place">
+        <div className="ui-row">
           <IconButton
             icon="arrow-up"
             label={t('studio.file.up')}
             isDisabled={listing?.parent == null}
             onPress={() => listing?.parent != null && setFolder(listing.parent)}
           />
-          <span className="file-folder" title={listing?.folder}>
+          <span className="file-folder ui-clip ui-muted" title={listing?.folder}>
             <bdi>{listing?.folder ?? ''}</bdi>
           </span>
         </div>

@@ -51,7 +51,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
           </section>
         )}
         <div className="start-columns">
-          <nav className="start-side" aria-label={t('studio.start.title')}>
+          <nav className="start-side ui-stack" data-gap="small" aria-label={t('studio.start.title')}>
             <button type="button" className="start-action" onClick={onNew}>
               <Icon name="file-plus" size={20} />
               <span>
@@ -67,7 +67,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
               </span>
             </button>
             <h2>{t('studio.start.recent')}</h2>
-            {recent.length === 0 ? <p className="start-muted">{t('studio.start.noRecent')}</p> : null}
+            {recent.length === 0 ? <p className="ui-muted">{t('studio.start.noRecent')}</p> : null}
             <ul className="start-recent">
               {recent.map((path) => {
                 const { name, folder } = split(path);
@@ -87,7 +87,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
           </nav>
           <section className="start-examples" aria-labelledby="start-examples">
             <h2 id="start-examples">{t('studio.start.examples')}</h2>
-            <p className="start-muted">{t('studio.start.examplesHint')}</p>
+            <p className="ui-muted">{t('studio.start.examplesHint')}</p>
             <ul>
               {examples === null
                 ? [1, 2, 3, 4].map((place) => <li key={place} className="start-card" data-waiting />)

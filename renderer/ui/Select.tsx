@@ -60,7 +60,7 @@ export function Select({
     >
       {hideLabel ? null : <FieldHead label={label} aside={rest.aside} />}
       <Button className="ui-box ui-select-button">
-        <SelectValue className="ui-select-value" data-placeholder={chosen ? undefined : true}>
+        <SelectValue className="ui-select-value ui-clip" data-placeholder={chosen ? undefined : true}>
           {() => chosen?.label ?? (value || (placeholder ?? t('studio.control.choose')))}
         </SelectValue>
         <Icon name="chevrons-up-down" size={14} />

@@ -109,7 +109,7 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
     />
   );
   return (
-    <div className="confusion-threshold">
+    <div className="ui-stack">
       <Slider
         label={t('views.confusion.threshold', { positive })}
         value={threshold}
@@ -164,7 +164,7 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
             <td className="confusion-corner">{t('views.confusion.corner')}</td>
             {classes.map((name) => (
               <th key={name} scope="col" title={name}>
-                <span>{name}</span>
+                <span className="ui-clip">{name}</span>
               </th>
             ))}
           </tr>
@@ -175,7 +175,7 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
             return (
               <tr key={truth}>
                 <th scope="row" title={truth}>
-                  <span>{truth}</span>
+                  <span className="ui-clip">{truth}</span>
                 </th>
                 {classes.map((predicted, j) => {
                   const count = counts[i]?.[j] ?? 0;

@@ -62,7 +62,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
   const names = (list: readonly string[]) => list.map((label, id) => ({ id: String(id), label }));
   const rowName = String(rowNumber(explained.source[row] ?? row));
   return (
-    <div className="explore">
+    <div className="explore ui-stack">
       <div className="explore-controls" role="group" aria-label={t('views.explanation.controls')}>
         <Select
           label={t('views.explanation.plot')}
@@ -118,7 +118,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
           </section>
         ) : null}
       </div>
-      <p className="explore-note">
+      <p className="ui-description">
         {[
           ...(explained.rows < total ? [t('views.explanation.sampled', { shown: explained.rows, total })] : []),
           ...(explained.rows > maxDrawn && beside ? [t('views.explanation.drawn')] : []),

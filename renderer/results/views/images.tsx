@@ -24,7 +24,11 @@ export function ImagesView({ view, compact = false }: { readonly view: ImagesRes
             scale={scale}
             label={t('views.images.image', { number: at + 1, label: image.label })}
           />
-          {compact ? null : <span title={image.label}>{image.label}</span>}
+          {compact ? null : (
+            <span className="ui-clip" title={image.label}>
+              {image.label}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -50,7 +50,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
   );
   const isMatrix = question === 'heatmap' || question === 'table';
   return (
-    <div className="explore">
+    <div className="explore ui-stack">
       <div className="explore-controls" role="group" aria-label={t('views.words.controls')}>
         <Select
           label={t('views.words.show')}
@@ -94,7 +94,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
           </section>
         ) : null}
       </div>
-      <p className="explore-note">
+      <p className="ui-description">
         {[
           ...(words.words.length < total ? [t('views.words.sampled', { shown: words.words.length, total })] : []),
           ...(known < words.words.length && (isMatrix || question === 'likely')
