@@ -4,7 +4,7 @@ import { beeswarm } from '#shared/plots/beeswarm.ts';
 import { decision } from '#shared/plots/decision.ts';
 import { dependence } from '#shared/plots/dependence.ts';
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, halfWidthOf, predictionOf } from '#shared/plots/explained.ts';
+import { predictionOf } from '#shared/plots/explained.ts';
 import { explanationHeatmap } from '#shared/plots/explanation-heatmap.ts';
 import { explanationMap } from '#shared/plots/explanation-map.ts';
 import { force } from '#shared/plots/force.ts';
@@ -131,7 +131,7 @@ export function explanationPlot(explained: Explained, choice: PlotChoice, t: Tra
     case 'decision':
       return decision(explained, output, row, words);
     case 'waterfall':
-      return waterfall(explainedRow(explained, row, output), words);
+      return waterfall(explained, row, output, words);
     case 'force':
       return force(explained, row, output, words);
     case 'rowBar':
@@ -151,20 +151,6 @@ export function largestOutput(explained: Explained, row: number): number {
   for (let output = 1; output < explained.outputs.length; output++)
     if (predictionOf(explained, row, output) > predictionOf(explained, row, best)) best = output;
   return best;
-}
-
-function explainedRow(explained: Explained, row: number, output: number): Parameters<typeof waterfall>[0] {
-  const { features, data, base } = explained;
-  return {
-    features,
-    data: Float64Array.from(features, (_, f) => data[row * features.length + f] ?? Number.NaN),
-    values: Float64Array.from(features, (_, f) => attributionOf(explained, row, f, output)),
-    base: base[output] ?? Number.NaN,
-    prediction: predictionOf(explained, row, output),
-    ...(explained.intervals && {
-      intervals: Float64Array.from(features, (_, f) => halfWidthOf(explained, row, f, output) ?? 0),
-    }),
-  };
 }
 
 function oneOutput(explained: Explained, output: number): Parameters<typeof shapBar>[0] {

@@ -56,7 +56,11 @@ describe('waterfall', () => {
   const features = Array.from({ length: 13 }, (_, i) => `f${i}`);
   const values = features.map((_, i) => (i % 2 === 0 ? i : -i) / 10);
   const prediction = values.reduce((sum, v) => sum + v, 0.5);
-  const bars = rowsOf(waterfall({ features, data: features.map((_, i) => i), values, base: 0.5, prediction }, words));
+  const one = { outputs: ['y'], rows: 1, source: [0] };
+  const data = features.map((_, i) => i);
+  const bars = rowsOf(
+    waterfall({ ...one, features, data, values, base: [0.5], predictions: [prediction] }, 0, 0, words),
+  );
 
   it('leads from the base to the prediction without a gap', () => {
     expect(bars[0]?.['start']).toBe(0.5);
@@ -82,9 +86,8 @@ describe('waterfall', () => {
   });
 
   it('has no bar of others when all features fit', () => {
-    const few = rowsOf(
-      waterfall({ features: ['a', 'b'], data: [1, 2], values: [1, -2], base: 0, prediction: -1 }, words),
-    );
+    const two = { ...one, features: ['a', 'b'], data: [1, 2], values: [1, -2], base: [0], predictions: [-1] };
+    const few = rowsOf(waterfall(two, 0, 0, words));
     expect(few.map((bar) => bar['name'])).toEqual(['1 = a', '2 = b']);
   });
 });

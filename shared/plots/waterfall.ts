@@ -1,19 +1,9 @@
 // One row explained: how its features carry the prediction from the mean of the background, E[f(x)], to f(x). The
 // largest attribution stands on top, as readers of SHAP plots expect; what is left over is one bar.
+import type { Explained } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, halfWidthOf, predictionOf, rowOrder } from '#shared/plots/explained.ts';
 import { blue, intervalRule, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-
-export interface ExplainedRow {
-  readonly features: readonly string[];
-  /** In raw units, one per feature. */
-  readonly data: ArrayLike<number>;
-  /** Shapley values, one per feature. */
-  readonly values: ArrayLike<number>;
-  /** Half-widths of their 95 % intervals, where they are estimates. */
-  readonly intervals?: ArrayLike<number> | undefined;
-  readonly base: number;
-  readonly prediction: number;
-}
 
 export interface WaterfallWords {
   readonly output: string;
@@ -24,24 +14,25 @@ export interface WaterfallWords {
 
 const maxBars = 10;
 
-export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
-  const order = Array.from(row.features.keys()).toSorted(
-    (a, b) => Math.abs(row.values[b] ?? 0) - Math.abs(row.values[a] ?? 0),
-  );
+export function waterfall(explained: Explained, row: number, output: number, words: WaterfallWords): PlotSpec {
+  const order = rowOrder(explained, row, output);
+  const base = explained.base[output] ?? Number.NaN;
+  const shareOf = (feature: number) => attributionOf(explained, row, feature, output);
+  const halfOf = (feature: number) => halfWidthOf(explained, row, feature, output) ?? 0;
   const shown = order.slice(0, order.length > maxBars ? maxBars - 1 : maxBars);
   const rest = order.slice(shown.length);
-  const steps = shown.map((i) => ({
-    name: `${shortNumber(row.data[i] ?? Number.NaN)} = ${row.features[i]}`,
-    share: row.values[i] ?? 0,
-    half: row.intervals?.[i] ?? 0,
+  const steps = shown.map((feature) => ({
+    name: `${shortNumber(datumOf(explained, row, feature))} = ${explained.features[feature]}`,
+    share: shareOf(feature),
+    half: halfOf(feature),
   }));
   if (rest.length > 0)
     steps.push({
       name: words.others(rest.length),
-      share: rest.reduce((sum, i) => sum + (row.values[i] ?? 0), 0),
-      half: Math.sqrt(rest.reduce((sum, i) => sum + (row.intervals?.[i] ?? 0) ** 2, 0)),
+      share: rest.reduce((sum, feature) => sum + shareOf(feature), 0),
+      half: Math.sqrt(rest.reduce((sum, feature) => sum + halfOf(feature) ** 2, 0)),
     });
-  let from = row.base;
+  let from = base;
   const bars = steps.toReversed().map(({ name, share, half }) => {
     const start = from;
     from += share;
@@ -65,14 +56,14 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
     encoding: { y },
     layer: [
       {
-        mark: { type: 'bar', height: { band: 0.72 }, opacity: row.intervals ? 0.6 : 1 },
+        mark: { type: 'bar', height: { band: 0.72 }, opacity: explained.intervals ? 0.6 : 1 },
         encoding: {
           // Room for the labels beside the longest bars.
           x: {
             field: 'start',
             type: 'quantitative',
             title: words.output,
-            scale: { zero: false, padding: row.intervals ? 96 : 44 },
+            scale: { zero: false, padding: explained.intervals ? 96 : 44 },
             axis: { grid: false, tickCount: 5 },
           },
           x2: { field: 'end' },
@@ -95,8 +86,8 @@ export function waterfall(row: ExplainedRow, words: WaterfallWords): PlotSpec {
       },
       // An empty layer is a picture without a name to a screen reader.
       ...(bars.some((bar) => 'low' in bar) ? [intervalRule()] : []),
-      reference(row.base, 'E[f(x)]', [4, 4]),
-      reference(row.prediction, 'f(x)', [1, 0]),
+      reference(base, 'E[f(x)]', [4, 4]),
+      reference(predictionOf(explained, row, output), 'f(x)', [1, 0]),
     ],
   });
 }

@@ -77,11 +77,16 @@ const plots: Record<string, { readonly spec: PlotSpec; readonly says: readonly s
     spec: waterfall(
       {
         features,
+        outputs: ['yes'],
+        rows: 1,
         data: explained.data.subarray(0, 24),
+        source: [0],
         values: explained.values.subarray(0, 24),
-        base: 0.25,
-        prediction: 0.75,
+        base: [0.25],
+        predictions: [0.75],
       },
+      0,
+      0,
       { output: 'yes', share: 'share', others: (count) => `${count} others` },
     ),
     says: ['15 others', '= feature nu', 'yes'],
