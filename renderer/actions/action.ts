@@ -6,12 +6,6 @@ import type { IconName } from '#renderer/ui/icon-names.ts';
 export const groups = ['file', 'edit', 'view', 'run', 'help'] as const;
 export type ActionGroup = (typeof groups)[number];
 
-/**
- * Where its keys work: on the canvas and wherever nothing is being typed, or also in a text field (where single keys
- * and text undo belong to the field).
- */
-export type KeyScope = 'canvas' | 'anywhere';
-
 export interface Action {
   /** `area.verb`. */
   readonly id: `${string}.${string}`;
@@ -21,7 +15,11 @@ export interface Action {
   readonly icon?: IconName;
   /** In keys.ts' notation; the first is the one that is shown. */
   readonly keys: readonly string[];
-  readonly scope: KeyScope;
+  /**
+   * Its keys also work in a text field, where single keys and text undo belong to the field; without this only on the
+   * canvas and wherever nothing is being typed.
+   */
+  readonly anywhere?: true;
   /** Whether it works now; always, without this. Reads the stores. */
   when?(): boolean;
   /** For toggles: whether it is on. */
@@ -33,7 +31,7 @@ export interface Action {
 export const noDialog = () => useView.getState().dialog === null;
 export const inStudio = () => useView.getState().screen === 'studio' && noDialog();
 
-/** Keeps the literal types of a list of actions. */
-export function defineActions(...actions: readonly Action[]): readonly Action[] {
-  return actions;
+/** The actions of one menu. */
+export function defineActions(group: ActionGroup, actions: readonly Omit<Action, 'group'>[]): readonly Action[] {
+  return actions.map((action) => ({ ...action, group }));
 }

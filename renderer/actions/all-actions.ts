@@ -49,8 +49,6 @@ export function runAction(id: string): void {
 export function actionForKey(event: KeyboardEvent, typing: boolean): Action | undefined {
   return allActions.find(
     (action) =>
-      (!typing || action.scope === 'anywhere') &&
-      action.keys.some((keys) => matches(keys, event)) &&
-      action.when?.() !== false,
+      (!typing || action.anywhere) && action.keys.some((keys) => matches(keys, event)) && action.when?.() !== false,
   );
 }

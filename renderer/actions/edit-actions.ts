@@ -20,34 +20,28 @@ function selectReached(reach: typeof ancestors): void {
   useView.getState().select([...new Set([...chosen(), ...reach(graph, chosen())])]);
 }
 
-export const editActions = defineActions(
+export const editActions = defineActions('edit', [
   {
     id: 'edit.undo',
-    group: 'edit',
     label: 'workbench.action.undo',
     icon: 'undo',
     keys: ['Mod+Z'],
-    scope: 'canvas',
     when: () => canEdit() && useDocument.getState().history.past.length > 0,
     run: () => useDocument.getState().undo(),
   },
   {
     id: 'edit.redo',
-    group: 'edit',
     label: 'workbench.action.redo',
     icon: 'redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
-    scope: 'canvas',
     when: () => canEdit() && useDocument.getState().history.future.length > 0,
     run: () => useDocument.getState().redo(),
   },
   {
     id: 'edit.cut',
-    group: 'edit',
     label: 'workbench.action.cut',
     icon: 'cut',
     keys: ['Mod+X'],
-    scope: 'canvas',
     when: () => canEdit() && chosen().length > 0,
     run: async () => {
       await copyNodes(chosen());
@@ -56,60 +50,48 @@ export const editActions = defineActions(
   },
   {
     id: 'edit.copy',
-    group: 'edit',
     label: 'workbench.action.copy',
     icon: 'copy',
     keys: ['Mod+C'],
-    scope: 'canvas',
     when: () => hasNodes() && (globalThis.getSelection?.()?.isCollapsed ?? true),
     run: () => copyNodes(chosen()),
   },
   {
     id: 'edit.paste',
-    group: 'edit',
     label: 'workbench.action.paste',
     icon: 'paste',
     keys: ['Mod+V'],
-    scope: 'canvas',
     when: canEdit,
     run: () => pasteNodes(),
   },
   {
     id: 'edit.duplicate',
-    group: 'edit',
     label: 'workbench.action.duplicate',
     icon: 'plus',
     keys: ['Mod+D'],
-    scope: 'canvas',
     when: () => canEdit() && chosen().length > 0,
     run: () => duplicateNodes(chosen()),
   },
   {
     id: 'edit.delete',
-    group: 'edit',
     label: 'workbench.action.delete',
     icon: 'trash',
     keys: ['Delete', 'Backspace'],
-    scope: 'canvas',
     when: somethingChosen,
     run: () => deleteSelection(false),
   },
   {
     id: 'edit.deleteAndHeal',
-    group: 'edit',
     label: 'workbench.action.deleteAndHeal',
     icon: 'unplug',
     keys: ['Mod+Delete', 'Mod+Backspace'],
-    scope: 'canvas',
     when: () => canEdit() && chosen().length > 0,
     run: () => deleteSelection(true),
   },
   {
     id: 'edit.selectAll',
-    group: 'edit',
     label: 'workbench.action.selectAll',
     keys: ['Mod+A'],
-    scope: 'canvas',
     when: inStudio,
     run: () => {
       const { nodes, wires } = useDocument.getState().document;
@@ -118,38 +100,30 @@ export const editActions = defineActions(
   },
   {
     id: 'edit.selectNone',
-    group: 'edit',
     label: 'workbench.action.selectNone',
     keys: ['Escape'],
-    scope: 'canvas',
     when: () => inStudio() && (chosen().length > 0 || useView.getState().selectedWires.length > 0),
     run: () => useView.getState().select([]),
   },
   {
     id: 'edit.selectUpstream',
-    group: 'edit',
     label: 'workbench.action.selectUpstream',
     keys: ['Alt+Shift+ArrowLeft'],
-    scope: 'canvas',
     when: hasNodes,
     run: () => selectReached(ancestors),
   },
   {
     id: 'edit.selectDownstream',
-    group: 'edit',
     label: 'workbench.action.selectDownstream',
     keys: ['Alt+Shift+ArrowRight'],
-    scope: 'canvas',
     when: hasNodes,
     run: () => selectReached(descendants),
   },
   {
     id: 'node.add',
-    group: 'edit',
     label: 'workbench.action.addNode',
     icon: 'plus',
     keys: ['Space', 'A'],
-    scope: 'canvas',
     when: canEdit,
     run: () => {
       const at = canvasView()?.centre() ?? { x: 0, y: 0 };
@@ -159,11 +133,9 @@ export const editActions = defineActions(
   },
   {
     id: 'node.wire',
-    group: 'edit',
     label: 'workbench.action.wire',
     icon: 'workflow',
     keys: ['W'],
-    scope: 'canvas',
     when: () => canEdit() && single() !== undefined,
     run: () => {
       const node = single();
@@ -172,21 +144,17 @@ export const editActions = defineActions(
   },
   {
     id: 'node.rename',
-    group: 'edit',
     label: 'workbench.action.rename',
     icon: 'pencil',
     keys: ['F2'],
-    scope: 'canvas',
     when: () => canEdit() && single() !== undefined,
     run: () => useView.getState().rename(single() ?? null),
   },
   {
     id: 'node.pause',
-    group: 'edit',
     label: 'workbench.action.pause',
     icon: 'pause',
     keys: ['Mod+M'],
-    scope: 'canvas',
     when: () => canEdit() && chosen().length > 0,
     isOn: () =>
       chosen().length > 0 && chosen().every((id) => useDocument.getState().document.nodes[id]?.paused === true),
@@ -194,11 +162,9 @@ export const editActions = defineActions(
   },
   {
     id: 'node.edit',
-    group: 'edit',
     label: 'workbench.action.editNode',
     icon: 'settings',
     keys: ['Enter'],
-    scope: 'canvas',
     when: () =>
       inStudio() &&
       single() !== undefined &&
@@ -210,15 +176,13 @@ export const editActions = defineActions(
   },
   {
     id: 'layout.tidy',
-    group: 'edit',
     label: 'workbench.action.tidy',
     icon: 'layout',
     keys: ['Shift+A'],
-    scope: 'canvas',
     when: () => canEdit() && Object.keys(useDocument.getState().document.nodes).length > 0,
     run: () => tidyLayout(),
   },
-);
+]);
 
 /**
  * Takes the focus to the first setting. A list of columns opens only once the analysis knows them, so it waits for that,

@@ -151,55 +151,50 @@ export function fileName(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
 }
 
-export const fileActions = defineActions(
+export const fileActions = defineActions('file', [
   {
     id: 'file.new',
-    group: 'file',
     label: 'workbench.action.new',
     icon: 'file-plus',
     keys: ['Alt+N'],
-    scope: 'anywhere',
+    anywhere: true,
     when: noDialog,
     run: newPipeline,
   },
   {
     id: 'file.open',
-    group: 'file',
     label: 'workbench.action.open',
     icon: 'folder-open',
     keys: ['Mod+O'],
-    scope: 'anywhere',
+    anywhere: true,
     when: noDialog,
     run: askOpen,
   },
   {
     id: 'file.save',
-    group: 'file',
     label: 'workbench.action.save',
     icon: 'save',
     keys: ['Mod+S'],
-    scope: 'anywhere',
+    anywhere: true,
     when: inStudio,
     run: () => save(),
   },
   {
     id: 'file.saveAs',
-    group: 'file',
     label: 'workbench.action.saveAs',
     icon: 'save',
     keys: ['Mod+Shift+S'],
-    scope: 'anywhere',
+    anywhere: true,
     when: inStudio,
     run: () => saveAs(),
   },
   {
     id: 'file.start',
-    group: 'file',
     label: 'workbench.action.startPage',
     icon: 'layout',
     keys: [],
-    scope: 'anywhere',
+    anywhere: true,
     when: inStudio,
     run: () => useView.getState().show('start'),
   },
-);
+]);

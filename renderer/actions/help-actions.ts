@@ -2,34 +2,30 @@
 import { defineActions, inStudio, noDialog } from '#renderer/actions/action.ts';
 import { useView } from '#renderer/state/view-store.ts';
 
-export const helpActions = defineActions(
+export const helpActions = defineActions('help', [
   {
     id: 'help.commands',
-    group: 'help',
     label: 'workbench.action.commands',
     icon: 'command',
     keys: ['Mod+K', 'Mod+Shift+P'],
-    scope: 'anywhere',
+    anywhere: true,
     when: noDialog,
     run: () => useView.getState().openDialog({ dialog: 'commands' }),
   },
   {
     id: 'help.shortcuts',
-    group: 'help',
     label: 'workbench.action.shortcuts',
     icon: 'keyboard',
     keys: ['?'],
-    scope: 'canvas',
     when: noDialog,
     run: () => useView.getState().openDialog({ dialog: 'shortcuts' }),
   },
   {
     id: 'help.node',
-    group: 'help',
     label: 'workbench.action.nodeHelp',
     icon: 'help',
     keys: ['F1'],
-    scope: 'anywhere',
+    anywhere: true,
     when: () => inStudio() && useView.getState().selectedNodes.length === 1,
     run: () => {
       useView.getState().togglePanel('inspector', true);
@@ -43,4 +39,4 @@ export const helpActions = defineActions(
       });
     },
   },
-);
+]);

@@ -8,45 +8,40 @@ import { useView } from '#renderer/state/view-store.ts';
 const canRun = () =>
   inStudio() && !useEngine.getState().running && Object.keys(useDocument.getState().document.nodes).length > 0;
 
-export const runActions = defineActions(
+export const runActions = defineActions('run', [
   {
     id: 'run.all',
-    group: 'run',
     label: 'workbench.action.runAll',
     icon: 'play',
     keys: ['Mod+Enter'],
-    scope: 'anywhere',
+    anywhere: true,
     when: canRun,
     run: () => startRun(),
   },
   {
     id: 'run.toHere',
-    group: 'run',
     label: 'workbench.action.runToHere',
     icon: 'step-forward',
     keys: ['Shift+Enter'],
-    scope: 'canvas',
     when: () => canRun() && useView.getState().selectedNodes.length > 0,
     run: () => startRun(useView.getState().selectedNodes),
   },
   {
     id: 'run.anew',
-    group: 'run',
     label: 'workbench.action.runAnew',
     icon: 'refresh',
     keys: ['Mod+Shift+Enter'],
-    scope: 'anywhere',
+    anywhere: true,
     when: canRun,
     run: () => startRun([], false),
   },
   {
     id: 'run.cancel',
-    group: 'run',
     label: 'workbench.action.cancel',
     icon: 'stop',
     keys: ['Mod+Alt+Enter', 'Mod+I'],
-    scope: 'anywhere',
+    anywhere: true,
     when: () => useEngine.getState().running,
     run: () => cancelRun(),
   },
-);
+]);

@@ -22,14 +22,14 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!action || byClipboardEvent.has(action.id)) return;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   const onCanvas = event.target instanceof Element && event.target.closest('.canvas, body > #root') !== null;
-  if (plain && action.scope === 'canvas' && event.target instanceof Element) {
+  if (plain && !action.anywhere && event.target instanceof Element) {
     // Single keys act on the canvas, not on the button or list that has focus.
     if (event.target !== document.body && !event.target.closest('.canvas')) {
       if (['Enter', ' ', 'Tab', 'Escape', 'Backspace', 'Delete'].includes(event.key) || event.target.closest(ownKeys))
         return;
     } else if (event.target.closest('button, input, a')) return;
   }
-  if (!onCanvas && action.scope === 'canvas' && event.target !== document.body) return;
+  if (!onCanvas && !action.anywhere && event.target !== document.body) return;
   event.preventDefault();
   runAction(action.id);
 }

@@ -2,22 +2,12 @@
 // The rule that keeps results honest is here: a result whose key is not the plan's key is stale.
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
-import type { KeyedResult, NodeRun } from '#renderer/state/engine-store.ts';
+import type { KeyedResult, NodeRun, RunState } from '#renderer/state/engine-store.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { EpochLog, Live, NodePlan } from '#shared/protocol/run.ts';
 
-export type Status =
-  | 'idle'
-  | 'queued'
-  | 'running'
-  | 'done'
-  | 'cached'
-  | 'stale'
-  | 'failed'
-  | 'blocked'
-  | 'cancelled'
-  | 'paused';
+export type Status = RunState | 'stale' | 'paused';
 
 export interface NodeStatus {
   readonly status: Status;
