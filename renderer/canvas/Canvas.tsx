@@ -339,7 +339,6 @@ function useRegisteredView(region: React.RefObject<HTMLDivElement | null>, flow:
         void flow.zoomTo(wanted, { duration: 120 }).then(() => (wanted = undefined));
       },
       zoomTo: (level) => void flow.zoomTo(level, { duration: 120 }),
-      toCanvas: (screen) => flow.screenToFlowPosition(screen),
       centre: () => flow.screenToFlowPosition(centreOnScreen()),
       focusNode: (id) => focusNode(region.current, flow, id),
       focusPane: () => region.current?.focus(),

@@ -77,7 +77,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
         <section className="node-preview" data-stale={status.status === 'stale'}>
           <button
             type="button"
-            className="node-preview-toggle nodrag"
+            className="node-preview-toggle ui-plain nodrag"
             tabIndex={-1}
             aria-expanded={preview.open}
             onClick={preview.toggle}

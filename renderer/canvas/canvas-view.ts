@@ -7,8 +7,6 @@ export interface CanvasView {
   fit(nodes?: readonly NodeId[]): void;
   zoomBy(factor: number): void;
   zoomTo(level: number): void;
-  /** From a place on the screen to one on the canvas. */
-  toCanvas(screen: Point): Point;
   /** The middle of what is on screen, in canvas units. */
   centre(): Point;
   /** Moves keyboard focus to a node, and the view if the node is out of sight. */

@@ -1,5 +1,4 @@
 // One node: its name, whether it is paused, its settings, what its wires carry, and its help.
-import { useState } from 'react';
 import { ParamForm } from '#renderer/inspector/ParamForm.tsx';
 import { kindTitle } from '#renderer/inspector/node-words.ts';
 import { PortList } from '#renderer/inspector/PortList.tsx';
@@ -22,7 +21,6 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
   const readOnly = useDocument((state) => state.readOnly);
   const apply = useDocument((state) => state.apply);
   const memory = useEngine((state) => state.analysis?.memory[id]);
-  const [helpOpen, setHelpOpen] = useState(false);
   if (!node) return null;
   const spec = specOf(node.kind);
   const title = kindTitle(node.kind, t);
@@ -70,7 +68,7 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
       )}
       {spec ? (
         <section className="inspector-part">
-          <Disclosure title={t('studio.inspector.help')} isOpen={helpOpen} onOpenChange={setHelpOpen}>
+          <Disclosure title={t('studio.inspector.help')}>
             <Markdown text={t(`nodes.${node.kind}.help`)} />
           </Disclosure>
         </section>

@@ -14,7 +14,6 @@ export interface ListItem extends Searchable {
   readonly group?: string;
   readonly aside?: string;
   readonly end?: ReactNode;
-  readonly isDisabled?: boolean;
 }
 
 interface SearchListProps {
@@ -37,7 +36,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, query]);
   const take = (item: ListItem | undefined) => {
-    if (item && !item.isDisabled) onChoose(item.id);
+    if (item) onChoose(item.id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter that ends an input method's word chooses nothing.
@@ -88,7 +87,6 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
                 id={`${base}-${item.id}`}
                 data-id={item.id}
                 aria-selected={item === current}
-                aria-disabled={item.isDisabled ?? false}
                 onPointerMove={() => {
                   if (index !== at) setAt(index);
                 }}

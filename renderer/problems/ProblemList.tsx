@@ -63,7 +63,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
       ) : (
         <button
           type="button"
-          className="problem-text"
+          className="problem-text ui-plain"
           title={t('studio.problems.select', { node: title ?? '' })}
           onClick={() => show(node)}
         >

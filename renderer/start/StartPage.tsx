@@ -73,7 +73,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
                 const { name, folder } = split(path);
                 return (
                   <li key={path}>
-                    <button type="button" title={path} onClick={() => onOpenRecent(path)}>
+                    <button type="button" className="ui-plain" title={path} onClick={() => onOpenRecent(path)}>
                       <Icon name="workflow" size={16} />
                       <span>
                         {name}

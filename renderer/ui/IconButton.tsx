@@ -10,20 +10,11 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
   readonly label: string;
   readonly shortcut?: string | undefined;
   readonly size?: 'medium' | 'small';
-  readonly variant?: 'default' | 'quiet' | 'primary' | 'danger';
   /** Makes it a toggle. */
   readonly isPressed?: boolean;
 }
 
-export function IconButton({
-  icon,
-  label,
-  shortcut,
-  size = 'medium',
-  variant = 'quiet',
-  isPressed,
-  ...rest
-}: IconButtonProps) {
+export function IconButton({ icon, label, shortcut, size = 'medium', isPressed, ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label} shortcut={shortcut}>
       <AriaButton
@@ -31,7 +22,7 @@ export function IconButton({
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         aria-label={label}
         className="ui-button ui-icon-button"
-        data-variant={variant}
+        data-variant="quiet"
         data-size={size}
       >
         <Icon name={icon} size={size === 'small' ? 14 : 16} />

@@ -7,7 +7,6 @@ export interface ListEntry {
   readonly id: string;
   readonly label: string;
   readonly icon?: string;
-  readonly aside?: string;
 }
 
 interface ListBoxProps {
@@ -39,7 +38,6 @@ export function ListBox({ label, entries, selected, onSelect, onAct, emptyText }
         <GridListItem className="ui-option" id={entry.id} textValue={entry.label}>
           {entry.icon ? <Icon name={entry.icon} /> : null}
           <span className="ui-option-label">{entry.label}</span>
-          {entry.aside === undefined ? null : <span className="ui-option-aside">{entry.aside}</span>}
         </GridListItem>
       )}
     </GridList>

@@ -8,25 +8,17 @@ interface ProgressBarProps {
   readonly fraction: number | null;
   /** At the right end, such as the time left. */
   readonly note?: string | undefined;
-  readonly hideLabel?: boolean;
 }
 
-export function ProgressBar({ label, fraction, note, hideLabel = false }: ProgressBarProps) {
+export function ProgressBar({ label, fraction, note }: ProgressBarProps) {
   return (
-    <AriaProgressBar
-      className="ui-progress"
-      value={(fraction ?? 0) * 100}
-      isIndeterminate={fraction === null}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-    >
+    <AriaProgressBar className="ui-progress" value={(fraction ?? 0) * 100} isIndeterminate={fraction === null}>
       {({ percentage, isIndeterminate }) => (
         <>
-          {hideLabel ? null : (
-            <div className="ui-progress-head">
-              <Label>{label}</Label>
-              {note === undefined ? null : <span>{note}</span>}
-            </div>
-          )}
+          <div className="ui-progress-head">
+            <Label>{label}</Label>
+            {note === undefined ? null : <span>{note}</span>}
+          </div>
           <div className="ui-progress-track">
             <div
               className="ui-progress-fill"

@@ -9,14 +9,13 @@ interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   onChange(value: string): void;
-  readonly autoFocus?: boolean;
   onKeyDown?(event: KeyboardEvent): void;
 }
 
-export function SearchField({ label, value, onChange, autoFocus = false, onKeyDown }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onKeyDown }: SearchFieldProps) {
   const t = useText();
   return (
-    <AriaSearchField className="ui-field" aria-label={label} value={value} onChange={onChange} autoFocus={autoFocus}>
+    <AriaSearchField className="ui-field" aria-label={label} value={value} onChange={onChange}>
       <div className="ui-box ui-search">
         <Icon name="search" size={14} className="ui-search-icon" />
         <Input className="ui-input" placeholder={label} {...(onKeyDown ? { onKeyDownCapture: onKeyDown } : {})} />

@@ -31,7 +31,6 @@ interface SelectProps extends FieldCommon {
   readonly value: string | null;
   onChange(value: string): void;
   readonly placeholder?: string | undefined;
-  readonly hideLabel?: boolean;
 }
 
 export function Select({
@@ -40,7 +39,6 @@ export function Select({
   value,
   onChange,
   placeholder,
-  hideLabel = false,
   error,
   isDisabled = false,
   ...rest
@@ -56,9 +54,8 @@ export function Select({
       }}
       isInvalid={error !== undefined}
       isDisabled={isDisabled}
-      {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <FieldHead label={label} aside={rest.aside} />}
+      <FieldHead label={label} aside={rest.aside} />
       <Button className="ui-box ui-select-button">
         <SelectValue className="ui-select-value ui-clip" data-placeholder={chosen ? undefined : true}>
           {() => chosen?.label ?? (value || (placeholder ?? t('studio.control.choose')))}

@@ -14,7 +14,6 @@ interface TextFieldProps extends FieldCommon {
   readonly rows?: number;
   readonly placeholder?: string | undefined;
   readonly hideLabel?: boolean;
-  readonly autoFocus?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -50,7 +49,6 @@ export function TextField(props: TextFieldProps) {
       onBlur={draft.settle}
       isInvalid={shownError !== undefined}
       isDisabled={isDisabled}
-      autoFocus={props.autoFocus ?? false}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
       {hideLabel ? null : <FieldHead label={label} aside={props.aside} />}

@@ -7,16 +7,15 @@ interface TooltipProps {
   readonly label: string;
   /** As the platform writes it, such as Ctrl+S. */
   readonly shortcut?: string | undefined;
-  readonly placement?: 'top' | 'bottom' | 'left' | 'right';
   /** A control of react-aria-components. */
   readonly children: ReactElement;
 }
 
-export function Tooltip({ label, shortcut, placement = 'bottom', children }: TooltipProps) {
+export function Tooltip({ label, shortcut, children }: TooltipProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>
       {children}
-      <AriaTooltip className="ui-tooltip" offset={6} placement={placement}>
+      <AriaTooltip className="ui-tooltip" offset={6} placement="bottom">
         {label}
         {shortcut ? <kbd>{shortcut}</kbd> : null}
       </AriaTooltip>

@@ -2,7 +2,6 @@
 // that the bundle holds these and no others.
 import {
   AlignCenter,
-  ArrowDown,
   ArrowLeft,
   ArrowRight,
   ArrowUp,
@@ -98,7 +97,6 @@ import type { LucideIcon } from 'lucide-react';
 
 export const icons = {
   'align-centre': AlignCenter,
-  'arrow-down': ArrowDown,
   'arrow-left': ArrowLeft,
   'arrow-right': ArrowRight,
   'arrow-up': ArrowUp,
