@@ -25,11 +25,6 @@ export interface NodeRun {
   readonly problem: Problem | null;
 }
 
-/** What is known of one key, for as long as the studio is open: an undo brings it back. */
-export interface KeyedResult {
-  readonly epochs: readonly EpochLog[];
-}
-
 export interface Crash {
   /** The nodes that were running when the engine ended; empty when none was. */
   readonly nodes: readonly NodeId[];
@@ -42,7 +37,8 @@ export interface EngineState {
   readonly description: EngineDescription | null;
   readonly analysis: Analysis | null;
   readonly runs: Readonly<Record<NodeId, NodeRun>>;
-  readonly results: Readonly<Record<string, KeyedResult>>;
+  /** By key, for as long as the studio is open: an undo brings them back. */
+  readonly epochs: Readonly<Record<string, readonly EpochLog[]>>;
   readonly running: boolean;
   /** Nodes of the run in progress or of the last one, in order. */
   readonly runNodes: readonly NodeId[];
@@ -70,7 +66,7 @@ export const idleRun: NodeRun = {
   problem: null,
 };
 
-type RunPart = Pick<EngineState, 'runs' | 'results' | 'running' | 'runNodes' | 'lastRun'>;
+type RunPart = Pick<EngineState, 'runs' | 'epochs' | 'running' | 'runNodes' | 'lastRun'>;
 
 /** Applies one event of a run. Pure, so that it can be tested event by event. */
 export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
@@ -105,8 +101,8 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
     case 'node.finished': {
       const before = state.runs[event.node] ?? idleRun;
       const key = event.key ?? before.key;
-      const known = key === null ? undefined : state.results[key];
-      const epochs = before.epochs.length > 0 ? before.epochs : (known?.epochs ?? []);
+      const known = key === null ? undefined : state.epochs[key];
+      const epochs = before.epochs.length > 0 ? before.epochs : (known ?? []);
       const run: NodeRun = {
         state: event.outcome,
         fraction: event.outcome === 'done' || event.outcome === 'cached' ? 1 : null,
@@ -119,7 +115,7 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
       return {
         ...state,
         runs: { ...state.runs, [event.node]: run },
-        results: keep ? { ...state.results, [key]: { epochs } } : state.results,
+        epochs: keep ? { ...state.epochs, [key]: epochs } : state.epochs,
       };
     }
     case 'run.finished':
@@ -147,7 +143,7 @@ export const useEngine = create<EngineState>()((set, get) => ({
   description: null,
   analysis: null,
   runs: {},
-  results: {},
+  epochs: {},
   running: false,
   runNodes: [],
   runStartedAt: null,
@@ -160,8 +156,8 @@ export const useEngine = create<EngineState>()((set, get) => ({
   takeEvents: (events) => {
     let part: RunPart = get();
     for (const event of events) part = applyRunEvent(part, event);
-    const { runs, results, running, runNodes, lastRun } = part;
-    set({ runs, results, running, runNodes, lastRun });
+    const { runs, epochs, running, runNodes, lastRun } = part;
+    set({ runs, epochs, running, runNodes, lastRun });
   },
   breakRun: () => {
     const { runs, runStartedAt } = get();

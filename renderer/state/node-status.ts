@@ -2,7 +2,7 @@
 // The rule that keeps results honest is here: a result whose key is not the plan's key is stale.
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
-import type { KeyedResult, NodeRun, RunState } from '#renderer/state/engine-store.ts';
+import type { NodeRun, RunState } from '#renderer/state/engine-store.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { EpochLog, Live, NodePlan } from '#shared/protocol/run.ts';
@@ -37,12 +37,12 @@ const nothing: NodeStatus = {
   upstream: null,
 };
 
-/** Joins plan and run. `known` is what this session knows of the plan's key, or without a plan of the run's. */
+/** Joins plan and run. `known` is the epochs of the plan's key in this session, or without a plan of the run's. */
 export function nodeStatus(
   plan: NodePlan | undefined,
   run: NodeRun | undefined,
   paused: boolean,
-  known: KeyedResult | undefined,
+  known: readonly EpochLog[] | undefined,
 ): NodeStatus {
   const state = run?.state;
   if (run && (state === 'queued' || state === 'running')) {
@@ -51,12 +51,7 @@ export function nodeStatus(
     return { ...nothing, status: state, fraction, note, epochs, live: run.live, ...resumed };
   }
   if (paused) return { ...nothing, status: 'paused' };
-  const finished = (key: string, status: 'done' | 'cached'): NodeStatus => ({
-    ...nothing,
-    status,
-    key,
-    epochs: known?.epochs ?? [],
-  });
+  const finished = (key: string, status: 'done' | 'cached') => ({ ...nothing, status, key, epochs: known ?? [] });
   if (plan?.state === 'cached')
     return finished(plan.key, run?.key === plan.key && run.state === 'done' ? 'done' : 'cached');
   if (plan?.state === 'blocked') return { ...nothing, status: 'blocked', upstream: plan.by };
@@ -88,7 +83,7 @@ export function useNodeStatus(node: NodeId): NodeStatus {
   const plan = useEngine((state) => state.analysis?.plan[node]);
   const run = useEngine((state) => state.runs[node]);
   const key = plan !== undefined && plan.state !== 'blocked' ? plan.key : run?.key;
-  const known = useEngine((state) => (key == null ? undefined : state.results[key]));
+  const known = useEngine((state) => (key == null ? undefined : state.epochs[key]));
   const paused = useDocument((state) => state.document.nodes[node]?.paused === true);
   return nodeStatus(plan, run, paused, known);
 }
