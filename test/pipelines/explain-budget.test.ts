@@ -39,9 +39,14 @@ test('100 rows of 1,000 features in 10 seconds have intervals and add up', async
   expect(explained.notices?.includes('fewerRows')).toBe(explained.rows < 100);
   expect(explained.additivityError).toBeLessThan(1e-4);
   expect(explained.intervals?.length).toBe(explained.rows * 1000);
-  const sure = explained.notices?.includes('estimates') === true;
-  if (onTheClock) expect(sure).toBe(true);
-  if (explained.rows === 100) expect(explained.intervals?.every((half) => half >= 0 === sure)).toBe(true);
+  // A row has intervals once it has two estimates: time may have run out in the midst of a round.
+  const known = Array.from({ length: explained.rows }, (_, row) => {
+    const [first = Number.NaN, ...others] = explained.intervals?.subarray(row * 1000, (row + 1) * 1000) ?? [];
+    expect(others.every((half) => half >= 0 === first >= 0)).toBe(true);
+    return first >= 0;
+  });
+  expect(explained.notices?.includes('estimates')).toBe(known.includes(true));
+  if (onTheClock) expect(known).not.toContain(false);
   const bars = ran.events.filter((event) => event.event === 'node.progressed' && event.bars !== undefined);
   expect(bars.length).toBeGreaterThan(onTheClock ? 5 : 0);
   const finished = ran.events.find((event) => event.event === 'node.finished' && event.node === 'shap');
