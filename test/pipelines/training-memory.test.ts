@@ -16,9 +16,9 @@ const of = (name: string, change: { batchSize?: number; className?: string; data
 
 describe('the memory of a training', () => {
   test('names what takes most, and the layer that has most of it', () => {
-    expect(of('embedding')).toMatchObject({ most: 'weights', layer: 'layer_0' });
-    expect(of('attention')).toMatchObject({ most: 'batch', layer: 'layer_1' });
-    expect(of('sgd', { dataBytes: 4e9 })).toMatchObject({ most: 'data' });
+    expect(of('embedding')).toMatchObject({ largest: 'weights', layer: 'layer_0' });
+    expect(of('attention')).toMatchObject({ largest: 'batch', layer: 'layer_1' });
+    expect(of('sgd', { dataBytes: 4e9 })).toMatchObject({ largest: 'data' });
   });
 
   test('attention grows with the rows of a batch, its scores foremost', () => {

@@ -51,7 +51,7 @@ export function checkMemory(
 function sizeOf(
   training: Training,
   choice: TrainingChoice,
-  { dataBytes: most }: MachineMemory,
+  { dataBytes }: MachineMemory,
   readsBlocks: boolean,
 ): TrainingSize | undefined {
   const [dataset, network, optimizer] = ['dataset', 'network', 'optimizer'].map((port) => arriving(training, port));
@@ -73,7 +73,7 @@ function sizeOf(
     batchSize: Number.isFinite(batch) ? batch : 1,
     // A training that is part of an evaluation has the rows of its part beside those of the whole.
     dataBytes: readsBlocks
-      ? bytesInMemory(bytes(rows?.train), bytes(validate ? rows?.validation : 0), most)
+      ? bytesInMemory(bytes(rows?.train), bytes(validate ? rows?.validation : 0), dataBytes)
       : bytes(rows?.train) + bytes(rows?.validation) + bytes(rows?.test),
     keepsBest,
     writesCheckpoints: checkpoints,
@@ -108,14 +108,14 @@ function refused(
   training: Training,
   choice: TrainingChoice,
   size: TrainingSize,
-  { bytes, most, layer }: TrainingMemory,
+  { bytes, largest, layer }: TrainingMemory,
   limit: number,
 ): Problem {
   const { document, trainer } = training;
   const node = document.nodes[layer];
   const facts = { needed: sizeText(bytes), limit: sizeText(limit), layer: node?.label ?? layer };
-  if (most === 'data') return makeProblem('training.memoryData', facts, { node: trainer.id, port: 'dataset' });
-  if (most === 'weights') {
+  if (largest === 'data') return makeProblem('training.memoryData', facts, { node: trainer.id, port: 'dataset' });
+  if (largest === 'weights') {
     const own = { ...facts, optimizer: size.optimizer.className };
     return makeProblem('training.memoryWeights', own, atLayer(node ?? trainer));
   }

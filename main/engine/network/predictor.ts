@@ -73,12 +73,8 @@ export function openPredictor(tf: Tf, model: PredictedModel, unfused = false): P
   const batchRows = rowsOfPiece(network, pieceNumbers, 8192);
   const compiled = compiledFunction(weights, ([rows]) => [predict(rows as Tensor)]);
   const predictRows = async (x: Float32Array, signal?: AbortSignal): Promise<Float64Array> => {
-    const count = x.length / features;
-    const result = new Float64Array(count * outputs);
-    for (let start = 0; start < count; start += batchRows) {
-      await yieldToEventLoop(signal);
-      const rows = Math.min(batchRows, count - start);
-      const part = x.subarray(start * features, (start + rows) * features);
+    const result = new Float64Array((x.length / features) * outputs);
+    for await (const { start, rows, part } of rowPieces(x, features, batchRows, signal)) {
       const found = readOut(tf, () => at(compiled.run([tf.tensor2d(part, [rows, features])]), 0).dataSync());
       result.set(found, start * outputs);
     }
@@ -105,6 +101,29 @@ export function openPredictor(tf: Tf, model: PredictedModel, unfused = false): P
       tf.dispose([...weights]);
     },
   };
+}
+
+interface RowPiece {
+  /** Its first row. */
+  readonly start: number;
+  readonly rows: number;
+  /** rows × features. */
+  readonly part: Float32Array;
+}
+
+/** Rows in pieces of `size`, with a turn of the event loop before each; obeys the signal. */
+export async function* rowPieces(
+  x: Float32Array,
+  features: number,
+  size: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RowPiece> {
+  const count = x.length / features;
+  for (let start = 0; start < count; start += size) {
+    await yieldToEventLoop(signal);
+    const rows = Math.min(size, count - start);
+    yield { start, rows, part: x.subarray(start * features, (start + rows) * features) };
+  }
 }
 
 /** Numbers of one row that each layer hands on. */

@@ -25,7 +25,7 @@ type MemoryPart = 'data' | 'weights' | 'batch';
 export interface TrainingMemory {
   readonly bytes: number;
   /** What takes most, and of weights and batch the layer that has most of it. */
-  readonly most: MemoryPart;
+  readonly largest: MemoryPart;
   readonly layer: string;
 }
 
@@ -68,9 +68,9 @@ export function trainingMemory(size: TrainingSize): TrainingMemory {
   const parts: Readonly<Record<MemoryPart, number>> = { data, weights: byState, batch };
   const names = ['data', 'weights', 'batch'] as const;
   const max = names.reduce((first, name) => (parts[name] > parts[first] ? name : first));
-  const share = max === 'weights' ? ({ parameters }: LayerSize) => parameters : passOf;
-  const layer = layers.reduce<LayerSize | undefined>((a, b) => (a && share(a) >= share(b) ? a : b), undefined);
-  return { bytes: fixedBytes + data + byState + batch, most: max, layer: layer?.name ?? '' };
+  const sizeOf = max === 'weights' ? ({ parameters }: LayerSize) => parameters : passOf;
+  const layer = layers.reduce<LayerSize | undefined>((a, b) => (a && sizeOf(a) >= sizeOf(b) ? a : b), undefined);
+  return { bytes: fixedBytes + data + byState + batch, largest: max, layer: layer?.name ?? '' };
 }
 
 const slotsOf = ({ optimizer, config }: OpenOptimizer): number => optimizer.slots(config).length;

@@ -4,7 +4,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { rowPieces } from '#engine/network/predictor.ts';
 import type { Predictor } from '#engine/network/predictor.ts';
 import { readOut } from '#engine/kernels/read-out.ts';
 import { at } from '#engine/network/layer.ts';
@@ -63,10 +63,7 @@ export async function gradCam(tf: Tf, model: Predictor, task: RowsOf & { readonl
     return [tf.stack(each, -1)];
   });
   try {
-    for (let start = 0; start < count; start += model.gradientRows) {
-      await yieldToEventLoop(signal);
-      const rows = Math.min(model.gradientRows, count - start);
-      const part = x.subarray(start * model.features, (start + rows) * model.features);
+    for await (const { start, rows, part } of rowPieces(x, model.features, model.gradientRows, signal)) {
       const found = readOut(tf, () =>
         compiled.run([tf.tensor2d(part, [rows, model.features])])[0]?.dataSync<'float32'>(),
       );

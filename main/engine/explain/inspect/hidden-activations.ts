@@ -1,14 +1,13 @@
 // What the last layer with weights of a network sees of each row: the last hidden layer's activations.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { Fault } from '#shared/protocol/problem.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { TensorRef } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import type { Network } from '#engine/network/build-network.ts';
 import { elements } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { forward } from '#engine/network/forward.ts';
-import { openPredictor } from '#engine/network/predictor.ts';
+import { openPredictor, rowPieces } from '#engine/network/predictor.ts';
 
 export interface Activations {
   /** rows × width. */
@@ -31,16 +30,12 @@ export async function hiddenActivations(
       place.tensor
     ];
     const width = elements(shape ?? []);
-    const rows = x.length / features;
-    const values = new Float32Array(rows * width);
-    for (let start = 0; start < rows; start += batchRows) {
-      await yieldToEventLoop(signal);
-      const now = Math.min(batchRows, rows - start);
-      const part = x.subarray(start * features, (start + now) * features);
+    const values = new Float32Array((x.length / features) * width);
+    for await (const { start, rows, part } of rowPieces(x, features, batchRows, signal)) {
       const read = tf.tidy(() => {
         let seen: Tensor | undefined;
         let calls = 0;
-        forward(network, opened.inputsOf(tf.tensor2d(part, [now, features])), opened.weights, {
+        forward(network, opened.inputsOf(tf.tensor2d(part, [rows, features])), opened.weights, {
           training: false,
           watch: (layer, outputs) => {
             if (layer === place.layer && calls++ === place.call) seen = outputs[place.tensor];

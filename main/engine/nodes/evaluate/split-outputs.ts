@@ -4,12 +4,11 @@ import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { openBackend } from '#engine/kernels/native.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { readOut } from '#engine/kernels/read-out.ts';
 import { forward } from '#engine/network/forward.ts';
 import { at } from '#engine/network/layer.ts';
 import { matchProblems } from '#engine/network/match-dataset.ts';
-import { openPredictor } from '#engine/network/predictor.ts';
+import { openPredictor, rowPieces } from '#engine/network/predictor.ts';
 import { createObjective, measure } from '#engine/training/objective.ts';
 import { truthForm, truthOf } from '#engine/training/split-arrays.ts';
 import { toTensor } from '#engine/training/training-data.ts';
@@ -50,16 +49,13 @@ export async function splitOutputs(
   try {
     const outputs = new Float32Array(rows * units);
     let sum = 0;
-    for (let start = 0; start < rows; start += batchRows) {
-      await yieldToEventLoop(signal);
-      const end = Math.min(rows, start + batchRows);
-      const part = x.subarray(start * features, end * features);
+    for await (const { start, rows: now, part } of rowPieces(x, features, batchRows, signal)) {
       const [own, mean] = readOut(tf, () => {
-        const feeds = [tf.tensor2d(part, [end - start, features]), toTensor(truth(start, end), end - start)];
+        const feeds = [tf.tensor2d(part, [now, features]), toTensor(truth(start, start + now), now)];
         return pass.run(feeds).map((result) => result.dataSync<'float32'>());
       });
       outputs.set(own ?? [], start * units);
-      sum += (mean?.[0] ?? Number.NaN) * (end - start);
+      sum += (mean?.[0] ?? Number.NaN) * now;
     }
     return { ...split, outputs, units, loss: sum / rows };
   } finally {
