@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const common = {
   environment: 'node',
   pool: 'forks',
+  globalSetup: 'test/support/build-programs.ts',
   testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 60_000 } },

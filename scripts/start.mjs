@@ -22,7 +22,7 @@ async function openStudio(args) {
   const electron = hasDisplay() ? installedElectron() : undefined;
   if (!electron) {
     say('no desktop window here (no display, or no Electron program); serving the studio on this machine instead');
-    return runFile('main/host/main.ts', args);
+    return runFile('out/main/host.js', args);
   }
   // Chromium refuses to run its sandbox as root.
   const rootArgs = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -32,5 +32,5 @@ async function openStudio(args) {
 if (isStarted(import.meta.url)) {
   const args = process.argv.slice(2);
   await setUpOrExit();
-  endLike(isForCommandLine(args) ? await runFile('main/cli/main.ts', args) : await openStudio(args));
+  endLike(isForCommandLine(args) ? await runFile('scripts/command.ts', args) : await openStudio(args));
 }

@@ -47,8 +47,9 @@ if (!app.requestSingleInstanceLock()) app.quit();
 else start();
 
 function start(): void {
-  const bundle = join(root, 'out', 'engine', 'engine-process.js');
-  const engine = keepEngine(() => forkEngine(bundle, { TF_CPP_MIN_LOG_LEVEL: '2' }));
+  const engine = keepEngine(() =>
+    forkEngine(join(import.meta.dirname, 'engine-process.js'), { TF_CPP_MIN_LOG_LEVEL: '2' }),
+  );
   guardPages();
   app.on('second-instance', (_event, argv, folder) => {
     requestFiles(argv.slice(1), folder);

@@ -4,11 +4,10 @@ import { openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programFile } from '#scripts/build.ts';
 
-const entry = fileURLToPath(new URL('main.ts', import.meta.url));
-const flags = ['--disable-warning=ExperimentalWarning', entry];
+const flags = ['--disable-warning=ExperimentalWarning', programFile('cli')];
 
 let folder: string;
 beforeAll(async () => {

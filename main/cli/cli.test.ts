@@ -4,14 +4,13 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '#shared/nodes/catalogue.ts';
+import { programFile } from '#scripts/build.ts';
+import { rootDir } from '#scripts/root-dir.ts';
 import { readSafetensors } from '#engine/files/safetensors.ts';
 
-const entry = fileURLToPath(new URL('main.ts', import.meta.url));
-const root = join(entry, '..', '..', '..');
-const iris = join(root, 'resources', 'examples', 'iris.loom');
+const iris = join(rootDir, 'resources', 'examples', 'iris.loom');
 
 let folder: string;
 beforeAll(async () => {
@@ -36,7 +35,7 @@ function start(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): { child: ChildProcess; ended: Promise<Ended>; out(): string } {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', programFile('cli'), ...args], {
     cwd: folder,
     env: { ...process.env, LC_ALL: 'C', NEUROLOOM_STORE: join(folder, 'store'), NODE_OPTIONS: '', VITEST: '', ...env },
   });
@@ -95,7 +94,7 @@ describe('words', () => {
   it('help, version and nodes, also as JSON and in Chinese', async () => {
     expect(await cli('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Exit codes: 0 done') });
     expect((await cli()).out).toContain('Usage: npm start');
-    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(await readFile(join(rootDir, 'package.json'), 'utf8')) as { version: string };
     expect((await cli('--version')).out).toBe(`${version}\n`);
     const { nodes } = JSON.parse((await cli('nodes', '--json')).out) as { nodes: { kind: string; title: string }[] };
     expect(nodes.map(({ kind }) => kind)).toEqual(Object.keys(catalogue));

@@ -16,7 +16,6 @@ import { readPipeline } from '#main/cli/read-pipeline.ts';
 import { Refusal } from '#main/cli/refusal.ts';
 import { runOnEngine } from '#main/cli/run-engine.ts';
 import type { NodeEnd, RunOptions, RunResult } from '#main/cli/run-engine.ts';
-import { writeOutputs } from '#main/cli/write-outputs.ts';
 
 const exitCodes = { done: 0, failed: 1, cancelled: 130 } as const;
 
@@ -29,6 +28,8 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   const document = changed(read, command);
   for (const id of command.only) nodeOf(document, id);
   const out = command.out === undefined ? undefined : await outFolder(command.out);
+  // Most runs write nothing and need not wait for formats and reports.
+  const write = out === undefined ? undefined : (await import('#main/cli/write-outputs.ts')).writeOutputs;
   if (!output.json) for (const problem of problems) output.note(problemText(problem, document, t, command.file));
 
   const cancel = cancelOnSignals(() => output.note(t('cli.cancelling')));
@@ -48,10 +49,8 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
   } finally {
     cancel.stop();
   }
-  const unwritten =
-    out === undefined
-      ? []
-      : await writeOutputs(out, result.nodes, { document, title: basename(command.file, '.loom') }, t);
+  const pipeline = { document, title: basename(command.file, '.loom') };
+  const unwritten = out === undefined || !write ? [] : await write(out, result.nodes, pipeline, t);
   if (output.json) output.answer(jsonOf(result, unwritten, document, t));
   else {
     output.say(`\n${summaryText(result, document, t)}`);

@@ -4,11 +4,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
-const root = resolve(import.meta.dirname, '..', '..');
+import { programFile } from '#scripts/build.ts';
 
 let folder: string;
 let app: ChildProcess;
@@ -38,14 +37,14 @@ function descendants(): Promise<string[]> {
   return import('node:child_process').then(({ execFileSync }) =>
     execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
       .split('\n')
-      .filter((line) => line.includes(folder) || line.includes(join('out', 'engine', 'engine-process.js'))),
+      .filter((line) => line.includes(folder) || line.includes(join('out', 'main', 'engine-process.js'))),
   );
 }
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'neuroloom-desktop-'));
   const debugPort = await freePort();
-  app = fork(join(root, 'out', 'app', 'main.js'), [], {
+  app = fork(programFile('app'), [], {
     execArgv: ['--import', join(import.meta.dirname, 'stand-in', 'register.ts')],
     env: {
       ...process.env,

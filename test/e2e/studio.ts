@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { programFile } from '#scripts/build.ts';
 import { findChromium } from '#test/support/find-chromium.ts';
 
 export const rootDir = resolve(import.meta.dirname, '..', '..');
@@ -50,7 +51,7 @@ async function startHost(
 ): Promise<{ readonly host: ChildProcess; readonly address: string }> {
   const host = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'main/host/main.ts', '--workspace', workspace],
+    ['--disable-warning=ExperimentalWarning', programFile('host'), '--workspace', workspace],
     {
       cwd: rootDir,
       env: {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { forkEngine } from '#engine/fork-engine.ts';
+import { programFile } from '#scripts/build.ts';
 import type { EngineProcess } from '#engine/fork-engine.ts';
 import { connectSocket } from '#engine/transport/web-socket.ts';
 import { hostHandlers } from '#main/files/host-handlers.ts';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await symlink(join(folder, 'outside'), join(folder, 'work', 'link'));
   engine = keepEngine(() => {
     const started = forkEngine({
+    file: programFile('engine-process'),
       folders: [join(folder, 'work'), join(folder, 'examples')],
       env: { ...process.env, NEUROLOOM_STORE: join(folder, 'store') },
     });

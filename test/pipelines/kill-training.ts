@@ -8,6 +8,7 @@ import type { RunEvent } from '#shared/protocol/run.ts';
 import { runOnEngine } from '#main/cli/run-engine.ts';
 import type { RunResult } from '#main/cli/run-engine.ts';
 import { forkEngine } from '#engine/fork-engine.ts';
+import { programFile } from '#scripts/build.ts';
 import { openStore } from '#engine/store/store.ts';
 import { generator } from '#engine/kernels/random.ts';
 import type { Generator } from '#engine/kernels/random.ts';
@@ -140,7 +141,7 @@ async function runKilled(options: {
   readonly kill: Kill | undefined;
 }): Promise<Disturbed> {
   const { document, folder, env, kill } = options;
-  const engine = forkEngine({ env });
+  const engine = forkEngine({ file: programFile('engine-process'), env });
   let timer: NodeJS.Timeout | undefined;
   let started = false;
   let resumedAt: number | undefined;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { RunEvent } from '#shared/protocol/run.ts';
 import { forkEngine } from '#engine/fork-engine.ts';
+import { programFile } from '#scripts/build.ts';
 import { runOnEngine } from '#main/cli/run-engine.ts';
 import type { RunResult } from '#main/cli/run-engine.ts';
 import { disturbedPipeline } from '#test/pipelines/kill-training.ts';
@@ -48,6 +49,7 @@ interface Ended {
 
 async function run(epochs: number, inFirstEpoch?: (pid: number, cancel: () => void) => void): Promise<Ended> {
   const engine = forkEngine({
+    file: programFile('engine-process'),
     env: { ...process.env, TMPDIR: temporary, NEUROLOOM_STORE: join(folder, 'store'), NEUROLOOM_THREADS: '2' },
   });
   const pid = engine.pid ?? 0;

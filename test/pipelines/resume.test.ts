@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { programFile } from '#scripts/build.ts';
 import { writeDocument } from '#shared/document/write.ts';
 import { disturbedPipeline, killTrainings } from '#test/pipelines/kill-training.ts';
 
@@ -16,8 +16,6 @@ test('killed three times, a training goes on and ends as if nothing had happened
   // It did go on, rather than begin from the start each time.
   expect(Math.max(...trainings.flatMap(({ resumedAt }) => resumedAt))).toBeGreaterThan(1);
 });
-
-const commandLine = fileURLToPath(new URL('../../main/cli/main.ts', import.meta.url));
 
 /** What the command line prints of a run that is cancelled at the end of epoch `cancelAt`, or not at all. */
 async function printed(
@@ -32,7 +30,7 @@ async function printed(
     NODE_OPTIONS: '',
     VITEST: '',
   };
-  const child = spawn(process.execPath, [commandLine, 'run', join(folder, 'file.loom')], { env });
+  const child = spawn(process.execPath, [programFile('cli'), 'run', join(folder, 'file.loom')], { env });
   let out = '';
   let asked = false;
   child.stdout.on('data', (part: Buffer) => {

@@ -9,6 +9,7 @@ import { connect } from '#shared/protocol/rpc.ts';
 import { runOnEngine } from '#main/cli/run-engine.ts';
 import type { RunResult } from '#main/cli/run-engine.ts';
 import { forkEngine } from '#engine/fork-engine.ts';
+import { programFile } from '#scripts/build.ts';
 import type { EngineProcess } from '#engine/fork-engine.ts';
 import { Lane } from '#engine/run/lane.ts';
 import { openStore } from '#engine/store/store.ts';
@@ -31,6 +32,7 @@ const long = (seed: number) => withParams(smallPipeline(seed), 'fit', { epochs: 
 /** Ready to run; both write their checkpoints as often as they can. */
 async function openEngine(store: string): Promise<EngineProcess> {
   const engine = forkEngine({
+    file: programFile('engine-process'),
     env: { ...process.env, NEUROLOOM_STORE: join(folder, store), NEUROLOOM_CHECKPOINT_SECONDS: '0.01' },
   });
   const client = connect<EngineContract>(engine.open());
