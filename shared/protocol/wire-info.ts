@@ -9,6 +9,8 @@ export interface ColumnInfo {
   readonly firstText?: { readonly value: string; readonly row: number; readonly count: number };
   /** Where known and not none: the rows without a value, and the first of them, from 1. */
   readonly missing?: { readonly count: number; readonly row: number };
+  /** Whole numbers from 0 to 255 alone, where known: of many cells, which are then kept as bytes. */
+  readonly bytes?: true;
   /** Of numbers that are large for a network, where known. */
   readonly large?: Moments;
 }
@@ -30,6 +32,9 @@ export interface TargetInfo {
   readonly large?: Moments;
 }
 
+/** What numbers are kept in, row by row. */
+export type NumberType = 'float32' | 'float64' | 'int32' | 'uint8';
+
 /** What a row of one input is made of. */
 export interface InputInfo {
   /** '' where nobody has named it: only of a single input. */
@@ -38,6 +43,8 @@ export interface InputInfo {
   readonly shape: readonly number[];
   readonly features: readonly string[];
   readonly standardised: boolean;
+  /** Of a dataset's numbers; absent where only the run can tell. */
+  readonly numberType?: NumberType;
 }
 
 export interface SplitRows {

@@ -2,7 +2,7 @@
 import { oneInputInfo } from '#test/support/one-input.ts';
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
-import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { NumberType, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import { inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import type { InferRunner } from '#engine/analyse/infer-pipeline.ts';
@@ -12,6 +12,7 @@ import { runners as real } from '#engine/nodes/runners.ts';
 export interface FakeWorld {
   readonly target: TargetInfo;
   readonly shape: readonly number[];
+  readonly numberType?: NumberType;
   readonly rows: { readonly train: number; readonly validation: number; readonly test: number };
 }
 

@@ -96,6 +96,26 @@ test('what is told is what the network, its optimizer, a batch and the rows take
   expect(errors(told)).toEqual([]);
 });
 
+describe('pictures that are kept as bytes', () => {
+  const rows = { train: 1_000_000, validation: 100_000, test: 100_000 };
+  const ofType = (numberType: 'float32' | 'uint8', own: Partial<FakeWorld> = {}) =>
+    asking({ rows, shape: [64], numberType, ...own }, { memoryBytes: gibibyte });
+
+  test('take a quarter of what floats take', async () => {
+    const memoryOf = async (own: Asking) => (await infer(network(), own)).memory['fit'] ?? 0;
+    // Held as arrays and by the kernels.
+    const ofBytes = (rows.train + rows.validation) * 64 * 2;
+    expect((await memoryOf(ofType('float32'))) - (await memoryOf(ofType('uint8')))).toBe((4 - 1) * ofBytes);
+  });
+
+  test('are not refused to a cross-validation that holds them', async () => {
+    const validated = network({}, {}, 'optimizer.adam', 'evaluate.crossValidate');
+    const many = { rows: { train: 3_000_000, validation: 0, test: 0 } };
+    expect(errors(await infer(validated, ofType('uint8', many)))).toEqual([]);
+    expect(errors(await infer(validated, ofType('float32', many)))).toMatchObject([{ code: 'training.memoryData' }]);
+  });
+});
+
 test('nothing is told of a network whose size is not known', async () => {
   const document = setParam(network(), 'dense', 'units', -3).document;
   expect((await infer(document, asking())).memory).toEqual({});

@@ -15,6 +15,7 @@ import type { TrainingMemory, TrainingSize } from '#engine/training/memory.ts';
 import { lossOf } from '#engine/training/problems.ts';
 import { bytesInMemory, truthForm } from '#engine/training/split-arrays.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
+import { bytesOf } from '#engine/values/stored-dataset.ts';
 
 export interface MachineMemory {
   /** Bytes that a training may take; beyond them it is an error (training.memoryData, .memoryWeights, .memoryBatch). */
@@ -80,15 +81,18 @@ function sizeOf(
   };
 }
 
-/** Every number in four bytes: which type it has is not known before the run. */
+/** Numbers of which only the run can tell the type count four bytes. */
 function bytesOfRow({ inputs, targets }: DatasetInfo, { shape }: LayerInfo, { loss }: TrainingChoice): number {
   const units = elements(shape ?? []);
-  const ofInputs = inputs.reduce((sum, input) => sum + elements(input.shape), 0);
+  const ofInputs = inputs.reduce(
+    (sum, { shape: own, numberType = 'float32' }) => sum + elements(own) * bytesOf(numberType),
+    0,
+  );
   const ofTruths = targets.reduce((sum, target) => {
     const form = truthForm(lossOf(loss, target, units), target, units);
     return sum + (form === 'one-hot' ? target.classes.length : 1);
   }, 0);
-  return (ofInputs + ofTruths) * 4;
+  return ofInputs + ofTruths * 4;
 }
 
 /** Each once, the last first. */

@@ -9,13 +9,13 @@ import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.
 import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import type { DatasetInput, DatasetValue, SplitName } from '#engine/values/dataset.ts';
-import { numberAt, residentDataset, withoutPlaces } from '#engine/values/stored-dataset.ts';
+import { numberAt, numberTypeOf, residentDataset, withoutPlaces } from '#engine/values/stored-dataset.ts';
 
 export const dataset: ValueKind<DatasetValue> = {
   type: 'dataset',
   describe: ({ inputs, targets, splits }) => ({
     type: 'dataset',
-    inputs: inputs.map(inputInfo),
+    inputs: inputs.map((input, i) => ({ ...inputInfo(input), numberType: numberTypeOf(at(splits.train.inputs, i)) })),
     targets,
     rows: { train: splits.train.rows, validation: splits.validation.rows, test: splits.test.rows },
   }),

@@ -2,7 +2,8 @@
 // arrays of gigabytes are neither copied into a message nor limited by its size.
 import { Packr } from 'msgpackr';
 import { plainValue } from '#engine/kinds/kinds.ts';
-import type { NumberType, Rows } from '#engine/values/dataset.ts';
+import type { NumberType } from '#shared/protocol/wire-info.ts';
+import type { Rows } from '#engine/values/dataset.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import { readBytes, smallestStored, storedRows } from '#engine/values/stored-dataset.ts';
 

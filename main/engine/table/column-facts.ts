@@ -1,11 +1,12 @@
 // What is told about the columns of a table that is being read: kind, distinct values where they are few, the
-// first text among what could have been numbers, and mean and spread where they are large. So that a target's classes,
+// first text among what could have been numbers, whether they are bytes, and mean and spread where they are large. So that a target's classes,
 // one that is hard to reach and a text feature are known before a run.
 import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
 import type { ColumnInfo, Moments } from '#shared/protocol/wire-info.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { askEach, columnsWhere, groupsOf } from '#engine/table/ask-columns.ts';
 import { columnType } from '#engine/table/columns.ts';
+import { minBytes } from '#engine/table/matrix.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 
 /** A column with more distinct values than this is 'many'. */
@@ -47,6 +48,7 @@ export async function describeColumns(
   const texts = await firstTexts(connection, plain);
   const missing = await missingCells(connection, names, whole.rows);
   const large = await largeColumns(connection, plain);
+  const bytes = await byteColumns(connection, plain, whole.rows);
   return plain.map((column, i) => {
     const distinct = categories[i];
     const firstText = texts.get(column.name);
@@ -58,6 +60,7 @@ export async function describeColumns(
       ...(firstText && { firstText }),
       ...(lacks && { missing: lacks }),
       ...(moments && { large: moments }),
+      ...(bytes.has(column.name) && { bytes: true }),
     };
   });
 }
@@ -193,4 +196,18 @@ async function largeColumns(
     if (Number.isFinite(mean) && Math.max(Math.abs(mean), spread) >= largeFrom) large.set(name, { mean, spread });
   }
   return large;
+}
+
+/** The columns of whole numbers from 0 to 255, of a table that has cells enough to be kept as bytes. */
+async function byteColumns(
+  connection: DuckDBConnection,
+  columns: readonly ColumnInfo[],
+  rows: number,
+): Promise<ReadonlySet<string>> {
+  if (rows * columns.length < minBytes) return new Set();
+  const whole = columns.filter(({ type }) => type === 'integer').map(({ name }) => name);
+  const outside = (cells: readonly string[]) =>
+    `max(greatest(${cells.map((cell) => `abs(${cell}::DOUBLE - 127.5)`).join(', ')})) > 127.5`;
+  const others = new Set(await columnsWhere(connection, whole, outside));
+  return new Set(whole.filter((name) => !others.has(name)));
 }

@@ -2,7 +2,7 @@
 // in blocks, the next of which is read while the current one is trained on. Knows nothing of networks.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Shape } from '#engine/values/layer.ts';
-import type { NumberType } from '#engine/values/dataset.ts';
+import type { NumberType } from '#shared/protocol/wire-info.ts';
 import { arrayOf, bytesOf, typeOf } from '#engine/values/stored-dataset.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { at, elements } from '#engine/network/layer.ts';

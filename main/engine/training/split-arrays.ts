@@ -3,7 +3,7 @@
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { SplitData } from '#engine/values/dataset.ts';
 import type { Shape } from '#engine/values/layer.ts';
-import { bytesOf, typeOf } from '#engine/values/stored-dataset.ts';
+import { bytesOf, numberTypeOf } from '#engine/values/stored-dataset.ts';
 import { blockBytes, blocksAtOnce } from '#engine/training/data-feed.ts';
 import type { RowReader, TrainingArrays } from '#engine/training/data-feed.ts';
 import { at, elements } from '#engine/network/layer.ts';
@@ -61,10 +61,7 @@ export function fitArrays(
 ): FitArrays {
   const truths = form.truths.map((truth) => ({ shape: shapeOf(truth) }));
   const inputsOf = (split: SplitData) =>
-    form.inputs.map(({ place, shape }) => {
-      const rows = at(split.inputs, place);
-      return { shape, type: rows.stored?.type ?? typeOf(rows.values) };
-    });
+    form.inputs.map(({ place, shape }) => ({ shape, type: numberTypeOf(at(split.inputs, place)) }));
   const sizeOf = (split: SplitData) =>
     split.rows *
     (inputsOf(split).reduce((sum, { shape, type }) => sum + elements(shape) * bytesOf(type), 0) +

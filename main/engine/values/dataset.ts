@@ -1,11 +1,10 @@
 // What a wire of type dataset carries: named inputs and named targets, row by row, with their splits and the steps that
 // made them.
-import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { NumberType, TargetInfo } from '#shared/protocol/wire-info.ts';
 
 export type SplitName = 'train' | 'validation' | 'test';
 
 export type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
-export type NumberType = 'float32' | 'float64' | 'int32' | 'uint8';
 
 /** Numbers in a file. */
 export interface StoredArray {

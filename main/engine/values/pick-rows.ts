@@ -1,6 +1,7 @@
 // Rows of a split by their places, in the order asked for: every input, every target and where they came from.
 import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { DatasetInput, Numbers, NumberType, Rows, SplitData } from '#engine/values/dataset.ts';
+import type { NumberType } from '#shared/protocol/wire-info.ts';
+import type { DatasetInput, Numbers, Rows, SplitData } from '#engine/values/dataset.ts';
 import { arrayOf, typeOf } from '#engine/values/stored-dataset.ts';
 
 type Places = ArrayLike<number>;

@@ -1,7 +1,8 @@
 // Datasets too large to be held: their rows stay in the store's file, and whoever needs them all reads them for a while.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { DatasetValue, Numbers, NumberType, Rows, SplitData, StoredArray } from '#engine/values/dataset.ts';
+import type { NumberType } from '#shared/protocol/wire-info.ts';
+import type { DatasetValue, Numbers, Rows, SplitData, StoredArray } from '#engine/values/dataset.ts';
 
 /** Bytes; smaller arrays are read at once. */
 export const smallestStored = 1024 * 1024;
@@ -24,6 +25,8 @@ export function typeOf(values: Numbers): NumberType {
   if (values instanceof Float64Array) return 'float64';
   return values instanceof Int32Array ? 'int32' : 'uint8';
 }
+
+export const numberTypeOf = (rows: Rows): NumberType => rows.stored?.type ?? typeOf(rows.values);
 
 /** What `make` gives, made when it is asked for and held while it is asked for again and again. */
 export function heldForAWhile<T extends object>(make: () => T): () => T {

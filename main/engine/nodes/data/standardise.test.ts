@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { columnMoments } from '#engine/preprocessing/column-moments.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
+import type { NumberType } from '#shared/protocol/wire-info.ts';
 import { oneInput, oneInputInfo, onlyOne } from '#test/support/one-input.ts';
 import { datasetOf, testContext } from '#test/support/test-context.ts';
 
@@ -80,11 +81,11 @@ test('moments are right where large numbers hide small differences', async () =>
 
 test('said before the run', async () => {
   const { shape, features, target } = onlyOne(await splitRows());
-  const infoOf = (standardised: boolean) =>
-    oneInputInfo({ shape, features, target, rows: { train: 7, validation: 0, test: 3 }, standardised });
-  const info = infoOf(false);
+  const infoOf = (standardised: boolean, numberType: NumberType) =>
+    oneInputInfo({ shape, features, target, rows: { train: 7, validation: 0, test: 3 }, standardised, numberType });
+  const info = infoOf(false, 'uint8');
   const after = async (params: typeof both) =>
     (await standardise.infer({ dataset: info }, params, context)).outputs.dataset;
-  expect(await after(both)).toEqual(infoOf(true));
+  expect(await after(both)).toEqual(infoOf(true, 'float32'));
   expect(await after({ ...both, centre: false, scale: false })).toEqual(info);
 });

@@ -5,6 +5,7 @@ import { unknownInput } from '#engine/network/places-by-name.ts';
 import { fitStandardise } from '#engine/preprocessing/standardise.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { DatasetValue, PreprocessingStep, Rows, SplitData } from '#engine/values/dataset.ts';
 
 export const standardise = defineRunner({
@@ -13,17 +14,10 @@ export const standardise = defineRunner({
   infer({ dataset }, { input, centre, scale }) {
     if (!dataset) return { outputs: {}, problems: [] };
     checkInput(dataset.inputs, input);
-    return {
-      outputs: {
-        dataset: {
-          ...dataset,
-          inputs: dataset.inputs.map((own) =>
-            isMeant(own, input) ? { ...own, standardised: own.standardised || centre || scale } : own,
-          ),
-        },
-      },
-      problems: [],
-    };
+    if (!centre && !scale) return { outputs: { dataset }, problems: [] };
+    const fitted = { standardised: true, numberType: 'float32' } satisfies Partial<InputInfo>;
+    const inputs = dataset.inputs.map((own) => (isMeant(own, input) ? { ...own, ...fitted } : own));
+    return { outputs: { dataset: { ...dataset, inputs } }, problems: [] };
   },
 
   async run({ dataset }, { input, centre, scale }, { signal }): Promise<{ dataset: DatasetValue }> {

@@ -7,6 +7,7 @@ import { sample } from '#engine/nodes/data/sample.ts';
 import { target } from '#engine/nodes/data/target.ts';
 import { faultOf, testContext } from '#test/support/test-context.ts';
 import type { TableValue } from '#engine/values/table.ts';
+import { infoOf } from '#engine/kinds/kinds.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 
 const context = testContext();
@@ -70,6 +71,29 @@ test('features row by row, classes by text, all rows for training', async () => 
       test: { rows: 0, x: new Float32Array(0), y: new Float32Array(0), source: new Int32Array(0) },
     },
   });
+});
+
+test('pictures of bytes are known to be bytes before the run, and all else is not said', async () => {
+  const lines = (last: string) =>
+    [
+      `${Array.from({ length: 100 }, (_, i) => `p${i}`).join(',')},y`,
+      ...Array.from(
+        { length: 10_000 },
+        (_, row) =>
+          `${Array.from({ length: 100 }, (__, i) => (row === 9999 && i === 99 ? last : (row + i) % 256)).join(',')},${row}`,
+      ),
+    ].join('\n');
+  const typesOf = async (last: string) => {
+    const table = await tableOf(lines(last));
+    const own = params({ task: 'number' });
+    const [{ dataset }, { outputs }] = [
+      await target.run({ table }, own, context),
+      await target.infer({ table }, own, context),
+    ];
+    return [outputs.dataset, infoOf(dataset)].map((info) => info?.type === 'dataset' && info.inputs[0]?.numberType);
+  };
+  expect(await typesOf('255')).toEqual(['uint8', 'uint8']);
+  expect(await typesOf('256')).toEqual([undefined, 'float32']);
 });
 
 test('class numbers are sorted as numbers', async () => {

@@ -18,7 +18,7 @@ import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { TableValue } from '#engine/values/table.ts';
 import { mergedColumns } from '#engine/preprocessing/merged-columns.ts';
-import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
+import { minBytes, readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
 
 interface Params {
@@ -62,9 +62,11 @@ export const target = defineRunner({
       if (!info) return { outputs: {}, problems };
       const rows = table.rows === null ? null : { train: table.rows, validation: 0, test: 0 };
       const features = chosen.features.map(({ name }) => name);
+      const bytes = isBytes(chosen.features, table.rows ?? 0);
+      const input = { name: params.inputName, shape: chosen.shape, features, standardised: false };
       const dataset: InfoOf<'dataset'> = {
         type: 'dataset',
-        inputs: [{ name: params.inputName, shape: chosen.shape, features, standardised: false }],
+        inputs: [{ ...input, ...(bytes && { numberType: 'uint8' }) }],
         targets: [info],
         rows,
       };
@@ -144,6 +146,10 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   }
   return { target: targetColumn, features, shape };
 }
+
+/** Whether the matrix of these columns is known to be one of bytes. */
+const isBytes = (columns: readonly ColumnInfo[], rows: number): boolean =>
+  rows * columns.length >= minBytes && columns.every(({ type, bytes }) => bytes || type === 'boolean');
 
 /** The target as far as it is known before a run; undefined when only the run can tell. Faults as classTarget. */
 function knownTarget(column: ColumnInfo, { task, positive }: Params, rows: number | null): TargetInfo | undefined {
