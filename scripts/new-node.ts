@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { families } from '#shared/spec/define-node.ts';
 import type { Family } from '#shared/spec/define-node.ts';
-import { codeText, specText, wordsText } from '#scripts/new-node/templates.ts';
+import { codeText, specText } from '#scripts/new-node/templates.ts';
 import type { Names } from '#scripts/new-node/templates.ts';
 import { rootDir } from '#scripts/root-dir.ts';
 
@@ -52,30 +52,22 @@ const places: { readonly [F in Family]?: Place } = {
 export function newNode(root: string, asked: string): readonly string[] {
   const names = namesOf(asked);
   const spec = `shared/nodes/${names.family}/${names.file}.ts`;
-  const words = `shared/nodes/${names.family}/${names.file}.words.ts`;
   const place = places[names.family] ?? runnerPlace(names.family);
   const code = `main/engine/${place.folder}/${names.file}.ts`;
-  for (const path of [spec, words, code])
-    if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
+  for (const path of [spec, code]) if (existsSync(join(root, path))) throw new Error(`${path} is there already.`);
   const kind = `${names.family}.${names.name}`;
   const changes: readonly (readonly [string, string])[] = [
     [spec, specText(names)],
-    [words, wordsText(names)],
     [code, codeText(names)],
-    listed(root, {
-      path: 'shared/nodes/kinds.ts',
+    listed(root, names, {
+      path: 'shared/nodes/catalogue.ts',
       folder: `#shared/nodes/${names.family}`,
-      imports: [
-        [names.name, `${names.file}.ts`],
-        [`${names.name}Words`, `${names.file}.words.ts`],
-      ],
-      entry: `'${kind}': kind(${names.name}, ${names.name}Words)`,
+      entry: `'${kind}': ${names.name}`,
       entries: ofFamily(names.family),
     }),
-    listed(root, {
+    listed(root, names, {
       path: place.list,
       folder: `#engine/${place.folder}`,
-      imports: [[names.name, `${names.file}.ts`]],
       entry: place.entry(names),
       entries: place.entries,
     }),
@@ -100,22 +92,24 @@ function namesOf(asked: string): Names {
 interface Listing {
   readonly path: string;
   readonly folder: string;
-  /** Names and the files of the folder that they come from. */
-  readonly imports: readonly (readonly [string, string])[];
   readonly entry: string;
   /** Those that it stands behind. */
   readonly entries: RegExp;
 }
 
-/** A list's path, and its text with imports and an entry more, each behind the last one of its family. */
-function listed(root: string, { path, folder, imports, entry, entries }: Listing): readonly [string, string] {
+/** A list's path, and its text with an import and an entry more, each behind the last one of its family. */
+function listed(
+  root: string,
+  { name, file }: Names,
+  { path, folder, entry, entries }: Listing,
+): readonly [string, string] {
   const text = readFileSync(join(root, path), 'utf8');
-  const withImports = behindLast(
+  const withImport = behindLast(
     text,
     new RegExp(`^import \\{ [^}]+ \\} from '${folder}/[^\n]*\n`, 'gm'),
     path,
-  )(imports.map(([imported, file]) => `import { ${imported} } from '${folder}/${file}';\n`).join(''));
-  return [path, behindLast(withImports, entries, path)(`  ${entry},\n`)];
+  )(`import { ${name} } from '${folder}/${file}.ts';\n`);
+  return [path, behindLast(withImport, entries, path)(`  ${entry},\n`)];
 }
 
 function behindLast(text: string, pattern: RegExp, path: string): (added: string) => string {

@@ -37,7 +37,8 @@ interface Print {
   readonly incompatible?: (old: unknown) => string[];
 }
 
-const kinds = JSON.parse(JSON.stringify(catalogue)) as PrintedKinds;
+const specs = Object.entries(catalogue).map(([kind, { words: _words, ...spec }]) => [kind, spec]);
+const kinds = JSON.parse(JSON.stringify(Object.fromEntries(specs))) as PrintedKinds;
 const protocol = printedProtocol();
 const prints: readonly Print[] = [
   {

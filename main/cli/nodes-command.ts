@@ -13,14 +13,10 @@ export function nodesCommand(output: Output): number {
   });
   if (output.json) {
     output.answer({
-      nodes: specs.map(({ kind, version, inputs, outputs, params, ...rest }) => ({
-        kind,
-        version,
-        ...words({ kind, version, inputs, outputs, params, ...rest }),
-        inputs,
-        outputs,
-        params,
-      })),
+      nodes: specs.map((spec) => {
+        const { kind, version, inputs, outputs, params } = spec;
+        return { kind, version, ...words(spec), inputs, outputs, params };
+      }),
     });
   }
   const ports = (of: Readonly<Record<string, { readonly type: string }>>) =>

@@ -11,47 +11,41 @@ export interface Names {
 }
 
 interface Template {
+  /** The function that makes the spec, and lines of what else spec and words take from files of the family. */
+  readonly define: string;
+  readonly imports?: string;
   readonly icon: string;
-  readonly inputs: string;
-  readonly outputs: string;
-  readonly params: string;
   /** The spec's line about Keras, where it has one. */
   readonly keras?: (names: Names) => string;
-  /** Lines of what spec and words take from files of the family. */
-  readonly imports?: { readonly spec: readonly string[]; readonly words: readonly string[] };
+  /** The spec's lines about ports, where its family does not give them. */
+  readonly ports?: string;
+  readonly params: string;
   /** The file that computes: the runner, or for a layer or an optimizer its class. */
   readonly code: (names: Names) => string;
-  /** Words of ports and parameters, in the order of the languages. */
   readonly words: { readonly en: Words; readonly zh: Words };
 }
 
 interface Words {
   readonly summary: string;
-  readonly inputs: string;
-  readonly outputs: string;
-  readonly params: string;
+  /** The line about parameters, where there are some. */
+  readonly params?: string;
 }
 
-function head({ family, name, file }: Names, what: string, imports: readonly string[]): string {
-  const lines = [
-    `import { ${name} as spec } from '#shared/nodes/${family}/${file}.ts';`,
-    ...imports,
-    "import { defineRunner } from '#engine/values/runner.ts';",
-  ];
-  return `// Runs ${family}.${name}: ${what}\n${lines.join('\n')}\n`;
-}
+const head = ({ family, name, file }: Names, what: string): string => `// Runs ${family}.${name}: ${what}
+import { ${name} as spec } from '#shared/nodes/${family}/${file}.ts';
+import { defineRunner } from '#engine/values/runner.ts';
+`;
 
-const lines = (texts: readonly string[] = []): string => texts.map((text) => `${text}\n`).join('');
 const capital = (name: string): string => name.replace(/^./, (first) => first.toUpperCase());
 
 /** A node that hands on what it is given. */
 function passing(port: string, icon: string, en: string, zh: string): Template {
   return {
+    define: 'defineNode',
     icon,
-    inputs: `{ ${port}: { type: '${port}' } }`,
-    outputs: `{ ${port}: { type: '${port}' } }`,
+    ports: `  inputs: { ${port}: { type: '${port}' } },\n  outputs: { ${port}: { type: '${port}' } },\n`,
     params: '{}',
-    code: (names) => `${head(names, `hands on its ${port}.`, [])}
+    code: (names) => `${head(names, `hands on its ${port}.`)}
 export const ${names.name} = defineRunner<typeof spec>({
   spec,
   infer: ({ ${port} }) => ({ outputs: ${port} ? { ${port} } : {}, problems: [] }),
@@ -59,21 +53,15 @@ export const ${names.name} = defineRunner<typeof spec>({
 });
 `,
     words: {
-      en: {
-        summary: `Hands on the ${en.toLowerCase()} as it is.`,
-        inputs: `{ ${port}: '${en}' }`,
-        outputs: `{ ${port}: '${en}' }`,
-        params: '{}',
-      },
-      zh: { summary: `原样传出${zh}。`, inputs: `{ ${port}: '${zh}' }`, outputs: `{ ${port}: '${zh}' }`, params: '{}' },
+      en: { summary: `Hands on the ${en.toLowerCase()} as it is.` },
+      zh: { summary: `原样传出${zh}。` },
     },
   };
 }
 
 const layer: Template = {
+  define: 'defineLayerNode',
   icon: 'layers',
-  inputs: "{ layer: { type: 'layer' } }",
-  outputs: "{ layer: { type: 'layer' } }",
   params: '{}',
   keras: ({ name }) => `{ layer: '${capital(name)}' }`,
   code: ({ name }) => `// Keras' ${capital(name)}: hands on its numbers.
@@ -87,26 +75,16 @@ export const ${name} = defineLayer({
   call: (_config, inputs) => inputs,
 });
 `,
-  words: {
-    en: {
-      summary: 'A layer that hands on its numbers.',
-      inputs: "{ layer: 'Layer' }",
-      outputs: "{ layer: 'Layer' }",
-      params: '{}',
-    },
-    zh: { summary: '原样传出数值的层。', inputs: "{ layer: '层' }", outputs: "{ layer: '层' }", params: '{}' },
-  },
+  words: { en: { summary: 'A layer that hands on its numbers.' }, zh: { summary: '原样传出数值的层。' } },
 };
 
 const optimizer: Template = {
+  define: 'defineOptimizerNode',
+  imports: `import { rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';
+import { rate, stepWords } from '#shared/nodes/optimizer/step.words.ts';
+`,
   icon: 'footprints',
-  inputs: '{}',
-  outputs: "{ optimizer: { type: 'optimizer' } }",
   params: '{ ...rateParam, ...stepParams }',
-  imports: {
-    spec: ["import { rateParam, stepParams } from '#shared/nodes/optimizer/step-params.ts';"],
-    words: ["import { optimizerPorts, rate, stepParams } from '#shared/nodes/optimizer/step.words.ts';"],
-  },
   keras: ({ name }) => `{ optimizer: '${capital(name)}' }`,
   code: ({ name }) => `// ${capital(name)}: steps against the gradient.
 import { z } from 'zod';
@@ -121,28 +99,18 @@ export const ${name} = defineOptimizer({
 });
 `,
   words: {
-    en: {
-      summary: 'Steps against the gradient.',
-      inputs: 'optimizerPorts.en.inputs',
-      outputs: 'optimizerPorts.en.outputs',
-      params: '{ ...rate.en, ...stepParams.en }',
-    },
-    zh: {
-      summary: '沿梯度反方向更新。',
-      inputs: 'optimizerPorts.zh.inputs',
-      outputs: 'optimizerPorts.zh.outputs',
-      params: '{ ...rate.zh, ...stepParams.zh }',
-    },
+    en: { summary: 'Steps against the gradient.', params: '{ ...rate.en, ...stepWords.en }' },
+    zh: { summary: '沿梯度反方向更新。', params: '{ ...rate.zh, ...stepWords.zh }' },
   },
 };
 
 const text: Template = {
+  define: 'defineNode',
   icon: 'sticky-note',
-  inputs: '{}',
-  outputs: '{}',
+  ports: '  inputs: {},\n  outputs: {},\n',
   params:
     "{ markdown: { type: 'text', default: '', maxLength: 100_000, multiline: true, markdown: true, cosmetic: true } }",
-  code: (names) => `${head(names, 'words alone, which change no result.', [])}
+  code: (names) => `${head(names, 'words alone, which change no result.')}
 export const ${names.name} = defineRunner<typeof spec>({
   spec,
   infer: () => ({ outputs: {}, problems: [] }),
@@ -150,18 +118,8 @@ export const ${names.name} = defineRunner<typeof spec>({
 });
 `,
   words: {
-    en: {
-      summary: 'Words beside the nodes.',
-      inputs: '{}',
-      outputs: '{}',
-      params: "{ markdown: { label: 'Text', help: 'Written in Markdown.' } }",
-    },
-    zh: {
-      summary: '节点旁的文字。',
-      inputs: '{}',
-      outputs: '{}',
-      params: "{ markdown: { label: '文字', help: '用 Markdown 书写。' } }",
-    },
+    en: { summary: 'Words beside the nodes.', params: "{ markdown: { label: 'Text', help: 'Written in Markdown.' } }" },
+    zh: { summary: '节点旁的文字。', params: "{ markdown: { label: '文字', help: '用 Markdown 书写。' } }" },
   },
 };
 
@@ -177,42 +135,26 @@ const templates: Readonly<Record<Family, Template>> = {
 };
 
 export function specText(names: Names): string {
-  const { family, name } = names;
-  const { icon, imports, keras, inputs, outputs, params } = templates[family];
-  return `${lines(imports?.spec)}import { defineNode } from '#shared/spec/define-node.ts';
-
-export const ${name} = defineNode({
-  kind: '${family}.${name}',
-${keras ? `  keras: ${keras(names)},\n` : ''}  icon: '${icon}',
-  inputs: ${inputs},
-  outputs: ${outputs},
-  params: ${params},
-});
-`;
-}
-
-export function codeText(names: Names): string {
-  return templates[names.family].code(names);
-}
-
-export function wordsText({ family, name, file }: Names): string {
-  const title = capital(file.replaceAll('-', ' '));
-  const texts = (['en', 'zh'] as const).map((language) => {
-    const { summary, inputs, outputs, params } = templates[family].words[language];
+  const { family, name, file } = names;
+  const { define, imports = '', icon, keras, ports = '', params, words } = templates[family];
+  const said = (['en', 'zh'] as const).map((language) => {
+    const { summary, params: of } = words[language];
     return `  ${language}: {
-    title: '${title}',
+    title: '${capital(file.replaceAll('-', ' '))}',
     summary: '${summary}',
     help: '${summary}',
-    inputs: ${inputs},
-    outputs: ${outputs},
-    params: ${params},
-  },
+${of ? `    params: ${of},\n` : ''}  },
 `;
   });
-  return `import type { ${name} } from '#shared/nodes/${family}/${file}.ts';
-${lines(templates[family].imports?.words)}import type { KindWords } from '#shared/spec/kind-words.ts';
+  return `${imports}import { ${define} } from '#shared/spec/define-node.ts';
 
-export const ${name}Words = {
-${texts.join('')}} satisfies KindWords<typeof ${name}>;
+export const ${name} = ${define}({
+  kind: '${family}.${name}',
+${keras ? `  keras: ${keras(names)},\n` : ''}  icon: '${icon}',
+${ports}  params: ${params},
+})({
+${said.join('')}});
 `;
 }
+
+export const codeText = (names: Names): string => templates[names.family].code(names);

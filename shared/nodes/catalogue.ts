@@ -1,14 +1,178 @@
-// The specs of every node kind, by kind; kinds.ts lists them.
-import { kinds } from '#shared/nodes/kinds.ts';
-import type { NodeSpec } from '#shared/spec/define-node.ts';
+// Every node kind there is: one place to list a new one. A kind's runner is in main/engine/nodes, under the same path.
+import { combine } from '#shared/nodes/data/combine.ts';
+import { csv } from '#shared/nodes/data/csv.ts';
+import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
+import { sample } from '#shared/nodes/data/sample.ts';
+import { split } from '#shared/nodes/data/split.ts';
+import { standardise } from '#shared/nodes/data/standardise.ts';
+import { synthetic } from '#shared/nodes/data/synthetic.ts';
+import { target } from '#shared/nodes/data/target.ts';
+import { chooseOutput } from '#shared/nodes/evaluate/choose-output.ts';
+import { compare } from '#shared/nodes/evaluate/compare.ts';
+import { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
+import { evaluate } from '#shared/nodes/evaluate/evaluate.ts';
+import { learningCurve } from '#shared/nodes/evaluate/learning-curve.ts';
+import { predict } from '#shared/nodes/evaluate/predict.ts';
+import { accumulatedLocalEffects } from '#shared/nodes/explain/accumulated-local-effects.ts';
+import { attribution } from '#shared/nodes/explain/attribution.ts';
+import { counterfactual } from '#shared/nodes/explain/counterfactual.ts';
+import { nearestExamples } from '#shared/nodes/explain/nearest-examples.ts';
+import { partialDependence } from '#shared/nodes/explain/partial-dependence.ts';
+import { permutationImportance } from '#shared/nodes/explain/permutation-importance.ts';
+import { shap } from '#shared/nodes/explain/shap.ts';
+import { surrogateTree } from '#shared/nodes/explain/surrogate-tree.ts';
+import { activation } from '#shared/nodes/layer/activation.ts';
+import { add } from '#shared/nodes/layer/add.ts';
+import { average } from '#shared/nodes/layer/average.ts';
+import { averagePooling1d } from '#shared/nodes/layer/average-pooling1d.ts';
+import { averagePooling2d } from '#shared/nodes/layer/average-pooling2d.ts';
+import { batchNormalization } from '#shared/nodes/layer/batch-normalization.ts';
+import { concatenate } from '#shared/nodes/layer/concatenate.ts';
+import { conv1d } from '#shared/nodes/layer/conv1d.ts';
+import { conv2d } from '#shared/nodes/layer/conv2d.ts';
+import { conv2dTranspose } from '#shared/nodes/layer/conv2d-transpose.ts';
+import { cropping2d } from '#shared/nodes/layer/cropping2d.ts';
+import { dense } from '#shared/nodes/layer/dense.ts';
+import { depthwiseConv2d } from '#shared/nodes/layer/depthwise-conv2d.ts';
+import { dot } from '#shared/nodes/layer/dot.ts';
+import { dropout } from '#shared/nodes/layer/dropout.ts';
+import { elu } from '#shared/nodes/layer/elu.ts';
+import { embedding } from '#shared/nodes/layer/embedding.ts';
+import { flatten } from '#shared/nodes/layer/flatten.ts';
+import { gaussianDropout } from '#shared/nodes/layer/gaussian-dropout.ts';
+import { gaussianNoise } from '#shared/nodes/layer/gaussian-noise.ts';
+import { globalAveragePooling1d } from '#shared/nodes/layer/global-average-pooling1d.ts';
+import { globalAveragePooling2d } from '#shared/nodes/layer/global-average-pooling2d.ts';
+import { globalMaxPooling1d } from '#shared/nodes/layer/global-max-pooling1d.ts';
+import { globalMaxPooling2d } from '#shared/nodes/layer/global-max-pooling2d.ts';
+import { gru } from '#shared/nodes/layer/gru.ts';
+import { input } from '#shared/nodes/layer/input.ts';
+import { layerNormalization } from '#shared/nodes/layer/layer-normalization.ts';
+import { leakyRelu } from '#shared/nodes/layer/leaky-relu.ts';
+import { lstm } from '#shared/nodes/layer/lstm.ts';
+import { maxPooling1d } from '#shared/nodes/layer/max-pooling1d.ts';
+import { maxPooling2d } from '#shared/nodes/layer/max-pooling2d.ts';
+import { maximum } from '#shared/nodes/layer/maximum.ts';
+import { minimum } from '#shared/nodes/layer/minimum.ts';
+import { multiHeadAttention } from '#shared/nodes/layer/multi-head-attention.ts';
+import { multiply } from '#shared/nodes/layer/multiply.ts';
+import { output } from '#shared/nodes/layer/output.ts';
+import { pRelu } from '#shared/nodes/layer/p-relu.ts';
+import { permute } from '#shared/nodes/layer/permute.ts';
+import { repeatVector } from '#shared/nodes/layer/repeat-vector.ts';
+import { reshape } from '#shared/nodes/layer/reshape.ts';
+import { separableConv2d } from '#shared/nodes/layer/separable-conv2d.ts';
+import { simpleRnn } from '#shared/nodes/layer/simple-rnn.ts';
+import { spatialDropout1d } from '#shared/nodes/layer/spatial-dropout1d.ts';
+import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
+import { subtract } from '#shared/nodes/layer/subtract.ts';
+import { upSampling2d } from '#shared/nodes/layer/up-sampling2d.ts';
+import { zeroPadding2d } from '#shared/nodes/layer/zero-padding2d.ts';
+import { word2vec } from '#shared/nodes/language/word2vec.ts';
+import { adadelta } from '#shared/nodes/optimizer/adadelta.ts';
+import { adagrad } from '#shared/nodes/optimizer/adagrad.ts';
+import { adam } from '#shared/nodes/optimizer/adam.ts';
+import { adamax } from '#shared/nodes/optimizer/adamax.ts';
+import { adamw } from '#shared/nodes/optimizer/adamw.ts';
+import { gradientDescent } from '#shared/nodes/optimizer/gradient-descent.ts';
+import { lion } from '#shared/nodes/optimizer/lion.ts';
+import { nadam } from '#shared/nodes/optimizer/nadam.ts';
+import { rmsprop } from '#shared/nodes/optimizer/rmsprop.ts';
+import { sgd } from '#shared/nodes/optimizer/sgd.ts';
+import { note } from '#shared/nodes/text/note.ts';
+import { descentView } from '#shared/nodes/train/descent-view.ts';
+import { fit } from '#shared/nodes/train/fit.ts';
+import type { NodeSpec, Worded } from '#shared/spec/define-node.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 
-export type NodeKind = keyof typeof kinds;
-export type Catalogue = { readonly [K in NodeKind]: (typeof kinds)[K]['spec'] };
+export const catalogue = {
+  'data.csv': csv,
+  'data.sample': sample,
+  'data.synthetic': synthetic,
+  'data.openExplanation': openExplanation,
+  'data.target': target,
+  'data.combine': combine,
+  'data.split': split,
+  'data.standardise': standardise,
+  'layer.input': input,
+  'layer.output': output,
+  'layer.dense': dense,
+  'layer.activation': activation,
+  'layer.leakyRelu': leakyRelu,
+  'layer.elu': elu,
+  'layer.pRelu': pRelu,
+  'layer.dropout': dropout,
+  'layer.flatten': flatten,
+  'layer.reshape': reshape,
+  'layer.permute': permute,
+  'layer.batchNormalization': batchNormalization,
+  'layer.layerNormalization': layerNormalization,
+  'layer.spatialDropout1d': spatialDropout1d,
+  'layer.spatialDropout2d': spatialDropout2d,
+  'layer.gaussianDropout': gaussianDropout,
+  'layer.gaussianNoise': gaussianNoise,
+  'layer.conv2d': conv2d,
+  'layer.conv2dTranspose': conv2dTranspose,
+  'layer.depthwiseConv2d': depthwiseConv2d,
+  'layer.separableConv2d': separableConv2d,
+  'layer.maxPooling2d': maxPooling2d,
+  'layer.averagePooling2d': averagePooling2d,
+  'layer.globalMaxPooling2d': globalMaxPooling2d,
+  'layer.globalAveragePooling2d': globalAveragePooling2d,
+  'layer.upSampling2d': upSampling2d,
+  'layer.zeroPadding2d': zeroPadding2d,
+  'layer.cropping2d': cropping2d,
+  'layer.embedding': embedding,
+  'layer.simpleRnn': simpleRnn,
+  'layer.gru': gru,
+  'layer.lstm': lstm,
+  'layer.multiHeadAttention': multiHeadAttention,
+  'layer.conv1d': conv1d,
+  'layer.maxPooling1d': maxPooling1d,
+  'layer.averagePooling1d': averagePooling1d,
+  'layer.globalMaxPooling1d': globalMaxPooling1d,
+  'layer.globalAveragePooling1d': globalAveragePooling1d,
+  'layer.repeatVector': repeatVector,
+  'layer.concatenate': concatenate,
+  'layer.add': add,
+  'layer.subtract': subtract,
+  'layer.multiply': multiply,
+  'layer.average': average,
+  'layer.maximum': maximum,
+  'layer.minimum': minimum,
+  'layer.dot': dot,
+  'optimizer.gradientDescent': gradientDescent,
+  'optimizer.sgd': sgd,
+  'optimizer.rmsprop': rmsprop,
+  'optimizer.adagrad': adagrad,
+  'optimizer.adadelta': adadelta,
+  'optimizer.adam': adam,
+  'optimizer.adamw': adamw,
+  'optimizer.adamax': adamax,
+  'optimizer.nadam': nadam,
+  'optimizer.lion': lion,
+  'train.fit': fit,
+  'train.descentView': descentView,
+  'evaluate.evaluate': evaluate,
+  'evaluate.compare': compare,
+  'evaluate.crossValidate': crossValidate,
+  'evaluate.learningCurve': learningCurve,
+  'evaluate.chooseOutput': chooseOutput,
+  'evaluate.predict': predict,
+  'explain.shap': shap,
+  'explain.attribution': attribution,
+  'explain.permutationImportance': permutationImportance,
+  'explain.partialDependence': partialDependence,
+  'explain.accumulatedLocalEffects': accumulatedLocalEffects,
+  'explain.counterfactual': counterfactual,
+  'explain.surrogateTree': surrogateTree,
+  'explain.nearestExamples': nearestExamples,
+  'language.word2vec': word2vec,
+  'text.note': note,
+} as const satisfies { readonly [K in NodeSpec['kind']]?: NodeSpec & Worded & { readonly kind: K } };
 
-export const catalogue = Object.fromEntries(
-  Object.entries(kinds).map(([kind, { spec }]) => [kind, spec]),
-) as unknown as Catalogue;
+export type Catalogue = typeof catalogue;
+export type NodeKind = keyof Catalogue;
 
 export function isNodeKind(kind: string): kind is NodeKind {
   return Object.hasOwn(catalogue, kind);

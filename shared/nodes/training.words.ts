@@ -37,25 +37,17 @@ export const classWeights = {
 /** Of a node that trains from the start again and again. */
 export const trainAgain = {
   en: {
-    inputs: { dataset: 'Dataset', network: 'Network', optimizer: 'Optimizer' },
-    outputs: { report: 'Report' },
-    params: {
-      loss: { label: 'Loss', help: 'What the training makes small.', options: lossNames.en },
-      epochs: { label: 'Epochs', help: 'How often each training goes through its rows.' },
-      batchSize: { label: 'Batch size', help: 'Rows per update.' },
-      shuffle: { label: 'Shuffle', help: 'Take the rows in a new order in every epoch.' },
-      classWeights: classWeights.en,
-    },
+    loss: { label: 'Loss', help: 'What the training makes small.', options: lossNames.en },
+    epochs: { label: 'Epochs', help: 'How often each training goes through its rows.' },
+    batchSize: { label: 'Batch size', help: 'Rows per update.' },
+    shuffle: { label: 'Shuffle', help: 'Take the rows in a new order in every epoch.' },
+    classWeights: classWeights.en,
   },
   zh: {
-    inputs: { dataset: '数据集', network: '网络', optimizer: '优化器' },
-    outputs: { report: '报告' },
-    params: {
-      loss: { label: '损失函数', help: '训练要减小的量。', options: lossNames.zh },
-      epochs: { label: '轮数', help: '每次训练遍历其行的次数。' },
-      batchSize: { label: '批次大小', help: '每次更新的行数。' },
-      shuffle: { label: '打乱', help: '每一轮以新的顺序取行。' },
-      classWeights: classWeights.zh,
-    },
+    loss: { label: '损失函数', help: '训练要减小的量。', options: lossNames.zh },
+    epochs: { label: '轮数', help: '每次训练遍历其行的次数。' },
+    batchSize: { label: '批次大小', help: '每次更新的行数。' },
+    shuffle: { label: '打乱', help: '每一轮以新的顺序取行。' },
+    classWeights: classWeights.zh,
   },
 };

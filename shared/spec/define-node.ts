@@ -1,7 +1,9 @@
-// A node kind as data: ports, parameters and how it takes part in a run. Its words are beside it in <kind>.words.ts; its
-// runner is main/engine/nodes/<family>/<kind>.ts, but for what is all Keras' (`keras`).
+// A node kind as data: ports, parameters, how it takes part in a run, and what is said of it. Its runner is
+// main/engine/nodes/<family>/<kind>.ts, but for what is all Keras' (`keras`).
+import type { Language } from '#shared/text/language.ts';
+import type { WordTree } from '#shared/text/merge-areas.ts';
 import type { InputPort, OutputPort, PortType } from '#shared/spec/ports.ts';
-import type { Params, ParamValue } from '#shared/spec/param.ts';
+import type { Params, ParamSpec, ParamValue } from '#shared/spec/param.ts';
 
 export const families = ['data', 'layer', 'optimizer', 'train', 'evaluate', 'explain', 'language', 'text'] as const;
 export type Family = (typeof families)[number];
@@ -65,20 +67,62 @@ export interface NodeSpec {
 type Versions = 'version' | 'resultVersion';
 type Described = Omit<NodeSpec, Versions> & Partial<Pick<NodeSpec, Versions>>;
 
-/** Keeps the literal types of a spec, so that its runner's ports and parameters are checked by name. Versions begin at 1. */
-export function defineNode<const S extends Described>(spec: S): S & Pick<NodeSpec, Versions> {
-  return { version: 1, resultVersion: 1, ...spec };
+// The words, derived from the spec: the compiler names a port, parameter or option that has none.
+type ParamWords<P extends ParamSpec> = { readonly label: string; readonly help: string } & (P extends {
+  readonly options: readonly (infer O extends string)[];
+}
+  ? { readonly options: { readonly [K in O]: string } }
+  : unknown);
+
+/** May be left out where nothing in it has to be said. */
+type Part<N extends string, W> = object extends W ? { readonly [K in N]?: W } : { readonly [K in N]: W };
+
+/** A port that is named after its type has the type's name in each language, unless it is called something else. */
+type PortWords<P extends NodeSpec['inputs'] | NodeSpec['outputs']> = {
+  readonly [K in keyof P as P[K] extends { readonly type: K } ? never : K]: string;
+} & { readonly [K in keyof P]?: string };
+
+/** `summary` is one line; `help` is Markdown. */
+type WordsOf<S extends Described> = {
+  readonly title: string;
+  readonly summary: string;
+  readonly help: string;
+} & Part<'inputs', PortWords<S['inputs']>> &
+  Part<'outputs', PortWords<S['outputs']>> &
+  Part<'params', { readonly [K in keyof S['params']]: ParamWords<S['params'][K]> }>;
+
+type KindWords<S extends Described> = { readonly [L in Language]: WordsOf<S> };
+
+/** What is said of a kind in each language. Of ports: those that are not called by their type's name. */
+export interface Worded {
+  readonly words: { readonly [L in Language]: WordTree & { readonly [side in 'inputs' | 'outputs']?: WordTree } };
 }
 
-const layerPorts = { inputs: { layer: { type: 'layer' } }, outputs: { layer: { type: 'layer' } } } as const;
+/**
+ * A kind: its spec, whose literal types are kept, so that its runner's ports and parameters are checked by name; then its
+ * words, which are checked against this very spec. Versions begin at 1.
+ */
+export const defineNode =
+  <const S extends Described>(spec: S) =>
+  (words: KindWords<S>): S & Pick<NodeSpec, Versions> & Worded => ({
+    version: 1,
+    resultVersion: 1,
+    ...spec,
+    words: words as Worded['words'],
+  });
+
+/** A kind whose family gives it its ports. */
+const withPorts =
+  <const P extends Pick<NodeSpec, 'inputs' | 'outputs'>>(ports: P) =>
+  <const S extends Omit<Described, 'inputs' | 'outputs'>>(spec: S) =>
+    defineNode({ ...spec, ...ports });
+
+const layer = { layer: { type: 'layer' } } as const;
 
 /** A layer with one input. */
-export const defineLayerNode = <const S extends Omit<Described, 'inputs' | 'outputs'>>(
-  spec: S,
-): S & typeof layerPorts & Pick<NodeSpec, Versions> => defineNode({ ...spec, ...layerPorts });
+export const defineLayerNode = withPorts({ inputs: layer, outputs: layer });
 
-const optimizerPorts = { inputs: {}, outputs: { optimizer: { type: 'optimizer' } } } as const;
+/** A layer in which branches of a network meet. */
+export const defineMergeNode = withPorts({ inputs: { layers: { type: 'layer', many: true } }, outputs: layer });
 
-export const defineOptimizerNode = <const S extends Omit<Described, 'inputs' | 'outputs'>>(
-  spec: S,
-): S & typeof optimizerPorts & Pick<NodeSpec, Versions> => defineNode({ ...spec, ...optimizerPorts });
+export const defineOptimizerNode = withPorts({ inputs: {}, outputs: { optimizer: { type: 'optimizer' } } });

@@ -1,5 +1,5 @@
 // The parameters of a node, as data: what values are legal, in which unit, and which one a new node starts with.
-// Says nothing about words (<kind>.words.ts) or about how a form shows them (renderer/inspector).
+// Says nothing about words (they stand behind the spec) or about how a form shows them (renderer/inspector).
 import { assertNever } from '#shared/spec/assert-never.ts';
 
 export type ParamValue =

@@ -1,6 +1,7 @@
 // Every word that a person reads, by language and key: the areas' files, joined, and the words of the kinds. One import line per
 // area and language.
-import { kinds } from '#shared/nodes/kinds.ts';
+import { catalogue } from '#shared/nodes/catalogue.ts';
+import type { NodeSpec, Worded } from '#shared/spec/define-node.ts';
 import { mergeAreas } from '#shared/text/merge-areas.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 import type { Language } from '#shared/text/language.ts';
@@ -56,12 +57,21 @@ import { zhStart } from '#shared/text/zh/start.ts';
 import { zhUi } from '#shared/text/zh/ui.ts';
 import { zhViews } from '#shared/text/zh/views.ts';
 
+/** A port without a name of its own has its type's. */
+const portNames = (ports: NodeSpec['inputs'], types: WordTree, own: WordTree = {}): WordTree =>
+  Object.fromEntries(Object.entries(ports).map(([port, { type }]) => [port, own[port] ?? types[type] ?? '']));
+
 /** `nodes.<family>.<name>` is the kind's own name cut at its dot. */
 function nodeWords(language: Language): WordTree {
+  const { portTypes } = portTypeWords(language);
   return mergeAreas(
-    Object.entries(kinds).map(([kind, { words }]): WordTree => {
+    Object.values<NodeSpec & Worded>(catalogue).map(({ kind, inputs, outputs, words: { [language]: own } }) => {
       const [family = '', name = ''] = kind.split('.');
-      return { nodes: { [family]: { [name]: words[language] } } };
+      const ports = {
+        inputs: portNames(inputs, portTypes, own.inputs),
+        outputs: portNames(outputs, portTypes, own.outputs),
+      };
+      return { nodes: { [family]: { [name]: { ...own, ...ports } } } };
     }),
   );
 }

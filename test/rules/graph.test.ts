@@ -81,15 +81,9 @@ const refused: readonly { from: string; imports: string; rule: string; also?: st
   },
   {
     from: 'main/engine/nodes/layer/dense.ts',
-    imports: '#shared/nodes/layer/dense.words.ts',
-    also: 'shared/nodes/layer/dense.words.ts',
-    rule: 'words-of-kinds-are-listed-alone',
-  },
-  {
-    from: 'shared/nodes/layer/dense.ts',
-    imports: '#shared/nodes/layer/dense.words.ts',
-    also: 'shared/nodes/layer/dense.words.ts',
-    rule: 'words-of-kinds-are-listed-alone',
+    imports: '#shared/nodes/layer/layer.words.ts',
+    also: 'shared/nodes/layer/layer.words.ts',
+    rule: 'words-of-kinds-are-for-kinds',
   },
   { from: 'shared/text/a.ts', imports: '#shared/text/gone.ts', rule: 'resolvable' },
   { from: 'shared/text/a.ts', imports: './b.test.ts', also: 'shared/text/b.test.ts', rule: 'no-tests-in-the-product' },

@@ -1,11 +1,4 @@
-// What the nodes that look into a model say of their ports, features, rows and outputs.
-
-export const inspectionInputs = {
-  en: { model: 'Model', dataset: 'Dataset' },
-  zh: { model: '模型', dataset: '数据集' },
-};
-
-export const inspectionOutputs = { en: { report: 'Report' }, zh: { report: '报告' } };
+// What the nodes that look into a model say of features, rows and outputs.
 
 export const featureParam = {
   en: {

@@ -1,4 +1,5 @@
 import { initializers } from '#shared/nodes/layer/choices.ts';
+import { kernelWords } from '#shared/nodes/layer/layer.words.ts';
 import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const embedding = defineLayerNode({
@@ -15,6 +16,37 @@ export const embedding = defineLayerNode({
       options: initializers,
       advanced: true,
       keras: 'embeddings_initializer',
+    },
+  },
+})({
+  en: {
+    title: 'Embedding',
+    summary: 'A learned vector for every token.',
+    help: 'Looks up each number of a row, a token from 0 to `tokens − 1`, in a table of learned vectors. `[steps]` becomes `[steps, size]`. Tokens must be whole numbers: do not standardise them.',
+    params: {
+      inputDim: { label: 'Tokens', help: 'How many different tokens there are; they count from 0.' },
+      outputDim: { label: 'Size', help: 'How many numbers stand for one token.' },
+      maskZero: { label: 'Token 0 is padding', help: 'Recurrent layers then pass over the steps that hold token 0.' },
+      initializer: {
+        label: 'Vectors start as',
+        help: 'How the vectors are drawn before training.',
+        options: kernelWords.en.kernelInitializer.options,
+      },
+    },
+  },
+  zh: {
+    title: '嵌入',
+    summary: '为每个词元学习一个向量。',
+    help: '一行中的每个数都是从 0 到 `词元数 − 1` 的词元，在可学习的向量表中查找。`[步]` 变成 `[步, 维度]`。词元必须是整数，不要标准化。',
+    params: {
+      inputDim: { label: '词元数', help: '有多少个不同的词元，从 0 数起。' },
+      outputDim: { label: '维度', help: '用多少个数表示一个词元。' },
+      maskZero: { label: '词元 0 为填充', help: '循环层会跳过含有词元 0 的步。' },
+      initializer: {
+        label: '向量初始化',
+        help: '训练前向量如何取值。',
+        options: kernelWords.zh.kernelInitializer.options,
+      },
     },
   },
 });

@@ -1,4 +1,4 @@
-// What many layers say of their ports, activation, initialisers, penalties and padding.
+// What many layers say of their activation, initialisers, penalties and padding.
 
 export const initializerNames = {
   en: {
@@ -31,7 +31,7 @@ export const initializerNames = {
   },
 };
 
-export const kernelParams = {
+export const kernelWords = {
   en: {
     activation: {
       label: 'Activation',
@@ -123,14 +123,4 @@ export const padding = {
     help: '“不填充”只用完整的窗口，图像会变小；“补零”在边缘补零，大小不变。',
     options: { valid: '不填充（valid）', same: '补零（same）' },
   },
-};
-
-export const layerPorts = {
-  en: { inputs: { layer: 'Layer' }, outputs: { layer: 'Layer' } },
-  zh: { inputs: { layer: '层' }, outputs: { layer: '层' } },
-};
-
-export const mergePorts = {
-  en: { inputs: { layers: 'Layers' }, outputs: { layer: 'Layer' } },
-  zh: { inputs: { layers: '层' }, outputs: { layer: '层' } },
 };

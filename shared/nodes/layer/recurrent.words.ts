@@ -1,7 +1,7 @@
 // What the recurrent layers say of their parameters.
-import { initializerNames, kernelParams } from '#shared/nodes/layer/layer.words.ts';
+import { initializerNames, kernelWords } from '#shared/nodes/layer/layer.words.ts';
 
-export const recurrentParams = {
+export const recurrentWords = {
   en: {
     units: { label: 'Units', help: 'How many numbers the memory holds, and the output of each step.' },
     returnSequences: {
@@ -25,8 +25,8 @@ export const recurrentParams = {
       label: 'Dropout of the memory',
       help: 'Share of the memory that is switched off while training; slower than none.',
     },
-    ...kernelParams.en,
-    activation: { ...kernelParams.en.activation, help: 'The function of what is taken in; tanh as a rule.' },
+    ...kernelWords.en,
+    activation: { ...kernelWords.en.activation, help: 'The function of what is taken in; tanh as a rule.' },
     recurrentInitializer: {
       label: 'Recurrent weights start as',
       help: 'How the weights from step to step are drawn; orthogonal as a rule.',
@@ -44,8 +44,8 @@ export const recurrentParams = {
     },
     dropout: { label: '失活率', help: '训练时被关闭的输入所占比例：不小于 0，小于 1。' },
     recurrentDropout: { label: '记忆失活率', help: '训练时被关闭的记忆所占比例；会变慢。' },
-    ...kernelParams.zh,
-    activation: { ...kernelParams.zh.activation, help: '作用于新内容的函数，通常为 tanh。' },
+    ...kernelWords.zh,
+    activation: { ...kernelWords.zh.activation, help: '作用于新内容的函数，通常为 tanh。' },
     recurrentInitializer: {
       label: '循环权重初始化',
       help: '步与步之间的权重如何取值，通常为正交。',
@@ -58,11 +58,11 @@ export const recurrentActivation = {
   en: {
     label: 'Activation of the gates',
     help: 'The function that opens and closes the gates; sigmoid as a rule.',
-    options: kernelParams.en.activation.options,
+    options: kernelWords.en.activation.options,
   },
   zh: {
     label: '门的激活函数',
     help: '控制各个门开合的函数，通常为 sigmoid。',
-    options: kernelParams.zh.activation.options,
+    options: kernelWords.zh.activation.options,
   },
 };

@@ -7,4 +7,17 @@ export const spatialDropout1d = defineLayerNode({
   params: {
     rate: { type: 'number', default: 0.5, min: 0, max: 1, exclusiveMax: true },
   },
+})({
+  en: {
+    title: 'Spatial dropout 1D',
+    summary: 'Switches whole channels of a sequence off.',
+    help: 'Dropout that decides once for a channel, at all its steps. Neighbouring steps are alike, so single ones would hardly be missed.',
+    params: { rate: { label: 'Rate p', help: 'Share of the channels that are switched off: 0 or more, below 1.' } },
+  },
+  zh: {
+    title: '一维空间失活',
+    summary: '关闭序列的整个通道。',
+    help: '对一个通道的所有步统一决定是否关闭的随机失活。相邻各步彼此相似，只关闭个别步几乎没有影响。',
+    params: { rate: { label: '失活率 p', help: '被关闭的通道所占比例：不小于 0，小于 1。' } },
+  },
 });

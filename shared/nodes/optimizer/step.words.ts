@@ -1,6 +1,6 @@
 // What the optimizers say of their steps: the parameters of step-params.ts, and those that several share.
 
-export const stepParams = {
+export const stepWords = {
   en: {
     schedule: {
       label: 'Schedule',
@@ -119,9 +119,4 @@ export const amsgrad = {
     amsgrad: { label: 'AMSGrad', help: 'Uses the largest v so far, so that steps never grow again.' },
   },
   zh: { amsgrad: { label: 'AMSGrad', help: '使用到目前为止最大的 v，使步长不再变大。' } },
-};
-
-export const optimizerPorts = {
-  en: { inputs: {}, outputs: { optimizer: 'Optimizer' } },
-  zh: { inputs: {}, outputs: { optimizer: '优化器' } },
 };
