@@ -70,7 +70,7 @@ import { defineLayer } from '#engine/network/layer.ts';
 
 export const ${name} = defineLayer({
   className: '${capital(name)}',
-  traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+  traits: { rowByRow: false, deepRule: 'none', output: 'new' },
   config: z.object({}),
   call: (_config, inputs) => inputs,
 });

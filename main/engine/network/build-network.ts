@@ -8,7 +8,7 @@ import { layerClass } from '#engine/network/layer-classes.ts';
 import { elements } from '#engine/network/layer.ts';
 import type { LayerClass, WeightSpec } from '#engine/network/layer.ts';
 import { regularizerSchema } from '#engine/network/regularizers.ts';
-import type { RegularizerData } from '#engine/network/regularizers.ts';
+import type { NamedObject } from '#engine/network/named-object.ts';
 
 export interface BuiltCall {
   readonly from: readonly TensorRef[];
@@ -20,7 +20,7 @@ export interface BuiltLayer {
   readonly layer: LayerClass;
   readonly config: unknown;
   readonly trainable: boolean;
-  readonly activityRegularizer: RegularizerData | undefined;
+  readonly activityRegularizer: NamedObject | undefined;
   readonly weights: readonly WeightSpec[];
   /** Index of its first weight among the network's. */
   readonly firstWeight: number;

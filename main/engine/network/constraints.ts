@@ -3,8 +3,6 @@ import * as tf from '@tensorflow/tfjs-core';
 import { namedObjectSchema } from '#engine/network/named-object.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 
-export type ConstraintData = NamedObject;
-
 type Config = Readonly<Record<string, unknown>>;
 
 const epsilon = 1e-7;
@@ -32,6 +30,6 @@ const constraints: Readonly<Record<string, (weight: tf.Tensor, config: Config) =
 
 export const constraintSchema = namedObjectSchema(Object.keys(constraints));
 
-export function constrained(constraint: ConstraintData, weight: tf.Tensor): tf.Tensor {
+export function constrained(constraint: NamedObject, weight: tf.Tensor): tf.Tensor {
   return constraints[constraint.class_name]?.(weight, constraint.config) ?? weight;
 }

@@ -6,8 +6,6 @@ import { generator } from '#engine/kernels/random.ts';
 import type { Generator } from '#engine/kernels/random.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
-export type InitializerData = NamedObject;
-
 type Fill = (values: Float32Array, shape: Shape, config: Readonly<Record<string, unknown>>, random: Generator) => void;
 
 const numberOf = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
@@ -128,7 +126,7 @@ export const initializerNames = Object.keys(fills);
 export const initializerSchema = namedObjectSchema(initializerNames);
 
 /** New values for a weight. The same seed, shape and initializer give the same bytes. */
-export function initialValues(initializer: InitializerData, shape: Shape, seed: number): Float32Array {
+export function initialValues(initializer: NamedObject, shape: Shape, seed: number): Float32Array {
   const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
   const fill = fills[initializer.class_name];
   if (fill === undefined) throw new Error(`Unknown initializer ${initializer.class_name}`);

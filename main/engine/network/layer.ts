@@ -1,26 +1,24 @@
 // What a layer class is: Keras 3's configuration, weights, shapes, cost and computation as plain functions over tensors.
-// One file per class in layers/; shapes here never hold the batch dimension unless a name says so.
+// One file per class or family of classes in layers/; shapes here never hold the batch dimension unless a name says so.
 import type * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Shape } from '#engine/values/layer.ts';
-import type { ConstraintData } from '#engine/network/constraints.ts';
+import { constraintSchema } from '#engine/network/constraints.ts';
 import { initializerSchema } from '#engine/network/initializers.ts';
-import type { InitializerData } from '#engine/network/initializers.ts';
+import type { NamedObject } from '#engine/network/named-object.ts';
 import type { RowGradient } from '#engine/kernels/sparse-rows.ts';
 import type { StepRandom } from '#engine/kernels/random.ts';
 import { regularizerSchema } from '#engine/network/regularizers.ts';
-import type { RegularizerData } from '#engine/network/regularizers.ts';
-import { constraintSchema } from '#engine/network/constraints.ts';
 
 export interface WeightSpec {
   readonly name: string;
   readonly shape: Shape;
-  readonly initializer: InitializerData;
+  readonly initializer: NamedObject;
   /** false for moving statistics, which `update` changes and no optimizer touches. */
   readonly trainable: boolean;
-  readonly regularizer?: RegularizerData | undefined;
-  readonly constraint?: ConstraintData | undefined;
+  readonly regularizer?: NamedObject | undefined;
+  readonly constraint?: NamedObject | undefined;
 }
 
 export interface CallContext {
@@ -62,9 +60,9 @@ export interface LayerTraits<C> {
   /** The input's own numbers reshaped; numbers that mean what the input's do; or others, after an activation. */
   readonly output: 'same' | 'alike' | 'new';
   /** Regularises or normalises what another layer made, and so is not to blame for its size or activation. */
-  readonly auxiliary: boolean;
+  readonly auxiliary?: boolean;
   /** Its output is maps of a picture, which Grad-CAM can look at. */
-  readonly convolution: boolean;
+  readonly convolution?: boolean;
 }
 
 export interface LayerClass<C = unknown> {
@@ -125,7 +123,7 @@ export function shapeFault(layer: string, expected: string, received: readonly S
 export function onlyShape(layer: string, shapes: readonly Shape[], rank?: number): Shape {
   const [shape] = shapes;
   if (shape === undefined || shapes.length !== 1) throw shapeFault(layer, '1 ×', shapes);
-  if (rank !== undefined && shape.length !== rank) throw shapeFault(layer, rankText(rank), shapes);
+  if (rank !== undefined && shape.length !== rank) throw shapeFault(layer, axisNames[rank] ?? `${rank}D`, shapes);
   return shape;
 }
 
@@ -134,10 +132,6 @@ const axisNames: Readonly<Record<number, string>> = {
   2: '[steps, channels]',
   3: '[height, width, channels]',
 };
-
-function rankText(rank: number): string {
-  return axisNames[rank] ?? `${rank}D`;
-}
 
 /** The last dimension; a layer with a kernel needs one. */
 export function lastSize(layer: string, shape: Shape): number {
@@ -153,44 +147,58 @@ export function at<T>(list: readonly T[], index: number): T {
   return value;
 }
 
+type WeightFields<N extends string> = {
+  readonly [K in `${N}_initializer`]: z.ZodDefault<typeof initializerSchema>;
+} & {
+  readonly [K in `${N}_regularizer` | `${N}_constraint`]: z.ZodOptional<z.ZodNullable<typeof regularizerSchema>>;
+};
+
+/** The fields of Keras' configuration that say how a weight starts, what it costs and what holds it. */
+export function weightFields<N extends string>(name: N, initializer: string): WeightFields<N> {
+  return {
+    [`${name}_initializer`]: initializerSchema.default({ class_name: initializer, config: {} }),
+    [`${name}_regularizer`]: regularizerSchema.nullish(),
+    [`${name}_constraint`]: constraintSchema.nullish(),
+  } as WeightFields<N>;
+}
+
+type Starts<N extends string> = { readonly [K in `${N}_initializer`]: NamedObject };
+type Holds<N extends string> = {
+  readonly [K in `${N}_regularizer` | `${N}_constraint`]?: NamedObject | null | undefined;
+};
+type WeightConfig<N extends string> = Starts<N> & Holds<N>;
+
+/** The weight of these fields. */
+export function weightSpec<N extends string>(
+  config: WeightConfig<N>,
+  field: N,
+  shape: Shape,
+  name: string = field,
+): WeightSpec {
+  const starts: Starts<N> = config;
+  const holds: Holds<N> = config;
+  return {
+    name,
+    shape,
+    initializer: starts[`${field}_initializer` as const],
+    trainable: true,
+    regularizer: holds[`${field}_regularizer` as const] ?? undefined,
+    constraint: holds[`${field}_constraint` as const] ?? undefined,
+  };
+}
+
 /** The fields that Keras' layers with a kernel share. */
 export const kernelFields = {
   use_bias: z.boolean().default(true),
-  kernel_initializer: initializerSchema.default({ class_name: 'GlorotUniform', config: {} }),
-  bias_initializer: initializerSchema.default({ class_name: 'Zeros', config: {} }),
-  kernel_regularizer: regularizerSchema.nullish(),
-  bias_regularizer: regularizerSchema.nullish(),
+  ...weightFields('kernel', 'GlorotUniform'),
+  ...weightFields('bias', 'Zeros'),
   activity_regularizer: regularizerSchema.nullish(),
-  kernel_constraint: constraintSchema.nullish(),
-  bias_constraint: constraintSchema.nullish(),
 };
 
-interface BiasConfig {
-  readonly use_bias: boolean;
-  readonly bias_initializer: InitializerData;
-  readonly bias_regularizer?: RegularizerData | null | undefined;
-  readonly bias_constraint?: ConstraintData | null | undefined;
-}
+type BiasConfig = WeightConfig<'bias'> & { readonly use_bias: boolean };
 
-interface KernelConfig extends BiasConfig {
-  readonly kernel_initializer: InitializerData;
-  readonly kernel_regularizer?: RegularizerData | null | undefined;
-  readonly kernel_constraint?: ConstraintData | null | undefined;
-}
-
-export function biasSpec(config: BiasConfig, shape: Shape): readonly WeightSpec[] {
-  if (!config.use_bias) return [];
-  return [
-    {
-      name: 'bias',
-      shape,
-      initializer: config.bias_initializer,
-      trainable: true,
-      regularizer: config.bias_regularizer ?? undefined,
-      constraint: config.bias_constraint ?? undefined,
-    },
-  ];
-}
+export const biasSpec = (config: BiasConfig, shape: Shape): readonly WeightSpec[] =>
+  config.use_bias ? [weightSpec(config, 'bias', shape)] : [];
 
 /** passNumbers of a product, its bias and its activation; the bias' gradient is that of the output itself. */
 export function kernelPass(
@@ -201,14 +209,8 @@ export function kernelPass(
 }
 
 /** The specs of a kernel and, if it is used, of a bias. */
-export function kernelSpecs(config: KernelConfig, kernelShape: Shape, biasShape: Shape): readonly WeightSpec[] {
-  const kernel: WeightSpec = {
-    name: 'kernel',
-    shape: kernelShape,
-    initializer: config.kernel_initializer,
-    trainable: true,
-    regularizer: config.kernel_regularizer ?? undefined,
-    constraint: config.kernel_constraint ?? undefined,
-  };
-  return [kernel, ...biasSpec(config, biasShape)];
-}
+export const kernelSpecs = (
+  config: BiasConfig & WeightConfig<'kernel'>,
+  kernelShape: Shape,
+  biasShape: Shape,
+): readonly WeightSpec[] => [weightSpec(config, 'kernel', kernelShape), ...biasSpec(config, biasShape)];

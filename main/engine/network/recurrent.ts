@@ -3,12 +3,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activationSchema } from '#engine/network/activations.ts';
-import { constraintSchema } from '#engine/network/constraints.ts';
-import { initializerSchema } from '#engine/network/initializers.ts';
-import type { InitializerData } from '#engine/network/initializers.ts';
-import { at, defineLayer, kernelFields, onlyShape } from '#engine/network/layer.ts';
-import type { CallContext, LayerTraits, LayerClass, WeightSpec } from '#engine/network/layer.ts';
-import { regularizerSchema } from '#engine/network/regularizers.ts';
+import type { NamedObject } from '#engine/network/named-object.ts';
+import { at, biasSpec, defineLayer, kernelFields, onlyShape, weightFields, weightSpec } from '#engine/network/layer.ts';
+import type { CallContext, LayerTraits, LayerClass } from '#engine/network/layer.ts';
+import { dropMask } from '#engine/network/layers/noise.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const dropoutRate = z.number().min(0).lt(1).default(0);
@@ -18,9 +16,7 @@ export const recurrentFields = {
   units: z.number().int().positive(),
   ...kernelFields,
   activation: activationSchema.default('tanh'),
-  recurrent_initializer: initializerSchema.default({ class_name: 'Orthogonal', config: {} }),
-  recurrent_regularizer: regularizerSchema.nullish(),
-  recurrent_constraint: constraintSchema.nullish(),
+  ...weightFields('recurrent', 'Orthogonal'),
   dropout: dropoutRate,
   recurrent_dropout: dropoutRate,
   return_sequences: z.boolean().default(false),
@@ -47,7 +43,7 @@ export interface RecurrentParts<C extends RecurrentConfig> {
   /** Tensors of the state: 2 for LSTM (h, c), else 1. */
   readonly states: 1 | 2;
   biasShape?(config: C): Shape;
-  biasInitializer?(config: C): InitializerData;
+  biasInitializer?(config: C): NamedObject;
   /** The part of the bias that goes with the inputs; all of it when absent. */
   inputBias?(config: C, bias: tf.Tensor): tf.Tensor;
   cell(config: C, recurrentKernel: tf.Tensor, bias: tf.Tensor | undefined): Cell;
@@ -63,9 +59,17 @@ export interface RecurrentParts<C extends RecurrentConfig> {
 export function recurrent<C extends RecurrentConfig>(parts: RecurrentParts<C>): LayerClass<C> {
   return defineLayer<C>({
     className: parts.className,
-    traits: { rowByRow: parts.rowByRow, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+    traits: { rowByRow: parts.rowByRow, deepRule: 'none', output: 'new' },
     config: parts.config,
-    weights: (config, shapes) => recurrentWeights(parts, config, at(onlyShape(parts.className, shapes, 2), 1)),
+    weights: (config, shapes) => {
+      const width = parts.gates * config.units;
+      const bias_initializer = parts.biasInitializer?.(config) ?? config.bias_initializer;
+      return [
+        weightSpec(config, 'kernel', [at(onlyShape(parts.className, shapes, 2), 1), width]),
+        weightSpec(config, 'recurrent', [config.units, width], 'recurrent_kernel'),
+        ...biasSpec({ ...config, bias_initializer }, parts.biasShape?.(config) ?? [width]),
+      ];
+    },
     outputShapes: (config, shapes) => {
       const steps = at(onlyShape(parts.className, shapes, 2), 0);
       const output = config.return_sequences ? [steps, config.units] : [config.units];
@@ -87,42 +91,6 @@ export function recurrent<C extends RecurrentConfig>(parts: RecurrentParts<C>): 
     mask: (config, _inputs, masks) => (config.return_sequences ? masks[0] : undefined),
     call: (config, inputs, weights, context) => unrolled(parts, config, at(inputs, 0), weights, context),
   });
-}
-
-function recurrentWeights<C extends RecurrentConfig>(
-  parts: RecurrentParts<C>,
-  config: C,
-  features: number,
-): WeightSpec[] {
-  const width = parts.gates * config.units;
-  const specs: WeightSpec[] = [
-    {
-      name: 'kernel',
-      shape: [features, width],
-      initializer: config.kernel_initializer,
-      trainable: true,
-      regularizer: config.kernel_regularizer ?? undefined,
-      constraint: config.kernel_constraint ?? undefined,
-    },
-    {
-      name: 'recurrent_kernel',
-      shape: [config.units, width],
-      initializer: config.recurrent_initializer,
-      trainable: true,
-      regularizer: config.recurrent_regularizer ?? undefined,
-      constraint: config.recurrent_constraint ?? undefined,
-    },
-  ];
-  if (!config.use_bias) return specs;
-  const bias: WeightSpec = {
-    name: 'bias',
-    shape: parts.biasShape?.(config) ?? [width],
-    initializer: parts.biasInitializer?.(config) ?? config.bias_initializer,
-    trainable: true,
-    regularizer: config.bias_regularizer ?? undefined,
-    constraint: config.bias_constraint ?? undefined,
-  };
-  return [...specs, bias];
 }
 
 function unrolled<C extends RecurrentConfig>(
@@ -180,11 +148,6 @@ function fromFused<C extends RecurrentConfig>(parts: RecurrentParts<C>, config: 
 
 function hold(shown: tf.Tensor, after: tf.Tensor, before: tf.Tensor): tf.Tensor {
   return tf.add(before, tf.mul(shown, tf.sub(after, before)));
-}
-
-function dropMask(rate: number, shape: Shape, context: CallContext): tf.Tensor | undefined {
-  if (!context.training || rate === 0) return undefined;
-  return tf.mul(tf.cast(tf.greaterEqual(context.random.uniform(shape), rate), 'float32'), 1 / (1 - rate));
 }
 
 /** x·w, both matrices. */

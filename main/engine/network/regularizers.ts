@@ -4,8 +4,6 @@ import { magnitude } from '#engine/kernels/differentiable.ts';
 import { namedObjectSchema } from '#engine/network/named-object.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 
-export type RegularizerData = NamedObject;
-
 const factor = (config: Readonly<Record<string, unknown>>, name: string, fallback: number): number => {
   const value = config[name];
   return typeof value === 'number' ? value : fallback;
@@ -20,7 +18,7 @@ const factors: Readonly<Record<string, (config: Readonly<Record<string, unknown>
 export const regularizerSchema = namedObjectSchema(Object.keys(factors));
 
 /** l1·Σ|w| + l2·Σw². */
-export function penaltyOf(regularizer: RegularizerData, values: tf.Tensor): tf.Scalar {
+export function penaltyOf(regularizer: NamedObject, values: tf.Tensor): tf.Scalar {
   const { l1, l2 } = factors[regularizer.class_name]?.(regularizer.config) ?? { l1: 0, l2: 0 };
   const absolute = l1 === 0 ? undefined : tf.mul(tf.sum(magnitude(values)), l1);
   const square = l2 === 0 ? undefined : tf.mul(tf.sum(tf.square(values)), l2);

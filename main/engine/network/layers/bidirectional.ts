@@ -48,7 +48,7 @@ function both(settings: Config): readonly [Inner, Inner] {
 
 export const bidirectional = defineLayer({
   className: name,
-  traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+  traits: { rowByRow: false, deepRule: 'none', output: 'new' },
   config,
   weights: (settings, shapes) =>
     both(settings).flatMap(({ layer, config: own }, i) =>

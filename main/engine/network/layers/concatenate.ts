@@ -2,13 +2,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { at, defineLayer, shapeFault } from '#engine/network/layer.ts';
-import { firstMask } from '#engine/network/merge.ts';
+import { firstMask } from '#engine/network/layers/merging.ts';
 
 const name = 'Concatenate';
 
 export const concatenate = defineLayer({
   className: name,
-  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new' },
   /** Counts the batch as axis 0. */
   config: z.object({ axis: z.number().int().default(-1) }),
   outputShapes: (config, shapes) => {

@@ -18,7 +18,7 @@ const name = 'Dense';
 
 export const dense = defineLayer({
   className: name,
-  traits: { rowByRow: true, deepRule: 'linear', output: 'new', auxiliary: false, convolution: false },
+  traits: { rowByRow: true, deepRule: 'linear', output: 'new' },
   config: z.object({ units: z.number().int().positive(), activation: activationSchema, ...kernelFields }),
   weights: (config, shapes) =>
     kernelSpecs(config, [lastSize(name, onlyShape(name, shapes)), config.units], [config.units]),

@@ -38,7 +38,7 @@ function unit(x: tf.Tensor, axis: number): tf.Tensor {
 
 export const dot = defineLayer({
   className: name,
-  traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+  traits: { rowByRow: false, deepRule: 'none', output: 'new' },
   config,
   outputShapes: (settings, shapes) => {
     const {

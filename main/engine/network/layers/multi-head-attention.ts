@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { at, biasSpec, defineLayer, kernelFields, kernelSpecs, shapeFault } from '#engine/network/layer.ts';
 import type { WeightSpec } from '#engine/network/layer.ts';
-import { dropped } from '#engine/network/layers/dropout.ts';
+import { dropped } from '#engine/network/layers/noise.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const name = 'MultiHeadAttention';
@@ -39,7 +39,7 @@ const outputSize = (settings: Config, query: Shape): number => settings.output_s
 
 export const multiHeadAttention = defineLayer({
   className: name,
-  traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+  traits: { rowByRow: false, deepRule: 'none', output: 'new' },
   config,
   weights: (settings, shapes) => {
     const [query, value, key] = three(shapes);

@@ -35,7 +35,7 @@ export function timeDistributed(classOf: (className: string) => LayerClass | und
     });
   return defineLayer({
     className: name,
-    traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: false, convolution: false },
+    traits: { rowByRow: false, deepRule: 'none', output: 'new' },
     config: z.object({ layer: inner }),
     weights: ({ layer: own }, shapes) => own.layer.weights(own.config, [stepShape(shapes).step]),
     outputShapes: ({ layer: own }, shapes) => {
