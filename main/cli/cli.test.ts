@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import { programFile } from '#scripts/build.ts';
 import { rootDir } from '#scripts/root-dir.ts';
-import { readSafetensors } from '#engine/files/safetensors.ts';
+import { readSafetensors } from '#engine/values/safetensors.ts';
 
 const iris = join(rootDir, 'resources', 'examples', 'iris.loom');
 

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Download, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeExplanation } from '#engine/explain/explanation-file.ts';
-import { readSafetensors } from '#engine/files/safetensors.ts';
+import { readSafetensors } from '#engine/values/safetensors.ts';
 import { openExample, runAll, select } from '#test/e2e/gestures.ts';
 import { picturesDir, startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';

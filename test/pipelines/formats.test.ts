@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { formatIds, formatsOf } from '#shared/spec/formats.ts';
 import { readExplanation } from '#engine/explain/explanation-file.ts';
-import { readSafetensors } from '#engine/files/safetensors.ts';
+import { readSafetensors } from '#engine/values/safetensors.ts';
 import type { Ran, Workbench } from '#test/pipelines/workbench.ts';
 import { openWorkbench } from '#test/pipelines/workbench.ts';
 import { csvText, smallPipeline } from '#test/pipelines/small-pipeline.ts';

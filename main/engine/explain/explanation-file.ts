@@ -4,26 +4,30 @@ import { z } from 'zod';
 import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
+import { dtypeOf, writeSafetensors } from '#engine/values/safetensors.ts';
 
 const format = 'neuroloom.explanation';
 const version = 1;
 /** A header longer than this is none: names of a million features fit. */
 const longestHeader = 256 * 1024 * 1024;
 
-const dtypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as const;
-type Dtype = keyof typeof dtypes;
-type Numbers = Float64Array | Float32Array | Int32Array;
-
-/** The parts of an explanation that are arrays, and their types. */
+/** The parts of an explanation that are arrays: of what, and along which sides. */
 const arrays = {
-  values: 'F64',
-  base: 'F64',
-  predictions: 'F64',
-  data: 'F32',
-  source: 'I32',
-  intervals: 'F64',
-  interactions: 'F64',
-} as const satisfies Readonly<Record<string, Dtype>>;
+  values: [Float64Array, 'rows', 'features', 'outputs'],
+  base: [Float64Array, 'outputs'],
+  predictions: [Float64Array, 'rows', 'outputs'],
+  data: [Float32Array, 'rows', 'features'],
+  source: [Int32Array, 'rows'],
+  intervals: [Float64Array, 'rows', 'features', 'outputs'],
+  interactions: [Float64Array, 'rows', 'features', 'features', 'outputs'],
+} as const;
+type ArrayName = keyof typeof arrays;
+type ArrayOf<K extends ArrayName> = InstanceType<(typeof arrays)[K][0]>;
+
+const shapeOf = (name: ArrayName, value: Pick<ExplanationValue, 'rows' | 'features' | 'outputs'>): number[] => {
+  const [, ...sides] = arrays[name];
+  return sides.map((side) => (side === 'rows' ? value.rows : value[side].length));
+};
 
 const facts = z.object({
   method: z.string(),
@@ -33,65 +37,26 @@ const facts = z.object({
   additivityError: z.number().nullable(),
   backgroundRows: z.number(),
   evaluations: z.number(),
-  shape: z.array(z.int().min(1)).optional(),
-  tokens: z.array(z.array(z.string())).optional(),
-  why: z.string().optional(),
-  notices: z.array(z.string()).optional(),
-  link: z.literal('logit').optional(),
-  stopped: z.literal(true).optional(),
+  shape: z.array(z.int().min(1)).exactOptional(),
+  tokens: z.array(z.array(z.string())).exactOptional(),
+  why: z.string().exactOptional(),
+  notices: z.array(z.string()).exactOptional(),
+  link: z.literal('logit').exactOptional(),
+  stopped: z.literal(true).exactOptional(),
 });
 
 /** Everything that is not an array of numbers goes as JSON into the metadata, whatever fields an explanation has. */
-export function writeExplanation(value: ExplanationValue): Uint8Array {
-  const tensors: { readonly name: string; readonly dtype: Dtype; readonly values: Numbers }[] = [];
-  const rest: Record<string, unknown> = {};
+export function writeExplanation({ type: _, ...value }: ExplanationValue): Uint8Array {
   // By name, so that the same explanation is the same bytes in whichever order its fields were made.
-  for (const [name, part] of Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (name === 'type') continue;
-    if (part instanceof Float64Array) tensors.push({ name, dtype: 'F64', values: part });
-    else if (part instanceof Float32Array) tensors.push({ name, dtype: 'F32', values: part });
-    else if (part instanceof Int32Array) tensors.push({ name, dtype: 'I32', values: part });
-    else rest[name] = part;
-  }
+  const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rest = Object.fromEntries(fields.filter(([name]) => !Object.hasOwn(arrays, name)));
+  const tensors = (Object.keys(arrays) as ArrayName[]).toSorted().flatMap((name) => {
+    const values = value[name];
+    return values ? [{ name, shape: shapeOf(name, value), values }] : [];
+  });
   // Wider numbers first, so that each lies at a multiple of its own size.
   tensors.sort((a, b) => b.values.BYTES_PER_ELEMENT - a.values.BYTES_PER_ELEMENT);
-  const header: Record<string, unknown> = {
-    __metadata__: { format, version: String(version), explanation: JSON.stringify(rest) },
-  };
-  let offset = 0;
-  for (const { name, dtype, values } of tensors) {
-    header[name] = {
-      dtype,
-      shape: shapeOf(name, value, values.length),
-      data_offsets: [offset, offset + values.byteLength],
-    };
-    offset += values.byteLength;
-  }
-  const text = JSON.stringify(header);
-  const headerBytes = Buffer.from(text.padEnd(text.length + ((8 - (Buffer.byteLength(text) % 8)) % 8)));
-  const file = Buffer.alloc(8 + headerBytes.length + offset);
-  file.writeBigUInt64LE(BigInt(headerBytes.length), 0);
-  headerBytes.copy(file, 8);
-  let at = 8 + headerBytes.length;
-  for (const { values } of tensors) {
-    Buffer.from(values.buffer, values.byteOffset, values.byteLength).copy(file, at);
-    at += values.byteLength;
-  }
-  return file;
-}
-
-function shapeOf(name: string, { rows, features, outputs }: ExplanationValue, length: number): readonly number[] {
-  const known: Readonly<Record<string, readonly number[]>> = {
-    values: [rows, features.length, outputs.length],
-    intervals: [rows, features.length, outputs.length],
-    interactions: [rows, features.length, features.length, outputs.length],
-    base: [outputs.length],
-    predictions: [rows, outputs.length],
-    data: [rows, features.length],
-    source: [rows],
-  };
-  const shape = known[name];
-  return shape && shape.reduce((size, side) => size * side, 1) === length ? shape : [length];
+  return writeSafetensors(tensors, { format, version: String(version), explanation: JSON.stringify(rest) });
 }
 
 /**
@@ -119,23 +84,13 @@ export function readExplanation(file: Uint8Array, name: string): ExplanationValu
     );
   const read = facts.safeParse(parsed(String(metadata['explanation'])));
   if (!read.success) throw wrong(`${read.error.issues[0]?.path.join('.') ?? ''} is missing or wrong`);
-  const { rows, features, outputs, method, additivityError, backgroundRows, evaluations, ...optional } = read.data;
-  const sizes: Readonly<Record<keyof typeof arrays, number>> = {
-    values: rows * features.length * outputs.length,
-    intervals: rows * features.length * outputs.length,
-    interactions: rows * features.length ** 2 * outputs.length,
-    base: outputs.length,
-    predictions: rows * outputs.length,
-    data: rows * features.length,
-    source: rows,
-  };
-  const array = <D extends Dtype>(key: keyof typeof arrays, dtype: D): InstanceType<(typeof dtypes)[D]> => {
+  const array = <K extends ArrayName>(key: K): ArrayOf<K> => {
     const entry = asRecord(header[key]);
     const [from, to] = Array.isArray(entry?.['data_offsets']) ? (entry['data_offsets'] as unknown[]) : [];
-    const type = dtypes[dtype];
-    const bytes = sizes[key] * type.BYTES_PER_ELEMENT;
+    const [type] = arrays[key];
+    const bytes = shapeOf(key, read.data).reduce((size, side) => size * side, type.BYTES_PER_ELEMENT);
     if (
-      entry?.['dtype'] !== dtype ||
+      entry?.['dtype'] !== dtypeOf(type) ||
       typeof from !== 'number' ||
       typeof to !== 'number' ||
       !Number.isSafeInteger(from) ||
@@ -146,30 +101,19 @@ export function readExplanation(file: Uint8Array, name: string): ExplanationValu
       throw wrong(`${key} is not whole`);
     const copy = new Uint8Array(bytes);
     view.copy(copy, 0, start + from, start + to);
-    return new type(copy.buffer) as InstanceType<(typeof dtypes)[D]>;
+    return new type(copy.buffer) as ArrayOf<K>;
   };
   return {
     type: 'explanation',
-    method,
-    features,
-    outputs,
-    rows,
-    values: array('values', 'F64'),
-    base: array('base', 'F64'),
-    predictions: array('predictions', 'F64'),
-    data: array('data', 'F32'),
-    source: array('source', 'I32'),
-    additivityError: additivityError ?? Number.NaN,
-    backgroundRows,
-    evaluations,
-    ...(header['intervals'] !== undefined && { intervals: array('intervals', 'F64') }),
-    ...(header['interactions'] !== undefined && { interactions: array('interactions', 'F64') }),
-    ...(optional.shape && { shape: optional.shape }),
-    ...(optional.tokens && { tokens: optional.tokens }),
-    ...(optional.why !== undefined && { why: optional.why }),
-    ...(optional.notices && { notices: optional.notices }),
-    ...(optional.link && { link: optional.link }),
-    ...(optional.stopped && { stopped: optional.stopped }),
+    ...read.data,
+    additivityError: read.data.additivityError ?? Number.NaN,
+    values: array('values'),
+    base: array('base'),
+    predictions: array('predictions'),
+    data: array('data'),
+    source: array('source'),
+    ...(header['intervals'] !== undefined && { intervals: array('intervals') }),
+    ...(header['interactions'] !== undefined && { interactions: array('interactions') }),
   };
 }
 

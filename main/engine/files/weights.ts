@@ -1,7 +1,7 @@
 // A model's weights as .safetensors, and everything of it but its numbers as JSON.
 import { jsonText } from '#engine/files/format.ts';
 import type { FormatWriter } from '#engine/files/format.ts';
-import { tensorName, writeSafetensors } from '#engine/files/safetensors.ts';
+import { tensorName, writeSafetensors } from '#engine/values/safetensors.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
 export const weights: FormatWriter<ModelValue> = {

@@ -10,6 +10,7 @@ import type { ExplainedView } from '#shared/spec/views/explanation.ts';
 import type { PlotResult } from '#shared/spec/views/plot.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
+import { rowsAt } from '#engine/values/pick-rows.ts';
 
 /** Points of all beeswarms together: a model of many outputs shows the first of them. */
 const maxPoints = 12_000;
@@ -52,10 +53,9 @@ export function explanationFigures(value: ExplanationValue, t: Translate): PlotR
           .slice(0, swarms)
           .map((_, k) => drawn('beeswarm', value.outputs.length === 1 ? 'beeswarm' : `beeswarm-${k + 1}`, k))
       : []),
-    ...(kinds.includes('heatmap') ? [drawn('heatmap', 'heatmap')] : []),
-    ...(kinds.includes('interactions') ? [drawn('interactions', 'interactions')] : []),
-    ...(kinds.includes('picture') ? [drawn('picture', 'picture')] : []),
-    ...(kinds.includes('text') ? [drawn('text', 'text')] : []),
+    ...(['heatmap', 'interactions', 'picture', 'text'] as const)
+      .filter((kind) => kinds.includes(kind))
+      .map((kind) => drawn(kind, kind)),
     drawn('waterfall', 'waterfall'),
   ];
 }
@@ -78,12 +78,8 @@ export function sampled(value: ExplanationValue): ExplainedView {
     Math.min(maxRows, Math.floor(maxValues / Math.max(1, interactions ? width * features.length : width))),
   );
   const rows = spread(value.rows, limit);
-  const pick = <A extends Float64Array | Float32Array | Int32Array>(all: A, each: number): A => {
-    if (rows.length === value.rows) return all;
-    const picked = new (all.constructor as new (length: number) => A)(rows.length * each);
-    rows.forEach((row, i) => picked.set(all.subarray(row * each, (row + 1) * each), i * each));
-    return picked;
-  };
+  const pick = <A extends Float64Array | Float32Array | Int32Array>(all: A, each: number): A =>
+    rows.length === value.rows ? all : rowsAt(all, each, rows);
   return {
     method: value.method,
     features,

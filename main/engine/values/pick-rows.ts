@@ -38,6 +38,16 @@ async function rowsOf(values: Numbers, places: Places, width: number, signal?: A
   return rows;
 }
 
+/** The same of a plain array of rows, at once. */
+export function rowsAt<A extends Float64Array | Float32Array | Int32Array>(all: A, width: number, places: Places): A {
+  const rows = new (all.constructor as new (length: number) => A)(places.length * width);
+  for (let i = 0; i < places.length; i += 1) {
+    const from = (places[i] ?? 0) * width;
+    rows.set(all.subarray(from, from + width), i * width);
+  }
+  return rows;
+}
+
 /** The rows of several splits one behind the other, in the widest type that an input has in any of them. */
 export function joinedRows(parts: readonly SplitData[]): SplitData {
   const [first, ...others] = parts.filter(({ rows }) => rows > 0);

@@ -49,6 +49,21 @@ export interface ReportTable {
   readonly rows: readonly (readonly CellValue[])[];
 }
 
+type Cells<T> = readonly [type: ColumnInfo['type'], cell: (item: T, place: number) => CellValue];
+
+/** A row for each item: columns by key (false = left out), then those by the data's own names. */
+export function reportTable<T>(
+  id: ReportTable['id'],
+  items: readonly T[],
+  byKey: Readonly<Record<string, Cells<T> | false>>,
+  byName: readonly (readonly [name: string, ...Cells<T>])[] = [],
+): ReportTable {
+  const keyed = Object.entries(byKey).flatMap(([key, own]) => (own ? [{ key, type: own[0], cell: own[1] }] : []));
+  const all = [...keyed, ...byName.map(([name, type, cell]) => ({ name, type, cell }))];
+  const rows = items.map((item, i) => all.map(({ cell }) => cell(item, i)));
+  return { id, columns: all.map(({ cell: _, ...column }) => column), rows };
+}
+
 export interface DescentPath {
   readonly optimizer: 'gradientDescent' | 'sgd' | 'momentum' | 'adam';
   /** Number of updates made at each point. */

@@ -1,10 +1,9 @@
 // Values of coalitions of few features through a first dense layer: what each feature brings to each background row's
 // pre-activations is one small matrix, and a coalition one product with it.
-import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { FirstDense } from '#engine/explain/games/tensor-model.ts';
 import {
   branches,
-  cut,
   inBranches,
   joined,
   maxBranches,
@@ -24,7 +23,7 @@ export function fewFeatureTiles(task: TileTask, dense: FirstDense): FewFeatureTi
   const [rows, features] = background.shape;
   const units = dense.kernel.shape[1];
   const before = tf.tidy(() => tf.add<Tensor2D>(tf.matMul(background, dense.kernel), dense.bias));
-  const programs = tilePrograms([...(dense.weights ?? []), background, dense.kernel, dense.bias, before]);
+  const programs = tilePrograms(tf, [...(dense.weights ?? []), background, dense.kernel, dense.bias, before]);
 
   const contributions = ([x]: readonly Tensor[]): Tensor[] => {
     const gap = tf.transpose(tf.sub(x as Tensor, background));
@@ -36,8 +35,8 @@ export function fewFeatureTiles(task: TileTask, dense: FirstDense): FewFeatureTi
     ([masks, brought]: readonly Tensor[]): Tensor[] =>
       joined(
         tf,
-        inBranches(branches(count, rows * units), (from, size) => {
-          const added = tf.matMul(cut(tf, masks as Tensor, from, size), brought as Tensor2D);
+        inBranches(tf, branches(count, rows * units), masks as Tensor, (own, size) => {
+          const added = tf.matMul(own, brought as Tensor2D);
           const all = addBias(added, tf.reshape(before, [rows * units]));
           return valuesOf(task, dense.after(tf.reshape(all, [size * rows, units])), size);
         }),
@@ -69,14 +68,14 @@ export function fewFeatureTiles(task: TileTask, dense: FirstDense): FewFeatureTi
     ofRow: (x) => programs.run('contributions', [x], contributions)[0] as Tensor,
     run: (brought, mask, _masks, count) => programs.run(`sums_${count}`, [mask, brought], sums(count)),
     several: (masks, x, count, asked) => programs.run(`several_${asked}_${count}`, [masks, x], several(count, asked)),
-    tryOut(count) {
-      const feeds = [tf.zeros<Rank.R2>([count, features]), tf.zeros<Rank.R2>([features, rows * units])];
-      try {
-        programs.compile('trial', feeds, sums(count));
-      } finally {
-        tf.dispose(feeds);
-      }
-    },
+    tryOut: (count) =>
+      programs.tryOut(
+        [
+          [count, features],
+          [features, rows * units],
+        ],
+        sums(count),
+      ),
     dispose() {
       programs.dispose();
       before.dispose();

@@ -1,10 +1,9 @@
 // Values of coalitions through a first dense layer of many features: what the row brings to its pre-activations is added
 // to what the background brings, and the latter is kept for coalitions that come again with every row.
-import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { FirstDense } from '#engine/explain/games/tensor-model.ts';
 import {
   branches,
-  cut,
   inBranches,
   joined,
   maskedInputs,
@@ -28,7 +27,7 @@ export function firstLayerTiles(task: TileTask, dense: FirstDense): FirstLayerTi
   const { outputs } = model;
   const [rows, features] = background.shape;
   const units = dense.kernel.shape[1];
-  const programs = tilePrograms([...(dense.weights ?? []), background, dense.kernel, dense.bias]);
+  const programs = tilePrograms(tf, [...(dense.weights ?? []), background, dense.kernel, dense.bias]);
   const kept = new Map<number, readonly Tensor[]>();
   let again: Uint8Array | undefined;
   const sizes = (count: number): number[] => branches(count, rows * units);
@@ -57,23 +56,19 @@ export function firstLayerTiles(task: TileTask, dense: FirstDense): FirstLayerTi
   const outside =
     (count: number) =>
     ([masks]: readonly Tensor[]): Tensor[] =>
-      inBranches(sizes(count), (from, size) => outsideOf(cut(tf, masks as Tensor, from, size), size));
+      inBranches(tf, sizes(count), masks as Tensor, outsideOf);
   const rest =
     (count: number) =>
-    ([masks, x, ...own]: readonly Tensor[]): Tensor[] =>
-      joined(
-        tf,
-        inBranches(sizes(count), (from, size, b) =>
-          ended(own[b] as Tensor, cut(tf, masks as Tensor, from, size), x as Tensor, size),
-        ),
-      );
+    ([masks, x, ...own]: readonly Tensor[]): Tensor[] => {
+      const part = (some: Tensor2D, size: number, b: number) => ended(own[b] as Tensor, some, x as Tensor, size);
+      return joined(tf, inBranches(tf, sizes(count), masks as Tensor, part));
+    };
   const mixed =
     (count: number) =>
-    ([masks, x]: readonly Tensor[]): Tensor[] =>
-      joined(
-        tf,
-        inBranches(sizes(count), (from, size) => mixedOf(cut(tf, masks as Tensor, from, size), x as Tensor, size)),
-      );
+    ([masks, x]: readonly Tensor[]): Tensor[] => {
+      const part = (some: Tensor2D, size: number) => mixedOf(some, x as Tensor, size);
+      return joined(tf, inBranches(tf, sizes(count), masks as Tensor, part));
+    };
 
   const forget = (): void => {
     tf.dispose([...kept.values()].flat());
@@ -94,14 +89,14 @@ export function firstLayerTiles(task: TileTask, dense: FirstDense): FirstLayerTi
       forget();
       again = masks && (masks.length / features) * 4 * rows * units <= keptBytes ? masks : undefined;
     },
-    tryOut(count) {
-      const feeds = [tf.zeros<Rank.R2>([count, features]), tf.zeros<Rank.R2>([1, features])];
-      try {
-        programs.compile('trial', feeds, mixed(count));
-      } finally {
-        tf.dispose(feeds);
-      }
-    },
+    tryOut: (count) =>
+      programs.tryOut(
+        [
+          [count, features],
+          [1, features],
+        ],
+        mixed(count),
+      ),
     dispose() {
       programs.dispose();
       forget();

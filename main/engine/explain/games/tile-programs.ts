@@ -32,8 +32,8 @@ type Body = (feeds: readonly Tensor[]) => readonly Tensor[];
 export interface TilePrograms {
   /** Runs the program of this name, which is recorded when it is first asked for; the results are the caller's. */
   run(name: string, feeds: readonly Tensor[], body: Body): Tensor[];
-  /** Has it recorded; throws NotCompilable. */
-  compile(name: string, feeds: readonly Tensor[], body: Body): Program;
+  /** Has a graph of feeds of these shapes recorded; throws NotCompilable. */
+  tryOut(shapes: readonly (readonly number[])[], body: Body): void;
   dispose(): void;
 }
 
@@ -44,7 +44,7 @@ export const maxBranches = Math.min(4, availableParallelism());
 const branchNumbers = 200_000;
 
 /** `variables` stay the caller's; each is in the graph only where an operation reads it. */
-export function tilePrograms(variables: readonly Tensor[]): TilePrograms {
+export function tilePrograms(tf: Tf, variables: readonly Tensor[]): TilePrograms {
   const programs = new Map<string, Program>();
   const compile = (name: string, feeds: readonly Tensor[], body: Body): Program => {
     const known = programs.get(name);
@@ -60,8 +60,15 @@ export function tilePrograms(variables: readonly Tensor[]): TilePrograms {
     return made;
   };
   return {
-    compile,
     run: (name, feeds, body) => compile(name, feeds, body).run(name, feeds),
+    tryOut(shapes, body) {
+      const feeds = shapes.map((shape) => tf.zeros([...shape]));
+      try {
+        compile('trial', feeds, body);
+      } finally {
+        tf.dispose(feeds);
+      }
+    },
     dispose() {
       for (const program of programs.values()) program.dispose();
     },
@@ -74,27 +81,22 @@ export function branches(count: number, numbers: number): number[] {
   return Array.from({ length: max }, (_, b) => Math.floor(((b + 1) * count) / max) - Math.floor((b * count) / max));
 }
 
-/** One tensor for each branch. */
+/** One tensor for each branch, made of its rows of `masks`. */
 export function inBranches(
+  tf: Tf,
   sizes: readonly number[],
-  part: (from: number, size: number, branch: number) => Tensor,
+  masks: Tensor,
+  part: (own: Tensor2D, size: number, branch: number) => Tensor,
 ): Tensor[] {
   let from = 0;
   return sizes.map((size, branch) => {
-    const made = part(from, size, branch);
+    const made = part(tf.slice(masks as Tensor2D, [from, 0], [size, masks.shape[1] ?? 0]), size, branch);
     from += size;
     return made;
   });
 }
 
-export function joined(tf: Tf, parts: Tensor[]): Tensor[] {
-  return [parts.length === 1 ? (parts[0] as Tensor) : tf.concat(parts)];
-}
-
-/** Rows from … from + size of masks. */
-export function cut(tf: Tf, masks: Tensor, from: number, size: number): Tensor2D {
-  return tf.slice(masks as Tensor2D, [from, 0], [size, masks.shape[1] ?? 0]);
-}
+export const joined = (tf: Tf, parts: Tensor[]): Tensor[] => (parts.length === 1 ? parts : [tf.concat(parts)]);
 
 /** Inputs [count · rows, features] of coalitions, masked in the graph: x·1 + b·0 is exactly x. */
 export function maskedInputs({ tf, background }: TileTask, masks: Tensor, x: Tensor, count: number): Tensor2D {

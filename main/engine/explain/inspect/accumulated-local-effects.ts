@@ -2,7 +2,7 @@
 // rows that lie in that bin alone, added up from bin to bin. Unlike partial dependence it asks about no row that the
 // data's correlations rule out.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
-import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
+import type { MethodOptions } from '#engine/explain/games/game.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
@@ -24,7 +24,7 @@ export async function accumulatedLocalEffects(
   tf: Tf,
   model: ExplainedModel,
   { x, axes }: EffectsTask,
-  options: VariantOptions = {},
+  options: MethodOptions = {},
 ): Promise<LocalEffects[]> {
   const { features, outputs: units } = model;
   const rows = x.length / features;

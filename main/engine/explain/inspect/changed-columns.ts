@@ -2,6 +2,7 @@
 // batch. Where the network begins with a dense layer, only the difference goes through that layer.
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import type { MethodOptions } from '#engine/explain/games/game.ts';
 import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
@@ -20,12 +21,6 @@ export interface Variants {
 /** The model's answers of `rows` rows from `start` on, rows × outputs. The array is the receiver's. */
 export type TakeOutputs = (variant: number, start: number, rows: number, outputs: Float32Array) => void;
 
-export interface VariantOptions {
-  readonly signal?: AbortSignal;
-  /** Fraction of the work that is done. */
-  readonly progress?: (fraction: number) => void;
-}
-
 type BatchedModel = TensorModel & { readonly batchRows: number };
 
 /** Evaluates every variant on every row. `x`: rows × features. Leaves no tensor behind. */
@@ -35,7 +30,7 @@ export async function changedOutputs(
   x: Float32Array,
   variants: Variants,
   take: TakeOutputs,
-  { signal, progress }: VariantOptions = {},
+  { signal, progress }: MethodOptions = {},
 ): Promise<void> {
   const rows = x.length / model.features;
   let done = 0;

@@ -4,7 +4,7 @@ import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { marginTensor } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Attempt, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Attempt, Candidate, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 const rounds = 5;
@@ -34,26 +34,18 @@ export function hasGradient(tf: Tf, search: Search): boolean {
 }
 
 /**
- * The smallest changes found from each attempt's row, moving only what its mask leaves free; an attempt that never gets
- * there answers undefined.
+ * The smallest change found from each attempt's row, moving only what its mask leaves free; none of an attempt that never
+ * gets there.
  */
-export async function descendTo(
-  tf: Tf,
-  search: Search,
-  attempts: readonly Attempt[],
-): Promise<(Float32Array | undefined)[]> {
-  const found: (Float32Array | undefined)[] = [];
+export async function descendTo(tf: Tf, search: Search, attempts: readonly Attempt[]): Promise<Candidate[]> {
+  const found: Candidate[] = [];
   const together = Math.max(1, Math.floor(Math.min(search.model.batchRows / 4, maxNumbers / search.features)));
   for (let start = 0; start < attempts.length; start += together)
     found.push(...(await descendBatch(tf, search, attempts.slice(start, start + together))));
   return found;
 }
 
-async function descendBatch(
-  tf: Tf,
-  search: Search,
-  attempts: readonly Attempt[],
-): Promise<(Float32Array | undefined)[]> {
+async function descendBatch(tf: Tf, search: Search, attempts: readonly Attempt[]): Promise<Candidate[]> {
   const { features, signal } = search;
   const count = attempts.length;
   const shape: [number, number] = [count, features];
@@ -132,9 +124,9 @@ async function descendBatch(
     }
     const reached = bestDistance.dataSync<'float32'>();
     const points = best.dataSync<'float32'>();
-    return attempts.map((_, i) =>
-      Number.isFinite(reached[i] ?? Number.NaN) ? points.slice(i * features, (i + 1) * features) : undefined,
-    );
+    return attempts
+      .map(({ row }, i) => ({ row, x: points.slice(i * features, (i + 1) * features) }))
+      .filter((_, i) => Number.isFinite(reached[i]));
   } finally {
     update.dispose();
     tf.dispose([best, bestDistance, ...Object.values(fixed)]);

@@ -51,9 +51,33 @@ export interface Candidate {
 }
 
 /** A search from one row in which only some features may move. */
-export interface Attempt {
-  readonly row: number;
-  readonly free: Uint8Array;
+export type Attempt = Pick<Candidate, 'row'> & Pick<Search, 'free'>;
+
+/** How far a feature of a candidate is from its row, in scaled units. */
+export function scaledMove(search: Search, { row, x }: Candidate, feature: number): number {
+  const own = search.x[row * search.features + feature] ?? 0;
+  return Math.abs((x[feature] ?? 0) - own) / (search.scale[feature] ?? 1);
+}
+
+export function changedFeatures(search: Search, { row, x }: Candidate): number[] {
+  return Array.from(x.keys()).filter((f) => x[f] !== search.x[row * search.features + f]);
+}
+
+export function distanceOf(search: Search, candidate: Candidate): number {
+  const moves = candidate.x.reduce((sum, _, f) => {
+    const move = scaledMove(search, candidate, f);
+    return sum + (search.distance === 'l1' ? move : move * move);
+  }, 0);
+  return search.distance === 'l1' ? moves : Math.sqrt(moves);
+}
+
+/** The outputs of each candidate, asked for at once. */
+export async function answers(search: Search, candidates: readonly Candidate[]): Promise<Float64Array[]> {
+  const rows = new Float32Array(candidates.length * search.features);
+  candidates.forEach(({ x }, i) => rows.set(x, i * search.features));
+  const outputs = await search.model.predictRows(rows, search.signal);
+  const units = search.model.outputs;
+  return candidates.map((_, i) => outputs.slice(i * units, (i + 1) * units));
 }
 
 /** Of a row's outputs. */

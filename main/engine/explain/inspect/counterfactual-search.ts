@@ -1,14 +1,9 @@
 // Candidates for counterfactuals without gradients: other rows of the data that answer as wanted, and random points in
 // growing boxes around the row (after Laugel et al. 2018). Seeded.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
+import { answers, distanceOf, marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Candidate, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { deriveSeed, generator } from '#engine/kernels/random.ts';
-
-interface Drawn {
-  readonly row: number;
-  readonly x: Float32Array;
-}
 
 /** Rows of the pool, and as many random points, that are looked at for one row; fewer of many features. */
 const maxPoints = 1000;
@@ -19,32 +14,25 @@ const kept = 6;
 const pointsOf = ({ features }: Search): number => Math.max(50, Math.min(maxPoints, Math.floor(maxNumbers / features)));
 
 /** The nearest candidates of each row, in the order of `rows`. */
-export async function drawnCandidates(search: Search, rows: readonly number[]): Promise<Drawn[]> {
-  const found: Drawn[] = [];
+export async function drawnCandidates(search: Search, rows: readonly number[]): Promise<Candidate[]> {
+  const found: Candidate[] = [];
   for (const row of rows) {
     await yieldToEventLoop(search.signal);
-    const points = [...poolPoints(search, row), ...randomPoints(search, row)];
-    const flat = new Float32Array(points.length * search.features);
-    points.forEach((x, i) => flat.set(x, i * search.features));
-    const outputs = await search.model.predictRows(flat, search.signal);
-    const units = search.model.outputs;
-    const there = points
-      .map((x, i) => ({
-        row,
-        x,
-        far: distanceTo(search, row, x),
-        from: i < points.length - pointsOf(search) ? 0 : 1,
-        i,
-      }))
-      .filter(({ i }) => marginOf(search.goal, row, outputs.subarray(i * units, (i + 1) * units)) > 0)
-      .toSorted((a, b) => a.far - b.far);
-    for (const from of [0, 1])
-      found.push(
-        ...there
-          .filter((point) => point.from === from)
-          .slice(0, kept)
-          .map(({ x }) => ({ row, x })),
-      );
+    const points = [poolPoints(search, row), randomPoints(search, row)];
+    const outputs = await answers(
+      search,
+      points.flat().map((x) => ({ row, x })),
+    );
+    let start = 0;
+    for (const some of points) {
+      const there = some
+        .map((x, i) => ({ row, x, answer: outputs[start + i] ?? new Float64Array() }))
+        .filter(({ answer }) => marginOf(search.goal, row, answer) > 0)
+        .map(({ x }) => ({ row, x, far: distanceOf(search, { row, x }) }))
+        .toSorted((a, b) => a.far - b.far);
+      found.push(...there.slice(0, kept).map(({ x }) => ({ row, x })));
+      start += some.length;
+    }
     search.progress?.(1 / rows.length);
   }
   return found;
@@ -82,11 +70,4 @@ function allowed(search: Search, row: number, x: Float32Array): Float32Array {
     const { low, high } = search.bounds(row, f);
     return Math.min(high, Math.max(low, value));
   });
-}
-
-function distanceTo(search: Search, row: number, x: Float32Array): number {
-  return x.reduce((sum, value, f) => {
-    const move = (value - (search.x[row * search.features + f] ?? 0)) / (search.scale[f] ?? 1);
-    return sum + (search.distance === 'l1' ? Math.abs(move) : move * move);
-  }, 0);
 }

@@ -1,5 +1,6 @@
 // Counterfactuals whose whole-number features stay whole: of the whole numbers beside each changed value, those are
 // tried together that may keep the answer where it is wanted.
+import { changedFeatures, distanceOf } from '#engine/explain/inspect/counterfactual-goal.ts';
 import type { Candidate, Search, WholeFeatures } from '#engine/explain/inspect/counterfactual-goal.ts';
 
 /** Features of a candidate of which both neighbours are tried with one another; these have the longest steps. */
@@ -30,26 +31,16 @@ export async function wholeCandidates(
     const reaches = await reached(tries.map(({ tried }) => tried));
     const good = tries
       .filter((_, i) => reaches[i])
-      .toSorted((a, b) => costOf(search, a.tried) - costOf(search, b.tried));
-    const count = new Map<Candidate, number>();
-    for (const { candidate, tried } of good) {
-      const before = count.get(candidate) ?? 0;
-      if (before < maxKept) kept.push(tried);
-      count.set(candidate, before + 1);
-    }
+      .map((one) => ({ ...one, cost: costOf(search, one.tried) }))
+      .toSorted((a, b) => a.cost - b.cost);
+    for (const own of Map.groupBy(good, ({ candidate }) => candidate).values())
+      kept.push(...own.slice(0, maxKept).map(({ tried }) => tried));
   }
   return kept;
 }
 
-function costOf(search: Search, { row, x }: Candidate): number {
-  let [distance, changed] = [0, 0];
-  for (let f = 0; f < search.features; f += 1) {
-    const move = Math.abs((x[f] ?? 0) - (search.x[row * search.features + f] ?? 0)) / (search.scale[f] ?? 1);
-    distance += search.distance === 'l1' ? move : move * move;
-    changed += move === 0 ? 0 : 1;
-  }
-  return (search.distance === 'l1' ? distance : Math.sqrt(distance)) + search.sparsity * changed;
-}
+const costOf = (search: Search, candidate: Candidate): number =>
+  distanceOf(search, candidate) + search.sparsity * changedFeatures(search, candidate).length;
 
 interface Open {
   readonly feature: number;

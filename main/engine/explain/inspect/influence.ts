@@ -1,7 +1,7 @@
 // Which features move a model's answers most, without asking whether the answers are right: what a node looks at when
 // nobody has named a feature. One shuffle of each column of some rows.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
-import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
+import type { MethodOptions } from '#engine/explain/games/game.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
@@ -15,7 +15,7 @@ export async function mostInfluential(
   x: Float32Array,
   count: number,
   seed: number,
-  options: VariantOptions = {},
+  options: MethodOptions = {},
 ): Promise<number[]> {
   const { features, outputs: units } = model;
   const rows = Math.min(maxRows, x.length / features);

@@ -9,15 +9,11 @@ import type { OwnProblem } from '#engine/values/runner.ts';
 import type { SplitName } from '#engine/values/dataset.ts';
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import { flatNames } from '#engine/network/flat-model.ts';
+import { elements } from '#engine/network/layer.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { matchProblems } from '#engine/network/match-dataset.ts';
-import { taken } from '#engine/preprocessing/steps.ts';
-import { undone } from '#engine/preprocessing/undo.ts';
+import { rowsAt } from '#engine/values/pick-rows.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
-
-export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((size, n) => size * n, 1);
-}
 
 /** What can be told before the run: what matchProblems tells, 'explain.noRows', 'explain.noTrainingRows'. */
 export function inspectionProblems(
@@ -63,7 +59,7 @@ export async function allRows(dataset: FlatDataset, name: SplitName): Promise<Fl
 export async function drawnRows(dataset: FlatDataset, name: SplitName, max: number, seed: number): Promise<FlatSplit> {
   const split = await allRows(dataset, name);
   if (split.rows <= max) return split;
-  return picked(split, sizeOf(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, max).toSorted());
+  return picked(split, elements(dataset.shape), permutation(split.rows, generator(seed)).subarray(0, max).toSorted());
 }
 
 /** Rows of a split by their numbers in the table (from 1), or its first ones; throws as allRows and placesOf do. */
@@ -76,7 +72,7 @@ export async function askedRows(
   const split = await allRows(dataset, name);
   const first = (): number[] => Array.from({ length: Math.min(split.rows, max) }, (_, row) => row);
   const places = numbers.length > 0 ? placesOf(split, name, numbers) : first();
-  return picked(split, sizeOf(dataset.shape), Int32Array.from(places));
+  return picked(split, elements(dataset.shape), Int32Array.from(places));
 }
 
 /** Places in a split of rows by their number in the table, from 1. Throws Fault 'explain.rowNotThere' for one that is not in it. */
@@ -89,11 +85,9 @@ export function placesOf({ source }: FlatSplit, name: SplitName, numbers: readon
 }
 
 function picked({ x, y, source }: FlatSplit, features: number, rows: Int32Array): FlatSplit {
-  const taken = new Float32Array(rows.length * features);
-  rows.forEach((row, i) => taken.set(x.subarray(row * features, (row + 1) * features), i * features));
   return {
     rows: rows.length,
-    x: taken,
+    x: rowsAt(x, features, rows),
     y: Float32Array.from(rows, (row) => y[row] ?? Number.NaN),
     source: Int32Array.from(rows, (row) => source[row] ?? -1),
   };
@@ -104,8 +98,8 @@ export const rowSeed = (seed: number): number => deriveSeed(seed, 'rows');
 
 /** One name per number of a row: the columns', or of a picture the place of each value. */
 export function featureNames({ features, shape }: Pick<FlatDataset, 'features' | 'shape'>): readonly string[] {
-  if (features.length === sizeOf(shape)) return features;
-  return Array.from({ length: sizeOf(shape) }, (_, flat) => {
+  if (features.length === elements(shape)) return features;
+  return Array.from({ length: elements(shape) }, (_, flat) => {
     const place = shape.reduceRight<{ rest: number; index: number[] }>(
       ({ rest, index }, size) => ({ rest: Math.floor(rest / size), index: [rest % size, ...index] }),
       { rest: flat, index: [] },
@@ -119,18 +113,6 @@ export function outputNames({ name, kind, classes }: TargetInfo, outputs: number
   if (kind !== 'number' && outputs === classes.length) return classes;
   return outputs === 1 ? [name] : Array.from({ length: outputs }, (_, k) => `${name} ${k + 1}`);
 }
-
-/** A value of a feature as the network takes it, in the units of the table, without the rounding of single precision. */
-export function rawValue({ preprocessing }: Pick<FlatDataset, 'preprocessing'>, feature: number, x: number): number {
-  return undone(preprocessing, feature, x);
-}
-
-/** From the units of the table to what the network takes. */
-export const networkValue = (
-  { preprocessing }: Pick<FlatDataset, 'preprocessing'>,
-  feature: number,
-  raw: number,
-): number => taken(preprocessing, feature, raw);
 
 /**
  * Places of the features that a text names, separated by commas or lines; a name with commas in it stands alone in its

@@ -1,7 +1,7 @@
 // The nearest rows of one set to each row of another, by Euclidean distance: found by one native product per block, then
 // measured again in double precision.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
-import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
+import type { MethodOptions } from '#engine/explain/games/game.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface Neighbour {
@@ -10,7 +10,7 @@ export interface Neighbour {
   readonly distance: number;
 }
 
-export interface NearestOptions extends VariantOptions {
+export interface NearestOptions extends MethodOptions {
   /** Per column: what one unit of distance is; 1 without it. */
   readonly scale?: Float64Array;
 }

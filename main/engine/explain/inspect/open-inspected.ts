@@ -29,9 +29,12 @@ export async function finitePredictions(
 ): Promise<Float64Array> {
   const predictions = await model.predictRows(x, signal);
   const bad = predictions.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };
-    throw new Fault('explain.notFinite', facts, { port: 'model' });
-  }
+  if (bad >= 0) throw new Fault('explain.notFinite', answerFacts(model, predictions, bad), { port: 'model' });
   return predictions;
 }
+
+/** One of the predictions, and whose it is. */
+export const answerFacts = ({ outputs }: Pick<Predictor, 'outputs'>, predictions: Float64Array, place: number) => ({
+  value: String(predictions[place]),
+  row: Math.floor(place / outputs) + 1,
+});

@@ -1,7 +1,7 @@
 // Partial dependence (Friedman 2001) and individual conditional expectation (Goldstein et al. 2015): a model's answers
 // when one or two columns are set to the same value in every row, on average and row by row.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
-import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
+import type { MethodOptions } from '#engine/explain/games/game.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
@@ -25,7 +25,7 @@ export async function partialDependence(
   tf: Tf,
   model: ExplainedModel,
   { x, axes, lines }: DependenceTask,
-  options: VariantOptions = {},
+  options: MethodOptions = {},
 ): Promise<Dependence> {
   const { outputs: units, features } = model;
   const rows = x.length / features;

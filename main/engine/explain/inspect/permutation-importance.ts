@@ -1,7 +1,7 @@
 // Permutation importance (Breiman 2001; Fisher, Rudin & Dominici 2019): how much worse a model's score gets when one
 // column is shuffled, so that it says nothing any more.
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
-import type { VariantOptions } from '#engine/explain/inspect/changed-columns.ts';
+import type { MethodOptions } from '#engine/explain/games/game.ts';
 import type { RowScore } from '#engine/explain/inspect/row-score.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import type { Tf } from '#engine/kernels/native.ts';
@@ -31,7 +31,7 @@ export async function permutationImportance(
   tf: Tf,
   model: ExplainedModel,
   { x, y, score, repeats, seed }: ImportanceTask,
-  options: VariantOptions = {},
+  options: MethodOptions = {},
 ): Promise<Importances> {
   const { features } = model;
   const before = await model.predictRows(x, options.signal);

@@ -2,7 +2,9 @@
 // k-means whose centres count as many rows as they stand for (shap.kmeans).
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { generator, permutation } from '#engine/kernels/random.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
 import type { Tf } from '#engine/kernels/native.ts';
+import { rowsAt } from '#engine/values/pick-rows.ts';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 
 export interface Background {
@@ -16,17 +18,7 @@ export interface Background {
 export function drawnBackground(x: Float32Array, features: number, count: number, seed: number): Background {
   const rows = x.length / features;
   if (count >= rows) return { rows: x };
-  return chosenBackground(x, features, permutation(rows, generator(seed)).subarray(0, count).sort());
-}
-
-/** Rows by their place in the split, from 0; each must be there. */
-export function chosenBackground(x: Float32Array, features: number, chosen: ArrayLike<number>): Background {
-  const rows = new Float32Array(chosen.length * features);
-  for (let i = 0; i < chosen.length; i++) {
-    const from = (chosen[i] ?? 0) * features;
-    rows.set(x.subarray(from, from + features), i * features);
-  }
-  return { rows };
+  return { rows: rowsAt(x, features, permutation(rows, generator(seed)).subarray(0, count).sort()) };
 }
 
 const maxIterations = 25;
@@ -51,7 +43,6 @@ export async function kMeansBackground(
   const random = generator(seed);
   const data = tf.tensor2d(x, [rows, features]);
   try {
-    let centres = tf.tensor2d(x.slice(0, features), [1, features]);
     const distances = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
     const firsts = [Math.floor(random.next() * rows)];
     while (firsts.length < count) {
@@ -67,8 +58,7 @@ export async function kMeansBackground(
       while (next < rows - 1 && (left -= distances[next] ?? 0) > 0) next++;
       firsts.push(next);
     }
-    centres.dispose();
-    centres = tf.tidy(() => tf.gather(data, tf.tensor1d(Int32Array.from(firsts), 'int32')));
+    let centres = tf.tidy(() => tf.gather(data, tf.tensor1d(Int32Array.from(firsts), 'int32')));
     let nearest = new Int32Array(rows).fill(-1);
     for (let iteration = 0; iteration < maxIterations; iteration++) {
       await yieldToEventLoop(signal);
@@ -90,7 +80,7 @@ export async function kMeansBackground(
     centres.dispose();
     const kept = Array.from({ length: count }, (_, c) => c).filter((c) => (weights[c] ?? 0) > 0);
     return {
-      rows: chosenBackground(placed, features, kept).rows,
+      rows: rowsAt(placed, features, kept),
       weights: Float64Array.from(kept, (c) => weights[c] ?? 0),
     };
   } finally {
@@ -99,13 +89,11 @@ export async function kMeansBackground(
 }
 
 function nearestOf(tf: Tf, data: Tensor2D, centres: Tensor2D): Int32Array<ArrayBuffer> {
-  const found = tf.tidy(() => {
-    const squares = tf.sum(tf.square(centres), 1);
-    return tf.argMin(tf.sub(tf.reshape(squares, [1, -1]), tf.mul(2, tf.matMul(data, centres, false, true))), 1);
+  return readOut(tf, () => {
+    const squares = tf.reshape(tf.sum(tf.square(centres), 1), [1, -1]);
+    const found = tf.argMin(tf.sub(squares, tf.mul(2, tf.matMul(data, centres, false, true))), 1);
+    return Int32Array.from(found.dataSync<'int32'>());
   });
-  const nearest = Int32Array.from(found.dataSync<'int32'>());
-  found.dispose();
-  return nearest;
 }
 
 function snapped(centres: Float32Array, x: Float32Array, features: number): Float32Array {

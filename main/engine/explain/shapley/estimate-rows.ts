@@ -1,7 +1,8 @@
 // Explains rows in rounds: each round brings every row one more estimate, so that there is something to see at once and
 // it grows tighter for as long as there is time. Chooses nothing: estimator, rows and background are the caller's.
-import { additivityGap } from '#engine/explain/shapley/additivity.ts';
+import { additivityError } from '#engine/explain/shapley/additivity.ts';
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
+import { meanRow } from '#engine/explain/shapley/linear.ts';
 import { linkedGame, logit } from '#engine/explain/shapley/link.ts';
 import type { Link } from '#engine/explain/shapley/link.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
@@ -56,14 +57,14 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, task: RowsToEs
   const linked = (list: Float64Array): Float64Array => (link === 'logit' ? list.map(logit) : list);
   const predictions = linked(await model.predictRows(x, signal));
   const weights = backgroundWeights(task.background.length / features, task.weights);
-  const base = linked(await meanPrediction(model, task.background, weights, signal));
+  const base = linked(meanRow(await model.predictRows(task.background, signal), outputs, weights));
   const parts = openParts(tf, model, task, weights);
   const estimates: RunningEstimate[] = [];
   const rounds = seconds === null || estimator.exact ? estimator.rounds * parts.length : Number.POSITIVE_INFINITY;
   const late = (): boolean => seconds !== null && !estimator.exact && performance.now() - started > 1000 * seconds;
   let evaluations = 0;
   const soFar = (stopped = false): EstimatedRows =>
-    gathered({ estimates, predictions, base, features, exact: estimator.exact, evaluations, stopped });
+    gathered(estimates, estimator.exact, { base, predictions, evaluations, stopped });
   const fraction = (round: number, row: number): number =>
     Number.isFinite(rounds)
       ? (round + row / count) / rounds
@@ -103,8 +104,7 @@ export async function estimateRows(tf: Tf, model: ExplainedModel, task: RowsToEs
 /** With a budget, paths use a tenth of the background each, in turn: ten times as many orders in the same time. */
 function openParts(tf: Tf, model: ExplainedModel, task: RowsToEstimate, weights: Float64Array): RowGames[] {
   const { background, estimator, link, seconds } = task;
-  const { features } = model;
-  const { batchRows, tileRows } = model;
+  const { features, batchRows, tileRows } = model;
   const rows = weights.length;
   const equal = weights.every((weight) => weight === weights[0]);
   const splits =
@@ -116,56 +116,33 @@ function openParts(tf: Tf, model: ExplainedModel, task: RowsToEstimate, weights:
   });
 }
 
-async function meanPrediction(
-  model: ExplainedModel,
-  background: Float32Array,
-  weights: Float64Array,
-  signal: AbortSignal | undefined,
-): Promise<Float64Array> {
-  const predicted = await model.predictRows(background, signal);
-  const mean = new Float64Array(model.outputs);
-  predicted.forEach((value, i) => {
-    const k = i % model.outputs;
-    mean[k] = (mean[k] ?? 0) + value * (weights[Math.floor(i / model.outputs)] ?? 0);
-  });
-  return mean;
-}
-
-interface Gathering {
-  readonly estimates: readonly RunningEstimate[];
-  readonly predictions: Float64Array;
-  readonly base: Float64Array;
-  readonly features: number;
-  readonly exact: boolean;
-  readonly evaluations: number;
-  readonly stopped: boolean;
-}
-
-function gathered({ estimates, base, features, exact, evaluations, stopped, ...all }: Gathering): EstimatedRows {
+function gathered(
+  estimates: readonly RunningEstimate[],
+  exact: boolean,
+  all: Pick<EstimatedRows, 'base' | 'predictions' | 'evaluations' | 'stopped'>,
+): EstimatedRows {
+  const { base } = all;
   const outputs = base.length;
   const rows = estimates.length;
   const predictions = all.predictions.slice(0, rows * outputs);
-  const values = new Float64Array(rows * features * outputs);
-  const intervals = new Float64Array(exact ? 0 : values.length);
-  let additivityError = 0;
-  estimates.forEach((estimate, row) => {
-    const prediction = predictions.subarray(row * outputs, (row + 1) * outputs);
-    const gain = prediction.map((value, k) => value - (base[k] ?? 0));
+  const found = estimates.map((estimate, row) => {
+    const gain = base.map((start, k) => (predictions[row * outputs + k] ?? 0) - start);
     // What is exact is left as it came, so that its additivity error is its own.
-    const own = estimate.values(exact ? undefined : gain);
-    values.set(own, row * features * outputs);
-    if (!exact) intervals.set(estimate.halfWidths(), row * features * outputs);
-    const whole = { base, prediction, values: own, evaluations: 0 };
-    additivityError = Math.max(additivityError, additivityGap(whole, prediction));
+    return estimate.values(exact ? undefined : gain);
   });
+  const flat = (parts: readonly Float64Array[]): Float64Array => {
+    const width = parts[0]?.length ?? 0;
+    const whole = new Float64Array(rows * width);
+    parts.forEach((part, row) => whole.set(part, row * width));
+    return whole;
+  };
+  const values = flat(found);
   return {
+    ...all,
     rows,
     values,
-    ...(exact ? {} : { intervals }),
-    base,
+    ...(exact ? {} : { intervals: flat(estimates.map((estimate) => estimate.halfWidths())) }),
     predictions,
-    additivityError,
-    evaluations,
-    stopped,
+    additivityError: additivityError(values, base, predictions),
   };
 }

@@ -1,5 +1,8 @@
 // The closed form of Shapley values of a linear model of independent features: value = coefficient × distance from the
 // background's mean. Also of a logistic model, in log-odds.
+import { additivityError } from '#engine/explain/shapley/additivity.ts';
+import type { EstimatedRows } from '#engine/explain/shapley/estimate-rows.ts';
+import type { LinearNetwork } from '#engine/explain/shapley/linear-network.ts';
 
 export interface LinearModel {
   /** One per feature. */
@@ -19,4 +22,37 @@ export function linearShapley(
     return (coefficients[j] ?? 0) * ((row[j] ?? 0) - (mean[j] ?? 0));
   });
   return { base, values };
+}
+
+/** All rows at once. `predictions` are the model's own, in the units of the coefficients; `mean` is of the background. */
+export function explainLinear(
+  { coefficients, intercepts }: LinearNetwork,
+  x: Float32Array,
+  mean: Float64Array,
+  predictions: Float64Array,
+): EstimatedRows {
+  const features = mean.length;
+  const outputs = intercepts.length;
+  const rows = x.length / features;
+  const values = new Float64Array(rows * features * outputs);
+  const base = new Float64Array(outputs);
+  for (let k = 0; k < outputs; k++) {
+    const own = { coefficients: coefficients.filter((_, i) => i % outputs === k), intercept: intercepts[k] ?? 0 };
+    for (let row = 0; row < rows; row++) {
+      const found = linearShapley(own, x.subarray(row * features, (row + 1) * features), mean);
+      base[k] = found.base;
+      found.values.forEach((value, j) => (values[(row * features + j) * outputs + k] = value));
+    }
+  }
+  const error = additivityError(values, base, predictions);
+  return { rows, values, base, predictions, additivityError: error, evaluations: rows, stopped: false };
+}
+
+/** Weighted mean of rows × width. */
+export function meanRow(rows: Float32Array | Float64Array, width: number, weights: Float64Array): Float64Array {
+  const mean = new Float64Array(width);
+  rows.forEach((value, i) => {
+    mean[i % width] = (mean[i % width] ?? 0) + value * (weights[Math.floor(i / width)] ?? 0);
+  });
+  return mean;
 }

@@ -4,12 +4,14 @@ import { compare as spec } from '#shared/nodes/evaluate/compare.ts';
 import { affordable, middle95, resampled, signPValue } from '#engine/metrics/bootstrap.ts';
 import type { Interval } from '#engine/metrics/bootstrap.ts';
 import { mcNemar } from '#engine/metrics/paired.ts';
+import type { McNemar } from '#engine/metrics/paired.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { classCurves, finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import { fitProblems, splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import { reportTable } from '#engine/values/report.ts';
 import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
@@ -109,11 +111,9 @@ function fits(model: ModelInfo, dataset: Parameters<typeof fitProblems>[1]): boo
 
 /** Metrics down, models across. */
 function modelTable(all: readonly Readonly<Record<string, number | null>>[], names: readonly string[]): ReportTable {
-  return {
-    id: 'models',
-    columns: [{ key: 'metric', type: 'text' }, ...all.map((_, i) => ({ name: `#${i + 1}`, type: 'number' as const }))],
-    rows: ['loss', ...names].map((name) => [name, ...all.map((own) => own[name] ?? null)]),
-  };
+  const metric = { metric: ['text', (name: string) => name] } as const;
+  const own = all.map((metrics, i) => [`#${i + 1}`, 'number', (name: string) => metrics[name] ?? null] as const);
+  return reportTable('models', ['loss', ...names], metric, own);
 }
 
 /** What each pair of models is tested on. */
@@ -122,12 +122,21 @@ const testedOf = (classes: boolean) =>
     ? ['accuracy', 'balanced_accuracy', 'f1_macro', 'roc_auc', 'roc_auc_macro', 'log_loss']
     : ['mean_absolute_error', 'mean_squared_error', 'r2_score'];
 
+interface Difference {
+  readonly pair: string;
+  readonly metric: string;
+  readonly difference?: number | null;
+  readonly interval?: Interval | undefined;
+  readonly pValue: number | null;
+  readonly test?: McNemar;
+}
+
 function differences(
   measured: readonly Measured[],
   names: readonly string[],
   column: (model: number, name: number) => Float64Array,
 ): { readonly table: ReportTable; readonly metrics: Readonly<Record<string, number | null>> } {
-  const rows: ReportTable['rows'][number][] = [];
+  const rows: Difference[] = [];
   const metrics: Record<string, number | null> = {};
   const values = measured.map(({ metrics }) => {
     const own = metrics.of();
@@ -145,46 +154,28 @@ function differences(
         const drawn = column(b, k).map((value, i) => value - (before[i] ?? Number.NaN));
         const interval = middle95(drawn);
         const difference = (values[b]?.[k] ?? Number.NaN) - (values[a]?.[k] ?? Number.NaN);
-        rows.push([
-          pair,
-          name,
-          finite(difference),
-          interval?.low ?? null,
-          interval?.high ?? null,
-          finite(signPValue(drawn)),
-          null,
-          null,
-          null,
-        ]);
+        rows.push({ pair, metric: name, difference: finite(difference), interval, pValue: finite(signPValue(drawn)) });
       }
       if (!first.classes || !second.classes) continue;
       const right = ({ truth, predicted }: Measured) => Array.from(truth, (t, row) => t === predicted[row]);
       const test = mcNemar(right(first), right(second));
       metrics[`mcnemar_p_value_${a + 1}_${b + 1}`] = test.pValue;
-      rows.push([pair, 'mcnemar', null, null, null, test.pValue, test.onlyFirst, test.onlySecond, split(test)]);
+      rows.push({ pair, metric: 'mcnemar', pValue: test.pValue, test });
     }
   }
-  return {
-    metrics,
-    table: {
-      id: 'differences',
-      columns: [
-        { key: 'pair', type: 'text' },
-        { key: 'metric', type: 'text' },
-        { key: 'difference', type: 'number' },
-        { key: 'low', type: 'number' },
-        { key: 'high', type: 'number' },
-        { key: 'pValue', type: 'number' },
-        { key: 'onlyFirstRight', type: 'integer' },
-        { key: 'onlySecondRight', type: 'integer' },
-        { key: 'disagree', type: 'integer' },
-      ],
-      rows,
-    },
-  };
+  const table = reportTable('differences', rows, {
+    pair: ['text', ({ pair }) => pair],
+    metric: ['text', ({ metric }) => metric],
+    difference: ['number', ({ difference }) => difference ?? null],
+    low: ['number', ({ interval }) => interval?.low ?? null],
+    high: ['number', ({ interval }) => interval?.high ?? null],
+    pValue: ['number', ({ pValue }) => pValue],
+    onlyFirstRight: ['integer', ({ test }) => test?.onlyFirst ?? null],
+    onlySecondRight: ['integer', ({ test }) => test?.onlySecond ?? null],
+    disagree: ['integer', ({ test }) => (test ? test.onlyFirst + test.onlySecond : null)],
+  });
+  return { metrics, table };
 }
-
-const split = ({ onlyFirst, onlySecond }: { onlyFirst: number; onlySecond: number }): number => onlyFirst + onlySecond;
 
 /** Every model's lines on one chart, each by the names of its own classes; with more than two classes of the first class alone would mislead, so all stay. */
 function mergedCurves(measured: readonly Measured[], targets: readonly TargetInfo[]): ReportCurve[] {

@@ -15,6 +15,7 @@ import { prepareTraining, trainOn } from '#engine/training/prepare.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
+import { reportTable } from '#engine/values/report.ts';
 import type { ReportValue } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
@@ -100,19 +101,15 @@ function foldReport(
     metrics,
     ...(classes.length > 0 && { confusion: { classes, counts: confusion } }),
     tables: [
-      {
-        id: 'folds',
-        columns: [
-          { key: 'repeat', type: 'integer' },
-          { key: 'fold', type: 'integer' },
-          ...names.map((name) => ({ name, type: 'number' as const })),
-        ],
-        rows: folds.map((fold, i) => [
-          Math.floor(i / perRepeat) + 1,
-          (i % perRepeat) + 1,
-          ...names.map((name) => fold[name] ?? null),
-        ]),
-      },
+      reportTable(
+        'folds',
+        folds,
+        {
+          repeat: ['integer', (_, i) => Math.floor(i / perRepeat) + 1],
+          fold: ['integer', (_, i) => (i % perRepeat) + 1],
+        },
+        names.map((name) => [name, 'number', (fold) => fold[name] ?? null]),
+      ),
     ],
   };
 }

@@ -13,7 +13,8 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { SplitName } from '#engine/values/dataset.ts';
 import { pickRows } from '#engine/values/pick-rows.ts';
-import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/report.ts';
+import { reportTable } from '#engine/values/report.ts';
+import type { ReportCurve, ReportValue } from '#engine/values/report.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
 
 /** One training: how many rows, and its metric on both kinds of rows. */
@@ -111,16 +112,15 @@ function curveReport(
   };
   const lines = [line('train', ({ train }) => train), line(on, ({ heldOut }) => heldOut)];
   const curves: ReportCurve[] = [{ id: 'dataSize', lines }];
-  const table: ReportTable = {
-    id: 'trainings',
-    columns: [
-      { key: 'trainingRows', type: 'integer' },
-      { key: 'repeat', type: 'integer' },
-      { name: `train_${metric}`, type: 'number' },
-      { name: `${on}_${metric}`, type: 'number' },
+  const table = reportTable(
+    'trainings',
+    points,
+    { trainingRows: ['integer', ({ rows }) => rows], repeat: ['integer', ({ repeat }) => repeat] },
+    [
+      [`train_${metric}`, 'number', ({ train }) => train],
+      [`${on}_${metric}`, 'number', ({ heldOut }) => heldOut],
     ],
-    rows: points.map(({ rows, repeat, train, heldOut }) => [rows, repeat, train, heldOut]),
-  };
+  );
   const last = (i: number) => finite(lines[i]?.y.at(-1) ?? Number.NaN);
   return {
     type: 'report',

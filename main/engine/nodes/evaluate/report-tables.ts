@@ -12,37 +12,21 @@ import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import type { Group } from '#engine/nodes/evaluate/groups.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
+import { reportTable } from '#engine/values/report.ts';
 import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
 
-const number = (key: string) => ({ key, type: 'number' as const });
-const integer = (key: string) => ({ key, type: 'integer' as const });
-const text = (key: string) => ({ key, type: 'text' as const });
-
 export function classTable(rows: ClassRows, names: readonly string[]): ReportTable {
-  const scores = classScores(confusionMatrix(rows.truth, rows.predicted, rows.classes));
   const areas = rocAucPerClass(rows);
   const precisions = averagePrecisionPerClass(rows);
-  return {
-    id: 'classScores',
-    columns: [
-      text('class'),
-      integer('rows'),
-      number('precision'),
-      number('recall'),
-      number('f1'),
-      number('rocAuc'),
-      number('averagePrecision'),
-    ],
-    rows: scores.map(({ precision, recall, f1, support }, k) => [
-      names[k] ?? String(k),
-      support,
-      precision,
-      recall,
-      f1,
-      finite(areas[k] ?? Number.NaN),
-      finite(precisions[k] ?? Number.NaN),
-    ]),
-  };
+  return reportTable('classScores', classScores(confusionMatrix(rows.truth, rows.predicted, rows.classes)), {
+    class: ['text', (_, k) => names[k] ?? String(k)],
+    rows: ['integer', ({ support }) => support],
+    precision: ['number', ({ precision }) => precision],
+    recall: ['number', ({ recall }) => recall],
+    f1: ['number', ({ f1 }) => f1],
+    rocAuc: ['number', (_, k) => finite(areas[k] ?? Number.NaN)],
+    averagePrecision: ['number', (_, k) => finite(precisions[k] ?? Number.NaN)],
+  });
 }
 
 export interface Thresholds {
@@ -74,33 +58,18 @@ export function thresholds(rows: ClassRows, costs: Costs): Thresholds {
   });
   return {
     best,
-    table: {
-      id: 'thresholds',
-      columns: [
-        { key: 'cheapest', type: 'boolean' },
-        number('threshold'),
-        integer('truePositives'),
-        integer('falsePositives'),
-        integer('falseNegatives'),
-        integer('trueNegatives'),
-        number('precision'),
-        number('recall'),
-        number('f1'),
-        number('cost'),
-      ],
-      rows: [best, ...every].map((row, i) => [
-        i === 0,
-        row.threshold,
-        row.truePositives,
-        row.falsePositives,
-        row.falseNegatives,
-        row.trueNegatives,
-        row.precision,
-        row.recall,
-        row.f1,
-        row.cost,
-      ]),
-    },
+    table: reportTable('thresholds', [best, ...every], {
+      cheapest: ['boolean', (_, i) => i === 0],
+      threshold: ['number', (row) => row.threshold],
+      truePositives: ['integer', (row) => row.truePositives],
+      falsePositives: ['integer', (row) => row.falsePositives],
+      falseNegatives: ['integer', (row) => row.falseNegatives],
+      trueNegatives: ['integer', (row) => row.trueNegatives],
+      precision: ['number', (row) => row.precision],
+      recall: ['number', (row) => row.recall],
+      f1: ['number', (row) => row.f1],
+      cost: ['number', (row) => row.cost],
+    }),
     curves: [
       {
         id: 'threshold',
@@ -114,35 +83,33 @@ export function thresholds(rows: ClassRows, costs: Costs): Thresholds {
 /** How each slice of the rows fares. */
 export function groupTable(measured: Measured, groups: readonly Group[]): ReportTable {
   const { classes, truth, predicted } = measured;
+  const group = {
+    group: ['text', ({ name }: Group) => name],
+    rows: ['integer', ({ rows }: Group) => rows.length],
+  } as const;
   if (!classes) {
-    return {
-      id: 'groups',
-      columns: [
-        text('group'),
-        integer('rows'),
-        number('meanAbsoluteError'),
-        number('rootMeanSquaredError'),
-        number('meanError'),
-      ],
-      rows: groups.map(({ name, rows }) => {
-        const t = Float64Array.from(rows, (row) => truth[row] ?? 0);
-        const p = Float64Array.from(rows, (row) => predicted[row] ?? 0);
-        const [, root = 0, absolute = 0] = numberMetrics(t, p).of();
-        const bias = p.reduce((sum, value, i) => sum + value - (t[i] ?? 0), 0) / rows.length;
-        return [name, rows.length, finite(absolute), finite(root), finite(bias)];
-      }),
-    };
+    const errors = groups.map(({ name, rows }) => {
+      const t = Float64Array.from(rows, (row) => truth[row] ?? 0);
+      const p = Float64Array.from(rows, (row) => predicted[row] ?? 0);
+      const [, root = 0, absolute = 0] = numberMetrics(t, p).of();
+      const bias = p.reduce((sum, value, i) => sum + value - (t[i] ?? 0), 0) / rows.length;
+      return { name, rows, root, absolute, bias };
+    });
+    return reportTable('groups', errors, {
+      ...group,
+      meanAbsoluteError: ['number', ({ absolute }) => finite(absolute)],
+      rootMeanSquaredError: ['number', ({ root }) => finite(root)],
+      meanError: ['number', ({ bias }) => finite(bias)],
+    });
   }
-  const losses = classes.areProbabilities ? rowLosses(classes) : undefined;
-  return {
-    id: 'groups',
-    columns: [text('group'), integer('rows'), number('accuracy'), ...(losses ? [number('logLoss')] : [])],
-    rows: groups.map(({ name, rows }) => {
-      const right = rows.filter((row) => truth[row] === predicted[row]).length;
-      const loss = losses && rows.reduce((sum, row) => sum + (losses[row] ?? 0), 0) / rows.length;
-      return [name, rows.length, right / rows.length, ...(loss === undefined ? [] : [finite(loss)])];
-    }),
-  };
+  const meanOver = ({ rows }: Group, of: (row: number) => number): number =>
+    rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
+  const losses = classes.areProbabilities && rowLosses(classes);
+  return reportTable('groups', groups, {
+    ...group,
+    accuracy: ['number', (one) => meanOver(one, (row) => Number(truth[row] === predicted[row]))],
+    logLoss: losses && ['number', (one) => finite(meanOver(one, (row) => losses[row] ?? 0))],
+  });
 }
 
 /** Features shown beside a mistake. */
@@ -160,26 +127,17 @@ export function mistakesTable(measured: Measured, dataset: FlatDataset, split: F
     ? places.filter((row) => truth[row] !== predicted[row]).toSorted((a, b) => given(a) - given(b))
     : places.toSorted((a, b) => Math.abs(error(b)) - Math.abs(error(a)));
   const features = dataset.shape.length === 1 ? dataset.features.slice(0, maxFeatures) : [];
-  const value = (row: number) =>
-    classes
-      ? [names[truth[row] ?? -1] ?? null, names[predicted[row] ?? -1] ?? null, finite(given(row))]
-      : [truth[row] ?? null, predicted[row] ?? null, finite(error(row))];
-  const type = classes ? ('text' as const) : ('number' as const);
-  return {
-    id: 'mistakes',
-    columns: [
-      integer('row'),
-      { key: 'truth', type },
-      { key: 'predicted', type },
-      number(classes ? 'scoreOfTruth' : 'error'),
-      ...features.map((name) => ({ name, type: 'number' as const })),
-    ],
-    rows: worst
-      .slice(0, max)
-      .map((row) => [
-        rowNumber(split.source[row]),
-        ...value(row),
-        ...features.map((_, feature) => finite(rawFeature(dataset, split, row, feature))),
-      ]),
-  };
+  const name = (label: number | undefined) => names[label ?? -1] ?? null;
+  const type = classes ? 'text' : 'number';
+  return reportTable(
+    'mistakes',
+    worst.slice(0, max),
+    {
+      row: ['integer', (row) => rowNumber(split.source[row])],
+      truth: [type, (row) => (classes ? name(truth[row]) : (truth[row] ?? null))],
+      predicted: [type, (row) => (classes ? name(predicted[row]) : (predicted[row] ?? null))],
+      [classes ? 'scoreOfTruth' : 'error']: ['number', (row) => finite(classes ? given(row) : error(row))],
+    },
+    features.map((feature, f) => [feature, 'number', (row) => finite(rawFeature(dataset, split, row, f))]),
+  );
 }

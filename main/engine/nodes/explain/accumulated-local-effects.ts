@@ -1,81 +1,53 @@
 // Runs explain.accumulatedLocalEffects: how a model's answer changes along a feature, asked only of rows that are there.
 import { accumulatedLocalEffects as spec } from '#shared/nodes/explain/accumulated-local-effects.ts';
-import type { CellValue } from '#shared/protocol/results.ts';
 import { accumulatedLocalEffects as effectsOf } from '#engine/explain/inspect/accumulated-local-effects.ts';
 import { binEdges, sortedColumn } from '#engine/explain/inspect/feature-grid.ts';
-import {
-  checkContinuous,
-  drawnRows,
-  inspectionProblems,
-  nameProblems,
-  rawValue,
-  rowSeed,
-} from '#engine/explain/inspect/inspected-data.ts';
-import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
-import { byOutput, lookedAt } from '#engine/nodes/explain/chosen-outputs.ts';
+import { byOutput, curveReport, inferCurves } from '#engine/nodes/explain/chosen-outputs.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
+import { reportTable } from '#engine/values/report.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { ReportPlot } from '#engine/values/report.ts';
-import { modelAndData } from '#engine/network/match-dataset.ts';
 
 export const accumulatedLocalEffects = defineRunner<typeof spec>({
   spec,
-  infer: ({ model, dataset }, params) => ({
-    outputs: { report: { type: 'report' } },
-    problems: [
-      ...inspectionProblems(model, dataset, [params.split]),
-      ...nameProblems(params.features, dataset, 'features'),
-    ],
-  }),
-  run: async (inputs, params, { signal, seed, progress }) => {
-    const { model, dataset } = modelAndData(inputs, signal);
-    checkContinuous(model);
-    const { x, rows } = await drawnRows(dataset, params.split, params.rows, rowSeed(seed));
-    return withModel(model, async (tf, opened) => {
-      await finitePredictions(opened, x, signal);
-      const looked = await lookedAt(tf, opened, dataset, x, params, { seed, signal });
-      const axes = looked.features.map((feature) => ({
+  infer: inferCurves,
+  run: (inputs, params, context) =>
+    curveReport(inputs, params, context, async ({ tf, opened, dataset, x, names, features, outputs }) => {
+      const axes = features.map((feature) => ({
         feature,
         edges: binEdges(sortedColumn(x, opened.features, feature), params.bins),
       }));
-      const options = { signal, progress: (fraction: number) => progress(fraction) };
-      const found = await effectsOf(tf, opened, { x, axes }, options);
-      const cells: CellValue[][] = [];
-      const plots = axes.map(({ feature, edges }, i): ReportPlot => {
-        const name = looked.names[feature] ?? '';
-        const raw = edges.map((value) => rawValue(dataset, feature, value));
-        const effects = byOutput(found[i]?.effects ?? new Float64Array(), opened.outputs, looked.outputs);
-        looked.outputs.forEach((output, k) => {
-          raw.forEach((value, at) => {
-            // Of the bin that ends here.
-            const inBin = at === 0 ? null : (found[i]?.counts[at - 1] ?? null);
-            cells.push([name, value, output.name, effects[k * raw.length + at] ?? null, inBin]);
-          });
-        });
-        return {
-          plot: 'localEffects',
-          feature: name,
-          outputs: looked.outputs.map((output) => output.name),
-          x: raw,
-          effects,
-        };
-      });
-      const columns = [
-        { key: 'feature', type: 'text' },
-        { key: 'featureValue', type: 'number' },
-        { key: 'output', type: 'text' },
-        { key: 'effect', type: 'number' },
-        { key: 'rowsBefore', type: 'integer' },
-      ] as const;
+      const found = await effectsOf(tf, opened, { x, axes }, context);
+      const curves = axes.map(({ feature, edges }, i) => ({
+        feature: names[feature] ?? '',
+        x: edges.map((value) => undone(dataset.preprocessing, feature, value)),
+        effects: byOutput(found[i]?.effects ?? new Float64Array(), opened.outputs, outputs),
+        counts: found[i]?.counts,
+      }));
+      const points = curves.flatMap(({ feature, x: values, effects, counts }) =>
+        outputs.flatMap(({ name }, k) =>
+          // The rows of the bin that ends here.
+          Array.from(values, (value, at) => ({
+            feature,
+            value,
+            name,
+            effect: effects[k * values.length + at],
+            rows: counts?.[at - 1],
+          })),
+        ),
+      );
       return {
-        report: {
-          type: 'report',
-          title: 'inspection',
-          target: model.target,
-          metrics: { rows_used: rows },
-          plots,
-          tables: [{ id: 'localEffectValues', columns, rows: cells }],
-        },
+        plots: curves.map(({ counts: _, ...curve }) => ({
+          plot: 'localEffects',
+          outputs: outputs.map(({ name }) => name),
+          ...curve,
+        })),
+        table: reportTable('localEffectValues', points, {
+          feature: ['text', ({ feature }) => feature],
+          featureValue: ['number', ({ value }) => value],
+          output: ['text', ({ name }) => name],
+          effect: ['number', ({ effect }) => effect ?? null],
+          rowsBefore: ['integer', ({ rows }) => rows ?? null],
+        }),
       };
-    });
-  },
+    }),
 });

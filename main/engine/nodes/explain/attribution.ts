@@ -10,17 +10,19 @@ import {
   featureNames,
   inspectionProblems,
   outputNames,
-  sizeOf,
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions } from '#engine/explain/inspect/open-inspected.ts';
-import { additivityGap } from '#engine/explain/shapley/additivity.ts';
+import { additivityError } from '#engine/explain/shapley/additivity.ts';
 import { sameAnswers } from '#engine/explain/shapley/same-answers.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
+import { chosenOutputs } from '#engine/nodes/explain/chosen-outputs.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
+import { elements } from '#engine/network/layer.ts';
 import { flatInfo, matchDataset, modelAndData } from '#engine/network/match-dataset.ts';
 import { openPredictor } from '#engine/network/predictor.ts';
+import { rowsAt } from '#engine/values/pick-rows.ts';
 import { undoneRows } from '#engine/preprocessing/undo.ts';
 
 /** Numbers that one explanation may hold: 160 MB. Of more rows those at even distances are explained. */
@@ -50,7 +52,7 @@ export const attribution = defineRunner<typeof spec>({
     const other = background && matchDataset(model, background, signal, 'background');
     if (params.method !== 'occlusion') checkContinuous(model);
     if (params.method === 'gradCam' && dataset.shape.length !== 3) throw notPicture(dataset.shape);
-    const features = sizeOf(dataset.shape);
+    const features = elements(dataset.shape);
     const split = await dataset.split(params.split);
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
     const { x: drawn } = await drawnRows(other ?? dataset, 'train', params.background, deriveSeed(seed, 'background'));
@@ -58,24 +60,22 @@ export const attribution = defineRunner<typeof spec>({
     const opened = openPredictor(tf, model);
     try {
       const names = outputNames(model.target, opened.outputs);
-      const outputs = Array.from(names.keys()).filter((k) => params.output === '' || names[k] === params.output);
-      if (outputs.length === 0) {
-        const facts = { output: params.output, known: names.join(', ') };
-        throw new Fault('explain.unknownOutput', facts, { param: 'output' });
-      }
+      const outputs = chosenOutputs(names, params.output).map(({ place }) => place);
       const asked = Math.min(params.rows, split.rows);
       const count = Math.min(asked, Math.max(1, Math.floor(maxNumbers / (features * outputs.length))));
       const places = Array.from({ length: count }, (_, i) => Math.floor((i * asked) / count));
-      const x = new Float32Array(count * features);
-      places.forEach((row, i) => x.set(split.x.subarray(row * features, (row + 1) * features), i * features));
-      const pick = (all: Float64Array): Float64Array =>
-        Float64Array.from({ length: (all.length / names.length) * outputs.length }, (_, i) => {
-          const row = Math.floor(i / outputs.length);
-          return all[row * names.length + (outputs[i % outputs.length] ?? 0)] ?? Number.NaN;
-        });
-      const predictions = pick(await finitePredictions(opened, x, signal));
-      const answers = pick(await finitePredictions(opened, drawn, signal));
-      if (predictions.length + answers.length > 2 * outputs.length) checkVaries(predictions, answers, outputs.length);
+      const x = rowsAt(split.x, features, places);
+      const told = async (rows: Float32Array): Promise<Float64Array> =>
+        (await finitePredictions(opened, rows, signal)).filter((_, i) => outputs.includes(i % names.length));
+      const predictions = await told(x);
+      const answers = await told(drawn);
+      if (
+        predictions.length + answers.length > 2 * outputs.length &&
+        sameAnswers([predictions, answers], outputs.length)
+      ) {
+        const facts = { value: [...predictions.subarray(0, outputs.length)].map((v) => v.toPrecision(4)).join(', ') };
+        throw new Fault('explain.sameAnswers', facts, { port: 'model' });
+      }
       const task = {
         settings: params,
         shape: dataset.shape,
@@ -85,13 +85,10 @@ export const attribution = defineRunner<typeof spec>({
         seed,
         outputs,
         signal,
-        progress: (fraction: number) => progress(fraction),
+        progress,
       };
       const baseline = baselineOf(task, features);
-      const base = meanRow(
-        baseline ? pick(await finitePredictions(opened, baseline, signal)) : answers,
-        outputs.length,
-      );
+      const base = meanRow(baseline ? await told(baseline) : answers, outputs.length);
       const found = await attributeRows(tf, opened, task);
       return {
         explanation: {
@@ -106,7 +103,7 @@ export const attribution = defineRunner<typeof spec>({
           data: undoneRows(dataset.preprocessing, features, x),
           source: Int32Array.from(places, (row) => split.source[row] ?? -1),
           ...(dataset.shape.length === 3 ? { shape: dataset.shape } : {}),
-          additivityError: largestGap(found.values, base, predictions),
+          additivityError: additivityError(found.values, base, predictions),
           ...(addsUp(params.method) ? {} : { additive: false as const }),
           ...(count < asked ? { rowsAsked: asked } : {}),
           backgroundRows: drawn.length / features,
@@ -124,27 +121,8 @@ function notPicture(shape: readonly number[]): Fault {
   return new Fault('explain.notPicture', { received: `[${shape.join(', ')}]` }, { param: 'method' });
 }
 
-/** Throws Fault 'explain.sameAnswers' when every output is the same number for all rows. */
-function checkVaries(predictions: Float64Array, answers: Float64Array, outputs: number): void {
-  if (sameAnswers([predictions, answers], outputs)) {
-    const facts = { value: [...predictions.subarray(0, outputs)].map((v) => v.toPrecision(4)).join(', ') };
-    throw new Fault('explain.sameAnswers', facts, { port: 'model' });
-  }
-}
-
 function meanRow(rows: Float64Array, outputs: number): Float64Array {
   const mean = new Float64Array(outputs);
   rows.forEach((value, i) => (mean[i % outputs] = (mean[i % outputs] ?? 0) + (value * outputs) / rows.length));
   return mean;
-}
-
-/** Of all rows. */
-function largestGap(values: Float64Array, base: Float64Array, predictions: Float64Array): number {
-  const rows = predictions.length / base.length;
-  const part = (all: Float64Array, row: number) =>
-    all.subarray((row * all.length) / rows, ((row + 1) * all.length) / rows);
-  let largest = 0;
-  for (let row = 0; row < rows; row++)
-    largest = Math.max(largest, additivityGap({ base, values: part(values, row) }, part(predictions, row)));
-  return largest;
 }

@@ -9,10 +9,9 @@ import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import type { ColumnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
 import type { Counterfactual } from '#engine/explain/inspect/counterfactual.ts';
-import type { Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Goal } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Goal, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
 import {
   checkContinuous,
   allRows,
@@ -21,9 +20,7 @@ import {
   featuresNamed,
   inspectionProblems,
   nameProblems,
-  networkValue,
   placesOf,
-  rawValue,
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
@@ -31,9 +28,13 @@ import { wholeBeside, wholeColumns } from '#engine/explain/inspect/whole-columns
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import type { FeatureBounds } from '#engine/nodes/explain/feature-bounds.ts';
+import { taken } from '#engine/preprocessing/steps.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
+import { rowsAt } from '#engine/values/pick-rows.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
+import { reportTable } from '#engine/values/report.ts';
 import type { ReportTable, ReportValue } from '#engine/values/report.ts';
 import { flatInfo, modelAndData } from '#engine/network/match-dataset.ts';
 
@@ -65,8 +66,7 @@ export const counterfactual = defineRunner<typeof spec>({
       const places = placesOf(all, params.split, params.which);
       const started = startRows(answers, opened, target, params, places);
       const features = opened.features;
-      const x = new Float32Array(started.rows.length * features);
-      started.rows.forEach((row, i) => x.set(all.x.subarray(row * features, (row + 1) * features), i * features));
+      const x = rowsAt(all.x, features, started.rows);
       const spread = await columnSpread(tf, train.x, features, signal);
       const units = spread.deviation;
       const { x: every } = await dataset.split('train');
@@ -176,7 +176,9 @@ function boundsOf(
   for (const { feature, low, high } of limits) {
     const own = ranges[feature] ?? anywhere;
     // A negative scale turns the ends around.
-    const ends = [low, high].map((end) => (Number.isFinite(end) ? networkValue(dataset, feature, end) : undefined));
+    const ends = [low, high].map((end) =>
+      Number.isFinite(end) ? taken(dataset.preprocessing, feature, end) : undefined,
+    );
     ranges[feature] = { low: ends[0] ?? own.low, high: ends[1] ?? own.high };
   }
   return (row, feature) => {
@@ -244,60 +246,35 @@ function rowTable({ target, found, before, source }: Told): ReportTable {
     return outputs.length === 1 ? Math.max(first, 1 - first) : Math.max(...outputs);
   };
   const classes = target.kind !== 'number';
-  return {
-    id: 'counterfactuals',
-    columns: [
-      { key: 'row', type: 'integer' },
-      { key: 'found', type: 'boolean' },
-      { key: 'before', type },
-      ...(classes ? [{ key: 'scoreBefore', type: 'number' as const }] : []),
-      { key: 'after', type },
-      ...(classes ? [{ key: 'scoreAfter', type: 'number' as const }] : []),
-      { key: 'distance', type: 'number' },
-      { key: 'changedFeatures', type: 'integer' },
-    ],
-    rows: found.map((one, i) => [
-      rowNumber(source[i]),
-      one !== undefined,
-      answer(before[i]),
-      ...(classes ? [score(before[i])] : []),
-      answer(one?.outputs),
-      ...(classes ? [score(one?.outputs)] : []),
-      one?.distance ?? null,
-      one?.changed.length ?? null,
-    ]),
-  };
+  return reportTable('counterfactuals', found, {
+    row: ['integer', (_, i) => rowNumber(source[i])],
+    found: ['boolean', (one) => one !== undefined],
+    before: [type, (_, i) => answer(before[i])],
+    scoreBefore: classes && ['number', (_, i) => score(before[i])],
+    after: [type, (one) => answer(one?.outputs)],
+    scoreAfter: classes && ['number', (one) => score(one?.outputs)],
+    distance: ['number', (one) => one?.distance ?? null],
+    changedFeatures: ['integer', (one) => one?.changed.length ?? null],
+  });
 }
 
 function changeTable({ dataset, names, search, found, source }: Told): ReportTable {
-  const rows = found.flatMap((one, i) => {
+  const changes = found.flatMap((one, i) => {
     if (!one) return [];
-    const from = (f: number): number => search.x[i * search.features + f] ?? 0;
-    const moved = (f: number): number => ((one.x[f] ?? 0) - from(f)) / (search.scale[f] ?? 1);
-    return one.changed
-      .toSorted((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)))
-      .map((f): CellValue[] => {
-        const [original, now] = [rawValue(dataset, f, from(f)), rawValue(dataset, f, one.x[f] ?? 0)];
-        return [
-          rowNumber(source[i]),
-          names[f] ?? '',
-          original,
-          now,
-          Number((now - original).toPrecision(12)),
-          moved(f),
-        ];
-      });
+    const told = one.changed.map((f) => {
+      const from = search.x[i * search.features + f] ?? 0;
+      const to = one.x[f] ?? 0;
+      const [original, now] = [from, to].map((x) => undone(dataset.preprocessing, f, x)) as [number, number];
+      return { i, name: names[f] ?? '', original, now, moved: (to - from) / (search.scale[f] ?? 1) };
+    });
+    return told.toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved));
   });
-  return {
-    id: 'changes',
-    columns: [
-      { key: 'row', type: 'integer' },
-      { key: 'feature', type: 'text' },
-      { key: 'original', type: 'number' },
-      { key: 'counterfactual', type: 'number' },
-      { key: 'change', type: 'number' },
-      { key: 'inDeviations', type: 'number' },
-    ],
-    rows: rows.slice(0, maxChanges),
-  };
+  return reportTable('changes', changes.slice(0, maxChanges), {
+    row: ['integer', ({ i }) => rowNumber(source[i])],
+    feature: ['text', ({ name }) => name],
+    original: ['number', ({ original }) => original],
+    counterfactual: ['number', ({ now }) => now],
+    change: ['number', ({ original, now }) => Number((now - original).toPrecision(12))],
+    inDeviations: ['number', ({ moved }) => moved],
+  });
 }

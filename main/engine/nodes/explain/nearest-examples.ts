@@ -5,19 +5,15 @@ import type { CellValue } from '#shared/protocol/results.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
-import {
-  allRows,
-  askedRows,
-  featureNames,
-  inspectionProblems,
-  rawValue,
-} from '#engine/explain/inspect/inspected-data.ts';
+import { allRows, askedRows, featureNames, inspectionProblems } from '#engine/explain/inspect/inspected-data.ts';
 import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
 import type { Neighbour } from '#engine/explain/inspect/nearest-rows.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
+import { reportTable } from '#engine/values/report.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
 import { modelAndData } from '#engine/network/match-dataset.ts';
 
@@ -46,7 +42,7 @@ export const nearestExamples = defineRunner<typeof spec>({
       // A training row is not its own example.
       const count = params.neighbours + (params.split === 'train' ? 1 : 0);
       const scale = spread?.deviation.map((own) => (own > 0 ? own : 1));
-      const options = { signal, progress: (fraction: number) => progress(fraction), ...(scale && { scale }) };
+      const options = { signal, progress, ...(scale && { scale }) };
       const near = await nearestRows(tf, of.values, among.values, among.width, count, options);
       return { found: near, answers: outputs, units: opened.outputs };
     });
@@ -81,31 +77,24 @@ export const nearestExamples = defineRunner<typeof spec>({
         },
         plots: picturesOf(dataset, train, asked, others, told),
         tables: [
-          {
-            id: 'neighbours',
-            columns: [
-              { key: 'row', type: 'integer' },
-              { key: 'predicted', type },
-              { key: 'truth', type },
-              { key: 'rank', type: 'integer' },
-              { key: 'neighbour', type: 'integer' },
-              { key: 'distance', type: 'number' },
-              { key: 'neighbourTruth', type },
-              ...shown.map((name) => ({ name, type: 'number' as const })),
-            ],
-            rows: pairs
-              .slice(0, maxPairs)
-              .map(({ row, rank, place, distance }) => [
-                rowNumber(asked.source[row]),
-                told(answer(row)),
-                told(asked.y[row] ?? Number.NaN),
-                rank + 1,
-                rowNumber(train.source[place]),
-                distance,
-                told(train.y[place] ?? Number.NaN),
-                ...shown.map((_, f) => rawValue(dataset, f, train.x[place * width + f] ?? 0)),
-              ]),
-          },
+          reportTable(
+            'neighbours',
+            pairs.slice(0, maxPairs),
+            {
+              row: ['integer', ({ row }) => rowNumber(asked.source[row])],
+              predicted: [type, ({ row }) => told(answer(row))],
+              truth: [type, ({ row }) => told(asked.y[row] ?? Number.NaN)],
+              rank: ['integer', ({ rank }) => rank + 1],
+              neighbour: ['integer', ({ place }) => rowNumber(train.source[place])],
+              distance: ['number', ({ distance }) => distance],
+              neighbourTruth: [type, ({ place }) => told(train.y[place] ?? Number.NaN)],
+            },
+            shown.map((name, f) => [
+              name,
+              'number',
+              ({ place }) => undone(dataset.preprocessing, f, train.x[place * width + f] ?? 0),
+            ]),
+          ),
         ],
       },
     };
@@ -127,7 +116,7 @@ function picturesOf(
   if (dataset.shape.length !== 3 || (channels !== 1 && channels !== 3)) return [];
   const size = height * width * channels;
   const pixels = (x: Float32Array, row: number): Float32Array =>
-    Float32Array.from({ length: size }, (_, i) => rawValue(dataset, i, x[row * size + i] ?? 0));
+    Float32Array.from({ length: size }, (_, i) => undone(dataset.preprocessing, i, x[row * size + i] ?? 0));
   const shown = others.flatMap((near, row) => [
     { label: `${rowNumber(asked.source[row])}: ${told(asked.y[row] ?? 0)}`, values: pixels(asked.x, row) },
     ...near.map(({ place }, rank) => ({

@@ -7,6 +7,7 @@ import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspe
 import { permutationImportance as importancesOf } from '#engine/explain/inspect/permutation-importance.ts';
 import { rowScore, scoreFits } from '#engine/explain/inspect/row-score.ts';
 import type { ScoreName } from '#engine/explain/inspect/row-score.ts';
+import { reportTable } from '#engine/values/report.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import { flatInfo, modelAndData } from '#engine/network/match-dataset.ts';
 
@@ -34,7 +35,7 @@ export const permutationImportance = defineRunner<typeof spec>({
       if (!Number.isFinite(score.score(0)))
         throw new Fault('explain.constantTarget', { rows: rows.rows }, { port: 'dataset' });
       const task = { x: rows.x, y: rows.y, score, repeats: params.repeats, seed };
-      return importancesOf(tf, opened, task, { signal, progress: (fraction) => progress(fraction) });
+      return importancesOf(tf, opened, task, { signal, progress });
     });
     const order = Array.from(names.keys()).toSorted((a, b) => (found.mean[b] ?? 0) - (found.mean[a] ?? 0) || a - b);
     const pick = (values: Float64Array) => Float64Array.from(order, (feature) => values[feature] ?? Number.NaN);
@@ -48,15 +49,11 @@ export const permutationImportance = defineRunner<typeof spec>({
         metrics: { [scoreKey]: found.baseline, rows_used: rows.rows },
         plots: [{ plot: 'importance', features, mean, deviation, score: scoreKey }],
         tables: [
-          {
-            id: 'importances',
-            columns: [
-              { key: 'feature', type: 'text' },
-              { key: 'importance', type: 'number' },
-              { key: 'deviation', type: 'number' },
-            ],
-            rows: features.map((name, i) => [name, mean[i] ?? null, deviation[i] ?? null]),
-          },
+          reportTable('importances', features, {
+            feature: ['text', (name) => name],
+            importance: ['number', (_, i) => mean[i] ?? null],
+            deviation: ['number', (_, i) => deviation[i] ?? null],
+          }),
         ],
       },
     };

@@ -2,8 +2,8 @@
 // from the training split. The methods are in main/engine/explain.
 import { shap as spec } from '#shared/nodes/explain/shap.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
-import { explainLinear, meanRow } from '#engine/explain/shapley/explain-linear.ts';
-import { chosenBackground, drawnBackground, kMeansBackground } from '#engine/explain/shapley/background.ts';
+import { explainLinear, meanRow } from '#engine/explain/shapley/linear.ts';
+import { drawnBackground, kMeansBackground } from '#engine/explain/shapley/background.ts';
 import type { Background } from '#engine/explain/shapley/background.ts';
 import { estimateRows } from '#engine/explain/shapley/estimate-rows.ts';
 import type { EstimatedRows } from '#engine/explain/shapley/estimate-rows.ts';
@@ -15,7 +15,8 @@ import {
 } from '#engine/explain/shapley/estimators.ts';
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
 import { featureTree } from '#engine/explain/games/feature-tree.ts';
-import { featureNames, outputNames, sizeOf } from '#engine/explain/inspect/inspected-data.ts';
+import { featureNames, outputNames } from '#engine/explain/inspect/inspected-data.ts';
+import { answerFacts, finitePredictions } from '#engine/explain/inspect/open-inspected.ts';
 import { interactionValues } from '#engine/explain/shapley/interactions.ts';
 import { liveBars } from '#engine/explain/shapley/live-bars.ts';
 import { linearNetwork } from '#engine/explain/shapley/linear-network.ts';
@@ -33,7 +34,9 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { InfosOf, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { rowPlace } from '#shared/text/row-number.ts';
+import { rowsAt } from '#engine/values/pick-rows.ts';
 import type { FlatDataset, FlatModel } from '#engine/values/flat.ts';
+import { elements } from '#engine/network/layer.ts';
 import { flatInfo, matchProblems, modelAndData } from '#engine/network/match-dataset.ts';
 import { undoneRows } from '#engine/preprocessing/undo.ts';
 
@@ -57,7 +60,7 @@ export const shap = defineRunner<typeof spec>({
     const { model, dataset } = modelAndData(inputs, signal);
     const split = await dataset.split(params.split);
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
-    const features = sizeOf(dataset.shape);
+    const features = elements(dataset.shape);
     const { method, why } = chosenMethod(model, params, features);
     const { tf } = await openBackend();
     const background = await backgroundOf(tf, dataset, params, deriveSeed(seed, 'background'), signal);
@@ -69,18 +72,8 @@ export const shap = defineRunner<typeof spec>({
       const x = split.x.slice(0, count * features);
       const constant = await checkPredictions(opened, x, background.rows, params.link, signal);
       const names = featureNames(dataset);
-      const work: Work = {
-        tf,
-        model,
-        opened,
-        x,
-        count,
-        background,
-        params,
-        context,
-        features: names,
-        shape: dataset.shape,
-      };
+      const task = { tf, model, opened, x, count, background, params, context };
+      const work: Work = { ...task, features: names, shape: dataset.shape };
       const result = await explained(work, method);
       const tree = method !== 'partition' ? [] : [dataset.shape.length === 3 ? 'treeOfPlaces' : 'treeOfColumns'];
       const notices = [...tree, ...noticesOf(result, requested, background.rows.length === features, constant)];
@@ -116,8 +109,8 @@ function problemsOf(
   path: readonly string[],
 ): OwnProblem[] {
   const problems = matchProblems(model, dataset);
-  const features = sizeOf(flatInfo(dataset, model).shape);
-  if ((params.method === 'exact' || params.method === 'interactions') && features > exactFeatures) {
+  const features = elements(flatInfo(dataset, model).shape);
+  if (tooMany(params.method, features)) {
     const facts = { limit: exactFeatures, received: features };
     const repair = [{ op: 'replace', path: [...path], value: 'permutation' }] as const;
     problems.push(makeProblem('explain.tooManyFeatures', facts, { param: 'method', repair }));
@@ -127,14 +120,8 @@ function problemsOf(
   const training = dataset.rows?.train;
   if (training === 0) problems.push(makeProblem('explain.noBackground', {}, { port: 'dataset' }));
   const chosen = params.backgroundFrom === 'rows';
-  if (training !== undefined && training > 0 && chosen) {
-    try {
-      checkChosen(params.backgroundRows, training);
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      problems.push(error.problem);
-    }
-  }
+  const wrong = training && chosen ? chosenFault(params.backgroundRows, training) : undefined;
+  if (wrong) problems.push(wrong.problem);
   if (training === 1 || (chosen ? params.backgroundRows.length : params.background) === 1) {
     const param = chosen ? 'backgroundRows' : 'background';
     problems.push(makeProblem('explain.oneBackground', {}, { severity: 'warning', param }));
@@ -142,11 +129,14 @@ function problemsOf(
   return problems;
 }
 
-function checkChosen(chosen: readonly number[], rows: number): void {
+const tooMany = (method: Params['method'], features: number): boolean =>
+  (method === 'exact' || method === 'interactions') && features > exactFeatures;
+
+function chosenFault(chosen: readonly number[], rows: number): Fault | undefined {
+  const param = 'backgroundRows';
+  if (chosen.length === 0) return new Fault('explain.noBackgroundRows', {}, { param });
   const missing = chosen.find((row) => row < 1 || row > rows);
-  if (chosen.length === 0) throw new Fault('explain.noBackgroundRows', {}, { param: 'backgroundRows' });
-  if (missing !== undefined)
-    throw new Fault('explain.backgroundRow', { row: missing, rows }, { param: 'backgroundRows' });
+  return missing === undefined ? undefined : new Fault('explain.backgroundRow', { row: missing, rows }, { param });
 }
 
 /** As shap.Explainer chooses: closed form, all coalitions while they are few, then orders. `why` is a word of `how`. */
@@ -157,7 +147,7 @@ function chosenMethod(model: FlatModel, params: Params, features: number): { met
     return features <= exactFeatures ? { method: 'exact', why: 'few' } : { method: 'permutation', why: 'many' };
   }
   const { method } = params;
-  if ((method === 'exact' || method === 'interactions') && features > exactFeatures)
+  if (tooMany(method, features))
     throw new Fault('explain.tooManyFeatures', { limit: exactFeatures, received: features }, { param: 'method' });
   if (method === 'linear' && !linear()) throw new Fault('explain.notLinear', {}, { param: 'method' });
   return { method, why: 'chosen' };
@@ -230,11 +220,11 @@ async function estimatorOf(work: Work, method: Method): Promise<Estimator> {
   if (method === 'sampling') return orderEstimator(seed, params.permutations, params.variant);
   if (method === 'permutation') return orderEstimator(seed, params.permutations);
   if (method !== 'partition' || features === 1) return exactEstimator();
-  const [height, width, channels] = shape;
+  const [height = 0, width = 0, channels] = shape;
   const tree =
-    height !== undefined && width !== undefined && channels !== undefined
-      ? imageTree([height, width, channels])
-      : await featureTree(background.rows, features, signal);
+    channels === undefined
+      ? await featureTree(background.rows, features, signal)
+      : imageTree([height, width, channels]);
   return partitionEstimator(tree, features, seed, params.permutations);
 }
 
@@ -276,12 +266,13 @@ async function backgroundOf(
   signal: AbortSignal,
 ): Promise<Background> {
   const { x, rows } = await split('train');
-  const features = sizeOf(shape);
+  const features = elements(shape);
   if (rows === 0) throw new Fault('explain.noBackground', {}, { port: 'dataset' });
   if (backgroundFrom === 'kmeans') return kMeansBackground(tf, x, features, background, seed, signal);
   if (backgroundFrom === 'drawn') return drawnBackground(x, features, background, seed);
-  checkChosen(backgroundRows, rows);
-  return chosenBackground(x, features, backgroundRows.map(rowPlace));
+  const wrong = chosenFault(backgroundRows, rows);
+  if (wrong) throw wrong;
+  return { rows: rowsAt(x, features, backgroundRows.map(rowPlace)) };
 }
 
 /** Throws Faults for what cannot be shared out; tells whether the model predicts the same for every row. */
@@ -294,16 +285,10 @@ async function checkPredictions(
 ): Promise<boolean> {
   const all: Float64Array[] = [];
   for (const rows of [x, background]) {
-    const predictions = await model.predictRows(rows, signal);
+    const predictions = await finitePredictions(model, rows, signal);
     all.push(predictions);
-    const refuse = (code: 'explain.notFinite' | 'explain.logit', bad: number, port: 'model' | undefined): never => {
-      const facts = { value: String(predictions[bad]), row: Math.floor(bad / model.outputs) + 1 };
-      throw new Fault(code, facts, port ? { port } : { param: 'link' });
-    };
-    const bad = predictions.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) refuse('explain.notFinite', bad, 'model');
     const outside = link === 'logit' ? predictions.findIndex((value) => value <= 0 || value >= 1) : -1;
-    if (outside >= 0) refuse('explain.logit', outside, undefined);
+    if (outside >= 0) throw new Fault('explain.logit', answerFacts(model, predictions, outside), { param: 'link' });
   }
   return sameAnswers(all, model.outputs);
 }

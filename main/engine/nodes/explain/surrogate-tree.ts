@@ -2,22 +2,22 @@
 // seen.
 import { surrogateTree as spec } from '#shared/nodes/explain/surrogate-tree.ts';
 import type { RuleNode } from '#shared/plots/rule-tree.ts';
-import type { CellValue } from '#shared/protocol/results.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import {
   allRows,
   drawnRows,
   featureNames,
   inspectionProblems,
-  rawValue,
   rowSeed,
 } from '#engine/explain/inspect/inspected-data.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
 import { growTree, leafOf } from '#engine/explain/inspect/regression-tree.ts';
 import type { TreeNode } from '#engine/explain/inspect/regression-tree.ts';
 import { classOf } from '#engine/explain/inspect/row-score.ts';
+import { undone } from '#engine/preprocessing/undo.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
+import { reportTable } from '#engine/values/report.ts';
 import type { ReportTable } from '#engine/values/report.ts';
 import { modelAndData } from '#engine/network/match-dataset.ts';
 
@@ -52,7 +52,7 @@ export const surrogateTree = defineRunner<typeof spec>({
       depth: params.depth,
       minLeaf: params.minLeaf,
       yieldToEventLoop: () => yieldToEventLoop(signal),
-      progress: (fraction) => progress(fraction),
+      progress,
     });
     const nodes = flattened(root, dataset);
     const leaves = nodes.filter(({ question }) => !question).length;
@@ -120,7 +120,10 @@ function flattened(root: TreeNode, dataset: FlatDataset): RuleNode[] {
     nodes.push({
       ...above,
       ...(split && {
-        question: { feature: names[split.feature] ?? '', threshold: rawValue(dataset, split.feature, split.threshold) },
+        question: {
+          feature: names[split.feature] ?? '',
+          threshold: undone(dataset.preprocessing, split.feature, split.threshold),
+        },
       }),
       rows,
       prediction: number ? String(Number((value[0] ?? 0).toPrecision(4))) : (dataset.target.classes[best] ?? ''),
@@ -137,29 +140,19 @@ function flattened(root: TreeNode, dataset: FlatDataset): RuleNode[] {
 /** One line a node, indented by depth, as a person reads rules. */
 function rulesTable(nodes: readonly RuleNode[], number: boolean): ReportTable {
   const depths: number[] = [];
-  const rows = nodes.map((node, i): CellValue[] => {
-    const above = node.parent === undefined ? undefined : nodes[node.parent];
-    const depth = node.parent === undefined ? 0 : (depths[node.parent] ?? 0) + 1;
+  const rule = ({ parent, answer }: RuleNode, i: number): string => {
+    const above = parent === undefined ? undefined : nodes[parent];
+    const depth = parent === undefined ? 0 : (depths[parent] ?? 0) + 1;
     depths[i] = depth;
     const { feature = '', threshold = 0 } = above?.question ?? {};
-    const rule = above ? `${feature} ${node.answer === 'yes' ? '≤' : '>'} ${threshold}` : '·';
-    return [
-      `${'\u2007\u2007\u2007'.repeat(Math.max(0, depth - 1))}${depth > 0 ? '└ ' : ''}${rule}`,
-      node.rows,
-      node.prediction,
-      ...(number ? [] : [node.share ?? null]),
-      !node.question,
-    ];
-  });
-  return {
-    id: 'rules',
-    columns: [
-      { key: 'rule', type: 'text' },
-      { key: 'rows', type: 'integer' },
-      { key: 'prediction', type: 'text' },
-      ...(number ? [] : [{ key: 'shareOfRows', type: 'number' as const }]),
-      { key: 'leaf', type: 'boolean' },
-    ],
-    rows,
+    const own = above ? `${feature} ${answer === 'yes' ? '≤' : '>'} ${threshold}` : '·';
+    return `${'\u2007\u2007\u2007'.repeat(Math.max(0, depth - 1))}${depth > 0 ? '└ ' : ''}${own}`;
   };
+  return reportTable('rules', nodes, {
+    rule: ['text', rule],
+    rows: ['integer', ({ rows }) => rows],
+    prediction: ['text', ({ prediction }) => prediction],
+    shareOfRows: !number && ['number', ({ share }) => share ?? null],
+    leaf: ['boolean', ({ question }) => !question],
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSafetensors, writeSafetensors } from '#engine/files/safetensors.ts';
+import { readSafetensors, writeSafetensors } from '#engine/values/safetensors.ts';
 
 const tensors = [
   { name: 'dense/kernel', shape: [2, 3], values: Float32Array.of(1, 2, 3, 4, 5, -0.5) },

@@ -1,9 +1,13 @@
-// Weights as a .safetensors file: 8 bytes of header length, a JSON header, then the raw values. The same tensors always
+// Arrays as a .safetensors file: 8 bytes of header length, a JSON header, then the raw values. The same tensors always
 // give the same bytes. Format: huggingface/safetensors, README, "Format".
 import type { WeightData } from '#engine/values/model.ts';
 
+/** Bytes lie as the processor has them, little-endian wherever TensorFlow runs. */
+const dtypes = { F64: Float64Array, F32: Float32Array, I32: Int32Array } as const;
+type Dtype = keyof typeof dtypes;
+
 interface HeaderEntry {
-  readonly dtype: 'F32';
+  readonly dtype: Dtype;
   readonly shape: readonly number[];
   readonly data_offsets: readonly [number, number];
 }
@@ -11,10 +15,12 @@ interface HeaderEntry {
 export interface NamedTensor {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly values: Float32Array;
+  readonly values: Float64Array | Float32Array | Int32Array;
 }
 
-const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+/** What a file calls numbers of a type of arrays. */
+export const dtypeOf = (type: unknown): Dtype =>
+  type === Float64Array ? 'F64' : type === Float32Array ? 'F32' : 'I32';
 
 /** Name of a weight in the file: `layer/weight`, as Keras writes paths. */
 export const tensorName = (weight: Pick<WeightData, 'layer' | 'name'>): string => `${weight.layer}/${weight.name}`;
@@ -32,7 +38,7 @@ export function writeSafetensors(
     const size = shape.reduce((product, side) => product * side, 1);
     if (size !== values.length)
       throw new Error(`Tensor ${name}: shape [${shape.join(', ')}] has ${size} values, received ${values.length}`);
-    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + values.byteLength] };
+    header[name] = { dtype: dtypeOf(values.constructor), shape, data_offsets: [offset, offset + values.byteLength] };
     offset += values.byteLength;
   }
   const text = JSON.stringify(header);
@@ -43,15 +49,12 @@ export function writeSafetensors(
   headerBytes.copy(file, 8);
   let at = 8 + headerBytes.length;
   for (const { values } of tensors) {
-    const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-    bytes.copy(file, at);
-    if (!littleEndian) file.subarray(at, at + bytes.length).swap32();
-    at += bytes.length;
+    at += Buffer.from(values.buffer, values.byteOffset, values.byteLength).copy(file, at);
   }
   return file;
 }
 
-/** @internal What was written, read back. Throws on anything that is not a whole .safetensors file of F32 tensors. */
+/** @internal What was written, read back. Throws on anything that is not a whole .safetensors file. */
 export function readSafetensors(file: Uint8Array): { tensors: NamedTensor[]; metadata: Record<string, string> } {
   const view = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (view.length < 8) throw new Error('Not a safetensors file: shorter than 8 bytes');
@@ -71,14 +74,11 @@ export function readSafetensors(file: Uint8Array): { tensors: NamedTensor[]; met
         data_offsets: [from, to],
       },
     ]) => {
-      if (dtype !== 'F32') throw new Error(`Tensor ${name}: expected F32, received ${String(dtype)}`);
       const size = shape.reduce((product, side) => product * side, 1);
-      if (to - from !== size * 4 || from < 0 || start + to > view.length)
+      const values = new dtypes[dtype](size);
+      if (to - from !== values.byteLength || from < 0 || start + to > view.length)
         throw new Error(`Tensor ${name}: its bytes are not in the file`);
-      const values = new Float32Array(size);
-      const bytes = Buffer.from(values.buffer);
-      view.copy(bytes, 0, start + from, start + to);
-      if (!littleEndian) bytes.swap32();
+      view.copy(Buffer.from(values.buffer), 0, start + from, start + to);
       return { name, shape, values };
     },
   );
