@@ -76,3 +76,12 @@ export function backgroundWeights(rows: number, weights?: ArrayLike<number>): Fl
   const total = given.reduce((sum, w) => sum + w, 0);
   return given.map((w) => w / total);
 }
+
+/** Weighted mean of rows × width. */
+export function meanRow(rows: Float32Array | Float64Array, width: number, weights: Float64Array): Float64Array {
+  const mean = new Float64Array(width);
+  rows.forEach((value, i) => {
+    mean[i % width] = (mean[i % width] ?? 0) + value * (weights[Math.floor(i / width)] ?? 0);
+  });
+  return mean;
+}

@@ -2,7 +2,6 @@
 // it grows tighter for as long as there is time. Chooses nothing: estimator, rows and background are the caller's.
 import { additivityError } from '#engine/explain/shapley/additivity.ts';
 import type { Estimator } from '#engine/explain/shapley/estimators.ts';
-import { meanRow } from '#engine/explain/shapley/linear.ts';
 import { linkedGame, logit } from '#engine/explain/shapley/link.ts';
 import type { Link } from '#engine/explain/shapley/link.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
@@ -10,7 +9,7 @@ import { runningEstimate } from '#engine/explain/shapley/running-estimate.ts';
 import type { RunningEstimate } from '#engine/explain/shapley/running-estimate.ts';
 import { rowGames } from '#engine/explain/games/tensor-game.ts';
 import type { RowGames } from '#engine/explain/games/tensor-game.ts';
-import { backgroundWeights } from '#engine/explain/games/game.ts';
+import { backgroundWeights, meanRow } from '#engine/explain/games/game.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface RowsToEstimate {

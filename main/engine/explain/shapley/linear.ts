@@ -47,12 +47,3 @@ export function explainLinear(
   const error = additivityError(values, base, predictions);
   return { rows, values, base, predictions, additivityError: error, evaluations: rows, stopped: false };
 }
-
-/** Weighted mean of rows × width. */
-export function meanRow(rows: Float32Array | Float64Array, width: number, weights: Float64Array): Float64Array {
-  const mean = new Float64Array(width);
-  rows.forEach((value, i) => {
-    mean[i % width] = (mean[i % width] ?? 0) + value * (weights[Math.floor(i / width)] ?? 0);
-  });
-  return mean;
-}

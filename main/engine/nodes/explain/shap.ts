@@ -2,7 +2,7 @@
 // from the training split. The methods are in main/engine/explain.
 import { shap as spec } from '#shared/nodes/explain/shap.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
-import { explainLinear, meanRow } from '#engine/explain/shapley/linear.ts';
+import { explainLinear } from '#engine/explain/shapley/linear.ts';
 import { drawnBackground, kMeansBackground } from '#engine/explain/shapley/background.ts';
 import type { Background } from '#engine/explain/shapley/background.ts';
 import { estimateRows } from '#engine/explain/shapley/estimate-rows.ts';
@@ -21,7 +21,7 @@ import { interactionValues } from '#engine/explain/shapley/interactions.ts';
 import { liveBars } from '#engine/explain/shapley/live-bars.ts';
 import { linearNetwork } from '#engine/explain/shapley/linear-network.ts';
 import { linkedGame, logit } from '#engine/explain/shapley/link.ts';
-import { backgroundWeights } from '#engine/explain/games/game.ts';
+import { backgroundWeights, meanRow } from '#engine/explain/games/game.ts';
 import { imageTree } from '#engine/explain/games/place-trees.ts';
 import { openExplained } from '#engine/explain/shapley/open-explained.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
