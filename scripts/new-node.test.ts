@@ -13,12 +13,14 @@ let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'neuroloom-new-node-'));
   const parts = [
+    'dependency-cruiser.config.ts',
     'package.json',
     'vitest.config.ts',
     'shared',
     'main',
     'test/conformance',
-    'test/support/clock.ts',
+    'test/support',
+    'scripts',
     'resources',
   ];
   for (const part of [...parts, ...['base', 'shared', 'main', 'test'].map((name) => `tsconfig.${name}.json`)]) {
