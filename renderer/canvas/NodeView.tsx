@@ -49,7 +49,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
       tabIndex={tabStop ? 0 : -1}
       style={{ ...familyStyle(node.kind), width }}
     >
-      <header className="node-head">
+      <header className="node-head ui-row">
         <span className="node-icon">
           <Icon name={spec?.icon ?? 'circle-dashed'} size={14} />
         </span>
@@ -65,7 +65,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
       ) : null}
       {isNote ? <NoteBody id={id} /> : <Ports id={id} />}
       {settings && !isNote ? (
-        <p className="node-settings ui-clip" title={settings}>
+        <p className="node-settings ui-clip ui-small" title={settings}>
           {settings}
         </p>
       ) : null}
@@ -230,7 +230,11 @@ function NoteBody({ id }: { readonly id: NodeId }) {
   const text = typeof markdown === 'string' ? markdown : '';
   return (
     <div className="node-note">
-      {text ? <Markdown text={text} /> : <p className="node-settings ui-clip">{t('workbench.canvas.emptyNote')}</p>}
+      {text ? (
+        <Markdown text={text} />
+      ) : (
+        <p className="node-settings ui-clip ui-small">{t('workbench.canvas.emptyNote')}</p>
+      )}
     </div>
   );
 }

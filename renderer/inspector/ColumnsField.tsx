@@ -51,7 +51,7 @@ export function ColumnsField({
     <div className="ui-field" role="group" aria-label={label} data-invalid={error === undefined ? undefined : true}>
       <div className="ui-field-head">
         <span className="ui-label">{label}</span>
-        <span className="ui-option-aside">{columns ? status : null}</span>
+        <span className="ui-small">{columns ? status : null}</span>
         {aside}
       </div>
       {columns === undefined ? (
@@ -75,14 +75,14 @@ export function ColumnsField({
               style={{ height: Math.min(shown.length, 7) * rowHeight + 8 }}
             >
               {(column) => (
-                <ListBoxItem className="ui-option" id={column.id} textValue={column.id}>
+                <ListBoxItem className="ui-option ui-row" id={column.id} textValue={column.id}>
                   {({ isSelected }) => (
                     <>
                       <span className="ui-check-box" data-on={isSelected || undefined}>
                         {isSelected ? <Icon name="check" size={12} /> : null}
                       </span>
                       <span className="ui-option-label ui-clip">{column.id}</span>
-                      <span className="ui-option-aside">{t(`studio.column.${column.type}`)}</span>
+                      <span className="ui-small">{t(`studio.column.${column.type}`)}</span>
                     </>
                   )}
                 </ListBoxItem>

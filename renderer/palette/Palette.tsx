@@ -100,7 +100,7 @@ function PaletteItem({ entry, tabStop, onFocus }: PaletteItemProps) {
   return (
     <button
       type="button"
-      className="palette-item"
+      className="palette-item ui-row"
       draggable
       data-palette-kind={entry.kind}
       tabIndex={tabStop ? 0 : -1}

@@ -54,7 +54,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
   };
   return (
     <div className="search-list">
-      <div className="search-list-box">
+      <div className="search-list-box ui-row">
         <Icon name="search" />
         <input
           role="combobox"
@@ -80,9 +80,9 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
           const head = query.trim() === '' && item.group !== found[index - 1]?.group ? item.group : undefined;
           return (
             <div key={item.id} role="presentation">
-              {head ? <div className="search-list-group">{head}</div> : null}
+              {head ? <div className="search-list-group ui-small">{head}</div> : null}
               <div
-                className="search-list-item"
+                className="search-list-item ui-row"
                 role="option"
                 id={`${base}-${item.id}`}
                 data-id={item.id}
@@ -94,7 +94,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
               >
                 {item.icon ? <Icon name={item.icon} /> : null}
                 <span className="search-list-label">{item.title}</span>
-                <span className="search-list-aside ui-clip">{item.aside ?? ''}</span>
+                <span className="search-list-aside ui-clip ui-small">{item.aside ?? ''}</span>
                 {item.end ? <span className="search-list-keys">{item.end}</span> : null}
               </div>
             </div>

@@ -149,7 +149,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
                 title={column.name}
               >
                 <b>{column.name}</b>
-                <small>{t(`studio.column.${column.type}`)}</small>
+                <small className="ui-small">{t(`studio.column.${column.type}`)}</small>
               </span>
             ))}
           </div>
@@ -187,7 +187,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
           ))}
         </div>
       </div>
-      <div className="data-table-foot">
+      <div className="data-table-foot ui-row ui-small">
         <IconButton icon="download" size="small" label={t('studio.export.csv')} onPress={() => void save()} />
         {t('views.table.rowsShown', {
           first: groupDigits(Math.min(total, Math.ceil(view.top / rowHeight) + 1)),

@@ -119,7 +119,7 @@ function NodeResults({ id, room, frame }: NodeResultsProps) {
     return (
       <>
         {status.status === 'stale' ? (
-          <p className="result-stale">
+          <p className="result-stale ui-row">
             <Icon name="refresh" size={14} />
             {t('studio.results.stale')}
           </p>

@@ -34,7 +34,7 @@ function Training({ id }: { readonly id: NodeId }) {
   const status = useNodeStatus(id);
   return (
     <section className="training" aria-label={title}>
-      <header>
+      <header className="ui-row">
         <button type="button" onClick={() => useView.getState().select([id])}>
           {title}
         </button>

@@ -20,7 +20,7 @@ export function RecoveryBanner() {
   const culprits = crash.nodes.filter((id) => pipeline.nodes[id] !== undefined);
   const names = culprits.map((id) => nodeTitle(pipeline, id, t)).join(', ');
   return (
-    <div className="recovery" role="alert">
+    <div className="recovery ui-row" role="alert">
       <Icon name="triangle" />
       <p>{culprits.length > 0 ? t('workbench.crash.node', { node: names }) : t('workbench.crash.idle')}</p>
       <Button size="small" variant="primary" icon="play" isDisabled={!ready} onPress={() => void startRun()}>

@@ -24,7 +24,7 @@ export function SaveName({ value, onChange, onSubmit }: SaveNameProps) {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) onSubmit();
           }}
         />
-        <span className="ui-unit">{/\.loom$/i.test(value) ? '' : '.loom'}</span>
+        <span className="ui-unit ui-small">{/\.loom$/i.test(value) ? '' : '.loom'}</span>
       </div>
       <FieldFoot error={error} />
     </TextField>

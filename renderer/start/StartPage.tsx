@@ -56,14 +56,14 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
               <Icon name="file-plus" size={20} />
               <span>
                 <strong>{t('studio.start.newPipeline')}</strong>
-                <small>{t('studio.start.newHint')}</small>
+                <small className="ui-small">{t('studio.start.newHint')}</small>
               </span>
             </button>
             <button type="button" className="start-action" onClick={onOpen}>
               <Icon name="folder-open" size={20} />
               <span>
                 <strong>{t('studio.start.openPipeline')}</strong>
-                <small>{t('studio.start.openHint')}</small>
+                <small className="ui-small">{t('studio.start.openHint')}</small>
               </span>
             </button>
             <h2>{t('studio.start.recent')}</h2>
@@ -73,11 +73,11 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
                 const { name, folder } = split(path);
                 return (
                   <li key={path}>
-                    <button type="button" className="ui-plain" title={path} onClick={() => onOpenRecent(path)}>
+                    <button type="button" className="ui-plain ui-row" title={path} onClick={() => onOpenRecent(path)}>
                       <Icon name="workflow" size={16} />
-                      <span>
+                      <span className="ui-clip">
                         {name}
-                        <small>{folder}</small>
+                        <small className="ui-clip ui-small">{folder}</small>
                       </span>
                     </button>
                   </li>

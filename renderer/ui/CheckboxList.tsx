@@ -37,7 +37,7 @@ export function CheckboxList({
               <>
                 <span className="ui-check-box">{isSelected ? <Icon name="check" size={12} /> : null}</span>
                 <span className="ui-option-label">{option.label}</span>
-                {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
+                {option.aside === undefined ? null : <span className="ui-small">{option.aside}</span>}
               </>
             )}
           </CheckboxButton>

@@ -18,16 +18,7 @@ interface ComboBoxProps extends FieldCommon {
 
 const maxShown = 200;
 
-export function ComboBox({
-  label,
-  options,
-  value,
-  onChange,
-  placeholder,
-  error,
-  isDisabled = false,
-  ...rest
-}: ComboBoxProps) {
+export function ComboBox({ options, value, onChange, placeholder, ...field }: ComboBoxProps) {
   const t = useText();
   const [typed, setTyped] = useState('');
   // A value that is no longer offered, such as a column that has gone, must still be seen.
@@ -55,10 +46,10 @@ export function ComboBox({
         if (key !== null && key !== value) onChange(String(key));
       }}
       menuTrigger="focus"
-      isInvalid={error !== undefined}
-      isDisabled={isDisabled}
+      isInvalid={field.error !== undefined}
+      isDisabled={field.isDisabled ?? false}
     >
-      <FieldHead label={label} aside={rest.aside} />
+      <FieldHead {...field} />
       <div className="ui-box">
         <Input
           className="ui-input"
@@ -69,7 +60,7 @@ export function ComboBox({
           <Icon name="chevrons-up-down" size={14} />
         </Button>
       </div>
-      <FieldFoot description={rest.description} help={rest.help} error={error} />
+      <FieldFoot {...field} />
       <Popover className="ui-popover" offset={4} isNonModal>
         <ListBox<Option>
           className="ui-list"

@@ -29,7 +29,7 @@ export function Dialog({ title, isOpen, onClose, size = 'small', isQuestion = fa
     >
       <Modal className="ui-modal" data-size={size}>
         <AriaDialog className="ui-dialog" role={isQuestion ? 'alertdialog' : 'dialog'}>
-          <div className="ui-dialog-head">
+          <div className="ui-dialog-head ui-row">
             <Heading slot="title" level={2} className="ui-dialog-title">
               {title}
             </Heading>

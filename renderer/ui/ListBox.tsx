@@ -35,7 +35,7 @@ export function ListBox({ label, entries, selected, onSelect, onAct, emptyText }
       renderEmptyState={() => <div className="ui-list-empty">{emptyText}</div>}
     >
       {(entry) => (
-        <GridListItem className="ui-option" id={entry.id} textValue={entry.label}>
+        <GridListItem className="ui-option ui-row" id={entry.id} textValue={entry.label}>
           {entry.icon ? <Icon name={entry.icon} /> : null}
           <span className="ui-option-label">{entry.label}</span>
         </GridListItem>

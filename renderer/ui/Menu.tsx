@@ -44,7 +44,7 @@ export function MenuItems({ label, entries, onChoose }: Omit<MenuProps, 'childre
           <Separator className="ui-menu-separator" key={entry.id} />
         ) : (
           <MenuItem
-            className="ui-option"
+            className="ui-option ui-row"
             id={entry.id}
             key={entry.id}
             textValue={entry.label}
@@ -56,7 +56,7 @@ export function MenuItems({ label, entries, onChoose }: Omit<MenuProps, 'childre
               <i className="ui-menu-blank" />
             )}
             <span className="ui-option-label">{entry.label}</span>
-            {entry.shortcut ? <Keyboard className="ui-option-aside">{entry.shortcut}</Keyboard> : null}
+            {entry.shortcut ? <Keyboard className="ui-small">{entry.shortcut}</Keyboard> : null}
           </MenuItem>
         ),
       )}

@@ -23,20 +23,8 @@ interface NumberFieldProps extends FieldCommon {
   readonly placeholder?: string | undefined;
 }
 
-export function NumberField(props: NumberFieldProps) {
-  const {
-    label,
-    value,
-    check,
-    onCommit,
-    whole = false,
-    min,
-    max,
-    unit,
-    placeholder,
-    error,
-    isDisabled = false,
-  } = props;
+export function NumberField({ value, check, onCommit, whole = false, min, max, unit, ...field }: NumberFieldProps) {
+  const { label, placeholder, isDisabled = false } = field;
   const t = useText();
   const commit = (text: string): Verdict => {
     const parsed = parseNumber(text);
@@ -46,7 +34,7 @@ export function NumberField(props: NumberFieldProps) {
     return { accept: true };
   };
   const draft = useDraft({ shown: numberText(value), commit });
-  const shownError = draft.error ?? (draft.isTyping ? undefined : error);
+  const shownError = draft.error ?? (draft.isTyping ? undefined : field.error);
 
   const step = (direction: 1 | -1) => {
     const parsed = parseNumber(draft.text);
@@ -83,7 +71,7 @@ export function NumberField(props: NumberFieldProps) {
       isDisabled={isDisabled}
       inputMode={whole ? 'numeric' : 'decimal'}
     >
-      <FieldHead label={label} aside={props.aside} />
+      <FieldHead {...field} />
       <div className="ui-box">
         <Input
           className="ui-input"
@@ -91,13 +79,13 @@ export function NumberField(props: NumberFieldProps) {
           autoComplete="off"
           {...(placeholder === undefined ? {} : { placeholder })}
         />
-        {unit === undefined ? null : <span className="ui-unit">{unit}</span>}
+        {unit === undefined ? null : <span className="ui-unit ui-small">{unit}</span>}
         <div className="ui-steps">
           {stepButton(1, 'chevron-up', 'studio.control.increase')}
           {stepButton(-1, 'chevron-down', 'studio.control.decrease')}
         </div>
       </div>
-      <FieldFoot description={props.description} help={props.help} error={shownError} />
+      <FieldFoot {...field} error={shownError} />
     </AriaTextField>
   );
 }

@@ -14,11 +14,11 @@ export interface Option {
 
 /** An option in the list that opens. */
 export const optionItem = (option: Option) => (
-  <ListBoxItem className="ui-option" id={option.id} textValue={option.label}>
+  <ListBoxItem className="ui-option ui-row" id={option.id} textValue={option.label}>
     {({ isSelected }) => (
       <>
         <span className="ui-option-label">{option.label}</span>
-        {option.aside === undefined ? null : <span className="ui-option-aside">{option.aside}</span>}
+        {option.aside === undefined ? null : <span className="ui-small">{option.aside}</span>}
         {isSelected ? <Icon name="check" size={14} /> : null}
       </>
     )}
@@ -33,16 +33,7 @@ interface SelectProps extends FieldCommon {
   readonly placeholder?: string | undefined;
 }
 
-export function Select({
-  label,
-  options,
-  value,
-  onChange,
-  placeholder,
-  error,
-  isDisabled = false,
-  ...rest
-}: SelectProps) {
+export function Select({ options, value, onChange, placeholder, ...field }: SelectProps) {
   const t = useText();
   const chosen = options.find((option) => option.id === value);
   return (
@@ -52,17 +43,17 @@ export function Select({
       onChange={(key) => {
         if (key !== null && key !== value) onChange(String(key));
       }}
-      isInvalid={error !== undefined}
-      isDisabled={isDisabled}
+      isInvalid={field.error !== undefined}
+      isDisabled={field.isDisabled ?? false}
     >
-      <FieldHead label={label} aside={rest.aside} />
+      <FieldHead {...field} />
       <Button className="ui-box ui-select-button">
         <SelectValue className="ui-select-value ui-clip" data-placeholder={chosen ? undefined : true}>
           {() => chosen?.label ?? (value || (placeholder ?? t('studio.control.choose')))}
         </SelectValue>
         <Icon name="chevrons-up-down" size={14} />
       </Button>
-      <FieldFoot description={rest.description} help={rest.help} error={error} />
+      <FieldFoot {...field} />
       <Popover className="ui-popover" offset={4}>
         <ListBox className="ui-list" items={options}>
           {optionItem}

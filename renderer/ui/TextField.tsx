@@ -16,18 +16,8 @@ interface TextFieldProps extends FieldCommon {
   readonly hideLabel?: boolean;
 }
 
-export function TextField(props: TextFieldProps) {
-  const {
-    label,
-    value,
-    onCommit,
-    check,
-    multiline = false,
-    placeholder,
-    hideLabel = false,
-    error,
-    isDisabled = false,
-  } = props;
+export function TextField({ value, onCommit, check, multiline = false, rows = 4, ...field }: TextFieldProps) {
+  const { label, placeholder, hideLabel = false } = field;
   const commit = (text: string): Verdict => {
     const wrong = check?.(text);
     if (wrong !== undefined) return { accept: false, error: wrong };
@@ -35,7 +25,7 @@ export function TextField(props: TextFieldProps) {
     return { accept: true };
   };
   const draft = useDraft({ shown: value, commit, multiline });
-  const shownError = draft.error ?? (draft.isTyping ? undefined : error);
+  const shownError = draft.error ?? (draft.isTyping ? undefined : field.error);
   const box = {
     className: 'ui-input',
     onKeyDown: draft.onKeyDown,
@@ -48,14 +38,14 @@ export function TextField(props: TextFieldProps) {
       onChange={draft.change}
       onBlur={draft.settle}
       isInvalid={shownError !== undefined}
-      isDisabled={isDisabled}
+      isDisabled={field.isDisabled ?? false}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <FieldHead label={label} aside={props.aside} />}
+      {hideLabel ? null : <FieldHead {...field} />}
       <div className={multiline ? 'ui-box ui-box-tall' : 'ui-box'}>
-        {multiline ? <TextArea {...box} rows={props.rows ?? 4} /> : <Input {...box} />}
+        {multiline ? <TextArea {...box} rows={rows} /> : <Input {...box} />}
       </div>
-      <FieldFoot description={props.description} help={props.help} error={shownError} />
+      <FieldFoot {...field} error={shownError} />
     </AriaTextField>
   );
 }
