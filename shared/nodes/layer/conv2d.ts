@@ -2,6 +2,8 @@ import { kernelParams } from '#shared/nodes/layer/choices.ts';
 import { kernelWords, padding } from '#shared/nodes/layer/layer.words.ts';
 import { defineLayerNode } from '#shared/spec/define-node.ts';
 
+const strides = { type: 'integers', default: [1, 1], min: 1, max: 1000, minLength: 2, maxLength: 2 } as const;
+
 export const conv2d = defineLayerNode({
   kind: 'layer.conv2d',
   keras: { layer: 'Conv2D', sizeParam: 'filters' },
@@ -9,18 +11,9 @@ export const conv2d = defineLayerNode({
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },
     kernelSize: { type: 'integers', default: [3, 3], min: 1, max: 1000, minLength: 2, maxLength: 2 },
-    strides: { type: 'integers', default: [1, 1], min: 1, max: 1000, minLength: 2, maxLength: 2 },
+    strides,
     padding: { type: 'choice', default: 'valid', options: ['valid', 'same'] },
-    dilation: {
-      type: 'integers',
-      default: [1, 1],
-      min: 1,
-      max: 1000,
-      minLength: 2,
-      maxLength: 2,
-      advanced: true,
-      keras: 'dilation_rate',
-    },
+    dilation: { ...strides, advanced: true, keras: 'dilation_rate' },
     ...kernelParams,
   },
 })({
