@@ -55,9 +55,9 @@ const planSeconds = (performance.now() - planned) / 1000 / workload.rows;
 const games = rowGames(tf, model, floats(workload.files.background), {
   batchRows: model.batchRows,
   tileRows: model.tileRows,
-  ...(plan && { shared: plan.sample.masks }),
-  ...(partition && { shared: partition.masks }),
 });
+const again = plan?.sample.masks ?? partition?.masks;
+if (again) games.share(again);
 
 async function explain(game: Game): Promise<Attribution> {
   if (partition) return partitionShapley(game, partition);

@@ -142,15 +142,10 @@ export function confidences({ truth, predicted, probabilities, classes }: ClassR
   readonly scores: Float64Array;
   readonly truth: Float64Array;
 } {
-  if (classes === 2) {
-    return {
-      scores: perRow(truth, (row) => probabilities[2 * row + 1] ?? 0),
-      truth: perRow(truth, (row) => (truth[row] === 1 ? 1 : 0)),
-    };
-  }
+  const called = (row: number): number => (classes === 2 ? 1 : (predicted[row] ?? 0));
   return {
-    scores: perRow(truth, (row) => probabilities[row * classes + (predicted[row] ?? 0)] ?? 0),
-    truth: perRow(truth, (row) => (truth[row] === predicted[row] ? 1 : 0)),
+    scores: perRow(truth, (row) => probabilities[row * classes + called(row)] ?? 0),
+    truth: perRow(truth, (row) => (truth[row] === called(row) ? 1 : 0)),
   };
 }
 

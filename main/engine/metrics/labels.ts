@@ -7,6 +7,10 @@ export interface Confusion {
   readonly counts: Float64Array;
 }
 
+/** A list of counts for each true class. */
+export const confusionRows = ({ classes, counts }: Confusion): number[][] =>
+  Array.from({ length: classes }, (_, row) => [...counts.subarray(row * classes, (row + 1) * classes)]);
+
 export interface ClassScores {
   readonly precision: number;
   readonly recall: number;

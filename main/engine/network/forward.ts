@@ -33,7 +33,7 @@ export interface ForwardResult {
   readonly penalties: readonly tf.Scalar[];
 }
 
-const noRandom: StepRandom = {
+export const noRandom: StepRandom = {
   uniform: () => {
     throw new Error('Random numbers are drawn in training only');
   },

@@ -126,6 +126,35 @@ export async function* rowPieces(
   }
 }
 
+interface Piece extends RowPiece {
+  /** Its points: from … from + taken. */
+  readonly from: number;
+  readonly taken: number;
+  /** Of all rows and points, what is done with this piece. */
+  readonly done: number;
+}
+
+/** As rowPieces, where each row stands for `points` rows of the work, of which at most `size` go into a piece. */
+export async function* pointPieces(
+  x: Float32Array,
+  features: number,
+  points: number,
+  size: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Piece> {
+  const count = x.length / features;
+  const [height, step] = [Math.min(points, size), Math.max(1, Math.floor(size / points))];
+  for (let start = 0; start < count; start += step) {
+    const rows = Math.min(step, count - start);
+    const part = x.subarray(start * features, (start + rows) * features);
+    for (let from = 0; from < points; from += height) {
+      await yieldToEventLoop(signal);
+      const taken = Math.min(height, points - from);
+      yield { start, rows, part, from, taken, done: (start + (rows * (from + taken)) / points) / count };
+    }
+  }
+}
+
 /** Numbers of one row that each layer hands on. */
 const outputSizes = ({ layers }: Network): readonly number[] =>
   layers.flatMap(({ calls }) => calls.flatMap(({ outputShapes }) => outputShapes.map(elements)));

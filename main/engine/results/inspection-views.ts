@@ -62,8 +62,8 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
       return bars.length > 0 ? [view('changes', 'changedFeatures', spec)] : [];
     }
     case 'pictures': {
-      const { width, height, channels, images } = drawn;
-      return [{ view: 'images', title: 'view.neighbours', width, height, channels, images }];
+      const { plot: _, ...pictures } = drawn;
+      return [{ view: 'images', title: 'view.neighbours', ...pictures }];
     }
     case 'tree': {
       const words = {

@@ -5,6 +5,7 @@ import type { CutsView } from '#shared/spec/views/confusion.ts';
 import type { RowsView } from '#shared/spec/views/rows-view.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { Pictures } from '#engine/values/pictures.ts';
 
 /** One line of a report's plot: of a model (its place, from 0) where there are several, of a class or metric by name. */
 export interface ReportLine {
@@ -113,13 +114,7 @@ export type ReportPlot =
       readonly effects: Float64Array;
     }
   | { readonly plot: 'changes'; readonly features: readonly string[]; readonly rows: Float64Array }
-  | {
-      readonly plot: 'pictures';
-      readonly width: number;
-      readonly height: number;
-      readonly channels: 1 | 3;
-      readonly images: readonly { readonly label: string; readonly pixels: Uint8Array }[];
-    }
+  | ({ readonly plot: 'pictures' } & Pictures)
   | { readonly plot: 'tree'; readonly nodes: readonly RuleNode[] }
   | {
       readonly plot: 'descent';

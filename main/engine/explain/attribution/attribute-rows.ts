@@ -1,4 +1,6 @@
 // One way of attribution by name: what it is measured against, its values for given rows, and whether they add up.
+import type { attribution as spec } from '#shared/nodes/explain/attribution.ts';
+import type { ParamsOf } from '#shared/spec/param.ts';
 import { deepShapley } from '#engine/explain/attribution/deep.ts';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { gradCam } from '#engine/explain/attribution/grad-cam.ts';
@@ -15,27 +17,8 @@ import type { GradientValues } from '#engine/explain/attribution/output-gradient
 import { readOut } from '#engine/kernels/read-out.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
-export interface AttributionSettings {
-  readonly method:
-    | 'deep'
-    | 'expectedGradients'
-    | 'integratedGradients'
-    | 'gradient'
-    | 'inputTimesGradient'
-    | 'smoothGrad'
-    | 'gradCam'
-    | 'occlusion';
-  readonly baseline: 'mean' | 'zero';
-  readonly steps: number;
-  readonly samples: number;
-  readonly noise: number;
-  readonly window: number;
-  readonly stride: number;
-  readonly layer: string;
-}
-
 export interface AttributionTask extends RowsOf {
-  readonly settings: AttributionSettings;
+  readonly settings: ParamsOf<typeof spec.params>;
   /** Of one row. */
   readonly shape: readonly number[];
   readonly background: Float32Array;
@@ -43,7 +26,7 @@ export interface AttributionTask extends RowsOf {
 }
 
 /** Whether base and values add up to the prediction. */
-export function addsUp(method: AttributionSettings['method']): boolean {
+export function addsUp(method: AttributionTask['settings']['method']): boolean {
   return method === 'deep' || method === 'expectedGradients' || method === 'integratedGradients';
 }
 

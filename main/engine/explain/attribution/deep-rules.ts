@@ -6,6 +6,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import { change, paired, ratio, sides } from '#engine/explain/attribution/deep-pairs.ts';
 import type { Pairs } from '#engine/explain/attribution/deep-pairs.ts';
 import type { BuiltLayer } from '#engine/network/build-network.ts';
+import { noRandom } from '#engine/network/forward.ts';
 import { activate } from '#engine/network/activations.ts';
 import type { ActivationName } from '#engine/network/activations.ts';
 import { at } from '#engine/network/layer.ts';
@@ -20,14 +21,7 @@ export interface DeepStep {
 const inference: CallContext = {
   training: false,
   trainable: false,
-  random: {
-    uniform: () => {
-      throw new Error('Nothing is drawn outside training');
-    },
-    normal: () => {
-      throw new Error('Nothing is drawn outside training');
-    },
-  },
+  random: noRandom,
   masks: [],
   update: () => undefined,
   gradientRows: () => undefined,

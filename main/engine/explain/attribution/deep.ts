@@ -6,8 +6,8 @@ import type { TensorRef } from '#engine/values/layer.ts';
 import { change } from '#engine/explain/attribution/deep-pairs.ts';
 import { deepStep, layerWithoutRule } from '#engine/explain/attribution/deep-rules.ts';
 import type { DeepStep } from '#engine/explain/attribution/deep-rules.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { MethodOptions } from '#engine/explain/games/game.ts';
+import { pointPieces } from '#engine/network/predictor.ts';
 import type { Predictor } from '#engine/network/predictor.ts';
 import { readOut } from '#engine/kernels/read-out.ts';
 import { at } from '#engine/network/layer.ts';
@@ -47,27 +47,26 @@ export async function deepShapley(tf: Tf, model: Predictor, task: DeepTask): Pro
   }
   const size = background.length / features;
   const values = new Float64Array(count * features * outputs.length);
-  const height = Math.min(size, model.gradientRows);
-  const step = Math.max(1, Math.floor(model.gradientRows / size));
-  for (let start = 0; start < count; start += step) {
-    const rows = Math.min(step, count - start);
-    for (let from = 0; from < size; from += height) {
-      await yieldToEventLoop(signal);
-      const taken = Math.min(height, size - from);
-      const sums = readOut(tf, () =>
-        pieceSums(tf, model, outputs, [
-          tf.tensor2d(x.subarray(start * features, (start + rows) * features), [rows, features]),
-          tf.tensor2d(background.subarray(from * features, (from + taken) * features), [taken, features]),
-        ]).map((sum) => sum.dataSync<'float32'>()),
-      );
-      sums.forEach((sum, k) => {
-        for (let i = 0; i < sum.length; i++) {
-          const place = (start * features + i) * outputs.length + k;
-          values[place] = (values[place] ?? 0) + (sum[i] ?? 0) / size;
-        }
-      });
-      progress?.((start + (rows * (from + taken)) / size) / count);
-    }
+  for await (const { start, rows, part, from, taken, done } of pointPieces(
+    x,
+    features,
+    size,
+    model.gradientRows,
+    signal,
+  )) {
+    const sums = readOut(tf, () =>
+      pieceSums(tf, model, outputs, [
+        tf.tensor2d(part, [rows, features]),
+        tf.tensor2d(background.subarray(from * features, (from + taken) * features), [taken, features]),
+      ]).map((sum) => sum.dataSync<'float32'>()),
+    );
+    sums.forEach((sum, k) => {
+      for (let i = 0; i < sum.length; i++) {
+        const place = (start * features + i) * outputs.length + k;
+        values[place] = (values[place] ?? 0) + (sum[i] ?? 0) / size;
+      }
+    });
+    progress?.(done);
   }
   return values;
 }

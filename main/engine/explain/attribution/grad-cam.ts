@@ -19,18 +19,13 @@ export interface ClassMaps {
   readonly maps: Float32Array;
 }
 
-/** Names of the layers that have maps, from input to output. */
-export function mapLayers({ network }: Predictor): string[] {
-  return network.layers.filter(({ layer }) => layer.traits.convolution).map(({ name }) => name);
-}
-
 /**
  * `layer` '' = the last convolution. Throws Fault 'explain.noConvolution', or 'explain.noSuchConvolution' (facts: layer,
  * known) for a name that is none of the network's convolutions.
  */
 export async function gradCam(tf: Tf, model: Predictor, task: RowsOf & { readonly layer: string }): Promise<ClassMaps> {
   const { x, count, outputs, signal, progress } = task;
-  const known = mapLayers(model);
+  const known = model.network.layers.filter((built) => built.layer.traits.convolution).map(({ name }) => name);
   const layer = task.layer === '' ? known.at(-1) : known.find((name) => name === task.layer);
   if (known.length === 0) throw new Fault('explain.noConvolution', {}, { port: 'model', param: 'method' });
   if (layer === undefined)

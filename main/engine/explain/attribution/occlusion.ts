@@ -1,7 +1,7 @@
 // Occlusion: how far an output falls when a part of the row is covered: f(x) − f(x with a filling there). A part is a
 // window over a picture or a sequence, or one feature of a table.
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { pointPieces } from '#engine/network/predictor.ts';
 import type { Predictor } from '#engine/network/predictor.ts';
 import { readOut } from '#engine/kernels/read-out.ts';
 import type { Tf } from '#engine/kernels/native.ts';
@@ -48,33 +48,32 @@ export async function occlusion(
   const { features } = model;
   const size = windows.covered.length / features;
   const drops = new Float64Array(count * size * outputs.length);
-  const height = Math.min(size, model.batchRows);
-  const step = Math.max(1, Math.floor(model.batchRows / size));
   const wanted = Int32Array.from(outputs);
-  for (let start = 0; start < count; start += step) {
-    const rows = Math.min(step, count - start);
-    for (let from = 0; from < size; from += height) {
-      await yieldToEventLoop(signal);
-      const taken = Math.min(height, size - from);
-      const found = readOut(tf, () => {
-        const own = tf.tensor3d(x.subarray(start * features, (start + rows) * features), [rows, 1, features]);
-        const part = Float32Array.from(windows.covered.subarray(from * features, (from + taken) * features));
-        const covered = tf.tensor3d(part, [1, taken, features]);
-        const put = tf.mul(covered, tf.tensor3d(filling, [1, 1, features]));
-        const inputs = tf.add(tf.mul(own, tf.sub(1, covered)), put);
-        const index = tf.tensor1d(wanted, 'int32');
-        const answer = tf.gather(model.predict(tf.reshape(own, [rows, features])), index, 1);
-        const after = tf.gather(model.predict(tf.reshape(inputs, [rows * taken, features])), index, 1);
-        return tf
-          .sub(tf.reshape(answer, [rows, 1, outputs.length]), tf.reshape(after, [rows, taken, outputs.length]))
-          .dataSync<'float32'>();
-      });
-      for (let row = 0; row < rows; row++) {
-        const own = found.subarray(row * taken * outputs.length, (row + 1) * taken * outputs.length);
-        drops.set(own, ((start + row) * size + from) * outputs.length);
-      }
-      progress?.((start + (rows * (from + taken)) / size) / count);
+  for await (const { start, rows, part, from, taken, done } of pointPieces(
+    x,
+    features,
+    size,
+    model.batchRows,
+    signal,
+  )) {
+    const found = readOut(tf, () => {
+      const own = tf.tensor3d(part, [rows, 1, features]);
+      const places = Float32Array.from(windows.covered.subarray(from * features, (from + taken) * features));
+      const covered = tf.tensor3d(places, [1, taken, features]);
+      const put = tf.mul(covered, tf.tensor3d(filling, [1, 1, features]));
+      const inputs = tf.add(tf.mul(own, tf.sub(1, covered)), put);
+      const index = tf.tensor1d(wanted, 'int32');
+      const answer = tf.gather(model.predict(tf.reshape(own, [rows, features])), index, 1);
+      const after = tf.gather(model.predict(tf.reshape(inputs, [rows * taken, features])), index, 1);
+      return tf
+        .sub(tf.reshape(answer, [rows, 1, outputs.length]), tf.reshape(after, [rows, taken, outputs.length]))
+        .dataSync<'float32'>();
+    });
+    for (let row = 0; row < rows; row++) {
+      const own = found.subarray(row * taken * outputs.length, (row + 1) * taken * outputs.length);
+      drops.set(own, ((start + row) * size + from) * outputs.length);
     }
+    progress?.(done);
   }
   return drops;
 }

@@ -4,7 +4,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { RowsOf } from '#engine/explain/attribution/deep.ts';
 import { compiledFunction } from '#engine/kernels/compile/compiled-function.ts';
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { pointPieces } from '#engine/network/predictor.ts';
 import type { Predictor } from '#engine/network/predictor.ts';
 import { readOut } from '#engine/kernels/read-out.ts';
 import { deriveSeed, generator, stepRandom } from '#engine/kernels/random.ts';
@@ -63,38 +63,36 @@ async function averaged(tf: Tf, model: Predictor, task: RowsOf, sampling: Sampli
   const { size } = sampling;
   const mean = new Float64Array(count * features * outputs.length);
   const squares = sampling.drawn ? new Float64Array(mean.length) : undefined;
-  const height = Math.min(size, model.gradientRows);
-  const step = Math.max(1, Math.floor(model.gradientRows / size));
   const compiled = compiledFunction([...model.weights, ...(sampling.held ?? [])], moments(tf, model, sampling));
-  const piece = (start: number, rows: number, from: number, taken: number) =>
-    readOut(tf, () => {
-      const own = tf.tensor3d(x.subarray(start * features, (start + rows) * features), [rows, 1, features]);
-      const feeds = sampling.feeds(start, rows, from, taken);
-      return outputs.map((place) => {
-        const chosen = Array.from({ length: model.outputs }, (_, k) => (k === place ? 1 : 0));
-        return compiled.run([own, tf.tensor2d([chosen]), ...feeds]).map((found) => found.dataSync<'float32'>());
-      });
-    });
   try {
-    for (let start = 0; start < count; start += step) {
-      const rows = Math.min(step, count - start);
-      for (let from = 0; from < size; from += height) {
-        await yieldToEventLoop(signal);
-        const taken = Math.min(height, size - from);
-        piece(start, rows, from, taken).forEach(([means, variances], k) => {
-          means?.forEach((own, i) => {
-            // Means and squares of two parts become those of both (Chan, Golub and LeVeque).
-            const place = (start * features + i) * outputs.length + k;
-            const gap = own - (mean[place] ?? 0);
-            mean[place] = (mean[place] ?? 0) + (gap * taken) / (from + taken);
-            if (squares && variances) {
-              const between = (gap * gap * from * taken) / (from + taken);
-              squares[place] = (squares[place] ?? 0) + (variances[i] ?? 0) * taken + between;
-            }
-          });
+    for await (const { start, rows, part, from, taken, done } of pointPieces(
+      x,
+      features,
+      size,
+      model.gradientRows,
+      signal,
+    )) {
+      const found = readOut(tf, () => {
+        const own = tf.tensor3d(part, [rows, 1, features]);
+        const feeds = sampling.feeds(start, rows, from, taken);
+        return outputs.map((place) => {
+          const chosen = Array.from({ length: model.outputs }, (_, k) => (k === place ? 1 : 0));
+          return compiled.run([own, tf.tensor2d([chosen]), ...feeds]).map((one) => one.dataSync<'float32'>());
         });
-        progress?.((start + (rows * (from + taken)) / size) / count);
-      }
+      });
+      found.forEach(([means, variances], k) => {
+        means?.forEach((own, i) => {
+          // Means and squares of two parts become those of both (Chan, Golub and LeVeque).
+          const place = (start * features + i) * outputs.length + k;
+          const gap = own - (mean[place] ?? 0);
+          mean[place] = (mean[place] ?? 0) + (gap * taken) / (from + taken);
+          if (squares && variances) {
+            const between = (gap * gap * from * taken) / (from + taken);
+            squares[place] = (squares[place] ?? 0) + (variances[i] ?? 0) * taken + between;
+          }
+        });
+      });
+      progress?.(done);
     }
   } finally {
     compiled.dispose();

@@ -1,15 +1,14 @@
 // Values of coalitions by one native call per tile: masks and row go in, outputs for every background row come out, and
 // whatever lies between is one compiled graph. Where the network begins with a dense layer the masked rows are never
 // made: its pre-activations are sums of what each feature brings. Says undefined where nothing can be compiled.
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { fewFeatureTiles } from '#engine/explain/games/few-features.ts';
 import { firstLayerTiles } from '#engine/explain/games/first-layer.ts';
 import { maskedTiles } from '#engine/explain/games/masked.ts';
-import type { TensorModel } from '#engine/explain/games/tensor-model.ts';
 import { maxBranches } from '#engine/explain/games/tile-programs.ts';
+import type { TileTask } from '#engine/explain/games/tile-programs.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { NotCompilable } from '#engine/kernels/compile/recorder.ts';
-import type { Tf } from '#engine/kernels/native.ts';
 
 interface Asked {
   readonly row: Float32Array;
@@ -24,11 +23,11 @@ export interface CompiledValues {
   of(row: Float32Array, masks: Uint8Array, count: number, signal?: AbortSignal): Promise<Float64Array>;
   /** As `of`, together with whoever asks in this turn of the event loop; undefined where that is no gain. */
   atOnce(row: Float32Array, masks: Uint8Array, count: number): Promise<Float64Array> | undefined;
-  /** Rows that are best asked for at the same time. */
+  /** Rows that are best asked for at the same time, where each is asked for few coalitions. */
   readonly together: number;
   /** Coalitions of one native call. */
   readonly perCall: number;
-  /** Other coalitions that every row is asked for. */
+  /** Coalitions that every row is asked for from now on, in this very buffer: what the background brings is kept. */
   share(masks: Uint8Array): void;
   dispose(): void;
 }
@@ -40,24 +39,19 @@ const fewFeatures = 32;
 /** Rows whose few coalitions go into one call, when they are asked for at the same time. */
 const together = 16;
 
-/** `shared`: coalitions that are asked for with every row, in this very buffer. */
 export function compiledValues(
-  tf: Tf,
-  model: TensorModel,
-  background: Tensor2D,
-  rowWeights: Float64Array,
-  options: { readonly batchRows: number; readonly shared?: Uint8Array; readonly tileRows?: number },
+  task: TileTask,
+  options: { readonly batchRows: number; readonly tileRows?: number },
 ): CompiledValues | undefined {
+  const { tf, model, background } = task;
   const [rows, features] = background.shape;
   const { outputs, firstDense } = model;
   if (!model.weights || rows > options.batchRows) return undefined;
   const perCall = Math.max(1, Math.floor((options.tileRows ?? Math.min(options.batchRows, someRows)) / rows));
   const own = firstDense && !firstDense.weights ? { ...firstDense, weights: model.weights } : firstDense;
-  const task = { tf, model, background, rowWeights };
   const few = own && features <= fewFeatures ? fewFeatureTiles(task, own) : undefined;
   const layer = own && !few ? firstLayerTiles(task, own) : undefined;
   const tiles = few ?? layer ?? maskedTiles(task);
-  layer?.share(options.shared);
 
   const read = ([out]: readonly Tensor[]): Float32Array => {
     if (!out) throw new Error('The program gave nothing');

@@ -6,11 +6,10 @@ import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { OrderPath } from '#engine/explain/games/game.ts';
 import { readOut } from '#engine/kernels/read-out.ts';
+import { tilePrograms } from '#engine/explain/games/tile-programs.ts';
+import type { TileTask } from '#engine/explain/games/tile-programs.ts';
 import type { FirstDense } from '#engine/explain/games/tensor-model.ts';
-import { compileProgram } from '#engine/kernels/compile/program.ts';
-import type { Program } from '#engine/kernels/compile/program.ts';
 import { NotCompilable } from '#engine/kernels/compile/recorder.ts';
-import type { Tf } from '#engine/kernels/native.ts';
 
 /** Features per block. A block's sums are one product with a triangle of ones: cheaper here than a cumulative sum. */
 const block = 32;
@@ -20,15 +19,9 @@ export interface DensePaths {
   dispose(): void;
 }
 
-/** `background` [rows, features] stays the caller's; `backgroundWeights` the weight of each of its rows. */
-export function densePaths(
-  tf: Tf,
-  dense: FirstDense,
-  background: Tensor2D,
-  backgroundWeights: Float64Array,
-  outputs: number,
-  batchRows: number,
-): DensePaths {
+export function densePaths(task: TileTask, dense: FirstDense, batchRows: number): DensePaths {
+  const { tf, background, rowWeights } = task;
+  const { outputs } = task.model;
   const [rows, features] = background.shape;
   const blocks = Math.ceil(features / block);
   const padding = blocks * block - features;
@@ -57,35 +50,23 @@ export function densePaths(
     const off = tf.sub(tf.sub(tf.reshape(after, [1, 1, 1, units]), start), sums);
     return [on, off].map((all) => dense.after(tf.reshape(all, [blocks * size * block, units])));
   };
-  /** As one native call, in which both directions are computed at the same time; undefined where that cannot be compiled. */
-  const programs = new Map<number, Program | undefined>();
-  const programOf = (size: number, feeds: readonly Tensor[]): Program | undefined => {
-    if (programs.has(size) || !dense.weights) return programs.get(size);
-    let program: Program | undefined;
+  /** As one native call, in which both directions are computed at the same time, where that can be compiled. */
+  const programs = tilePrograms(tf, [...(dense.weights ?? []), triangle]);
+  let compiles = dense.weights !== undefined;
+  const compiled = (feeds: readonly Tensor[], size: number): Tensor[] => {
     try {
-      const plan = {
-        name: 'walk',
-        feeds,
-        body: (_: unknown, fed: readonly Tensor[]) => ({ fetches: along(fed, size) }),
-      };
-      program = compileProgram([...dense.weights, triangle], [plan]);
+      if (compiles) return programs.run(`walk_${size}`, feeds, (fed) => along(fed, size));
     } catch (error) {
       if (!(error instanceof NotCompilable)) throw error;
+      compiles = false;
     }
-    programs.set(size, program);
-    return program;
+    return along(feeds, size);
   };
   const piece = (w: Tensor3D, gap: Tensor2D, after: Tensor2D, from: number, size: number): Float32Array[] =>
     readOut(tf, () => {
-      const units = dense.kernel.shape[1];
-      const feeds = [
-        w,
-        tf.slice(gap, [from, 0], [size, blocks * block]),
-        tf.slice(before, [from, 0], [size, units]),
-        after,
-      ];
-      const found = programOf(size, feeds)?.run('walk', feeds) ?? along(feeds, size);
-      return found.map((values) => values.dataSync<'float32'>());
+      const gaps = tf.slice(gap, [from, 0], [size, blocks * block]);
+      const own = tf.slice(before, [from, 0], [size, dense.kernel.shape[1]]);
+      return compiled([w, gaps, own, after], size).map((values) => values.dataSync<'float32'>());
     });
 
   /** Adds each row of outputs to its step of the path, by its weight; in double precision, so that the mean is exact. */
@@ -128,7 +109,7 @@ export function densePaths(
       add(
         result.forward,
         tf.tidy(() => dense.after(before).dataSync<'float32'>()),
-        (row) => [0, backgroundWeights[row] ?? 0],
+        (row) => [0, rowWeights[row] ?? 0],
       );
       add(
         result.backward,
@@ -141,7 +122,7 @@ export function densePaths(
         // Row (k, b, t) of a piece: block k, background row b, step t within the block.
         const place = (i: number): readonly [number, number] => {
           const step = Math.floor(i / (size * block)) * block + (i % block) + 1;
-          return [step, step > features ? 0 : (backgroundWeights[from + (Math.floor(i / block) % size)] ?? 0)];
+          return [step, step > features ? 0 : (rowWeights[from + (Math.floor(i / block) % size)] ?? 0)];
         };
         const [on, off] = piece(w, gap, after, from, size);
         if (on && off) {
@@ -161,7 +142,7 @@ export function densePaths(
     dispose: () => {
       before.dispose();
       triangle.dispose();
-      for (const program of programs.values()) program?.dispose();
+      programs.dispose();
     },
   };
 }

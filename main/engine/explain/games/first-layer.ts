@@ -15,8 +15,8 @@ import type { Tiles, TileTask } from '#engine/explain/games/tile-programs.ts';
 import { addBias } from '#engine/kernels/differentiable.ts';
 
 export interface FirstLayerTiles extends Tiles {
-  /** Coalitions that come again from now on, in this very buffer; undefined: none. */
-  share(masks: Uint8Array | undefined): void;
+  /** Coalitions that come again from now on, in this very buffer. */
+  share(masks: Uint8Array): void;
 }
 
 /** Bytes of pre-activations that are kept for coalitions that come again with every row. */
@@ -87,7 +87,7 @@ export function firstLayerTiles(task: TileTask, dense: FirstDense): FirstLayerTi
     },
     share(masks) {
       forget();
-      again = masks && (masks.length / features) * 4 * rows * units <= keptBytes ? masks : undefined;
+      again = (masks.length / features) * 4 * rows * units <= keptBytes ? masks : undefined;
     },
     tryOut: (count) =>
       programs.tryOut(

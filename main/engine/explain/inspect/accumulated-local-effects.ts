@@ -4,6 +4,7 @@
 import { changedOutputs } from '#engine/explain/inspect/changed-columns.ts';
 import type { MethodOptions } from '#engine/explain/games/game.ts';
 import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
+import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface EffectsTask {
@@ -40,8 +41,7 @@ export async function accumulatedLocalEffects(
       // The lower ends of the rows' own bins, then the upper ones.
       count: axes.length * 2,
       changes: (variant) => {
-        const axis = binned[variant >> 1];
-        if (!axis) throw new Error('No such feature');
+        const axis = at(binned, variant >> 1);
         const end = variant & 1;
         return [
           {
@@ -52,12 +52,11 @@ export async function accumulatedLocalEffects(
       },
     },
     (variant, start, count, outputs) => {
-      const axis = binned[variant >> 1];
-      if (!axis) return;
+      const axis = at(binned, variant >> 1);
       const sign = variant & 1 ? 1 : -1;
       for (let i = 0; i < count * units; i += 1) {
-        const at = (axis.bins[start + Math.floor(i / units)] ?? 0) * units + (i % units);
-        if (at < axis.sums.length) axis.sums[at] = (axis.sums[at] ?? 0) + sign * (outputs[i] ?? 0);
+        const place = (axis.bins[start + Math.floor(i / units)] ?? 0) * units + (i % units);
+        if (place < axis.sums.length) axis.sums[place] = (axis.sums[place] ?? 0) + sign * (outputs[i] ?? 0);
       }
     },
     options,

@@ -1,5 +1,6 @@
 // How the columns of rows are spread: standard deviation and ends, by native sums over blocks of rows.
-import { yieldToEventLoop } from '#engine/kernels/pace.ts';
+import { readOut } from '#engine/kernels/read-out.ts';
+import { rowPieces } from '#engine/network/predictor.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 
 export interface ColumnSpread {
@@ -24,12 +25,10 @@ export async function columnSpread(
   const high = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
   const mean = new Float64Array(width);
   const squares = new Float64Array(width);
-  for (let start = 0; start < rows; start += block) {
-    await yieldToEventLoop(signal);
-    const size = Math.min(block, rows - start);
-    const [sums, min, max] = tf.tidy(() => {
-      const part = tf.tensor2d(x.subarray(start * width, (start + size) * width), [size, width]);
-      return [tf.sum(part, 0), tf.min(part, 0), tf.max(part, 0)].map((own) => own.dataSync<'float32'>());
+  for await (const { rows: size, part } of rowPieces(x, width, block, signal)) {
+    const [sums, min, max] = readOut(tf, () => {
+      const own = tf.tensor2d(part, [size, width]);
+      return [tf.sum(own, 0), tf.min(own, 0), tf.max(own, 0)].map((found) => found.dataSync<'float32'>());
     });
     for (let k = 0; k < width; k += 1) {
       mean[k] = (mean[k] ?? 0) + (sums?.[k] ?? 0) / rows;
@@ -37,12 +36,10 @@ export async function columnSpread(
       high[k] = Math.max(high[k] ?? 0, max?.[k] ?? 0);
     }
   }
-  for (let start = 0; start < rows; start += block) {
-    await yieldToEventLoop(signal);
-    const size = Math.min(block, rows - start);
+  for await (const { rows: size, part } of rowPieces(x, width, block, signal)) {
     const sums = tf.tidy(() => {
-      const part = tf.tensor2d(x.subarray(start * width, (start + size) * width), [size, width]);
-      return tf.sum(tf.square(tf.sub(part, tf.tensor1d(Float32Array.from(mean)))), 0).dataSync<'float32'>();
+      const gaps = tf.sub(tf.tensor2d(part, [size, width]), tf.tensor1d(Float32Array.from(mean)));
+      return tf.sum(tf.square(gaps), 0).dataSync<'float32'>();
     });
     for (let k = 0; k < width; k += 1) squares[k] = (squares[k] ?? 0) + (sums[k] ?? 0) / rows;
   }

@@ -1,8 +1,15 @@
 // How good a model's answers are, as one number that sums over rows: what permutation importance watches fall.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 
-export const scoreNames = ['accuracy', 'log_loss', 'r2', 'mean_squared_error', 'mean_absolute_error'] as const;
-export type ScoreName = (typeof scoreNames)[number];
+/** What of a row's outputs and its truth each score is the mean of. */
+const terms = {
+  accuracy: (p, y) => Number(classOf(p) === y),
+  log_loss: surprise,
+  r2: ([p = 0], y) => (p - y) ** 2,
+  mean_squared_error: ([p = 0], y) => (p - y) ** 2,
+  mean_absolute_error: ([p = 0], y) => Math.abs(p - y),
+} as const satisfies Readonly<Record<string, (outputs: Float32Array, y: number) => number>>;
+export type ScoreName = keyof typeof terms;
 
 export interface RowScore {
   readonly name: ScoreName;
@@ -24,21 +31,14 @@ export function rowScore(name: ScoreName, units: number, truth: Float32Array): R
   const rows = truth.length;
   const mean = truth.reduce((sum, y) => sum + y, 0) / rows;
   const spread = truth.reduce((sum, y) => sum + (y - mean) ** 2, 0);
-  const overRows = (of: (output: Float32Array, y: number) => number) => (outputs: Float32Array, own: Float32Array) =>
-    own.reduce((sum, y, row) => sum + of(outputs.subarray(row * units, (row + 1) * units), y), 0);
-  const average = (total: number): number => total / rows;
-  switch (name) {
-    case 'accuracy':
-      return { name, rising: true, sum: overRows((p, y) => Number(classOf(p) === y)), score: average };
-    case 'log_loss':
-      return { name, rising: false, sum: overRows(surprise), score: average };
-    case 'mean_squared_error':
-      return { name, rising: false, sum: overRows(([p = 0], y) => (p - y) ** 2), score: average };
-    case 'mean_absolute_error':
-      return { name, rising: false, sum: overRows(([p = 0], y) => Math.abs(p - y)), score: average };
-    case 'r2':
-      return { name, rising: true, sum: overRows(([p = 0], y) => (p - y) ** 2), score: (total) => 1 - total / spread };
-  }
+  const term = terms[name];
+  return {
+    name,
+    rising: name === 'accuracy' || name === 'r2',
+    sum: (outputs, own) =>
+      own.reduce((sum, y, row) => sum + term(outputs.subarray(row * units, (row + 1) * units), y), 0),
+    score: (total) => (name === 'r2' ? 1 - total / spread : total / rows),
+  };
 }
 
 /** The class that the outputs of a row stand for; one output is the probability of the second. */

@@ -47,7 +47,8 @@ export async function kernelPlan(sample: CoalitionSample, l1: L1 = 'none', signa
       const members =
         choice === 'none' ? everyone : lassoMembers({ gram, moments, squares, players, total, count }, choice);
       const factorised = factor ?? choleskyNow(gram, players, members);
-      place(shapleyValues, members, constrained(factorised, members, moments, gain), outputs, k);
+      const solution = constrained(factorised, members, moments, gain);
+      members.forEach((player, i) => (shapleyValues[player * outputs + k] = solution[i] ?? 0));
     }
     return shapleyValues;
   };
@@ -82,10 +83,6 @@ function addTo(into: Float64Array, places: Int32Array, from: number, to: number,
     const j = places[i] ?? 0;
     into[j] = (into[j] ?? 0) + value;
   }
-}
-
-function place(into: Float64Array, members: Int32Array, solution: Float64Array, outputs: number, k: number): void {
-  members.forEach((player, i) => (into[player * outputs + k] = solution[i] ?? 0));
 }
 
 /** φ = G⁻¹(c − μ1), with μ so that Σ φ = gain. */

@@ -4,7 +4,6 @@ import { allCoalitions, bitCount } from '#engine/explain/shapley/exact.ts';
 import { kernelPlan } from '#engine/explain/shapley/kernel-plan.ts';
 import type { KernelPlan } from '#engine/explain/shapley/kernel-plan.ts';
 import { kernelWeight } from '#engine/explain/shapley/kernel-sample.ts';
-import type { CoalitionSample } from '#engine/explain/shapley/kernel-sample.ts';
 import { ends, evaluate } from '#engine/explain/games/game.ts';
 import type { Attribution, Game, MethodOptions } from '#engine/explain/games/game.ts';
 
@@ -23,12 +22,8 @@ export async function kernelShapley(
 
 /** All coalitions. */
 export function wholePlan(players: number): Promise<KernelPlan> {
-  return kernelPlan(allWeighted(players));
-}
-
-function allWeighted(players: number): CoalitionSample {
   const count = 2 ** players;
   const masks = allCoalitions(players).slice(players, (count - 1) * players);
   const weights = Float64Array.from({ length: count - 2 }, (_, i) => kernelWeight(players, bitCount(i + 1)));
-  return { masks, weights };
+  return kernelPlan({ masks, weights });
 }

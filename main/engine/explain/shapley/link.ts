@@ -12,10 +12,7 @@ export function linkedGame(game: Game, link: Link): Game {
     return { forward: found.forward.map(logit), backward: found.backward.map(logit) };
   };
   return {
-    players: game.players,
-    outputs: game.outputs,
-    rowsPerCoalition: game.rowsPerCoalition,
-    batch: game.batch,
+    ...game,
     values: async (masks, count, signal) => (await game.values(masks, count, signal)).map(logit),
     ...(path ? { path: linkedPath } : {}),
   };

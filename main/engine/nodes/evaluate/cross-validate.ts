@@ -4,7 +4,7 @@ import { crossValidate as spec } from '#shared/nodes/evaluate/cross-validate.ts'
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { dealFolds } from '#engine/metrics/folds.ts';
-import { confusionMatrix } from '#engine/metrics/labels.ts';
+import { confusionMatrix, confusionRows } from '#engine/metrics/labels.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
 import { splitOutputs } from '#engine/nodes/evaluate/split-outputs.ts';
@@ -93,13 +93,12 @@ function foldReport(
     metrics[`${name}_std`] = finite(Math.sqrt(squares / (values.length - 1)));
   }
   const { classes } = target;
-  const confusion = classes.map((_, row) => [...counts.subarray(row * classes.length, (row + 1) * classes.length)]);
   return {
     type: 'report',
     title: 'crossValidation',
     target,
     metrics,
-    ...(classes.length > 0 && { confusion: { classes, counts: confusion } }),
+    ...(classes.length > 0 && { confusion: { classes, counts: confusionRows({ classes: classes.length, counts }) } }),
     tables: [
       reportTable(
         'folds',

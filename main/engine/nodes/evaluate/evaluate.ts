@@ -4,7 +4,7 @@ import { evaluate as spec } from '#shared/nodes/evaluate/evaluate.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { affordable, middle95, resampled } from '#engine/metrics/bootstrap.ts';
 import type { Interval } from '#engine/metrics/bootstrap.ts';
-import { confusionMatrix } from '#engine/metrics/labels.ts';
+import { confusionMatrix, confusionRows } from '#engine/metrics/labels.ts';
 import type { ClassRows } from '#engine/metrics/class-metrics.ts';
 import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
 import { groupFault, groupsOf } from '#engine/nodes/evaluate/groups.ts';
@@ -53,7 +53,12 @@ export const evaluate = defineRunner<typeof spec>({
       target,
       metrics: { ...metricsOf(measured), ...shown?.metrics },
       ...intervals,
-      ...(measured.classes && { confusion: confusionOf(measured.classes, target.classes) }),
+      ...(measured.classes && {
+        confusion: {
+          classes: target.classes,
+          counts: confusionRows(confusionMatrix(split.y, measured.predicted, target.classes.length)),
+        },
+      }),
       ...(!measured.classes && { scatter: { truth: split.y, predicted: split.outputs } }),
       ...(shown && { curves: shown.curves }),
       tables: tables.filter(({ rows }) => rows.length > 0),
@@ -102,15 +107,5 @@ function classParts(rows: ClassRows, names: readonly string[], costs: NonNullabl
     metrics: { best_threshold: best.threshold, best_cost_per_row: best.cost },
     tables: [table, cuts],
     curves: [...curves, ...byThreshold],
-  };
-}
-
-/** Counts by true class and predicted class. */
-function confusionOf(rows: ClassRows, classes: readonly string[]): NonNullable<ReportValue['confusion']> {
-  const count = classes.length;
-  const { counts } = confusionMatrix(rows.truth, rows.predicted, count);
-  return {
-    classes,
-    counts: Array.from({ length: count }, (_, row) => [...counts.subarray(row * count, (row + 1) * count)]),
   };
 }

@@ -1,6 +1,7 @@
 // The slices of a split that are measured one by one: by a feature's values, by class, or by quarters of a number.
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import { elements } from '#engine/network/layer.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import type { FlatColumns, FlatSplit } from '#engine/values/flat.ts';
 
@@ -37,9 +38,9 @@ export function groupFault(column: string, features: readonly string[]): Fault {
   return new Fault('evaluate.groupColumn', { column, known: someNames(features, 10) }, { param: 'groupBy' });
 }
 
-/** A feature as it was before any preprocessing. */
+/** A number of a row as it was before any preprocessing. */
 export function rawFeature(dataset: FlatColumns, split: FlatSplit, row: number, feature: number): number {
-  const x = split.x[row * dataset.features.length + feature] ?? Number.NaN;
+  const x = split.x[row * elements(dataset.shape) + feature] ?? Number.NaN;
   return undone(dataset.preprocessing, feature, x);
 }
 
@@ -59,9 +60,5 @@ function byValue(column: string, values: Float64Array): Group[] {
 }
 
 function where(values: Float32Array | Float64Array, wanted: (value: number) => boolean): number[] {
-  const rows: number[] = [];
-  values.forEach((value, row) => {
-    if (wanted(value)) rows.push(row);
-  });
-  return rows;
+  return Array.from(values.keys()).filter((row) => wanted(values[row] ?? Number.NaN));
 }

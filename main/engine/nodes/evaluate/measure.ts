@@ -77,37 +77,30 @@ export function classCurves(rows: ClassRows, names: readonly string[], model?: n
   const own = model === undefined ? {} : { model };
   const shown = rows.classes === 2 ? [1] : names.slice(0, maxClasses).map((_, k) => k);
   const scored = shown.map((k) => ({ of: names[k] ?? String(k), data: oneAgainstRest(rows, k) }));
-  const both = scored.filter(({ data }) => new Set(data.truth as Uint8Array).size === 2);
-  const lines = (make: (data: (typeof both)[number]['data']) => Omit<ReportLine, 'of' | 'model'>): ReportLine[] =>
-    both.map(({ of, data }) => ({ ...own, of, ...make(data) }));
-  const gains = both.map(({ of, data }) => ({ of, ...gainCurve(data) }));
-  const curves: ReportCurve[] = [
-    {
-      id: 'roc',
-      lines: lines((data) => {
-        const { falsePositiveRate, truePositiveRate } = rocCurve(data);
-        return { ...line(falsePositiveRate, truePositiveRate), area: finite(rocAuc(data)) };
-      }),
-    },
-    {
-      id: 'precisionRecall',
-      lines: lines((data) => {
-        const { precision, recall } = precisionRecallCurve(data);
-        return { ...line(recall.toReversed(), precision.toReversed()), area: finite(averagePrecision(data)) };
-      }),
-    },
-    { id: 'gain', lines: gains.map(({ of, called, found }) => ({ ...own, of, ...line(called, found) })) },
-    {
-      id: 'lift',
-      lines: gains.map(({ of, called, found }) => ({
-        ...own,
-        of,
-        ...line(
-          called.slice(1),
-          called.slice(1).map((fraction, i) => (found[i + 1] ?? 0) / fraction),
-        ),
-      })),
-    },
+  const both = scored
+    .filter(({ data }) => new Set(data.truth as Uint8Array).size === 2)
+    .map((one) => ({ ...one, gain: gainCurve(one.data) }));
+  const drawn = (
+    id: ReportCurve['id'],
+    make: (one: (typeof both)[number]) => Omit<ReportLine, 'of' | 'model'>,
+  ): ReportCurve => ({ id, lines: both.map((one) => ({ ...own, of: one.of, ...make(one) })) });
+  const curves = [
+    drawn('roc', ({ data }) => {
+      const { falsePositiveRate, truePositiveRate } = rocCurve(data);
+      return { ...line(falsePositiveRate, truePositiveRate), area: finite(rocAuc(data)) };
+    }),
+    drawn('precisionRecall', ({ data }) => {
+      const { precision, recall } = precisionRecallCurve(data);
+      return { ...line(recall.toReversed(), precision.toReversed()), area: finite(averagePrecision(data)) };
+    }),
+    drawn('gain', ({ gain: { called, found } }) => line(called, found)),
+    drawn('lift', ({ gain: { called, found } }) => {
+      const some = called.slice(1);
+      return line(
+        some,
+        some.map((fraction, i) => (found[i + 1] ?? 0) / fraction),
+      );
+    }),
   ];
   if (rows.areProbabilities) {
     const bins = calibrationCurve(confidences(rows), calibrationBins, 'uniform');

@@ -7,7 +7,7 @@ import { oneAgainstRest } from '#engine/metrics/multiclass-scores.ts';
 import { thresholdTable } from '#engine/metrics/thresholds.ts';
 import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
-import { undone } from '#engine/preprocessing/undo.ts';
+import { elements } from '#engine/network/layer.ts';
 import type { FlatColumns, FlatSplit } from '#engine/values/flat.ts';
 
 const maxRows = 20_000;
@@ -20,15 +20,13 @@ const steps = 1000;
 export function measuredRows(measured: Measured, dataset: FlatColumns, split: FlatSplit): RowsView {
   const { classes, truth, predicted } = measured;
   const isPicture = dataset.shape.length === 3;
-  const width = dataset.shape.reduce((size, side) => size * side, 1);
   const features = dataset.shape.length === 1 ? dataset.features.slice(0, maxFeatures) : [];
-  const shown = isPicture ? width : features.length;
+  const shown = isPicture ? elements(dataset.shape) : features.length;
   const limit = Math.max(1, Math.min(maxRows, Math.floor(maxNumbers / Math.max(1, shown))));
   const rows = chosenRows(measured, limit);
   const values = new Float32Array(rows.length * shown);
   rows.forEach((row, i) => {
-    for (let k = 0; k < shown; k++)
-      values[i * shown + k] = isPicture ? rawNumber(dataset, split, row, k, width) : rawFeature(dataset, split, row, k);
+    for (let k = 0; k < shown; k++) values[i * shown + k] = rawFeature(dataset, split, row, k);
   });
   const score = (row: number): number => {
     if (!classes) return 0;
@@ -63,10 +61,6 @@ function chosenRows({ classes, truth, predicted }: Measured, limit: number): rea
 function evenly(rows: readonly number[], count: number): readonly number[] {
   if (rows.length <= count) return rows;
   return Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)] ?? 0);
-}
-
-function rawNumber({ preprocessing }: FlatColumns, split: FlatSplit, row: number, k: number, width: number): number {
-  return undone(preprocessing, k, split.x[row * width + k] ?? 0);
 }
 
 /** Every thousandth as a threshold on the second class's score; over all rows, whatever part of them is kept. */

@@ -13,8 +13,10 @@ import { classOf } from '#engine/explain/inspect/row-score.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
+import { picturesOf } from '#engine/values/pictures.ts';
 import { reportTable } from '#engine/values/report.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
+import { elements } from '#engine/network/layer.ts';
 import { modelAndData } from '#engine/network/match-dataset.ts';
 
 /** Features of the neighbours that are shown. */
@@ -75,7 +77,7 @@ export const nearestExamples = defineRunner<typeof spec>({
             ? { neighbours_gap: mean(gap) }
             : { neighbours_agree: mean((pair) => Number(gap(pair) === 0)) }),
         },
-        plots: picturesOf(dataset, train, asked, others, told),
+        plots: neighbourPictures(dataset, train, asked, others, told),
         tables: [
           reportTable(
             'neighbours',
@@ -105,40 +107,29 @@ export const nearestExamples = defineRunner<typeof spec>({
 const maxPictures = 48;
 
 /** Of pictures: each row, then its neighbours, with their true values. */
-function picturesOf(
+function neighbourPictures(
   dataset: FlatDataset,
   train: FlatSplit,
   asked: FlatSplit,
   others: readonly (readonly Neighbour[])[],
   told: (value: number) => CellValue,
 ): ReportPlot[] {
-  const [height = 0, width = 0, channels] = dataset.shape;
-  if (dataset.shape.length !== 3 || (channels !== 1 && channels !== 3)) return [];
-  const size = height * width * channels;
-  const pixels = (x: Float32Array, row: number): Float32Array =>
-    Float32Array.from({ length: size }, (_, i) => undone(dataset.preprocessing, i, x[row * size + i] ?? 0));
-  const shown = others.flatMap((near, row) => [
-    { label: `${rowNumber(asked.source[row])}: ${told(asked.y[row] ?? 0)}`, values: pixels(asked.x, row) },
-    ...near.map(({ place }, rank) => ({
-      label: `#${rank + 1} ${rowNumber(train.source[place])}: ${told(train.y[place] ?? 0)}`,
-      values: pixels(train.x, place),
-    })),
-  ]);
-  const images = shown.slice(0, maxPictures);
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { values } of images) {
-    for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  }
-  const level = (value: number): number => (high > low ? Math.round((255 * (value - low)) / (high - low)) : 0);
-  return [
-    {
-      plot: 'pictures',
-      width,
-      height,
-      channels,
-      images: images.map(({ label, values }) => ({ label, pixels: Uint8Array.from(values, level) })),
-    },
-  ];
+  const size = elements(dataset.shape);
+  const row = (label: string, x: Float32Array, place: number) => ({
+    label,
+    values: x.slice(place * size, (place + 1) * size).map((value, i) => undone(dataset.preprocessing, i, value)),
+  });
+  const pictures = picturesOf(dataset.shape, () =>
+    others
+      .flatMap((near, i) => [
+        row(`${rowNumber(asked.source[i])}: ${told(asked.y[i] ?? 0)}`, asked.x, i),
+        ...near.map(({ place }, rank) =>
+          row(`#${rank + 1} ${rowNumber(train.source[place])}: ${told(train.y[place] ?? 0)}`, train.x, place),
+        ),
+      ])
+      .slice(0, maxPictures),
+  );
+  return pictures ? [{ plot: 'pictures', ...pictures }] : [];
 }
 
 /** Lines of the table. */

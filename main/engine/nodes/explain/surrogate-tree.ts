@@ -56,16 +56,18 @@ export const surrogateTree = defineRunner<typeof spec>({
     });
     const nodes = flattened(root, dataset);
     const leaves = nodes.filter(({ question }) => !question).length;
-    const fidelity = (x: Float32Array, given: Float64Array): number =>
-      fidelityOf(root, x, features, given, target.kind);
+    const fidelity = (x: Float32Array, given: Float64Array): number | null => {
+      const own = fidelityOf(root, x, features, given, target.kind);
+      return Number.isFinite(own) ? own : null;
+    };
     return {
       report: {
         type: 'report',
         title: 'inspection',
         target,
         metrics: {
-          [target.kind === 'number' ? 'fidelity_r2' : 'fidelity']: finite(fidelity(held.x, answers)),
-          [target.kind === 'number' ? 'fidelity_r2_training' : 'fidelity_training']: finite(fidelity(train.x, y)),
+          [target.kind === 'number' ? 'fidelity_r2' : 'fidelity']: fidelity(held.x, answers),
+          [target.kind === 'number' ? 'fidelity_r2_training' : 'fidelity_training']: fidelity(train.x, y),
           ...(target.kind === 'number' ? {} : { commonest_answer: commonest(answers) }),
           leaves,
           rows_used: train.rows,
@@ -77,8 +79,6 @@ export const surrogateTree = defineRunner<typeof spec>({
   },
 });
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /** Fraction of rows on which the tree says the model's class; for numbers R² of the tree against the model's answers. */
 function fidelityOf(
   root: TreeNode,
@@ -89,16 +89,12 @@ function fidelityOf(
 ): number {
   const said = answers.map((_, row) => {
     const { value } = leafOf(root, x, features, row);
-    return kind === 'number' ? (value[0] ?? Number.NaN) : largest(value);
+    return kind === 'number' ? (value[0] ?? Number.NaN) : classOf(value);
   });
   if (kind !== 'number') return answers.filter((answer, row) => answer === said[row]).length / answers.length;
   const mean = answers.reduce((sum, answer) => sum + answer, 0) / answers.length;
   const rest = answers.reduce((sum, answer, row) => sum + (answer - (said[row] ?? 0)) ** 2, 0);
   return 1 - rest / answers.reduce((sum, answer) => sum + (answer - mean) ** 2, 0);
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((best, value, k) => (value > (values[best] ?? 0) ? k : best), 0);
 }
 
 /** What a tree without any question would reach. */
@@ -115,7 +111,7 @@ function flattened(root: TreeNode, dataset: FlatDataset): RuleNode[] {
   const add = (node: TreeNode, above: Pick<RuleNode, 'parent' | 'answer'>): void => {
     const parent = nodes.length;
     const { split, value, rows } = node;
-    const best = largest(value);
+    const best = classOf(value);
     const number = dataset.target.kind === 'number';
     nodes.push({
       ...above,
