@@ -16,9 +16,9 @@ afterAll(() => studio.end());
 beforeEach(async () => {
   if (await studio.page.locator('.studio').count()) {
     await studio.page.locator('.canvas').focus();
+    const unsaved = (await studio.page.locator('.file-title-dot').count()) > 0;
     await studio.page.keyboard.press('Alt+n');
-    const discard = studio.page.getByRole('button', { name: 'Don’t save' });
-    await discard.click({ timeout: 3000 }).catch(() => undefined);
+    if (unsaved) await studio.page.getByRole('button', { name: 'Don’t save' }).click();
   } else await studio.page.getByRole('button', { name: /New pipeline/ }).click();
   await studio.page.locator('.canvas-hint').waitFor();
 });

@@ -15,9 +15,7 @@ afterAll(() => studio.end());
 
 /** Its first epochs are on screen; the curve of an older result does not count. */
 async function trainingShown(): Promise<void> {
-  await studio.page
-    .locator('.node[data-node="fit"][data-status="running"] .mini-curve[data-running="true"]')
-    .waitFor({ timeout: 60_000 });
+  await studio.page.locator('.node[data-node="fit"][data-status="running"] .mini-curve[data-running="true"]').waitFor();
 }
 
 async function killWhileTraining(): Promise<number> {
@@ -40,7 +38,7 @@ test('the studio stays, the node is named, and nothing of the pipeline is lost',
   await studio.status('fit', 'failed');
   await studio.picture('engine-killed');
   // Another engine answers.
-  await studio.page.locator('.engine-badge[data-state="ready"]').waitFor({ timeout: 30_000 });
+  await studio.page.locator('.engine-badge[data-state="ready"]').waitFor();
   expect(await studio.enginePid()).not.toBe(pid);
   expect(await studio.page.locator('.node').count()).toBe(14);
 });
@@ -50,7 +48,7 @@ test('what was made before is still there, and Run works again', async () => {
   await select(studio, 'fit');
   await fill(studio, 'Epochs', '3');
   await studio.page.locator('.recovery').getByRole('button', { name: 'Run again' }).click();
-  await studio.page.locator('.run-status[data-run="done"]').waitFor({ timeout: 60_000 });
+  await studio.page.locator('.run-status[data-run="done"]').waitFor();
   await studio.status('evaluate', 'done');
   expect(await studio.page.locator('.recovery').count()).toBe(0);
 });
@@ -60,7 +58,7 @@ test('the culprit can be paused; what needs it is blocked and the rest still run
   await killWhileTraining();
   await studio.page.locator('.recovery').getByRole('button', { name: 'Pause that node' }).click();
   await studio.status('fit', 'paused');
-  await studio.status('evaluate', 'blocked', 30_000);
+  await studio.status('evaluate', 'blocked');
   expect(await studio.page.locator('.recovery').count()).toBe(0);
 });
 
@@ -71,6 +69,9 @@ test('a cancel ends a training at once and keeps the studio ready', async () => 
   await studio.page.keyboard.press('Control+m');
   await studio.page.locator('[data-action="run.all"]').click();
   await trainingShown();
+  // Two epochs are over, so that there is something to go on from.
+  const curve = studio.node('fit').locator('.mini-curve-training');
+  await expect.poll(async () => (await curve.getAttribute('d'))?.match(/[ML]/g)?.length).toBeGreaterThan(1);
   const asked = performance.now();
   await studio.page.locator('[data-action="run.cancel"]').click();
   await studio.page.locator('.run-status[data-run="cancelled"]').waitFor();
@@ -83,7 +84,7 @@ test('Run goes on where the cancelled training was, and says so', async () => {
   await select(studio, 'fit');
   await studio.page.locator('[data-action="run.all"]').click();
   const label = studio.page.getByText(/resumed at epoch \d+/).first();
-  await label.waitFor({ timeout: 30_000 });
+  await label.waitFor();
   expect(Number(/epoch (\d+)/.exec((await label.textContent()) ?? '')?.[1])).toBeGreaterThan(1);
   await studio.picture('training-resumed');
   await studio.page.locator('[data-action="run.cancel"]').click();

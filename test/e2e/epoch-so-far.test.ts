@@ -19,13 +19,13 @@ test('the first epoch is seen while it goes on, and the next one beside it', asy
   await fill(studio, 'Batch size', '1');
   await page.locator('[data-action="run.all"]').click();
   const node = studio.node('fit');
-  await node.locator('.mini-curve').getByText('Epoch 1 of').waitFor({ timeout: 60_000 });
+  await node.locator('.mini-curve').getByText('Epoch 1 of').waitFor();
   const panel = page.locator('[data-region="bottom"]');
   const open = panel.locator('.curve[data-metric="loss"] [data-series="so-far"]');
   await open.locator('circle').waitFor();
   expect(await open.locator('line').count()).toBe(0);
   await studio.picture('training-first-epoch');
-  await node.locator('.mini-curve').getByText('Epoch 2 of').waitFor({ timeout: 60_000 });
+  await node.locator('.mini-curve').getByText('Epoch 2 of').waitFor();
   await open.locator('line').waitFor();
   await studio.picture('training-second-epoch');
   await page.locator('[data-action="run.cancel"]').click();

@@ -141,7 +141,7 @@ describe('from an empty canvas, by mouse', () => {
     const ended = runAll(studio);
     // While it trains, the curve on the node grows.
     const path = studio.node('fit').locator('.mini-curve-training');
-    await path.waitFor({ state: 'attached', timeout: 60_000 });
+    await path.waitFor({ state: 'attached' });
     expect(await ended).toBe('done');
     expect((await path.getAttribute('d'))?.match(/[ML]/g)).toHaveLength(10);
     expect([...new Set(Object.values(await studio.statuses()))]).toEqual(['done']);

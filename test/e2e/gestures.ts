@@ -76,13 +76,22 @@ export async function openExample({ page }: StudioUnderTest, name: string): Prom
 }
 
 /** Starts a run and waits for its end. Returns how it ended. */
-export async function runAll({ page }: StudioUnderTest, timeoutMs = 100_000): Promise<string> {
+export async function runAll({ page }: StudioUnderTest): Promise<string> {
+  // Listened for before the press, so that not even the shortest run is missed.
+  const ended = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        let began = false;
+        new MutationObserver((_, observer) => {
+          const now = document.querySelector('.run-status')?.getAttribute('data-run') ?? '';
+          if (now === 'running') began = true;
+          else if (began) {
+            observer.disconnect();
+            resolve(now);
+          }
+        }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-run'] });
+      }),
+  );
   await page.locator('[data-action="run.all"]').click();
-  await page
-    .locator('[data-action="run.cancel"]')
-    .waitFor({ timeout: 5000 })
-    .catch(() => undefined);
-  const status = page.locator('.run-status:not([data-run="running"]):not([data-run="idle"])');
-  await status.waitFor({ timeout: timeoutMs });
-  return (await status.getAttribute('data-run')) ?? '';
+  return ended;
 }

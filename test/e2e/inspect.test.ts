@@ -39,7 +39,7 @@ test('every node that looks into the model draws its plot', async () => {
   }
 });
 
-test('the ways down a loss surface are walked by keyboard, and played', { timeout: 60_000 }, async () => {
+test('the ways down a loss surface are walked by keyboard, and played', async () => {
   const view = await show('descent', 'Loss surface and the ways down');
   const points = view.locator('.mark-symbol path');
   const losses = () => view.locator('.walk-values dd').allTextContents();

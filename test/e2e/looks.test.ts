@@ -44,7 +44,7 @@ async function showShapley(studio: StudioUnderTest): Promise<void> {
   const panel = studio.page.locator('[data-region="bottom"]');
   await panel.getByRole('tab', { name: 'Results', exact: true }).click();
   await panel.getByRole('tab', { name: 'What matters overall' }).click();
-  await expect.poll(() => panel.locator('.result-view svg path').count(), { timeout: 15_000 }).toBeGreaterThan(3);
+  await expect.poll(() => panel.locator('.result-view svg path').count()).toBeGreaterThan(3);
 }
 
 const looks = [

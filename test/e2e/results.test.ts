@@ -179,7 +179,7 @@ describe('an explanation', () => {
     ]) {
       await choosePlot(name);
       const marks = panel().locator('.explore-plots section[data-plot] svg :is(path, line, text)');
-      await expect.poll(() => marks.count(), { timeout: 15_000, message: name }).toBeGreaterThan(15);
+      await expect.poll(() => marks.count(), { message: name }).toBeGreaterThan(15);
       await studio.picture(`results-plot-${name.replaceAll(/\W+/g, '-').toLowerCase()}`);
     }
     await studio.page.keyboard.press('Escape');
@@ -386,7 +386,7 @@ test('a hundred thousand rows are drawn as a part that says so, and the page nev
   for (const name of ['Violins', 'Heat map', 'Dependence on a feature', 'Map of explanations', 'Decision paths']) {
     await choosePlot(name);
     const marks = panel().locator('.explore-plots section[data-plot] svg :is(path, line)');
-    await expect.poll(() => marks.count(), { timeout: 15_000, message: name }).toBeGreaterThan(15);
+    await expect.poll(() => marks.count(), { message: name }).toBeGreaterThan(15);
   }
   const { ms } = await studio.page.evaluate(() => (globalThis as unknown as { longest: { ms: number } }).longest);
   withinOnTheClock(ms, 1000);

@@ -42,7 +42,7 @@ test('a map shows related words together', async () => {
   await studio.picture('words-map');
 });
 
-test('the words answer: nearest, likely, analogy, heat map, table, map', { timeout: 60_000 }, async () => {
+test('the words answer: nearest, likely, analogy, heat map, table, map', async () => {
   const view = await show('Words');
   await pick(view, 'Word', 'king');
   await view.getByRole('heading', { name: 'Nearest to “king”', exact: true }).waitFor();
