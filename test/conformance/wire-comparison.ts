@@ -21,8 +21,8 @@ export function confirmed(predicted: unknown, real: unknown): unknown {
   );
 }
 
-/** What is found out about a column on the way, and no part of its table; and of a model's inputs, which hold no numbers. */
-const optional: ReadonlySet<string> = new Set(['categories', 'firstText', 'missing', 'large', 'bytes', 'numberType']);
+/** What is found out about a column on the way, and no part of its table. */
+const optional: ReadonlySet<string> = new Set(['categories', 'firstText', 'missing', 'large', 'bytes']);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -70,7 +70,10 @@ function modelInfo(dataset: InfoOf<'dataset'>, network: InfoOf<'layer'>): InfoOf
     const places = inputPlaces(inputs, dataset.inputs);
     return {
       type: 'model',
-      inputs: places.map((place) => at(dataset.inputs, place)),
+      inputs: places.map((place) => {
+        const { numberType: _ofRows, ...input } = at(dataset.inputs, place);
+        return input;
+      }),
       targets: targetPlaces(outputs, dataset.targets).map((place) => at(dataset.targets, place)),
       parameters,
       ...(outputs.length > 1 && {
