@@ -46,4 +46,13 @@ test('what old peers would trip over is named, until the protocol version rises'
     'request run.stop is gone, and protocolVersion is still 1',
   ]);
   expect(incompatibleRequests(old, { protocolVersion: 2, engine, host: {} })).toEqual([]);
+  const answer = (kind: string, field: string) => {
+    const view = { properties: { view: { const: kind }, [field]: { items: { properties: { total: {} } } } } };
+    return { 'result.read': { properties: { views: { items: { anyOf: [view] } } } } };
+  };
+  const answering = (answers: ReturnType<typeof answer>) => ({ protocolVersion: 1, engine: {}, answers, host: {} });
+  expect(incompatibleRequests(answering(answer('plot', 'rows')), answering(answer('plot', 'lines')))).toEqual([
+    'answer to result.read: field views[plot].rows is gone, and protocolVersion is still 1',
+    'answer to result.read: field views[plot].rows.total is gone, and protocolVersion is still 1',
+  ]);
 });

@@ -24,6 +24,8 @@ type Requests = Readonly<Record<string, unknown>>;
 export interface PrintedProtocol {
   readonly protocolVersion: number;
   readonly engine: Requests;
+  /** What the engine answers its requests with. */
+  readonly answers?: Requests;
   readonly host: Requests;
 }
 
@@ -78,6 +80,36 @@ function requestChanges(name: string, old: ObjectSchema, now: ObjectSchema): str
   ];
 }
 
+interface AnswerSchema {
+  readonly properties?: Readonly<Record<string, { readonly const?: unknown }>>;
+  readonly items?: unknown;
+  readonly anyOf?: readonly unknown[];
+  readonly oneOf?: readonly unknown[];
+  readonly additionalProperties?: unknown;
+}
+
+/** The fields of an answer by their paths, those of each of its kinds apart: `views[plot].spec`. */
+function fieldsOf(schema: unknown, path = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {}, items, anyOf = [], oneOf = [], additionalProperties } = schema as AnswerSchema;
+  const kind = Object.values(properties).find((field) => typeof field.const === 'string')?.const;
+  const own = typeof kind === 'string' ? `${path}[${kind}]` : path;
+  return [
+    ...Object.entries(properties).flatMap(([name, field]) => {
+      const inner = own === '' ? name : `${own}.${name}`;
+      return [inner, ...fieldsOf(field, inner)];
+    }),
+    ...[items, additionalProperties, ...anyOf, ...oneOf].flatMap((part) => fieldsOf(part, own)),
+  ];
+}
+
+function answerChanges(name: string, old: unknown, now: unknown): string[] {
+  const left = new Set(fieldsOf(now));
+  return fieldsOf(old)
+    .filter((field) => !left.has(field))
+    .map((field) => `answer to ${name}: field ${field} is gone`);
+}
+
 /** What a peer that speaks the old protocol would trip over, unless the protocol's version rose. */
 export function incompatibleRequests(old: PrintedProtocol, now: PrintedProtocol): string[] {
   if (now.protocolVersion > old.protocolVersion) return [];
@@ -88,5 +120,8 @@ export function incompatibleRequests(old: PrintedProtocol, now: PrintedProtocol)
       return requestChanges(name, before as ObjectSchema, after as ObjectSchema);
     }),
   );
-  return changes.map((change) => `${change}, and protocolVersion is still ${now.protocolVersion}`);
+  const answers = Object.entries(old.answers ?? {}).flatMap(([name, before]) =>
+    answerChanges(name, before, now.answers?.[name]),
+  );
+  return [...changes, ...answers].map((change) => `${change}, and protocolVersion is still ${now.protocolVersion}`);
 }

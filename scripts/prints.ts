@@ -5,7 +5,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { catalogue } from '#shared/nodes/catalogue.ts';
-import { inputs, protocolVersion } from '#shared/protocol/engine-contract.ts';
+import { inputs, outputs, protocolVersion } from '#shared/protocol/engine-contract.ts';
 import { hostInputs } from '#shared/protocol/host-contract.ts';
 import { incompatibleKinds, incompatibleRequests, type PrintedKinds, type PrintedProtocol } from './compatibility.ts';
 import { nodeReference } from './node-reference.ts';
@@ -27,7 +27,7 @@ function toSchema(schema: z.ZodType): unknown {
 function printedProtocol(): PrintedProtocol {
   const schemas = (group: Readonly<Record<string, z.ZodType>>) =>
     Object.fromEntries(Object.entries(group).map(([name, schema]) => [name, toSchema(schema)]));
-  return { protocolVersion, engine: schemas(inputs), host: schemas(hostInputs) };
+  return { protocolVersion, engine: schemas(inputs), answers: schemas(outputs), host: schemas(hostInputs) };
 }
 
 interface Print {

@@ -1,11 +1,17 @@
 // Every request that the engine answers. A request is a command; what streams are events in the past tense.
-// The types here are what both sides compile against; `inputs` are the schemas that the engine checks before it acts.
+// `inputs` are the schemas that the engine checks before it acts, `outputs` those of what it answers (sent.ts says who checks
+// them); the types that both sides compile against are made of them.
 import { z } from 'zod';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
+import { analysis, runEvent } from '#shared/protocol/run.ts';
 import type { Analysis, RunEvent } from '#shared/protocol/run.ts';
-import type { ResultView, TableSlice } from '#shared/protocol/results.ts';
+import { numbers } from '#shared/protocol/sent.ts';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { formatIds } from '#shared/spec/formats.ts';
+import { resultView } from '#shared/spec/views.ts';
+import { tableSlice } from '#shared/spec/views/table.ts';
+import type { TableSlice } from '#shared/spec/views/table.ts';
 
 export const protocolVersion = 1;
 
@@ -46,27 +52,35 @@ export const inputs = {
   }),
 };
 
-export interface EngineDescription {
-  readonly protocolVersion: number;
-  readonly backend: 'tensorflow' | 'wasm';
-  readonly backendVersion: string;
-  readonly threads: number;
-  readonly pid: number;
-}
+export const outputs = {
+  'engine.describe': z.strictObject({
+    protocolVersion: z.int(),
+    backend: z.enum(['tensorflow', 'wasm']),
+    backendVersion: z.string(),
+    threads: z.int(),
+    pid: z.int(),
+  }),
+  'pipeline.analyse': analysis,
+  'run.start': runEvent,
+  'result.read': z.strictObject({ views: z.array(resultView) }),
+  'result.rows': tableSlice,
+  /** `last`: the file is whole with this piece. */
+  'output.write': z.strictObject({ file: z.string(), bytes: numbers('Uint8Array'), last: z.boolean() }),
+  'report.make': z.strictObject({ html: z.string() }),
+} satisfies Record<keyof typeof inputs, z.ZodType>;
 
-/** `last`: the file is whole with this piece. */
-export interface OutputPiece {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly last: boolean;
-}
+type In<K extends keyof typeof inputs> = z.infer<(typeof inputs)[K]>;
+type Out<K extends keyof typeof outputs> = Sent<(typeof outputs)[K]>;
+
+export type EngineDescription = Out<'engine.describe'>;
+export type OutputPiece = Out<'output.write'>;
 
 export interface EngineContract {
-  'engine.describe': { in: z.infer<(typeof inputs)['engine.describe']>; out: EngineDescription };
-  'pipeline.analyse': { in: z.infer<(typeof inputs)['pipeline.analyse']>; out: Analysis };
-  'run.start': { in: z.infer<(typeof inputs)['run.start']>; stream: RunEvent };
-  'result.read': { in: z.infer<(typeof inputs)['result.read']>; out: { readonly views: readonly ResultView[] } };
-  'result.rows': { in: z.infer<(typeof inputs)['result.rows']>; out: TableSlice };
-  'output.write': { in: z.infer<(typeof inputs)['output.write']>; stream: OutputPiece };
-  'report.make': { in: z.infer<(typeof inputs)['report.make']>; out: { readonly html: string } };
+  'engine.describe': { in: In<'engine.describe'>; out: EngineDescription };
+  'pipeline.analyse': { in: In<'pipeline.analyse'>; out: Analysis };
+  'run.start': { in: In<'run.start'>; stream: RunEvent };
+  'result.read': { in: In<'result.read'>; out: Out<'result.read'> };
+  'result.rows': { in: In<'result.rows'>; out: TableSlice };
+  'output.write': { in: In<'output.write'>; stream: OutputPiece };
+  'report.make': { in: In<'report.make'>; out: Out<'report.make'> };
 }

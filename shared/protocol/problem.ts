@@ -1,24 +1,26 @@
 // A fault as data: what is wrong, where, and how to mend it. The words are in shared/text under the code.
-import type { NodeId, Patch } from '#shared/document/document.ts';
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
+import type { Patch } from '#shared/document/document.ts';
 import type { FactsOf, ProblemCode } from '#shared/text/problem-code.ts';
 
-export type Severity = 'error' | 'warning' | 'info';
-
-export interface Problem {
+export const problem = z.strictObject({
   /** The key of its message and hint in shared/text. Another version's engine may send one that has no words here. */
-  readonly code: ProblemCode;
-  readonly severity: Severity;
+  code: z.custom<ProblemCode>((code) => typeof code === 'string'),
+  severity: z.enum(['error', 'warning', 'info']),
   /** The blamed node. */
-  readonly node?: NodeId;
-  readonly port?: string;
-  readonly param?: string;
+  node: z.string().optional(),
+  port: z.string().optional(),
+  param: z.string().optional(),
   /** Place in the file, both from 1. */
-  readonly place?: { readonly line: number; readonly column: number };
+  place: z.strictObject({ line: z.int(), column: z.int() }).optional(),
   /** Fills the gaps in the words. */
-  readonly facts: FactsOf<ProblemCode>;
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
   /** A change to the document that mends it, offered as one click and undone as one step. */
-  readonly repair?: readonly Patch[];
-}
+  repair: z.array(z.custom<Patch>((patch) => typeof patch === 'object' && patch !== null)).optional(),
+});
+export type Problem = Sent<typeof problem>;
+export type Severity = Problem['severity'];
 
 /** Facts, which only a code without gaps can do without, and what else there is to tell. */
 type Given<C extends ProblemCode, Rest> =

@@ -1,54 +1,57 @@
 // What is known of columns and targets before a run; shared/spec/ports has what each type of wire carries.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 
-export interface ColumnInfo {
-  readonly name: string;
-  readonly type: 'number' | 'integer' | 'text' | 'boolean';
-  /** Its distinct values in class order, where they are known; 'many' = more than 100. Absent: not known yet. */
-  readonly categories?: readonly string[] | 'many';
-  /** Of a text column, where known: the first value that is no number, its row, from 1, and how many there are. */
-  readonly firstText?: { readonly value: string; readonly row: number; readonly count: number };
-  /** Where known and not none: the rows without a value, and the first of them, from 1. */
-  readonly missing?: { readonly count: number; readonly row: number };
-  /** Whole numbers from 0 to 255 alone, where known: of many cells, which are then kept as bytes. */
-  readonly bytes?: true;
-  /** Of numbers that are large for a network, where known. */
-  readonly large?: Moments;
-}
-
-export interface Moments {
-  readonly mean: number;
+const moments = z.strictObject({
+  mean: z.number(),
   /** The standard deviation. */
-  readonly spread: number;
-}
+  spread: z.number(),
+});
+export type Moments = Sent<typeof moments>;
 
-export type TargetKind = 'binary' | 'classes' | 'number';
+export const columnInfo = z.strictObject({
+  name: z.string(),
+  type: z.enum(['number', 'integer', 'text', 'boolean']),
+  /** Its distinct values in class order, where they are known; 'many' = more than 100. Absent: not known yet. */
+  categories: z.union([z.array(z.string()), z.literal('many')]).optional(),
+  /** Of a text column, where known: the first value that is no number, its row, from 1, and how many there are. */
+  firstText: z.strictObject({ value: z.string(), row: z.int(), count: z.int() }).optional(),
+  /** Where known and not none: the rows without a value, and the first of them, from 1. */
+  missing: z.strictObject({ count: z.int(), row: z.int() }).optional(),
+  /** Whole numbers from 0 to 255 alone, where known: of many cells, which are then kept as bytes. */
+  bytes: z.literal(true).optional(),
+  /** Of numbers that are large for a network, where known. */
+  large: moments.optional(),
+});
+export type ColumnInfo = Sent<typeof columnInfo>;
 
-export interface TargetInfo {
-  readonly name: string;
-  readonly kind: TargetKind;
+export const targetInfo = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['binary', 'classes', 'number']),
   /** In the order of their indexes; empty for a number. */
-  readonly classes: readonly string[];
+  classes: z.array(z.string()),
   /** Of a number, as of its column. */
-  readonly large?: Moments;
-}
+  large: moments.optional(),
+});
+export type TargetInfo = Sent<typeof targetInfo>;
+export type TargetKind = TargetInfo['kind'];
 
 /** What numbers are kept in, row by row. */
-export type NumberType = 'float32' | 'float64' | 'int32' | 'uint8';
+const numberType = z.enum(['float32', 'float64', 'int32', 'uint8']);
+export type NumberType = Sent<typeof numberType>;
 
 /** What a row of one input is made of. */
-export interface InputInfo {
+export const inputInfo = z.strictObject({
   /** '' where nobody has named it: only of a single input. */
-  readonly name: string;
+  name: z.string(),
   /** Of one row: [30] for a table, [8, 8, 1] for a picture. */
-  readonly shape: readonly number[];
-  readonly features: readonly string[];
-  readonly standardised: boolean;
+  shape: z.array(z.int()),
+  features: z.array(z.string()),
+  standardised: z.boolean(),
   /** Of a dataset's numbers; absent where only the run can tell. */
-  readonly numberType?: NumberType;
-}
+  numberType: numberType.optional(),
+});
+export type InputInfo = Sent<typeof inputInfo>;
 
-export interface SplitRows {
-  readonly train: number;
-  readonly validation: number;
-  readonly test: number;
-}
+export const splitRows = z.strictObject({ train: z.int(), validation: z.int(), test: z.int() });
+export type SplitRows = Sent<typeof splitRows>;

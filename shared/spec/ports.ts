@@ -1,4 +1,5 @@
 // What wires carry (DESIGN section 3), and which wire may go into which port. A new type is a file in ports/ and a line here.
+import { z } from 'zod';
 import { dataset } from '#shared/spec/ports/dataset.ts';
 import { explanation } from '#shared/spec/ports/explanation.ts';
 import { layer } from '#shared/spec/ports/layer.ts';
@@ -18,6 +19,8 @@ type Described = (typeof list)[number] extends infer S ? (S extends PortTypeSpec
 /** What a wire carries, known before the run (DESIGN section 4). */
 export type WireInfo = Described;
 export type PortType = WireInfo['type'];
+export const wireInfo = z.union(list.map(({ schema }) => schema)) as z.ZodType<WireInfo>;
+export const portType = z.enum(list.map(({ type }) => type));
 export type InfoOf<T> = Extract<WireInfo, { readonly type: T }>;
 
 /** By type, in the order in which people meet them. */

@@ -1,5 +1,6 @@
 // The views that people see of results: a few generic ones. A new one is a file in views/ and a line here, and its record in
 // renderer/results/views.
+import { z } from 'zod';
 import { confusion } from '#shared/spec/views/confusion.ts';
 import { explanation } from '#shared/spec/views/explanation.ts';
 import { images } from '#shared/spec/views/images.ts';
@@ -18,6 +19,7 @@ type Described = (typeof list)[number] extends infer S ? (S extends ViewSpec<inf
 
 /** What a node's output looks like to a person. */
 export type ResultView = Described;
+export const resultView = z.union(list.map(({ schema }) => schema)) as unknown as z.ZodType<ResultView>;
 export type ViewName = ResultView['view'];
 export type ViewOf<N> = Extract<ResultView, { readonly view: N }>;
 

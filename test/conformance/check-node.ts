@@ -4,13 +4,17 @@ import { describe, expect, test } from 'vitest';
 import type { DatasetInput } from '#engine/values/dataset.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import { outputSummary } from '#shared/protocol/results.ts';
+import { wireInfo } from '#shared/spec/ports.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
+import { viewSpec } from '#shared/spec/views.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { paramApplies, paramFault, shapeOf } from '#shared/spec/param.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 import { hasWords, translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/language.ts';
-import { infoOf } from '#engine/kinds/kinds.ts';
+import { infoOf, summaryOf, viewsOf } from '#engine/kinds/kinds.ts';
+import { tableSlice } from '#engine/table/parquet-table.ts';
 import { ownHash } from '#engine/run/key.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
@@ -101,6 +105,7 @@ function checkRuns(runner: AnyRunner, fixtures: () => Fixtures): void {
       expect(first.fault).toBeUndefined();
       const again = await inferAndRun(runner, wiring, params, fixtures());
       expect(fingerprint(again.outputs)).toBe(fingerprint(first.outputs));
+      for (const value of Object.values(first.outputs)) await checkAnswers(value);
     }
     const [wiring] = wirings;
     if (spec.random && wiring) {
@@ -205,6 +210,16 @@ async function inferred(runner: AnyRunner, ...asked: Parameters<AnyRunner['infer
     if (!(error instanceof Fault)) throw error;
     return { outputs: {}, problems: [error.problem] };
   }
+}
+
+/** What is told of a value keeps its schema, which refuses a field that it does not name. */
+async function checkAnswers(value: WireValue): Promise<void> {
+  wireInfo.parse(infoOf(value));
+  outputSummary.parse(summaryOf(value));
+  const views = await viewsOf(value, translator('en'), (table, offset, limit) =>
+    tableSlice(table.file, table, offset, limit),
+  );
+  for (const view of views) viewSpec(view).schema.parse(view);
 }
 
 interface Ran {

@@ -9,6 +9,7 @@ import { readDocument } from '#shared/document/read.ts';
 import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
+import { analysis, runEvent } from '#shared/protocol/run.ts';
 import type { Analysis, NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
 import type { FormatId } from '#shared/spec/formats.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
@@ -58,11 +59,16 @@ export async function openWorkbench(): Promise<Workbench> {
   const engine = engineHandlers(store, (error) => mistakes.push(error))();
   const { signal } = new AbortController();
   const context = { signal };
+  const analyse = async (document: PipelineDocument): Promise<Analysis> => {
+    const answer = await engine['pipeline.analyse']({ document, folder }, context);
+    analysis.parse(answer);
+    return answer;
+  };
   return {
     folder,
     file: (name, text) => writeFileSync(join(folder, name), text),
-    problems: async (document) => (await engine['pipeline.analyse']({ document, folder }, context)).problems,
-    wires: async (document) => (await engine['pipeline.analyse']({ document, folder }, context)).wires,
+    problems: async (document) => (await analyse(document)).problems,
+    wires: async (document) => (await analyse(document)).wires,
     async run(document, { useCache = true, problems = [], signal: cancel = signal, onEvent } = {}) {
       const events: RunEvent[] = [];
       const run = engine['run.start'](
@@ -70,6 +76,7 @@ export async function openWorkbench(): Promise<Workbench> {
         { signal: cancel },
       );
       for await (const event of run) {
+        runEvent.parse(event);
         events.push(event);
         onEvent?.(event);
       }

@@ -1,6 +1,7 @@
 // A store, invented runners and a scheduler put together for tests, and what a run of them did at a glance.
 import type { PipelineDocument } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
+import { runEvent } from '#shared/protocol/run.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
 import { documentOf, fakeRunners, numberIn } from '#test/support/fake-runners.ts';
 import type { Strings } from '#test/support/fake-runners.ts';
@@ -71,6 +72,7 @@ export async function openRunBench(folder: string): Promise<RunBench> {
       );
       strings.ran.length = 0;
       for await (const event of running) {
+        runEvent.parse(event);
         events.push(event);
         options.onEvent?.(event);
       }

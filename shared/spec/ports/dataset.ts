@@ -1,19 +1,22 @@
 // Features and target ready to train on, with their splits inside.
+import { z } from 'zod';
 import { someNames } from '#shared/text/some-names.ts';
-import type { InputInfo, SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
+import { inputInfo, splitRows, targetInfo } from '#shared/protocol/wire-info.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { inputShapes } from '#shared/spec/ports/input-shapes.ts';
 import { groupDigits } from '#shared/text/number-text.ts';
 
-export interface DatasetInfo {
-  readonly type: 'dataset';
-  readonly inputs: readonly InputInfo[];
-  readonly targets: readonly TargetInfo[];
+const schema = z.strictObject({
+  type: z.literal('dataset'),
+  inputs: z.array(inputInfo),
+  targets: z.array(targetInfo),
   /** null while it cannot be known without running. */
-  readonly rows: SplitRows | null;
-}
+  rows: splitRows.nullable(),
+});
 
-export const dataset = definePortType<DatasetInfo>({
+export const dataset = definePortType({
+  schema,
   type: 'dataset',
   colour: { light: '#0b6e66', dark: '#4fd1c5' },
   readableAsTable: true,

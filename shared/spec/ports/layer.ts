@@ -1,60 +1,65 @@
 // A symbolic tensor: the network so far.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { activations } from '#shared/nodes/layer/choices.ts';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { groupDigits, shapeText } from '#shared/text/number-text.ts';
 import type { Translate } from '#shared/text/translator-type.ts';
 
 /** Where data go into the network. */
-export interface InputEndInfo {
-  readonly layer: string;
+const inputEnd = z.strictObject({
+  layer: z.string(),
   /** The name of the dataset's input; '' where nobody has told it. */
-  readonly of: string;
-}
+  of: z.string(),
+});
+export type InputEndInfo = Sent<typeof inputEnd>;
 
 /** An end of the network that is for one target. */
-export interface OutputInfo {
+const output = z.strictObject({
   /** The target's name; '' where there is only one. */
-  readonly of: string;
-  readonly shape: readonly number[];
-  readonly activation: string;
+  of: z.string(),
+  shape: z.array(z.int()),
+  activation: z.string(),
   /** The network's inputs that lead to it, and the parameters on the way. */
-  readonly inputs: readonly InputEndInfo[];
-  readonly parameters: number;
-}
+  inputs: z.array(inputEnd),
+  parameters: z.int(),
+});
+export type OutputInfo = Sent<typeof output>;
 
 /** A layer by itself, in numbers, not bytes. */
-export interface LayerSize {
-  readonly name: string;
-  readonly parameters: number;
+const layerSize = z.strictObject({
+  name: z.string(),
+  parameters: z.int(),
   /** Of its weights, the one with the most. */
-  readonly largestWeight: number;
+  largestWeight: z.int(),
   /** What a pass makes for one row (LayerClass.passNumbers). */
-  readonly pass: number;
-}
+  pass: z.number(),
+});
+export type LayerSize = Sent<typeof layerSize>;
 
-export interface LayerInfo {
-  readonly type: 'layer';
+const schema = z.strictObject({
+  type: z.literal('layer'),
   /** In the network's order. */
-  readonly inputs: readonly InputEndInfo[];
+  inputs: z.array(inputEnd),
   /** Where the ends of the network are told apart by name. */
-  readonly outputs?: readonly OutputInfo[];
+  outputs: z.array(output).optional(),
   /** Shape without the batch dimension; null = not known yet. */
-  readonly shape: readonly number[] | null;
+  shape: z.array(z.int()).nullable(),
   /** Parameters of the network up to here. */
-  readonly parameters: number;
+  parameters: z.int(),
   /** Multiply-adds for one row, up to here. */
-  readonly multiplyAdds: number;
+  multiplyAdds: z.number(),
   /** The layer that the network ends with; absent where its size is not known, or the ends are named. */
-  readonly last?: LayerSize;
+  last: layerSize.optional(),
   /** Activation of the last layer, for the checks of loss and target. */
-  readonly activation: string;
-}
-
+  activation: z.string(),
+});
 /** An activation that people cannot choose goes by Keras' own name. */
 const activationWords = (name: string, t: Translate): string =>
   (activations as readonly string[]).includes(name) ? t(`nodes.layer.dense.params.activation.options.${name}`) : name;
 
-export const layer = definePortType<LayerInfo>({
+export const layer = definePortType({
+  schema,
   type: 'layer',
   colour: { light: '#2f5bd0', dark: '#86a8ff' },
   readableAsTable: false,

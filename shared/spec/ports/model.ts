@@ -1,21 +1,23 @@
 // A trained network.
-import type { InputInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
+import { z } from 'zod';
+import { inputInfo, targetInfo } from '#shared/protocol/wire-info.ts';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { inputShapes } from '#shared/spec/ports/input-shapes.ts';
 import { groupDigits } from '#shared/text/number-text.ts';
 
-export interface ModelInfo {
-  readonly type: 'model';
+const schema = z.strictObject({
+  type: z.literal('model'),
   /** In the network's order; columns in the order in which it learnt them. */
-  readonly inputs: readonly InputInfo[];
+  inputs: z.array(inputInfo),
   /** One per output; none where they are not known. */
-  readonly targets: readonly TargetInfo[];
-  readonly parameters: number;
+  targets: z.array(targetInfo),
+  parameters: z.int(),
   /** Of several, one per target: what the model with this output alone has. Inputs by their place. */
-  readonly outputs?: readonly { readonly inputs: readonly number[]; readonly parameters: number }[];
-}
+  outputs: z.array(z.strictObject({ inputs: z.array(z.int()), parameters: z.int() })).optional(),
+});
 
-export const model = definePortType<ModelInfo>({
+export const model = definePortType({
+  schema,
   type: 'model',
   colour: { light: '#ad2e68', dark: '#f593bb' },
   readableAsTable: false,

@@ -1,16 +1,18 @@
 // The settings of an optimizer.
+import { z } from 'zod';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 
-export interface OptimizerInfo {
-  readonly type: 'optimizer';
+const schema = z.strictObject({
+  type: z.literal('optimizer'),
   /** Keras' class name. */
-  readonly name: string;
-  readonly wholeBatch: boolean;
+  name: z.string(),
+  wholeBatch: z.boolean(),
   /** Its settings as Keras has them. */
-  readonly config: Readonly<Record<string, unknown>>;
-}
+  config: z.record(z.string(), z.unknown()),
+});
 
-export const optimizer = definePortType<OptimizerInfo>({
+export const optimizer = definePortType({
+  schema,
   type: 'optimizer',
   colour: { light: '#7a3fb8', dark: '#c9a0f4' },
   readableAsTable: false,

@@ -1,5 +1,7 @@
-// What a type of wire is described with: its colour, its words, and how what it carries is told. What the engine does with
+// What a type of wire is described with: the schema of what is known before the run, its colour, its words, and how what it carries is told. What the engine does with
 // a value of it is the record of the same name in main/engine/kinds.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 import type { Translate } from '#shared/text/translator-type.ts';
 
 /** What a wire of the type carries, known before the run; `type` is the type's name. */
@@ -16,6 +18,7 @@ export interface PortTypeWords {
 
 export interface PortTypeSpec<I extends InfoBase> {
   readonly type: I['type'];
+  readonly schema: z.ZodType<InfoBase>;
   /** Of text on every ground of the theme: contrast of 4.5 or more (renderer/ui/theme.test.ts). */
   readonly colour: { readonly light: `#${string}`; readonly dark: `#${string}` };
   /** A table port takes its wires, by conversion. */
@@ -27,7 +30,9 @@ export interface PortTypeSpec<I extends InfoBase> {
   facts(info: I, t: Translate): readonly (readonly [string, string])[];
 }
 
-/** Keeps the literal name of a type: `definePortType<TableInfo>({ type: 'table', … })`. */
-export function definePortType<I extends InfoBase>(spec: PortTypeSpec<I>): PortTypeSpec<I> {
+/** A type of wire whose info is that of its schema. */
+export function definePortType<S extends z.ZodType<InfoBase>>(
+  spec: PortTypeSpec<Extract<Sent<S>, InfoBase>> & { readonly schema: S },
+): PortTypeSpec<Extract<Sent<S>, InfoBase>> {
   return spec;
 }

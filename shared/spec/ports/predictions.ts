@@ -1,11 +1,9 @@
 // What a model says of each row.
+import { z } from 'zod';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 
-export interface PredictionsInfo {
-  readonly type: 'predictions';
-}
-
-export const predictions = definePortType<PredictionsInfo>({
+export const predictions = definePortType({
+  schema: z.strictObject({ type: z.literal('predictions') }),
   type: 'predictions',
   colour: { light: '#47720e', dark: '#a6d760' },
   readableAsTable: true,

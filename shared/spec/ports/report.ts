@@ -1,11 +1,9 @@
 // Metrics, curves, tables and plots about a model.
+import { z } from 'zod';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 
-export interface ReportInfo {
-  readonly type: 'report';
-}
-
-export const report = definePortType<ReportInfo>({
+export const report = definePortType({
+  schema: z.strictObject({ type: z.literal('report') }),
   type: 'report',
   colour: { light: '#4a576b', dark: '#adb9c9' },
   readableAsTable: true,

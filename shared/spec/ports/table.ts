@@ -1,16 +1,18 @@
 // Rows of named columns, kept by DuckDB.
-import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
+import { z } from 'zod';
+import { columnInfo } from '#shared/protocol/wire-info.ts';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { groupDigits, shortNumber } from '#shared/text/number-text.ts';
 
-export interface TableInfo {
-  readonly type: 'table';
-  readonly columns: readonly ColumnInfo[];
+const schema = z.strictObject({
+  type: z.literal('table'),
+  columns: z.array(columnInfo),
   /** null while it cannot be known without running. */
-  readonly rows: number | null;
-}
+  rows: z.int().nullable(),
+});
 
-export const table = definePortType<TableInfo>({
+export const table = definePortType({
+  schema,
   type: 'table',
   colour: { light: '#8a5a0b', dark: '#e0b05a' },
   readableAsTable: false,

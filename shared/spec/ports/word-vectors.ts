@@ -1,13 +1,12 @@
 // Words as points, and what the model says of their neighbours.
+import { z } from 'zod';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { groupDigits } from '#shared/text/number-text.ts';
 
-export interface WordVectorsInfo {
-  readonly type: 'wordVectors';
-  readonly dimension: number;
-}
+const schema = z.strictObject({ type: z.literal('wordVectors'), dimension: z.int() });
 
-export const wordVectors = definePortType<WordVectorsInfo>({
+export const wordVectors = definePortType({
+  schema,
   type: 'wordVectors',
   colour: { light: '#4a4fc4', dark: '#a9b0ff' },
   readableAsTable: true,

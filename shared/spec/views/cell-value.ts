@@ -1,3 +1,5 @@
 // What stands in a cell of a table.
+import { z } from 'zod';
 
-export type CellValue = string | number | boolean | null;
+export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type CellValue = z.infer<typeof cellValue>;

@@ -1,34 +1,39 @@
 // A confusion matrix, whose cells may open their rows and whose threshold may be moved.
-import type { RowsView } from '#shared/spec/views/rows-view.ts';
-import { defineView, inBoth } from '#shared/spec/views/view.ts';
-import type { PlotOfView } from '#shared/spec/views/view.ts';
+import { z } from 'zod';
+import { numbers } from '#shared/protocol/sent.ts';
+import type { Sent } from '#shared/protocol/sent.ts';
+import { rowsView } from '#shared/spec/views/rows-view.ts';
+import { defineView, inBoth, plotOfView } from '#shared/spec/views/view.ts';
 
 /** Two classes: how many rows each threshold calls the second one, exactly. */
-export interface CutsView {
+const cutsView = z.strictObject({
   /** Of each class among the rows measured. */
-  readonly negatives: number;
-  readonly positives: number;
+  negatives: z.number(),
+  positives: z.number(),
   /** As the evaluation was asked for. */
-  readonly threshold: number;
-  readonly costs: { readonly falsePositive: number; readonly falseNegative: number };
+  threshold: z.number(),
+  costs: z.strictObject({ falsePositive: z.number(), falseNegative: z.number() }),
   /** Of thresholds 0, 0.001, … 1. */
-  readonly truePositives: Float64Array;
-  readonly falsePositives: Float64Array;
-}
+  truePositives: numbers('Float64Array'),
+  falsePositives: numbers('Float64Array'),
+});
+export type CutsView = Sent<typeof cutsView>;
 
-export interface ConfusionResult {
-  readonly view: 'confusion';
-  readonly title: string;
-  readonly classes: readonly string[];
+const schema = z.strictObject({
+  view: z.literal('confusion'),
+  title: z.string(),
+  classes: z.array(z.string()),
   /** `counts[truth][predicted]`. */
-  readonly counts: readonly (readonly number[])[];
+  counts: z.array(z.array(z.number())),
   /** The same as a plot, for small places and files. */
-  readonly spec: PlotOfView;
-  readonly rows?: RowsView;
-  readonly cuts?: CutsView;
-}
+  spec: plotOfView,
+  rows: rowsView.optional(),
+  cuts: cutsView.optional(),
+});
+export type ConfusionResult = Sent<typeof schema>;
 
-export const confusion = defineView<ConfusionResult>({
+export const confusion = defineView({
+  schema,
   view: 'confusion',
   words: inBoth({
     en: {

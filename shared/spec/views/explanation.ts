@@ -1,33 +1,39 @@
 // An explanation to walk through: every plot of it is made where it is shown, from its numbers.
+import { z } from 'zod';
+import { numbers } from '#shared/protocol/sent.ts';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
 
 /** What all plots of an explanation are made of (shared/plots/explained.ts). */
-export interface ExplainedView {
-  readonly method?: string;
-  readonly features: readonly string[];
-  readonly outputs: readonly string[];
-  readonly rows: number;
-  readonly values: Float64Array;
-  readonly intervals?: Float64Array;
+const explainedView = z.strictObject({
+  method: z.string().optional(),
+  features: z.array(z.string()),
+  outputs: z.array(z.string()),
+  rows: z.int(),
+  values: numbers('Float64Array'),
+  intervals: numbers('Float64Array').optional(),
   /** rows × features × features × outputs. */
-  readonly interactions?: Float64Array;
-  readonly data: Float32Array;
-  readonly source: Int32Array;
-  readonly base: Float64Array;
-  readonly predictions: Float64Array;
-  readonly shape?: readonly number[];
-  readonly tokens?: readonly (readonly string[])[];
-}
+  interactions: numbers('Float64Array').optional(),
+  data: numbers('Float32Array'),
+  source: numbers('Int32Array'),
+  base: numbers('Float64Array'),
+  predictions: numbers('Float64Array'),
+  shape: z.array(z.int()).optional(),
+  tokens: z.array(z.array(z.string())).optional(),
+});
+export type ExplainedView = Sent<typeof explainedView>;
 
-export interface ExplanationResult {
-  readonly view: 'explanation';
-  readonly title: string;
+const schema = z.strictObject({
+  view: z.literal('explanation'),
+  title: z.string(),
   /** Rows in all; `explained` has them, or of very many those at even distances. */
-  readonly total: number;
-  readonly explained: ExplainedView;
-}
+  total: z.int(),
+  explained: explainedView,
+});
+export type ExplanationResult = Sent<typeof schema>;
 
-export const explanation = defineView<ExplanationResult>({
+export const explanation = defineView({
+  schema,
   view: 'explanation',
   words: inBoth({
     en: {

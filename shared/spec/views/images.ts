@@ -1,16 +1,21 @@
 // Small pictures with a label each.
+import { z } from 'zod';
+import { numbers } from '#shared/protocol/sent.ts';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
 
-export interface ImagesResult {
-  readonly view: 'images';
-  readonly title: string;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 1 | 3;
-  readonly images: readonly { readonly label: string; readonly pixels: Uint8Array }[];
-}
+const schema = z.strictObject({
+  view: z.literal('images'),
+  title: z.string(),
+  width: z.int(),
+  height: z.int(),
+  channels: z.literal([1, 3]),
+  images: z.array(z.strictObject({ label: z.string(), pixels: numbers('Uint8Array') })),
+});
+export type ImagesResult = Sent<typeof schema>;
 
-export const images = defineView<ImagesResult>({
+export const images = defineView({
+  schema,
   view: 'images',
   words: inBoth({
     en: {

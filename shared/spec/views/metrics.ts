@@ -1,21 +1,27 @@
 // A few numbers that say how good or how large something is.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { metricWords } from '#shared/text/metric-words.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
 
-export interface MetricsResult {
-  readonly view: 'metrics';
-  readonly title: string;
-  readonly metrics: readonly {
-    readonly name: string;
-    readonly value: number | null;
-    /** The class that it is about, where it is about one. */
-    readonly of?: string;
-    /** The ends of its 95 % interval. */
-    readonly interval?: { readonly low: number; readonly high: number };
-  }[];
-}
+const schema = z.strictObject({
+  view: z.literal('metrics'),
+  title: z.string(),
+  metrics: z.array(
+    z.strictObject({
+      name: z.string(),
+      value: z.number().nullable(),
+      /** The class that it is about, where it is about one. */
+      of: z.string().optional(),
+      /** The ends of its 95 % interval. */
+      interval: z.strictObject({ low: z.number(), high: z.number() }).optional(),
+    }),
+  ),
+});
+export type MetricsResult = Sent<typeof schema>;
 
-export const metrics = defineView<MetricsResult>({
+export const metrics = defineView({
+  schema,
   view: 'metrics',
   words: inBoth({
     en: {

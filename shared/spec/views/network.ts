@@ -1,18 +1,17 @@
 // A network, layer by layer.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
 
-export interface NetworkResult {
-  readonly view: 'network';
-  readonly title: string;
-  readonly layers: readonly {
-    readonly name: string;
-    readonly kind: string;
-    readonly shape: readonly number[];
-    readonly parameters: number;
-  }[];
-}
+const schema = z.strictObject({
+  view: z.literal('network'),
+  title: z.string(),
+  layers: z.array(z.strictObject({ name: z.string(), kind: z.string(), shape: z.array(z.int()), parameters: z.int() })),
+});
+export type NetworkResult = Sent<typeof schema>;
 
-export const network = defineView<NetworkResult>({
+export const network = defineView({
+  schema,
   view: 'network',
   words: inBoth({
     en: {

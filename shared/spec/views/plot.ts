@@ -1,32 +1,39 @@
 // A plot, whose points may open their rows and whose trajectories may be stepped along.
-import type { RowsView } from '#shared/spec/views/rows-view.ts';
-import { defineView, inBoth } from '#shared/spec/views/view.ts';
-import type { PlotOfView } from '#shared/spec/views/view.ts';
+import { z } from 'zod';
+import { numbers } from '#shared/protocol/sent.ts';
+import type { Sent } from '#shared/protocol/sent.ts';
+import { rowsView } from '#shared/spec/views/rows-view.ts';
+import { defineView, inBoth, plotOfView } from '#shared/spec/views/view.ts';
 
 /** Trajectories, from step 0 to `last`. */
-export interface TrajectoriesView {
-  readonly last: number;
-  readonly paths: readonly {
-    readonly name: string;
-    /** Rising; some may be left out. */
-    readonly steps: Int32Array;
-    /** At each of them. */
-    readonly values: Float64Array;
-  }[];
-}
+const trajectoriesView = z.strictObject({
+  last: z.int(),
+  paths: z.array(
+    z.strictObject({
+      name: z.string(),
+      /** Rising; some may be left out. */
+      steps: numbers('Int32Array'),
+      /** At each of them. */
+      values: numbers('Float64Array'),
+    }),
+  ),
+});
+export type TrajectoriesView = Sent<typeof trajectoriesView>;
 
-export interface PlotResult {
-  readonly view: 'plot';
-  readonly id: string;
-  readonly title: string;
-  readonly spec: PlotOfView;
+const schema = z.strictObject({
+  view: z.literal('plot'),
+  id: z.string(),
+  title: z.string(),
+  spec: plotOfView,
   /** What is known of the rows behind its points, found by a point's `row`. */
-  readonly rows?: RowsView;
+  rows: rowsView.optional(),
   /** Trajectories across the plot; its spec has a parameter `upTo`. */
-  readonly walk?: TrajectoriesView;
-}
+  walk: trajectoriesView.optional(),
+});
+export type PlotResult = Sent<typeof schema>;
 
-export const plot = defineView<PlotResult>({
+export const plot = defineView({
+  schema,
   view: 'plot',
   words: inBoth({
     en: {

@@ -1,21 +1,25 @@
 // Rows behind metrics, for views that open them.
+import { z } from 'zod';
+import { numbers } from '#shared/protocol/sent.ts';
+import type { Sent } from '#shared/protocol/sent.ts';
 
 /**
  * In the order of their split: all rows, or of very many every mistake first and those at even distances. Classes by
  * index.
  */
-export interface RowsView {
+export const rowsView = z.strictObject({
   /** In the split. */
-  readonly total: number;
-  readonly source: Int32Array;
-  readonly truth: Float32Array;
-  readonly predicted: Float32Array;
+  total: z.int(),
+  source: numbers('Int32Array'),
+  truth: numbers('Float32Array'),
+  predicted: numbers('Float32Array'),
   /** Of two classes the second one's probability, else the true class's; nothing for a number. */
-  readonly score: Float32Array;
+  score: numbers('Float32Array'),
   /** Shown beside a row; the names of a picture's values are left out. */
-  readonly features: readonly string[];
+  features: z.array(z.string()),
   /** Rows × features (or the numbers of a picture), in raw units. */
-  readonly values: Float32Array;
+  values: numbers('Float32Array'),
   /** [height, width, channels] of rows that are pictures. */
-  readonly picture?: readonly number[];
-}
+  picture: z.array(z.int()).optional(),
+});
+export type RowsView = Sent<typeof rowsView>;

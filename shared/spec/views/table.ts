@@ -1,25 +1,26 @@
 // Rows and columns; of a stored table its first rows, and the studio asks for the others.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
-import type { CellValue } from '#shared/spec/views/cell-value.ts';
+import { cellValue } from '#shared/spec/views/cell-value.ts';
 
-export interface TableSlice {
-  readonly columns: readonly { readonly name: string; readonly type: 'number' | 'integer' | 'text' | 'boolean' }[];
+export const tableSlice = z.strictObject({
+  columns: z.array(z.strictObject({ name: z.string(), type: z.enum(['number', 'integer', 'text', 'boolean']) })),
   /** Rows from `offset`; at most the number that was asked for. */
-  readonly rows: readonly (readonly CellValue[])[];
-  readonly offset: number;
-  readonly total: number;
-}
+  rows: z.array(z.array(cellValue)),
+  offset: z.int(),
+  total: z.int(),
+});
+export type TableSlice = Sent<typeof tableSlice>;
 
-export interface TableResult {
-  readonly view: 'table';
-  readonly title: string;
-  readonly slice: TableSlice;
-}
+const schema = z.strictObject({ view: z.literal('table'), title: z.string(), slice: tableSlice });
+export type TableResult = Sent<typeof schema>;
 
 /** Of a table on a page. */
 const [maxRows, maxColumns] = [30, 30] as const;
 
-export const table = defineView<TableResult>({
+export const table = defineView({
+  schema,
   view: 'table',
   words: inBoth({
     en: {

@@ -1,13 +1,13 @@
 // A text in Markdown.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
 
-export interface TextResult {
-  readonly view: 'text';
-  readonly title: string;
-  readonly markdown: string;
-}
+const schema = z.strictObject({ view: z.literal('text'), title: z.string(), markdown: z.string() });
+export type TextResult = Sent<typeof schema>;
 
-export const text = defineView<TextResult>({
+export const text = defineView({
+  schema,
   view: 'text',
   words: inBoth({ en: { words: {} }, zh: { words: {} } }),
   page: ({ markdown }, page) => page.markdown(markdown),

@@ -1,5 +1,7 @@
-// What a view of results is described with: its words, and what a page shows of it that nobody can press. How the studio
+// What a view of results is described with: the schema of what crosses, its words, and what a page shows of it that nobody can press. How the studio
 // shows it is the record of the same name in renderer/results/views.
+import { z } from 'zod';
+import type { Sent } from '#shared/protocol/sent.ts';
 import type { CellValue } from '#shared/spec/views/cell-value.ts';
 import type { Mirror } from '#shared/text/mirror.ts';
 import type { Translate } from '#shared/text/translator-type.ts';
@@ -19,7 +21,8 @@ export interface ViewWords {
 }
 
 /** A plot as a Vega-Lite spec that holds its data inline and no colours of its own theme. */
-export type PlotOfView = Readonly<Record<string, unknown>>;
+export const plotOfView = z.record(z.string(), z.unknown());
+export type PlotOfView = Sent<typeof plotOfView>;
 
 /** What a page that asks for nothing is made of: each answers markup, and whatever is handed in is text to it. */
 export interface Page {
@@ -40,6 +43,7 @@ export interface Page {
 
 export interface ViewSpec<V extends ViewBase> {
   readonly view: V['view'];
+  readonly schema: z.ZodType<ViewBase>;
   readonly words: { readonly en: ViewWords; readonly zh: ViewWords };
   /** Markup of a page, from the page's own parts; '' where what is beside it says all. */
   page(view: V, page: Page): string | Promise<string>;
@@ -47,8 +51,10 @@ export interface ViewSpec<V extends ViewBase> {
   plot?(view: V): { readonly id: string; readonly spec: PlotOfView };
 }
 
-/** Keeps the literal name of a view: `defineView<TableResult>({ view: 'table', … })`. */
-export function defineView<V extends ViewBase>(spec: ViewSpec<V>): ViewSpec<V> {
+/** A view whose type is that of its schema. */
+export function defineView<S extends z.ZodType<ViewBase>>(
+  spec: ViewSpec<Extract<Sent<S>, ViewBase>> & { readonly schema: S },
+): ViewSpec<Extract<Sent<S>, ViewBase>> {
   return spec;
 }
 

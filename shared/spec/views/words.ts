@@ -1,29 +1,35 @@
 // Word vectors to ask questions of.
+import { z } from 'zod';
+import { numbers } from '#shared/protocol/sent.ts';
+import type { Sent } from '#shared/protocol/sent.ts';
 import { defineView, inBoth } from '#shared/spec/views/view.ts';
 
 /** What all plots of word vectors are made of (shared/plots/word-plots.ts): the most frequent words. */
-export interface WordsView {
-  readonly words: readonly string[];
-  readonly counts: Int32Array;
-  readonly dimension: number;
-  readonly vectors: Float32Array;
-  readonly contexts?: Float32Array;
+const wordsView = z.strictObject({
+  words: z.array(z.string()),
+  counts: numbers('Int32Array'),
+  dimension: z.int(),
+  vectors: numbers('Float32Array'),
+  contexts: numbers('Float32Array').optional(),
   /** Of the first words. */
-  readonly logSums: Float64Array;
-  readonly points: Float32Array;
-  readonly explained: Float64Array;
-}
+  logSums: numbers('Float64Array'),
+  points: numbers('Float32Array'),
+  explained: numbers('Float64Array'),
+});
+export type WordsView = Sent<typeof wordsView>;
 
-export interface WordsResult {
+const schema = z.strictObject({
   /** The most frequent of `total` words; the first `listed` make a table. */
-  readonly view: 'words';
-  readonly title: string;
-  readonly total: number;
-  readonly listed: number;
-  readonly words: WordsView;
-}
+  view: z.literal('words'),
+  title: z.string(),
+  total: z.int(),
+  listed: z.int(),
+  words: wordsView,
+});
+export type WordsResult = Sent<typeof schema>;
 
-export const words = defineView<WordsResult>({
+export const words = defineView({
+  schema,
   view: 'words',
   words: inBoth({
     en: {
