@@ -8,6 +8,11 @@ interface Window {
   readonly pad: Pad;
 }
 
+type Side = [number, number];
+
+/** A border of these rows and columns, of [batch, rows, columns, channels]. */
+const ofPicture = (rows: Side, columns: Side): Side[] => [[0, 0], rows, columns, [0, 0]];
+
 /** The input with its border, and where the windows' taps lie in it. */
 function windowsOf(inputShape: readonly number[], filterShape: readonly number[], window: Window, depthwise: boolean) {
   const info = tf.backend_util.computeConv2DInfo(
@@ -20,12 +25,7 @@ function windowsOf(inputShape: readonly number[], filterShape: readonly number[]
     depthwise,
   );
   const { top, bottom, left, right } = info.padInfo;
-  const border: [number, number][] = [
-    [0, 0],
-    [top, bottom],
-    [left, right],
-    [0, 0],
-  ];
+  const border = ofPicture([top, bottom], [left, right]);
   const height = (info.outHeight - 1) * info.strideHeight + 1;
   const width = (info.outWidth - 1) * info.strideWidth + 1;
   const taps = Array.from({ length: info.filterHeight * info.filterWidth }, (_, i) => ({
@@ -89,27 +89,15 @@ function depthwiseInputGradient(
   const { info, border, height, width, taps } = windows;
   const [batch, channels] = [info.batchSize, info.inChannels];
   const multiplier = info.outChannels / channels;
-  const whole = [
-    info.inHeight + info.padInfo.top + info.padInfo.bottom,
-    info.inWidth + info.padInfo.left + info.padInfo.right,
-  ];
   const slopes = tf.reshape(dy, [-1, channels, multiplier]);
   const sums = taps.map(({ row, column }) => {
     const tap = tf.reshape(tf.slice(filter, [row, column, 0, 0], [1, 1, -1, -1]), [1, channels, multiplier]);
     const back = tf.reshape(tf.sum(tf.mul(slopes, tap), 2), [batch * info.outHeight, 1, info.outWidth, channels]);
     // Zeros between the windows' places, then the places moved to where this tap looks.
-    const columns = tf.pad(tf.reshape(back, [batch * info.outHeight, info.outWidth, 1, channels]), [
-      [0, 0],
-      [0, 0],
-      [0, info.strideWidth - 1],
-      [0, 0],
-    ]);
-    const rows = tf.pad(tf.reshape(columns, [batch, info.outHeight, 1, -1]), [
-      [0, 0],
-      [0, 0],
-      [0, info.strideHeight - 1],
-      [0, 0],
-    ]);
+    const apart = (x: tf.Tensor, shape: number[], stride: number): tf.Tensor =>
+      tf.pad(tf.reshape(x, shape), ofPicture([0, 0], [0, stride - 1]));
+    const columns = apart(back, [batch * info.outHeight, info.outWidth, 1, channels], info.strideWidth);
+    const rows = apart(columns, [batch, info.outHeight, 1, -1], info.strideHeight);
     const spaced = tf.reshape(rows, [
       batch,
       info.outHeight * info.strideHeight,
@@ -117,12 +105,9 @@ function depthwiseInputGradient(
       channels,
     ]);
     const places = tf.slice(spaced, [0, 0, 0, 0], [batch, height, width, channels]);
-    return tf.pad(places, [
-      [0, 0],
-      [row, (whole[0] ?? 0) - row - height],
-      [column, (whole[1] ?? 0) - column - width],
-      [0, 0],
-    ]);
+    const below = info.inHeight + info.padInfo.top + info.padInfo.bottom - row - height;
+    const right = info.inWidth + info.padInfo.left + info.padInfo.right - column - width;
+    return tf.pad(places, ofPicture([row, below], [column, right]));
   });
   const padded = sums.reduce((sum, part) => tf.add(sum, part));
   return tf.slice(padded, [0, border[1]?.[0] ?? 0, border[2]?.[0] ?? 0, 0], [...inputShape]);

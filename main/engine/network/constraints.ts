@@ -1,12 +1,11 @@
 // What Keras 3 does to a weight after each update.
 import * as tf from '@tensorflow/tfjs-core';
-import { namedObjectSchema } from '#engine/network/named-object.ts';
+import { namedObjectSchema, numberIn } from '#engine/network/named-object.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 
 type Config = Readonly<Record<string, unknown>>;
 
 const epsilon = 1e-7;
-const numberOf = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 const axisOf = (config: Config): number | number[] => (config['axis'] as number | number[] | undefined) ?? 0;
 const normOf = (weight: tf.Tensor, config: Config): tf.Tensor =>
   tf.sqrt(tf.sum(tf.square(weight), axisOf(config), true));
@@ -16,13 +15,13 @@ const constraints: Readonly<Record<string, (weight: tf.Tensor, config: Config) =
   UnitNorm: (weight, config) => tf.div(weight, tf.add(normOf(weight, config), epsilon)),
   MaxNorm: (weight, config) => {
     const norm = normOf(weight, config);
-    const wanted = tf.clipByValue(norm, 0, numberOf(config['max_value'], 2));
+    const wanted = tf.clipByValue(norm, 0, numberIn(config, 'max_value', 2));
     return tf.mul(weight, tf.div(wanted, tf.add(norm, epsilon)));
   },
   MinMaxNorm: (weight, config) => {
     const norm = normOf(weight, config);
-    const rate = numberOf(config['rate'], 1);
-    const clipped = tf.clipByValue(norm, numberOf(config['min_value'], 0), numberOf(config['max_value'], 1));
+    const rate = numberIn(config, 'rate', 1);
+    const clipped = tf.clipByValue(norm, numberIn(config, 'min_value', 0), numberIn(config, 'max_value', 1));
     const wanted = tf.add(tf.mul(clipped, rate), tf.mul(norm, 1 - rate));
     return tf.mul(weight, tf.div(wanted, tf.add(norm, epsilon)));
   },

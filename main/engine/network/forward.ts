@@ -33,14 +33,10 @@ export interface ForwardResult {
   readonly penalties: readonly tf.Scalar[];
 }
 
-export const noRandom: StepRandom = {
-  uniform: () => {
-    throw new Error('Random numbers are drawn in training only');
-  },
-  normal: () => {
-    throw new Error('Random numbers are drawn in training only');
-  },
+const refuse = (): never => {
+  throw new Error('Random numbers are drawn in training only');
 };
+export const noRandom: StepRandom = { uniform: refuse, normal: refuse };
 
 interface Slot {
   readonly tensor: tf.Tensor;

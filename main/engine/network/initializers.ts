@@ -1,14 +1,12 @@
 // Starting values of weights, by Keras 3's formulas (keras/src/initializers/random_initializers.py). Made on the host,
 // so that a seed gives the same bytes on every backend; the random numbers themselves are not Keras'.
-import { namedObjectSchema } from '#engine/network/named-object.ts';
+import { namedObjectSchema, numberIn } from '#engine/network/named-object.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 import { generator } from '#engine/kernels/random.ts';
 import type { Generator } from '#engine/kernels/random.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 type Fill = (values: Float32Array, shape: Shape, config: Readonly<Record<string, unknown>>, random: Generator) => void;
-
-const numberOf = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 
 /** Fan-in and fan-out of a kernel, as Keras counts them: the last two axes times the receptive field. */
 export function fans(shape: Shape): { readonly fanIn: number; readonly fanOut: number } {
@@ -67,7 +65,7 @@ function orthogonal(
   const rows = values.length / columns;
   const count = Math.min(rows, columns);
   const length = Math.max(rows, columns);
-  const gain = numberOf(config['gain'], 1);
+  const gain = numberIn(config, 'gain', 1);
   const basis: Float64Array[] = [];
   for (let i = 0; i < count; i += 1) {
     const vector = Float64Array.from({ length }, () => random.normal());
@@ -91,19 +89,19 @@ function removeProjection(vector: Float64Array, onto: Float64Array): void {
 function identity(values: Float32Array, shape: Shape, config: Readonly<Record<string, unknown>>): void {
   const columns = shape.at(-1) ?? 1;
   const size = Math.min(values.length / columns, columns);
-  for (let i = 0; i < size; i += 1) values[i * columns + i] = numberOf(config['gain'], 1);
+  for (let i = 0; i < size; i += 1) values[i * columns + i] = numberIn(config, 'gain', 1);
 }
 
 const fills: Readonly<Record<string, Fill>> = {
   Zeros: () => undefined,
   Ones: (values) => void values.fill(1),
-  Constant: (values, _shape, config) => void values.fill(numberOf(config['value'], 0)),
+  Constant: (values, _shape, config) => void values.fill(numberIn(config, 'value', 0)),
   RandomUniform: (values, _shape, config, random) =>
-    uniform(values, numberOf(config['minval'], -0.05), numberOf(config['maxval'], 0.05), random),
+    uniform(values, numberIn(config, 'minval', -0.05), numberIn(config, 'maxval', 0.05), random),
   RandomNormal: (values, _shape, config, random) =>
-    normal(values, numberOf(config['mean'], 0), numberOf(config['stddev'], 0.05), random),
+    normal(values, numberIn(config, 'mean', 0), numberIn(config, 'stddev', 0.05), random),
   TruncatedNormal: (values, _shape, config, random) =>
-    truncated(values, numberOf(config['mean'], 0), numberOf(config['stddev'], 0.05), random),
+    truncated(values, numberIn(config, 'mean', 0), numberIn(config, 'stddev', 0.05), random),
   GlorotUniform: varianceScaling(1, 'fan_avg', 'uniform'),
   GlorotNormal: varianceScaling(1, 'fan_avg', 'truncated_normal'),
   HeUniform: varianceScaling(2, 'fan_in', 'uniform'),
@@ -112,7 +110,7 @@ const fills: Readonly<Record<string, Fill>> = {
   LecunNormal: varianceScaling(1, 'fan_in', 'truncated_normal'),
   VarianceScaling: (values, shape, config, random) =>
     varianceScaling(
-      numberOf(config['scale'], 1),
+      numberIn(config, 'scale', 1),
       (config['mode'] as FanMode | undefined) ?? 'fan_in',
       (config['distribution'] as Distribution | undefined) ?? 'truncated_normal',
     )(values, shape, config, random),

@@ -2,6 +2,7 @@
 // some 50 ops a step for. Its gates stand in the order i, f, c, o, as Keras' do.
 import * as tf from '@tensorflow/tfjs-core';
 import { dataTypes, type NativeBackend } from '#engine/kernels/compile/binding.ts';
+import { at } from '#engine/network/layer.ts';
 import { boolAttr, floatAttr, nativeOp, typeAttr } from '#engine/kernels/native-op.ts';
 
 const type = { T: typeAttr(dataTypes.float32), use_peephole: boolAttr(false) };
@@ -38,29 +39,18 @@ export function lstmBlock(
       [length, from, start(), start(), weights, ...none(units), offset],
       7,
     );
-    const [, carry, , , , , hidden] = outputs as [
-      tf.Tensor,
-      tf.Tensor,
-      tf.Tensor,
-      tf.Tensor,
-      tf.Tensor,
-      tf.Tensor,
-      tf.Tensor,
-    ];
+    const [carry, hidden] = [at(outputs, 1), at(outputs, 6)];
     save([from, weights, offset, ...outputs]);
     return {
       value: withCarry ? tf.concat([hidden, carry], 2) : hidden,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
-        const [hiddenGradient, carryGradient] = (withCarry ? tf.split(dy, 2, 2) : [dy, tf.zeros(dy.shape)]) as [
-          tf.Tensor,
-          tf.Tensor,
-        ];
+        const halves = withCarry ? tf.split(dy, 2, 2) : [dy, tf.zeros(dy.shape)];
         const [input, matrix, shift, ...made] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, ...tf.Tensor[]];
         const gradients = nativeOp(
           backend,
           'BlockLSTMGradV2',
           type,
-          [length, input, start(), start(), matrix, ...none(units), shift, ...made, carryGradient, hiddenGradient],
+          [length, input, start(), start(), matrix, ...none(units), shift, ...made, at(halves, 1), at(halves, 0)],
           8,
         );
         return [gradients[0], gradients[3], gradients[7]] as tf.Tensor[];

@@ -6,6 +6,12 @@ export interface NamedObject {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** A number among the settings, or what it is where it is not said. */
+export function numberIn(config: NamedObject['config'], name: string, fallback: number): number {
+  const value = config[name];
+  return typeof value === 'number' ? value : fallback;
+}
+
 /** `he_normal` -> `HeNormal`, `l2` -> `L2`; a name that starts with a capital stays. */
 export function classNameOf(name: string): string {
   if (/^[A-Z]/.test(name)) return name;

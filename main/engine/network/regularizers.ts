@@ -1,18 +1,13 @@
 // Penalties on weights and activities, as Keras 3 defines them: no factor one half in L2.
 import * as tf from '@tensorflow/tfjs-core';
 import { magnitude } from '#engine/kernels/differentiable.ts';
-import { namedObjectSchema } from '#engine/network/named-object.ts';
+import { namedObjectSchema, numberIn } from '#engine/network/named-object.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 
-const factor = (config: Readonly<Record<string, unknown>>, name: string, fallback: number): number => {
-  const value = config[name];
-  return typeof value === 'number' ? value : fallback;
-};
-
-const factors: Readonly<Record<string, (config: Readonly<Record<string, unknown>>) => { l1: number; l2: number }>> = {
-  L1: (config) => ({ l1: factor(config, 'l1', 0.01), l2: 0 }),
-  L2: (config) => ({ l1: 0, l2: factor(config, 'l2', 0.01) }),
-  L1L2: (config) => ({ l1: factor(config, 'l1', 0), l2: factor(config, 'l2', 0) }),
+const factors: Readonly<Record<string, (config: NamedObject['config']) => { l1: number; l2: number }>> = {
+  L1: (config) => ({ l1: numberIn(config, 'l1', 0.01), l2: 0 }),
+  L2: (config) => ({ l1: 0, l2: numberIn(config, 'l2', 0.01) }),
+  L1L2: (config) => ({ l1: numberIn(config, 'l1', 0), l2: numberIn(config, 'l2', 0) }),
 };
 
 export const regularizerSchema = namedObjectSchema(Object.keys(factors));

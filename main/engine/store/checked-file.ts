@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
+/** Small enough that hashing one leaves room for a cancel. */
 const chunk = 4 * 1024 * 1024;
 
 export interface Checked {
@@ -10,9 +11,12 @@ export interface Checked {
   readonly sha256: string;
 }
 
-/** Writes the pieces one after the other and flushes them to the disk. */
-export async function writeChecked(path: string, pieces: readonly Uint8Array[]): Promise<Checked> {
-  const hash = createHash('sha256');
+/**
+ * Writes the pieces one after the other and flushes them to the disk.
+ * @param salted hashed before them; then the hash is the end of the file
+ */
+export async function writeChecked(path: string, pieces: Iterable<Uint8Array>, salted?: string): Promise<Checked> {
+  const hash = createHash('sha256').update(salted ?? '');
   const file = await open(path, 'wx');
   let bytes = 0;
   try {
@@ -20,20 +24,17 @@ export async function writeChecked(path: string, pieces: readonly Uint8Array[]):
       for (let start = 0; start < piece.byteLength; start += chunk) {
         const part = piece.subarray(start, start + chunk);
         hash.update(part);
-        await writeAll(file, part);
+        await file.writeFile(part);
         bytes += part.byteLength;
       }
     }
+    const digest = hash.digest();
+    if (salted !== undefined) await file.writeFile(digest);
     await file.sync();
+    return { bytes, sha256: digest.toString('hex') };
   } finally {
     await file.close();
   }
-  return { bytes, sha256: hash.digest('hex') };
-}
-
-async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
-  let written = 0;
-  while (written < part.byteLength) written += (await file.write(part, written)).bytesWritten;
 }
 
 /** The whole file, or undefined when it is not there, too short, too long or changed. */
@@ -64,7 +65,8 @@ export async function checkOf(path: string): Promise<Checked | undefined> {
   return whole ? { bytes: size, sha256: hash.digest('hex') } : undefined;
 }
 
-async function eachChunk(
+/** False when it cannot be read, or has another size. */
+export async function eachChunk(
   path: string,
   size: number | undefined,
   use: (bytes: Uint8Array, at: number) => void,

@@ -1,9 +1,9 @@
 // Where a run that was killed finds how far it had come: one file a node's key, replaced by a rename. It knows nothing of
 // what is in it; a file that is not, to the last byte, what was written for that key counts as none.
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileHandle } from 'node:fs/promises';
+import { eachChunk, writeChecked } from '#engine/store/checked-file.ts';
 import type { Checkpoint } from '#engine/values/runner.ts';
 
 interface CheckpointOptions {
@@ -17,8 +17,6 @@ interface CheckpointOptions {
 }
 
 const hashBytes = 32;
-/** Small enough that hashing one leaves room for a cancel. */
-const chunkBytes = 4 * 1024 * 1024;
 const keptForMs = 30 * 24 * 3600 * 1000;
 
 export function checkpointOf(key: string, options: CheckpointOptions): Checkpoint {
@@ -29,7 +27,8 @@ export function checkpointOf(key: string, options: CheckpointOptions): Checkpoin
     async read(maxBytes) {
       const found = await stat(path).catch(() => undefined);
       if (!found) return undefined;
-      const content = found.isFile() && found.size <= maxBytes + hashBytes ? await intact(path, key) : undefined;
+      const mayBe = found.isFile() && found.size >= hashBytes && found.size <= maxBytes + hashBytes;
+      const content = mayBe ? await intact(path, found.size, key) : undefined;
       if (!content) await remove();
       return content;
     },
@@ -37,8 +36,8 @@ export function checkpointOf(key: string, options: CheckpointOptions): Checkpoin
       await mkdir(options.folder, { recursive: true });
       const temporary = options.temporary();
       try {
-        const bytes = await writeHashed(temporary, key, pieces);
-        await makeRoom(options, key, bytes);
+        const { bytes } = await writeChecked(temporary, pieces, key);
+        await makeRoom(options, key, bytes + hashBytes);
         await rename(temporary, path);
       } finally {
         await rm(temporary, { force: true });
@@ -49,51 +48,15 @@ export function checkpointOf(key: string, options: CheckpointOptions): Checkpoin
 }
 
 /** The key is part of the hash: a file that was moved here from another key is as foreign as a broken one. */
-async function intact(path: string, key: string): Promise<Uint8Array | undefined> {
-  const file = await open(path, 'r').catch(() => undefined);
-  try {
-    const whole = file && new Uint8Array((await file.stat()).size);
-    if (!whole || whole.byteLength < hashBytes) return undefined;
-    const content = whole.subarray(0, whole.byteLength - hashBytes);
-    const hash = createHash('sha256').update(key);
-    for (let at = 0; at < whole.byteLength;) {
-      const { bytesRead } = await file.read(whole, at, Math.min(chunkBytes, whole.byteLength - at), at);
-      if (bytesRead === 0) return undefined;
-      hash.update(content.subarray(at, at + bytesRead));
-      at += bytesRead;
-    }
-    return hash.digest().equals(whole.subarray(content.byteLength)) ? content : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    await file?.close();
-  }
-}
-
-async function writeHashed(path: string, key: string, pieces: Iterable<Uint8Array>): Promise<number> {
+async function intact(path: string, size: number, key: string): Promise<Uint8Array | undefined> {
+  const whole = new Uint8Array(size);
+  const content = whole.subarray(0, size - hashBytes);
   const hash = createHash('sha256').update(key);
-  const file = await open(path, 'wx');
-  let bytes = 0;
-  try {
-    for (const piece of pieces) {
-      for (let start = 0; start < piece.byteLength; start += chunkBytes) {
-        const part = piece.subarray(start, start + chunkBytes);
-        hash.update(part);
-        await writeAll(file, part);
-        bytes += part.byteLength;
-      }
-    }
-    await writeAll(file, hash.digest());
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return bytes + hashBytes;
-}
-
-async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
-  let written = 0;
-  while (written < part.byteLength) written += (await file.write(part, written)).bytesWritten;
+  const isRead = await eachChunk(path, size, (bytes, at) => {
+    whole.set(bytes, at);
+    hash.update(content.subarray(at, at + bytes.byteLength));
+  });
+  return isRead && hash.digest().equals(whole.subarray(content.byteLength)) ? content : undefined;
 }
 
 async function makeRoom({ folder, capBytes, pinned }: CheckpointOptions, own: string, bytes: number): Promise<void> {

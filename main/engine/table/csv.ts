@@ -50,7 +50,7 @@ export async function csvToParquet(
   await refuseTooLarge(file, shownName);
   const head = await readCsvHead(file, shownName, options);
   return withConnection(signal, async (connection) => {
-    const { columns, rows } = await load(connection, file, shownName, head, signal);
+    const { columns, rows } = await load({ connection, file, shownName, head }, signal);
     signal?.throwIfAborted();
     await connection.run(
       `COPY loaded TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows(columns.length)})`,
@@ -70,19 +70,13 @@ export async function csvSchema(
   const bytes = await refuseTooLarge(file, shownName);
   const head = await readCsvHead(file, shownName, options);
   return withConnection(signal, async (connection) => {
+    const csv = { connection, file, shownName, head };
     if (bytes <= readWholeBytes) {
-      const { columns, rows } = await load(connection, file, shownName, head, signal);
+      const { columns, rows } = await load(csv, signal);
       await connection.run('DROP TABLE loaded');
       return { columns, rows, repeated: head.repeated };
     }
-    const result = await query(
-      connection,
-      file,
-      shownName,
-      head,
-      (from) => `SELECT * FROM ${from} LIMIT 0`,
-      sampledRows,
-    );
+    const result = await query(csv, (from) => `SELECT * FROM ${from} LIMIT 0`, sampledRows);
     const { names, types } = await heading(result);
     const columns = await describeColumns(connection, names, types);
     return { columns, rows: null, repeated: head.repeated };
@@ -99,20 +93,26 @@ async function refuseTooLarge(file: string, shownName: string): Promise<number> 
   return size;
 }
 
+/** A file that is being read. */
+interface Csv {
+  readonly connection: DuckDBConnection;
+  readonly file: string;
+  readonly shownName: string;
+  readonly head: CsvHead;
+}
+
 /** Reads the whole file into the connection's own table `loaded`. */
 async function load(
-  connection: DuckDBConnection,
-  file: string,
-  shownName: string,
-  head: CsvHead,
+  csv: Csv,
   signal: AbortSignal | undefined,
 ): Promise<{ columns: readonly ColumnInfo[]; rows: number }> {
+  const { connection, shownName } = csv;
   const create = (from: string) => `CREATE OR REPLACE TEMP TABLE loaded AS SELECT * FROM ${from}`;
-  await query(connection, file, shownName, head, create, -1);
+  await query(csv, create, -1);
   const { blanks, digits } = await misread(connection);
   signal?.throwIfAborted();
   if (blanks.length > 0 || digits.length > 0) {
-    await query(connection, file, shownName, head, create, -1, { blanks, digits });
+    await query(csv, create, -1, { blanks, digits });
     for (const name of digits) await numberUnlessDigits(connection, name);
   }
   const counted = await connection.run('SELECT count(*)::DOUBLE FROM loaded');
@@ -187,14 +187,12 @@ function dialect(head: CsvHead): string {
 }
 
 async function query(
-  connection: DuckDBConnection,
-  file: string,
-  shownName: string,
-  head: CsvHead,
+  csv: Csv,
   statement: (from: string) => string,
   sampleRows: number,
   known: Misread = { blanks: [], digits: [] },
 ) {
+  const { connection, file, head } = csv;
   const types = known.digits.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   const from = `read_csv($1, ${dialect(head)}, sample_size = ${sampleRows}, names = [${head.names.map(literal).join(', ')}],
     nullstr = [${[...missingWords, ...known.blanks].map(literal).join(', ')}], ${types && `types = {${types}}, `}
@@ -202,18 +200,12 @@ async function query(
   try {
     return await connection.run(statement(from), [exactPath(file)]);
   } catch (error) {
-    throw (await unreadable(connection, file, shownName, head, error)) ?? error;
+    throw (await unreadable(csv, error)) ?? error;
   }
 }
 
 /** What is wrong with a file that DuckDB refused, from a second reading that keeps the rejected rows. */
-async function unreadable(
-  connection: DuckDBConnection,
-  file: string,
-  shownName: string,
-  head: CsvHead,
-  error: unknown,
-): Promise<Fault | undefined> {
+async function unreadable({ connection, file, shownName, head }: Csv, error: unknown): Promise<Fault | undefined> {
   const message = error instanceof Error ? error.message : String(error);
   if (/unicode|not utf-8/i.test(message)) return await notText(file, shownName);
   if (!/CSV|sniffing/.test(message)) return undefined;

@@ -3,6 +3,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import type { EpochLog } from '#shared/protocol/run.ts';
+import { elements, numbersOf } from '#engine/network/layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 /** What the batches of an epoch have reported so far, added up. */
@@ -112,12 +113,9 @@ const epochLog = z.strictObject({
   logs: z.record(z.string().max(200), logValue),
 });
 
-const sizeOf = (shape: Shape): number => shape.reduce((product, side) => product * side, 1);
-const bytesOf = (shapes: readonly Shape[]): number => shapes.reduce((sum, shape) => sum + sizeOf(shape) * 4, 0);
-
 /** The largest that a checkpoint of this training can be. */
 export function maxCheckpointBytes<Own>({ shapes, epochs }: CheckpointFrame<Own>): number {
-  return 4 + maxHeaderBytes + bytesOf(shapes()) + Math.min(epochs * maxEpochBytes, maxHistoryBytes);
+  return 4 + maxHeaderBytes + 4 * numbersOf(shapes()) + Math.min(epochs * maxEpochBytes, maxHistoryBytes);
 }
 
 /** Takes the tensors over: each is disposed once its bytes were taken, the rest when the pieces are no longer asked for. */
@@ -178,7 +176,7 @@ function parsed<Own>(bytes: Uint8Array, frame: CheckpointFrame<Own>): SavedTrain
   const header = headerOf(frame).parse(JSON.parse(text(4, 4 + headerBytes)));
   const { compiled, threads, format: _, ...counts } = header;
   const shapes = frame.shapes(counts.own);
-  const end = bytesOf(shapes) + 4 + headerBytes;
+  const end = 4 * numbersOf(shapes) + 4 + headerBytes;
   if (end > bytes.byteLength) return undefined;
   const lines = text(end).split('\n').slice(0, -1);
   const history: EpochLog[] = lines.map((line) => epochLog.parse(JSON.parse(line)));
@@ -186,7 +184,7 @@ function parsed<Own>(bytes: Uint8Array, frame: CheckpointFrame<Own>): SavedTrain
   if (!fits(state, frame)) return undefined;
   let offset = bytes.byteOffset + 4 + headerBytes;
   const tensors = shapes.map((shape) => {
-    const values = new Float32Array(bytes.buffer, offset, sizeOf(shape));
+    const values = new Float32Array(bytes.buffer, offset, elements(shape));
     offset += values.byteLength;
     return tf.tensor(values.slice(), [...shape], 'float32');
   });

@@ -9,6 +9,7 @@ import { isLarge } from '#engine/training/split-batch.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Objective } from '#engine/training/objective.ts';
 import { batchOf } from '#engine/training/stepper.ts';
+import { tensorsOf, withTensors } from '#engine/training/training-data.ts';
 import type { DataTensors } from '#engine/training/training-data.ts';
 
 export interface Checker {
@@ -40,11 +41,11 @@ export function createChecker(
       : tf.tidy(() => batchReport(objective, now, batchOf(feed.tensors, index)));
   return {
     async check(now, signal) {
-      const firstWeight = dataOf(feed.tensors).length;
+      const firstWeight = tensorsOf(feed.tensors).length;
       now.forEach((weight, i) => program?.write(firstWeight + i, weight));
       const report = async (start: number): Promise<Float32Array> => {
         const taken = await feed.batch(0, start / batchSize, signal);
-        if (taken.block) dataOf(taken.block).forEach((tensor, i) => program?.write(i, tensor));
+        if (taken.block) tensorsOf(taken.block).forEach((tensor, i) => program?.write(i, tensor));
         const index = tf.tensor1d(taken.rows, 'int32');
         const values = measured(now, index);
         index.dispose();
@@ -63,12 +64,6 @@ export function createChecker(
   };
 }
 
-const dataOf = ({ inputs, truths, rowWeights }: DataTensors): readonly tf.Tensor[] => [
-  ...inputs,
-  ...truths,
-  ...(rowWeights ? [rowWeights] : []),
-];
-
 function compileChecks(
   objective: Objective,
   data: DataTensors,
@@ -76,8 +71,7 @@ function compileChecks(
   weights: readonly tf.Tensor[],
   threads: number,
 ): Program {
-  const { rows, inputs, truths, rowWeights } = data;
-  const tensors = dataOf(data);
+  const tensors = tensorsOf(data);
   const feeds = sizes.map((count) => tf.zeros([count], 'int32'));
   try {
     return compileProgram(
@@ -86,13 +80,7 @@ function compileChecks(
         name: nameOf(count),
         feeds: [at(feeds, i)],
         body: (variables, [index]) => {
-          const own: DataTensors = {
-            rows,
-            inputs: variables.slice(0, inputs.length),
-            truths: variables.slice(inputs.length, inputs.length + truths.length),
-            rowWeights: rowWeights && at(variables, tensors.length - 1),
-          };
-          const batch = batchOf(own, index as tf.Tensor);
+          const batch = batchOf(withTensors(data, variables), index as tf.Tensor);
           return { fetches: [batchReport(objective, variables.slice(tensors.length), batch)] };
         },
       })),

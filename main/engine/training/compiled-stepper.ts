@@ -17,7 +17,7 @@ import { at } from '#engine/network/layer.ts';
 import { batchOf, eagerly, eagerStepper, scalarsOf, type StepCall, type Stepper } from '#engine/training/stepper.ts';
 import { processThreads } from '#engine/kernels/threads.ts';
 import { type StepPlan, type StepState, trainStep } from '#engine/training/train-step.ts';
-import type { DataTensors } from '#engine/training/training-data.ts';
+import { type DataTensors, tensorsOf, withTensors } from '#engine/training/training-data.ts';
 
 /** Updates that may have to be gone over again eagerly to find where a number was lost. */
 const updatesPerSnapshot = 512;
@@ -30,24 +30,8 @@ interface Layout {
 }
 
 function layoutOf(data: DataTensors, state: StepState): Layout {
-  const tensors = [...data.inputs, ...data.truths, ...(data.rowWeights ? [data.rowWeights] : [])];
+  const tensors = tensorsOf(data);
   return { data: tensors, firstWeight: tensors.length, firstSlot: tensors.length + state.weights.length };
-}
-
-/** The program's variables as data and state, in the shape that the step takes them. */
-function unpack(
-  layout: Layout,
-  data: DataTensors,
-  state: StepState,
-  variables: readonly tf.Tensor[],
-): { data: DataTensors; state: StepState } {
-  const inputs = variables.slice(0, data.inputs.length);
-  const truths = variables.slice(data.inputs.length, data.inputs.length + data.truths.length);
-  const rowWeights = data.rowWeights && at(variables, layout.firstWeight - 1);
-  return {
-    data: { rows: data.rows, inputs, truths, rowWeights },
-    state: stateFrom(state, variables.slice(layout.firstWeight)),
-  };
 }
 
 /** Weights and slots, one after another, in the grouping of `like`. */
@@ -120,7 +104,7 @@ function stepPlan(
   const feeds = feedTensors(call);
   const names = Object.keys(call.feeds);
   const body: FunctionPlan['body'] = (variables, [index, step, ...scalars]) => {
-    const now = unpack(layout, data, state, variables);
+    const now = { data: withTensors(data, variables), state: stateFrom(state, variables.slice(layout.firstWeight)) };
     const optimizer = Object.fromEntries(names.map((name, i) => [name, at(scalars, i) as tf.Scalar]));
     const batch = batchOf(now.data, index as tf.Tensor);
     const scalarFeeds = { optimizer, step: step as tf.Tensor1D, hostStep: call.number };

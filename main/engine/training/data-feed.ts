@@ -7,7 +7,7 @@ import { arrayOf, bytesOf, typeOf } from '#engine/values/stored-dataset.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { deriveSeed, generator, permutation } from '#engine/kernels/random.ts';
-import { classWeights, dataTensors, disposeData } from '#engine/training/training-data.ts';
+import { classWeights, dataTensors, disposeData, tensorsOf } from '#engine/training/training-data.ts';
 import type { ArrayData, DataArrays, DataTensors } from '#engine/training/training-data.ts';
 
 /** Reads rows, into two buffers by turns: what it hands out holds until it has been asked twice more. */
@@ -79,8 +79,7 @@ export async function openFeed(data: TrainingArrays, order: FeedOrder): Promise<
 function residentFeed(data: DataArrays, { batchSize, seed, classWeight }: FeedOrder): DataFeed {
   const { rows } = data;
   const tensors = dataTensors(weighted(data, classWeight), true);
-  const inOrder = Int32Array.from({ length: rows }, (_, i) => i);
-  let order: Int32Array = inOrder;
+  let order: Int32Array | undefined;
   let orderOf = -1;
   return {
     rows,
@@ -88,10 +87,8 @@ function residentFeed(data: DataArrays, { batchSize, seed, classWeight }: FeedOr
     batches: Math.ceil(rows / batchSize),
     tensors,
     batch(epoch, number) {
-      if (seed !== undefined && orderOf !== epoch) {
-        order = permutation(rows, generator(deriveSeed(seed, 'shuffle', epoch)));
-        orderOf = epoch;
-      }
+      if (!order || (seed !== undefined && orderOf !== epoch)) order = shuffled(rows, seed, 'shuffle', epoch);
+      orderOf = epoch;
       return { rows: order.subarray(number * batchSize, (number + 1) * batchSize) };
     },
     dispose() {
@@ -100,6 +97,12 @@ function residentFeed(data: DataArrays, { batchSize, seed, classWeight }: FeedOr
     },
   };
 }
+
+/** Numbers up to `count`, drawn from the seed and what it is for; in their own order without one. */
+const shuffled = (count: number, seed: number | undefined, ...purpose: readonly [string, ...number[]]): Int32Array =>
+  seed === undefined
+    ? Int32Array.from({ length: count }, (_, i) => i)
+    : permutation(count, generator(deriveSeed(seed, ...purpose)));
 
 function weighted(data: DataArrays, classWeight: FeedOrder['classWeight']): DataArrays {
   if (!classWeight) return data;
@@ -167,29 +170,20 @@ async function streamedFeed(data: StreamedArrays, { batchSize, seed, classWeight
   /** The kernels get to know the arrays here, not at their first use, when the buffer may hold other rows. */
   const put = (arrays: DataArrays): DataTensors => {
     const made = dataTensors(arrays, true);
-    nativeBackend()?.getInputTensorIds([...made.inputs, ...made.truths, ...(made.rowWeights ? [made.rowWeights] : [])]);
+    nativeBackend()?.getInputTensorIds([...tensorsOf(made)]);
     return made;
   };
 
   let orders: { readonly epoch: number; readonly blocks: Int32Array } | undefined;
   const blockOrder = (epoch: number): Int32Array => {
-    if (orders?.epoch !== epoch) {
-      const blocks =
-        seed === undefined
-          ? Int32Array.from({ length: count }, (_, i) => i)
-          : permutation(count, generator(deriveSeed(seed, 'blocks', epoch)));
-      orders = { epoch, blocks };
-    }
+    if (orders?.epoch !== epoch) orders = { epoch, blocks: shuffled(count, seed, 'blocks', epoch) };
     return orders.blocks;
   };
   let within: { readonly epoch: number; readonly block: number; readonly rows: Int32Array } | undefined;
   const rowOrder = (epoch: number, block: number): Int32Array => {
     if (within?.epoch !== epoch || within.block !== block) {
       const own = Math.min(blockRows, rows - block * blockRows);
-      const inOrder = () => Int32Array.from({ length: own }, (_, i) => i);
-      const order =
-        seed === undefined ? inOrder() : permutation(own, generator(deriveSeed(seed, 'block', epoch, block)));
-      within = { epoch, block, rows: order };
+      within = { epoch, block, rows: shuffled(own, seed, 'block', epoch, block) };
     }
     return within.rows;
   };

@@ -5,10 +5,10 @@ import { newTotals } from '#engine/training/checkpoint.ts';
 import { addReport, logsOf, measure, reportOf } from '#engine/training/objective.ts';
 import type { Objective } from '#engine/training/objective.ts';
 import { createPace } from '#engine/kernels/pace.ts';
-import type { StepBatch } from '#engine/training/train-step.ts';
+import type { Rows } from '#engine/training/training-data.ts';
 
 /** The report (objective.ts) of one batch; the caller disposes it, or its tidy. */
-export function batchReport(objective: Objective, weights: readonly tf.Tensor[], batch: StepBatch): tf.Tensor1D {
+export function batchReport(objective: Objective, weights: readonly tf.Tensor[], batch: Rows): tf.Tensor1D {
   return tf.tidy(() => {
     const result = forward(objective.network, batch.inputs, weights, { training: false });
     const measured = measure(objective, result, batch.truths, weights, batch.rowWeights);

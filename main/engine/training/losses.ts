@@ -2,7 +2,7 @@
 // cross-entropy starts from the logits when the output's last activation tells them, as Keras' TensorFlow backend does.
 import * as tf from '@tensorflow/tfjs-core';
 import { largest, magnitude } from '#engine/kernels/differentiable.ts';
-import { classNameOf } from '#engine/network/named-object.ts';
+import { classNameOf, numberIn } from '#engine/network/named-object.ts';
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -16,7 +16,6 @@ export interface LossInput {
 export type LossFunction = (input: LossInput, config: Config) => tf.Tensor;
 
 const epsilon = 1e-7;
-const numberOf = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 const lastMean = (x: tf.Tensor): tf.Tensor => tf.mean(x, -1);
 const error = ({ truth, output }: LossInput): tf.Tensor => tf.sub(output, truth);
 
@@ -52,7 +51,7 @@ function softmaxCrossEntropy(truth: tf.Tensor, logits: tf.Tensor): tf.Tensor {
 }
 
 function smoothed(truth: tf.Tensor, config: Config, towards: number): tf.Tensor {
-  const smoothing = numberOf(config['label_smoothing'], 0);
+  const smoothing = numberIn(config, 'label_smoothing', 0);
   return smoothing === 0 ? truth : tf.add(tf.mul(truth, 1 - smoothing), smoothing * towards);
 }
 
@@ -79,11 +78,13 @@ function categoricalCrossEntropy(input: LossInput, config: Config): tf.Tensor {
   return tf.neg(tf.sum(tf.mul(truth, tf.log(p)), -1));
 }
 
-/** Class numbers [batch, …] or [batch, …, 1] -> one-hot [batch, …, classes]. */
-export function oneHotLike(truth: tf.Tensor, output: tf.Tensor): tf.Tensor {
-  const labels = truth.rank === output.rank ? tf.squeeze(truth, [truth.rank - 1]) : truth;
-  return tf.cast(tf.oneHot(tf.cast(labels, 'int32'), output.shape.at(-1) ?? 1), 'float32');
-}
+/** Class numbers [batch, …] from those or [batch, …, 1]. */
+export const labelsOf = (truth: tf.Tensor, output: tf.Tensor): tf.Tensor =>
+  truth.rank === output.rank ? tf.squeeze(truth, [truth.rank - 1]) : truth;
+
+/** Class numbers as one-hot [batch, …, classes]. */
+export const oneHotLike = (truth: tf.Tensor, output: tf.Tensor): tf.Tensor =>
+  tf.cast(tf.oneHot(tf.cast(labelsOf(truth, output), 'int32'), output.shape.at(-1) ?? 1), 'float32');
 
 function sparseCategoricalCrossEntropy(input: LossInput, config: Config): tf.Tensor {
   const logits = logitsOf(input, config) ?? tf.log(clipped(input.output));
@@ -95,9 +96,9 @@ function binaryFocalCrossEntropy(input: LossInput, config: Config): tf.Tensor {
   const p = config['from_logits'] === true ? tf.sigmoid(input.output) : input.output;
   const values = elementwiseBinaryCrossEntropy(input, config);
   const right = tf.add(tf.mul(truth, p), tf.mul(tf.sub(1, truth), tf.sub(1, p)));
-  const focal = tf.mul(values, tf.pow(tf.sub(1, right), numberOf(config['gamma'], 2)));
+  const focal = tf.mul(values, tf.pow(tf.sub(1, right), numberIn(config, 'gamma', 2)));
   if (config['apply_class_balancing'] !== true) return lastMean(focal);
-  const alpha = numberOf(config['alpha'], 0.25);
+  const alpha = numberIn(config, 'alpha', 0.25);
   return lastMean(tf.mul(focal, tf.add(tf.mul(truth, alpha), tf.mul(tf.sub(1, truth), 1 - alpha))));
 }
 
@@ -106,13 +107,13 @@ function categoricalFocalCrossEntropy(input: LossInput, config: Config): tf.Tens
   const truth = smoothed(input.truth, config, 1 / classes);
   const p = config['from_logits'] === true ? tf.softmax(input.output) : input.output;
   const sure = clipped(tf.div(p, tf.sum(p, -1, true)));
-  const factor = tf.mul(tf.pow(tf.sub(1, sure), numberOf(config['gamma'], 2)), numberOf(config['alpha'], 0.25));
+  const factor = tf.mul(tf.pow(tf.sub(1, sure), numberIn(config, 'gamma', 2)), numberIn(config, 'alpha', 0.25));
   return tf.neg(tf.sum(tf.mul(factor, tf.mul(truth, tf.log(sure))), -1));
 }
 
 /** ½e² up to delta, linear beyond; written with a minimum, since a comparison has no gradient to pass through. */
 function huber(input: LossInput, config: Config): tf.Tensor {
-  const delta = numberOf(config['delta'], 1);
+  const delta = numberIn(config, 'delta', 1);
   const size = magnitude(error(input));
   const inside = tf.minimum(size, delta);
   return lastMean(tf.add(tf.mul(tf.square(inside), 0.5), tf.mul(tf.sub(size, inside), delta)));

@@ -1,9 +1,9 @@
 // Keras 3's metrics as sums over rows: a step gives its sums as a tensor, the host adds them up over an epoch in
 // float64, and the metric is a function of the totals. What explains and evaluates in other terms is elsewhere.
 import * as tf from '@tensorflow/tfjs-core';
-import { lossClassName, lossFunction, oneHotLike, sameRank } from '#engine/training/losses.ts';
+import { labelsOf, lossClassName, lossFunction, oneHotLike, sameRank } from '#engine/training/losses.ts';
 import type { LossInput } from '#engine/training/losses.ts';
-import { classNameOf, snakeName } from '#engine/network/named-object.ts';
+import { classNameOf, numberIn, snakeName } from '#engine/network/named-object.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
 
 type Config = Readonly<Record<string, unknown>>;
@@ -23,47 +23,30 @@ export type MetricData = string | NamedObject;
 type MetricMaker = (name: string, config: Config, outputUnits: number) => Metric;
 
 const epsilon = 1e-7;
-const numberOf = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 const divided = (a: number, b: number): number => (b === 0 ? 0 : a / b);
 const total = (totals: Float64Array, index: number): number => totals[index] ?? 0;
 const toFloat = (x: tf.Tensor): tf.Tensor => tf.cast(x, 'float32');
 
 /** Mean over rows of a value a row. */
-function meanOf(
-  values: (input: LossInput) => tf.Tensor,
-  finish = (mean: number): number => mean,
-): (name: string) => Metric {
-  return (name) => ({
+const meanOf =
+  (values: (input: LossInput, config: Config) => tf.Tensor, finish = (mean: number): number => mean): MetricMaker =>
+  (name, config) => ({
     name,
     size: 2,
     sums: (input) => {
-      const one = values({ ...input, truth: sameRank(input.truth, input.output) });
+      const one = values({ ...input, truth: sameRank(input.truth, input.output) }, config);
       return tf.stack([tf.sum(one), tf.scalar(one.size)]) as tf.Tensor1D;
     },
     result: (totals) => finish(total(totals, 0) / total(totals, 1)),
   });
-}
-
-function binaryAccuracy(threshold: number): (name: string) => Metric {
-  return meanOf(({ truth, output }) => tf.mean(toFloat(tf.equal(truth, toFloat(tf.greater(output, threshold)))), -1));
-}
-
-const categoricalAccuracy = meanOf(({ truth, output }) =>
-  toFloat(tf.equal(tf.argMax(truth, -1), tf.argMax(output, -1))),
-);
-const sparseAccuracy = meanOf(({ truth, output }) => {
-  const labels = truth.rank === output.rank ? tf.squeeze(truth, [truth.rank - 1]) : truth;
-  return toFloat(tf.equal(tf.cast(labels, 'int32'), tf.argMax(output, -1)));
-});
 
 /** Rows whose right class has fewer than k classes above it. */
-function topK(config: Config, hot: (input: LossInput) => tf.Tensor): (name: string) => Metric {
-  return meanOf((input) => {
+const topK = (hot: (input: LossInput) => tf.Tensor): MetricMaker =>
+  meanOf((input, config) => {
     const right = tf.sum(tf.mul(hot(input), input.output), -1, true);
     const above = tf.sum(toFloat(tf.greater(input.output, right)), -1);
-    return toFloat(tf.less(above, numberOf(config['k'], 5)));
+    return toFloat(tf.less(above, numberIn(config, 'k', 5)));
   });
-}
 
 /** Totals are [true positives, false positives, false negatives] at one threshold. */
 function confusionMetric(finish: (tp: number, fp: number, fn: number) => number): MetricMaker {
@@ -72,7 +55,7 @@ function confusionMetric(finish: (tp: number, fp: number, fn: number) => number)
     size: 3,
     sums: ({ truth, output }) => {
       const y = toFloat(sameRank(truth, output));
-      const said = toFloat(tf.greater(output, numberOf(config['thresholds'], 0.5)));
+      const said = toFloat(tf.greater(output, numberIn(config, 'thresholds', 0.5)));
       const both = tf.sum(tf.mul(y, said));
       return tf.stack([both, tf.sub(tf.sum(said), both), tf.sub(tf.sum(y), both)]) as tf.Tensor1D;
     },
@@ -82,7 +65,7 @@ function confusionMetric(finish: (tp: number, fp: number, fn: number) => number)
 
 /** Area under the curve over evenly spaced thresholds, as Keras buckets the scores. */
 const auc: MetricMaker = (name, config) => {
-  const thresholds = numberOf(config['num_thresholds'], 200);
+  const thresholds = numberIn(config, 'num_thresholds', 200);
   const curve = config['curve'] === 'PR' ? 'PR' : 'ROC';
   return {
     name,
@@ -133,7 +116,7 @@ function precisionRecallArea(tp: Float64Array, fp: Float64Array, positives: numb
 }
 
 const fScore: MetricMaker = (name, config, units) => {
-  const square = numberOf(config['beta'], 1) ** 2;
+  const square = numberIn(config, 'beta', 1) ** 2;
   const threshold = config['threshold'];
   return {
     name,
@@ -143,7 +126,7 @@ const fScore: MetricMaker = (name, config, units) => {
       const largest = typeof threshold === 'number' ? undefined : tf.max(output, -1, true);
       const said = largest
         ? toFloat(tf.logicalAnd(tf.greaterEqual(output, largest), tf.greater(tf.abs(output), 1e-9)))
-        : toFloat(tf.greater(output, numberOf(threshold, 0.5)));
+        : toFloat(tf.greater(output, numberIn(config, 'threshold', 0.5)));
       const both = tf.sum(tf.mul(y, said), 0);
       return tf.concat([both, tf.sub(tf.sum(said, 0), both), tf.sub(tf.sum(y, 0), both)]) as tf.Tensor1D;
     },
@@ -188,34 +171,32 @@ const r2: MetricMaker = (name, _config, units) => ({
 });
 
 const makers: Readonly<Record<string, MetricMaker>> = {
-  BinaryAccuracy: (name, config) => binaryAccuracy(numberOf(config['threshold'], 0.5))(name),
-  CategoricalAccuracy: (name) => categoricalAccuracy(name),
-  SparseCategoricalAccuracy: (name) => sparseAccuracy(name),
-  TopKCategoricalAccuracy: (name, config) => topK(config, (input) => input.truth)(name),
-  SparseTopKCategoricalAccuracy: (name, config) => topK(config, (input) => oneHotLike(input.truth, input.output))(name),
+  BinaryAccuracy: meanOf(({ truth, output }, config) => {
+    const said = toFloat(tf.greater(output, numberIn(config, 'threshold', 0.5)));
+    return tf.mean(toFloat(tf.equal(truth, said)), -1);
+  }),
+  CategoricalAccuracy: meanOf(({ truth, output }) => toFloat(tf.equal(tf.argMax(truth, -1), tf.argMax(output, -1)))),
+  SparseCategoricalAccuracy: meanOf(({ truth, output }) =>
+    toFloat(tf.equal(tf.cast(labelsOf(truth, output), 'int32'), tf.argMax(output, -1))),
+  ),
+  TopKCategoricalAccuracy: topK(({ truth }) => truth),
+  SparseTopKCategoricalAccuracy: topK(({ truth, output }) => oneHotLike(truth, output)),
   Precision: confusionMetric((tp, fp) => divided(tp, tp + fp)),
   Recall: confusionMetric((tp, _fp, fn) => divided(tp, tp + fn)),
   AUC: auc,
   F1Score: fScore,
   FBetaScore: fScore,
   R2Score: r2,
-  RootMeanSquaredError: (name) =>
-    meanOf(
-      ({ truth, output }) => tf.square(tf.sub(truth, output)),
-      (mean) => Math.sqrt(mean),
-    )(name),
+  RootMeanSquaredError: meanOf(({ truth, output }) => tf.square(tf.sub(truth, output)), Math.sqrt),
   /** As a metric it is the similarity itself, not its negative. */
-  CosineSimilarity: (name, config) => meanOf((input) => tf.neg(lossFunction('CosineSimilarity')(input, config)))(name),
+  CosineSimilarity: meanOf((input, config) => tf.neg(lossFunction('CosineSimilarity')(input, config))),
 };
 
 const aliases: Readonly<Record<string, string>> = { Acc: 'Accuracy', Rmse: 'RootMeanSquaredError', Auc: 'AUC' };
 
 function makerOf(className: string): MetricMaker | undefined {
-  const known = makers[className];
-  if (known) return known;
   const loss = lossClassName(className);
-  if (loss === undefined) return undefined;
-  return (name, config) => meanOf((input) => lossFunction(loss)(input, config))(name);
+  return makers[className] ?? (loss === undefined ? undefined : meanOf(lossFunction(loss)));
 }
 
 /** Which accuracy Keras takes for 'accuracy': by the shapes of truth and output, batch left out. */

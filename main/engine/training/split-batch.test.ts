@@ -12,7 +12,8 @@ import type { Tf } from '#engine/kernels/native.ts';
 import { createObjective } from '#engine/training/objective.ts';
 import type { Objective } from '#engine/training/objective.ts';
 import { createStepPlan, initialSlots, trainStep } from '#engine/training/train-step.ts';
-import type { StepBatch, StepResult } from '#engine/training/train-step.ts';
+import type { StepResult } from '#engine/training/train-step.ts';
+import type { Rows } from '#engine/training/training-data.ts';
 
 let tf: Tf;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ function objectiveOf(parts: readonly Part[], loss = 'binary_crossentropy'): Obje
   return createObjective(network, { losses: [loss], metrics: [['accuracy']] }, [[1]]);
 }
 
-const batchOf = (rows: number): StepBatch => ({
+const batchOf = (rows: number): Rows => ({
   inputs: [tf.randomNormal([rows, side, side, 1], 0, 1, 'float32', 5)],
   truths: [tf.cast(tf.greater(tf.randomUniform([rows, 1], 0, 1, 'float32', 6), 0.4), 'float32')],
   rowWeights: tf.randomUniform([rows], 0.5, 2, 'float32', 7),

@@ -6,13 +6,7 @@ import { at } from '#engine/network/layer.ts';
 import { lossFunction } from '#engine/training/losses.ts';
 import type { ForwardResult } from '#engine/network/forward.ts';
 import type { Measured, Objective } from '#engine/training/objective.ts';
-
-/** Rows of a step. */
-export interface Rows {
-  readonly inputs: readonly tf.Tensor[];
-  readonly truths: readonly tf.Tensor[];
-  readonly rowWeights?: tf.Tensor | undefined;
-}
+import type { Rows } from '#engine/training/training-data.ts';
 
 /** The results of a part, and its fraction of the batch's rows. */
 export interface Pass {

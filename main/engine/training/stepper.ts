@@ -4,8 +4,8 @@ import type { Benchmark } from '#engine/training/choose-threads.ts';
 import { gatherRows } from '#engine/kernels/gather-rows.ts';
 import type { Feeds, FeedTensors } from '#engine/training/optimizers/optimizer.ts';
 import { processThreads } from '#engine/kernels/threads.ts';
-import { type StepBatch, type StepPlan, type StepState, trainStep } from '#engine/training/train-step.ts';
-import type { DataTensors } from '#engine/training/training-data.ts';
+import { type StepPlan, type StepState, trainStep } from '#engine/training/train-step.ts';
+import type { DataTensors, Rows } from '#engine/training/training-data.ts';
 
 /** One update: the rows of the batch, by number, and the step's scalars. */
 export interface StepCall {
@@ -38,7 +38,7 @@ export interface Stepper {
   dispose(): void;
 }
 
-export function batchOf(data: DataTensors, index: tf.Tensor): StepBatch {
+export function batchOf(data: DataTensors, index: tf.Tensor): Rows {
   return {
     inputs: data.inputs.map((tensor) => gatherRows(tensor, index)),
     truths: data.truths.map((tensor) => gatherRows(tensor, index)),

@@ -6,7 +6,8 @@ import type { Network } from '#engine/network/build-network.ts';
 import { constrained } from '#engine/network/constraints.ts';
 import { summedByRow } from '#engine/kernels/differentiable.ts';
 import { joinPasses, splitBatch } from '#engine/training/split-batch.ts';
-import type { Pass, Rows } from '#engine/training/split-batch.ts';
+import type { Pass } from '#engine/training/split-batch.ts';
+import type { Rows } from '#engine/training/training-data.ts';
 import { at } from '#engine/network/layer.ts';
 import { forward } from '#engine/network/forward.ts';
 import type { ForwardResult } from '#engine/network/forward.ts';
@@ -35,12 +36,6 @@ export interface StepState {
   readonly weights: readonly tf.Tensor[];
   /** Per trainable weight, in the plan's order. */
   readonly slots: readonly (readonly tf.Tensor[])[];
-}
-
-export interface StepBatch {
-  readonly inputs: readonly tf.Tensor[];
-  readonly truths: readonly tf.Tensor[];
-  readonly rowWeights?: tf.Tensor | undefined;
 }
 
 export interface StepFeeds {
@@ -85,13 +80,7 @@ export function initialSlots(plan: StepPlan): tf.Tensor[][] {
  * Runs one update. Disposes neither the state nor the batch; the result is the caller's to dispose. With `fuse`, updates
  * that a native op can make are handed back instead of made.
  */
-export function trainStep(
-  plan: StepPlan,
-  state: StepState,
-  batch: StepBatch,
-  feeds: StepFeeds,
-  fuse = false,
-): StepResult {
+export function trainStep(plan: StepPlan, state: StepState, batch: Rows, feeds: StepFeeds, fuse = false): StepResult {
   const fused: FusedStep[] = [];
   const next = tf.tidy(() => {
     let result: ForwardResult | undefined;

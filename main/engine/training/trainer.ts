@@ -9,6 +9,7 @@ import { earlyStopping, reduceOnPlateau } from '#engine/training/callbacks.ts';
 import { createChecker } from '#engine/training/compiled-checker.ts';
 import { openFeed } from '#engine/training/data-feed.ts';
 import type { DataFeed, FeedOrder, TrainingArrays } from '#engine/training/data-feed.ts';
+import { withValues } from '#engine/network/initial-weights.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { runLoop } from '#engine/training/loop.ts';
@@ -156,14 +157,7 @@ function keepBest(run: Run): void {
   run.state.own.hasBest = true;
 }
 
-async function readWeights(network: Network, tensors: readonly tfTypes.Tensor[]): Promise<WeightData[]> {
-  return Promise.all(
-    network.weights.map(async (spec, i) => ({
-      layer: spec.layer,
-      name: spec.name,
-      shape: spec.shape,
-      values: Float32Array.from(await at(tensors, i).data<'float32'>()),
-      trainable: spec.trainable,
-    })),
+const readWeights = (network: Network, tensors: readonly tfTypes.Tensor[]): Promise<WeightData[]> =>
+  Promise.all(
+    network.weights.map(async (spec, i) => withValues(spec, Float32Array.from(await at(tensors, i).data<'float32'>()))),
   );
-}

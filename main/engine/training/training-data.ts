@@ -21,11 +21,33 @@ export interface DataArrays {
   readonly rowWeights?: Float32Array | undefined;
 }
 
-export interface DataTensors {
-  readonly rows: number;
+/** Rows as a step takes them. */
+export interface Rows {
   readonly inputs: readonly tf.Tensor[];
   readonly truths: readonly tf.Tensor[];
   readonly rowWeights?: tf.Tensor | undefined;
+}
+
+export interface DataTensors extends Rows {
+  readonly rows: number;
+}
+
+export const tensorsOf = ({ inputs, truths, rowWeights }: Rows): readonly tf.Tensor[] => [
+  ...inputs,
+  ...truths,
+  ...(rowWeights ? [rowWeights] : []),
+];
+
+/** `data` with others in the place of its tensors, in the order of tensorsOf; more may follow. */
+export function withTensors(data: DataTensors, tensors: readonly tf.Tensor[]): DataTensors {
+  const truths = data.inputs.length;
+  const weights = truths + data.truths.length;
+  return {
+    rows: data.rows,
+    inputs: tensors.slice(0, truths),
+    truths: tensors.slice(truths, weights),
+    rowWeights: data.rowWeights && at(tensors, weights),
+  };
 }
 
 export function toTensor({ values, shape }: ArrayData, rows: number, keepBytes = false): tf.Tensor {
@@ -45,9 +67,7 @@ export function dataTensors(data: DataArrays, keepBytes = false): DataTensors {
   };
 }
 
-export function disposeData(data: DataTensors): void {
-  tf.dispose([...data.inputs, ...data.truths, ...(data.rowWeights ? [data.rowWeights] : [])]);
-}
+export const disposeData = (data: DataTensors): void => tf.dispose([...tensorsOf(data)]);
 
 /** A weight a row from a weight a class (the class number, or the largest entry of a one-hot truth). */
 export function classWeights(truth: ArrayData, rows: number, weights: Readonly<Record<number, number>>): Float32Array {

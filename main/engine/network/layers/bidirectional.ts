@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { at, defineLayer, numbersOf, shapeFault } from '#engine/network/layer.ts';
 import type { LayerClass } from '#engine/network/layer.ts';
 import { gru } from '#engine/network/layers/gru.ts';
+import { innerSchema } from '#engine/network/layers/inner-layer.ts';
+import type { Inner } from '#engine/network/layers/inner-layer.ts';
 import { lstm } from '#engine/network/layers/lstm.ts';
 import { simpleRnn } from '#engine/network/layers/simple-rnn.ts';
 import type { RecurrentConfig } from '#engine/network/recurrent.ts';
@@ -16,20 +18,7 @@ const kinds: Readonly<Record<string, LayerClass<RecurrentConfig>>> = {
   SimpleRNN: simpleRnn,
 };
 
-interface Inner {
-  readonly layer: LayerClass<RecurrentConfig>;
-  readonly config: RecurrentConfig;
-}
-
-const inner = z
-  .object({ class_name: z.enum(['LSTM', 'GRU', 'SimpleRNN']), config: z.record(z.string(), z.unknown()) })
-  .transform((data, context): Inner => {
-    const layer = kinds[data.class_name] ?? simpleRnn;
-    const parsed = layer.config.safeParse(data.config);
-    if (parsed.success) return { layer, config: parsed.data };
-    context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? '' });
-    return z.NEVER;
-  });
+const inner = innerSchema((className) => kinds[className]);
 
 const config = z.object({
   layer: inner,
@@ -40,7 +29,7 @@ const config = z.object({
 });
 type Config = z.infer<typeof config>;
 
-function both(settings: Config): readonly [Inner, Inner] {
+function both(settings: Config): readonly [Inner<RecurrentConfig>, Inner<RecurrentConfig>] {
   const forward = settings.layer;
   const mirror = { ...forward.config, go_backwards: !forward.config.go_backwards };
   return [forward, settings.backward_layer ?? { layer: forward.layer, config: mirror }];

@@ -3,18 +3,11 @@ import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { at, defineLayer, onlyShape, shapeFault } from '#engine/network/layer.ts';
 import type { LayerClass } from '#engine/network/layer.ts';
+import { innerSchema } from '#engine/network/layers/inner-layer.ts';
+import type { Inner } from '#engine/network/layers/inner-layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const name = 'TimeDistributed';
-
-interface Config {
-  readonly layer: Inner;
-}
-
-interface Inner {
-  readonly layer: LayerClass;
-  readonly config: unknown;
-}
 
 function stepShape(shapes: readonly Shape[]): { readonly steps: number; readonly step: Shape } {
   const [steps, ...step] = onlyShape(name, shapes);
@@ -23,20 +16,13 @@ function stepShape(shapes: readonly Shape[]): { readonly steps: number; readonly
 }
 
 /** @param classOf finds the class of the layer inside; one that wraps a layer itself is refused */
-export function timeDistributed(classOf: (className: string) => LayerClass | undefined): LayerClass<Config> {
-  const inner = z
-    .object({ class_name: z.string(), config: z.record(z.string(), z.unknown()) })
-    .transform((data, context): Inner => {
-      const layer = classOf(data.class_name);
-      const parsed = layer?.config.safeParse(data.config);
-      if (layer && parsed?.success) return { layer, config: parsed.data };
-      context.addIssue({ code: 'custom', message: parsed?.error?.issues[0]?.message ?? data.class_name });
-      return z.NEVER;
-    });
+export function timeDistributed(
+  classOf: (className: string) => LayerClass | undefined,
+): LayerClass<{ readonly layer: Inner<unknown> }> {
   return defineLayer({
     className: name,
     traits: { rowByRow: false, deepRule: 'none', output: 'new' },
-    config: z.object({ layer: inner }),
+    config: z.object({ layer: innerSchema(classOf) }),
     weights: ({ layer: own }, shapes) => own.layer.weights(own.config, [stepShape(shapes).step]),
     outputShapes: ({ layer: own }, shapes) => {
       const { steps, step } = stepShape(shapes);

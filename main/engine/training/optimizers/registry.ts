@@ -1,16 +1,19 @@
 // The optimizers that there are, and one opened with its settings.
 import type { z } from 'zod';
 import { Fault } from '#shared/protocol/problem.ts';
-import { adadelta } from '#engine/training/optimizers/adadelta.ts';
-import { adagrad } from '#engine/training/optimizers/adagrad.ts';
-import { adam, adamw } from '#engine/training/optimizers/adam.ts';
-import { adamax } from '#engine/training/optimizers/adamax.ts';
-import { lion } from '#engine/training/optimizers/lion.ts';
-import { nadam } from '#engine/training/optimizers/nadam.ts';
+import {
+  adadelta,
+  adagrad,
+  adam,
+  adamax,
+  adamw,
+  lion,
+  nadam,
+  rmsprop,
+  sgd,
+} from '#engine/training/optimizers/keras-optimizers.ts';
 import { commonOptimizerConfig } from '#engine/training/optimizers/optimizer.ts';
 import type { OptimizerClass } from '#engine/training/optimizers/optimizer.ts';
-import { rmsprop } from '#engine/training/optimizers/rmsprop.ts';
-import { sgd } from '#engine/training/optimizers/sgd.ts';
 import type { OptimizerValue } from '#engine/values/optimizer.ts';
 
 const optimizers = {
