@@ -126,3 +126,9 @@ export const defineLayerNode = withPorts({ inputs: layer, outputs: layer });
 export const defineMergeNode = withPorts({ inputs: { layers: { type: 'layer', many: true } }, outputs: layer });
 
 export const defineOptimizerNode = withPorts({ inputs: {}, outputs: { optimizer: { type: 'optimizer' } } });
+
+/** What reports on a model with rows of a dataset. */
+export const defineReportNode = withPorts({
+  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
+  outputs: { report: { type: 'report' } },
+});

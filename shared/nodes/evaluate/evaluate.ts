@@ -1,14 +1,12 @@
 import { splitNames } from '#shared/nodes/split.words.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineReportNode } from '#shared/spec/define-node.ts';
 
-export const evaluate = defineNode({
+export const evaluate = defineReportNode({
   kind: 'evaluate.evaluate',
   resultVersion: 4,
   icon: 'clipboard-check',
   usesKernels: true,
   random: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
-  outputs: { report: { type: 'report' } },
   params: {
     split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] },
     /** Two classes: a row is called the second one above this probability. */

@@ -1,15 +1,13 @@
 import { whichParam } from '#shared/nodes/explain/inspection.words.ts';
 import { splitNames } from '#shared/nodes/split.words.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineReportNode } from '#shared/spec/define-node.ts';
 
-export const counterfactual = defineNode({
+export const counterfactual = defineReportNode({
   kind: 'explain.counterfactual',
   version: 2,
   icon: 'split',
   usesKernels: true,
   random: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
-  outputs: { report: { type: 'report' } },
   params: {
     split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] },
     /** The first of them whose answer is not yet as wanted. */

@@ -1,14 +1,12 @@
 import { whichParam } from '#shared/nodes/explain/inspection.words.ts';
 import { splitNames } from '#shared/nodes/split.words.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineReportNode } from '#shared/spec/define-node.ts';
 
-export const nearestExamples = defineNode({
+export const nearestExamples = defineReportNode({
   kind: 'explain.nearestExamples',
   version: 2,
   icon: 'search',
   usesKernels: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
-  outputs: { report: { type: 'report' } },
   params: {
     split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] },
     rows: { type: 'integer', default: 5, min: 1, max: 1000, unit: 'rows' },

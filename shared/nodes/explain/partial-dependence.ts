@@ -1,15 +1,13 @@
 import { featureParam, mostParam, outputParam } from '#shared/nodes/explain/inspection.words.ts';
 import { splitNames } from '#shared/nodes/split.words.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineReportNode } from '#shared/spec/define-node.ts';
 
-export const partialDependence = defineNode({
+export const partialDependence = defineReportNode({
   kind: 'explain.partialDependence',
   resultVersion: 2,
   icon: 'trending-down',
   usesKernels: true,
   random: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
-  outputs: { report: { type: 'report' } },
   params: {
     split: { type: 'choice', default: 'train', options: ['train', 'validation', 'test'] },
     /** Names, separated by commas or lines; empty = those that move the answers most. */

@@ -1,13 +1,11 @@
 import { splitNames } from '#shared/nodes/split.words.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineReportNode } from '#shared/spec/define-node.ts';
 
-export const permutationImportance = defineNode({
+export const permutationImportance = defineReportNode({
   kind: 'explain.permutationImportance',
   icon: 'bar-chart',
   usesKernels: true,
   random: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
-  outputs: { report: { type: 'report' } },
   params: {
     split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] },
     /** Automatic: accuracy for classes, R² for a number. */

@@ -1,14 +1,12 @@
 import { splitNames } from '#shared/nodes/split.words.ts';
-import { defineNode } from '#shared/spec/define-node.ts';
+import { defineReportNode } from '#shared/spec/define-node.ts';
 
-export const surrogateTree = defineNode({
+export const surrogateTree = defineReportNode({
   kind: 'explain.surrogateTree',
   resultVersion: 2,
   icon: 'list-tree',
   usesKernels: true,
   random: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
-  outputs: { report: { type: 'report' } },
   params: {
     depth: { type: 'integer', default: 3, min: 1, max: 12 },
     minLeaf: { type: 'integer', default: 10, min: 1, max: 10_000, unit: 'rows' },

@@ -56,6 +56,15 @@ const side = { min: 1, max: 1000 } as const;
 
 const padding = { type: 'choice', default: 'valid', options: ['valid', 'same'] } as const;
 
+/** Of layers that filter each channel by itself. */
+export const depthwiseParams = {
+  kernelSize: { type: 'integers', default: [3, 3], ...side, minLength: 2, maxLength: 2 },
+  /** The same down and across: TensorFlow has no kernel for others. */
+  strides: { type: 'integer', default: 1, ...side, keras: { pair: true } },
+  padding,
+  depthMultiplier: { type: 'integer', default: 1, ...side, advanced: true },
+} as const satisfies Params;
+
 /** Of pools over pictures; no strides = the pool's own size. */
 export const pool2dParams = {
   poolSize: { type: 'integers', default: [2, 2], ...side, minLength: 2, maxLength: 2 },

@@ -7,24 +7,24 @@ export const kernelSize = {
 };
 
 export const filters = {
-  en: {
-    label: 'Filters',
-    help: 'How many patterns the layer looks for: the channels of its output.',
-  },
+  en: { label: 'Filters', help: 'How many patterns the layer looks for: the channels of its output.' },
   zh: { label: '滤波器数', help: '该层寻找多少种模式，也就是输出的通道数。' },
 };
 
-export const strideBothWays = {
-  en: { label: 'Step', help: 'How far the window moves, the same down and across.' },
-  zh: { label: '步幅', help: '窗口每次移动多少，纵向与横向相同。' },
-};
-
-export const depthMultiplier = {
+/** Of layers that filter each channel by itself. */
+export const depthwise = {
   en: {
-    label: 'Filters per channel',
-    help: 'How many filters each channel has of its own.',
+    kernelSize: kernelSize.en,
+    strides: { label: 'Step', help: 'How far the window moves, the same down and across.' },
+    padding: padding.en,
+    depthMultiplier: { label: 'Filters per channel', help: 'How many filters each channel has of its own.' },
   },
-  zh: { label: '每通道滤波器数', help: '每个通道各有多少个自己的滤波器。' },
+  zh: {
+    kernelSize: kernelSize.zh,
+    strides: { label: '步幅', help: '窗口每次移动多少，纵向与横向相同。' },
+    padding: padding.zh,
+    depthMultiplier: { label: '每通道滤波器数', help: '每个通道各有多少个自己的滤波器。' },
+  },
 };
 
 export const pool2d = {
