@@ -12,7 +12,6 @@ const inputEnd = z.strictObject({
   /** The name of the dataset's input; '' where nobody has told it. */
   of: z.string(),
 });
-export type InputEndInfo = Sent<typeof inputEnd>;
 
 /** An end of the network that is for one target. */
 const output = z.strictObject({
@@ -24,7 +23,6 @@ const output = z.strictObject({
   inputs: z.array(inputEnd),
   parameters: z.int(),
 });
-export type OutputInfo = Sent<typeof output>;
 
 /** A layer by itself, in numbers, not bytes. */
 const layerSize = z.strictObject({

@@ -1,6 +1,6 @@
 // What a type of wire is described with: the schema of what is known before the run, its colour, its words, and how what it carries is told. What the engine does with
 // a value of it is the record of the same name in main/engine/kinds.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Sent } from '#shared/protocol/sent.ts';
 import type { Translate } from '#shared/text/translator-type.ts';
 
