@@ -53,6 +53,9 @@ describe('a saved explanation', () => {
       interactions: Float64Array.from({ length: 16 }, (_, i) => i / 3),
     };
     expect(readExplanation(writeExplanation(told), 'x')).toEqual(told);
+    // A heat map adds up to nothing, and may be of fewer rows than were asked for.
+    const heatMap = { ...value, method: 'gradCam', additive: false as const, rowsAsked: 30 };
+    expect(readExplanation(writeExplanation(heatMap), 'x')).toEqual(heatMap);
   });
 
   it('is the same bytes each time, and a safetensors file with aligned arrays', () => {

@@ -29,6 +29,7 @@ const shapeOf = (name: ArrayName, value: Pick<ExplanationValue, 'rows' | 'featur
   return sides.map((side) => (side === 'rows' ? value.rows : value[side].length));
 };
 
+// Every field that is no array of numbers: one that is forgotten here does not compile.
 const facts = z.object({
   method: z.string(),
   features: z.array(z.string()),
@@ -43,7 +44,9 @@ const facts = z.object({
   notices: z.array(z.string()).exactOptional(),
   link: z.literal('logit').exactOptional(),
   stopped: z.literal(true).exactOptional(),
-});
+  additive: z.literal(false).exactOptional(),
+  rowsAsked: z.int().min(1).exactOptional(),
+} satisfies Record<Exclude<keyof ExplanationValue, 'type' | ArrayName>, z.ZodType>);
 
 /** Everything that is not an array of numbers goes as JSON into the metadata, whatever fields an explanation has. */
 export function writeExplanation({ type: _, ...value }: ExplanationValue): Uint8Array {
