@@ -8,7 +8,7 @@ export function CanvasHint() {
   const t = useText();
   const keys = actionById('node.add')?.keys[0];
   return (
-    <div className="canvas-hint">
+    <div className="canvas-hint ui-column ui-center ui-muted">
       <Icon name="workflow" size={28} />
       <strong>{t('workbench.canvas.emptyTitle')}</strong>
       <p>{t('workbench.canvas.emptyHint')}</p>

@@ -55,7 +55,7 @@ export function MiniCurve({ epochs, soFar, running }: MiniCurveProps) {
           <path className="mini-curve-so-far" d={`${curvePath(ends, slots, low, high)}h0`} />
         ) : null}
       </svg>
-      <p>
+      <p className="ui-small ui-numbers">
         <span>{t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}</span>
         <span>
           {t('workbench.canvas.loss')} {shortNumber(loss ?? null)}

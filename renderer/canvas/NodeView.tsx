@@ -77,7 +77,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
         <section className="node-preview" data-stale={status.status === 'stale'}>
           <button
             type="button"
-            className="node-preview-toggle ui-plain nodrag"
+            className="node-preview-toggle ui-row ui-small ui-plain nodrag"
             tabIndex={-1}
             aria-expanded={preview.open}
             onClick={preview.toggle}
@@ -98,7 +98,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
 
 function TitleText({ id, title }: { readonly id: NodeId; readonly title: string }) {
   return (
-    <span className="node-title ui-clip" title={title} onDoubleClick={() => useView.getState().rename(id)}>
+    <span className="node-title ui-grow ui-clip" title={title} onDoubleClick={() => useView.getState().rename(id)}>
       {title}
     </span>
   );
@@ -122,7 +122,7 @@ function TitleField({ id, title }: { readonly id: NodeId; readonly title: string
   };
   return (
     <input
-      className="node-title-field nodrag"
+      className="node-title-field ui-grow nodrag"
       defaultValue={title}
       maxLength={200}
       aria-label={t('studio.inspector.rename')}
@@ -140,7 +140,7 @@ function Ports({ id }: { readonly id: NodeId }) {
   const wires = useDocument((state) => state.document.wires);
   const infos = useEngine((state) => state.analysis?.wires[id]);
   const spec = specOf(kind);
-  if (!spec) return <p className="node-unknown ui-description">{t('studio.inspector.unknownKind', { kind })}</p>;
+  if (!spec) return <p className="node-unknown ui-small">{t('studio.inspector.unknownKind', { kind })}</p>;
   const inputs = Object.entries(spec.inputs);
   const outputs = Object.entries(spec.outputs);
   const all = Object.values(wires);
@@ -165,7 +165,7 @@ function Ports({ id }: { readonly id: NodeId }) {
           const info = infos?.[name];
           const line = info ? wireLine(info, t) : '';
           return (
-            <div key={name} className="node-output">
+            <div key={name} className="ui-column">
               <PortHandle
                 node={id}
                 port={name}
@@ -209,7 +209,7 @@ function ProblemMark({ id }: { readonly id: NodeId }) {
   const words = wordsOf(first);
   return (
     <p
-      className="node-problem"
+      className="node-problem ui-row"
       data-severity={first.severity}
       data-unfinished={isUnfinished}
       title={`${words.message}\n${words.hint}`}

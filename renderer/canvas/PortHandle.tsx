@@ -38,7 +38,7 @@ export const PortHandle = memo(function PortHandle({
   const title = `${label} · ${t(`studio.wire.${type}`)}${optional ? ` · ${t('studio.common.optional')}` : ''}`;
   return (
     <div
-      className={`port port-${side}`}
+      className={`port port-${side} ui-row ui-muted`}
       data-fit={fit}
       data-wired={wired}
       title={title}

@@ -49,13 +49,13 @@ export function ColumnsField({
       : t('studio.inspector.columnsChosen', { count: value.length, total: columns?.length ?? value.length });
   return (
     <div className="ui-field" role="group" aria-label={label} data-invalid={error === undefined ? undefined : true}>
-      <div className="ui-field-head">
+      <div className="ui-field-head ui-row">
         <span className="ui-label">{label}</span>
         <span className="ui-small">{columns ? status : null}</span>
         {aside}
       </div>
       {columns === undefined ? (
-        <span className="ui-description">{t('studio.inspector.noColumns')}</span>
+        <span className="ui-small">{t('studio.inspector.noColumns')}</span>
       ) : (
         <>
           {columns.length >= searchFrom ? (
@@ -78,10 +78,10 @@ export function ColumnsField({
                 <ListBoxItem className="ui-option ui-row" id={column.id} textValue={column.id}>
                   {({ isSelected }) => (
                     <>
-                      <span className="ui-check-box" data-on={isSelected || undefined}>
+                      <span className="ui-check-box ui-center">
                         {isSelected ? <Icon name="check" size={12} /> : null}
                       </span>
-                      <span className="ui-option-label ui-clip">{column.id}</span>
+                      <span className="ui-grow ui-clip">{column.id}</span>
                       <span className="ui-small">{t(`studio.column.${column.type}`)}</span>
                     </>
                   )}
@@ -100,7 +100,7 @@ export function ColumnsField({
           </Button>
         </span>
       ))}
-      {description === undefined ? null : <span className="ui-description">{description}</span>}
+      {description === undefined ? null : <span className="ui-small">{description}</span>}
       {error === undefined ? null : (
         <span className="ui-error">
           <Icon name="circle-alert" size={12} />

@@ -29,15 +29,15 @@ export function DocumentProperties() {
   return (
     <>
       <header className="inspector-head">
-        <span className="inspector-icon">
+        <span className="inspector-icon ui-center">
           <Icon name="workflow" size={18} />
         </span>
-        <div className="inspector-title">
+        <div className="inspector-title ui-grow">
           <h2>{t('studio.inspector.document')}</h2>
-          <p className="inspector-kind ui-description">{t('studio.inspector.selectHint')}</p>
+          <p className="inspector-kind ui-small">{t('studio.inspector.selectHint')}</p>
         </div>
       </header>
-      <section className="inspector-part">
+      <section className="inspector-part ui-column">
         <NumberField
           label={t('studio.inspector.seed')}
           description={t('studio.inspector.seedHelp')}
@@ -61,7 +61,7 @@ export function DocumentProperties() {
           }
         />
       </section>
-      <section className="inspector-part">
+      <section className="inspector-part ui-column">
         <h3>{t('studio.inspector.counts')}</h3>
         <dl className="inspector-counts">
           {counts.map(([name, count]) => (

@@ -15,7 +15,7 @@ export function Inspector() {
   const present = selected.filter((id) => nodes[id] !== undefined);
   const [only, ...others] = present;
   return (
-    <div className="inspector">
+    <div className="inspector ui-column">
       {readOnly ? <p className="inspector-banner">{t('studio.inspector.readOnly')}</p> : null}
       {only === undefined ? (
         <DocumentProperties />

@@ -18,22 +18,22 @@ export function ManyInspector({ ids }: { readonly ids: readonly NodeId[] }) {
   return (
     <>
       <header className="inspector-head">
-        <span className="inspector-icon">
+        <span className="inspector-icon ui-center">
           <Icon name="layers" size={18} />
         </span>
-        <div className="inspector-title">
+        <div className="inspector-title ui-grow">
           <h2>{t('studio.inspector.many', { count: nodes.length })}</h2>
-          <p className="inspector-kind ui-description">{t('studio.inspector.manyHint')}</p>
+          <p className="inspector-kind ui-small">{t('studio.inspector.manyHint')}</p>
         </div>
       </header>
-      <section className="inspector-part" aria-label={t('studio.inspector.settings')}>
+      <section className="inspector-part ui-column" aria-label={t('studio.inspector.settings')}>
         {formFields(nodes).length === 0 ? (
-          <p className="ui-description">{t('studio.inspector.noShared')}</p>
+          <p className="ui-small">{t('studio.inspector.noShared')}</p>
         ) : (
           <ParamForm nodes={nodes} />
         )}
       </section>
-      <section className="inspector-part">
+      <section className="inspector-part ui-column">
         <Checkbox
           label={t('studio.inspector.pausedMany')}
           value={paused === nodes.length}

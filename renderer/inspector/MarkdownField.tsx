@@ -27,7 +27,7 @@ export function MarkdownField({ value, check, onCommit, aside, ...common }: Mark
     return <TextField {...common} aside={turn} value={value} check={check} onCommit={onCommit} multiline rows={10} />;
   return (
     <div className="ui-field">
-      <div className="ui-field-head">
+      <div className="ui-field-head ui-row">
         <span className="ui-label">{common.label}</span>
         {turn}
       </div>

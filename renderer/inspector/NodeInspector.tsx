@@ -27,10 +27,10 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
   return (
     <>
       <header className="inspector-head" data-family={node.kind.split('.')[0]}>
-        <span className="inspector-icon">
+        <span className="inspector-icon ui-center">
           <Icon name={spec?.icon ?? 'circle-dashed'} size={18} />
         </span>
-        <div className="inspector-title">
+        <div className="inspector-title ui-grow">
           <TextField
             label={t('studio.inspector.rename')}
             hideLabel
@@ -39,35 +39,35 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
             // The kind's own title is no name: it follows the language.
             onCommit={(label) => apply((document) => setLabel(document, id, label.trim() === title ? '' : label))}
           />
-          <p className="inspector-kind ui-description">{spec ? t(`nodes.${node.kind}.summary`) : node.kind}</p>
+          <p className="inspector-kind ui-small">{spec ? t(`nodes.${node.kind}.summary`) : node.kind}</p>
         </div>
       </header>
       {spec ? (
-        <section className="inspector-part" aria-label={t('studio.inspector.settings')}>
+        <section className="inspector-part ui-column" aria-label={t('studio.inspector.settings')}>
           <ParamForm nodes={[node]} />
         </section>
       ) : (
-        <p className="inspector-part">{t('studio.inspector.unknownKind', { kind: node.kind })}</p>
+        <p className="inspector-part ui-column">{t('studio.inspector.unknownKind', { kind: node.kind })}</p>
       )}
       {spec && Object.keys({ ...spec.inputs, ...spec.outputs }).length > 0 ? (
-        <section className="inspector-part">
+        <section className="inspector-part ui-column">
           <PortList id={id} kind={node.kind} />
           {memory === undefined ? null : <p>{t('studio.inspector.memory', { size: sizeText(memory) })}</p>}
         </section>
       ) : null}
       {node.kind === 'text.note' ? null : (
-        <section className="inspector-part">
+        <section className="inspector-part ui-column">
           <Switch
             label={t('studio.inspector.paused')}
             value={node.paused === true}
             isDisabled={readOnly}
             onChange={(paused) => apply((document) => setPaused(document, [id], paused))}
           />
-          <p className="ui-description">{t('studio.inspector.pausedHelp')}</p>
+          <p className="ui-small">{t('studio.inspector.pausedHelp')}</p>
         </section>
       )}
       {spec ? (
-        <section className="inspector-part">
+        <section className="inspector-part ui-column">
           <Disclosure title={t('studio.inspector.help')}>
             <Markdown text={t(`nodes.${node.kind}.help`)} />
           </Disclosure>

@@ -29,7 +29,7 @@ export function ParamForm({ nodes }: { readonly nodes: readonly PipelineNode[] }
   const fields = formFields(nodes);
   const everyday = fields.filter(({ spec }) => !spec.advanced);
   const advanced = fields.filter(({ spec }) => spec.advanced);
-  if (fields.length === 0) return <p className="ui-description">{t('studio.inspector.empty')}</p>;
+  if (fields.length === 0) return <p className="ui-small">{t('studio.inspector.empty')}</p>;
   const show = (field: FormField) => <ParamRow key={field.name} field={field} nodes={nodes} />;
   return (
     <div className="inspector-form ui-stack">

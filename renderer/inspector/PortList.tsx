@@ -35,7 +35,7 @@ export function PortList({ id, kind }: { readonly id: NodeId; readonly kind: str
             }
           >
             {arriving.length === 0 ? (
-              <p className="ui-description">
+              <p className="ui-small">
                 {t('studio.inspector.notConnected')}
                 {port.optional ? ` (${t('studio.common.optional')})` : ''}
               </p>
@@ -75,7 +75,7 @@ function Port({ type, label, info, children }: PortProps) {
   const facts = info ? wireFacts(info, t) : [];
   const typeName = t(`portTypes.${type}`);
   return (
-    <div className="inspector-port">
+    <div className="inspector-port ui-column">
       <div className="inspector-port-head ui-row">
         <i style={{ background: `var(--wire-${type})` }} />
         <span>{label}</span>

@@ -45,7 +45,7 @@ export function Palette() {
   };
 
   return (
-    <div className="palette">
+    <div className="palette ui-column">
       <SearchField
         label={t('workbench.palette.search')}
         value={query}
@@ -57,13 +57,13 @@ export function Palette() {
           event.preventDefault();
         }}
       />
-      <div className="palette-list" ref={list} onKeyDown={onListKey}>
+      <div className="palette-list ui-scroll" ref={list} onKeyDown={onListKey}>
         {families.map((family) => {
           const entries = found.filter((entry) => entry.family === family);
           if (entries.length === 0) return null;
           return (
             <section key={family} aria-label={t(`families.${family}`)} data-family={family} style={familyStyle(family)}>
-              <h3>{t(`families.${family}`)}</h3>
+              <h3 className="ui-small">{t(`families.${family}`)}</h3>
               <ul>
                 {entries.map((entry) => (
                   <li key={entry.kind}>
@@ -78,9 +78,9 @@ export function Palette() {
             </section>
           );
         })}
-        {found.length === 0 ? <p className="palette-none">{t('studio.control.noMatch', { query })}</p> : null}
+        {found.length === 0 ? <p className="palette-none ui-small">{t('studio.control.noMatch', { query })}</p> : null}
       </div>
-      <p className="palette-hint">{t('workbench.palette.hint')}</p>
+      <p className="palette-hint ui-small">{t('workbench.palette.hint')}</p>
     </div>
   );
 }
@@ -100,7 +100,7 @@ function PaletteItem({ entry, tabStop, onFocus }: PaletteItemProps) {
   return (
     <button
       type="button"
-      className="palette-item ui-row"
+      className="palette-item ui-plain ui-row"
       draggable
       data-palette-kind={entry.kind}
       tabIndex={tabStop ? 0 : -1}
@@ -116,7 +116,7 @@ function PaletteItem({ entry, tabStop, onFocus }: PaletteItemProps) {
         addHere(entry.kind);
       }}
     >
-      <span className="palette-icon">
+      <span className="node-icon">
         <Icon name={entry.icon} size={14} />
       </span>
       <span className="palette-title">{entry.title}</span>

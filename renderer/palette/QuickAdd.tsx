@@ -43,7 +43,7 @@ export function QuickAdd({ asked }: { readonly asked: Extract<Dialog, { dialog: 
   return (
     <div
       ref={panel}
-      className="quick-add"
+      className="quick-add ui-card ui-column"
       role="dialog"
       aria-label={t(from ? 'workbench.palette.fitting' : 'workbench.palette.anything')}
       style={{

@@ -53,7 +53,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
     event.stopPropagation();
   };
   return (
-    <div className="search-list">
+    <div className="search-list ui-column">
       <div className="search-list-box ui-row">
         <Icon name="search" />
         <input
@@ -74,7 +74,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className="search-list-items" role="listbox" id={`${base}-list`} aria-label={label} ref={list}>
+      <div className="search-list-items ui-scroll" role="listbox" id={`${base}-list`} aria-label={label} ref={list}>
         {found.map((item, index) => {
           // While searching, the best match comes first, whatever its group.
           const head = query.trim() === '' && item.group !== found[index - 1]?.group ? item.group : undefined;
@@ -94,14 +94,14 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
               >
                 {item.icon ? <Icon name={item.icon} /> : null}
                 <span className="search-list-label">{item.title}</span>
-                <span className="search-list-aside ui-clip ui-small">{item.aside ?? ''}</span>
+                <span className="ui-grow ui-clip ui-small">{item.aside ?? ''}</span>
                 {item.end ? <span className="search-list-keys">{item.end}</span> : null}
               </div>
             </div>
           );
         })}
         {found.length === 0 ? (
-          <p className="palette-none">
+          <p className="palette-none ui-small">
             {query === '' && emptyText ? emptyText : t('studio.control.noMatch', { query })}
           </p>
         ) : null}

@@ -44,26 +44,24 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
   const words = useProblemWords(node)(problem);
   const text = (
     <>
-      <span className="problem-head">
+      <span className="problem-head ui-row">
         <span className="problem-severity">{t(`studio.severity.${problem.severity}`)}</span>
-        <span className="problem-node">{title ?? t('studio.problems.pipeline')}</span>
-        {problem.place ? (
-          <span className="problem-node">{t('studio.problems.place', { ...problem.place })}</span>
-        ) : null}
+        <span className="ui-muted">{title ?? t('studio.problems.pipeline')}</span>
+        {problem.place ? <span className="ui-muted">{t('studio.problems.place', { ...problem.place })}</span> : null}
       </span>
       <span className="problem-message">{words.message}</span>
-      <span className="problem-hint">{words.hint}</span>
+      <span className="ui-muted">{words.hint}</span>
     </>
   );
   return (
-    <li className="problem" data-severity={problem.severity} data-code={problem.code}>
+    <li className="problem ui-row" data-severity={problem.severity} data-code={problem.code}>
       <Icon name={icons[problem.severity]} />
       {node === undefined ? (
-        <div className="problem-text">{text}</div>
+        <div className="problem-text ui-column ui-grow">{text}</div>
       ) : (
         <button
           type="button"
-          className="problem-text ui-plain"
+          className="problem-text ui-column ui-grow ui-plain"
           title={t('studio.problems.select', { node: title ?? '' })}
           onClick={() => show(node)}
         >

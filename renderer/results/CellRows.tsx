@@ -42,9 +42,9 @@ export function CellRows({ rows, cell, classes, count, threshold, onClose }: Cel
   const title = t(cell.truth === cell.predicted ? 'views.confusion.rightRows' : 'views.confusion.rowsOf', facts);
   return (
     <section ref={section} className="cell-rows ui-stack" data-gap="small" aria-label={title}>
-      <div className="cell-rows-head">
+      <div className="cell-rows-head ui-row">
         <h3>{title}</h3>
-        <span>
+        <span className="ui-grow ui-small">
           {places.length < count
             ? t('views.confusion.rowsShown', { shown: places.length, total: count })
             : t('views.table.rows', { count })}

@@ -122,10 +122,10 @@ export function DataTable({ label, slice, source }: DataTableProps) {
   const cellId = (row: number, column: number) => `cell-${row}-${column}`;
   if (total === 0) return <p className="result-note">{t('views.table.empty')}</p>;
   return (
-    <div className="data-table">
+    <div className="data-table ui-column">
       <div
         ref={place}
-        className="data-table-scroll"
+        className="data-table-scroll ui-scroll"
         role="grid"
         tabIndex={0}
         aria-label={label}
@@ -142,7 +142,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
             {columnList.map(({ at, column, left, width }) => (
               <span
                 key={at}
-                className="data-table-cell"
+                className="data-table-cell ui-column ui-clip"
                 role="columnheader"
                 aria-colindex={at + 2}
                 style={{ left, width }}
@@ -171,7 +171,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
                   <span
                     key={at}
                     id={cellId(row, at)}
-                    className="data-table-cell"
+                    className="data-table-cell ui-column ui-clip"
                     role="gridcell"
                     aria-colindex={at + 2}
                     data-type={column.type}
@@ -187,7 +187,7 @@ export function DataTable({ label, slice, source }: DataTableProps) {
           ))}
         </div>
       </div>
-      <div className="data-table-foot ui-row ui-small">
+      <div className="data-table-foot ui-numbers ui-row ui-small">
         <IconButton icon="download" size="small" label={t('studio.export.csv')} onPress={() => void save()} />
         {t('views.table.rowsShown', {
           first: groupDigits(Math.min(total, Math.ceil(view.top / rowHeight) + 1)),

@@ -35,8 +35,8 @@ export function LearningCurve({ epochs, soFar, resumedAt, isRunning, fraction, h
     ...(left === null ? [] : [t('studio.results.timeLeft', { time: durationText(left, t) })]),
   ];
   return (
-    <section className="learning-curve" aria-label={t('studio.results.curve')}>
-      <div className="learning-curve-head">
+    <section className="learning-curve ui-column" aria-label={t('studio.results.curve')}>
+      <div className="learning-curve-head ui-muted ui-numbers">
         {isRunning ? (
           <ProgressBar
             label={t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}

@@ -17,11 +17,18 @@ export function Overview({ views, height }: { readonly views: readonly ResultVie
   return (
     <div className="result-overview">
       {numbers.length > 0 ? ( // It scrolls by itself, so the keyboard must reach it.
-        <div className="result-overview-numbers" role="group" tabIndex={0} aria-label={t('studio.results.numbers')}>
+        <div
+          className="result-overview-numbers ui-stack"
+          role="group"
+          tabIndex={0}
+          aria-label={t('studio.results.numbers')}
+        >
           {numbers.map(section)}
         </div>
       ) : null}
-      <div className="result-overview-plots">{views.filter((view) => !numbers.includes(view)).map(section)}</div>
+      <div className="result-overview-plots ui-grow">
+        {views.filter((view) => !numbers.includes(view)).map(section)}
+      </div>
     </div>
   );
 }

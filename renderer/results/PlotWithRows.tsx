@@ -35,7 +35,7 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
       />
       {place < 0 || picked === null ? null : (
         <section className="picked-row" data-row={picked}>
-          <div className="picked-row-head">
+          <div className="picked-row-head ui-row">
             <h3>{t('views.plot.row', { row: String(picked) })}</h3>
             <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setPicked(null)} />
           </div>

@@ -44,7 +44,7 @@ export function ResultPanel() {
   const id = useView((view) => (view.selectedNodes.length === 1 ? view.selectedNodes[0] : undefined));
   const exists = useDocument((state) => id !== undefined && state.document.nodes[id] !== undefined);
   return id === undefined || !exists ? (
-    <div className="result-panel">
+    <div className="result-panel ui-column">
       <EmptyState icon="bar-chart" title={t('studio.results.selectHint')} />
     </div>
   ) : (
@@ -88,7 +88,7 @@ function Sized({ id, chosen, onChoose, onEnlarge }: SizedProps) {
     </>
   );
   return (
-    <div className="result-panel" ref={place}>
+    <div className="result-panel ui-column" ref={place}>
       <NodeResults id={id} room={room} frame={{ aside, chosen, onChoose }} />
     </div>
   );

@@ -142,7 +142,7 @@ function PlotTooltip({ tooltip }: { readonly tooltip: TooltipAt }) {
     ...(left ? { right: window.innerWidth - tooltip.x + 12 } : { left: tooltip.x + 12 }),
   };
   return (
-    <div className="result-tooltip" style={style} aria-hidden>
+    <div className="result-tooltip ui-tooltip" style={style} aria-hidden>
       {tooltip.rows.map(([name, value]) => (
         <div key={name}>
           {name === '' ? null : <span>{name}</span>}

@@ -11,7 +11,7 @@ export function EngineBadge() {
   if (connection !== 'ready' || !description) {
     const isLost = connection === 'lost';
     return (
-      <span className="engine-badge" data-state={connection} role="status">
+      <span className="engine-badge ui-row ui-small" data-state={connection} role="status">
         <Icon name={isLost ? 'unplug' : 'loader'} size={12} {...(isLost ? {} : { className: 'ui-spin' })} />
         {t(isLost ? 'workbench.engine.lost' : 'workbench.engine.connecting')}
       </span>
@@ -22,7 +22,7 @@ export function EngineBadge() {
   const detail = t('workbench.engine.detail', { backend, version: backendVersion, pid: String(pid) });
   return (
     <span
-      className="engine-badge"
+      className="engine-badge ui-row ui-small"
       data-state={isSlow ? 'slow' : 'ready'}
       data-pid={pid}
       role="status"

@@ -47,8 +47,8 @@ function RunStatus() {
     ).length;
     const now = runNodes.find((id) => runs[id]?.state === 'running');
     return (
-      <span className="run-status" data-run="running">
-        {now === undefined ? null : <b>{nodeTitle(pipeline, now, t)}</b>}
+      <span className="run-status ui-row ui-small ui-numbers" data-run="running">
+        {now === undefined ? null : <b className="ui-clip">{nodeTitle(pipeline, now, t)}</b>}
         <span>{t('workbench.run.progress', { done, total: runNodes.length })}</span>
       </span>
     );
@@ -57,7 +57,7 @@ function RunStatus() {
   const stale = states.filter((one) => one.state === 'will-run').length;
   const time = last ? durationText(last.seconds, t) : '';
   return (
-    <span className="run-status" data-run={last?.outcome ?? 'idle'}>
+    <span className="run-status ui-row ui-small ui-numbers" data-run={last?.outcome ?? 'idle'}>
       {states.length === 0 ? null : stale > 0 ? t('workbench.run.stale', { count: stale }) : t('workbench.run.fresh')}
       {last ? ` · ${t(`workbench.run.${last.outcome}`, { time })}` : null}
     </span>

@@ -32,7 +32,11 @@ export function StatusBadge({ status, compact }: { readonly status: NodeStatus; 
   const fraction =
     status.status === 'running' && status.fraction !== null ? ` ${Math.round(status.fraction * 100)} %` : '';
   return (
-    <span className="status-badge" data-status={status.status} title={compact ? text : undefined}>
+    <span
+      className="status-badge ui-row ui-small ui-numbers"
+      data-status={status.status}
+      title={compact ? text : undefined}
+    >
       <Icon
         name={statusIcons[status.status]}
         size={12}

@@ -20,7 +20,7 @@ export function TrainingPanel() {
     );
   }
   return (
-    <div className="training-panel">
+    <div className="training-panel ui-column">
       {trainings.map(({ id }) => (
         <Training key={id} id={id} />
       ))}
@@ -35,7 +35,7 @@ function Training({ id }: { readonly id: NodeId }) {
   return (
     <section className="training" aria-label={title}>
       <header className="ui-row">
-        <button type="button" onClick={() => useView.getState().select([id])}>
+        <button type="button" className="ui-plain" onClick={() => useView.getState().select([id])}>
           {title}
         </button>
         <StatusBadge status={status} />

@@ -42,7 +42,7 @@ export function ContextMenu() {
       <span ref={anchor} className="context-anchor" style={open ? { left: open.at.x, top: open.at.y } : undefined} />
       {open ? (
         <Popover
-          className="ui-popover"
+          className="ui-popover ui-card"
           key={`${open.at.x} ${open.at.y}`}
           isOpen
           triggerRef={anchor}

@@ -22,7 +22,9 @@ export function RecoveryBanner() {
   return (
     <div className="recovery ui-row" role="alert">
       <Icon name="triangle" />
-      <p>{culprits.length > 0 ? t('workbench.crash.node', { node: names }) : t('workbench.crash.idle')}</p>
+      <p className="ui-grow">
+        {culprits.length > 0 ? t('workbench.crash.node', { node: names }) : t('workbench.crash.idle')}
+      </p>
       <Button size="small" variant="primary" icon="play" isDisabled={!ready} onPress={() => void startRun()}>
         {t('workbench.crash.again')}
       </Button>

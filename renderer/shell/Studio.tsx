@@ -24,7 +24,7 @@ export function Studio() {
   const t = useText();
   const { palette, inspector, bottom } = useView((view) => view.open);
   return (
-    <div className="studio">
+    <div className="studio ui-column">
       <TopBar />
       <RecoveryBanner />
       <div className="studio-middle">
@@ -36,7 +36,7 @@ export function Studio() {
             <Edge panel="palette" orientation="vertical" />
           </>
         ) : null}
-        <main className="studio-centre">
+        <main className="ui-column ui-grow">
           <div className="studio-canvas">
             <Failure>
               <Canvas />
@@ -77,7 +77,7 @@ function Region({
   const size = useView((view) => view.sizes[name]);
   return (
     <section
-      className={`region region-${name}`}
+      className={`region region-${name} ui-column`}
       data-region={name}
       role="region"
       aria-label={label}

@@ -11,7 +11,7 @@ import { useText } from '#renderer/ui/use-text.ts';
 export function TopBar() {
   const t = useText();
   return (
-    <header className="top-bar" data-region="top" role="region" aria-label={t('workbench.region.top')}>
+    <header className="top-bar ui-row" data-region="top" role="region" aria-label={t('workbench.region.top')}>
       <MenuBar />
       <span className="top-line" />
       <ActionButton id="file.save" />
@@ -37,7 +37,7 @@ function FileTitle() {
   const path = useDocument((state) => state.path);
   const dirty = useDocument((state) => state.dirty);
   return (
-    <span className="file-title" title={path ?? undefined}>
+    <span className="file-title ui-row" title={path ?? undefined}>
       <span className="file-title-name ui-clip">{(name ?? t('studio.file.untitled')).replace(/\.loom$/, '')}</span>
       {dirty ? (
         <i

@@ -114,7 +114,7 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
             isDisabled={listing?.parent == null}
             onPress={() => listing?.parent != null && setFolder(listing.parent)}
           />
-          <span className="file-folder ui-clip ui-muted" title={listing?.folder}>
+          <span className="file-folder ui-grow ui-clip ui-muted" title={listing?.folder}>
             <bdi>{listing?.folder ?? ''}</bdi>
           </span>
         </div>

@@ -27,7 +27,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
   return (
     <main className="start">
       <div className="start-page">
-        <header className="start-head">
+        <header className="start-head ui-row">
           <Mark />
           <div>
             <h1>{t('studio.product.name')}</h1>
@@ -36,7 +36,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
           <Preferences />
         </header>
         {draft === null ? null : (
-          <section className="start-draft" aria-label={t('studio.start.draft')}>
+          <section className="start-draft ui-row" aria-label={t('studio.start.draft')}>
             <Icon name="history" size={20} />
             <div>
               <strong>{t('studio.start.draft')}</strong>
@@ -52,16 +52,16 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
         )}
         <div className="start-columns">
           <nav className="start-side ui-stack" data-gap="small" aria-label={t('studio.start.title')}>
-            <button type="button" className="start-action" onClick={onNew}>
+            <button type="button" className="start-action ui-card ui-row" onClick={onNew}>
               <Icon name="file-plus" size={20} />
-              <span>
+              <span className="ui-column">
                 <strong>{t('studio.start.newPipeline')}</strong>
                 <small className="ui-small">{t('studio.start.newHint')}</small>
               </span>
             </button>
-            <button type="button" className="start-action" onClick={onOpen}>
+            <button type="button" className="start-action ui-card ui-row" onClick={onOpen}>
               <Icon name="folder-open" size={20} />
-              <span>
+              <span className="ui-column">
                 <strong>{t('studio.start.openPipeline')}</strong>
                 <small className="ui-small">{t('studio.start.openHint')}</small>
               </span>
@@ -110,11 +110,11 @@ function ExampleCard({ example, onOpen }: { readonly example: Example; onOpen():
   const title = known ? t(`${key}.title`) : example.name;
   return (
     <li className="start-card">
-      <button type="button" data-example={example.name} onClick={onOpen}>
+      <button type="button" className="ui-card ui-column" data-example={example.name} onClick={onOpen}>
         <PipelineDrawing document={example.document} label={t('studio.start.drawing', { name: title })} />
-        <span className="start-card-text">
+        <span className="start-card-text ui-column">
           <strong>{title}</strong>
-          <span>
+          <span className="ui-muted">
             {known
               ? t(`${key}.description`)
               : t('studio.start.exampleNodes', { count: Object.keys(example.document.nodes).length })}
@@ -136,7 +136,7 @@ function Preferences() {
   const t = useText();
   const { language, theme, setLanguage, setTheme } = useView();
   return (
-    <div className="start-preferences">
+    <div className="start-preferences ui-row">
       <Menu
         label={t('studio.start.language')}
         entries={languages.map((id) => ({

@@ -15,8 +15,8 @@ interface CheckboxProps {
 export function Checkbox({ label, value, isMixed = false, isDisabled = false, onChange }: CheckboxProps) {
   return (
     <CheckboxField isSelected={value} isIndeterminate={isMixed} isDisabled={isDisabled} onChange={onChange}>
-      <CheckboxButton className="ui-check">
-        <span className="ui-check-box">
+      <CheckboxButton className="ui-check ui-row">
+        <span className="ui-check-box ui-center">
           {isMixed ? <Icon name="minus" size={12} /> : value ? <Icon name="check" size={12} /> : null}
         </span>
         {label}

@@ -32,11 +32,11 @@ export function CheckboxList({
       <FieldHead label={label} aside={rest.aside} />
       {options.map((option) => (
         <CheckboxField key={option.id} value={option.id}>
-          <CheckboxButton className="ui-check">
+          <CheckboxButton className="ui-check ui-row">
             {({ isSelected }) => (
               <>
-                <span className="ui-check-box">{isSelected ? <Icon name="check" size={12} /> : null}</span>
-                <span className="ui-option-label">{option.label}</span>
+                <span className="ui-check-box ui-center">{isSelected ? <Icon name="check" size={12} /> : null}</span>
+                <span className="ui-grow">{option.label}</span>
                 {option.aside === undefined ? null : <span className="ui-small">{option.aside}</span>}
               </>
             )}

@@ -56,12 +56,12 @@ export function ComboBox({ options, value, onChange, placeholder, ...field }: Co
           onFocus={(event) => event.currentTarget.select()}
           placeholder={placeholder ?? t('studio.control.choose')}
         />
-        <Button className="ui-combo-button" aria-label={t('studio.control.showMenu')}>
+        <Button className="ui-combo-button ui-center ui-plain" aria-label={t('studio.control.showMenu')}>
           <Icon name="chevrons-up-down" size={14} />
         </Button>
       </div>
       <FieldFoot {...field} />
-      <Popover className="ui-popover" offset={4} isNonModal>
+      <Popover className="ui-popover ui-card" offset={4} isNonModal>
         <ListBox<Option>
           className="ui-list"
           renderEmptyState={() => <div className="ui-list-empty">{t('studio.control.noMatch', { query: typed })}</div>}

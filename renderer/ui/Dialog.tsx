@@ -20,23 +20,23 @@ export function Dialog({ title, isOpen, onClose, size = 'small', isQuestion = fa
   const t = useText();
   return (
     <ModalOverlay
-      className="ui-overlay"
+      className="ui-overlay ui-center"
       isOpen={isOpen}
       isDismissable={!isQuestion}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className="ui-modal" data-size={size}>
-        <AriaDialog className="ui-dialog" role={isQuestion ? 'alertdialog' : 'dialog'}>
+      <Modal className="ui-modal ui-card" data-size={size}>
+        <AriaDialog className="ui-dialog ui-column ui-grow" role={isQuestion ? 'alertdialog' : 'dialog'}>
           <div className="ui-dialog-head ui-row">
             <Heading slot="title" level={2} className="ui-dialog-title">
               {title}
             </Heading>
             <IconButton icon="x" label={t('studio.common.close')} size="small" onPress={onClose} />
           </div>
-          <div className="ui-dialog-body">{children}</div>
-          {footer ? <div className="ui-dialog-foot">{footer}</div> : null}
+          <div className="ui-dialog-body ui-scroll">{children}</div>
+          {footer ? <div className="ui-dialog-foot ui-row">{footer}</div> : null}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

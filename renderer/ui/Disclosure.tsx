@@ -19,7 +19,7 @@ export function Disclosure({ title, isOpen, onOpenChange, children }: Disclosure
       {...(onOpenChange ? { onExpandedChange: onOpenChange } : {})}
     >
       <Heading level={3} className="ui-disclosure-heading">
-        <Button slot="trigger" className="ui-disclosure-button ui-plain">
+        <Button slot="trigger" className="ui-disclosure-button ui-row ui-plain">
           <Icon name="chevron-right" size={14} />
           {title}
         </Button>

@@ -12,7 +12,7 @@ interface EmptyStateProps {
 
 export function EmptyState({ icon, title, hint, children }: EmptyStateProps) {
   return (
-    <div className="ui-empty">
+    <div className="ui-empty ui-column ui-center ui-muted">
       <Icon name={icon} size={24} />
       <strong>{title}</strong>
       {hint === undefined ? null : <span>{hint}</span>}

@@ -19,7 +19,7 @@ export interface FieldCommon {
 
 export function FieldHead({ label, aside }: Pick<FieldCommon, 'label' | 'aside'>) {
   return (
-    <div className="ui-field-head">
+    <div className="ui-field-head ui-row">
       <Label className="ui-label">{label}</Label>
       {aside}
     </div>
@@ -31,7 +31,7 @@ export function FieldFoot({ description, help, error }: Pick<FieldCommon, 'descr
   return (
     <>
       {text === undefined ? null : (
-        <Text slot="description" className={description === undefined ? 'visually-hidden' : 'ui-description'}>
+        <Text slot="description" className={description === undefined ? 'visually-hidden' : 'ui-small'}>
           {text}
         </Text>
       )}

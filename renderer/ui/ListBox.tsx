@@ -37,7 +37,7 @@ export function ListBox({ label, entries, selected, onSelect, onAct, emptyText }
       {(entry) => (
         <GridListItem className="ui-option ui-row" id={entry.id} textValue={entry.label}>
           {entry.icon ? <Icon name={entry.icon} /> : null}
-          <span className="ui-option-label">{entry.label}</span>
+          <span className="ui-grow">{entry.label}</span>
         </GridListItem>
       )}
     </GridList>

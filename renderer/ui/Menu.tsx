@@ -28,7 +28,7 @@ export function Menu({ label, entries, onChoose, children }: MenuProps) {
   return (
     <MenuTrigger>
       {children}
-      <Popover className="ui-popover" offset={4}>
+      <Popover className="ui-popover ui-card" offset={4}>
         <MenuItems label={label} entries={entries} onChoose={onChoose} />
       </Popover>
     </MenuTrigger>
@@ -55,7 +55,7 @@ export function MenuItems({ label, entries, onChoose }: Omit<MenuProps, 'childre
             ) : (
               <i className="ui-menu-blank" />
             )}
-            <span className="ui-option-label">{entry.label}</span>
+            <span className="ui-grow">{entry.label}</span>
             {entry.shortcut ? <Keyboard className="ui-small">{entry.shortcut}</Keyboard> : null}
           </MenuItem>
         ),

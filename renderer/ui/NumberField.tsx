@@ -51,7 +51,7 @@ export function NumberField({ value, check, onCommit, whole = false, min, max, u
   const stepButton = (direction: 1 | -1, icon: string, name: string) => (
     <Button
       slot={null}
-      className="ui-step"
+      className="ui-step ui-center ui-plain"
       excludeFromTabOrder
       preventFocusOnPress
       isDisabled={isDisabled}
@@ -80,7 +80,7 @@ export function NumberField({ value, check, onCommit, whole = false, min, max, u
           {...(placeholder === undefined ? {} : { placeholder })}
         />
         {unit === undefined ? null : <span className="ui-unit ui-small">{unit}</span>}
-        <div className="ui-steps">
+        <div className="ui-steps ui-column">
           {stepButton(1, 'chevron-up', 'studio.control.increase')}
           {stepButton(-1, 'chevron-down', 'studio.control.decrease')}
         </div>

@@ -12,10 +12,14 @@ interface ProgressBarProps {
 
 export function ProgressBar({ label, fraction, note }: ProgressBarProps) {
   return (
-    <AriaProgressBar className="ui-progress" value={(fraction ?? 0) * 100} isIndeterminate={fraction === null}>
+    <AriaProgressBar
+      className="ui-progress ui-column"
+      value={(fraction ?? 0) * 100}
+      isIndeterminate={fraction === null}
+    >
       {({ percentage, isIndeterminate }) => (
         <>
-          <div className="ui-progress-head">
+          <div className="ui-progress-head ui-row ui-muted ui-numbers">
             <Label>{label}</Label>
             {note === undefined ? null : <span>{note}</span>}
           </div>

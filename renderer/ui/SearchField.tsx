@@ -20,7 +20,7 @@ export function SearchField({ label, value, onChange, onKeyDown }: SearchFieldPr
         <Icon name="search" size={14} className="ui-search-icon" />
         <Input className="ui-input" placeholder={label} {...(onKeyDown ? { onKeyDownCapture: onKeyDown } : {})} />
         {value === '' ? null : (
-          <Button className="ui-combo-button" aria-label={t('studio.common.clear')}>
+          <Button className="ui-combo-button ui-center ui-plain" aria-label={t('studio.common.clear')}>
             <Icon name="x" size={14} />
           </Button>
         )}

@@ -17,7 +17,7 @@ export const optionItem = (option: Option) => (
   <ListBoxItem className="ui-option ui-row" id={option.id} textValue={option.label}>
     {({ isSelected }) => (
       <>
-        <span className="ui-option-label">{option.label}</span>
+        <span className="ui-grow">{option.label}</span>
         {option.aside === undefined ? null : <span className="ui-small">{option.aside}</span>}
         {isSelected ? <Icon name="check" size={14} /> : null}
       </>
@@ -48,13 +48,13 @@ export function Select({ options, value, onChange, placeholder, ...field }: Sele
     >
       <FieldHead {...field} />
       <Button className="ui-box ui-select-button">
-        <SelectValue className="ui-select-value ui-clip" data-placeholder={chosen ? undefined : true}>
+        <SelectValue className="ui-select-value ui-grow ui-clip" data-placeholder={chosen ? undefined : true}>
           {() => chosen?.label ?? (value || (placeholder ?? t('studio.control.choose')))}
         </SelectValue>
         <Icon name="chevrons-up-down" size={14} />
       </Button>
       <FieldFoot {...field} />
-      <Popover className="ui-popover" offset={4}>
+      <Popover className="ui-popover ui-card" offset={4}>
         <ListBox className="ui-list" items={options}>
           {optionItem}
         </ListBox>

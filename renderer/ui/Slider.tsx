@@ -26,7 +26,7 @@ export function Slider({ label, value, min, max, step, onChange, shown, mark }: 
       onChange={(next) => onChange(Array.isArray(next) ? (next[0] ?? value) : next)}
     >
       <Label className="ui-label">{label}</Label>
-      <SliderOutput className="ui-slider-output">{shown}</SliderOutput>
+      <SliderOutput className="ui-slider-output ui-numbers">{shown}</SliderOutput>
       <SliderTrack className="ui-slider-track">
         {({ state }) => (
           <>

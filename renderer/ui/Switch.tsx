@@ -13,9 +13,9 @@ interface SwitchProps {
 
 export function Switch({ label, value, isDisabled = false, aside, onChange }: SwitchProps) {
   return (
-    <div className="ui-field-head">
+    <div className="ui-field-head ui-row">
       <SwitchField className="ui-label" isSelected={value} isDisabled={isDisabled} onChange={onChange}>
-        <SwitchButton className="ui-switch">
+        <SwitchButton className="ui-switch ui-row">
           <span className="ui-switch-track" />
           {label}
         </SwitchButton>

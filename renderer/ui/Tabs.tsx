@@ -25,11 +25,11 @@ interface TabsProps {
 
 export function Tabs({ label, tabs, selected, onSelect, aside }: TabsProps) {
   return (
-    <AriaTabs className="ui-tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(String(key))}>
+    <AriaTabs className="ui-tabs ui-column" selectedKey={selected} onSelectionChange={(key) => onSelect(String(key))}>
       <div className="ui-tab-head">
         <TabList className="ui-tab-list" aria-label={label}>
           {tabs.map((tab) => (
-            <Tab className="ui-tab" id={tab.id} key={tab.id}>
+            <Tab className="ui-tab ui-row" id={tab.id} key={tab.id}>
               {tab.icon ? <Icon name={tab.icon} size={14} /> : null}
               {tab.label}
               {tab.count ? <span className="ui-tab-count">{tab.count}</span> : null}
@@ -39,7 +39,7 @@ export function Tabs({ label, tabs, selected, onSelect, aside }: TabsProps) {
         {aside}
       </div>
       {tabs.map((tab) => (
-        <TabPanel className="ui-tab-panel" id={tab.id} key={tab.id}>
+        <TabPanel className="ui-tab-panel ui-scroll" id={tab.id} key={tab.id}>
           {tab.content}
         </TabPanel>
       ))}

@@ -34,9 +34,9 @@ export function Toasts() {
   return (
     <ToastRegion className="ui-toasts" queue={queue} aria-label={t('studio.control.notifications')}>
       {({ toast: shown }) => (
-        <Toast className="ui-toast" toast={shown} data-severity={shown.content.severity}>
+        <Toast className="ui-toast ui-card ui-row" toast={shown} data-severity={shown.content.severity}>
           <Icon name={icon[shown.content.severity]} />
-          <ToastContent className="ui-toast-text">
+          <ToastContent className="ui-toast-text ui-grow">
             <span className="visually-hidden">
               {shown.content.severity === 'success' ? '' : t(`studio.severity.${shown.content.severity}`)}
             </span>

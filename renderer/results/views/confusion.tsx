@@ -33,7 +33,7 @@ export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
   const counts = isMoved ? matrixOf(decision) : view.counts;
   const open = rows ? setCell : undefined;
   return (
-    <div className="confusion">
+    <div className="confusion ui-column">
       <div className="confusion-top">
         {classes.length > maxButtons ? (
           <VegaPlot
@@ -53,7 +53,7 @@ export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
           <Matrix classes={classes} counts={counts} chosen={cell} {...(open && { onOpen: open })} />
         )}
         {cuts ? (
-          <div className="confusion-controls">
+          <div className="confusion-controls ui-column">
             <ThresholdControls
               cuts={cuts}
               positive={classes[1] ?? ''}
@@ -180,6 +180,10 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
                 {classes.map((predicted, j) => {
                   const count = counts[i]?.[j] ?? 0;
                   const fraction = total > 0 ? count / total : 0;
+                  const box = {
+                    className: 'confusion-cell ui-column ui-center',
+                    style: { '--share': fraction } as React.CSSProperties,
+                  };
                   const shown = (
                     <>
                       <b>{groupDigits(count)}</b>
@@ -191,19 +195,16 @@ function Matrix({ classes, counts, chosen, onOpen }: MatrixProps) {
                       {onOpen ? (
                         <button
                           type="button"
-                          className="confusion-cell"
+                          {...box}
                           data-cell={`${i}-${j}`}
                           aria-pressed={chosen?.truth === i && chosen.predicted === j}
-                          style={{ '--share': fraction } as React.CSSProperties}
                           onClick={() => onOpen({ truth: i, predicted: j })}
                         >
                           <span className="visually-hidden">{t('views.confusion.cell', { truth, predicted })}</span>
                           {shown}
                         </button>
                       ) : (
-                        <span className="confusion-cell" style={{ '--share': fraction } as React.CSSProperties}>
-                          {shown}
-                        </span>
+                        <span {...box}>{shown}</span>
                       )}
                     </td>
                   );

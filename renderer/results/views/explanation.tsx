@@ -110,7 +110,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
         </section>
         {waterfall ? (
           <section className="explore-row" data-row={rowName}>
-            <div className="explore-row-head">
+            <div className="explore-row-head ui-row">
               <h3>{t('views.explanation.pickedTitle', { row: rowName })}</h3>
               <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setOpen(false)} />
             </div>
@@ -118,7 +118,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
           </section>
         ) : null}
       </div>
-      <p className="ui-description">
+      <p className="ui-small">
         {[
           ...(explained.rows < total ? [t('views.explanation.sampled', { shown: explained.rows, total })] : []),
           ...(explained.rows > maxDrawn && beside ? [t('views.explanation.drawn')] : []),

@@ -17,7 +17,7 @@ export function ImagesView({ view, compact = false }: { readonly view: ImagesRes
     <ul className="result-images" data-compact={compact || undefined}>
       {shown.map((image, at) => (
         // Pictures have no id of their own and never change places.
-        <li key={at}>
+        <li key={at} className="ui-column">
           <Picture
             view={view}
             pixels={image.pixels}

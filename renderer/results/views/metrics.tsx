@@ -24,7 +24,7 @@ export function MetricsView({ metrics, compact = false, saveAs }: MetricsViewPro
   const list = (
     <dl className="result-metrics" data-compact={compact || undefined}>
       {shown.map(({ name, value, of, interval }) => (
-        <div className="result-metric" key={name} data-metric={name}>
+        <div className="result-metric ui-card" key={name} data-metric={name}>
           <dt>
             {of === undefined ? metricName(name, t) : t('views.metrics.ofClass', { metric: metricName(name, t), of })}
           </dt>

@@ -12,11 +12,11 @@ function NetworkContent({ view: { layers }, compact }: ViewProps<NetworkResult>)
   if (compact) {
     return (
       <dl className="result-metrics" data-compact>
-        <div className="result-metric">
+        <div className="result-metric ui-card">
           <dt>{t('views.network.layers')}</dt>
           <dd>{layers.length}</dd>
         </div>
-        <div className="result-metric">
+        <div className="result-metric ui-card">
           <dt>{t('views.network.parameters')}</dt>
           <dd>{groupDigits(total)}</dd>
         </div>

@@ -94,7 +94,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
           </section>
         ) : null}
       </div>
-      <p className="ui-description">
+      <p className="ui-small">
         {[
           ...(words.words.length < total ? [t('views.words.sampled', { shown: words.words.length, total })] : []),
           ...(known < words.words.length && (isMatrix || question === 'likely')
