@@ -10,8 +10,10 @@ export interface Action {
   /** `area.verb`. */
   readonly id: `${string}.${string}`;
   readonly group: ActionGroup;
-  /** Key of its words in shared/text. */
+  /** Key of its words in shared/text, which go by its verb. */
   readonly label: string;
+  /** A line stands before it in its menu. */
+  readonly beginsPart?: true;
   readonly icon?: IconName;
   /** In keys.ts' notation; the first is the one that is shown. */
   readonly keys: readonly string[];
@@ -31,7 +33,10 @@ export interface Action {
 export const noDialog = () => useView.getState().dialog === null;
 export const inStudio = () => useView.getState().screen === 'studio' && noDialog();
 
-/** The actions of one menu. */
-export function defineActions(group: ActionGroup, actions: readonly Omit<Action, 'group'>[]): readonly Action[] {
-  return actions.map((action) => ({ ...action, group }));
+/** The actions of one menu, in its order. */
+export function defineActions(
+  group: ActionGroup,
+  actions: readonly Omit<Action, 'group' | 'label'>[],
+): readonly Action[] {
+  return actions.map((action) => ({ ...action, group, label: `workbench.action.${action.id.split('.')[1]}` }));
 }

@@ -23,7 +23,6 @@ function selectReached(reach: typeof ancestors): void {
 export const editActions = defineActions('edit', [
   {
     id: 'edit.undo',
-    label: 'workbench.action.undo',
     icon: 'undo',
     keys: ['Mod+Z'],
     when: () => canEdit() && useDocument.getState().history.past.length > 0,
@@ -31,7 +30,6 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.redo',
-    label: 'workbench.action.redo',
     icon: 'redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     when: () => canEdit() && useDocument.getState().history.future.length > 0,
@@ -39,7 +37,7 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.cut',
-    label: 'workbench.action.cut',
+    beginsPart: true,
     icon: 'cut',
     keys: ['Mod+X'],
     when: () => canEdit() && chosen().length > 0,
@@ -50,7 +48,6 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.copy',
-    label: 'workbench.action.copy',
     icon: 'copy',
     keys: ['Mod+C'],
     when: () => hasNodes() && (globalThis.getSelection?.()?.isCollapsed ?? true),
@@ -58,7 +55,6 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.paste',
-    label: 'workbench.action.paste',
     icon: 'paste',
     keys: ['Mod+V'],
     when: canEdit,
@@ -66,7 +62,6 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.duplicate',
-    label: 'workbench.action.duplicate',
     icon: 'plus',
     keys: ['Mod+D'],
     when: () => canEdit() && chosen().length > 0,
@@ -74,7 +69,6 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.delete',
-    label: 'workbench.action.delete',
     icon: 'trash',
     keys: ['Delete', 'Backspace'],
     when: somethingChosen,
@@ -82,7 +76,6 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.deleteAndHeal',
-    label: 'workbench.action.deleteAndHeal',
     icon: 'unplug',
     keys: ['Mod+Delete', 'Mod+Backspace'],
     when: () => canEdit() && chosen().length > 0,
@@ -90,7 +83,7 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.selectAll',
-    label: 'workbench.action.selectAll',
+    beginsPart: true,
     keys: ['Mod+A'],
     when: inStudio,
     run: () => {
@@ -100,28 +93,25 @@ export const editActions = defineActions('edit', [
   },
   {
     id: 'edit.selectNone',
-    label: 'workbench.action.selectNone',
     keys: ['Escape'],
     when: () => inStudio() && (chosen().length > 0 || useView.getState().selectedWires.length > 0),
     run: () => useView.getState().select([]),
   },
   {
     id: 'edit.selectUpstream',
-    label: 'workbench.action.selectUpstream',
     keys: ['Alt+Shift+ArrowLeft'],
     when: hasNodes,
     run: () => selectReached(ancestors),
   },
   {
     id: 'edit.selectDownstream',
-    label: 'workbench.action.selectDownstream',
     keys: ['Alt+Shift+ArrowRight'],
     when: hasNodes,
     run: () => selectReached(descendants),
   },
   {
     id: 'node.add',
-    label: 'workbench.action.addNode',
+    beginsPart: true,
     icon: 'plus',
     keys: ['Space', 'A'],
     when: canEdit,
@@ -132,37 +122,7 @@ export const editActions = defineActions('edit', [
     },
   },
   {
-    id: 'node.wire',
-    label: 'workbench.action.wire',
-    icon: 'workflow',
-    keys: ['W'],
-    when: () => canEdit() && single() !== undefined,
-    run: () => {
-      const node = single();
-      if (node) useView.getState().openDialog({ dialog: 'wire', node });
-    },
-  },
-  {
-    id: 'node.rename',
-    label: 'workbench.action.rename',
-    icon: 'pencil',
-    keys: ['F2'],
-    when: () => canEdit() && single() !== undefined,
-    run: () => useView.getState().rename(single() ?? null),
-  },
-  {
-    id: 'node.pause',
-    label: 'workbench.action.pause',
-    icon: 'pause',
-    keys: ['Mod+M'],
-    when: () => canEdit() && chosen().length > 0,
-    isOn: () =>
-      chosen().length > 0 && chosen().every((id) => useDocument.getState().document.nodes[id]?.paused === true),
-    run: () => togglePaused(chosen()),
-  },
-  {
     id: 'node.edit',
-    label: 'workbench.action.editNode',
     icon: 'settings',
     keys: ['Enter'],
     when: () =>
@@ -175,8 +135,34 @@ export const editActions = defineActions('edit', [
     },
   },
   {
+    id: 'node.rename',
+    icon: 'pencil',
+    keys: ['F2'],
+    when: () => canEdit() && single() !== undefined,
+    run: () => useView.getState().rename(single() ?? null),
+  },
+  {
+    id: 'node.wire',
+    icon: 'workflow',
+    keys: ['W'],
+    when: () => canEdit() && single() !== undefined,
+    run: () => {
+      const node = single();
+      if (node) useView.getState().openDialog({ dialog: 'wire', node });
+    },
+  },
+  {
+    id: 'node.pause',
+    icon: 'pause',
+    keys: ['Mod+M'],
+    when: () => canEdit() && chosen().length > 0,
+    isOn: () =>
+      chosen().length > 0 && chosen().every((id) => useDocument.getState().document.nodes[id]?.paused === true),
+    run: () => togglePaused(chosen()),
+  },
+  {
     id: 'layout.tidy',
-    label: 'workbench.action.tidy',
+    beginsPart: true,
     icon: 'layout',
     keys: ['Shift+A'],
     when: () => canEdit() && Object.keys(useDocument.getState().document.nodes).length > 0,

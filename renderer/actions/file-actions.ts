@@ -154,7 +154,6 @@ export function fileName(path: string): string {
 export const fileActions = defineActions('file', [
   {
     id: 'file.new',
-    label: 'workbench.action.new',
     icon: 'file-plus',
     keys: ['Alt+N'],
     anywhere: true,
@@ -163,7 +162,6 @@ export const fileActions = defineActions('file', [
   },
   {
     id: 'file.open',
-    label: 'workbench.action.open',
     icon: 'folder-open',
     keys: ['Mod+O'],
     anywhere: true,
@@ -172,7 +170,7 @@ export const fileActions = defineActions('file', [
   },
   {
     id: 'file.save',
-    label: 'workbench.action.save',
+    beginsPart: true,
     icon: 'save',
     keys: ['Mod+S'],
     anywhere: true,
@@ -181,7 +179,6 @@ export const fileActions = defineActions('file', [
   },
   {
     id: 'file.saveAs',
-    label: 'workbench.action.saveAs',
     icon: 'save',
     keys: ['Mod+Shift+S'],
     anywhere: true,
@@ -190,7 +187,7 @@ export const fileActions = defineActions('file', [
   },
   {
     id: 'file.start',
-    label: 'workbench.action.startPage',
+    beginsPart: true,
     icon: 'layout',
     keys: [],
     anywhere: true,

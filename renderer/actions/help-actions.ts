@@ -5,7 +5,6 @@ import { useView } from '#renderer/state/view-store.ts';
 export const helpActions = defineActions('help', [
   {
     id: 'help.commands',
-    label: 'workbench.action.commands',
     icon: 'command',
     keys: ['Mod+K', 'Mod+Shift+P'],
     anywhere: true,
@@ -14,7 +13,6 @@ export const helpActions = defineActions('help', [
   },
   {
     id: 'help.shortcuts',
-    label: 'workbench.action.shortcuts',
     icon: 'keyboard',
     keys: ['?'],
     when: noDialog,
@@ -22,7 +20,6 @@ export const helpActions = defineActions('help', [
   },
   {
     id: 'help.node',
-    label: 'workbench.action.nodeHelp',
     icon: 'help',
     keys: ['F1'],
     anywhere: true,

@@ -11,7 +11,6 @@ const canRun = () =>
 export const runActions = defineActions('run', [
   {
     id: 'run.all',
-    label: 'workbench.action.runAll',
     icon: 'play',
     keys: ['Mod+Enter'],
     anywhere: true,
@@ -20,7 +19,6 @@ export const runActions = defineActions('run', [
   },
   {
     id: 'run.toHere',
-    label: 'workbench.action.runToHere',
     icon: 'step-forward',
     keys: ['Shift+Enter'],
     when: () => canRun() && useView.getState().selectedNodes.length > 0,
@@ -28,7 +26,6 @@ export const runActions = defineActions('run', [
   },
   {
     id: 'run.anew',
-    label: 'workbench.action.runAnew',
     icon: 'refresh',
     keys: ['Mod+Shift+Enter'],
     anywhere: true,
@@ -37,7 +34,7 @@ export const runActions = defineActions('run', [
   },
   {
     id: 'run.cancel',
-    label: 'workbench.action.cancel',
+    beginsPart: true,
     icon: 'stop',
     keys: ['Mod+Alt+Enter', 'Mod+I'],
     anywhere: true,

@@ -26,10 +26,9 @@ export function focusRegion(step: 1 | -1): void {
   (inside ?? next).focus();
 }
 
-const panelAction = (panel: Panel, label: string, icon: 'panel-left' | 'panel-right' | 'panel-bottom', key: string) =>
+const panelAction = (panel: Panel, icon: 'panel-left' | 'panel-right' | 'panel-bottom', key: string) =>
   ({
     id: `view.${panel}`,
-    label,
     icon,
     keys: [key],
     anywhere: true,
@@ -41,7 +40,6 @@ const panelAction = (panel: Panel, label: string, icon: 'panel-left' | 'panel-ri
 export const viewActions = defineActions('view', [
   {
     id: 'view.fit',
-    label: 'workbench.action.fit',
     icon: 'fit',
     keys: ['Mod+1', '1'],
     when: inStudio,
@@ -49,7 +47,6 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.fitSelection',
-    label: 'workbench.action.fitSelection',
     icon: 'crosshair',
     keys: ['.'],
     when: () => inStudio() && useView.getState().selectedNodes.length > 0,
@@ -57,7 +54,6 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.zoomIn',
-    label: 'workbench.action.zoomIn',
     icon: 'zoom-in',
     keys: ['Mod++', '+'],
     when: inStudio,
@@ -65,7 +61,6 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.zoomOut',
-    label: 'workbench.action.zoomOut',
     icon: 'zoom-out',
     keys: ['Mod+-', '-'],
     when: inStudio,
@@ -73,27 +68,25 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.zoomReset',
-    label: 'workbench.action.zoomReset',
     icon: 'search',
     keys: ['Mod+0', '0'],
     when: inStudio,
     run: () => canvasView()?.zoomTo(1),
   },
+  { ...panelAction('palette', 'panel-left', 'Mod+B'), beginsPart: true },
+  panelAction('inspector', 'panel-right', 'Mod+Alt+B'),
+  panelAction('bottom', 'panel-bottom', 'Mod+J'),
   {
     id: 'view.minimap',
-    label: 'workbench.action.minimap',
     icon: 'map',
     keys: ['M'],
     when: inStudio,
     isOn: () => useView.getState().minimap,
     run: () => useView.getState().toggleMinimap(),
   },
-  panelAction('palette', 'workbench.action.palette', 'panel-left', 'Mod+B'),
-  panelAction('inspector', 'workbench.action.inspector', 'panel-right', 'Mod+Alt+B'),
-  panelAction('bottom', 'workbench.action.bottom', 'panel-bottom', 'Mod+J'),
   {
     id: 'view.theme',
-    label: 'workbench.action.theme',
+    beginsPart: true,
     icon: 'moon',
     keys: ['Mod+Alt+T'],
     anywhere: true,
@@ -106,7 +99,6 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.themeSystem',
-    label: 'workbench.action.themeSystem',
     icon: 'monitor',
     keys: [],
     anywhere: true,
@@ -115,7 +107,6 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.language',
-    label: 'workbench.action.language',
     icon: 'language',
     keys: ['Mod+Alt+L'],
     anywhere: true,
@@ -123,7 +114,7 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.nextRegion',
-    label: 'workbench.action.nextRegion',
+    beginsPart: true,
     keys: ['F6'],
     anywhere: true,
     when: inStudio,
@@ -131,7 +122,6 @@ export const viewActions = defineActions('view', [
   },
   {
     id: 'view.previousRegion',
-    label: 'workbench.action.previousRegion',
     keys: ['Shift+F6'],
     anywhere: true,
     when: inStudio,

@@ -1,5 +1,5 @@
-// The menus of the top bar: every action that has a place in one.
-import { runAction } from '#renderer/actions/all-actions.ts';
+// The menus of the top bar: every action, by group.
+import { allActions, runAction } from '#renderer/actions/all-actions.ts';
 import { groups } from '#renderer/actions/action.ts';
 import type { ActionGroup } from '#renderer/actions/action.ts';
 import { menuEntries } from '#renderer/actions/use-action.ts';
@@ -10,55 +10,11 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 
-/** By group, '-' for a line. A test holds that every action is in one of them. */
-export const menus: Readonly<Record<ActionGroup, readonly string[]>> = {
-  file: ['file.new', 'file.open', '-', 'file.save', 'file.saveAs', '-', 'file.start'],
-  edit: [
-    'edit.undo',
-    'edit.redo',
-    '-',
-    'edit.cut',
-    'edit.copy',
-    'edit.paste',
-    'edit.duplicate',
-    'edit.delete',
-    'edit.deleteAndHeal',
-    '-',
-    'edit.selectAll',
-    'edit.selectNone',
-    'edit.selectUpstream',
-    'edit.selectDownstream',
-    '-',
-    'node.add',
-    'node.edit',
-    'node.rename',
-    'node.wire',
-    'node.pause',
-    '-',
-    'layout.tidy',
-  ],
-  view: [
-    'view.fit',
-    'view.fitSelection',
-    'view.zoomIn',
-    'view.zoomOut',
-    'view.zoomReset',
-    '-',
-    'view.palette',
-    'view.inspector',
-    'view.bottom',
-    'view.minimap',
-    '-',
-    'view.theme',
-    'view.themeSystem',
-    'view.language',
-    '-',
-    'view.nextRegion',
-    'view.previousRegion',
-  ],
-  run: ['run.all', 'run.toHere', 'run.anew', '-', 'run.cancel'],
-  help: ['help.commands', 'help.shortcuts', 'help.node'],
-};
+/** The ids of a group's actions, '-' for a line. */
+const menuOf = (group: ActionGroup): readonly string[] =>
+  allActions
+    .filter((action) => action.group === group)
+    .flatMap(({ id, beginsPart }) => (beginsPart ? ['-', id] : [id]));
 
 export function MenuBar() {
   const t = useText();
@@ -73,7 +29,7 @@ export function MenuBar() {
         <Menu
           key={group}
           label={t(`workbench.group.${group}`)}
-          entries={menuEntries(menus[group], t)}
+          entries={menuEntries(menuOf(group), t)}
           onChoose={runAction}
         >
           <Button variant="quiet" size="small">
