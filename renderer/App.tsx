@@ -1,6 +1,5 @@
 // Start page or studio, and what lies over both.
-import { fileName, newPipeline, openExample, openPath, restoreDraft } from '#renderer/actions/file-actions.ts';
-import { runAction } from '#renderer/actions/all-actions.ts';
+import { fileName } from '#renderer/actions/file-actions.ts';
 import { Dialogs } from '#renderer/shell/Dialogs.tsx';
 import { LiveRegion } from '#renderer/shell/LiveRegion.tsx';
 import { Studio } from '#renderer/shell/Studio.tsx';
@@ -15,17 +14,7 @@ export function App() {
   return (
     <UiRoot>
       <PageTitle />
-      {screen === 'studio' ? (
-        <Studio />
-      ) : (
-        <StartPage
-          onNew={newPipeline}
-          onOpen={() => runAction('file.open')}
-          onOpenRecent={openPath}
-          onOpenExample={openExample}
-          onRestoreDraft={restoreDraft}
-        />
-      )}
+      {screen === 'studio' ? <Studio /> : <StartPage />}
       <Dialogs />
       <LiveRegion />
     </UiRoot>

@@ -29,7 +29,6 @@ import { SmallMap } from '#renderer/canvas/SmallMap.tsx';
 import { WireEdge } from '#renderer/canvas/WireEdge.tsx';
 import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
 import { portEnd, proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
-import { openContextMenu } from '#renderer/actions/context-menu-store.ts';
 import { openDroppedFile } from '#renderer/actions/file-actions.ts';
 import { paletteMime } from '#renderer/palette/palette-drag.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
@@ -173,15 +172,16 @@ function Board() {
   };
 
   const onContextMenu = (event: MouseEvent) => {
-    const target = event.target as Element;
-    if (target.closest('input, textarea')) return;
+    const under = event.target as Element;
+    if (under.closest('input, textarea')) return;
     event.preventDefault();
-    const node = target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
-    const wire = target.closest<SVGElement>('.react-flow__edge')?.dataset['id'];
+    const node = under.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    const wire = under.closest<SVGElement>('.react-flow__edge')?.dataset['id'];
     const view = useView.getState();
     if (node && !view.selectedNodes.includes(node)) view.select([node]);
     if (wire && !view.selectedWires.includes(wire)) view.select([], [wire]);
-    openContextMenu({ x: event.clientX, y: event.clientY }, node ? 'node' : wire ? 'wire' : 'canvas');
+    const target = node ? 'node' : wire ? 'wire' : 'canvas';
+    view.openContextMenu({ at: { x: event.clientX, y: event.clientY }, target });
   };
 
   return (

@@ -16,6 +16,7 @@ import { useNodeStatus } from '#renderer/state/node-status.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
+import { ProgressFill } from '#renderer/ui/ProgressBar.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { useProblemWords } from '#renderer/ui/problem-words.ts';
 import { setLabel } from '#shared/document/edits.ts';
@@ -59,8 +60,8 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
         )}
       </header>
       {status.status === 'running' ? (
-        <div className="node-progress" data-unknown={status.fraction === null}>
-          <span style={status.fraction === null ? undefined : { width: `${status.fraction * 100}%` }} />
+        <div className="node-progress">
+          <ProgressFill fraction={status.fraction} />
         </div>
       ) : null}
       {isNote ? <NoteBody id={id} /> : <Ports id={id} />}

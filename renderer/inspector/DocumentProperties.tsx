@@ -1,9 +1,10 @@
 // What belongs to the pipeline as a whole: its seed, and how much is in it.
 import { groupDigits } from '#shared/text/number-text.ts';
+import { InspectorHead } from '#renderer/inspector/InspectorHead.tsx';
 import { faultWords } from '#renderer/inspector/node-words.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
+import { Facts } from '#renderer/ui/Facts.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -21,22 +22,16 @@ export function DocumentProperties() {
     Object.values(ports).filter((info) => info.type === 'model'),
   );
   const parameters = models.reduce((sum, info) => sum + (info.type === 'model' ? info.parameters : 0), 0);
-  const counts: readonly (readonly [string, number])[] = [
-    [t('studio.inspector.nodes'), Object.keys(document.nodes).length],
-    [t('studio.inspector.wiresCount'), Object.keys(document.wires).length],
-    ...(parameters > 0 ? [[t('studio.inspector.parameters'), parameters] as const] : []),
-  ];
+  const counts = [
+    [t('studio.inspector.nodes'), groupDigits(Object.keys(document.nodes).length)],
+    [t('studio.inspector.wiresCount'), groupDigits(Object.keys(document.wires).length)],
+    ...(parameters > 0 ? [[t('studio.inspector.parameters'), groupDigits(parameters)] as const] : []),
+  ] as const;
   return (
     <>
-      <header className="inspector-head">
-        <span className="inspector-icon ui-center">
-          <Icon name="workflow" size={18} />
-        </span>
-        <div className="inspector-title ui-grow">
-          <h2>{t('studio.inspector.document')}</h2>
-          <p className="inspector-kind ui-small">{t('studio.inspector.selectHint')}</p>
-        </div>
-      </header>
+      <InspectorHead icon="workflow" hint={t('studio.inspector.selectHint')}>
+        <h2>{t('studio.inspector.document')}</h2>
+      </InspectorHead>
       <section className="inspector-part ui-column">
         <NumberField
           label={t('studio.inspector.seed')}
@@ -63,14 +58,7 @@ export function DocumentProperties() {
       </section>
       <section className="inspector-part ui-column">
         <h3>{t('studio.inspector.counts')}</h3>
-        <dl className="inspector-counts">
-          {counts.map(([name, count]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{groupDigits(count)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={counts} />
       </section>
     </>
   );

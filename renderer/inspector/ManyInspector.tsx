@@ -1,8 +1,8 @@
 // Several nodes at once: the settings that they have alike, and the pause switch.
+import { InspectorHead } from '#renderer/inspector/InspectorHead.tsx';
 import { ParamForm } from '#renderer/inspector/ParamForm.tsx';
 import { formFields } from '#renderer/inspector/param-form.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
-import { Icon } from '#renderer/ui/Icon.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { setPaused } from '#shared/document/edits.ts';
@@ -17,15 +17,9 @@ export function ManyInspector({ ids }: { readonly ids: readonly NodeId[] }) {
   const paused = nodes.filter((node) => node.paused === true).length;
   return (
     <>
-      <header className="inspector-head">
-        <span className="inspector-icon ui-center">
-          <Icon name="layers" size={18} />
-        </span>
-        <div className="inspector-title ui-grow">
-          <h2>{t('studio.inspector.many', { count: nodes.length })}</h2>
-          <p className="inspector-kind ui-small">{t('studio.inspector.manyHint')}</p>
-        </div>
-      </header>
+      <InspectorHead icon="layers" hint={t('studio.inspector.manyHint')}>
+        <h2>{t('studio.inspector.many', { count: nodes.length })}</h2>
+      </InspectorHead>
       <section className="inspector-part ui-column" aria-label={t('studio.inspector.settings')}>
         {formFields(nodes).length === 0 ? (
           <p className="ui-small">{t('studio.inspector.noShared')}</p>

@@ -1,11 +1,11 @@
 // One node: its name, whether it is paused, its settings, what its wires carry, and its help.
+import { InspectorHead } from '#renderer/inspector/InspectorHead.tsx';
 import { ParamForm } from '#renderer/inspector/ParamForm.tsx';
 import { kindTitle } from '#renderer/inspector/node-words.ts';
 import { PortList } from '#renderer/inspector/PortList.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
-import { Icon } from '#renderer/ui/Icon.tsx';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
 import { Switch } from '#renderer/ui/Switch.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -26,22 +26,16 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
   const title = kindTitle(node.kind, t);
   return (
     <>
-      <header className="inspector-head" data-family={node.kind.split('.')[0]}>
-        <span className="inspector-icon ui-center">
-          <Icon name={spec?.icon ?? 'circle-dashed'} size={18} />
-        </span>
-        <div className="inspector-title ui-grow">
-          <TextField
-            label={t('studio.inspector.rename')}
-            hideLabel
-            value={node.label ?? title}
-            isDisabled={readOnly}
-            // The kind's own title is no name: it follows the language.
-            onCommit={(label) => apply((document) => setLabel(document, id, label.trim() === title ? '' : label))}
-          />
-          <p className="inspector-kind ui-small">{spec ? t(`nodes.${node.kind}.summary`) : node.kind}</p>
-        </div>
-      </header>
+      <InspectorHead icon={spec?.icon ?? 'circle-dashed'} hint={spec ? t(`nodes.${node.kind}.summary`) : node.kind}>
+        <TextField
+          label={t('studio.inspector.rename')}
+          hideLabel
+          value={node.label ?? title}
+          isDisabled={readOnly}
+          // The kind's own title is no name: it follows the language.
+          onCommit={(label) => apply((document) => setLabel(document, id, label.trim() === title ? '' : label))}
+        />
+      </InspectorHead>
       {spec ? (
         <section className="inspector-part ui-column" aria-label={t('studio.inspector.settings')}>
           <ParamForm nodes={[node]} />

@@ -118,26 +118,26 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
           }
         />
       );
-    case 'column':
+    case 'column': {
+      const name = textOf(value);
+      const isGone = name !== '' && columns?.some((column) => column.name === name) === false;
       return (
         <ComboBox
           {...common}
           isDisabled={common.isDisabled || columns === undefined}
           description={columns === undefined ? t('studio.inspector.noColumns') : common.description}
-          error={
-            common.error ??
-            missing(columns, [textOf(value)], t('studio.inspector.missingColumn', { name: textOf(value) }))
-          }
+          error={common.error ?? (isGone ? t('studio.inspector.missingColumn', { name }) : undefined)}
           options={(columns ?? []).map((column) => ({
             id: column.name,
             label: column.name,
             aside: t(`studio.column.${column.type}`),
           }))}
-          value={mixed ? null : textOf(value)}
+          value={mixed ? null : name}
           onChange={onChange}
           placeholder={placeholder}
         />
       );
+    }
     case 'columns':
       return <ColumnsField {...common} columns={columns} value={mixed ? [] : texts(value)} onChange={onChange} />;
     case 'file':
@@ -160,13 +160,4 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
 
 function texts(value: ParamValue): readonly string[] {
   return Array.isArray(value) ? value.map(textOf) : [];
-}
-
-function missing(
-  columns: readonly ColumnInfo[] | undefined,
-  names: readonly string[],
-  words: string,
-): string | undefined {
-  if (!columns) return undefined;
-  return names.some((name) => name !== '' && !columns.some((column) => column.name === name)) ? words : undefined;
 }

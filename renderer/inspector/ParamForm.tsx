@@ -1,5 +1,4 @@
 // The fields for one node's parameters, or for those that several nodes have alike. Everyday ones first, the rest folded.
-import { useState } from 'react';
 import { faultWords, paramLabel, valueText } from '#renderer/inspector/node-words.ts';
 import { ParamControl } from '#renderer/inspector/ParamControl.tsx';
 import { columnsAt, formFields, problemOf } from '#renderer/inspector/param-form.ts';
@@ -25,7 +24,6 @@ function change(nodes: readonly PipelineNode[], param: string, value: ParamValue
 
 export function ParamForm({ nodes }: { readonly nodes: readonly PipelineNode[] }) {
   const t = useText();
-  const [moreOpen, setMoreOpen] = useState(false);
   const fields = formFields(nodes);
   const everyday = fields.filter(({ spec }) => !spec.advanced);
   const advanced = fields.filter(({ spec }) => spec.advanced);
@@ -35,7 +33,7 @@ export function ParamForm({ nodes }: { readonly nodes: readonly PipelineNode[] }
     <div className="inspector-form ui-stack">
       {everyday.map(show)}
       {advanced.length > 0 ? (
-        <Disclosure title={t('studio.inspector.more')} isOpen={moreOpen} onOpenChange={setMoreOpen}>
+        <Disclosure title={t('studio.inspector.more')}>
           <div className="inspector-form ui-stack">{advanced.map(show)}</div>
         </Disclosure>
       ) : null}

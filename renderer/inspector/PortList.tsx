@@ -5,6 +5,7 @@ import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Facts } from '#renderer/ui/Facts.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
@@ -82,16 +83,7 @@ function Port({ type, label, info, children }: PortProps) {
         {label === typeName ? null : <small>{typeName}</small>}
       </div>
       {children}
-      {facts.length > 0 ? (
-        <dl>
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      {facts.length > 0 ? <Facts facts={facts} /> : null}
     </div>
   );
 }

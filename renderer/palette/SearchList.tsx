@@ -82,7 +82,7 @@ export function SearchList({ label, items, emptyText, onChoose, onLeave }: Searc
             <div key={item.id} role="presentation">
               {head ? <div className="search-list-group ui-small">{head}</div> : null}
               <div
-                className="search-list-item ui-row"
+                className="search-list-item ui-option ui-row"
                 role="option"
                 id={`${base}-${item.id}`}
                 data-id={item.id}

@@ -25,7 +25,7 @@ export function ProblemList() {
     return <EmptyState icon="circle-check" title={t('studio.problems.none')} hint={t('studio.problems.noneHint')} />;
   }
   return (
-    <ul className="problem-list" aria-label={t('studio.problems.title')}>
+    <ul aria-label={t('studio.problems.title')}>
       {problems.map((problem, at) => (
         <ProblemRow
           key={`${problem.code} ${problem.node ?? ''} ${problem.param ?? ''} ${problem.port ?? ''} ${at}`}

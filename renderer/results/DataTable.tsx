@@ -81,34 +81,20 @@ export function DataTable({ label, slice, source }: DataTableProps) {
     const page = Math.max(1, Math.floor((view.height - headHeight) / rowHeight) - 1);
     const ctrl = event.ctrlKey || event.metaKey;
     const { row, column } = active;
-    switch (event.key) {
-      case 'ArrowDown':
-        moveTo(ctrl ? shownRows - 1 : row + 1, column);
-        break;
-      case 'ArrowUp':
-        moveTo(ctrl ? 0 : row - 1, column);
-        break;
-      case 'ArrowRight':
-        moveTo(row, ctrl ? slice.columns.length - 1 : column + 1);
-        break;
-      case 'ArrowLeft':
-        moveTo(row, ctrl ? 0 : column - 1);
-        break;
-      case 'PageDown':
-        moveTo(row + page, column);
-        break;
-      case 'PageUp':
-        moveTo(row - page, column);
-        break;
-      case 'Home':
-        moveTo(ctrl ? 0 : row, 0);
-        break;
-      case 'End':
-        moveTo(ctrl ? shownRows - 1 : row, slice.columns.length - 1);
-        break;
-      default:
-        return;
-    }
+    const [bottom, right] = [shownRows - 1, slice.columns.length - 1];
+    const places: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowDown: [ctrl ? bottom : row + 1, column],
+      ArrowUp: [ctrl ? 0 : row - 1, column],
+      ArrowRight: [row, ctrl ? right : column + 1],
+      ArrowLeft: [row, ctrl ? 0 : column - 1],
+      PageDown: [row + page, column],
+      PageUp: [row - page, column],
+      Home: [ctrl ? 0 : row, 0],
+      End: [ctrl ? bottom : row, right],
+    };
+    const to = places[event.key];
+    if (!to) return;
+    moveTo(...to);
     event.preventDefault();
     event.stopPropagation();
   };

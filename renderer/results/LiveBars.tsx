@@ -20,7 +20,7 @@ export function LiveBars({ bars }: { readonly bars: readonly Bar[] }) {
               />
             )}
           </span>
-          <span className="live-bar-value">
+          <span className="ui-numbers">
             {value.toPrecision(2)}
             {half === null ? '' : ` ± ${half.toPrecision(1)}`}
           </span>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { plotTitle } from '#renderer/results/plot-title.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { shortNumber } from '#shared/text/number-text.ts';
+import { Facts } from '#renderer/ui/Facts.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import type { PlotResult } from '#shared/spec/views/plot.ts';
@@ -13,7 +14,7 @@ import { rowPlace } from '#shared/text/row-number.ts';
 interface PlotWithRowsProps {
   readonly view: PlotResult;
   readonly rows: RowsView;
-  readonly height?: number;
+  readonly height?: number | undefined;
 }
 
 export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
@@ -31,7 +32,7 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
         spec={view.spec}
         title={plotTitle(view, t)}
         onPick={({ row }) => typeof row === 'number' && setPicked(row)}
-        {...(height === undefined ? {} : { height })}
+        height={height}
       />
       {place < 0 || picked === null ? null : (
         <section className="picked-row" data-row={picked}>
@@ -39,16 +40,7 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
             <h3>{t('views.plot.row', { row: String(picked) })}</h3>
             <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setPicked(null)} />
           </div>
-          <dl>
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt className="ui-clip" title={name}>
-                  {name}
-                </dt>
-                <dd>{shortNumber(value)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts className="picked-row-facts" facts={facts.map(([name, value]) => [name, shortNumber(value)])} />
         </section>
       )}
     </>

@@ -5,6 +5,7 @@ import { plotTitle } from '#renderer/results/plot-title.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { strideOf, valueAt } from '#renderer/results/trajectory-values.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
+import { Facts } from '#renderer/ui/Facts.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Slider } from '#renderer/ui/Slider.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -13,7 +14,7 @@ import type { PlotResult, TrajectoriesView } from '#shared/spec/views/plot.ts';
 interface PlotWithTrajectoriesProps {
   readonly view: PlotResult;
   readonly walk: TrajectoriesView;
-  readonly height?: number;
+  readonly height?: number | undefined;
 }
 
 const frameMs = 80;
@@ -58,19 +59,16 @@ export function PlotWithTrajectories({ view, walk: trajectories, height }: PlotW
           }}
         />
       </div>
-      <dl className="walk-values" aria-label={t('views.plot.losses')}>
-        {paths.map((path) => (
-          <div key={path.name}>
-            <dt>{path.name}</dt>
-            <dd>{shortNumber(valueAt(path, step, last))}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        className="walk-values ui-wrap"
+        label={t('views.plot.losses')}
+        facts={paths.map((path) => [path.name, shortNumber(valueAt(path, step, last))])}
+      />
       <VegaPlot
         spec={view.spec}
         title={plotTitle(view, t)}
         params={params}
-        {...(height === undefined ? {} : { height: Math.max(minHeight, height - controlsHeight) })}
+        height={height === undefined ? undefined : Math.max(minHeight, height - controlsHeight)}
       />
     </div>
   );

@@ -1,11 +1,9 @@
 // One view of an output, as its record shows it; the same on the canvas (compact) and enlarged.
 import { shownView } from '#renderer/results/views.ts';
-import type { ViewProps } from '#renderer/results/views/view.ts';
+import type { ContentProps } from '#renderer/results/views/view.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 
-type ResultViewContentProps = Pick<ViewProps<ResultView>, 'view'> & Partial<ViewProps<ResultView>>;
-
-export function ResultViewContent({ view, compact = false, glance = false, height, source }: ResultViewContentProps) {
+export function ResultViewContent({ view, compact = false, glance = false, height, source }: ContentProps<ResultView>) {
   const { Content } = shownView(view);
   return <Content view={view} compact={compact} glance={glance} height={height} source={source} />;
 }

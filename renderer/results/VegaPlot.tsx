@@ -18,7 +18,7 @@ interface VegaPlotProps {
   readonly title: string;
   /** Beneath a node: lower, and without the menu. */
   readonly compact?: boolean;
-  readonly height?: number;
+  readonly height?: number | undefined;
   /** Values of the spec's own parameters, by name: they move the plot without redrawing it. */
   readonly params?: Readonly<Record<string, number>>;
   /** Told the row of the plot's data whose mark is clicked. */

@@ -2,13 +2,12 @@
 import { useRef } from 'react';
 import { Popover } from 'react-aria-components';
 import { runAction } from '#renderer/actions/all-actions.ts';
-import { closeContextMenu, useContextMenu } from '#renderer/actions/context-menu-store.ts';
-import type { MenuTarget } from '#renderer/actions/context-menu-store.ts';
 import { menuEntries } from '#renderer/actions/use-action.ts';
+import { useView } from '#renderer/state/view-store.ts';
 import { MenuItems } from '#renderer/ui/Menu.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 
-const contents: Readonly<Record<MenuTarget, readonly string[]>> = {
+const contents = {
   node: [
     'run.toHere',
     '-',
@@ -35,7 +34,8 @@ const contents: Readonly<Record<MenuTarget, readonly string[]>> = {
 
 export function ContextMenu() {
   const t = useText();
-  const open = useContextMenu((state) => state.open);
+  const open = useView((view) => view.contextMenu);
+  const close = () => useView.getState().openContextMenu(null);
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
@@ -49,14 +49,14 @@ export function ContextMenu() {
           placement="bottom start"
           offset={0}
           onOpenChange={(isOpen) => {
-            if (!isOpen) closeContextMenu();
+            if (!isOpen) close();
           }}
         >
           <MenuItems
             label={t(`workbench.menu.${open.target}`)}
             entries={menuEntries(contents[open.target], t)}
             onChoose={(id) => {
-              closeContextMenu();
+              close();
               runAction(id);
             }}
           />

@@ -19,7 +19,7 @@ export function TopBar() {
       <ActionButton id="edit.redo" />
       <FileTitle />
       <RunControls />
-      <span className="top-space" />
+      <span className="ui-grow" />
       <EngineBadge />
       <ThemeButton />
       <ActionButton id="view.language" />

@@ -1,5 +1,7 @@
-// The first view: begin, go on, or take an example. What a press does is its owner's.
+// The first view: begin, go on, or take an example.
 import '#renderer/start/start.css';
+import { runAction } from '#renderer/actions/all-actions.ts';
+import { newPipeline, openExample, openPath, restoreDraft } from '#renderer/actions/file-actions.ts';
 import { PipelineDrawing } from '#renderer/start/PipelineDrawing.tsx';
 import { useStartData } from '#renderer/start/use-start-data.ts';
 import type { Example } from '#renderer/start/use-start-data.ts';
@@ -12,16 +14,7 @@ import { useText } from '#renderer/ui/use-text.ts';
 import { hasWords } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/language.ts';
 
-interface StartPageProps {
-  onNew(): void;
-  onOpen(): void;
-  onOpenRecent(path: string): void;
-  onOpenExample(name: string): void;
-  /** The text of work that was never saved to a file. */
-  onRestoreDraft(text: string): void;
-}
-
-export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestoreDraft }: StartPageProps) {
+export function StartPage() {
   const t = useText();
   const { examples, recent, draft, dropDraft } = useStartData();
   return (
@@ -38,28 +31,28 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
         {draft === null ? null : (
           <section className="start-draft ui-row" aria-label={t('studio.start.draft')}>
             <Icon name="history" size={20} />
-            <div>
+            <div className="ui-grow">
               <strong>{t('studio.start.draft')}</strong>
               <p>{t('studio.start.draftHint')}</p>
             </div>
             <Button variant="quiet" onPress={dropDraft}>
               {t('studio.start.draftDiscard')}
             </Button>
-            <Button variant="primary" onPress={() => onRestoreDraft(draft)}>
+            <Button variant="primary" onPress={() => restoreDraft(draft)}>
               {t('studio.start.draftRestore')}
             </Button>
           </section>
         )}
         <div className="start-columns">
           <nav className="start-side ui-stack" data-gap="small" aria-label={t('studio.start.title')}>
-            <button type="button" className="start-action ui-card ui-row" onClick={onNew}>
+            <button type="button" className="start-action ui-card ui-row" onClick={newPipeline}>
               <Icon name="file-plus" size={20} />
               <span className="ui-column">
                 <strong>{t('studio.start.newPipeline')}</strong>
                 <small className="ui-small">{t('studio.start.newHint')}</small>
               </span>
             </button>
-            <button type="button" className="start-action ui-card ui-row" onClick={onOpen}>
+            <button type="button" className="start-action ui-card ui-row" onClick={() => runAction('file.open')}>
               <Icon name="folder-open" size={20} />
               <span className="ui-column">
                 <strong>{t('studio.start.openPipeline')}</strong>
@@ -73,7 +66,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
                 const { name, folder } = split(path);
                 return (
                   <li key={path}>
-                    <button type="button" className="ui-plain ui-row" title={path} onClick={() => onOpenRecent(path)}>
+                    <button type="button" className="ui-plain ui-row" title={path} onClick={() => openPath(path)}>
                       <Icon name="workflow" size={16} />
                       <span className="ui-clip">
                         {name}
@@ -91,9 +84,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
             <ul>
               {examples === null
                 ? [1, 2, 3, 4].map((place) => <li key={place} className="start-card" data-waiting />)
-                : examples.map((example) => (
-                    <ExampleCard key={example.name} example={example} onOpen={() => onOpenExample(example.name)} />
-                  ))}
+                : examples.map((example) => <ExampleCard key={example.name} example={example} />)}
             </ul>
           </section>
         </div>
@@ -102,7 +93,7 @@ export function StartPage({ onNew, onOpen, onOpenRecent, onOpenExample, onRestor
   );
 }
 
-function ExampleCard({ example, onOpen }: { readonly example: Example; onOpen(): void }) {
+function ExampleCard({ example }: { readonly example: Example }) {
   const t = useText();
   const language = useView((view) => view.language);
   const key = `studio.example.${example.name}`;
@@ -110,7 +101,12 @@ function ExampleCard({ example, onOpen }: { readonly example: Example; onOpen():
   const title = known ? t(`${key}.title`) : example.name;
   return (
     <li className="start-card">
-      <button type="button" className="ui-card ui-column" data-example={example.name} onClick={onOpen}>
+      <button
+        type="button"
+        className="ui-card ui-column"
+        data-example={example.name}
+        onClick={() => openExample(example.name)}
+      >
         <PipelineDrawing document={example.document} label={t('studio.start.drawing', { name: title })} />
         <span className="start-card-text ui-column">
           <strong>{title}</strong>

@@ -48,6 +48,8 @@ export interface ViewState extends Lasting {
   readonly selectedWires: readonly string[];
   readonly bottomTab: BottomTab;
   readonly dialog: Dialog | null;
+  /** Where the menu at the pointer is open, and for what. */
+  readonly contextMenu: { readonly at: Point; readonly target: 'node' | 'wire' | 'canvas' } | null;
   /** The node whose name is being edited on the canvas. */
   readonly renaming: NodeId | null;
   /** Read out by the live region, in the person's language; `turn` makes the same text be read again. */
@@ -61,6 +63,7 @@ export interface ViewState extends Lasting {
   toggleMinimap(): void;
   setBottomTab(tab: BottomTab): void;
   openDialog(dialog: Dialog | null): void;
+  openContextMenu(contextMenu: ViewState['contextMenu']): void;
   rename(node: NodeId | null): void;
   announce(text: string): void;
 }
@@ -123,6 +126,7 @@ export const useView = create<ViewState>()((set, get) => ({
   selectedWires: [],
   bottomTab: 'results',
   dialog: null,
+  contextMenu: null,
   renaming: null,
   announcement: { text: '', turn: 0 },
   show: (screen) => set({ screen }),
@@ -134,6 +138,7 @@ export const useView = create<ViewState>()((set, get) => ({
   toggleMinimap: () => set({ minimap: !get().minimap }),
   setBottomTab: (bottomTab) => set({ bottomTab }),
   openDialog: (dialog) => set({ dialog }),
+  openContextMenu: (contextMenu) => set({ contextMenu }),
   rename: (renaming) => set({ renaming }),
   announce: (text) => set({ announcement: { text, turn: get().announcement.turn + 1 } }),
 }));

@@ -7,7 +7,6 @@ import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
 import { numberStep, numberText, parseNumber } from '#renderer/ui/format.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useDraft } from '#renderer/ui/use-draft.ts';
-import type { Verdict } from '#renderer/ui/use-draft.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 
 interface NumberFieldProps extends FieldCommon {
@@ -26,12 +25,12 @@ interface NumberFieldProps extends FieldCommon {
 export function NumberField({ value, check, onCommit, whole = false, min, max, unit, ...field }: NumberFieldProps) {
   const { label, placeholder, isDisabled = false } = field;
   const t = useText();
-  const commit = (text: string): Verdict => {
+  const commit = (text: string) => {
     const parsed = parseNumber(text);
-    const wrong = parsed.ok ? check(parsed.value) : t('studio.fault.notANumber', { text });
-    if (!parsed.ok || wrong !== undefined) return { accept: false, error: wrong ?? '' };
-    if (parsed.value !== value) onCommit(parsed.value);
-    return { accept: true };
+    if (!parsed.ok) return t('studio.fault.notANumber', { text });
+    const wrong = check(parsed.value);
+    if (wrong === undefined && parsed.value !== value) onCommit(parsed.value);
+    return wrong;
   };
   const draft = useDraft({ shown: numberText(value), commit });
   const shownError = draft.error ?? (draft.isTyping ? undefined : field.error);
@@ -63,7 +62,7 @@ export function NumberField({ value, check, onCommit, whole = false, min, max, u
   );
   return (
     <AriaTextField
-      className="ui-field ui-number"
+      className="ui-field"
       value={draft.text}
       onChange={draft.change}
       onBlur={draft.settle}
@@ -74,7 +73,7 @@ export function NumberField({ value, check, onCommit, whole = false, min, max, u
       <FieldHead {...field} />
       <div className="ui-box">
         <Input
-          className="ui-input"
+          className="ui-input ui-numbers"
           onKeyDown={onKeyDown}
           autoComplete="off"
           {...(placeholder === undefined ? {} : { placeholder })}

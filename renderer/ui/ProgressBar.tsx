@@ -17,21 +17,24 @@ export function ProgressBar({ label, fraction, note }: ProgressBarProps) {
       value={(fraction ?? 0) * 100}
       isIndeterminate={fraction === null}
     >
-      {({ percentage, isIndeterminate }) => (
-        <>
-          <div className="ui-progress-head ui-row ui-muted ui-numbers">
-            <Label>{label}</Label>
-            {note === undefined ? null : <span>{note}</span>}
-          </div>
-          <div className="ui-progress-track">
-            <div
-              className="ui-progress-fill"
-              data-indeterminate={isIndeterminate || undefined}
-              style={isIndeterminate ? {} : { width: `${percentage ?? 0}%` }}
-            />
-          </div>
-        </>
-      )}
+      <div className="ui-progress-head ui-row ui-muted ui-numbers">
+        <Label>{label}</Label>
+        {note === undefined ? null : <span>{note}</span>}
+      </div>
+      <div className="ui-progress-track">
+        <ProgressFill fraction={fraction} />
+      </div>
     </AriaProgressBar>
+  );
+}
+
+/** The bar alone, in a track of its owner's. */
+export function ProgressFill({ fraction }: Pick<ProgressBarProps, 'fraction'>) {
+  return (
+    <div
+      className="ui-progress-fill"
+      data-indeterminate={fraction === null || undefined}
+      style={fraction === null ? undefined : { width: `${fraction * 100}%` }}
+    />
   );
 }

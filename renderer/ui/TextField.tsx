@@ -3,7 +3,6 @@ import { Input, TextArea, TextField as AriaTextField } from 'react-aria-componen
 import { FieldFoot, FieldHead } from '#renderer/ui/FieldParts.tsx';
 import type { FieldCommon } from '#renderer/ui/FieldParts.tsx';
 import { useDraft } from '#renderer/ui/use-draft.ts';
-import type { Verdict } from '#renderer/ui/use-draft.ts';
 
 interface TextFieldProps extends FieldCommon {
   readonly value: string;
@@ -18,11 +17,10 @@ interface TextFieldProps extends FieldCommon {
 
 export function TextField({ value, onCommit, check, multiline = false, rows = 4, ...field }: TextFieldProps) {
   const { label, placeholder, hideLabel = false } = field;
-  const commit = (text: string): Verdict => {
+  const commit = (text: string) => {
     const wrong = check?.(text);
-    if (wrong !== undefined) return { accept: false, error: wrong };
-    onCommit(text);
-    return { accept: true };
+    if (wrong === undefined) onCommit(text);
+    return wrong;
   };
   const draft = useDraft({ shown: value, commit, multiline });
   const shownError = draft.error ?? (draft.isTyping ? undefined : field.error);

@@ -8,7 +8,6 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -17,7 +16,6 @@ export interface Notice {
   readonly severity: 'error' | 'warning' | 'info' | 'success';
   /** In the person's language. */
   readonly text: string;
-  readonly action?: { readonly label: string; run(): void };
 }
 
 const icon = { error: 'circle-alert', warning: 'triangle', info: 'info', success: 'circle-check' } as const;
@@ -42,18 +40,6 @@ export function Toasts() {
             </span>
             <Text slot="title">{shown.content.text}</Text>
           </ToastContent>
-          {shown.content.action ? (
-            <Button
-              size="small"
-              slot={null}
-              onPress={() => {
-                shown.content.action?.run();
-                queue.close(shown.key);
-              }}
-            >
-              {shown.content.action.label}
-            </Button>
-          ) : null}
           <IconButton icon="x" size="small" label={t('studio.control.dismiss')} slot="close" />
         </Toast>
       )}

@@ -3,25 +3,13 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
-export type Verdict = { readonly accept: true } | { readonly accept: false; readonly error: string };
-
 interface DraftOptions {
   /** The value as text. */
   readonly shown: string;
-  /** Judges the text; when it accepts, it also hands the value on. */
-  commit(text: string): Verdict;
+  /** Hands the value on, or says what is wrong with the text. */
+  commit(text: string): string | undefined;
   /** Enter makes a new line and Ctrl+Enter commits. */
   readonly multiline?: boolean;
-}
-
-export interface Draft {
-  readonly text: string;
-  readonly error: string | undefined;
-  readonly isTyping: boolean;
-  change(text: string): void;
-  settle(): void;
-  revert(): void;
-  onKeyDown(event: KeyboardEvent): void;
 }
 
 interface Typed {
@@ -31,7 +19,7 @@ interface Typed {
   readonly error?: string;
 }
 
-export function useDraft({ shown, commit, multiline = false }: DraftOptions): Draft {
+export function useDraft({ shown, commit, multiline = false }: DraftOptions) {
   const [kept, setKept] = useState<Typed | null>(null);
   // Leaving the field may come in the same tick as Enter, before a redraw: the ref is what has been typed by now.
   const now = useRef<Typed | null>(null);
@@ -46,25 +34,23 @@ export function useDraft({ shown, commit, multiline = false }: DraftOptions): Dr
     const typed = now.current;
     if (typed?.about !== shown) return;
     if (typed.text === shown) return put(null);
-    const verdict = commit(typed.text);
-    put(verdict.accept ? null : { ...typed, error: verdict.error });
+    const error = commit(typed.text);
+    put(error === undefined ? null : { ...typed, error });
   };
-  const revert = () => put(null);
   return {
     text: draft?.text ?? shown,
     error: draft?.error,
     isTyping: draft !== null,
-    change: (text) => put({ about: shown, text }),
+    change: (text: string) => put({ about: shown, text }),
     settle,
-    revert,
-    onKeyDown: (event) => {
+    onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Enter' && !event.nativeEvent.isComposing && (!multiline || event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         settle();
       } else if (event.key === 'Escape' && draft) {
         event.preventDefault();
         event.stopPropagation();
-        revert();
+        put(null);
       }
     },
   };

@@ -34,7 +34,7 @@ export function ConfusionView({ view }: { readonly view: ConfusionResult }) {
   const open = rows ? setCell : undefined;
   return (
     <div className="confusion ui-column">
-      <div className="confusion-top">
+      <div className="confusion-top ui-wrap">
         {classes.length > maxButtons ? (
           <VegaPlot
             spec={view.spec}
@@ -124,7 +124,7 @@ function ThresholdControls({ cuts, positive, threshold, costs, onThreshold, onCo
         {cost('falsePositive', t('views.confusion.costFalsePositive'))}
         {cost('falseNegative', t('views.confusion.costFalseNegative'))}
       </div>
-      <div className="confusion-jumps">
+      <div className="confusion-jumps ui-wrap">
         <Button size="small" icon="crosshair" onPress={() => onThreshold(cheapest)}>
           {t('views.confusion.cheapest', { threshold: thresholdText(cheapest) })}
         </Button>

@@ -11,16 +11,9 @@ import { useText } from '#renderer/ui/use-text.ts';
 import { orderOf, predictionOf } from '#shared/plots/explained.ts';
 import { explanationPlot, largestOutput, plotAbout, plotsFor } from '#shared/plots/explanation-plots.ts';
 import type { ExplanationPlot } from '#shared/plots/explanation-plots.ts';
-import type { ShownView } from '#renderer/results/views/view.ts';
+import type { ContentProps, ShownView } from '#renderer/results/views/view.ts';
 import type { ExplanationResult } from '#shared/spec/views/explanation.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
-
-interface ExplanationViewProps {
-  readonly view: ExplanationResult;
-  /** Beneath a node: one plot of the first row. */
-  readonly compact?: boolean;
-  readonly height?: number | undefined;
-}
 
 /** Plots whose points are rows. */
 const pickable: ReadonlySet<ExplanationPlot> = new Set(['beeswarm', 'heatmap', 'dependence', 'map', 'decision']);
@@ -29,7 +22,7 @@ const anyHeight: ReadonlySet<ExplanationPlot> = new Set(['dependence', 'map']);
 /** Plots draw a part of more rows than this. */
 const maxDrawn = 100;
 
-export function ExplanationView({ view, compact = false, height }: ExplanationViewProps) {
+export function ExplanationView({ view, compact, height }: ContentProps<ExplanationResult>) {
   const t = useText();
   const { explained, total } = view;
   const kinds = useMemo(() => plotsFor(explained), [explained]);
@@ -63,7 +56,7 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
   const rowName = String(rowNumber(explained.source[row] ?? row));
   return (
     <div className="explore ui-stack">
-      <div className="explore-controls" role="group" aria-label={t('views.explanation.controls')}>
+      <div className="explore-controls ui-wrap" role="group" aria-label={t('views.explanation.controls')}>
         <Select
           label={t('views.explanation.plot')}
           options={kinds.map((id) => ({ id, label: t(`explanationPlot.${id}`) }))}
@@ -105,13 +98,13 @@ export function ExplanationView({ view, compact = false, height }: ExplanationVi
             spec={spec}
             title={title}
             {...(pickable.has(plot) ? { onPick: pick } : {})}
-            {...(height !== undefined && anyHeight.has(plot) ? { height } : {})}
+            height={anyHeight.has(plot) ? height : undefined}
           />
         </section>
         {waterfall ? (
           <section className="explore-row" data-row={rowName}>
             <div className="explore-row-head ui-row">
-              <h3>{t('views.explanation.pickedTitle', { row: rowName })}</h3>
+              <h3 className="ui-grow">{t('views.explanation.pickedTitle', { row: rowName })}</h3>
               <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setOpen(false)} />
             </div>
             <VegaPlot spec={waterfall} title={t('views.explanation.pickedTitle', { row: rowName })} />

@@ -14,7 +14,7 @@ export function ImagesView({ view, compact = false }: { readonly view: ImagesRes
   const shown = compact ? view.images.slice(0, compactMost) : view.images;
   const scale = Math.max(1, Math.floor((compact ? 40 : largestSide) / Math.max(view.width, view.height)));
   return (
-    <ul className="result-images" data-compact={compact || undefined}>
+    <ul className="result-images ui-wrap" data-compact={compact || undefined}>
       {shown.map((image, at) => (
         // Pictures have no id of their own and never change places.
         <li key={at} className="ui-column">

@@ -22,7 +22,7 @@ export function MetricsView({ metrics, compact = false, saveAs }: MetricsViewPro
   const t = useText();
   const shown = compact ? metrics.slice(0, compactMost) : metrics;
   const list = (
-    <dl className="result-metrics" data-compact={compact || undefined}>
+    <dl className="result-metrics ui-wrap" data-compact={compact || undefined}>
       {shown.map(({ name, value, of, interval }) => (
         <div className="result-metric ui-card" key={name} data-metric={name}>
           <dt>

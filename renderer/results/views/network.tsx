@@ -11,7 +11,7 @@ function NetworkContent({ view: { layers }, compact }: ViewProps<NetworkResult>)
   const total = layers.reduce((sum, layer) => sum + layer.parameters, 0);
   if (compact) {
     return (
-      <dl className="result-metrics" data-compact>
+      <dl className="result-metrics ui-wrap" data-compact>
         <div className="result-metric ui-card">
           <dt>{t('views.network.layers')}</dt>
           <dd>{layers.length}</dd>

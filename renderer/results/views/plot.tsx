@@ -9,10 +9,9 @@ import type { PlotResult } from '#shared/spec/views/plot.ts';
 
 function PlotContent({ view, compact, glance, height }: ViewProps<PlotResult>) {
   const t = useText();
-  const room = height === undefined ? {} : { height };
-  if (view.rows && !compact) return <PlotWithRows view={view} rows={view.rows} {...room} />;
-  if (view.walk && !compact && !glance) return <PlotWithTrajectories view={view} walk={view.walk} {...room} />;
-  return <VegaPlot spec={view.spec} title={plotTitle(view, t)} compact={compact} {...room} />;
+  if (view.rows && !compact) return <PlotWithRows view={view} rows={view.rows} height={height} />;
+  if (view.walk && !compact && !glance) return <PlotWithTrajectories view={view} walk={view.walk} height={height} />;
+  return <VegaPlot spec={view.spec} title={plotTitle(view, t)} compact={compact} height={height} />;
 }
 
 export const plot: ShownView<PlotResult> = {

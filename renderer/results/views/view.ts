@@ -16,6 +16,9 @@ export interface ViewProps<V> {
   readonly source: { readonly key: string; readonly port: string } | undefined;
 }
 
+/** As a page hands them over that is not beside others. */
+export type ContentProps<V> = Pick<ViewProps<V>, 'view'> & Partial<ViewProps<V>>;
+
 export interface ShownView<V extends ViewBase> {
   readonly Content: ComponentType<ViewProps<V>>;
   /** It is read at a glance, beside others: as numbers, which stay in view, or as a picture. */

@@ -12,15 +12,8 @@ import type { Bar } from '#shared/plots/word-plots.ts';
 import { analogy, nearestWords, probabilitiesAfter } from '#shared/plots/word-similarity.ts';
 import type { Similar } from '#shared/plots/word-similarity.ts';
 import type { TableSlice } from '#shared/protocol/results.ts';
-import type { ShownView } from '#renderer/results/views/view.ts';
+import type { ContentProps, ShownView } from '#renderer/results/views/view.ts';
 import type { WordsResult, WordsView } from '#shared/spec/views/words.ts';
-
-interface WordsExplorerProps {
-  readonly view: WordsResult;
-  /** Beneath a node: the map alone. */
-  readonly compact?: boolean;
-  readonly height?: number | undefined;
-}
 
 const questions = ['nearest', 'likely', 'analogy', 'map', 'heatmap', 'table'] as const;
 type Question = (typeof questions)[number];
@@ -28,7 +21,7 @@ type Question = (typeof questions)[number];
 /** Bars of an answer, and words of a heat map around one. */
 const [maxBars, maxNeighbours] = [15, 20] as const;
 
-export function WordsExplorer({ view, compact = false, height }: WordsExplorerProps) {
+export function WordsExplorer({ view, compact, height }: ContentProps<WordsResult>) {
   const t = useText();
   const { words, total, listed } = view;
   const [question, setQuestion] = useState<Question>('nearest');
@@ -51,7 +44,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
   const isMatrix = question === 'heatmap' || question === 'table';
   return (
     <div className="explore ui-stack">
-      <div className="explore-controls" role="group" aria-label={t('views.words.controls')}>
+      <div className="explore-controls ui-wrap" role="group" aria-label={t('views.words.controls')}>
         <Select
           label={t('views.words.show')}
           options={questions.map((id) => ({ id, label: t(`views.words.${id}`) }))}
@@ -85,7 +78,7 @@ export function WordsExplorer({ view, compact = false, height }: WordsExplorerPr
             trio={trio}
             places={places}
             onWord={setWord}
-            {...(height === undefined ? {} : { height })}
+            height={height}
           />
         </section>
         {question === 'map' ? (
@@ -113,7 +106,7 @@ interface AnswerProps {
   readonly word: number;
   readonly trio: readonly [number, number, number];
   readonly places: readonly number[];
-  readonly height?: number;
+  readonly height: number | undefined;
   onWord(word: number): void;
 }
 
@@ -133,9 +126,7 @@ function Answer({ words, question, word, trio, places, height, onWord }: AnswerP
       const { at } = datum;
       if (typeof at === 'number' && at >= 0 && at < words.words.length) onWord(at);
     };
-    return (
-      <Titled title={t('views.words.map')} spec={map} onPick={pick} {...(height === undefined ? {} : { height })} />
-    );
+    return <Titled title={t('views.words.map')} spec={map} onPick={pick} height={height} />;
   }
   if (question === 'analogy') {
     const [a, b, c] = trio;
@@ -190,7 +181,7 @@ function Bars({ title, axis, bars }: { readonly title: string; readonly axis: st
 interface TitledProps {
   readonly title: string;
   readonly spec: Readonly<Record<string, unknown>>;
-  readonly height?: number;
+  readonly height?: number | undefined;
   onPick?(datum: Readonly<Record<string, unknown>>): void;
 }
 
