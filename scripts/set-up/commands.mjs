@@ -5,25 +5,30 @@ const children = new Set();
 
 /**
  * Runs a program and waits for it. Never throws: a program that cannot be started answers code 127.
- * `timeoutMs` or `signal` ends it with SIGKILL; after `timeoutMs` the answer has `timedOut`.
+ * `timeoutMs` or `signal` ends it with SIGKILL; after `timeoutMs` the answer has `timedOut`. With `startsWithinMs`, the
+ * time counts from the first words of the program, which have so long to come: a busy machine may be slow to load it.
  */
-export function runCommand(program, args, { cwd, env, timeoutMs, signal } = {}) {
+export function runCommand(program, args, { cwd, env, timeoutMs, startsWithinMs, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let timedOut = false;
+    let timer;
+    const endIn = (ms) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timedOut = true;
+        child.kill('SIGKILL');
+      }, ms);
+    };
     const take = (chunk) => {
+      if (startsWithinMs && output === '') endIn(timeoutMs);
       output = (output + chunk.toString()).slice(-200_000);
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     signal?.addEventListener('abort', () => child.kill('SIGKILL'), { once: true });
-    const timer = timeoutMs
-      ? setTimeout(() => {
-          timedOut = true;
-          child.kill('SIGKILL');
-        }, timeoutMs)
-      : undefined;
+    if (timeoutMs) endIn(startsWithinMs ?? timeoutMs);
     let answered = false;
     const answer = (code) => {
       if (answered) return;
