@@ -4,9 +4,8 @@ import { percent } from '#renderer/ui/format.ts';
 import { baseMetric } from '#shared/plots/learning-curve.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
 import type { Translate } from '#shared/text/translate.ts';
-import { enMetrics } from '#shared/text/en/metrics.ts';
+import { metricWords } from '#shared/text/metric-words.ts';
 
-const known: Readonly<Record<string, string>> = enMetrics.studio.metric;
 /** Shares between 0 and 1 that people think of in percent. */
 const shares: ReadonlySet<string> = new Set([
   'accuracy',
@@ -32,11 +31,8 @@ const shares: ReadonlySet<string> = new Set([
 
 export function metricName(name: string, t: Translate): string {
   const base = baseMetric(name);
-  const words = Object.hasOwn(known, base)
-    ? t(`studio.metric.${base}`)
-    : /^[a-z0-9_]+$/.test(base)
-      ? base.replaceAll('_', ' ')
-      : base;
+  const known = metricWords(base, t);
+  const words = known === base && /^[a-z0-9_]+$/.test(base) ? base.replaceAll('_', ' ') : known;
   return base === name ? words : t('studio.results.ofValidation', { metric: words });
 }
 

@@ -1,22 +1,27 @@
-// Every code that a problem can have, and the facts that its words ask for: read off the English words of problems, so that
-// neither a code without words nor a gap without its fact compiles.
-import type { enProblemsData } from '#shared/text/en/problems-data.ts';
-import type { enProblemsDocument } from '#shared/text/en/problems-document.ts';
-import type { enProblemsEvaluate } from '#shared/text/en/problems-evaluate.ts';
-import type { enProblemsExplain } from '#shared/text/en/problems-explain.ts';
-import type { enProblemsNetwork } from '#shared/text/en/problems-network.ts';
-import type { enProblemsRun } from '#shared/text/en/problems-run.ts';
-import type { enProblemsTraining } from '#shared/text/en/problems-training.ts';
-import type { enProblemsWords } from '#shared/text/en/problems-words.ts';
+// The problems there are: every code that one can have, and the facts that its words ask for, read off the English words, so
+// that neither a code without words nor a gap without its fact compiles.
+import { dataProblems } from '#shared/text/areas/problems-data.ts';
+import { documentProblems } from '#shared/text/areas/problems-document.ts';
+import { evaluateProblems } from '#shared/text/areas/problems-evaluate.ts';
+import { explainProblems } from '#shared/text/areas/problems-explain.ts';
+import { networkProblems } from '#shared/text/areas/problems-network.ts';
+import { runProblems } from '#shared/text/areas/problems-run.ts';
+import { trainingProblems } from '#shared/text/areas/problems-training.ts';
+import { wordsProblems } from '#shared/text/areas/problems-words.ts';
 
-type Areas = (typeof enProblemsData &
-  typeof enProblemsDocument &
-  typeof enProblemsEvaluate &
-  typeof enProblemsExplain &
-  typeof enProblemsNetwork &
-  typeof enProblemsRun &
-  typeof enProblemsTraining &
-  typeof enProblemsWords)['problems'];
+export const problems = [
+  dataProblems,
+  documentProblems,
+  evaluateProblems,
+  explainProblems,
+  networkProblems,
+  runProblems,
+  trainingProblems,
+  wordsProblems,
+] as const;
+
+type All<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer A) => void ? A : never;
+type Areas = All<(typeof problems)[number]['en']>;
 
 /** `area.what`. */
 export type ProblemCode = { [A in keyof Areas]: `${A}.${keyof Areas[A] & string}` }[keyof Areas];

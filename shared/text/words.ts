@@ -1,5 +1,5 @@
 // Every word that a person reads, by language and key: the areas' files, joined, and the words of the kinds. One import line per
-// area and language.
+// area.
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import type { NodeSpec, Worded } from '#shared/spec/define-node.ts';
 import { mergeAreas } from '#shared/text/merge-areas.ts';
@@ -8,54 +8,25 @@ import type { Language } from '#shared/text/language.ts';
 import { formatWords } from '#shared/spec/formats.ts';
 import { portTypeWords } from '#shared/spec/ports.ts';
 import { viewWords } from '#shared/spec/views.ts';
-import { enActions } from '#shared/text/en/actions.ts';
-import { enApp } from '#shared/text/en/app.ts';
-import { enCanvas } from '#shared/text/en/canvas.ts';
-import { enCli } from '#shared/text/en/cli.ts';
-import { enInspector } from '#shared/text/en/inspector.ts';
-import { enMetrics } from '#shared/text/en/metrics.ts';
-import { enNodes } from '#shared/text/en/nodes.ts';
-import { enPalette } from '#shared/text/en/palette.ts';
-import { enPlots } from '#shared/text/en/plots.ts';
-import { enProblemList } from '#shared/text/en/problem-list.ts';
-import { enProblemsData } from '#shared/text/en/problems-data.ts';
-import { enProblemsDocument } from '#shared/text/en/problems-document.ts';
-import { enProblemsEvaluate } from '#shared/text/en/problems-evaluate.ts';
-import { enProblemsExplain } from '#shared/text/en/problems-explain.ts';
-import { enProblemsNetwork } from '#shared/text/en/problems-network.ts';
-import { enProblemsRun } from '#shared/text/en/problems-run.ts';
-import { enProblemsTraining } from '#shared/text/en/problems-training.ts';
-import { enProblemsWords } from '#shared/text/en/problems-words.ts';
-import { enResults } from '#shared/text/en/results.ts';
-import { enRuns } from '#shared/text/en/runs.ts';
-import { enShell } from '#shared/text/en/shell.ts';
-import { enStart } from '#shared/text/en/start.ts';
-import { enUi } from '#shared/text/en/ui.ts';
-import { enViews } from '#shared/text/en/views.ts';
-import { zhActions } from '#shared/text/zh/actions.ts';
-import { zhApp } from '#shared/text/zh/app.ts';
-import { zhCanvas } from '#shared/text/zh/canvas.ts';
-import { zhCli } from '#shared/text/zh/cli.ts';
-import { zhInspector } from '#shared/text/zh/inspector.ts';
-import { zhMetrics } from '#shared/text/zh/metrics.ts';
-import { zhNodes } from '#shared/text/zh/nodes.ts';
-import { zhPalette } from '#shared/text/zh/palette.ts';
-import { zhPlots } from '#shared/text/zh/plots.ts';
-import { zhProblemList } from '#shared/text/zh/problem-list.ts';
-import { zhProblemsData } from '#shared/text/zh/problems-data.ts';
-import { zhProblemsDocument } from '#shared/text/zh/problems-document.ts';
-import { zhProblemsEvaluate } from '#shared/text/zh/problems-evaluate.ts';
-import { zhProblemsExplain } from '#shared/text/zh/problems-explain.ts';
-import { zhProblemsNetwork } from '#shared/text/zh/problems-network.ts';
-import { zhProblemsRun } from '#shared/text/zh/problems-run.ts';
-import { zhProblemsTraining } from '#shared/text/zh/problems-training.ts';
-import { zhProblemsWords } from '#shared/text/zh/problems-words.ts';
-import { zhResults } from '#shared/text/zh/results.ts';
-import { zhRuns } from '#shared/text/zh/runs.ts';
-import { zhShell } from '#shared/text/zh/shell.ts';
-import { zhStart } from '#shared/text/zh/start.ts';
-import { zhUi } from '#shared/text/zh/ui.ts';
-import { zhViews } from '#shared/text/zh/views.ts';
+import { actionWords } from '#shared/text/areas/actions.ts';
+import { appWords } from '#shared/text/areas/app.ts';
+import { canvasWords } from '#shared/text/areas/canvas.ts';
+import { cliWords } from '#shared/text/areas/cli.ts';
+import { factNames } from '#shared/text/areas/fact-names.ts';
+import { figureWords } from '#shared/text/areas/figures.ts';
+import { inspectorWords } from '#shared/text/areas/inspector.ts';
+import { metricNames } from '#shared/text/areas/metrics.ts';
+import { familyWords } from '#shared/text/areas/nodes.ts';
+import { paletteWords } from '#shared/text/areas/palette.ts';
+import { plotWords } from '#shared/text/areas/plots.ts';
+import { problemListWords } from '#shared/text/areas/problem-list.ts';
+import { resultWords } from '#shared/text/areas/results.ts';
+import { runWords } from '#shared/text/areas/runs.ts';
+import { shellWords } from '#shared/text/areas/shell.ts';
+import { startWords } from '#shared/text/areas/start.ts';
+import { controlWords } from '#shared/text/areas/ui.ts';
+import { titleWords } from '#shared/text/areas/views.ts';
+import { problems } from '#shared/text/problem-code.ts';
 
 /** A port without a name of its own has its type's. */
 const portNames = (ports: NodeSpec['inputs'], types: WordTree, own: WordTree = {}): WordTree =>
@@ -76,37 +47,31 @@ function nodeWords(language: Language): WordTree {
   );
 }
 
-const areas: readonly (readonly [en: WordTree, zh: WordTree])[] = [
-  [enActions, zhActions],
-  [enApp, zhApp],
-  [enCanvas, zhCanvas],
-  [enCli, zhCli],
-  [enInspector, zhInspector],
-  [enMetrics, zhMetrics],
-  [enNodes, zhNodes],
-  [enPalette, zhPalette],
-  [enPlots, zhPlots],
-  [enProblemList, zhProblemList],
-  [enProblemsData, zhProblemsData],
-  [enProblemsDocument, zhProblemsDocument],
-  [enProblemsEvaluate, zhProblemsEvaluate],
-  [enProblemsExplain, zhProblemsExplain],
-  [enProblemsNetwork, zhProblemsNetwork],
-  [enProblemsRun, zhProblemsRun],
-  [enProblemsTraining, zhProblemsTraining],
-  [enProblemsWords, zhProblemsWords],
-  [enResults, zhResults],
-  [enRuns, zhRuns],
-  [enShell, zhShell],
-  [enStart, zhStart],
-  [enUi, zhUi],
-  [enViews, zhViews],
-];
+type Both = Readonly<Record<Language, WordTree>>;
+
+/** Under the first name of their keys. */
+const areas: Readonly<Record<string, readonly Both[]>> = {
+  app: [appWords],
+  plot: [plotWords],
+  problems,
+  studio: [
+    { en: { metric: metricNames.en }, zh: { metric: metricNames.zh } },
+    controlWords,
+    inspectorWords,
+    problemListWords,
+    resultWords,
+    startWords,
+  ],
+  workbench: [actionWords, canvasWords, paletteWords, runWords, shellWords],
+};
+/** With the first names in them. */
+const rooted: readonly Both[] = [cliWords, factNames, familyWords, figureWords, titleWords];
 
 const wordsIn = (language: Language): WordTree =>
   mergeAreas([
     nodeWords(language),
-    ...areas.map(([en, zh]) => ({ en, zh })[language]),
+    ...Object.entries(areas).flatMap(([root, parts]) => parts.map((part) => ({ [root]: part[language] }))),
+    ...rooted.map((part) => part[language]),
     portTypeWords(language),
     formatWords(language),
     ...viewWords(language),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { numbers } from '#shared/protocol/sent.ts';
 import type { Sent } from '#shared/protocol/sent.ts';
 import { rowsView } from '#shared/spec/views/rows-view.ts';
-import { defineView, inBoth, plotOfView } from '#shared/spec/views/view.ts';
+import { defineView, plotOfView } from '#shared/spec/views/view.ts';
+import { inBoth } from '#shared/text/in-both.ts';
 
 /** Two classes: how many rows each threshold calls the second one, exactly. */
 const cutsView = z.strictObject({

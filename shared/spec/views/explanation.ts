@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { numbers } from '#shared/protocol/sent.ts';
 import type { Sent } from '#shared/protocol/sent.ts';
-import { defineView, inBoth } from '#shared/spec/views/view.ts';
+import { defineView } from '#shared/spec/views/view.ts';
+import { inBoth } from '#shared/text/in-both.ts';
 
 /** What all plots of an explanation are made of (shared/plots/explained.ts). */
 const explainedView = z.strictObject({

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Sent } from '#shared/protocol/sent.ts';
 import { metricWords } from '#shared/text/metric-words.ts';
-import { defineView, inBoth } from '#shared/spec/views/view.ts';
+import { defineView } from '#shared/spec/views/view.ts';
+import { inBoth } from '#shared/text/in-both.ts';
 
 const schema = z.strictObject({
   view: z.literal('metrics'),

@@ -1,7 +1,8 @@
 // A network, layer by layer.
 import { z } from 'zod';
 import type { Sent } from '#shared/protocol/sent.ts';
-import { defineView, inBoth } from '#shared/spec/views/view.ts';
+import { defineView } from '#shared/spec/views/view.ts';
+import { inBoth } from '#shared/text/in-both.ts';
 
 const schema = z.strictObject({
   view: z.literal('network'),

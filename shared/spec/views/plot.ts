@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { numbers } from '#shared/protocol/sent.ts';
 import type { Sent } from '#shared/protocol/sent.ts';
 import { rowsView } from '#shared/spec/views/rows-view.ts';
-import { defineView, inBoth, plotOfView } from '#shared/spec/views/view.ts';
+import { defineView, plotOfView } from '#shared/spec/views/view.ts';
+import { inBoth } from '#shared/text/in-both.ts';
 
 /** Trajectories, from step 0 to `last`. */
 const trajectoriesView = z.strictObject({

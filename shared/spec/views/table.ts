@@ -1,8 +1,9 @@
 // Rows and columns; of a stored table its first rows, and the studio asks for the others.
 import { z } from 'zod';
 import type { Sent } from '#shared/protocol/sent.ts';
-import { defineView, inBoth } from '#shared/spec/views/view.ts';
+import { defineView } from '#shared/spec/views/view.ts';
 import { cellValue } from '#shared/spec/views/cell-value.ts';
+import { inBoth } from '#shared/text/in-both.ts';
 
 export const tableSlice = z.strictObject({
   columns: z.array(z.strictObject({ name: z.string(), type: z.enum(['number', 'integer', 'text', 'boolean']) })),

@@ -1,7 +1,8 @@
 // A text in Markdown.
 import { z } from 'zod';
 import type { Sent } from '#shared/protocol/sent.ts';
-import { defineView, inBoth } from '#shared/spec/views/view.ts';
+import { defineView } from '#shared/spec/views/view.ts';
+import { inBoth } from '#shared/text/in-both.ts';
 
 const schema = z.strictObject({ view: z.literal('text'), title: z.string(), markdown: z.string() });
 export type TextResult = Sent<typeof schema>;

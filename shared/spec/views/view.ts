@@ -3,7 +3,6 @@
 import { z } from 'zod';
 import type { Sent } from '#shared/protocol/sent.ts';
 import type { CellValue } from '#shared/spec/views/cell-value.ts';
-import type { Mirror } from '#shared/text/mirror.ts';
 import type { Translate } from '#shared/text/translator-type.ts';
 
 /** What crosses from the engine; `view` is the view's name. */
@@ -56,15 +55,4 @@ export function defineView<S extends z.ZodType<ViewBase>>(
   spec: ViewSpec<Extract<Sent<S>, ViewBase>> & { readonly schema: S },
 ): ViewSpec<Extract<Sent<S>, ViewBase>> {
   return spec;
-}
-
-/** Words in both languages; the compiler names one that the other language lacks. */
-export function inBoth<W extends ViewWords>(words: {
-  readonly en: W;
-  readonly zh: Mirror<NoInfer<W>>;
-}): {
-  readonly en: ViewWords;
-  readonly zh: ViewWords;
-} {
-  return words as { readonly en: ViewWords; readonly zh: ViewWords };
 }

@@ -1,0 +1,47 @@
+// The canvas and its dialogs.
+import { inBoth } from '#shared/text/in-both.ts';
+
+export const canvasWords = inBoth({
+  en: {
+    wireDialog: {
+      title: 'Wire {{node}}',
+      from: 'From which port?',
+      to: 'To where?',
+      none: 'No port in this pipeline takes it.',
+      replaces: 'replaces its wire',
+      target: '{{node}}: {{port}}',
+    },
+    canvas: {
+      emptyTitle: 'An empty canvas',
+      emptyHint: 'Drag nodes here from the left and draw wires between their ports, or begin with data.',
+      emptyKey: 'or a double click adds a node.',
+      emptyNote: 'Write something here in the inspector.',
+      minimap: 'Minimap of the pipeline',
+      loss: 'loss',
+      accuracy: 'accuracy',
+      outputToOutput: 'Two outputs cannot be wired to each other.',
+      inputToInput: 'Two inputs cannot be wired to each other.',
+    },
+  },
+  zh: {
+    wireDialog: {
+      title: '为“{{node}}”连线',
+      from: '从哪个端口？',
+      to: '连到哪里？',
+      none: '此流程中没有端口能接它。',
+      replaces: '替换其连线',
+      target: '{{node}}：{{port}}',
+    },
+    canvas: {
+      emptyTitle: '空白画布',
+      emptyHint: '从左侧把节点拖到这里，在端口之间连线；也可以先从数据开始。',
+      emptyKey: '或双击即可添加节点。',
+      emptyNote: '在检查器中写点什么。',
+      minimap: '流程的小地图',
+      loss: '损失',
+      accuracy: '准确率',
+      outputToOutput: '两个输出之间不能连线。',
+      inputToInput: '两个输入之间不能连线。',
+    },
+  },
+});

@@ -1,0 +1,106 @@
+// Problems of evaluating.
+import { inBoth } from '#shared/text/in-both.ts';
+
+export const evaluateProblems = inBoth({
+  en: {
+    model: {
+      inputs: {
+        message: 'The model has inputs for {{expected}}, the dataset has {{received}}.',
+        hint: 'Wire a dataset whose inputs have the names that they had in training.',
+      },
+      severalTargets: {
+        message: 'The model tells several targets: {{targets}}.',
+        hint: 'Put the node “One output” between the model and this node, and write the “Target” there.',
+      },
+      columns: {
+        message:
+          'The model learnt from {{expected}} columns and the dataset has {{received}}. Missing: {{missing}}. Unknown to the model: {{more}}.',
+        hint: 'Choose the features that the model was trained on; their order does not matter.',
+      },
+      target: {
+        message: 'The model predicts “{{expected}}”; the dataset’s target “{{received}}” has other values.',
+        hint: 'Wire a dataset with the same target as in training; its classes may stand in any order.',
+      },
+      preprocessing: {
+        message: 'The dataset’s rows were not prepared like those that the model learnt from.',
+        hint: 'Wire the same dataset node as in training, so that the same “Standardise” applies.',
+      },
+    },
+    evaluate: {
+      groupColumn: {
+        message: 'The dataset has no feature “{{column}}” to slice by.',
+        hint: 'Write one of its features’ names, such as {{known}}, or leave it empty.',
+      },
+      fewModels: {
+        message: 'A comparison needs two models or more; {{received}} is wired.',
+        hint: 'Wire another training’s model to the same port.',
+      },
+      fewRows: {
+        message: '{{rows}} rows cannot be dealt into {{folds}} folds.',
+        hint: 'Lower “Folds”, or give the training rows a larger share in “Split”.',
+      },
+      noRows: {
+        message: 'The split “{{split}}” has no rows.',
+        hint: 'Choose another one, or put a “Split” node before it that gives it a share.',
+      },
+      noHeldOut: {
+        message: 'Neither validation nor test rows are left to measure on.',
+        hint: 'Raise “Validation” in “Split”.',
+      },
+      fewTraining: {
+        message: 'A learning curve needs at least {{expected}} training rows; the split has {{received}}.',
+        hint: 'Lower “Sizes”, or give the training rows a larger share in “Split”.',
+      },
+    },
+  },
+  zh: {
+    model: {
+      inputs: {
+        message: '模型的输入对应 {{expected}}，数据集的输入是 {{received}}。',
+        hint: '请连接输入名称与训练时相同的数据集。',
+      },
+      severalTargets: {
+        message: '模型预测多个目标：{{targets}}。',
+        hint: '请在模型与此节点之间放一个“单个输出”节点，并在其中填写“目标”。',
+      },
+      columns: {
+        message: '模型由 {{expected}} 列训练得到，数据集有 {{received}} 列。缺少：{{missing}}。模型不认识：{{more}}。',
+        hint: '请选择训练该模型时所用的特征；顺序不限。',
+      },
+      target: {
+        message: '模型预测的是“{{expected}}”；数据集的目标“{{received}}”取值不同。',
+        hint: '请连接目标与训练时相同的数据集；类别的顺序不限。',
+      },
+      preprocessing: {
+        message: '数据集的行与模型学习时的行处理方式不同。',
+        hint: '请连接训练时的同一个数据集节点，使“标准化”一致。',
+      },
+    },
+    evaluate: {
+      groupColumn: {
+        message: '数据集中没有可用来分组的特征“{{column}}”。',
+        hint: '请填写它的某个特征名，例如 {{known}}，或留空。',
+      },
+      fewModels: {
+        message: '比较至少需要两个模型；现在连了 {{received}} 个。',
+        hint: '请把另一次训练的模型连到同一端口。',
+      },
+      fewRows: {
+        message: '{{rows}} 行无法分成 {{folds}} 折。',
+        hint: '请减小“折数”，或在“划分数据”中增大训练集的比例。',
+      },
+      noRows: {
+        message: '“{{split}}”中没有行。',
+        hint: '请选择其他部分，或在前面加一个为它分配份额的“划分数据”节点。',
+      },
+      noHeldOut: {
+        message: '没有验证行或测试行可供测量。',
+        hint: '请在“划分数据”中增大“验证集比例”。',
+      },
+      fewTraining: {
+        message: '学习曲线至少需要 {{expected}} 个训练行；该划分有 {{received}} 个。',
+        hint: '请减小“大小个数”，或在“划分数据”中增大训练集的比例。',
+      },
+    },
+  },
+});
