@@ -5,8 +5,6 @@ export const figureWords = inBoth({
   en: {
     figure: {
       rowsAsked: 'rows asked for (those explained lie at even distances)',
-      rows: 'rows',
-      columns: 'columns',
       trainingRows: 'training rows',
       validationRows: 'validation rows',
       testRows: 'test rows',
@@ -99,8 +97,6 @@ export const figureWords = inBoth({
   zh: {
     figure: {
       rowsAsked: '要求解释的行数（实际解释的行等距选取）',
-      rows: '行数',
-      columns: '列数',
       trainingRows: '训练行数',
       validationRows: '验证行数',
       testRows: '测试行数',

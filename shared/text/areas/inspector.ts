@@ -5,7 +5,6 @@ export const inspectorWords = inBoth({
   en: {
     column: { number: 'number', integer: 'whole number', text: 'text', boolean: 'yes/no' },
     inspector: {
-      title: 'Inspector',
       settings: 'Settings',
       more: 'More settings',
       help: 'About this node',
@@ -62,7 +61,6 @@ export const inspectorWords = inBoth({
   zh: {
     column: { number: '数值', integer: '整数', text: '文本', boolean: '是/否' },
     inspector: {
-      title: '属性',
       settings: '设置',
       more: '更多设置',
       help: '关于此节点',

@@ -1,4 +1,4 @@
-// The frame of the studio: regions, tabs, notices, leaving.
+// The frame of the studio: regions, tabs, notices.
 import { inBoth } from '#shared/text/in-both.ts';
 
 export const shellWords = inBoth({
@@ -10,9 +10,6 @@ export const shellWords = inBoth({
       inspector: 'Inspector',
       bottom: 'Results and problems',
     },
-    leave: {
-      close: 'There are unsaved changes.',
-    },
     disk: {
       title: 'The file was changed by something else',
       hint: 'The file on disk is not the one that was opened. Saving now would replace what is there.',
@@ -22,14 +19,12 @@ export const shellWords = inBoth({
     notice: {
       saved: 'Saved {{name}}.',
       unexpected: 'Something unexpected happened: {{message}}',
-      readOnly: 'Made by a newer version: open for reading only.',
     },
     file: { unsaved: 'unsaved changes', title: '{{name}} – Neuroloom' },
     tab: { results: 'Results', problems: 'Problems', training: 'Training' },
   },
   zh: {
     region: { top: '顶栏', palette: '节点', canvas: '画布', inspector: '检查器', bottom: '结果与问题' },
-    leave: { close: '有未保存的更改。' },
     disk: {
       title: '文件已被其他程序更改',
       hint: '磁盘上的文件与打开时不同。现在保存会替换它的内容。',
@@ -39,7 +34,6 @@ export const shellWords = inBoth({
     notice: {
       saved: '已保存 {{name}}。',
       unexpected: '发生意外：{{message}}',
-      readOnly: '由更新的版本创建：只能以只读方式打开。',
     },
     file: { unsaved: '有未保存的更改', title: '{{name}} – Neuroloom' },
     tab: { results: '结果', problems: '问题', training: '训练' },
