@@ -8,8 +8,10 @@ import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums } from '#engine/language/word-probabilities.ts';
 import type { WordObjective } from '#engine/language/word-step.ts';
 import { openOptimizer } from '#engine/training/optimizers/registry.ts';
-import { createWordStepper } from '#engine/language/word-stepper.ts';
-import type { WordCall, WordStepper } from '#engine/language/word-stepper.ts';
+import { wordState, wordUpdates } from '#engine/language/word-updates.ts';
+import type { WordCall } from '#engine/language/word-updates.ts';
+import { createStepper } from '#engine/training/stepper.ts';
+import type { Stepper } from '#engine/training/stepper.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import {
@@ -132,7 +134,7 @@ async function stepperOf(
   objective: WordObjective,
   batchSize: number,
   rate: number,
-): Promise<WordStepper> {
+): Promise<Stepper<WordCall>> {
   const [vectors, contexts] = [one.W ?? one.V ?? [], one.W ? undefined : one.U];
   const width = widthOf(one, objective);
   const examples = examplesIn(one);
@@ -152,17 +154,17 @@ async function stepperOf(
   const ends = objective === 'negativeSampling' ? tf.ones([1, vectors.length]) : undefined;
   const first = { batch: batchOf(examples.slice(0, batchSize), width), number: 1 };
   const plan = { shape, ...openOptimizer({ className: 'SGD', config: { learning_rate: rate } }) };
-  const stepper = await createWordStepper(
-    plan,
-    { tables, drawEnds: ends as ReturnType<Tf['tensor2d']> | undefined },
-    first,
+  const stepper = await createStepper(
+    wordUpdates(plan, ends as ReturnType<Tf['tensor2d']> | undefined),
+    wordState(plan, tables),
+    [first],
   );
   expect(stepper.eagerBecause).toBeUndefined();
   return stepper;
 }
 
-function tablesNow(stepper: WordStepper): Float32Array[] {
-  const tables = stepper.tables();
+function tablesNow(stepper: Stepper<WordCall>): Float32Array[] {
+  const tables = stepper.weights();
   const values = tables.map((table) => table.dataSync<'float32'>().slice());
   tf.dispose(tables);
   return values;
@@ -199,7 +201,7 @@ async function checkSteps(one: WordCase, objective: WordObjective): Promise<void
   const all = batchOf(examples, width);
   const whole = await stepperOf(one, objective, examples.length, rate);
   const before = tablesNow(whole);
-  expectNear([whole.step({ batch: all, number: 1 })], [expected['loss_mean']], once);
+  expectNear(whole.step({ batch: all, number: 1 }), [expected['loss_mean']], once);
   const after = tablesNow(whole);
   const gradients = after.map((table, i) => table.map((value, j) => ((before[i]?.[j] ?? 0) - value) / rate));
   const [first = [], second = []] = gradients;
@@ -213,12 +215,12 @@ async function checkSteps(one: WordCase, objective: WordObjective): Promise<void
   };
   checkTables(after, want, once);
   const next = expected['loss_mean_after_full_batch_step'];
-  if (next !== undefined) expectNear([whole.step({ batch: all, number: 2 })], [next], once);
+  if (next !== undefined) expectNear(whole.step({ batch: all, number: 2 }), [next], once);
   whole.dispose();
 
   // A rate of zero leaves everything in place: the loss of each example alone.
   const still = await stepperOf(one, objective, 1, 0);
-  const losses = examples.map((example, i) => still.step({ batch: batchOf([example], width), number: i + 1 }));
+  const losses = examples.flatMap((example, i) => [...still.step({ batch: batchOf([example], width), number: i + 1 })]);
   expectNear(losses, expected['loss_per_pair'] ?? expected['loss_per_item'], once);
   still.dispose();
 
@@ -227,17 +229,19 @@ async function checkSteps(one: WordCase, objective: WordObjective): Promise<void
     const wholeBatch = /^full_batch_(\d+)_steps_lr_([\d.]+)$/.exec(name);
     if (wholeBatch) {
       const stepper = await stepperOf(one, objective, examples.length, Number(wholeBatch[2]));
-      const curve = Array.from({ length: Number(wholeBatch[1]) }, (_, i) =>
-        stepper.step({ batch: all, number: i + 1 }),
-      );
+      const curve = Array.from({ length: Number(wholeBatch[1]) }, (_, i) => [
+        ...stepper.step({ batch: all, number: i + 1 }),
+      ]).flat();
       expectNear(curve, trajectory.loss_curve_before_each_step, often);
       checkTables(tablesNow(stepper), trajectory, often);
-      expectNear([stepper.step({ batch: all, number: 99 })], [trajectory.loss_after], often);
+      expectNear(stepper.step({ batch: all, number: 99 }), [trajectory.loss_after], often);
       stepper.dispose();
     }
     if (name === 'sequential_epoch') {
       const stepper = await stepperOf(one, objective, 1, rate);
-      const curve = examples.map((example, i) => stepper.step({ batch: batchOf([example], width), number: i + 1 }));
+      const curve = examples.flatMap((example, i) => [
+        ...stepper.step({ batch: batchOf([example], width), number: i + 1 }),
+      ]);
       expectNear(curve, trajectory.losses, often);
       checkTables(tablesNow(stepper), trajectory, often);
       stepper.dispose();

@@ -5,7 +5,7 @@ import { buildNetwork } from '#engine/network/build-network.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { compileProgram, writeProgram } from '#engine/kernels/compile/program.ts';
 import type { FunctionPlan } from '#engine/kernels/compile/program.ts';
-import { createStepper } from '#engine/training/compiled-stepper.ts';
+import { networkUpdates } from '#engine/training/network-updates.ts';
 import { gatherRows } from '#engine/kernels/gather-rows.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -14,8 +14,8 @@ import { createObjective } from '#engine/training/objective.ts';
 import { optimizerClass } from '#engine/training/optimizers/registry.ts';
 import { weightTensors } from '#engine/network/predictor.ts';
 import { distinctRows, scatterAttrs } from '#engine/kernels/sparse-rows.ts';
-import { eagerStepper } from '#engine/training/stepper.ts';
-import type { StepCall } from '#engine/training/stepper.ts';
+import { createStepper, eagerStepper } from '#engine/training/stepper.ts';
+import type { StepCall } from '#engine/training/network-updates.ts';
 import { createStepPlan, initialSlots } from '#engine/training/train-step.ts';
 import { dataTensors, disposeData } from '#engine/training/training-data.ts';
 
@@ -52,7 +52,7 @@ describe.each([
   ['SGD', { learning_rate: 0.05, weight_decay: 0.1 }],
   ['SGD', { learning_rate: 0.05, clipnorm: 0.1 }],
 ] as const)('an embedding moved by %s %o', (className, config) => {
-  test('ends as with single ops, and leaves the rows that no text names', () => {
+  test('ends as with single ops, and leaves the rows that no text names', async () => {
     const network = buildNetwork({ layers, inputs: end('l0'), outputs: end('l3') });
     const objective = createObjective(network, { losses: ['mean_squared_error'], metrics: [[]] }, [[1]]);
     const plan = createStepPlan(objective, { className, config }, 1);
@@ -62,7 +62,7 @@ describe.each([
       inputs: [{ values: tokens, shape: [length] }],
       truths: [{ values: Float32Array.from({ length: rows }, (_, i) => i - 2), shape: [1] }],
     });
-    const start = () => ({ weights: weightTensors(tf, network, weights), slots: initialSlots(plan) });
+    const start = () => [...weightTensors(tf, network, weights), ...initialSlots(plan).flat()];
     const optimizer = optimizerClass(className);
     const call = (number: number): StepCall => ({
       rows: Int32Array.of((number * 2) % rows, (number * 3 + 1) % rows, 0),
@@ -70,8 +70,9 @@ describe.each([
       feeds: optimizer?.feeds(optimizer.config.parse(config), number, config.learning_rate) ?? {},
     });
     const calls = [1, 2, 3, 4, 5].map(call);
-    const compiled = createStepper(plan, data, start(), [call(1)]);
-    const eager = eagerStepper(plan, data, start(), 'for comparison');
+    const updates = networkUpdates(plan, data);
+    const compiled = await createStepper(updates, start(), [call(1)]);
+    const eager = eagerStepper(updates, start(), 'for comparison');
     expect(compiled.eagerBecause).toBeUndefined();
     for (const one of calls) {
       const [loss = 0] = compiled.step(one);

@@ -9,10 +9,10 @@ import type { Corpus } from '#engine/language/vocabulary.ts';
 import { logSums, projected } from '#engine/language/word-probabilities.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
 import { wordStep } from '#engine/language/word-step.ts';
-import { createWordStepper, updated } from '#engine/language/word-stepper.ts';
-import type { WordCall } from '#engine/language/word-stepper.ts';
+import { updated, wordState, wordUpdates } from '#engine/language/word-updates.ts';
+import type { WordCall } from '#engine/language/word-updates.ts';
 import { openOptimizer } from '#engine/training/optimizers/registry.ts';
-import { scalarsOf } from '#engine/training/stepper.ts';
+import { createStepper, scalarsOf } from '#engine/training/stepper.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { generator } from '#engine/kernels/random.ts';
@@ -125,15 +125,15 @@ describe.each(objectives)('%s', (objective) => {
     }
     const plan = { shape, ...adam };
     const drawEnds = objective === 'negativeSampling' ? (ends as never) : undefined;
-    const stepper = await createWordStepper(plan, { tables, drawEnds }, first);
+    const stepper = await createStepper(wordUpdates(plan, drawEnds), wordState(plan, tables), [first]);
     expect(stepper.eagerBecause).toBeUndefined();
     for (const one of calls) stepper.step(one);
-    const got = stepper.tables();
+    const got = stepper.weights();
     got.forEach((table, i) => {
       const off = tf.max(tf.abs(tf.sub(table, state[i]?.[0] as never))).dataSync()[0];
       expect(off).toBeLessThan(1e-5);
     });
-    tf.dispose([...got, ...state.flat()]);
+    tf.dispose([...got, ...state.flat(), ends]);
     stepper.dispose();
   });
 });

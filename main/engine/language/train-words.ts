@@ -1,6 +1,6 @@
 // Trains a word model on a text: epoch by epoch, with the loss as it falls, stopped within a batch. Knows nothing of files
 // or of what is done with the vectors.
-import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
@@ -10,8 +10,10 @@ import type { Batch, ExampleFeed } from '#engine/language/examples.ts';
 import { cumulative, negativeProbabilities } from '#engine/language/vocabulary.ts';
 import type { Corpus } from '#engine/language/vocabulary.ts';
 import type { WordObjective, WordShape } from '#engine/language/word-step.ts';
-import { createWordStepper, slotsOf } from '#engine/language/word-stepper.ts';
-import type { WordCall, WordPlan, WordStart, WordStepper } from '#engine/language/word-stepper.ts';
+import { slotsOf, wordState, wordUpdates } from '#engine/language/word-updates.ts';
+import type { WordCall, WordPlan } from '#engine/language/word-updates.ts';
+import { createStepper } from '#engine/training/stepper.ts';
+import type { Stepper, Updates } from '#engine/training/stepper.ts';
 import { openOptimizer } from '#engine/training/optimizers/registry.ts';
 import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { CheckpointPace } from '#engine/training/checkpoint-writer.ts';
@@ -118,13 +120,22 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
     negatives: settings.negatives,
     seed: deriveSeed(seed, 'negatives'),
   };
-  const first = { batch, number: 1 };
   const { optimizer: className, learningRate } = settings;
   const plan = { shape, ...openOptimizer({ className, config: { learning_rate: learningRate } }) };
-  const parts: Parts = { tf, settings: { ...settings, batchSize }, plan, first, feed };
-  const training = await begin(parts);
-  const { stepper, threads, state } = training;
+  const ends = drawEnds(tf, corpus, shape);
+  const parts: Parts = {
+    tf,
+    settings: { ...settings, batchSize },
+    plan,
+    updates: wordUpdates(plan, ends),
+    first: { batch, number: 1 },
+    feed,
+  };
+  let stepper: Stepper<WordCall> | undefined;
   try {
+    const training = await begin(parts);
+    ({ stepper } = training);
+    const { threads, state } = training;
     const stopped = await trainEpochs(parts, training);
     const { history } = state;
     const [vectors = new Float32Array(), contexts] = numbersOf(tf, stepper);
@@ -138,7 +149,8 @@ export async function trainWords(tf: Tf, settings: WordTraining): Promise<Traine
       ...(threads && { threads }),
     };
   } finally {
-    stepper.dispose();
+    stepper?.dispose();
+    if (ends) tf.dispose(ends);
   }
 }
 
@@ -148,7 +160,7 @@ type Nothing = z.output<typeof nothing>;
 
 /** A training under way. */
 interface StartedTraining {
-  readonly stepper: WordStepper;
+  readonly stepper: Stepper<WordCall>;
   readonly threads: ThreadsInForce | undefined;
   readonly state: LoopState<Nothing>;
   readonly frame: CheckpointFrame<Nothing>;
@@ -158,42 +170,33 @@ interface Parts {
   readonly tf: Tf;
   readonly settings: WordTraining;
   readonly plan: WordPlan;
+  readonly updates: Updates<WordCall>;
   readonly first: WordCall;
   readonly feed: ExampleFeed;
 }
 
 /** At the start, or where the checkpoint left off. */
 async function begin(parts: Parts): Promise<StartedTraining> {
-  const { tf, settings, plan, first, feed } = parts;
-  const { corpus, epochs, batchSize, checkpoint } = settings;
-  const { words, dimension, objective } = plan.shape;
-  const tables = objective === 'oneTable' ? 1 : 2;
+  const { tf, settings, plan, first, feed, updates } = parts;
+  const { epochs, batchSize, checkpoint } = settings;
+  const { words, dimension } = plan.shape;
   const frame: CheckpointFrame<Nothing> = {
     format: 'neuroloom-words-2',
     own: nothing,
-    shapes: () => Array.from({ length: tables * (1 + slotsOf(plan)) }, () => [words, dimension]),
+    shapes: () => Array.from({ length: updates.weights * (1 + slotsOf(plan)) }, () => [words, dimension]),
     epochs,
     reportSize: 1,
   };
   const bytes = await checkpoint?.read(maxCheckpointBytes(frame));
-  const from = (start: Omit<WordStart, 'drawEnds'>, threads: number | undefined): Promise<WordStepper> =>
-    createWordStepper(
-      plan,
-      { ...start, drawEnds: drawEnds(tf, corpus, plan.shape) },
-      first,
-      threads,
-      yieldOrCancel(settings),
-    );
+  const from = (start: readonly Tensor[], threads: number | undefined): Promise<Stepper<WordCall>> =>
+    createStepper(updates, start, [first], threads, yieldOrCancel(settings));
   const started = await startLoop({
     work: { name: workOf(parts), updates: epochs * Math.ceil(feed.perEpoch / batchSize), call: first },
     memory: settings.threads,
     signal: settings.signal,
     saved: bytes && readCheckpoint(bytes, frame),
-    fresh: (threads) => from({ tables: firstTables(tf, plan.shape, settings.seed) }, threads),
-    restored: ({ tensors, threads }) => {
-      const all = tensors as Tensor2D[];
-      return from({ tables: all.slice(0, tables), slots: all.slice(tables) }, threads);
-    },
+    fresh: (threads) => from(wordState(plan, firstTables(tf, plan.shape, settings.seed)), threads),
+    restored: ({ tensors, threads }) => from(tensors, threads),
   });
   if (started.from) settings.onResume?.(started.from.state.history);
   return { ...started, frame, state: started.from?.state ?? newLoopState(frame.reportSize, {}) };
@@ -259,7 +262,7 @@ async function trainEpochs({ settings, plan, feed }: Parts, { stepper, state, fr
     step(number) {
       const batch = nextBatch(number);
       if (!batch) return false;
-      const loss = stepper.step({ batch, number: state.step + 1 });
+      const [loss = Number.NaN] = stepper.step({ batch, number: state.step + 1 });
       if (!Number.isFinite(loss))
         throw new Fault('words.notFinite', { epoch: state.epoch + 1, step: number + 1 }, { param: 'learningRate' });
       const { totals } = state;
@@ -274,8 +277,8 @@ async function trainEpochs({ settings, plan, feed }: Parts, { stepper, state, fr
   });
 }
 
-function numbersOf(tf: Tf, stepper: WordStepper): Float32Array[] {
-  const tables = stepper.tables();
+function numbersOf(tf: Tf, stepper: Stepper<WordCall>): Float32Array[] {
+  const tables = stepper.weights();
   const numbers = tables.map((table) => table.dataSync<'float32'>().slice());
   tf.dispose(tables);
   return numbers;

@@ -10,7 +10,8 @@ import { chooseThreads } from '#engine/training/choose-threads.ts';
 import type { MeasuringPace } from '#engine/training/choose-threads.ts';
 import { compileProgram } from '#engine/kernels/compile/program.ts';
 import { openBackend } from '#engine/kernels/native.ts';
-import type { StepCall, Stepper } from '#engine/training/stepper.ts';
+import type { StepCall } from '#engine/training/network-updates.ts';
+import type { Stepper } from '#engine/training/stepper.ts';
 import { maxThreads, processThreads, setThreads, threadCandidates, usualThreads } from '#engine/kernels/threads.ts';
 import { withinOnTheClock } from '#test/support/clock.ts';
 
@@ -68,7 +69,11 @@ const pace: MeasuringPace = { minSeconds: 5, rounds: 3, roundMs: 10, now: () => 
 const other = threadCandidates().find((count) => count !== processThreads);
 
 /** A stepper whose updates take `ms` by the number of threads, on the clock that nothing else disturbs. */
-function stepper(ms: (threads: number) => number, started: number[] = [], running = new Set<number>()): Stepper {
+function stepper(
+  ms: (threads: number) => number,
+  started: number[] = [],
+  running = new Set<number>(),
+): Stepper<StepCall> {
   const unused = () => {
     throw new Error('Not to be called');
   };

@@ -8,7 +8,7 @@ import { batchReport, evaluateBatches } from '#engine/training/evaluate.ts';
 import { isLarge } from '#engine/training/split-batch.ts';
 import { at } from '#engine/network/layer.ts';
 import type { Objective } from '#engine/training/objective.ts';
-import { batchOf } from '#engine/training/stepper.ts';
+import { batchOf } from '#engine/training/network-updates.ts';
 import { tensorsOf, withTensors } from '#engine/training/training-data.ts';
 import type { DataTensors } from '#engine/training/training-data.ts';
 

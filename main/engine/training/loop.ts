@@ -3,21 +3,16 @@
 // of an epoch, is the user's: trainer.ts and train-words.ts.
 import { threadsAreSet } from '#engine/kernels/threads.ts';
 import { chooseThreads } from '#engine/training/choose-threads.ts';
-import type { MeasuringPace, ThreadsInForce, ThreadWork, TimedStepper } from '#engine/training/choose-threads.ts';
+import type { MeasuringPace, ThreadsInForce, ThreadWork } from '#engine/training/choose-threads.ts';
 import type { EpochLog, Live } from '#shared/protocol/run.ts';
 import { createPace, nowAndThen } from '#engine/kernels/pace.ts';
 import { newTotals } from '#engine/training/checkpoint.ts';
 import type { LoopState, Manner, Totals } from '#engine/training/checkpoint.ts';
 import type { CheckpointWriter } from '#engine/training/checkpoint-writer.ts';
+import type { Stepper } from '#engine/training/stepper.ts';
 import type { ThreadMemory } from '#engine/values/runner.ts';
 
-export interface LoopStepper<Call> extends TimedStepper<Call> {
-  /** Why it is eager; absent when it is compiled. */
-  readonly eagerBecause?: string;
-  dispose(): void;
-}
-
-export interface LoopStart<Call, S extends LoopStepper<Call>, C extends Manner> {
+export interface LoopStart<Call, C extends Manner> {
   readonly work: ThreadWork<Call>;
   /** Lets it choose its threads by measuring. */
   readonly memory: ThreadMemory | undefined;
@@ -25,13 +20,13 @@ export interface LoopStart<Call, S extends LoopStepper<Call>, C extends Manner> 
   readonly pace?: MeasuringPace | undefined;
   readonly saved: C | undefined;
   /** A stepper at the start, on the threads of the process unless said. */
-  fresh(threads?: number): S | Promise<S>;
+  fresh(threads?: number): Promise<Stepper<Call>>;
   /** One where the checkpoint left off; takes over what it needs of it. */
-  restored(saved: C): S | Promise<S>;
+  restored(saved: C): Promise<Stepper<Call>>;
 }
 
-interface Started<S, C> {
-  readonly stepper: S;
+interface Started<Call, C> {
+  readonly stepper: Stepper<Call>;
   /** Where they were measured or set. */
   readonly threads: ThreadsInForce | undefined;
   /** The checkpoint that it goes on from. */
@@ -39,9 +34,7 @@ interface Started<S, C> {
 }
 
 /** A checkpoint whose updates this process would make otherwise is left alone: the numbers would not be those of one run. */
-export async function startLoop<Call, S extends LoopStepper<Call>, C extends Manner>(
-  start: LoopStart<Call, S, C>,
-): Promise<Started<S, C>> {
+export async function startLoop<Call, C extends Manner>(start: LoopStart<Call, C>): Promise<Started<Call, C>> {
   const { saved } = start;
   if (saved) {
     const stepper = await start.restored(saved);
@@ -58,9 +51,9 @@ export async function startLoop<Call, S extends LoopStepper<Call>, C extends Man
   return { stepper: await start.fresh(chosen.count), threads };
 }
 
-async function chosenThreads<Call, S extends LoopStepper<Call>, C extends Manner>(
-  { work, signal, pace }: LoopStart<Call, S, C>,
-  stepper: S,
+async function chosenThreads<Call, C extends Manner>(
+  { work, signal, pace }: LoopStart<Call, C>,
+  stepper: Stepper<Call>,
   memory: ThreadMemory,
 ): Promise<ThreadsInForce | undefined> {
   try {
@@ -71,8 +64,8 @@ async function chosenThreads<Call, S extends LoopStepper<Call>, C extends Manner
   }
 }
 
-async function resumedThreads<Call, S extends LoopStepper<Call>, C extends Manner>(
-  { memory, work }: LoopStart<Call, S, C>,
+async function resumedThreads<Call, C extends Manner>(
+  { memory, work }: LoopStart<Call, C>,
   count: number,
 ): Promise<ThreadsInForce | undefined> {
   if (threadsAreSet) return memory && { count, set: true };

@@ -16,7 +16,8 @@ import { runLoop } from '#engine/training/loop.ts';
 import { notFinite } from '#engine/training/not-finite.ts';
 import { addReport, createObjective, logsOf } from '#engine/training/objective.ts';
 import { deriveSeed } from '#engine/kernels/random.ts';
-import { batchOf } from '#engine/training/stepper.ts';
+import { batchOf } from '#engine/training/network-updates.ts';
+import { tensorsOf } from '#engine/training/training-data.ts';
 import { createStepPlan } from '#engine/training/train-step.ts';
 import { beginRun, piecesNow, rateNow, stepCall } from '#engine/training/training-run.ts';
 import type { Run } from '#engine/training/training-run.ts';
@@ -124,7 +125,7 @@ const stateBytes = ({ settings }: Run): number =>
 function nextStep(run: Run, batch: number): true | Promise<true> {
   const taken = run.feed.batch(run.state.epoch, batch, run.settings.signal);
   const update = ({ rows, block }: Awaited<typeof taken>): true => {
-    if (block) run.stepper.load(block);
+    if (block) run.stepper.load(tensorsOf(block));
     addReport(run.state.totals, oneStep(run, batch, rows), rows.length);
     return true;
   };

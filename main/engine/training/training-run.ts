@@ -15,7 +15,6 @@ import { checkpointPace, checkpointWriter } from '#engine/training/checkpoint-wr
 import type { CheckpointWriter } from '#engine/training/checkpoint-writer.ts';
 import type { ThreadsInForce } from '#engine/training/choose-threads.ts';
 import type { Checker } from '#engine/training/compiled-checker.ts';
-import { createStepper } from '#engine/training/compiled-stepper.ts';
 import type { DataFeed } from '#engine/training/data-feed.ts';
 import type { Shape } from '#engine/values/layer.ts';
 import { at } from '#engine/network/layer.ts';
@@ -23,10 +22,13 @@ import type { Tf } from '#engine/kernels/native.ts';
 import type { Objective } from '#engine/training/objective.ts';
 import { weightTensors } from '#engine/network/predictor.ts';
 import { learningRateAt } from '#engine/training/schedules.ts';
-import type { StepCall, Stepper } from '#engine/training/stepper.ts';
+import { networkUpdates } from '#engine/training/network-updates.ts';
+import type { StepCall } from '#engine/training/network-updates.ts';
+import { createStepper } from '#engine/training/stepper.ts';
+import type { Stepper } from '#engine/training/stepper.ts';
 import { startLoop } from '#engine/training/loop.ts';
 import { initialSlots } from '#engine/training/train-step.ts';
-import type { StepPlan, StepState } from '#engine/training/train-step.ts';
+import type { StepPlan } from '#engine/training/train-step.ts';
 import type { TrainingSettings } from '#engine/training/training-settings.ts';
 
 interface RunParts {
@@ -52,7 +54,7 @@ export type SupervisedMemory = z.output<typeof supervisedMemory>;
 
 export interface Run extends RunParts {
   readonly writer: CheckpointWriter | undefined;
-  readonly stepper: Stepper;
+  readonly stepper: Stepper<StepCall>;
   /** Where they were measured or set. */
   readonly threads: ThreadsInForce | undefined;
   readonly state: LoopState<SupervisedMemory>;
@@ -66,23 +68,24 @@ export interface Run extends RunParts {
 export async function beginRun(parts: RunParts): Promise<Run> {
   const { tf, settings, plan, objective, feed } = parts;
   const { checkpoint } = settings;
-  const initial = (): StepState => ({
-    weights: weightTensors(tf, settings.network, settings.weights),
-    slots: initialSlots(plan),
-  });
-  const [call] = sampleCalls(parts);
+  const initial = (): tfTypes.Tensor[] => [
+    ...weightTensors(tf, settings.network, settings.weights),
+    ...initialSlots(plan).flat(),
+  ];
+  const calls = sampleCalls(parts);
+  const updates = networkUpdates(plan, feed.tensors);
   const frame = frameOf(parts);
   const bytes = await checkpoint?.read(maxCheckpointBytes(frame));
   const saved = bytes && readCheckpoint(bytes, frame);
   const restored = saved && grouped(saved, plan);
   const { stepper, threads, from } = await startLoop({
-    work: { name: workOf(parts), updates: settings.epochs * feed.batches, call },
+    work: { name: workOf(parts), updates: settings.epochs * feed.batches, call: calls[0] },
     memory: settings.threads,
     signal: settings.signal,
     pace: settings.measuringPace,
     saved: restored,
-    fresh: (on) => startStepper(parts, initial(), on),
-    restored: ({ start, threads: on }) => startStepper(parts, start, on),
+    fresh: (on) => createStepper(updates, initial(), calls, on),
+    restored: ({ start, threads: on }) => createStepper(updates, start, calls, on),
   });
   if (restored?.best && !from) tf.dispose([...restored.best]);
   if (from) settings.onResume?.(from.state.history);
@@ -144,32 +147,21 @@ function frameOf({ settings, plan, objective, feed }: RunParts): CheckpointFrame
 }
 
 interface Restored extends SavedTraining<SupervisedMemory> {
-  readonly start: StepState;
+  readonly start: readonly tfTypes.Tensor[];
   readonly best: readonly tfTypes.Tensor[] | undefined;
 }
 
 function grouped(saved: SavedTraining<SupervisedMemory>, plan: StepPlan): Restored {
   const { tensors, state } = saved;
-  const slots = plan.optimizer.slots(plan.config).length;
-  let next = plan.network.weights.length;
-  const start: StepState = {
-    weights: tensors.slice(0, next),
-    slots: plan.trainable.map(() => Array.from({ length: slots }, () => at(tensors, next++))),
-  };
-  return { ...saved, start, best: state.own.hasBest ? tensors.slice(next) : undefined };
+  const size = plan.network.weights.length + plan.trainable.length * plan.optimizer.slots(plan.config).length;
+  return { ...saved, start: tensors.slice(0, size), best: state.own.hasBest ? tensors.slice(size) : undefined };
 }
 
 /** A checkpoint of this moment. */
 export function piecesNow({ tf, stepper, state, best = [], frame }: Run): Iterable<Uint8Array> {
-  const { weights, slots } = stepper.state();
-  const tensors = [...weights, ...slots.flat(), ...best.map((tensor) => tf.clone(tensor))];
+  const tensors = [...stepper.state(), ...best.map((tensor) => tf.clone(tensor))];
   const compiled = stepper.eagerBecause === undefined;
   return checkpointPieces(frame, { state, tensors, compiled, threads: stepper.threads });
-}
-
-/** Compiled for the sizes of batch that an epoch has. */
-function startStepper(parts: RunParts, state: StepState, threads?: number): Stepper {
-  return createStepper(parts.plan, parts.feed.tensors, state, sampleCalls(parts), threads);
 }
 
 /** One call for each size of batch that an epoch has. */
