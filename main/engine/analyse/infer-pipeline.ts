@@ -68,10 +68,9 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   const problems: Problem[] = [];
   const trainings: Problem[] = [];
   const memory: Record<NodeId, number> = {};
-  const pace = createPace(undefined, nodesAtOnce);
+  const pace = createPace(context.signal, nodesAtOnce);
   for (const id of topologicalOrder(graph)) {
     await pace();
-    context.signal.throwIfAborted();
     const node = document.nodes[id];
     if (!node) continue;
     const found = await inferNode(node, graph, wires, context);

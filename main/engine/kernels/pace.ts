@@ -13,14 +13,19 @@ export async function yieldToEventLoop(signal: AbortSignal | undefined): Promise
   signal?.throwIfAborted();
 }
 
-/** Await it between pieces; every `everyMs`, or every `times` pieces, it gives way to what is waiting. */
-export function createPace(everyMs = 15, times = Number.POSITIVE_INFINITY): () => Promise<void> {
+/** After so long a loop lets in what is waiting. */
+const everyMs = 15;
+
+/** Await it between pieces; at times, or every `times` pieces, it gives way to what is waiting. Throws when cancelled. */
+export function createPace(signal?: AbortSignal, times = Number.POSITIVE_INFINITY): () => Promise<void> {
   let [last, pieces] = [performance.now(), 0];
   return async () => {
     pieces += 1;
-    if (pieces < times && performance.now() - last < everyMs) return;
-    await nextTurn();
-    [last, pieces] = [performance.now(), 0];
+    if (pieces >= times || performance.now() - last >= everyMs) {
+      await nextTurn();
+      [last, pieces] = [performance.now(), 0];
+    }
+    signal?.throwIfAborted();
   };
 }
 

@@ -40,12 +40,11 @@ export async function readTokens(
   signal: AbortSignal,
 ): Promise<Tokens> {
   const collected = collector(rule);
-  const pace = createPace();
+  const pace = createPace(signal);
   let rest = '';
   for await (const part of text) {
     for (let from = 0; from < part.length; from += pieceLength) {
       await pace();
-      signal.throwIfAborted();
       rest = collected.take(rest + part.slice(from, from + pieceLength), false);
     }
   }

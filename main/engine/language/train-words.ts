@@ -189,7 +189,7 @@ async function begin(parts: Parts): Promise<StartedTraining> {
   };
   const bytes = await checkpoint?.read(maxCheckpointBytes(frame));
   const from = (start: readonly Tensor[], threads: number | undefined): Promise<Stepper<WordCall>> =>
-    createStepper(updates, start, [first], threads, yieldOrCancel(settings));
+    createStepper(updates, start, [first], threads, createPace(settings.signal));
   const started = await startLoop({
     work: { name: workOf(parts), updates: epochs * Math.ceil(feed.perEpoch / batchSize), call: first },
     memory: settings.threads,
@@ -200,15 +200,6 @@ async function begin(parts: Parts): Promise<StartedTraining> {
   });
   if (started.from) settings.onResume?.(started.from.state.history);
   return { ...started, frame, state: started.from?.state ?? newLoopState(frame.reportSize, {}) };
-}
-
-/** Lets messages through, and a cancel. */
-function yieldOrCancel({ signal }: WordTraining): () => Promise<void> {
-  const pace = createPace();
-  return async () => {
-    await pace();
-    signal.throwIfAborted();
-  };
 }
 
 /** What the speed of an update depends on. */

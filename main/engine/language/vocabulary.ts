@@ -32,7 +32,7 @@ export async function corpusOf(
   maxWords: number,
   signal?: AbortSignal,
 ): Promise<Corpus> {
-  const pace = createPace();
+  const pace = createPace(signal);
   const frequent = tokens.words.flatMap((word, place) => {
     const count = tokens.counts[place] ?? 0;
     return count >= minCount ? [{ word, place, count }] : [];
@@ -43,10 +43,7 @@ export async function corpusOf(
   const ids = new Int32Array(tokens.ids.length);
   let [length, line, longestLine, read] = [0, 0, 0, 0];
   for (let at = 0; at < tokens.ids.length; at += 1) {
-    if (at % pieceLength === 0) {
-      await pace();
-      signal?.throwIfAborted();
-    }
+    if (at % pieceLength === 0) await pace();
     const place = tokens.ids[at] ?? lineEnd;
     if (place === lineEnd) {
       if (line > 0) ids[length++] = lineEnd;

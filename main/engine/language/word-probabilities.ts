@@ -22,13 +22,12 @@ export async function logSums(tf: Tf, model: WordNumbers, count: number, signal?
   const { dimension, vectors, contexts } = model;
   const words = vectors.length / dimension;
   const sums = new Float64Array(count);
-  const pace = createPace();
+  const pace = createPace(signal);
   const others = tf.tensor2d(contexts ?? vectors, [words, dimension]);
   try {
     const rows = Math.max(1, Math.floor(blockScores / words));
     for (let from = 0; from < count; from += rows) {
       await pace();
-      signal?.throwIfAborted();
       const to = Math.min(count, from + rows);
       const block = tf.tidy(() => {
         const firsts = tf.tensor2d(vectors.subarray(from * dimension, to * dimension), [to - from, dimension]);

@@ -63,10 +63,9 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
       if (!ordered.has(id)) blocked.set(id, { by: id, problem: makeProblem('wire.cycle', { path }, { node: id }) });
   }
 
-  const pace = createPace(undefined, nodesAtOnce);
+  const pace = createPace(context.signal, nodesAtOnce);
   for (const id of order) {
     await pace();
-    context.signal.throwIfAborted();
     const sources = sourcesOf(graph, id);
     const reason = whyBlocked(document, id, sources, blocked, context);
     if (reason) blocked.set(id, reason);

@@ -206,7 +206,7 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
         pinned: () => pinnedKeys(pins),
       }),
     dataBytes,
-    threads: threadChoices(join(folder, 'threads'), temporary),
+    threads: threadChoices(join(folder, 'threads')),
     pin: (keys) => pin(pins, keys),
   };
 }

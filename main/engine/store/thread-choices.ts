@@ -1,11 +1,12 @@
 // How many kernel threads a piece of work got on this machine, kept from run to run: one small file a piece of work. A
 // file that cannot be read counts as none.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ThreadMemory } from '#engine/values/runner.ts';
+import { writeAtomic } from '#main/disk/write-atomic.ts';
 
 const count = z.int().min(1).max(1024);
 const known = z.strictObject({
@@ -18,8 +19,7 @@ const known = z.strictObject({
     .optional(),
 });
 
-/** @param temporary a path that nobody else uses, on the same disk */
-export function threadChoices(folder: string, temporary: () => string, machine = thisMachine()): ThreadMemory {
+export function threadChoices(folder: string, machine = thisMachine()): ThreadMemory {
   const pathOf = (work: string) => join(folder, createHash('sha256').update(`${machine}\n${work}`).digest('hex'));
   return {
     async recall(work) {
@@ -30,14 +30,11 @@ export function threadChoices(folder: string, temporary: () => string, machine =
       }
     },
     async keep(work, now) {
-      const file = temporary();
       try {
         await mkdir(folder, { recursive: true });
-        await writeFile(file, JSON.stringify(now), { flag: 'wx' });
-        await rename(file, pathOf(work));
+        await writeAtomic(pathOf(work), JSON.stringify(now));
       } catch {
         // A full disk, for instance: the next run measures again.
-        await rm(file, { force: true }).catch(() => undefined);
       }
     },
   };

@@ -211,21 +211,19 @@ describe.runIf(availableParallelism() > 1)('the choice', () => {
 });
 
 test('choices are kept on the disk by work and machine; what is broken counts as none', async () => {
-  let files = 0;
-  const temporary = () => join(folder, `temporary-${(files += 1)}`);
   const place = join(folder, 'choices');
-  const here = threadChoices(place, temporary, 'this machine');
+  const here = threadChoices(place, 'this machine');
   const known: KnownThreads = { quickUpdates: 7, choice: { count: 2, measured: [{ threads: 2, milliseconds: 1.25 }] } };
   expect(await here.recall('a')).toBeUndefined();
   await here.keep('a', known);
   await here.keep('b', { quickUpdates: 3 });
-  expect(await threadChoices(place, temporary, 'this machine').recall('a')).toEqual(known);
+  expect(await threadChoices(place, 'this machine').recall('a')).toEqual(known);
   expect(await here.recall('b')).toEqual({ quickUpdates: 3 });
-  expect(await threadChoices(place, temporary, 'another').recall('a')).toBeUndefined();
+  expect(await threadChoices(place, 'another').recall('a')).toBeUndefined();
   for (const name of readdirSync(place)) writeFileSync(join(place, name), '{"quickUpdates":1,"choice":{"count":0}}');
   expect(await here.recall('a')).toBeUndefined();
   // Where nothing can be written nothing is kept, and nobody is told.
   writeFileSync(join(folder, 'file'), '');
-  await threadChoices(join(folder, 'file'), temporary, 'm').keep('a', known);
+  await threadChoices(join(folder, 'file'), 'm').keep('a', known);
   expect(readdirSync(folder).toSorted()).toEqual(['choices', 'file']);
 });

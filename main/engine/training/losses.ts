@@ -164,26 +164,22 @@ const losses: Readonly<Record<string, LossFunction>> = {
   Poisson: ({ truth, output }) => lastMean(tf.sub(output, tf.mul(truth, tf.log(tf.add(output, epsilon))))),
 };
 
+/** Keras' short names, whatever of them is in capitals. */
 const aliases: Readonly<Record<string, string>> = {
-  Mse: 'MeanSquaredError',
-  Mae: 'MeanAbsoluteError',
-  Mape: 'MeanAbsolutePercentageError',
-  Msle: 'MeanSquaredLogarithmicError',
-  Bce: 'BinaryCrossentropy',
-  Kld: 'KLDivergence',
-  KlDivergence: 'KLDivergence',
-  MSE: 'MeanSquaredError',
-  MAE: 'MeanAbsoluteError',
-  MAPE: 'MeanAbsolutePercentageError',
-  MSLE: 'MeanSquaredLogarithmicError',
-  KLD: 'KLDivergence',
-  Logcosh: 'LogCosh',
+  mse: 'MeanSquaredError',
+  mae: 'MeanAbsoluteError',
+  mape: 'MeanAbsolutePercentageError',
+  msle: 'MeanSquaredLogarithmicError',
+  bce: 'BinaryCrossentropy',
+  kld: 'KLDivergence',
+  kldivergence: 'KLDivergence',
+  logcosh: 'LogCosh',
 };
 
 /** The class name of a loss by any name that Keras knows it by; undefined when there is none. */
 export function lossClassName(name: string): string | undefined {
   const className = classNameOf(name);
-  const found = aliases[className] ?? className;
+  const found = aliases[className.toLowerCase()] ?? className;
   return Object.hasOwn(losses, found) ? found : undefined;
 }
 

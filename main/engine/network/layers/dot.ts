@@ -17,8 +17,10 @@ const config = z.object({
 });
 
 interface Pair {
-  readonly shapes: readonly [Shape, Shape];
   readonly axes: readonly [number, number];
+  /** Of one row. */
+  readonly result: Shape;
+  readonly multiplyAdds: number;
 }
 
 /** Two lists, or two matrices, of which the contracted sizes agree. */
@@ -29,7 +31,9 @@ function pairOf(settings: z.infer<typeof config>, shapes: readonly Shape[]): Pai
   const axes = settings.axes.map((axis) => (axis < 0 ? axis + one.length + 1 : axis));
   const [a = 0, b = 0] = axes;
   if (one[a - 1] === undefined || one[a - 1] !== other[b - 1]) throw shapeFault(name, `axis ${a} = axis ${b}`, shapes);
-  return { shapes: [one, other], axes: [a, b] };
+  if (one.length === 1) return { axes: [a, b], result: [1], multiplyAdds: elements(one) };
+  const columns = at(other, 2 - b);
+  return { axes: [a, b], result: [at(one, 2 - a), columns], multiplyAdds: elements(one) * columns };
 }
 
 function unit(x: tf.Tensor, axis: number): tf.Tensor {
@@ -40,21 +44,8 @@ export const dot = defineLayer({
   className: name,
   traits: { rowByRow: false, deepRule: 'none', output: 'new' },
   config,
-  outputShapes: (settings, shapes) => {
-    const {
-      shapes: [one, other],
-      axes,
-    } = pairOf(settings, shapes);
-    if (one.length === 1) return [[1]];
-    return [[at(one, 2 - axes[0]), at(other, 2 - axes[1])]];
-  },
-  multiplyAdds: (settings, shapes) => {
-    const {
-      shapes: [one, other],
-      axes,
-    } = pairOf(settings, shapes);
-    return one.length === 1 ? elements(one) : elements(one) * at(other, 2 - axes[1]);
-  },
+  outputShapes: (settings, shapes) => [pairOf(settings, shapes).result],
+  multiplyAdds: (settings, shapes) => pairOf(settings, shapes).multiplyAdds,
   mask: 'stop',
   call: (settings, inputs) => {
     const { axes } = pairOf(

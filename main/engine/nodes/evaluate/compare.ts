@@ -49,7 +49,6 @@ export const compare = defineRunner<typeof spec>({
       measured.every(({ metrics }) => metrics.names.includes(name)),
     );
     const places = measured.map(({ metrics }) => names.map((name) => metrics.names.indexOf(name)));
-    const pace = createPace();
     const resamples = affordable(
       params.resamples,
       measured.reduce((sum, { metrics }) => sum + metrics.work, 0),
@@ -59,10 +58,7 @@ export const compare = defineRunner<typeof spec>({
         rows: split.rows,
         resamples,
         next: generator(seed).next,
-        yieldToEventLoop: async () => {
-          await pace();
-          signal.throwIfAborted();
-        },
+        yieldToEventLoop: createPace(signal),
       },
       (weights) =>
         Float64Array.from(

@@ -77,13 +77,11 @@ async function intervalsOf(
 ): Promise<Pick<ReportValue, 'intervals' | 'resamples'>> {
   if (asked === 0) return {};
   const resamples = affordable(asked, metrics.work);
-  const pace = createPace();
-  const yieldToEventLoop = async (): Promise<void> => {
-    await pace();
-    signal.throwIfAborted();
-  };
   const { next } = generator(seed);
-  const columns = await resampled({ rows: metrics.rows, resamples, next, yieldToEventLoop }, metrics.of);
+  const columns = await resampled(
+    { rows: metrics.rows, resamples, next, yieldToEventLoop: createPace(signal) },
+    metrics.of,
+  );
   const intervals: Record<string, Interval> = {};
   for (const [k, name] of metrics.names.entries()) {
     const interval = middle95(columns[k] ?? new Float64Array());
