@@ -55,7 +55,8 @@ const targets: readonly Target[] = [
     entry: 'main/cli/main.ts',
     sources: ['main', 'shared'],
     output: 'out/main',
-    // Packages are found in node_modules; what a program imports while it runs stays apart until then.
+    // Packages are found in node_modules. Files of ours that are imported late lie apart, and are replaced by the next
+    // build: a program may ask for them while it starts, not later.
     make: (outdir) =>
       bundle({
         entryPoints: programs,

@@ -15,6 +15,7 @@ import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import type { InferMemo, InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 import { filesIn } from '#engine/files/formats.ts';
 import { runners } from '#engine/nodes/runners.ts';
+import { htmlReport } from '#engine/results/html-report.ts';
 import { summaryOf } from '#engine/kinds/kinds.ts';
 import { viewsOf } from '#engine/kinds/kinds.ts';
 import type { ReadTable } from '#engine/kinds/kind.ts';
@@ -144,8 +145,6 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         }
         signal.throwIfAborted();
         const readTable: ReadTable = (table, offset, limit) => tableSlice(table.file, table, offset, limit, signal);
-        // Asked for seldom: no engine waits at its start for what writes reports.
-        const { htmlReport } = await import('#engine/results/html-report.ts');
         return { html: await htmlReport({ title, document: checked, outputs, readTable }, translator(language)) };
       },
     };
