@@ -2,6 +2,7 @@
 import { combine } from '#shared/nodes/data/combine.ts';
 import { csv } from '#shared/nodes/data/csv.ts';
 import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
+import { prepare } from '#shared/nodes/data/prepare.ts';
 import { sample } from '#shared/nodes/data/sample.ts';
 import { split } from '#shared/nodes/data/split.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
@@ -93,6 +94,7 @@ export const catalogue = {
   'data.target': target,
   'data.combine': combine,
   'data.split': split,
+  'data.prepare': prepare,
   'data.standardise': standardise,
   'layer.input': input,
   'layer.output': output,

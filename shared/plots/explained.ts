@@ -1,6 +1,7 @@
 // Explained rows as all plots of explanations take them, and what they have in common: one feature's share in one output,
 // colours of shares, and the levels of features' own values.
-import { blue, gradient, grey, plotText, vermilion } from '#shared/plots/plot-frame.ts';
+
+import { blue, gradient, grey, plotText, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 
 export interface Explained {
   /** What made it, which says what its numbers are called; absent = Shapley values. */
@@ -26,6 +27,8 @@ export interface Explained {
   readonly shape?: readonly number[] | undefined;
   /** Of rows that are texts: the tokens of each, one per feature. */
   readonly tokens?: readonly (readonly string[])[] | undefined;
+  /** Per feature the words whose places are its data; null for numbers. */
+  readonly words?: readonly (readonly string[] | null)[] | undefined;
 }
 
 const placeOf = ({ features, outputs }: Explained, row: number, feature: number, output: number): number =>
@@ -46,6 +49,13 @@ export const predictionOf = ({ predictions, outputs }: Explained, row: number, o
 
 export const datumOf = ({ data, features }: Explained, row: number, feature: number): number =>
   data[row * features.length + feature] ?? Number.NaN;
+
+/** As a person reads it: a word, '–' for no value, '…' for a word that is none of those known, or a short number. */
+export function shownDatum(explained: Explained, row: number, feature: number): string {
+  const [value, words] = [datumOf(explained, row, feature), explained.words?.[feature]];
+  if (!words) return shortNumber(value);
+  return Number.isNaN(value) ? '–' : (words[value] ?? '…');
+}
 
 /** Mean over rows of |share| in one output, per feature. */
 export function magnitudes(explained: Explained, output: number): Float64Array {

@@ -1,6 +1,6 @@
 // One row as forces: what pushes the prediction up ends at f(x) from the left, what pushes it down begins there.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, predictionOf, rowOrder } from '#shared/plots/explained.ts';
+import { attributionOf, shownDatum, predictionOf, rowOrder } from '#shared/plots/explained.ts';
 import { blue, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -30,7 +30,7 @@ export function force(explained: Explained, row: number, output: number, words: 
     if (share > 0) up = other;
     else down = other;
     return {
-      name: `${explained.features[feature]} = ${shortNumber(datumOf(explained, row, feature))}`,
+      name: `${explained.features[feature]} = ${shownDatum(explained, row, feature)}`,
       share,
       left: Math.min(edge, other),
       right: Math.max(edge, other),

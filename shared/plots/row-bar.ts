@@ -1,7 +1,7 @@
 // One row's attributions as bars from nothing, the largest on top, each with its 95 % interval where it is an estimate.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, halfWidthOf, rowOrder } from '#shared/plots/explained.ts';
-import { blue, intervalRule, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import { attributionOf, shownDatum, halfWidthOf, rowOrder } from '#shared/plots/explained.ts';
+import { blue, intervalRule, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
 
@@ -18,7 +18,7 @@ export function rowBar(explained: Explained, row: number, output: number, words:
       const share = attributionOf(explained, row, feature, output);
       const half = halfWidthOf(explained, row, feature, output);
       return {
-        name: `${shortNumber(datumOf(explained, row, feature))} = ${explained.features[feature]}`,
+        name: `${shownDatum(explained, row, feature)} = ${explained.features[feature]}`,
         share,
         ...(half === undefined ? {} : { half, low: share - half, high: share + half }),
       };

@@ -1,7 +1,7 @@
 // One row explained: how its features carry the prediction from the mean of the background, E[f(x)], to f(x). The
 // largest attribution stands on top, as readers of SHAP plots expect; what is left over is one bar.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, halfWidthOf, predictionOf, rowOrder } from '#shared/plots/explained.ts';
+import { attributionOf, shownDatum, halfWidthOf, predictionOf, rowOrder } from '#shared/plots/explained.ts';
 import { blue, intervalRule, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -22,7 +22,7 @@ export function waterfall(explained: Explained, row: number, output: number, wor
   const shown = order.slice(0, order.length > maxBars ? maxBars - 1 : maxBars);
   const rest = order.slice(shown.length);
   const steps = shown.map((feature) => ({
-    name: `${shortNumber(datumOf(explained, row, feature))} = ${explained.features[feature]}`,
+    name: `${shownDatum(explained, row, feature)} = ${explained.features[feature]}`,
     share: shareOf(feature),
     half: halfOf(feature),
   }));

@@ -40,6 +40,9 @@ export type TargetKind = TargetInfo['kind'];
 const numberType = z.enum(['float32', 'float64', 'int32', 'uint8']);
 export type NumberType = Sent<typeof numberType>;
 
+/** 'many' = more than are listed of a column. */
+const wordCount = z.union([z.int(), z.literal('many')]);
+
 /** What a row of one input is made of. */
 export const inputInfo = z.strictObject({
   /** '' where nobody has named it: only of a single input. */
@@ -48,6 +51,14 @@ export const inputInfo = z.strictObject({
   shape: z.array(z.int()),
   features: z.array(z.string()),
   standardised: z.boolean(),
+  /** Something of it was fitted to its training rows. */
+  fitted: z.literal(true).optional(),
+  /** Those of its features that still are words, and how many different ones; absent where there is none. */
+  words: z.array(z.strictObject({ feature: z.string(), count: wordCount })).optional(),
+  /** Those of its features that lack values in some rows; absent where there is none. */
+  missing: z.array(z.string()).optional(),
+  /** For each feature how many numbers the network makes of it, one for each of its words; 0 = taken as it is. */
+  oneHot: z.array(z.int()).optional(),
   /** Of a dataset's numbers; absent where only the run can tell. */
   numberType: numberType.optional(),
 });

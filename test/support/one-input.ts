@@ -91,7 +91,7 @@ export const oneInputInfo = ({
   ...input
 }: OneInfo & { readonly rows: SplitRows | null }): InfoOf<'dataset'> => ({
   type: 'dataset',
-  inputs: [{ name: '', ...input }],
+  inputs: [{ name: '', ...(input.standardised && { fitted: true as const }), ...input }],
   targets: [target],
   rows,
 });

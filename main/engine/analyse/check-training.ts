@@ -8,8 +8,10 @@ import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { OutputInfos } from '#engine/analyse/wires.ts';
-import { insertStandardise, setParamPatch } from '#engine/analyse/repairs.ts';
+import { insertBehind, setParamPatch } from '#engine/analyse/repairs.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
+import { encodedWidth } from '#engine/network/layers/feature-encoding.ts';
+import { unpreparedFault } from '#engine/network/unprepared.ts';
 import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
 import { trainingProblems } from '#engine/training/problems.ts';
 import type { TrainingProblem, TrainingSubject } from '#engine/training/problems.ts';
@@ -27,10 +29,12 @@ export interface Training {
   readonly trainer: PipelineNode;
 }
 
-/** Codes: those of trainingProblems, network.shape and .unscaled. */
+/** Codes: those of trainingProblems, data.words and .missing, network.shape and .unscaled. */
 export function checkTraining(training: Training, choice: TrainingChoice): readonly Problem[] {
   const [dataset, network, optimizer] = ['dataset', 'network', 'optimizer'].map((port) => arriving(training, port));
   if (dataset?.type !== 'dataset' || network?.type !== 'layer' || !network.shape) return [];
+  const unprepared = checkPrepared(training, dataset);
+  if (unprepared.length > 0) return unprepared;
   const wholeBatch = optimizer?.type === 'optimizer' && optimizer.wholeBatch;
   return [
     ...checkInputs(training, dataset),
@@ -117,7 +121,11 @@ function* checkInputs(training: Training, dataset: DatasetInfo): Iterable<Proble
   }
   for (const [i, { node, shape }] of nodes.entries()) {
     const own = dataset.inputs[places[i] ?? 0];
-    if (!own || String(shape) === String(own.shape)) continue;
+    if (!own || String(shape) === String(own.oneHot ? [encodedWidth(own.oneHot)] : own.shape)) continue;
+    if (own.oneHot) {
+      yield makeProblem('data.encoding', {}, { node: node.id, port: 'dataset' });
+      continue;
+    }
     const facts = { expected: shape.join(' × '), received: own.shape.join(' × ') };
     const repair: readonly Patch[] = [setParamPatch(node, 'shape', own.shape)];
     yield makeProblem('network.shape', facts, { node: node.id, param: 'shape', repair });
@@ -168,12 +176,29 @@ function* checkScaling({ document, graph, trainer }: Training, dataset: DatasetI
   const network = wireTo(graph, trainer, 'network')?.from.node;
   const layers = network === undefined ? [] : [network, ...ancestors(graph, [network])];
   if (layers.some((id) => document.nodes[id]?.kind === 'layer.embedding')) return;
-  const source = wire.from;
-  // All that use this data move along, so that nothing sees it unscaled; what prepares it further stays.
+  const repair = insertPreparing(document, graph, wire, 'data.standardise');
+  const blame = { node: trainer.id, port: 'dataset', ...(repair && { repair }) };
+  yield makeProblem('network.unscaled', {}, { severity: 'info', ...blame });
+}
+
+/** All that use this data move along, so that nothing sees it unprepared; what prepares it further stays. */
+function insertPreparing(
+  document: PipelineDocument,
+  graph: Graph,
+  { from: source }: PipelineWire,
+  kind: 'data.standardise' | 'data.prepare',
+): readonly Patch[] | undefined {
   const users = (graph.outOf.get(source.node) ?? []).filter(
     ({ from, to }) => from.port === source.port && !document.nodes[to.node]?.kind.startsWith('data.'),
   );
-  const repair = insertStandardise(document, source, users);
-  const blame = { node: trainer.id, port: 'dataset', ...(repair && { repair }) };
-  yield makeProblem('network.unscaled', {}, { severity: 'info', ...blame });
+  return insertBehind(document, kind, source, users);
+}
+
+/** Words and gaps, which no network can take, and words that it encodes otherwise. */
+function checkPrepared({ document, graph, trainer }: Training, { inputs }: DatasetInfo): readonly Problem[] {
+  const fault = unpreparedFault(inputs);
+  const wire = wireTo(graph, trainer, 'dataset');
+  if (!fault || !wire) return [];
+  const repair = insertPreparing(document, graph, wire, 'data.prepare');
+  return [{ ...fault.problem, node: trainer.id, ...(repair && { repair }) }];
 }

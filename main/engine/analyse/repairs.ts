@@ -16,13 +16,14 @@ export function setParamPatch(node: PipelineNode, param: string, value: ParamVal
   return { op, path: ['nodes', node.id, 'params', param], value };
 }
 
-/** Puts a data.standardise behind an output and moves these wires to it; undefined when that cannot be done. */
-export function insertStandardise(
+/** Puts a node behind an output and moves these wires to it; undefined when that cannot be done. */
+export function insertBehind(
   document: PipelineDocument,
+  kind: 'data.standardise' | 'data.prepare',
   source: PortRef,
   wires: readonly PipelineWire[],
 ): readonly Patch[] | undefined {
-  const added = addNode(document, 'data.standardise', placeAfter(document, source.node));
+  const added = addNode(document, kind, placeAfter(document, source.node));
   const id = isRefused(added) ? undefined : added.created[0];
   if (isRefused(added) || id === undefined) return undefined;
   let { document: next, patches } = added;

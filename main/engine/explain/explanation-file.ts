@@ -40,6 +40,7 @@ const facts = z.object({
   evaluations: z.number(),
   shape: z.array(z.int().min(1)).exactOptional(),
   tokens: z.array(z.array(z.string())).exactOptional(),
+  words: z.array(z.array(z.string()).nullable()).exactOptional(),
   why: z.string().exactOptional(),
   notices: z.array(z.string()).exactOptional(),
   link: z.literal('logit').exactOptional(),

@@ -8,6 +8,8 @@ import { imageView } from '#engine/results/image-view.ts';
 import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.ts';
 import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
+import { openWords } from '#engine/network/unprepared.ts';
+import { wordOf } from '#engine/preprocessing/words.ts';
 import type { DatasetInput, DatasetValue, SplitName } from '#engine/values/dataset.ts';
 import { numberAt, numberTypeOf, residentDataset, withoutPlaces } from '#engine/values/stored-dataset.ts';
 
@@ -85,7 +87,7 @@ function classTable({ targets, splits }: DatasetValue, k: number): ResultView {
   return { view: 'table', title: 'view.classes', slice: { columns, rows, offset: 0, total: rows.length } };
 }
 
-/** Features as the network gets them, the targets in words, the split; train, then validation, then test. */
+/** Features as the network gets them, words as they are written, the targets in words, the split; train, then validation, then test. */
 function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
   const { train, validation, test } = splits;
   const placeOf = (row: number): readonly [SplitName, number] => {
@@ -98,14 +100,19 @@ function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
     const width = input.features.length;
     const [ofTrain, ofValidation, ofTest] = [train, validation, test].map((split) => numberAt(at(split.inputs, k)));
     const cells = { train: ofTrain, validation: ofValidation, test: ofTest };
-    return input.features.map((name, i) => ({
-      name,
-      type: 'number' as const,
-      cell: (row: number) => {
-        const [split, place] = placeOf(row);
-        return cells[split]?.(place * width + i) ?? null;
-      },
-    }));
+    return input.features.map((name, i) => {
+      const wordAt = wordOf(input, i);
+      return {
+        name,
+        type: wordAt ? ('text' as const) : ('number' as const),
+        cell: (row: number): CellValue => {
+          const [split, place] = placeOf(row);
+          const number = cells[split]?.(place * width + i);
+          if (number === undefined) return null;
+          return wordAt ? wordAt(number) : number;
+        },
+      };
+    });
   });
   const truths = targets.map((target, k) => ({
     ...targetColumn(target.name, target),
@@ -121,9 +128,23 @@ function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
 }
 
 /** What is told of an input before and after the run. */
-export const inputInfo = ({ name, shape, features, preprocessing }: DatasetInput): InputInfo => ({
-  name,
-  shape,
-  features,
-  standardised: preprocessing.some(({ step }) => step === 'standardise'),
-});
+export function inputInfo(input: DatasetInput): InputInfo {
+  const { name, shape, features, preprocessing, missing, oneHot } = input;
+  const words = openWords(input).map(({ feature, count }) => ({
+    feature,
+    count: count > listedWords ? ('many' as const) : count,
+  }));
+  return {
+    name,
+    shape,
+    features,
+    standardised: preprocessing.some(({ step }) => step === 'standardise'),
+    ...(preprocessing.length > 0 && { fitted: true }),
+    ...(words.length > 0 && { words }),
+    ...(missing && { missing }),
+    ...(oneHot && { oneHot }),
+  };
+}
+
+/** As many are listed of a table's column. */
+const listedWords = 100;

@@ -1,4 +1,5 @@
 // Values of type explanation.
+import type { CellValue } from '#shared/protocol/results.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
@@ -43,12 +44,18 @@ function explanationTable(value: ExplanationValue): ValueTable {
   const feature = (at: number) => at % width;
   const output = (at: number) => Math.floor(at / width) % units;
   const row = (at: number) => Math.floor(at / (width * units));
+  const datum = (at: number, of: number): CellValue => {
+    const number = undone([], 0, data[at * width + of] ?? Number.NaN);
+    if (!value.words) return number;
+    if (Number.isNaN(number)) return null;
+    return value.words[of]?.[number] ?? (value.words[of] ? '…' : String(number));
+  };
   return valueTable(
     [
       { name: 'row', type: 'integer', cell: (at) => rowNumber(source[row(at)]) },
       { name: 'output', type: 'text', cell: (at) => outputs[output(at)] ?? null },
       { name: 'feature', type: 'text', cell: (at) => features[feature(at)] ?? null },
-      { name: 'value', type: 'number', cell: (at) => undone([], 0, data[row(at) * width + feature(at)] ?? Number.NaN) },
+      { name: 'value', type: value.words ? 'text' : 'number', cell: (at) => datum(row(at), feature(at)) },
       {
         name: 'shap',
         type: 'number',

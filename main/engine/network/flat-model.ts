@@ -59,11 +59,15 @@ export function layersBefore({ layers }: NetworkData, last: string): readonly La
 }
 
 /** The columns of several inputs side by side; a name that two of them have is told apart by the input's. */
-export function flatColumns(inputs: readonly DatasetInput[]): Pick<FlatModel, 'shape' | 'features' | 'preprocessing'> {
+export function flatColumns(
+  inputs: readonly DatasetInput[],
+): Pick<FlatModel, 'shape' | 'features' | 'preprocessing' | 'words'> {
   const [only, ...others] = inputs;
   const all = inputs.map(({ shape, preprocessing }) => ({ features: elements(shape), steps: preprocessing }));
+  const words = inputs.flatMap((input) => input.words ?? Array.from({ length: elements(input.shape) }, () => null));
   return {
     ...flatNames(inputs),
+    ...(words.some(Boolean) && { words }),
     preprocessing: only && others.length === 0 ? only.preprocessing : stepsSideBySide(all),
   };
 }

@@ -9,6 +9,7 @@ import { dense } from '#engine/network/layers/dense.ts';
 import { dot } from '#engine/network/layers/dot.ts';
 import { elementwiseLayers } from '#engine/network/layers/elementwise.ts';
 import { embedding } from '#engine/network/layers/embedding.ts';
+import { featureEncoding } from '#engine/network/layers/feature-encoding.ts';
 import { gru } from '#engine/network/layers/gru.ts';
 import { lstm } from '#engine/network/layers/lstm.ts';
 import { mergingLayers } from '#engine/network/layers/merging.ts';
@@ -39,6 +40,7 @@ const plain = byName(
   dense,
   dot,
   embedding,
+  featureEncoding,
   gru,
   lstm,
   multiHeadAttention,

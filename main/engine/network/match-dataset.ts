@@ -8,10 +8,18 @@ import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { flatColumns, flatModel, flatNames, severalTargets } from '#engine/network/flat-model.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
-import { sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
+import { eachBlock } from '#engine/preprocessing/column-moments.ts';
+import { prepared, sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { FactsOf } from '#shared/text/problem-code.ts';
-import type { DatasetInput, DatasetValue, Numbers, SplitData, SplitName } from '#engine/values/dataset.ts';
+import type {
+  DatasetInput,
+  DatasetValue,
+  Numbers,
+  PreprocessingStep,
+  SplitData,
+  SplitName,
+} from '#engine/values/dataset.ts';
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
@@ -29,9 +37,10 @@ export function modelAndData(
 }
 
 /**
- * The dataset with its inputs, columns and classes in the model's order. Throws Fault 'model.inputs' (an input of that
- * name is not there), 'model.columns' (other columns), 'model.target' (other classes, or a number in their place) or
- * 'model.preprocessing' (the rows were not prepared as those that the model learnt from), blamed on `port`.
+ * The dataset with its inputs, columns and classes in the model's order; rows to which nothing was fitted are prepared by the
+ * model's own steps. Throws Fault 'model.inputs' (an input of that
+ * name is not there), 'model.columns' (other columns), 'model.target' (other classes, or a number in their place) 'model.words' (words
+ * where the model has numbers, or the other way round) or 'model.preprocessing' (the rows were not prepared as those that the model learnt from), blamed on `port`.
  */
 export function matchDataset(
   model: Pick<FlatModel, 'inputs' | 'target'>,
@@ -47,7 +56,12 @@ export function matchDataset(
   if (of === undefined || !target || !sameTarget(model.target, target))
     throw new Fault('model.target', targetFacts(model.target, dataset.targets), { port });
   const classes = orderOf(target.classes, model.target.classes);
-  const parts = inputs.map(({ columns, shape }, i) => ({ place: at(places, i), columns, width: elements(shape) }));
+  const parts = inputs.map(({ columns, shape, raw }, i) => ({
+    place: at(places, i),
+    columns,
+    raw,
+    width: elements(shape),
+  }));
   const rowsOf = async (name: SplitName): Promise<FlatSplit> => {
     const own = dataset.splits[name];
     const y = at(own.targets, of);
@@ -113,15 +127,40 @@ export function flatInfo(dataset: InfoOf<'dataset'>, model?: InfoOf<'model'>): F
 interface MatchedInput extends DatasetInput {
   /** Where each column stands among the dataset's; undefined when the order is the same. */
   readonly columns: Int32Array | undefined;
+  /** The model's own steps, of rows that come as the table has them, and where the model has each of their words. */
+  readonly raw?: Raw;
+}
+
+interface Raw {
+  readonly steps: readonly PreprocessingStep[];
+  /** Per column of the model; null for numbers. The last one is for words that it does not know. */
+  readonly places: readonly (Float64Array | null)[];
 }
 
 function matchInput(known: DatasetInput, given: DatasetInput, port: string): MatchedInput {
   const wrong = columnFacts(known, given);
   if (wrong) throw new Fault('model.columns', wrong, { port });
   const columns = orderOf(known.features, given.features);
+  const words = Array.from(known.features, (_, i) => given.words?.[columns?.[i] ?? i] ?? null);
+  if (given.preprocessing.length === 0 && (known.preprocessing.length > 0 || known.words))
+    return { ...known, columns, raw: { steps: known.preprocessing, places: wordPlaces(known, words, port) } };
   const preprocessing = columns ? stepsInOrder(given.preprocessing, columns) : given.preprocessing;
-  if (!sameSteps(known.preprocessing, preprocessing)) throw new Fault('model.preprocessing', {}, { port });
+  const same =
+    sameSteps(known.preprocessing, preprocessing) &&
+    known.features.every((_, i) => String(known.words?.[i] ?? '') === String(words[i] ?? ''));
+  if (!same) throw new Fault('model.preprocessing', {}, { port });
   return { ...known, columns, preprocessing };
+}
+
+/** Throws Fault 'model.words' where one has words and the other has numbers. */
+function wordPlaces(known: DatasetInput, given: readonly (readonly string[] | null)[], port: string): Raw['places'] {
+  return given.map((words, i) => {
+    const own = known.words?.[i] ?? null;
+    if ((own === null) !== (words === null))
+      throw new Fault('model.words', { column: known.features[i] ?? '', has: words ? 'words' : 'numbers' }, { port });
+    const place = new Map(own?.map((word, at) => [word, at]));
+    return words && Float64Array.from([...words.map((word) => place.get(word) ?? -1), -1]);
+  });
 }
 
 const placesOf = (known: readonly Named[], given: readonly Named[]): readonly number[] | undefined =>
@@ -182,6 +221,7 @@ interface Part {
   /** Among the dataset's inputs. */
   readonly place: number;
   readonly columns: Int32Array | undefined;
+  readonly raw: Raw | undefined;
   readonly width: number;
 }
 
@@ -195,8 +235,8 @@ async function flatRows(
   let flat: Float32Array | undefined;
   const block = Math.max(1, Math.floor(numbersAtOnce / Math.max(1, width)));
   let first = 0;
-  for (const part of parts) {
-    const { values } = at(inputs, part.place);
+  for (const matched of parts) {
+    const { values, part } = await asTaken(at(inputs, matched.place).values, rows, matched, signal);
     if (!part.columns && part.width === width && values instanceof Float32Array) return values;
     flat ??= new Float32Array(rows * width);
     for (let start = 0; start < rows; start += block) {
@@ -206,6 +246,30 @@ async function flatRows(
     first += part.width;
   }
   return flat ?? new Float32Array();
+}
+
+/** Rows as the table has them become such as the network takes; others stay as they are. */
+async function asTaken(
+  values: Numbers,
+  rows: number,
+  part: Part,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly values: Numbers; readonly part: Part }> {
+  const { raw, columns, width } = part;
+  if (!raw) return { values, part };
+  const own = new Float64Array(values.length);
+  await eachBlock(rows, width, signal, (from, to) => {
+    for (let row = from; row < to; row += 1)
+      for (let k = 0; k < width; k += 1) {
+        const value = values[row * width + (columns?.[k] ?? k)] as number;
+        const places = raw.places[k];
+        own[row * width + k] = places && !Number.isNaN(value) ? (places.at(value) ?? -1) : value;
+      }
+  });
+  return {
+    values: await prepared(raw.steps, own, rows, signal),
+    part: { ...part, columns: undefined, raw: undefined },
+  };
 }
 
 /** Rows `start` … `end` of a part, to column `first` and on of rows of `width` numbers. */

@@ -4,6 +4,7 @@ import type { Runner } from '#engine/values/runner.ts';
 import { combine } from '#engine/nodes/data/combine.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
+import { prepare } from '#engine/nodes/data/prepare.ts';
 import { sample } from '#engine/nodes/data/sample.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
@@ -43,6 +44,7 @@ export const runners = {
   'data.target': target,
   'data.combine': combine,
   'data.split': split,
+  'data.prepare': prepare,
   'data.standardise': standardise,
   ...kerasLayers,
   'layer.input': input,

@@ -45,25 +45,8 @@ export async function columnMoments(
   return { mean, scale };
 }
 
-/** (x − mean) / scale, computed in 64 bits and stored in 32. */
-export async function standardised(
-  x: Numbers,
-  rows: number,
-  { mean, scale }: Moments,
-  signal: AbortSignal | undefined,
-): Promise<Float32Array> {
-  const width = mean.length;
-  const result = new Float32Array(x.length);
-  await eachBlock(rows, width, signal, (from, to) => {
-    for (let row = from, at = from * width; row < to; row += 1) {
-      for (let j = 0; j < width; j += 1, at += 1)
-        result[at] = ((x[at] as number) - (mean[j] as number)) / (scale[j] as number);
-    }
-  });
-  return result;
-}
-
-async function eachBlock(
+/** Calls `work` for all rows, some at a time, with turns of the event loop between. */
+export async function eachBlock(
   rows: number,
   width: number,
   signal: AbortSignal | undefined,

@@ -1,14 +1,23 @@
 // The fitted steps of an input, one after another, whatever kinds they are of. A new kind is a file beside
 // standardise.ts, its step in values/dataset.ts, and a line here.
+import { fill } from '#engine/preprocessing/fill.ts';
+import { lookUp } from '#engine/preprocessing/look-up.ts';
 import { standardise } from '#engine/preprocessing/standardise.ts';
 import type { StepKind } from '#engine/preprocessing/step-kind.ts';
 import type { Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
 
 const kinds: { readonly [K in PreprocessingStep['step']]: StepKind<Extract<PreprocessingStep, { step: K }>> } = {
   standardise,
+  fill,
+  lookUp,
 };
 
-export const kindOf = ({ step }: PreprocessingStep): StepKind<PreprocessingStep> => kinds[step];
+export const kindOf = ({ step }: PreprocessingStep): StepKind<PreprocessingStep> =>
+  kinds[step] as StepKind<PreprocessingStep>;
+
+/** Whether the words of a feature have become numbers. */
+export const isLookedUp = (steps: readonly PreprocessingStep[], feature: number): boolean =>
+  steps.some((step) => step.step === 'lookUp' && step.tables[feature]);
 
 /** One number of the table as the network takes it. */
 export const taken = (steps: readonly PreprocessingStep[], feature: number, raw: number): number =>

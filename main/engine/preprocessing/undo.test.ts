@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PreprocessingStep } from '#engine/values/dataset.ts';
+import type { ScaleStep } from '#engine/values/dataset.ts';
 import { undone, undoneRows } from '#engine/preprocessing/undo.ts';
 
-const step = (mean: number, scale: number): PreprocessingStep => ({
+const step = (mean: number, scale: number): ScaleStep => ({
   step: 'standardise',
   mean: Float64Array.of(mean),
   scale: Float64Array.of(scale),

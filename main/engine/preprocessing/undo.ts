@@ -7,7 +7,7 @@ import type { PreprocessingStep } from '#engine/values/dataset.ts';
 
 /**
  * The number of the table that a step's output stands for. `x`: what the network takes, rounded to single precision after
- * each of `steps` (in the order in which they were taken).
+ * those of `steps` (in the order in which they were taken) that round.
  *
  * The rule: undoing x·scale + mean leaves an error; the result is rounded to the smallest decimal place that is larger
  * than twice this error, so that a table's number of so few decimals comes back exactly.
@@ -26,10 +26,12 @@ export function undone(steps: readonly PreprocessingStep[], feature: number, x: 
   const { value, error } = steps.reduceRight<Undone>(
     (from, step, i) => {
       const back = kindOf(step).undoOne(step, feature, from);
-      return i > 0 ? { ...back, error: back.error + halfUnit(back.value) } : back;
+      const before = steps[i - 1];
+      return before && kindOf(before).rounds ? { ...back, error: back.error + halfUnit(back.value) } : back;
     },
     { value: x, error: halfUnit(x) },
   );
+  if (Number.isNaN(value)) return value;
   const short = roundedTo(value, Math.floor(Math.log10(2 * error)) + 1);
   if (steps.length > 0) return short;
   if (Math.fround(short) === x) return short;

@@ -71,7 +71,7 @@ function overall(value: ExplanationValue, t: Translate): PlotResult {
 
 /** All of it, or of very many rows those at even distances. */
 export function sampled(value: ExplanationValue): ExplainedView {
-  const { features, outputs, shape, tokens, intervals, interactions } = value;
+  const { features, outputs, shape, tokens, words, intervals, interactions } = value;
   const width = features.length * outputs.length;
   const limit = Math.max(
     1,
@@ -94,6 +94,7 @@ export function sampled(value: ExplanationValue): ExplainedView {
     predictions: pick(value.predictions, outputs.length),
     ...(shape && { shape }),
     ...(tokens && { tokens: rows.map((row) => tokens[row] ?? []) }),
+    ...(words && { words }),
   };
 }
 

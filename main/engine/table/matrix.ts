@@ -25,10 +25,22 @@ const sizes = [
   { make: Float64Array, holds: () => true },
 ] as const;
 
-/** Reads `columns` (numbers, integers, booleans as 0 and 1) of all `rows` rows of a Parquet file. */
+export interface MatrixColumn extends Pick<ColumnInfo, 'name' | 'type'> {
+  /** Its cells are words, read as their places in this list; −1 for one that it does not have. */
+  readonly words?: readonly string[] | null;
+}
+
+function matrixCell(column: MatrixColumn): string {
+  if (!column.words) return numericCell(column);
+  const cell = `${identifier(column.name)}::VARCHAR`;
+  const list = column.words.map(literal).join(', ');
+  return `CASE WHEN ${cell} IS NOT NULL THEN coalesce(list_position([${list}]::VARCHAR[], ${cell}), 0) - 1 END`;
+}
+
+/** Reads `columns` (numbers, integers, booleans as 0 and 1, words as their places) of all `rows` rows of a Parquet file. */
 export async function readMatrix(
   file: string,
-  columns: readonly Pick<ColumnInfo, 'name' | 'type'>[],
+  columns: readonly MatrixColumn[],
   rows: number,
   options: { readonly signal?: AbortSignal; readonly progress?: (fraction: number) => void } = {},
 ): Promise<Matrix> {
@@ -41,7 +53,7 @@ export async function readMatrix(
   await withConnection(options.signal, async (connection) => {
     for (const [i, group] of groupsOf(columns).entries()) {
       const first = i * groupColumns;
-      const cells = group.map((column) => `coalesce(TRY_CAST(${numericCell(column)} AS DOUBLE), ${missing})`);
+      const cells = group.map((column) => `coalesce(TRY_CAST(${matrixCell(column)} AS DOUBLE), ${missing})`);
       const result = await connection.stream(`SELECT ${cells.join(', ')} FROM ${parquetFile}`, [exactPath(file)]);
       let start = 0;
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {

@@ -7,6 +7,8 @@ import type { Tf } from '#engine/kernels/native.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import type { Network } from '#engine/network/build-network.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
+import { encodingOf } from '#engine/network/layers/feature-encoding.ts';
+import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
 import { lastActivation } from '#engine/network/last-activation.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { classNameOf } from '#engine/network/named-object.ts';
@@ -44,7 +46,7 @@ export interface TrainingTask {
 }
 
 /**
- * Throws what inputPlaces and targetPlaces throw, what problems.ts refuses, Fault 'network.shape' when a row's numbers do
+ * Throws what inputPlaces and targetPlaces throw, what problems.ts refuses, what unpreparedFault says, Fault 'data.encoding', Fault 'network.shape' when a row's numbers do
  * not fill an input of the network, and what checkData throws.
  */
 export async function prepareTraining(
@@ -54,9 +56,14 @@ export async function prepareTraining(
   signal: AbortSignal,
 ): Promise<TrainingTask> {
   const { dataset, network: layer, optimizer } = inputs;
+  const fault = unpreparedFault(dataset.inputs.map((input) => ({ missing: input.missing, words: openWords(input) })));
+  if (fault) throw fault;
   const network = buildNetwork(layer.network);
   const taken = inputPlaces(network.inputs, dataset.inputs).map((place, i) => {
-    const [shape, own] = [at(network.inputShapes, i), at(dataset.inputs, place).shape];
+    const { shape: own, oneHot } = at(dataset.inputs, place);
+    if (String(oneHot) !== String(encodingOf(layer.network, at(network.inputs, i).layer)))
+      throw new Fault('data.encoding', {}, { port: 'dataset' });
+    const shape = at(network.inputShapes, i);
     if (elements(shape) === elements(own)) return { place, shape };
     throw new Fault('network.shape', { expected: shape.join(' × '), received: own.join(' × ') }, { port: 'dataset' });
   });

@@ -16,7 +16,7 @@ export interface StoredArray {
   readonly type: NumberType;
 }
 
-/** Numbers row by row, in a type that holds each of them exactly. */
+/** Numbers row by row (NaN where the table has no value), in a type that holds each of them exactly. */
 export interface Rows {
   /** rows × product(shape). */
   readonly values: Numbers;
@@ -34,12 +34,46 @@ export interface SplitData {
   readonly source: Int32Array;
 }
 
-/** One fitted step between raw columns and an input. mean and scale are per feature: x = (raw − mean) / scale. */
-export type PreprocessingStep = {
+/** One fitted step between raw columns and an input; it makes one number of each feature's number. */
+export type PreprocessingStep = ScaleStep | FillStep | LookUpStep;
+
+/** x = (raw − mean) / scale, per feature. */
+export interface ScaleStep {
   readonly step: 'standardise';
   readonly mean: Float64Array;
   readonly scale: Float64Array;
-};
+  /** Where mean and scale come from; the moments unless said. */
+  readonly by?: 'range' | 'quartiles';
+  /** Per feature 1 where it is scaled; all are unless said. */
+  readonly only?: Uint8Array;
+}
+
+/** A number in the place of none. */
+export interface FillStep {
+  readonly step: 'fill';
+  /** Per feature; NaN = what is missing stays so. */
+  readonly values: Float64Array;
+  readonly by: FillStatistic;
+}
+
+export type FillStatistic = 'median' | 'mean' | 'mostFrequent';
+
+/** A number for each word of a feature. */
+export interface LookUpStep {
+  readonly step: 'lookUp';
+  /**
+   * Per feature the numbers of its words, by their place, then that of any other word, then that of no value; null for
+   * numbers, which stay as they are.
+   */
+  readonly tables: readonly (Float64Array | null)[];
+  readonly by: LookUpRule;
+}
+
+/** `slots`: the frequent words' places, each its own, and one that the others share; `share`: the share of the rows. */
+export interface LookUpRule {
+  readonly to: 'slots' | 'share';
+  readonly most: number;
+}
 
 /** A column in which rounding to 32 bits makes different values equal. */
 export interface MergedColumn {
@@ -58,6 +92,12 @@ export interface DatasetInput {
   /** Names of its columns; of a picture they may be fewer than its numbers. */
   readonly features: readonly string[];
   readonly preprocessing: readonly PreprocessingStep[];
+  /** Per feature its words in the table, in their order; null for numbers. Absent: all are numbers. A cell is a word's place. */
+  readonly words?: readonly (readonly string[] | null)[];
+  /** Names of the features that lack values in some rows; absent where none does. */
+  readonly missing?: readonly string[];
+  /** Per feature how many numbers the network makes of it (FeatureEncoding); 0 = taken as it is. Absent: all are. */
+  readonly oneHot?: readonly number[];
   /** Where a network that takes the rows as they are loses values; absent where it loses none. */
   readonly merged?: readonly MergedColumn[];
 }

@@ -21,6 +21,8 @@ export interface ExplanationValue {
   readonly shape?: readonly number[];
   /** Of rows that are texts: the tokens of each, one per feature, '' for padding. */
   readonly tokens?: readonly (readonly string[])[];
+  /** Per feature the words whose places are its data; null for numbers. Absent: all are numbers. */
+  readonly words?: readonly (readonly string[] | null)[];
   /** Of methods whose values are not meant to add up to the prediction. */
   readonly additive?: false;
   /** How many rows were asked for, where only some of them, at even distances, were explained. */

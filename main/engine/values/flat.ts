@@ -20,6 +20,8 @@ export interface FlatColumns {
   readonly features: readonly string[];
   readonly target: TargetInfo;
   readonly preprocessing: readonly PreprocessingStep[];
+  /** As of an input: per feature its words in the table. */
+  readonly words?: readonly (readonly string[] | null)[];
 }
 
 export interface FlatDataset extends FlatColumns {

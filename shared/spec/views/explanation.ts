@@ -21,6 +21,7 @@ const explainedView = z.strictObject({
   predictions: numbers('Float64Array'),
   shape: z.array(z.int()).optional(),
   tokens: z.array(z.array(z.string())).optional(),
+  words: z.array(z.array(z.string()).nullable()).optional(),
 });
 export type ExplainedView = Sent<typeof explainedView>;
 

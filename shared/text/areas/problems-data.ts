@@ -150,6 +150,14 @@ export const dataProblems = inBoth({
           'The target “{{column}}” has the same value in every row: “{{value}}”. There is nothing to tell apart.',
         hint: 'Use a table with at least two classes, or choose another target.',
       },
+      leftOut: {
+        message: 'Columns of text with too many different words are left out of the features: {{columns}}.',
+        hint: 'To take some of them nevertheless, choose the features by name.',
+      },
+      tooManyWords: {
+        message: 'The column “{{column}}” has more than {{limit}} different words, too many for a feature.',
+        hint: 'Choose features without this column, or group its words in the file.',
+      },
       tooManyClasses: {
         message: 'The target “{{column}}” has more than {{limit}} different values, too many for classes.',
         hint: 'Set “Target is” to “A number” if it is one, or choose another target.',
@@ -188,6 +196,19 @@ export const dataProblems = inBoth({
       },
     },
     data: {
+      words: {
+        message: 'A network takes numbers, but {{count}} of the features hold words: {{columns}}.',
+        hint: 'Put “Prepare” behind “Split”: it makes numbers of them.',
+      },
+      missing: {
+        message:
+          'A network needs a number in every cell, but {{count}} of the features lack values in some rows: {{columns}}.',
+        hint: 'Put “Prepare” behind “Split”: it fills them.',
+      },
+      encoding: {
+        message: 'The network does not encode words as this dataset does.',
+        hint: 'Wire the dataset that is learnt from to “Input” as well, with no shape of its own there.',
+      },
       notFinite: {
         message: 'Row {{row}} of “{{column}}” holds no finite number.',
         hint: 'Mend the cell in the file, take the row out, or choose features without this column.',
@@ -342,6 +363,14 @@ export const dataProblems = inBoth({
         message: '目标“{{column}}”在每一行的值都相同（“{{value}}”），没有可区分的类别。',
         hint: '请使用至少含两个类别的表，或选择其他目标。',
       },
+      leftOut: {
+        message: '不同的词过多的文本列没有作为特征：{{columns}}。',
+        hint: '若仍要使用其中的列，请按名称选择特征。',
+      },
+      tooManyWords: {
+        message: '列“{{column}}”有超过 {{limit}} 个不同的词，不能作为特征。',
+        hint: '请选择不含此列的特征，或在文件中合并它的词。',
+      },
       tooManyClasses: {
         message: '目标“{{column}}”有超过 {{limit}} 个不同的值，不能作为类别。',
         hint: '如果它是数值，请把“目标类型”设为“数值”；否则请选择其他目标。',
@@ -378,6 +407,18 @@ export const dataProblems = inBoth({
       },
     },
     data: {
+      words: {
+        message: '网络只接受数字，但有 {{count}} 个特征是文字：{{columns}}。',
+        hint: '请在“划分数据”之后接上“预处理”，它会把文字变成数字。',
+      },
+      missing: {
+        message: '网络要求每个单元格都有数字，但有 {{count}} 个特征在某些行缺少值：{{columns}}。',
+        hint: '请在“划分数据”之后接上“预处理”，它会填补缺失值。',
+      },
+      encoding: {
+        message: '网络对文字的编码与此数据集不同。',
+        hint: '请把用于学习的数据集也接到“输入”，并且不要在那里填写形状。',
+      },
       notFinite: {
         message: '“{{column}}”第 {{row}} 行不是有限的数。',
         hint: '请在文件中修正该单元格、去掉该行，或选择不含此列的特征。',

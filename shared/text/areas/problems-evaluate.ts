@@ -21,9 +21,13 @@ export const evaluateProblems = inBoth({
         message: 'The model predicts “{{expected}}”; the dataset’s target “{{received}}” has other values.',
         hint: 'Wire a dataset with the same target as in training; its classes may stand in any order.',
       },
+      words: {
+        message: 'In the model’s data the column “{{column}}” holds other things: here it holds {{has}}.',
+        hint: 'Wire data in which this column is written as in the data of the training.',
+      },
       preprocessing: {
         message: 'The dataset’s rows were not prepared like those that the model learnt from.',
-        hint: 'Wire the same dataset node as in training, so that the same “Standardise” applies.',
+        hint: 'Wire the same dataset node as in training, or rows to which nothing was fitted: the model prepares those itself.',
       },
     },
     evaluate: {
@@ -71,9 +75,13 @@ export const evaluateProblems = inBoth({
         message: '模型预测的是“{{expected}}”；数据集的目标“{{received}}”取值不同。',
         hint: '请连接目标与训练时相同的数据集；类别的顺序不限。',
       },
+      words: {
+        message: '列“{{column}}”与模型的数据不同：此处是 {{has}}。',
+        hint: '请连接该列写法与训练数据相同的数据。',
+      },
       preprocessing: {
         message: '数据集的行与模型学习时的行处理方式不同。',
-        hint: '请连接训练时的同一个数据集节点，使“标准化”一致。',
+        hint: '请连接训练时的同一个数据集节点，或未经拟合处理的行：模型会自行处理。',
       },
     },
     evaluate: {

@@ -1,4 +1,5 @@
 // Numbers as the file has them: in the smallest type that holds each exactly, fitted from 64 bits and rounded last.
+import { scaleStep } from '#test/support/scale-step.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { viewsOf } from '#engine/kinds/kinds.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -88,8 +89,8 @@ test('400 values far from 0 stay 400 through the fitted step, and what rounding 
   expect(new Set(numbersOf(scaled)).size).toBe(400);
   expect(scaled.inputs[0]?.merged).toBeUndefined();
   // scikit-learn's StandardScaler: the mean of 0.25 · 0 … 0.25 · 399, and their population deviation.
-  expect(scaled.inputs[0]?.preprocessing[0]?.mean[0]).toBe(1_700_000_000 + (399 * 0.25) / 2);
-  expect(scaled.inputs[0]?.preprocessing[0]?.scale[0]).toBeCloseTo(0.25 * Math.sqrt((400 ** 2 - 1) / 12), 9);
+  expect(scaleStep(scaled.inputs[0]?.preprocessing).mean[0]).toBe(1_700_000_000 + (399 * 0.25) / 2);
+  expect(scaleStep(scaled.inputs[0]?.preprocessing).scale[0]).toBeCloseTo(0.25 * Math.sqrt((400 ** 2 - 1) / 12), 9);
 });
 
 test('numbers are kept in the smallest type that holds each of them', async () => {

@@ -29,7 +29,7 @@ export const split = defineRunner({
     const fractions = fractionFault(params);
     if (fractions) return { outputs: {}, problems: [fractions.problem] };
     if (!dataset) return { outputs: {}, problems: [] };
-    if (dataset.inputs.some(({ standardised }) => standardised))
+    if (dataset.inputs.some(({ fitted }) => fitted))
       return { outputs: {}, problems: [new Fault('split.afterFitting').problem] };
     if (!dataset.rows) return { outputs: { dataset }, problems: [] };
     const total = dataset.rows.train + dataset.rows.validation + dataset.rows.test;

@@ -1,12 +1,11 @@
 // Features brought to mean 0 and standard deviation 1: fitted on the training rows alone, applied to all rows.
 import { standardise as spec } from '#shared/nodes/data/standardise.ts';
-import { at } from '#engine/network/layer.ts';
-import { unknownInput } from '#engine/network/places-by-name.ts';
+import { checkInput, isMeant, withFittedInputs } from '#engine/nodes/data/fitted-inputs.ts';
+import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
 import { fitStandardise } from '#engine/preprocessing/standardise.ts';
-import { kindOf } from '#engine/preprocessing/steps.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
-import type { DatasetValue, PreprocessingStep, Rows, SplitData } from '#engine/values/dataset.ts';
+import type { DatasetInput, DatasetValue, Numbers } from '#engine/values/dataset.ts';
 
 export const standardise = defineRunner({
   spec,
@@ -15,53 +14,25 @@ export const standardise = defineRunner({
     if (!dataset) return { outputs: {}, problems: [] };
     checkInput(dataset.inputs, input);
     if (!centre && !scale) return { outputs: { dataset }, problems: [] };
-    const fitted = { standardised: true, numberType: 'float32' } satisfies Partial<InputInfo>;
+    const fault = unpreparedFault(dataset.inputs.filter((own) => isMeant(own, input)));
+    if (fault) return { outputs: {}, problems: [fault.problem] };
+    const fitted = { standardised: true, fitted: true, numberType: 'float32' } satisfies Partial<InputInfo>;
     const inputs = dataset.inputs.map((own) => (isMeant(own, input) ? { ...own, ...fitted } : own));
     return { outputs: { dataset: { ...dataset, inputs } }, problems: [] };
   },
 
-  async run({ dataset }, { input, centre, scale }, { signal }): Promise<{ dataset: DatasetValue }> {
-    checkInput(dataset.inputs, input);
+  async run({ dataset }, { input: meant, centre, scale }, { signal }): Promise<{ dataset: DatasetValue }> {
+    checkInput(dataset.inputs, meant);
     if (!centre && !scale) return { dataset };
-    const steps = new Map<number, PreprocessingStep>();
-    for (const [i, own] of dataset.inputs.entries()) {
-      if (!isMeant(own, input)) continue;
-      const { rows, inputs } = dataset.splits.train;
-      const { values } = at(inputs, i);
-      steps.set(i, await fitStandardise(values, rows, own.features.length, { centre, scale }, signal));
-    }
-    const apply = async (split: SplitData): Promise<SplitData> => {
-      const inputs: Rows[] = [];
-      for (const [i, rows] of split.inputs.entries()) {
-        const step = steps.get(i);
-        inputs.push(step ? { values: await kindOf(step).apply(step, rows.values, split.rows, signal) } : rows);
-      }
-      return { ...split, inputs };
+    const fit = async (input: DatasetInput, values: Numbers, rows: number) => {
+      const fault = unpreparedFault([{ missing: input.missing, words: openWords(input) }]);
+      if (fault) throw fault;
+      const only = input.oneHot && Uint8Array.from(input.oneHot, (size) => (size === 0 ? 1 : 0));
+      const step = await fitStandardise(values, rows, input.features.length, { centre, scale, only }, signal);
+      // Centred in 64 bits and rounded last, values stay apart.
+      const { merged, ...rest } = input;
+      return { steps: [step], input: { ...rest, ...(merged && !centre && { merged }) } };
     };
-    const { train, validation, test } = dataset.splits;
-    return {
-      dataset: {
-        ...dataset,
-        inputs: dataset.inputs.map((own, i) => {
-          const step = steps.get(i);
-          if (!step) return own;
-          // Centred in 64 bits and rounded last, values stay apart.
-          const { merged, ...rest } = own;
-          return {
-            ...rest,
-            preprocessing: [...own.preprocessing, step],
-            ...(merged && !centre && { merged }),
-          };
-        }),
-        splits: { train: await apply(train), validation: await apply(validation), test: await apply(test) },
-      },
-    };
+    return { dataset: await withFittedInputs(dataset, meant, fit, signal) };
   },
 });
-
-/** '' = all inputs. */
-const isMeant = ({ name }: { readonly name: string }, input: string): boolean => input === '' || name === input;
-
-function checkInput(inputs: readonly { readonly name: string }[], input: string): void {
-  if (!inputs.some((own) => isMeant(own, input))) throw unknownInput(inputs, input);
-}

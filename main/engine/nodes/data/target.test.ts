@@ -227,33 +227,40 @@ test('missing values: in the target, in features', async () => {
     rows: 3,
     early,
   });
-  expect(await fault('a,b,c,y\n1,2,,0\n2,,3,1\n3,,4,0\n4,5,6,1\n')).toEqual({
+  const gaps = await tableOf('a,b,c,y\n1,2,,0\n2,,3,1\n3,,4,0\n4,5,6,1\n');
+  const { dataset } = await target.run({ table: gaps }, params(), context);
+  expect(dataset.inputs[0]?.missing).toEqual(['b', 'c']);
+  expect([...(dataset.splits.train.inputs[0]?.values ?? [])].filter(Number.isNaN)).toHaveLength(3);
+  // A picture has no gaps.
+  expect(await faultOf(target.run({ table: gaps }, params({ shape: [3, 1] }), context))).toEqual({
     code: 'column.missingValues',
     param: 'features',
     column: 'b',
     count: 2,
     row: 2,
     columns: 'b (2), c (1)',
-    early,
   });
   expect(await fault('a,y\n,cat\n')).toMatchObject({ code: 'target.oneClass' });
 });
 
-test('before a run all that the table tells is told at once', async () => {
+test('before a run it is told which features are words and which lack values', async () => {
   const table = await tableOf('id,name,sex,age,fare,y\n1,Ann,f,22,7,0\n2,Bob,m, ,8,1\n3,Cy,m,,9,0\n4,Di,f,5,,1\n');
-  const { problems } = await target.infer({ table }, params(), context);
-  expect(problems.map(({ code, facts }) => ({ code, ...facts }))).toEqual([
-    {
-      code: 'column.severalNotNumeric',
-      columns: 'name, sex',
-      count: 2,
-      column: 'name',
-      value: 'Ann',
-      row: 1,
-    },
-    { code: 'column.missingValues', column: 'age', count: 2, row: 2, columns: 'age (2), fare (1)' },
+  const { outputs, problems } = await target.infer({ table }, params(), context);
+  expect(problems).toEqual([]);
+  const words = [
+    { feature: 'name', count: 4 },
+    { feature: 'sex', count: 2 },
+  ];
+  expect(outputs.dataset?.inputs).toMatchObject([{ words, missing: ['age', 'fare'] }]);
+  const { dataset } = await target.run({ table }, params(), context);
+  expect(dataset.inputs[0]?.words).toEqual([null, ['Ann', 'Bob', 'Cy', 'Di'], ['f', 'm'], null, null]);
+  const [first, , third] = [0, 1, 2].map((row) =>
+    [...(dataset.splits.train.inputs[0]?.values ?? [])].slice(row * 5, row * 5 + 5),
+  );
+  expect([first, third]).toEqual([
+    [1, 0, 0, 22, 7],
+    [3, 2, 1, Number.NaN, 9],
   ]);
-  expect(await faultOf(target.run({ table }, params(), context))).toMatchObject({ code: 'column.severalNotNumeric' });
 });
 
 test('a target that one bad cell makes classes is told with the cell', async () => {

@@ -1,7 +1,7 @@
 // Which column is to be predicted from which others: a table becomes a dataset, all of it training rows until a split.
 import { someNames } from '#shared/text/some-names.ts';
 import { target as spec } from '#shared/nodes/data/target.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
 import {
@@ -19,6 +19,7 @@ import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { TableValue } from '#engine/values/table.ts';
 import { mergedColumns } from '#engine/preprocessing/merged-columns.ts';
 import { minBytes, readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
+import type { MatrixColumn } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
 
 interface Params {
@@ -33,6 +34,10 @@ interface Chosen {
   readonly target: ColumnInfo;
   readonly features: readonly ColumnInfo[];
   readonly shape: readonly number[];
+  /** Whether a row is a picture or the like, whose numbers are all of one kind. */
+  readonly shaped: boolean;
+  /** Columns of text that nobody chose and that have too many different words. */
+  readonly leftOut: readonly string[];
 }
 
 const emptySplit: SplitData = {
@@ -54,19 +59,32 @@ export const target = defineRunner({
     try {
       const chosen = choose(table.columns, params, table.rows);
       if (params.task === 'auto') problems.push(...nearlyNumbers(chosen.target, table.rows));
-      tell(textFault(chosen.features, 'features'));
+      tell(textFault(chosen.features.filter(isRefused(chosen, table.rows)), 'features'));
       tell(targetMissingFault(chosen.target, chosen.target.missing?.count ?? 0, table.rows ?? 0));
       const info = knownTarget(chosen.target, params, table.rows);
       if (info?.kind === 'number') tell(textFault([chosen.target], 'target'));
-      tell(missingFault(chosen.features));
-      if (!info) return { outputs: {}, problems };
+      if (chosen.shaped) tell(missingFault(chosen.features));
+      problems.push(...leftOut(chosen));
+      const readings = chosen.features.map((column) => readingOf(column, table.rows));
+      if (!info || readings.includes(undefined)) return { outputs: {}, problems };
       const rows = table.rows === null ? null : { train: table.rows, validation: 0, test: 0 };
       const features = chosen.features.map(({ name }) => name);
       const bytes = isBytes(chosen.features, table.rows ?? 0);
+      const words = chosen.features.flatMap(({ name, categories }, i) =>
+        readings[i] === 'number' || categories === undefined ? [] : [{ feature: name, count: wordCount(categories) }],
+      );
+      const missing = chosen.features.flatMap((column) => (column.missing ? [column.name] : []));
       const input = { name: params.inputName, shape: chosen.shape, features, standardised: false };
       const dataset: InfoOf<'dataset'> = {
         type: 'dataset',
-        inputs: [{ ...input, ...(bytes && { numberType: 'uint8' }) }],
+        inputs: [
+          {
+            ...input,
+            ...(words.length > 0 && { words }),
+            ...(missing.length > 0 && { missing }),
+            ...(bytes && { numberType: 'uint8' }),
+          },
+        ],
         targets: [info],
         rows,
       };
@@ -80,19 +98,29 @@ export const target = defineRunner({
   async run({ table }, params, context): Promise<{ dataset: DatasetValue }> {
     const { rows } = table;
     const chosen = choose(table.columns, params, rows);
-    refuse(textFault(chosen.features, 'features'));
+    refuse(textFault(chosen.features.filter(isRefused(chosen, rows)), 'features'));
     const { info, y } = await readTarget(table, chosen.target, params, context.signal);
-    refuse(missingFault(chosen.features));
+    if (chosen.shaped) refuse(missingFault(chosen.features));
     const features = chosen.features.map(({ name }) => name);
-    const { values, bad } = await readMatrix(table.file, chosen.features, rows, {
+    const columns: MatrixColumn[] = [];
+    for (const column of chosen.features) {
+      const isText = chosen.shaped ? false : await holdsWords(table, column, context.signal);
+      columns.push({ ...column, words: isText ? await wordsOf(table, column, context.signal) : null });
+    }
+    const words = columns.map((column) => column.words ?? null);
+    const { values, bad } = await readMatrix(table.file, columns, rows, {
       signal: context.signal,
       progress: (fraction) => {
         context.progress(fraction);
       },
     });
     const lacking = chosen.features.flatMap((feature, i) => (bad[i] ? [{ feature, count: bad[i] }] : []));
-    const [firstLacking, ...others] = lacking;
-    if (firstLacking) throw await badFeature(table.file, [firstLacking, ...others], context.signal);
+    const [firstLacking, ...others] = lacking.filter(({ feature }) => !words[chosen.features.indexOf(feature)]);
+    if (firstLacking) {
+      const fault = await badFeature(table.file, [firstLacking, ...others], context.signal);
+      // A row of a table may lack a value until the columns are prepared; a picture may not.
+      if (chosen.shaped || fault.problem.code !== 'column.missingValues') throw fault;
+    }
     const merged = await mergedColumns(values, features, context.signal);
     const source = Int32Array.from({ length: rows }, (_, row) => row);
     const train: SplitData = { rows, inputs: [{ values }], targets: [y], source };
@@ -105,6 +133,8 @@ export const target = defineRunner({
             shape: chosen.shape,
             features,
             preprocessing: [],
+            ...(words.some(Boolean) && { words }),
+            ...(lacking.length > 0 && { missing: lacking.map(({ feature }) => feature.name) }),
             ...(merged.length > 0 && { merged }),
           },
         ],
@@ -130,10 +160,13 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   if (params.features.includes(params.target)) {
     throw new Fault('target.amongFeatures', { column: params.target }, { param: 'features' });
   }
+  const others = columns.filter((column) => column !== targetColumn);
+  const isLeftOut = (column: ColumnInfo) => params.shape.length === 0 && readingOf(column, rows) === 'text';
   const features =
     params.features.length > 0
       ? [...new Set(params.features)].map((name) => find(name, 'features'))
-      : columns.filter((column) => column !== targetColumn);
+      : others.filter((column) => !isLeftOut(column));
+  const leftOut = params.features.length > 0 ? [] : others.filter(isLeftOut).map(({ name }) => name);
   if (features.length === 0) throw new Fault('target.noFeatures', { column: params.target }, { param: 'features' });
   const shape = params.shape.length > 0 ? params.shape : [features.length];
   const cells = shape.reduce((product, size) => product * size, 1);
@@ -144,7 +177,53 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   if ((rows ?? 0) * features.length > maxCells) {
     throw new Fault('dataset.tooLarge', sizeFacts(rows ?? 0, features.length), { param: 'features' });
   }
-  return { target: targetColumn, features, shape };
+  return { target: targetColumn, features, shape, shaped: params.shape.length > 0, leftOut };
+}
+
+/** How a feature's column is read: its numbers, or its words. 'text' = words of which there are too many to say anything. */
+type Reading = 'number' | 'words' | 'text';
+
+/** Undefined where only the run can tell. */
+function readingOf({ type, firstText, categories, missing }: ColumnInfo, rows: number | null): Reading | undefined {
+  if (type !== 'text') return 'number';
+  if (categories === undefined || rows === null) return undefined;
+  if (!firstText) return 'number';
+  const cells = rows - (missing?.count ?? 0);
+  if (firstText.count * 2 <= cells) return 'number';
+  const few = categories !== 'many' && (categories.length <= fewWords || categories.length * 2 <= cells);
+  return few ? 'words' : 'text';
+}
+
+/** So many different words say something of the rows, even where most come once. */
+const fewWords = 10;
+
+/** A column of numbers with some text in it; of pictures any with text. */
+const isRefused =
+  ({ shaped }: Chosen, rows: number | null) =>
+  (column: ColumnInfo): boolean =>
+    shaped || readingOf(column, rows) === 'number';
+
+const leftOut = ({ leftOut: names }: Chosen): readonly OwnProblem[] =>
+  names.length === 0
+    ? []
+    : [makeProblem('target.leftOut', { columns: someNames(names, 8) }, { severity: 'info', param: 'features' })];
+
+const wordCount = (categories: NonNullable<ColumnInfo['categories']>): number | 'many' =>
+  categories === 'many' ? 'many' : categories.length;
+
+async function holdsWords(table: TableValue, column: ColumnInfo, signal: AbortSignal): Promise<boolean> {
+  const known = readingOf(column, table.rows);
+  if (known) return known !== 'number';
+  // Nothing is known of the table's columns: numbers with some text among them are numbers.
+  const { values } = await distinctValues(table.file, column, maxClasses, signal);
+  return values.filter((value) => Number.isNaN(Number(value))).length * 2 > values.length;
+}
+
+/** The words of a column in class order. Throws Fault 'target.tooManyWords'. */
+async function wordsOf({ file }: TableValue, column: ColumnInfo, signal: AbortSignal): Promise<readonly string[]> {
+  const { values, more } = await distinctValues(file, column, maxClasses, signal);
+  if (!more) return values;
+  throw new Fault('target.tooManyWords', { column: column.name, limit: maxClasses }, { param: 'features' });
 }
 
 /** Whether the matrix of these columns is known to be one of bytes. */

@@ -21,6 +21,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import { elements } from '#engine/network/layer.ts';
 import { flatInfo, matchDataset, modelAndData } from '#engine/network/match-dataset.ts';
+import { encodedModel } from '#engine/network/encoded-model.ts';
 import { openPredictor } from '#engine/network/predictor.ts';
 import { rowsAt } from '#engine/values/pick-rows.ts';
 import { undoneRows } from '#engine/preprocessing/undo.ts';
@@ -41,7 +42,7 @@ export const attribution = defineRunner<typeof spec>({
     ];
     const shape = dataset && flatInfo(dataset, model).shape;
     if (shape && params.method === 'gradCam' && shape.length !== 3) problems.push(notPicture(shape).problem);
-    if (dataset && background && isStandardised(dataset) !== isStandardised(background))
+    if (dataset && background && preparedOtherwise(dataset, background))
       problems.push(makeProblem('model.preprocessing', {}, { port: 'background' }));
     if (params.background === 1 && (params.method === 'deep' || params.method === 'expectedGradients'))
       problems.push(makeProblem('explain.singleBackground', {}, { severity: 'warning', param: 'background' }));
@@ -57,18 +58,21 @@ export const attribution = defineRunner<typeof spec>({
     if (split.rows === 0) throw new Fault('explain.noRows', { split: params.split }, { param: 'split' });
     const { x: drawn } = await drawnRows(other ?? dataset, 'train', params.background, deriveSeed(seed, 'background'));
     const { tf } = await openBackend();
-    const opened = openPredictor(tf, model);
+    const encoded = params.method === 'occlusion' ? undefined : encodedModel(model);
+    const opened = openPredictor(tf, encoded?.model ?? model);
+    const taken = (rows: Float32Array): Float32Array => encoded?.encode(rows) ?? rows;
     try {
       const names = outputNames(model.target, opened.outputs);
       const outputs = chosenOutputs(names, params.output).map(({ place }) => place);
       const asked = Math.min(params.rows, split.rows);
       const count = Math.min(asked, Math.max(1, Math.floor(maxNumbers / (features * outputs.length))));
       const places = Array.from({ length: count }, (_, i) => Math.floor((i * asked) / count));
-      const x = rowsAt(split.x, features, places);
+      const own = rowsAt(split.x, features, places);
+      const [x, behind] = [taken(own), taken(drawn)];
       const told = async (rows: Float32Array): Promise<Float64Array> =>
         (await finitePredictions(opened, rows, signal)).filter((_, i) => outputs.includes(i % names.length));
       const predictions = await told(x);
-      const answers = await told(drawn);
+      const answers = await told(behind);
       if (
         predictions.length + answers.length > 2 * outputs.length &&
         sameAnswers([predictions, answers], outputs.length)
@@ -78,18 +82,19 @@ export const attribution = defineRunner<typeof spec>({
       }
       const task = {
         settings: params,
-        shape: dataset.shape,
+        shape: encoded ? [encoded.width] : dataset.shape,
         x,
         count,
-        background: drawn,
+        background: behind,
         seed,
         outputs,
         signal,
         progress,
       };
-      const baseline = baselineOf(task, features);
+      const baseline = baselineOf(task, encoded?.width ?? features);
       const base = meanRow(baseline ? await told(baseline) : answers, outputs.length);
-      const found = await attributeRows(tf, opened, task);
+      const attributed = await attributeRows(tf, opened, task);
+      const values = encoded?.together(attributed.values, outputs.length) ?? attributed.values;
       return {
         explanation: {
           type: 'explanation',
@@ -97,13 +102,18 @@ export const attribution = defineRunner<typeof spec>({
           features: featureNames(dataset),
           outputs: outputs.map((k) => names[k] ?? ''),
           rows: count,
-          ...found,
+          values,
+          evaluations: attributed.evaluations,
+          ...(attributed.intervals && {
+            intervals: encoded?.together(attributed.intervals, outputs.length) ?? attributed.intervals,
+          }),
           base,
           predictions,
-          data: undoneRows(dataset.preprocessing, features, x),
+          data: undoneRows(dataset.preprocessing, features, own),
+          ...(dataset.words && { words: dataset.words }),
           source: Int32Array.from(places, (row) => split.source[row] ?? -1),
           ...(dataset.shape.length === 3 ? { shape: dataset.shape } : {}),
-          additivityError: additivityError(found.values, base, predictions),
+          additivityError: additivityError(values, base, predictions),
           ...(addsUp(params.method) ? {} : { additive: false as const }),
           ...(count < asked ? { rowsAsked: asked } : {}),
           backgroundRows: drawn.length / features,
@@ -114,6 +124,11 @@ export const attribution = defineRunner<typeof spec>({
     }
   },
 });
+
+/** Rows to which nothing was fitted are prepared by the model. */
+const preparedOtherwise = (one: InfoOf<'dataset'>, other: InfoOf<'dataset'>): boolean =>
+  [one, other].every(({ inputs }) => inputs.some(({ fitted }) => fitted)) &&
+  isStandardised(one) !== isStandardised(other);
 
 const isStandardised = ({ inputs }: InfoOf<'dataset'>): boolean => inputs.some(({ standardised }) => standardised);
 

@@ -1,4 +1,5 @@
 // What the runners that look into a model do with models and rows that are hard to look into, and what they refuse.
+import { otherSteps } from '#test/support/scale-step.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aNumber, denseModel, normalRows, splitOf, twoClasses } from '#test/support/small-models.ts';
 import { refTo } from '#engine/network/build-network.ts';
@@ -86,7 +87,7 @@ describe('what is refused', () => {
     [
       'model.preprocessing',
       'explain.counterfactual',
-      { ...both, dataset: { ...data(twoClasses), preprocessing: [] } },
+      { ...both, dataset: { ...data(twoClasses), preprocessing: otherSteps(data(twoClasses).preprocessing) } },
       {},
     ],
     ['explain.noRows', 'explain.nearestExamples', { ...both, dataset: empty }, {}],

@@ -1,4 +1,5 @@
 // What is special to the runner: the choice of method, rows and background, raw units, names, and every refusal.
+import { otherSteps } from '#test/support/scale-step.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
@@ -202,7 +203,9 @@ describe('explain.shap', () => {
       problemOf(shap.run(given({ ...good, ...inputs }), { ...defaults, ...params }, context()));
     expect(await refused({ dataset: dataset(4) })).toBe('model.columns');
     expect(await refused({ dataset: { ...dataset(3), features: ['c0', 'c2', 'other'] } })).toBe('model.columns');
-    expect(await refused({ dataset: { ...dataset(3), preprocessing: [] } })).toBe('model.preprocessing');
+    expect(await refused({ dataset: { ...dataset(3), preprocessing: otherSteps(dataset(3).preprocessing) } })).toBe(
+      'model.preprocessing',
+    );
     expect(await refused({}, { split: 'validation' })).toBe('explain.noRows');
     const { splits } = dataset(3);
     expect(await refused({ dataset: { ...dataset(3), splits: { ...splits, train: split(0, 3, 1) } } })).toBe(

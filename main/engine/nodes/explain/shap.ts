@@ -91,6 +91,7 @@ export const shap = defineRunner<typeof spec>({
           ...(params.link === 'logit' && { link: 'logit' as const }),
           ...(stopped && { stopped: true as const }),
           data: undoneRows(dataset.preprocessing, features, x.slice(0, rows * features)),
+          ...(dataset.words && { words: dataset.words }),
           source: split.source.slice(0, rows),
           ...(dataset.shape.length === 3 && { shape: dataset.shape }),
           backgroundRows: background.rows.length / features,

@@ -1,22 +1,27 @@
-// Runs layer.input: where a network starts, with the shape of the data wired to it or a shape of its own.
+// Runs layer.input: where a network starts, with the shape of the data wired to it or a shape of its own. Features that
+// are words are encoded there.
 import { input as spec } from '#shared/nodes/layer/input.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { Shape } from '#engine/values/layer.ts';
 import { refTo } from '#engine/network/build-network.ts';
 import { elements, shapeText } from '#engine/network/layer.ts';
+import { encodedWidth } from '#engine/network/layers/feature-encoding.ts';
 import { unknownInput } from '#engine/network/places-by-name.ts';
 
 export const input = defineRunner<typeof spec>({
   spec,
   infer: ({ dataset }, { input: name, shape }, { node }) => {
     try {
-      const found = shapeFrom(dataset && shapeOf(dataset.inputs, name), shape);
+      const from = dataset && inputNamed(dataset.inputs, name);
+      const found = shapeFrom(from?.shape, shape);
       const inputs = [{ layer: node, of: name }];
-      const last = { name: node, parameters: 0, largestWeight: 0, pass: elements(found) };
+      const encoded = encodes(from) ? [encodedWidth(from.oneHot)] : undefined;
+      const pass = elements(found) + 2 * elements(encoded ?? [0]);
+      const last = { name: node, parameters: 0, largestWeight: 0, pass };
       const size = { parameters: 0, multiplyAdds: 0, last };
       return {
-        outputs: { layer: { type: 'layer', inputs, shape: found, ...size, activation: 'linear' } },
+        outputs: { layer: { type: 'layer', inputs, shape: encoded ?? found, ...size, activation: 'linear' } },
         problems: [],
       };
     } catch (error) {
@@ -25,23 +30,37 @@ export const input = defineRunner<typeof spec>({
     }
   },
   run: async ({ dataset }, { input: name, shape }, { node }) => {
-    const batchShape = [null, ...shapeFrom(dataset && shapeOf(dataset.inputs, name), shape)];
+    const from = dataset && inputNamed(dataset.inputs, name);
+    const batchShape = [null, ...shapeFrom(from?.shape, shape)];
     const layer = {
       name: node,
       className: 'InputLayer',
       config: { batch_shape: batchShape, dtype: 'float32' },
       calls: [],
     };
-    const end = { ...refTo(node), ...(name !== '' && { of: name }) };
-    return { layer: { type: 'layer', network: { layers: [layer], inputs: [end], outputs: [refTo(node)] } } };
+    const inputs = [{ ...refTo(node), ...(name !== '' && { of: name }) }];
+    if (!encodes(from))
+      return { layer: { type: 'layer', network: { layers: [layer], inputs, outputs: [refTo(node)] } } };
+    const encoding = {
+      name: `${node}/encoding`,
+      className: 'FeatureEncoding',
+      config: { one_hot: [...from.oneHot] },
+      calls: [[refTo(node)]],
+    };
+    const outputs = [refTo(encoding.name)];
+    return { layer: { type: 'layer', network: { layers: [layer, encoding], inputs, outputs } } };
   },
 });
 
+const encodes = <T extends { readonly oneHot?: readonly number[] | undefined }>(
+  input: T | undefined,
+): input is T & { readonly oneHot: readonly number[] } => input?.oneHot !== undefined;
+
 /** Throws Fault 'input.unknown' (facts: name, known) when the data have no such input, or have several and none is named. */
-function shapeOf(inputs: readonly { readonly name: string; readonly shape: Shape }[], name: string): Shape {
+function inputNamed<T extends { readonly name: string }>(inputs: readonly T[], name: string): T {
   const [only, ...others] = inputs;
   const found = name === '' && others.length === 0 ? only : inputs.find((input) => input.name === name);
-  if (found) return found.shape;
+  if (found) return found;
   throw unknownInput(inputs, name);
 }
 

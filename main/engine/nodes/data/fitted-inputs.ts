@@ -1,0 +1,58 @@
+// What the nodes that prepare a dataset share: which of its inputs are meant, steps fitted to the training rows alone and
+// applied to all rows.
+import { at } from '#engine/network/layer.ts';
+import { unknownInput } from '#engine/network/places-by-name.ts';
+import { prepared } from '#engine/preprocessing/steps.ts';
+import type {
+  DatasetInput,
+  DatasetValue,
+  Numbers,
+  PreprocessingStep,
+  Rows,
+  SplitData,
+} from '#engine/values/dataset.ts';
+
+/** '' = all inputs. */
+export const isMeant = ({ name }: { readonly name: string }, input: string): boolean => input === '' || name === input;
+
+/** Throws Fault 'input.unknown' when no input is meant. */
+export function checkInput(inputs: readonly { readonly name: string }[], input: string): void {
+  if (!inputs.some((own) => isMeant(own, input))) throw unknownInput(inputs, input);
+}
+
+export interface FittedInput {
+  readonly steps: readonly PreprocessingStep[];
+  /** The input as it then is, its steps aside. */
+  readonly input: DatasetInput;
+}
+
+/** The dataset with the steps that `fit` makes of the training rows of each input that is meant; undefined = none. */
+export async function withFittedInputs(
+  dataset: DatasetValue,
+  meant: string,
+  fit: (input: DatasetInput, values: Numbers, rows: number) => Promise<FittedInput | undefined>,
+  signal: AbortSignal,
+): Promise<DatasetValue> {
+  checkInput(dataset.inputs, meant);
+  const { train, validation, test } = dataset.splits;
+  const fitted: (FittedInput | undefined)[] = [];
+  for (const [i, own] of dataset.inputs.entries())
+    fitted.push(isMeant(own, meant) ? await fit(own, at(train.inputs, i).values, train.rows) : undefined);
+  const apply = async (split: SplitData): Promise<SplitData> => {
+    const inputs: Rows[] = [];
+    for (const [i, rows] of split.inputs.entries()) {
+      const own = fitted[i];
+      inputs.push(own ? { values: await prepared(own.steps, rows.values, split.rows, signal) } : rows);
+    }
+    return { ...split, inputs };
+  };
+  const inputs = dataset.inputs.map((own, i) => {
+    const found = fitted[i];
+    return found ? { ...found.input, preprocessing: [...own.preprocessing, ...found.steps] } : own;
+  });
+  return {
+    ...dataset,
+    inputs,
+    splits: { train: await apply(train), validation: await apply(validation), test: await apply(test) },
+  };
+}
