@@ -27,13 +27,20 @@ import { add } from '#shared/nodes/layer/add.ts';
 import { average } from '#shared/nodes/layer/average.ts';
 import { averagePooling1d } from '#shared/nodes/layer/average-pooling1d.ts';
 import { averagePooling2d } from '#shared/nodes/layer/average-pooling2d.ts';
+import { averagePooling3d } from '#shared/nodes/layer/average-pooling3d.ts';
 import { batchNormalization } from '#shared/nodes/layer/batch-normalization.ts';
 import { concatenate } from '#shared/nodes/layer/concatenate.ts';
 import { conv1d } from '#shared/nodes/layer/conv1d.ts';
+import { conv1dTranspose } from '#shared/nodes/layer/conv1d-transpose.ts';
 import { conv2d } from '#shared/nodes/layer/conv2d.ts';
 import { conv2dTranspose } from '#shared/nodes/layer/conv2d-transpose.ts';
+import { conv3d } from '#shared/nodes/layer/conv3d.ts';
+import { conv3dTranspose } from '#shared/nodes/layer/conv3d-transpose.ts';
+import { cropping1d } from '#shared/nodes/layer/cropping1d.ts';
 import { cropping2d } from '#shared/nodes/layer/cropping2d.ts';
+import { cropping3d } from '#shared/nodes/layer/cropping3d.ts';
 import { dense } from '#shared/nodes/layer/dense.ts';
+import { depthwiseConv1d } from '#shared/nodes/layer/depthwise-conv1d.ts';
 import { depthwiseConv2d } from '#shared/nodes/layer/depthwise-conv2d.ts';
 import { dot } from '#shared/nodes/layer/dot.ts';
 import { dropout } from '#shared/nodes/layer/dropout.ts';
@@ -44,8 +51,10 @@ import { gaussianDropout } from '#shared/nodes/layer/gaussian-dropout.ts';
 import { gaussianNoise } from '#shared/nodes/layer/gaussian-noise.ts';
 import { globalAveragePooling1d } from '#shared/nodes/layer/global-average-pooling1d.ts';
 import { globalAveragePooling2d } from '#shared/nodes/layer/global-average-pooling2d.ts';
+import { globalAveragePooling3d } from '#shared/nodes/layer/global-average-pooling3d.ts';
 import { globalMaxPooling1d } from '#shared/nodes/layer/global-max-pooling1d.ts';
 import { globalMaxPooling2d } from '#shared/nodes/layer/global-max-pooling2d.ts';
+import { globalMaxPooling3d } from '#shared/nodes/layer/global-max-pooling3d.ts';
 import { gru } from '#shared/nodes/layer/gru.ts';
 import { input } from '#shared/nodes/layer/input.ts';
 import { layerNormalization } from '#shared/nodes/layer/layer-normalization.ts';
@@ -53,6 +62,7 @@ import { leakyRelu } from '#shared/nodes/layer/leaky-relu.ts';
 import { lstm } from '#shared/nodes/layer/lstm.ts';
 import { maxPooling1d } from '#shared/nodes/layer/max-pooling1d.ts';
 import { maxPooling2d } from '#shared/nodes/layer/max-pooling2d.ts';
+import { maxPooling3d } from '#shared/nodes/layer/max-pooling3d.ts';
 import { maximum } from '#shared/nodes/layer/maximum.ts';
 import { minimum } from '#shared/nodes/layer/minimum.ts';
 import { multiHeadAttention } from '#shared/nodes/layer/multi-head-attention.ts';
@@ -62,13 +72,19 @@ import { pRelu } from '#shared/nodes/layer/p-relu.ts';
 import { permute } from '#shared/nodes/layer/permute.ts';
 import { repeatVector } from '#shared/nodes/layer/repeat-vector.ts';
 import { reshape } from '#shared/nodes/layer/reshape.ts';
+import { separableConv1d } from '#shared/nodes/layer/separable-conv1d.ts';
 import { separableConv2d } from '#shared/nodes/layer/separable-conv2d.ts';
 import { simpleRnn } from '#shared/nodes/layer/simple-rnn.ts';
 import { spatialDropout1d } from '#shared/nodes/layer/spatial-dropout1d.ts';
 import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
+import { spatialDropout3d } from '#shared/nodes/layer/spatial-dropout3d.ts';
 import { subtract } from '#shared/nodes/layer/subtract.ts';
+import { upSampling1d } from '#shared/nodes/layer/up-sampling1d.ts';
 import { upSampling2d } from '#shared/nodes/layer/up-sampling2d.ts';
+import { upSampling3d } from '#shared/nodes/layer/up-sampling3d.ts';
+import { zeroPadding1d } from '#shared/nodes/layer/zero-padding1d.ts';
 import { zeroPadding2d } from '#shared/nodes/layer/zero-padding2d.ts';
+import { zeroPadding3d } from '#shared/nodes/layer/zero-padding3d.ts';
 import { word2vec } from '#shared/nodes/language/word2vec.ts';
 import { adadelta } from '#shared/nodes/optimizer/adadelta.ts';
 import { adagrad } from '#shared/nodes/optimizer/adagrad.ts';
@@ -111,6 +127,7 @@ export const catalogue = {
   'layer.layerNormalization': layerNormalization,
   'layer.spatialDropout1d': spatialDropout1d,
   'layer.spatialDropout2d': spatialDropout2d,
+  'layer.spatialDropout3d': spatialDropout3d,
   'layer.gaussianDropout': gaussianDropout,
   'layer.gaussianNoise': gaussianNoise,
   'layer.conv2d': conv2d,
@@ -130,10 +147,25 @@ export const catalogue = {
   'layer.lstm': lstm,
   'layer.multiHeadAttention': multiHeadAttention,
   'layer.conv1d': conv1d,
+  'layer.conv1dTranspose': conv1dTranspose,
+  'layer.depthwiseConv1d': depthwiseConv1d,
+  'layer.separableConv1d': separableConv1d,
   'layer.maxPooling1d': maxPooling1d,
   'layer.averagePooling1d': averagePooling1d,
   'layer.globalMaxPooling1d': globalMaxPooling1d,
   'layer.globalAveragePooling1d': globalAveragePooling1d,
+  'layer.upSampling1d': upSampling1d,
+  'layer.zeroPadding1d': zeroPadding1d,
+  'layer.cropping1d': cropping1d,
+  'layer.conv3d': conv3d,
+  'layer.conv3dTranspose': conv3dTranspose,
+  'layer.maxPooling3d': maxPooling3d,
+  'layer.averagePooling3d': averagePooling3d,
+  'layer.globalMaxPooling3d': globalMaxPooling3d,
+  'layer.globalAveragePooling3d': globalAveragePooling3d,
+  'layer.upSampling3d': upSampling3d,
+  'layer.zeroPadding3d': zeroPadding3d,
+  'layer.cropping3d': cropping3d,
   'layer.repeatVector': repeatVector,
   'layer.concatenate': concatenate,
   'layer.add': add,

@@ -163,6 +163,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const picture = await make('layer.input', 'layer', {}, { shape: [8, 8, 2] });
   const row = await make('layer.input', 'layer', { dataset });
   const sequence = await make('layer.input', 'layer', {}, { shape: [12, 3] });
+  const volume = await make('layer.input', 'layer', {}, { shape: [5, 5, 5, 2] });
   const network = await make('layer.dense', 'layer', { layer: row }, { units: 1, activation: 'sigmoid' });
   const output = await make('layer.output', 'layer', { layer: network }, { target: 'another' });
   const optimizer = await make('optimizer.adam', 'optimizer');
@@ -175,7 +176,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const byType: Partial<Record<PortType, readonly Wired[]>> = {
     table: [table],
     dataset: [dataset, divided, whole],
-    layer: [picture, row, sequence, output],
+    layer: [picture, row, sequence, volume, output],
     optimizer: [optimizer],
     model: [model],
     report: [report],

@@ -1,5 +1,5 @@
-// Kernels that the WebAssembly backend lacks and that training convolutions needs, made of those it has: a product for
-// each tap of the window. Slower than a kernel of its own, and right.
+// Kernels that the WebAssembly backend lacks, or gets wrong, and that training convolutions and pools needs, made of those
+// it has: a product for each tap of the window. Slower than a kernel of its own, and right.
 import * as tf from '@tensorflow/tfjs-core';
 
 type Pad = 'valid' | 'same' | number;
@@ -86,13 +86,22 @@ function depthwiseInputGradient(
   window: Window,
 ): tf.Tensor {
   const windows = windowsOf(inputShape, filter.shape, window, true);
-  const { info, border, height, width, taps } = windows;
+  const { info, taps } = windows;
   const [batch, channels] = [info.batchSize, info.inChannels];
   const multiplier = info.outChannels / channels;
   const slopes = tf.reshape(dy, [-1, channels, multiplier]);
-  const sums = taps.map(({ row, column }) => {
+  const parts = taps.map(({ row, column }) => {
     const tap = tf.reshape(tf.slice(filter, [row, column, 0, 0], [1, 1, -1, -1]), [1, channels, multiplier]);
-    const back = tf.reshape(tf.sum(tf.mul(slopes, tap), 2), [batch * info.outHeight, 1, info.outWidth, channels]);
+    return tf.reshape(tf.sum(tf.mul(slopes, tap), 2), [batch, info.outHeight, info.outWidth, channels]);
+  });
+  return spread(parts, windows);
+}
+
+/** What each tap hands back of each window, [batch, rows, columns, channels], added up where it came from. */
+function spread(parts: readonly tf.Tensor[], { info, border, height, width, taps }: Windows): tf.Tensor {
+  const [batch, channels] = [info.batchSize, info.inChannels];
+  const sums = taps.map(({ row, column }, tap) => {
+    const back = tf.reshape(parts[tap] as tf.Tensor, [batch * info.outHeight, 1, info.outWidth, channels]);
     // Zeros between the windows' places, then the places moved to where this tap looks.
     const apart = (x: tf.Tensor, shape: number[], stride: number): tf.Tensor =>
       tf.pad(tf.reshape(x, shape), ofPicture([0, 0], [0, stride - 1]));
@@ -110,7 +119,30 @@ function depthwiseInputGradient(
     return tf.pad(places, ofPicture([row, below], [column, right]));
   });
   const padded = sums.reduce((sum, part) => tf.add(sum, part));
-  return tf.slice(padded, [0, border[1]?.[0] ?? 0, border[2]?.[0] ?? 0, 0], [...inputShape]);
+  const size = [batch, info.inHeight, info.inWidth, channels];
+  return tf.slice(padded, [0, border[1]?.[0] ?? 0, border[2]?.[0] ?? 0, 0], size);
+}
+
+/** Below every number: a border is never the largest. */
+const lowest = -3.4e38;
+
+/** To the first of the largest of each window, as TensorFlow does. The backend's own goes astray where all are negative. */
+function maxPoolGradient(
+  dy: tf.Tensor,
+  x: tf.Tensor,
+  y: tf.Tensor,
+  { filterSize, strides, pad }: Window & Pick<Shapes, 'filterSize'>,
+): tf.Tensor {
+  const [height, width] = typeof filterSize === 'number' ? [filterSize, filterSize] : filterSize;
+  const windows = windowsOf(x.shape, [height, width, x.shape.at(-1) ?? 1, 1], { strides, pad }, true);
+  const padded = tf.pad(x, windows.border, lowest);
+  let open: tf.Tensor = tf.ones(y.shape);
+  const parts = windows.taps.map((tap) => {
+    const own = tf.mul(open, tf.cast(tf.equal(seenAt(padded, tap, windows), y), 'float32'));
+    open = tf.sub(open, own);
+    return tf.mul(dy, own);
+  });
+  return spread(parts, windows);
 }
 
 /** A kernel as a function of its inputs as tensors. */
@@ -118,6 +150,7 @@ function register(
   kernelName: string,
   gradient: (inputs: Record<string, tf.Tensor>, attributes: Window & Shapes) => tf.Tensor,
 ): void {
+  if (tf.getKernel(kernelName, 'wasm')) tf.unregisterKernel(kernelName, 'wasm');
   tf.registerKernel({
     kernelName,
     backendName: 'wasm',
@@ -127,6 +160,7 @@ function register(
 }
 
 interface Shapes {
+  readonly filterSize: [number, number] | number;
   readonly filterShape: readonly number[];
   readonly inputShape: readonly number[];
 }
@@ -147,5 +181,8 @@ export function registerWasmKernels(): void {
   );
   register('DepthwiseConv2dNativeBackpropInput', (inputs, attributes) =>
     depthwiseInputGradient(given(inputs, 'dy'), given(inputs, 'filter'), attributes.inputShape, attributes),
+  );
+  register('MaxPoolGrad', (inputs, attributes) =>
+    maxPoolGradient(given(inputs, 'dy'), given(inputs, 'input'), given(inputs, 'output'), attributes),
   );
 }

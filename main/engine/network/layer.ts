@@ -131,6 +131,7 @@ const axisNames: Readonly<Record<number, string>> = {
   1: '[features]',
   2: '[steps, channels]',
   3: '[height, width, channels]',
+  4: '[depth, height, width, channels]',
 };
 
 /** The last dimension; a layer with a kernel needs one. */

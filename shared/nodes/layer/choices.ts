@@ -65,6 +65,32 @@ export const depthwiseParams = {
   depthMultiplier: { type: 'integer', default: 1, ...side, advanced: true },
 } as const satisfies Params;
 
+/** The same of sequences. */
+export const depthwise1dParams = {
+  kernelSize: { type: 'integer', default: 3, min: 1, max: 100_000 },
+  strides: { type: 'integer', default: 1, ...side },
+  padding,
+  depthMultiplier: depthwiseParams.depthMultiplier,
+} as const satisfies Params;
+
+/** Depth, height and width. */
+const three = { type: 'integers', ...side, minLength: 3, maxLength: 3 } as const;
+
+/** Of convolutions over volumes, before their dilation. */
+export const volumeParams = {
+  filters: { type: 'integer', default: 32, min: 1, max: 100_000 },
+  kernelSize: { ...three, default: [3, 3, 3] },
+  strides: { ...three, default: [1, 1, 1] },
+  padding,
+} as const satisfies Params;
+
+/** Of pools over volumes; no stride = the pool's own size. */
+export const pool3dParams = {
+  poolSize: { ...three, default: [2, 2, 2] },
+  strides: { type: 'integer', default: null, ...side, optional: true, advanced: true, keras: { same: 'poolSize' } },
+  padding,
+} as const satisfies Params;
+
 /** Of pools over pictures; no strides = the pool's own size. */
 export const pool2dParams = {
   poolSize: { type: 'integers', default: [2, 2], ...side, minLength: 2, maxLength: 2 },

@@ -1,5 +1,7 @@
 import { kernelParams } from '#shared/nodes/layer/choices.ts';
 import { kernelWords, padding } from '#shared/nodes/layer/layer.words.ts';
+import { filters } from '#shared/nodes/layer/picture.words.ts';
+import { kernelSize1d, strides1d } from '#shared/nodes/layer/sequence.words.ts';
 import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const conv1d = defineLayerNode({
@@ -20,9 +22,9 @@ export const conv1d = defineLayerNode({
     summary: 'Slides small learned filters along a sequence.',
     help: 'Slides `filters` windows along the steps and sums what each one sees, weighted: the same weights at every place. Input and output have the shape `[steps, channels]`.',
     params: {
-      filters: { label: 'Filters', help: 'How many patterns the layer looks for: the channels of its output.' },
-      kernelSize: { label: 'Window', help: 'How many steps the window holds.' },
-      strides: { label: 'Step', help: 'How far the window moves.' },
+      filters: filters.en,
+      kernelSize: kernelSize1d.en,
+      strides: strides1d.en,
       padding: {
         label: 'Padding',
         help: 'Valid uses only whole windows; same pads both ends with zeros; causal pads the beginning, so that a step never sees a later one.',
@@ -37,9 +39,9 @@ export const conv1d = defineLayerNode({
     summary: '用可学习的小滤波器扫过序列。',
     help: '用若干个窗口沿各步扫过，对窗口内的数加权求和，每个位置使用相同的权重。输入和输出的形状为 `[步, 通道]`。',
     params: {
-      filters: { label: '滤波器数', help: '该层寻找多少种模式，也就是输出的通道数。' },
-      kernelSize: { label: '窗口大小', help: '窗口包含多少步。' },
-      strides: { label: '步幅', help: '窗口每次移动多少。' },
+      filters: filters.zh,
+      kernelSize: kernelSize1d.zh,
+      strides: strides1d.zh,
       padding: {
         label: '填充',
         help: '“不填充”只用完整的窗口；“补零”在两端补零；“因果”只在开头补零，使每一步看不到之后的步。',

@@ -1,19 +1,10 @@
-// Keras' convolutions: of pictures [height, width, channels], and of sequences [steps, channels] as pictures of one row.
+// Keras' convolutions: of sequences [steps, channels], pictures [height, width, channels] and volumes [depth, height, width,
+// channels].
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { addBias } from '#engine/kernels/differentiable.ts';
 import { activate, activationSchema } from '#engine/network/activations.ts';
-import {
-  axes,
-  channelsLast,
-  dilated,
-  everyAxis,
-  ofPicture,
-  padding2d,
-  pictureOf,
-  sequenceOf,
-  windowed,
-} from '#engine/network/convolution.ts';
+import { axes, channelsLast, everyAxis, padding2d, windowed } from '#engine/network/convolution.ts';
 import type { Places } from '#engine/network/convolution.ts';
 import {
   at,
@@ -29,6 +20,8 @@ import {
   weightSpec,
 } from '#engine/network/layer.ts';
 import type { LayerClass, WeightSpec } from '#engine/network/layer.ts';
+import { convolved, convolvedBack, convolvedDeep } from '#engine/network/windows.ts';
+import type { Move } from '#engine/network/windows.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
 const count = z.number().int().positive();
@@ -63,7 +56,7 @@ interface Convolution<C extends WindowConfig> {
   /** Numbers at one place between two kernels. */
   between?(config: C, channels: number): number;
   /** @param weights the second one is a kernel where there are two; @param size of the output, with the batch */
-  product(config: C, x: tf.Tensor4D, weights: readonly [tf.Tensor, tf.Tensor], size: Shape): tf.Tensor;
+  product(config: C, x: tf.Tensor, weights: readonly [tf.Tensor, tf.Tensor], move: Move, size: Shape): tf.Tensor;
 }
 
 function convolution<C extends WindowConfig>(own: Convolution<C>): LayerClass<C> {
@@ -71,7 +64,7 @@ function convolution<C extends WindowConfig>(own: Convolution<C>): LayerClass<C>
   const channelsOf = (config: C, shapes: readonly Shape[]): number => {
     const channels = at(onlyShape(className, shapes, places + 1), places);
     const { groups = 1 } = config;
-    const along = places === 1 ? 'steps' : 'height, width';
+    const along = at(['steps', 'height, width', 'depth, height, width'], places - 1);
     if (channels % groups !== 0) throw shapeFault(className, `[${along}, n × ${groups}]`, shapes);
     return channels / groups;
   };
@@ -95,7 +88,10 @@ function convolution<C extends WindowConfig>(own: Convolution<C>): LayerClass<C>
     },
     passNumbers: (config, shapes, outputs) => {
       const between = own.between?.(config, channelsOf(config, shapes)) ?? 0;
-      return 2 * elements(sizesOf(config, at(shapes, 0))) * between + kernelPass(config, outputs);
+      // A volume's kernel goes plane by plane: what each sees, what it makes, that moved to its place, and the sum so far.
+      const planes = places === 3 ? at(config.kernel_size, 0) : 0;
+      const byPlane = planes * (numbersOf(shapes) + 3 * numbersOf(outputs));
+      return 2 * (elements(sizesOf(config, at(shapes, 0))) * between + byPlane) + kernelPass(config, outputs);
     },
     multiplyAdds: (config, shapes) => {
       const taps = numbersOf(kernels(config, channelsOf(config, shapes)).map(({ shape }) => shape));
@@ -109,10 +105,12 @@ function convolution<C extends WindowConfig>(own: Convolution<C>): LayerClass<C>
       const bias = config.use_bias ? at(weights, -1) : undefined;
       const sizes = own.sizes?.(config, x.shape.slice(1)) ?? [];
       const size = [at(x.shape, 0), ...sizes, filters(config, at(x.shape, -1))];
-      const product = sequenceOf(
-        own.product(config, pictureOf(x, places), weights as [tf.Tensor, tf.Tensor], size),
-        places,
-      );
+      const back = (at(config.kernel_size, 0) - 1) * at(config.dilation_rate, 0);
+      const border: [number, number][] = [0, back, 0].map((before) => [before, 0]);
+      const seen = config.padding === 'causal' ? tf.pad(x, border) : x;
+      const padding = config.padding === 'same' ? 'same' : 'valid';
+      const move = { strides: config.strides, dilation: config.dilation_rate, padding } as const;
+      const product = own.product(config, seen, weights as [tf.Tensor, tf.Tensor], move, size);
       const sum = !bias ? product : places === 1 ? tf.add(product, bias) : addBias(product, bias);
       return [activate(config.activation, sum, context.madeFrom)];
     },
@@ -120,28 +118,22 @@ function convolution<C extends WindowConfig>(own: Convolution<C>): LayerClass<C>
 }
 
 /** With groups the input's channels and the kernel's filters are cut into as many parts. */
-function grouped(
-  x: tf.Tensor,
-  taps: tf.Tensor4D,
-  strides: [number, number],
-  padding: 'valid' | 'same',
-  groups: number,
-): tf.Tensor {
-  if (groups === 1) return tf.conv2d(x as tf.Tensor4D, taps, strides, padding);
-  const filters = tf.split(taps, groups, 3);
+function grouped(x: tf.Tensor, kernel: tf.Tensor, move: Move, groups: number): tf.Tensor {
+  if (groups === 1) return convolved(x, kernel, move);
+  const last = x.rank - 1;
+  const filters = tf.split(kernel, groups, last);
   return tf.concat(
-    tf
-      .split(x, groups, 3)
-      .map((part, i) => tf.conv2d(part as tf.Tensor4D, at(filters, i) as tf.Tensor4D, strides, padding)),
-    3,
+    tf.split(x, groups, last).map((part, i) => convolved(part, at(filters, i), move)),
+    last,
   );
 }
 
-/** Kernel [height, width, channels / groups, filters], of a sequence without the height. */
+/** Kernel [...window, channels / groups, filters]. */
 const plain = (className: string, places: Places) =>
   convolution({
     className,
     places,
+    rowByRow: places < 3,
     config: z.object({
       ...windowFields(places),
       filters: count,
@@ -150,98 +142,88 @@ const plain = (className: string, places: Places) =>
     }),
     filters: (config) => config.filters,
     kernels: (config, channels) => [weightSpec(config, 'kernel', [...config.kernel_size, channels, config.filters])],
-    product: (config, x, [kernel]) => {
-      const back = (at(config.kernel_size, -1) - 1) * at(config.dilation_rate, -1);
-      const isCausal = config.padding === 'causal';
-      const seen = isCausal
-        ? tf.pad(
-            x,
-            x.shape.map((_size, axis) => [axis === 2 ? back : 0, 0]),
-          )
-        : x;
-      const taps = dilated(places === 1 ? tf.expandDims(kernel, 0) : kernel, config.dilation_rate);
-      return grouped(
-        seen,
-        taps,
-        ofPicture(config.strides),
-        config.padding === 'same' ? 'same' : 'valid',
-        config.groups,
-      );
-    },
+    product: (config, x, [kernel], move) => grouped(x, kernel, move, config.groups),
   });
 
-/** The gradient of a convolution, used to make pictures larger. Kernel [height, width, filters, channels]. */
-const conv2dTranspose = convolution({
-  className: 'Conv2DTranspose',
-  places: 2,
-  rowByRow: false,
-  config: z.object({
-    ...windowFields(2),
-    filters: count,
-    /** Only Keras' default: the size that the padding gives. */
-    output_padding: z.null().optional(),
-  }),
-  filters: (config) => config.filters,
-  kernels: (config, channels) => [weightSpec(config, 'kernel', [...config.kernel_size, config.filters, channels])],
-  sizes: ({ kernel_size: window, strides, padding, dilation_rate: dilation }, shape) =>
-    window.map((length, axis) => {
-      const stride = at(strides, axis);
-      const span = (length - 1) * at(dilation, axis) + 1;
-      return at(shape, axis) * stride + (padding === 'same' ? 0 : Math.max(span - stride, 0));
+/** The gradient of a convolution, used to make things larger. Kernel [...window, filters, channels]. */
+const transposed = (className: string, places: Places) =>
+  convolution({
+    className,
+    places,
+    rowByRow: false,
+    config: z.object({
+      ...windowFields(places),
+      filters: count,
+      /** Only Keras' default: the size that the padding gives. */
+      output_padding: z.null().optional(),
     }),
-  product: (config, x, [kernel], size) =>
-    tf.conv2dTranspose(
-      x,
-      dilated(kernel, config.dilation_rate),
-      size as [number, number, number, number],
-      ofPicture(config.strides),
-      config.padding,
-    ),
-});
+    filters: (config) => config.filters,
+    kernels: (config, channels) => [weightSpec(config, 'kernel', [...config.kernel_size, config.filters, channels])],
+    sizes: ({ kernel_size: window, strides, padding, dilation_rate: dilation }, shape) =>
+      window.map((length, axis) => {
+        const stride = at(strides, axis);
+        const span = (length - 1) * at(dilation, axis) + 1;
+        return at(shape, axis) * stride + (padding === 'same' ? 0 : Math.max(span - stride, 0));
+      }),
+    product: (_config, x, [kernel], move, size) => convolvedBack(x, kernel, size, move),
+  });
 
-const depthwise = {
-  ...windowFields(2),
+const depthFields = (places: Places) => ({
+  ...windowFields(places),
   depth_multiplier: count.default(1),
   ...weightFields('depthwise', 'GlorotUniform'),
-};
+});
 
-type DepthwiseConfig = z.infer<z.ZodObject<typeof depthwise>>;
+type DepthConfig = Omit<z.infer<z.ZodObject<ReturnType<typeof depthFields>>>, 'padding'>;
 
-const depthwiseSpec = (config: DepthwiseConfig, channels: number, name: string): WeightSpec =>
+const depthSpec = (config: DepthConfig, channels: number, name: string): WeightSpec =>
   weightSpec(config, 'depthwise', [...config.kernel_size, channels, config.depth_multiplier], name);
 
-const deep = (config: DepthwiseConfig, x: tf.Tensor4D, kernel: tf.Tensor): tf.Tensor4D =>
-  tf.depthwiseConv2d(x, dilated(kernel, config.dilation_rate), ofPicture(config.strides), config.padding);
+/** Each channel has kernels of its own, [...window, channels, multiplier]. */
+const depthwise = (className: string, places: 1 | 2) =>
+  convolution({
+    className,
+    places,
+    config: z.object(depthFields(places)),
+    filters: (config, channels) => channels * config.depth_multiplier,
+    kernels: (config, channels) => [depthSpec(config, channels, 'kernel')],
+    product: (_config, x, [kernel], move) => convolvedDeep(x, kernel, move),
+  });
 
-/** Each channel has kernels of its own, [height, width, channels, multiplier]. */
-const depthwiseConv2d = convolution({
-  className: 'DepthwiseConv2D',
-  places: 2,
-  config: z.object(depthwise),
-  filters: (config, channels) => channels * config.depth_multiplier,
-  kernels: (config, channels) => [depthwiseSpec(config, channels, 'kernel')],
-  product: (config, x, [kernel]) => deep(config, x, kernel),
-});
-
-/** A depthwise convolution, then one of 1 × 1 over the channels. */
-const separableConv2d = convolution({
-  className: 'SeparableConv2D',
-  places: 2,
-  config: z.object({ ...depthwise, filters: count, ...weightFields('pointwise', 'GlorotUniform') }),
-  filters: (config) => config.filters,
-  kernels: (config, channels) => [
-    depthwiseSpec(config, channels, 'depthwise_kernel'),
-    weightSpec(config, 'pointwise', [1, 1, channels * config.depth_multiplier, config.filters], 'pointwise_kernel'),
-  ],
-  between: (config, channels) => channels * config.depth_multiplier,
-  product: (config, x, [depthKernel, pointKernel]) =>
-    tf.conv2d(deep(config, x, depthKernel), pointKernel as tf.Tensor4D, 1, 'valid'),
-});
+/** A depthwise convolution, then one of a single place over the channels. */
+const separable = (className: string, places: 1 | 2) =>
+  convolution({
+    className,
+    places,
+    config: z.object({
+      ...depthFields(places),
+      filters: count,
+      ...weightFields('pointwise', 'GlorotUniform'),
+    }),
+    filters: (config) => config.filters,
+    kernels: (config, channels) => {
+      const point = [...everyAxis(places, 1), channels * config.depth_multiplier, config.filters];
+      return [
+        depthSpec(config, channels, 'depthwise_kernel'),
+        weightSpec(config, 'pointwise', point, 'pointwise_kernel'),
+      ];
+    },
+    between: (config, channels) => channels * config.depth_multiplier,
+    product: (_config, x, [depthKernel, pointKernel], move) => {
+      const once = { strides: everyAxis(places, 1), dilation: everyAxis(places, 1), padding: 'valid' } as const;
+      return convolved(convolvedDeep(x, depthKernel, move), pointKernel, once);
+    },
+  });
 
 export const convolutionLayers = [
   plain('Conv1D', 1),
   plain('Conv2D', 2),
-  conv2dTranspose,
-  depthwiseConv2d,
-  separableConv2d,
+  plain('Conv3D', 3),
+  transposed('Conv1DTranspose', 1),
+  transposed('Conv2DTranspose', 2),
+  transposed('Conv3DTranspose', 3),
+  depthwise('DepthwiseConv1D', 1),
+  depthwise('DepthwiseConv2D', 2),
+  separable('SeparableConv1D', 1),
+  separable('SeparableConv2D', 2),
 ] as const;

@@ -2,6 +2,7 @@
 // a number at a time or a whole channel at once, and normal noise.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
+import type { Places } from '#engine/network/convolution.ts';
 import { at, defineLayer, numbersOf, onlyShape } from '#engine/network/layer.ts';
 import type { CallContext } from '#engine/network/layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
@@ -39,7 +40,7 @@ const dropout = defineLayer({
 });
 
 /** Decides once for a whole channel, at all its places. */
-const spatialDropout = (className: string, places: 1 | 2) =>
+const spatialDropout = (className: string, places: Places) =>
   defineLayer({
     className,
     traits,
@@ -67,6 +68,27 @@ const gaussianDropout = defineLayer({
   },
 });
 
+/** What a SELU falls to, far below 0. */
+const lowest = -1.6732632423543772 * 1.0507009873554805;
+
+/** Drops to the lowest value of a SELU, and moves all so that mean and variance stay. */
+const alphaDropout = defineLayer({
+  className: 'AlphaDropout',
+  traits: { ...traits, auxiliary: true },
+  config: z.object({ rate }),
+  // Random numbers, the comparison as numbers, what is kept and what is dropped, the result, and its gradient.
+  passNumbers: (config, shapes) => (config.rate === 0 ? 0 : 9 * numbersOf(shapes)),
+  call: (config, inputs, _weights, context) => {
+    const x = at(inputs, 0);
+    const { rate: share } = config;
+    if (!context.training || share === 0) return [x];
+    const kept = tf.cast(tf.greaterEqual(context.random.uniform(x.shape), share), 'float32');
+    const scale = ((1 - share) * (1 + share * lowest ** 2)) ** -0.5;
+    const dropped = tf.mul(tf.sub(1, kept), lowest);
+    return [tf.sub(tf.mul(tf.add(tf.mul(x, kept), dropped), scale), scale * lowest * share)];
+  },
+});
+
 const gaussianNoise = defineLayer({
   className: 'GaussianNoise',
   traits: { ...traits, auxiliary: true },
@@ -84,6 +106,8 @@ export const noiseLayers = [
   dropout,
   spatialDropout('SpatialDropout1D', 1),
   spatialDropout('SpatialDropout2D', 2),
+  spatialDropout('SpatialDropout3D', 3),
+  alphaDropout,
   gaussianDropout,
   gaussianNoise,
 ] as const;

@@ -60,6 +60,7 @@ test('spatial dropout drops whole channels, each row its own', () => {
   for (const [className, places] of [
     ['SpatialDropout1D', [7]],
     ['SpatialDropout2D', [3, 4]],
+    ['SpatialDropout3D', [2, 3, 2]],
   ] as const) {
     const [rows, channels] = [40, 6];
     const count = places.reduce((product, size) => product * size, 1);
@@ -82,6 +83,18 @@ test('gaussian dropout multiplies by numbers of mean 1 and variance rate / (1 âˆ
   expect([mean, variance]).toEqual([expect.closeTo(1, 2), expect.closeTo(0.25, 2)]);
   expect(output('GaussianDropout', { rate: 0.2 }, [200, 200], true, 2)).not.toEqual(values);
   expect(new Set(output('GaussianDropout', { rate: 0.2 }, [4, 4], false))).toEqual(new Set([1]));
+});
+
+test('alpha dropout keeps mean and variance of what a SELU makes, in training only', () => {
+  const values = output('AlphaDropout', { rate: 0.2 }, [200, 200], true);
+  const [low, high] = [...new Set(values)].toSorted((a, b) => a - b);
+  // Keras' formula, of ones.
+  const lowest = -1.7580993408473766;
+  const scale = (0.8 * (1 + 0.2 * lowest ** 2)) ** -0.5;
+  const shift = -scale * lowest * 0.2;
+  expect([low, high]).toEqual([expect.closeTo(scale * lowest + shift, 5), expect.closeTo(scale + shift, 5)]);
+  expect(values.filter((value) => value === low).length / values.length).toBeCloseTo(0.2, 1.7);
+  expect(new Set(output('AlphaDropout', { rate: 0.2 }, [4, 4], false))).toEqual(new Set([1]));
 });
 
 test('gaussian noise has its deviation, in training only', () => {

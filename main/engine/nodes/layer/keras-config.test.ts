@@ -99,6 +99,10 @@ layer.averagePooling1d [8,4] {"poolSize":1,"padding":"same"} AveragePooling1D {"
 layer.averagePooling1d [8,4] {"strides":1} AveragePooling1D {"pool_size":2,"strides":1,"padding":"valid"}
 layer.globalMaxPooling1d [8,4] {} GlobalMaxPooling1D {}
 layer.globalAveragePooling1d [8,4] {} GlobalAveragePooling1D {}
+layer.maxPooling3d [5,5,5,2] {} MaxPooling3D {"pool_size":[2,2,2],"strides":[2,2,2],"padding":"valid"}
+layer.maxPooling3d [5,5,5,2] {"strides":1} MaxPooling3D {"pool_size":[2,2,2],"strides":1,"padding":"valid"}
+layer.cropping1d [8,4] {"cropping":[1,2]} Cropping1D {"cropping":[1,2]}
+layer.cropping3d [5,5,5,2] {"cropping":[1,0,2]} Cropping3D {"cropping":[1,0,2]}
 layer.repeatVector [32] {} RepeatVector {"n":2}
 layer.repeatVector [32] {"times":1} RepeatVector {"n":1}
 layer.concatenate [8,8,4] {} Concatenate {"axis":-1}

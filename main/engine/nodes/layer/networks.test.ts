@@ -159,6 +159,8 @@ describe('every kind of layer learns through the compiled step', () => {
     'layer.depthwiseConv2d': [{ strides: 2, depthMultiplier: 2, kernelL2: 0.01 }],
     'layer.separableConv2d': [{ strides: 2, depthMultiplier: 2, kernelL2: 0.01 }],
     'layer.multiHeadAttention': [{ dropout: 0.3 }],
+    'layer.conv3d': [{}, { padding: 'same', strides: [2, 1, 1] }],
+    'layer.conv3dTranspose': [{ padding: 'same', strides: [2, 1, 1] }],
   };
 
   test.each(kinds.flatMap((kind) => (settings[kind] ?? [{}]).map((params) => [kind, params] as const)))(
@@ -166,7 +168,7 @@ describe('every kind of layer learns through the compiled step', () => {
     async (kind, params) => {
       const before = tf.memory().numTensors;
       let learnt = 0;
-      for (const shape of [[4], [6, 3], [6, 6, 2]]) {
+      for (const shape of [[4], [6, 3], [6, 6, 2], [4, 4, 3, 2]]) {
         const input = await start(shape);
         const found = await tried(
           kind,
