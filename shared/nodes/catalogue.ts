@@ -23,7 +23,9 @@ import { permutationImportance } from '#shared/nodes/explain/permutation-importa
 import { shap } from '#shared/nodes/explain/shap.ts';
 import { surrogateTree } from '#shared/nodes/explain/surrogate-tree.ts';
 import { activation } from '#shared/nodes/layer/activation.ts';
+import { activityRegularization } from '#shared/nodes/layer/activity-regularization.ts';
 import { add } from '#shared/nodes/layer/add.ts';
+import { alphaDropout } from '#shared/nodes/layer/alpha-dropout.ts';
 import { average } from '#shared/nodes/layer/average.ts';
 import { averagePooling1d } from '#shared/nodes/layer/average-pooling1d.ts';
 import { averagePooling2d } from '#shared/nodes/layer/average-pooling2d.ts';
@@ -55,11 +57,13 @@ import { globalAveragePooling3d } from '#shared/nodes/layer/global-average-pooli
 import { globalMaxPooling1d } from '#shared/nodes/layer/global-max-pooling1d.ts';
 import { globalMaxPooling2d } from '#shared/nodes/layer/global-max-pooling2d.ts';
 import { globalMaxPooling3d } from '#shared/nodes/layer/global-max-pooling3d.ts';
+import { groupNormalization } from '#shared/nodes/layer/group-normalization.ts';
 import { gru } from '#shared/nodes/layer/gru.ts';
 import { input } from '#shared/nodes/layer/input.ts';
 import { layerNormalization } from '#shared/nodes/layer/layer-normalization.ts';
 import { leakyRelu } from '#shared/nodes/layer/leaky-relu.ts';
 import { lstm } from '#shared/nodes/layer/lstm.ts';
+import { masking } from '#shared/nodes/layer/masking.ts';
 import { maxPooling1d } from '#shared/nodes/layer/max-pooling1d.ts';
 import { maxPooling2d } from '#shared/nodes/layer/max-pooling2d.ts';
 import { maxPooling3d } from '#shared/nodes/layer/max-pooling3d.ts';
@@ -70,15 +74,20 @@ import { multiply } from '#shared/nodes/layer/multiply.ts';
 import { output } from '#shared/nodes/layer/output.ts';
 import { pRelu } from '#shared/nodes/layer/p-relu.ts';
 import { permute } from '#shared/nodes/layer/permute.ts';
+import { relu } from '#shared/nodes/layer/relu.ts';
 import { repeatVector } from '#shared/nodes/layer/repeat-vector.ts';
+import { rescaling } from '#shared/nodes/layer/rescaling.ts';
 import { reshape } from '#shared/nodes/layer/reshape.ts';
+import { rmsNormalization } from '#shared/nodes/layer/rms-normalization.ts';
 import { separableConv1d } from '#shared/nodes/layer/separable-conv1d.ts';
 import { separableConv2d } from '#shared/nodes/layer/separable-conv2d.ts';
 import { simpleRnn } from '#shared/nodes/layer/simple-rnn.ts';
+import { softmax } from '#shared/nodes/layer/softmax.ts';
 import { spatialDropout1d } from '#shared/nodes/layer/spatial-dropout1d.ts';
 import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
 import { spatialDropout3d } from '#shared/nodes/layer/spatial-dropout3d.ts';
 import { subtract } from '#shared/nodes/layer/subtract.ts';
+import { unitNormalization } from '#shared/nodes/layer/unit-normalization.ts';
 import { upSampling1d } from '#shared/nodes/layer/up-sampling1d.ts';
 import { upSampling2d } from '#shared/nodes/layer/up-sampling2d.ts';
 import { upSampling3d } from '#shared/nodes/layer/up-sampling3d.ts';
@@ -116,20 +125,28 @@ export const catalogue = {
   'layer.output': output,
   'layer.dense': dense,
   'layer.activation': activation,
+  'layer.relu': relu,
   'layer.leakyRelu': leakyRelu,
   'layer.elu': elu,
   'layer.pRelu': pRelu,
+  'layer.softmax': softmax,
+  'layer.rescaling': rescaling,
   'layer.dropout': dropout,
   'layer.flatten': flatten,
   'layer.reshape': reshape,
   'layer.permute': permute,
   'layer.batchNormalization': batchNormalization,
   'layer.layerNormalization': layerNormalization,
+  'layer.groupNormalization': groupNormalization,
+  'layer.rmsNormalization': rmsNormalization,
+  'layer.unitNormalization': unitNormalization,
   'layer.spatialDropout1d': spatialDropout1d,
   'layer.spatialDropout2d': spatialDropout2d,
   'layer.spatialDropout3d': spatialDropout3d,
   'layer.gaussianDropout': gaussianDropout,
   'layer.gaussianNoise': gaussianNoise,
+  'layer.alphaDropout': alphaDropout,
+  'layer.activityRegularization': activityRegularization,
   'layer.conv2d': conv2d,
   'layer.conv2dTranspose': conv2dTranspose,
   'layer.depthwiseConv2d': depthwiseConv2d,
@@ -142,6 +159,7 @@ export const catalogue = {
   'layer.zeroPadding2d': zeroPadding2d,
   'layer.cropping2d': cropping2d,
   'layer.embedding': embedding,
+  'layer.masking': masking,
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
   'layer.lstm': lstm,

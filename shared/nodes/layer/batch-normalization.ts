@@ -1,3 +1,4 @@
+import { epsilon, learnt } from '#shared/nodes/layer/normalisation.words.ts';
 import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const batchNormalization = defineLayerNode({
@@ -20,9 +21,8 @@ export const batchNormalization = defineLayerNode({
         label: 'Momentum',
         help: 'Share of the old value that the running averages keep at every step, 0 to 1.',
       },
-      epsilon: { label: 'ε', help: 'Added to the variance, so that nothing is divided by zero.' },
-      centre: { label: 'Learn the offset β', help: 'Adds a learned number to each channel.' },
-      scale: { label: 'Learn the scale γ', help: 'Multiplies each channel by a learned number.' },
+      epsilon: epsilon.en,
+      ...learnt.en,
     },
   },
   zh: {
@@ -31,9 +31,8 @@ export const batchNormalization = defineLayerNode({
     help: '`y = γ (x − μ) / √(σ² + ε) + β`。训练时使用当前批次的均值 `μ` 和方差 `σ²`，之后使用它们的滑动平均。`γ` 和 `β` 由学习得到。',
     params: {
       momentum: { label: '动量', help: '每一步滑动平均保留旧值的比例，0 到 1。' },
-      epsilon: { label: 'ε', help: '加在方差上，避免除以零。' },
-      centre: { label: '学习偏移 β', help: '为每个通道加上一个可学习的数。' },
-      scale: { label: '学习缩放 γ', help: '为每个通道乘上一个可学习的数。' },
+      epsilon: epsilon.zh,
+      ...learnt.zh,
     },
   },
 });

@@ -1,9 +1,10 @@
-// Keras' layers that are a function of each number.
+// Keras' layers that are a function of each number, or of each row of numbers.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { activate, activationSchema } from '#engine/network/activations.ts';
 import { at, defineLayer, elements, onlyShape, weightFields, weightSpec } from '#engine/network/layer.ts';
 import type { CallContext } from '#engine/network/layer.ts';
+import { penaltyOf } from '#engine/network/regularizers.ts';
 
 const traits = { deepRule: 'elementwise', output: 'new' } as const;
 
@@ -74,6 +75,41 @@ const rescaling = defineLayer({
   call: (config, inputs) => [tf.add(tf.mul(tf.cast(at(inputs, 0), 'float32'), config.scale), config.offset)],
 });
 
+/** Positive numbers whose sum is 1, along the last axis. */
+const softmax = elementwise(
+  'Softmax',
+  true,
+  /** The activation is what others read; Keras has it in the class' name. */
+  z.object({ axis: z.literal(-1).default(-1), activation: z.literal('softmax').default('softmax') }),
+  (x, { activation: name }, context) => activate(name, x, context.madeFrom),
+);
+
+/** Hands its numbers on, and adds a penalty on them to the loss. */
+const activityRegularization = defineLayer({
+  className: 'ActivityRegularization',
+  traits: { rowByRow: false, deepRule: 'linear', output: 'alike', auxiliary: true },
+  config: z.object({ l1: z.number().min(0).default(0), l2: z.number().min(0).default(0) }),
+  call: (config, inputs, _weights, context) => {
+    const x = at(inputs, 0);
+    if (config.l1 + config.l2 > 0)
+      context.penalty(tf.div(penaltyOf({ class_name: 'L1L2', config }, x), at(x.shape, 0)));
+    return [x];
+  },
+});
+
+/** Hides the steps whose numbers are all of one value: layers that heed masks pass over them. */
+const masking = defineLayer({
+  className: 'Masking',
+  traits: { rowByRow: false, deepRule: 'none', output: 'alike' },
+  config: z.object({ mask_value: z.number().default(0) }),
+  outputShapes: (_config, shapes) => [onlyShape('Masking', shapes, 2)],
+  mask: (config, inputs) => tf.any(tf.notEqual(at(inputs, 0), config.mask_value), -1),
+  call: (config, inputs) => {
+    const x = at(inputs, 0);
+    return [tf.mul(x, tf.cast(tf.any(tf.notEqual(x, config.mask_value), -1, true), 'float32'))];
+  },
+});
+
 /** max(x, 0) + alpha · min(x, 0) with a learnt alpha a place, shared along some axes. */
 const pRelu = defineLayer({
   className: 'PReLU',
@@ -94,4 +130,14 @@ const pRelu = defineLayer({
   },
 });
 
-export const elementwiseLayers = [activation, elu, leakyRelu, reLu, rescaling, pRelu] as const;
+export const elementwiseLayers = [
+  activation,
+  activityRegularization,
+  elu,
+  leakyRelu,
+  masking,
+  pRelu,
+  reLu,
+  rescaling,
+  softmax,
+] as const;

@@ -1,8 +1,17 @@
-// Keras' BatchNormalization and LayerNormalization: mean 0 and variance 1 over some axes, then scaled and shifted.
+// Keras' normalisations: mean 0 and variance 1, or a length of 1, over some axes; then scaled and shifted by what is learnt.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import { initializerSchema } from '#engine/network/initializers.ts';
-import { at, defineLayer, numbersOf, onlyShape, shapeFault, weightFields, weightSpec } from '#engine/network/layer.ts';
+import {
+  at,
+  defineLayer,
+  lastSize,
+  numbersOf,
+  onlyShape,
+  shapeFault,
+  weightFields,
+  weightSpec,
+} from '#engine/network/layer.ts';
 import type { WeightSpec } from '#engine/network/layer.ts';
 import type { Shape } from '#engine/values/layer.ts';
 
@@ -11,9 +20,10 @@ const axis = z
   .preprocess((value) => (typeof value === 'number' ? [value] : value), z.array(z.number().int()).min(1))
   .default([-1]);
 
+const epsilon = z.number().positive();
 const fields = {
   axis,
-  epsilon: z.number().positive().default(1e-3),
+  epsilon: epsilon.default(1e-3),
   center: z.boolean().default(true),
   scale: z.boolean().default(true),
   ...weightFields('beta', 'Zeros'),
@@ -21,11 +31,13 @@ const fields = {
 };
 type Config = z.infer<z.ZodObject<typeof fields>>;
 
+type Axes = Pick<Config, 'axis'>;
+
 /** Axes from 0 with the batch, in order. */
-const axesOf = (config: Config, rankWithBatch: number): number[] =>
+const axesOf = (config: Axes, rankWithBatch: number): number[] =>
   config.axis.map((one) => (one < 0 ? one + rankWithBatch : one)).toSorted((a, b) => a - b);
 
-function sizes(layer: string, config: Config, shapes: readonly Shape[]): number[] {
+function sizes(layer: string, config: Axes, shapes: readonly Shape[]): number[] {
   const shape = onlyShape(layer, shapes);
   return axesOf(config, shape.length + 1).map((one) => {
     const size = shape[one - 1];
@@ -35,7 +47,7 @@ function sizes(layer: string, config: Config, shapes: readonly Shape[]): number[
 }
 
 /** gamma and beta, as far as they are used. */
-const learnt = (config: Config, shape: Shape): WeightSpec[] => [
+const learnt = (config: Omit<Config, 'axis'>, shape: Shape): WeightSpec[] => [
   ...(config.scale ? [weightSpec(config, 'gamma', shape)] : []),
   ...(config.center ? [weightSpec(config, 'beta', shape)] : []),
 ];
@@ -124,4 +136,86 @@ const batchNormalization = defineLayer({
   },
 });
 
-export const normalizationLayers = [batchNormalization, layerNormalization] as const;
+const groupsOf = ({ groups }: { readonly groups: number }, shape: Shape): number =>
+  groups === -1 ? at(shape, -1) : groups;
+
+/** Each row over all places and the channels of a group; as many groups as there are channels where their number is -1. */
+const groupNormalization = defineLayer({
+  className: 'GroupNormalization',
+  traits: { rowByRow: false, deepRule: 'none', output: 'new', auxiliary: true },
+  config: z.object({
+    ...fields,
+    axis: z.literal(-1).default(-1),
+    groups: z.union([z.literal(-1), z.number().int().positive()]).default(32),
+  }),
+  outputShapes: (config, shapes) => {
+    const shape = onlyShape('GroupNormalization', shapes);
+    if (lastSize('GroupNormalization', shape) % groupsOf(config, shape) !== 0)
+      throw shapeFault('GroupNormalization', `[…, n × ${config.groups}]`, shapes);
+    return [shape];
+  },
+  weights: (config, shapes) =>
+    learnt(config, [lastSize('GroupNormalization', onlyShape('GroupNormalization', shapes))]),
+  passNumbers: (_config, shapes) => passEach * numbersOf(shapes),
+  multiplyAdds: (_config, shapes) => numbersOf(shapes),
+  call: (config, inputs, weights) => {
+    const x = at(inputs, 0);
+    const groups = groupsOf(config, x.shape);
+    const grouped = tf.reshape(x, [at(x.shape, 0), -1, groups, at(x.shape, -1) / groups]);
+    const { mean, variance } = tf.moments(grouped, [1, 3], true);
+    const root = tf.rsqrt(tf.add(variance, config.epsilon));
+    const normal = tf.reshape(tf.mul(tf.sub(grouped, mean), root), x.shape);
+    const scaled = config.scale ? tf.mul(normal, at(weights, 0)) : normal;
+    return [config.center ? tf.add(scaled, at(weights, -1)) : scaled];
+  },
+});
+
+/** Divided by the root of the mean square. */
+const rmsNormalization = defineLayer({
+  className: 'RMSNormalization',
+  traits: { rowByRow: true, deepRule: 'none', output: 'new', auxiliary: true },
+  config: z.object({ axis, epsilon: epsilon.default(1e-6) }),
+  weights: (config, shapes) => [
+    {
+      name: 'scale',
+      shape: sizes('RMSNormalization', config, shapes),
+      initializer: { class_name: 'Ones', config: {} },
+      trainable: true,
+    },
+  ],
+  passNumbers: (_config, shapes) => 9 * numbersOf(shapes),
+  multiplyAdds: (_config, shapes) => 2 * numbersOf(shapes),
+  call: (config, inputs, weights) => {
+    const x = at(inputs, 0);
+    const axes = axesOf(config, x.rank);
+    const root = tf.rsqrt(tf.add(tf.mean(tf.square(x), axes, true), config.epsilon));
+    const kept = x.shape.map((size, one) => (axes.includes(one) ? size : 1));
+    return [tf.mul(tf.mul(x, root), tf.reshape(at(weights, 0), kept))];
+  },
+});
+
+/** A length of 1. */
+const unitNormalization = defineLayer({
+  className: 'UnitNormalization',
+  traits: { rowByRow: true, deepRule: 'none', output: 'new', auxiliary: true },
+  config: z.object({ axis }),
+  outputShapes: (config, shapes) => {
+    sizes('UnitNormalization', config, shapes);
+    return [onlyShape('UnitNormalization', shapes)];
+  },
+  passNumbers: (_config, shapes) => 7 * numbersOf(shapes),
+  multiplyAdds: (_config, shapes) => 2 * numbersOf(shapes),
+  call: (config, inputs) => {
+    const x = at(inputs, 0);
+    const square = tf.sum(tf.square(x), axesOf(config, x.rank), true);
+    return [tf.mul(x, tf.rsqrt(tf.maximum(square, 1e-12)))];
+  },
+});
+
+export const normalizationLayers = [
+  batchNormalization,
+  layerNormalization,
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
+] as const;

@@ -74,8 +74,9 @@ function taken<T>(inputs: unknown, { twice }: NewLayer): readonly T[] {
 
 /** The activation that the network's output has come through last. */
 function activationAfter({ className, config }: NewLayer, before: string): string {
-  if (layerClass(className)?.traits.output !== 'new') return before;
-  const { activation } = config as { readonly activation?: string };
+  const layer = layerClass(className);
+  if (layer?.traits.output !== 'new') return before;
+  const { activation } = (layer.config.safeParse(config).data ?? config) as { readonly activation?: string };
   return activation ?? 'linear';
 }
 

@@ -103,6 +103,9 @@ layer.maxPooling3d [5,5,5,2] {} MaxPooling3D {"pool_size":[2,2,2],"strides":[2,2
 layer.maxPooling3d [5,5,5,2] {"strides":1} MaxPooling3D {"pool_size":[2,2,2],"strides":1,"padding":"valid"}
 layer.cropping1d [8,4] {"cropping":[1,2]} Cropping1D {"cropping":[1,2]}
 layer.cropping3d [5,5,5,2] {"cropping":[1,0,2]} Cropping3D {"cropping":[1,0,2]}
+layer.groupNormalization [8,4] {} GroupNormalization {"groups":1,"epsilon":0.001,"center":true,"scale":true}
+layer.relu [8,4] {} ReLU {"max_value":null,"negative_slope":0,"threshold":0}
+layer.masking [8,4] {} Masking {"mask_value":0}
 layer.repeatVector [32] {} RepeatVector {"n":2}
 layer.repeatVector [32] {"times":1} RepeatVector {"n":1}
 layer.concatenate [8,8,4] {} Concatenate {"axis":-1}

@@ -161,6 +161,8 @@ describe('every kind of layer learns through the compiled step', () => {
     'layer.multiHeadAttention': [{ dropout: 0.3 }],
     'layer.conv3d': [{}, { padding: 'same', strides: [2, 1, 1] }],
     'layer.conv3dTranspose': [{ padding: 'same', strides: [2, 1, 1] }],
+    'layer.activityRegularization': [{ l1: 0.01 }],
+    'layer.relu': [{}, { largest: 2, slope: 0.1, threshold: 0.5 }],
   };
 
   test.each(kinds.flatMap((kind) => (settings[kind] ?? [{}]).map((params) => [kind, params] as const)))(
