@@ -32,6 +32,8 @@ import { averagePooling2d } from '#shared/nodes/layer/average-pooling2d.ts';
 import { averagePooling3d } from '#shared/nodes/layer/average-pooling3d.ts';
 import { batchNormalization } from '#shared/nodes/layer/batch-normalization.ts';
 import { concatenate } from '#shared/nodes/layer/concatenate.ts';
+import { convLstm1d } from '#shared/nodes/layer/conv-lstm1d.ts';
+import { convLstm2d } from '#shared/nodes/layer/conv-lstm2d.ts';
 import { conv1d } from '#shared/nodes/layer/conv1d.ts';
 import { conv1dTranspose } from '#shared/nodes/layer/conv1d-transpose.ts';
 import { conv2d } from '#shared/nodes/layer/conv2d.ts';
@@ -86,6 +88,7 @@ import { softmax } from '#shared/nodes/layer/softmax.ts';
 import { spatialDropout1d } from '#shared/nodes/layer/spatial-dropout1d.ts';
 import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
 import { spatialDropout3d } from '#shared/nodes/layer/spatial-dropout3d.ts';
+import { stackedRecurrent } from '#shared/nodes/layer/stacked-recurrent.ts';
 import { subtract } from '#shared/nodes/layer/subtract.ts';
 import { unitNormalization } from '#shared/nodes/layer/unit-normalization.ts';
 import { upSampling1d } from '#shared/nodes/layer/up-sampling1d.ts';
@@ -163,6 +166,9 @@ export const catalogue = {
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
   'layer.lstm': lstm,
+  'layer.stackedRecurrent': stackedRecurrent,
+  'layer.convLstm1d': convLstm1d,
+  'layer.convLstm2d': convLstm2d,
   'layer.multiHeadAttention': multiHeadAttention,
   'layer.conv1d': conv1d,
   'layer.conv1dTranspose': conv1dTranspose,

@@ -35,7 +35,39 @@ def exact(array):
     return float(str(array)) if array.ndim == 0 else [exact(part) for part in array]
 
 
+class PositionEmbedding(keras.layers.Layer):
+    """KerasHub's, by its formula."""
+
+    def __init__(self, sequence_length, **others):
+        super().__init__(**others)
+        self.sequence_length = sequence_length
+
+    def build(self, shape):
+        self.vectors = self.add_weight(shape=(self.sequence_length, shape[-1]), name='position_embeddings')
+
+    def call(self, x):
+        return keras.ops.broadcast_to(self.vectors[: x.shape[1]], keras.ops.shape(x))
+
+
+class SinePositionEncoding(keras.layers.Layer):
+    """KerasHub's, by its formula."""
+
+    def call(self, x):
+        steps, features = x.shape[1:]
+        pairs = keras.ops.cast(2 * (keras.ops.arange(features) // 2), 'float32')
+        speeds = keras.ops.power(1 / 10000, pairs / features)
+        angles = keras.ops.arange(steps, dtype='float32')[:, None] * speeds[None]
+        odd = keras.ops.cast(keras.ops.arange(features) % 2, 'float32')
+        encoding = keras.ops.sin(angles) * (1 - odd) + keras.ops.cos(angles) * odd
+        return keras.ops.broadcast_to(encoding, keras.ops.shape(x))
+
+
+ours = {own.__name__: own for own in (PositionEmbedding, SinePositionEncoding)}
+
+
 def made(layer):
+    if layer['class_name'] in ours:
+        return ours[layer['class_name']](**layer['config'])
     return getattr(keras.layers, layer['class_name']).from_config(layer['config'])
 
 
@@ -53,7 +85,15 @@ def twice(name, config, shape, after):
     x, last = (start := keras.Input(shape, name='in')), 'in'
     for i, (own, settings) in enumerate(parts):
         layer = {'class_name': own, 'name': f'l{i}', 'config': {'name': f'l{i}', **settings}}
-        x, calls = (made(layer)(x, x), [last, last]) if own == name else (made(layer)(x), [last])
+        if own == name:
+            # Keras is told of the mask where it calls the layer, the product in the configuration.
+            config = {key: value for key, value in layer['config'].items() if key != 'use_causal_mask'}
+            causal = {'use_causal_mask': True} if settings.get('use_causal_mask') else {}
+            attention = made({**layer, 'config': config})
+            x = attention([x, x], **causal) if own in ('Attention', 'AdditiveAttention') else attention(x, x, **causal)
+            calls = [last, last]
+        else:
+            x, calls = made(layer)(x), [last]
         layers.append({**layer, 'inbound_nodes': [[[call, 0, 0] for call in calls]]})
         last = f'l{i}'
     described = {'type': 'functional', 'layers': layers, 'inputs': [['in', 0, 0]], 'outputs': [[last, 0, 0]]}
@@ -177,6 +217,25 @@ case('conv_lstm1d', (3, 5, 2), [('ConvLSTM1D', {'filters': 2, 'kernel_size': 3})
 case('conv_lstm2d', (3, 4, 4, 2), [('ConvLSTM2D', {'filters': 2, 'kernel_size': [3, 2], 'recurrent_activation': 'hard_sigmoid'})])
 case('conv_lstm2d_same_sequences', (3, 4, 3, 1), [('ConvLSTM2D', {'filters': 2, 'kernel_size': 2, 'padding': 'same', 'strides': 2, 'return_sequences': True, 'use_bias': False, 'go_backwards': True})])
 case('lstm_stacked', steps, [('LSTM', {'units': 3, 'return_sequences': True}), ('LSTM', {'units': 2})])
+
+# Attention and positions.
+causal, end = {'use_causal_mask': True}, [('Dense', {'units': 2})]
+sequence = (5, 4)
+for name, kind, config in (
+    ('attention', 'Attention', {}),
+    ('attention_scaled_causal', 'Attention', {'use_scale': True, **causal}),
+    ('attention_concat', 'Attention', {'score_mode': 'concat'}),
+    ('additive_attention', 'AdditiveAttention', {}),
+    ('additive_attention_causal', 'AdditiveAttention', {'use_scale': False, **causal}),
+    ('multi_head_attention', 'MultiHeadAttention', {'num_heads': 2, 'key_dim': 3}),
+    ('multi_head_attention_causal', 'MultiHeadAttention', {'num_heads': 2, 'key_dim': 3, 'use_bias': False, **causal}),
+    ('group_query_attention', 'GroupQueryAttention', {'head_dim': 3, 'num_query_heads': 4, 'num_key_value_heads': 2}),
+    ('group_query_attention_causal', 'GroupQueryAttention', {'head_dim': 2, 'num_query_heads': 3, 'num_key_value_heads': 1, **causal}),
+):
+    described, model = twice(kind, config, sequence, end)
+    add(name, described, model, numbers((4, *sequence)))
+case('position_embedding', sequence, [('PositionEmbedding', {'sequence_length': 7}), ('Dense', {'units': 2})])
+case('sine_position_encoding', (40, 5), [('SinePositionEncoding', {})], learns=False)
 
 
 def write(name, cases, tolerance):

@@ -4,6 +4,7 @@ import type { LayerClass } from '#engine/network/layer.ts';
 import { bidirectional } from '#engine/network/layers/bidirectional.ts';
 import { borderLayers } from '#engine/network/layers/borders.ts';
 import { concatenate } from '#engine/network/layers/concatenate.ts';
+import { convLstmLayers } from '#engine/network/layers/conv-lstm.ts';
 import { convolutionLayers } from '#engine/network/layers/convolutions.ts';
 import { dense } from '#engine/network/layers/dense.ts';
 import { dot } from '#engine/network/layers/dot.ts';
@@ -29,6 +30,7 @@ const byName = <C extends readonly unknown[]>(
 
 const plain = byName(
   ...borderLayers,
+  ...convLstmLayers,
   ...convolutionLayers,
   ...elementwiseLayers,
   ...mergingLayers,

@@ -25,6 +25,23 @@ export const recurrentFields = {
   stateful: z.literal(false).default(false),
 };
 
+/** The further ones of an LSTM. */
+export const gateFields = {
+  recurrent_activation: activationSchema.default('sigmoid'),
+  /** Whether the bias of the forget gate starts at 1. */
+  unit_forget_bias: z.boolean().default(true),
+};
+
+interface ForgetConfig {
+  readonly unit_forget_bias: boolean;
+  readonly bias_initializer: NamedObject;
+}
+
+export const forgetBias = ({ unit_forget_bias, bias_initializer }: ForgetConfig): NamedObject =>
+  unit_forget_bias && bias_initializer.class_name === 'Zeros'
+    ? { class_name: 'UnitForgetBias', config: {} }
+    : bias_initializer;
+
 export type RecurrentConfig = z.infer<z.ZodObject<typeof recurrentFields>>;
 
 /** One step: what the inputs give (kernel and bias applied) and the state before; the state after, its output first. */

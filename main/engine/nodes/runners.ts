@@ -28,7 +28,7 @@ import { input } from '#engine/nodes/layer/input.ts';
 import { output } from '#engine/nodes/layer/output.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
-import { gru, lstm, simpleRnn } from '#engine/nodes/layer/recurrent.ts';
+import { gru, lstm, simpleRnn, stackedRecurrent } from '#engine/nodes/layer/recurrent.ts';
 import { word2vec } from '#engine/nodes/language/word2vec.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
@@ -52,6 +52,7 @@ export const runners = {
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
   'layer.lstm': lstm,
+  'layer.stackedRecurrent': stackedRecurrent,
   ...kerasOptimizers,
   'train.fit': fit,
   'train.descentView': descentView,

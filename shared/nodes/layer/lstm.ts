@@ -1,5 +1,5 @@
-import { gateParams, recurrentParams } from '#shared/nodes/layer/recurrent-params.ts';
-import { recurrentActivation, recurrentWords } from '#shared/nodes/layer/recurrent.words.ts';
+import { gateParams, lstmParams, recurrentParams } from '#shared/nodes/layer/recurrent-params.ts';
+import { lstmWords, recurrentActivation, recurrentWords } from '#shared/nodes/layer/recurrent.words.ts';
 import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const lstm = defineLayerNode({
@@ -8,12 +8,7 @@ export const lstm = defineLayerNode({
   params: {
     ...recurrentParams,
     ...gateParams,
-    unitForgetBias: {
-      type: 'boolean',
-      default: true,
-      advanced: true,
-      when: { param: 'useBias', in: [true] },
-    },
+    unitForgetBias: lstmParams.unitForgetBias,
   },
 })({
   en: {
@@ -23,10 +18,7 @@ export const lstm = defineLayerNode({
     params: {
       ...recurrentWords.en,
       recurrentActivation: recurrentActivation.en,
-      unitForgetBias: {
-        label: 'Forget gate starts open',
-        help: 'Starts the forget gate’s bias at 1, so that the memory lasts from the beginning.',
-      },
+      unitForgetBias: lstmWords.en.unitForgetBias,
     },
   },
   zh: {
@@ -36,7 +28,7 @@ export const lstm = defineLayerNode({
     params: {
       ...recurrentWords.zh,
       recurrentActivation: recurrentActivation.zh,
-      unitForgetBias: { label: '遗忘门初始打开', help: '遗忘门的偏置从 1 开始，使记忆一开始就能保持。' },
+      unitForgetBias: lstmWords.zh.unitForgetBias,
     },
   },
 });

@@ -23,3 +23,12 @@ export const recurrentParams = {
 export const gateParams = {
   recurrentActivation: { type: 'choice', default: 'sigmoid', options: activations, advanced: true },
 } as const satisfies Params;
+
+const { units: _units, bidirectional: _bidirectional, mergeMode: _mergeMode, ...oneWay } = recurrentParams;
+
+/** Of an LSTM that reads one way, without its size. */
+export const lstmParams = {
+  ...oneWay,
+  ...gateParams,
+  unitForgetBias: { type: 'boolean', default: true, advanced: true, when: { param: 'useBias', in: [true] } },
+} as const satisfies Params;

@@ -66,3 +66,28 @@ export const recurrentActivation = {
     options: kernelWords.zh.activation.options,
   },
 };
+
+const { units: _units, bidirectional: _way, mergeMode: _merge, ...oneWayEn } = recurrentWords.en;
+const { units: _unitsZh, bidirectional: _wayZh, mergeMode: _mergeZh, ...oneWayZh } = recurrentWords.zh;
+
+/** Of an LSTM that reads one way. */
+export const lstmWords = {
+  en: {
+    ...oneWayEn,
+    returnSequences: {
+      label: 'Output every step',
+      help: 'Hands on what each step makes, for another layer of sequences; otherwise only the last.',
+    },
+    recurrentActivation: recurrentActivation.en,
+    unitForgetBias: {
+      label: 'Forget gate starts open',
+      help: 'Starts the forget gate’s bias at 1, so that the memory lasts from the beginning.',
+    },
+  },
+  zh: {
+    ...oneWayZh,
+    returnSequences: { label: '输出每一步', help: '传出每一步的结果，供后面的序列层使用；否则只输出最后一步。' },
+    recurrentActivation: recurrentActivation.zh,
+    unitForgetBias: { label: '遗忘门初始打开', help: '遗忘门的偏置从 1 开始，使记忆一开始就能保持。' },
+  },
+};

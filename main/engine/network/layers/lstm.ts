@@ -1,11 +1,11 @@
 // Keras' LSTM; gates in the order i, f, c, o.
 import * as tf from '@tensorflow/tfjs-core';
 import { z } from 'zod';
-import { activate, activationSchema } from '#engine/network/activations.ts';
+import { activate } from '#engine/network/activations.ts';
 import { nativeBackend } from '#engine/kernels/compile/binding.ts';
 import { at } from '#engine/network/layer.ts';
 import { lstmBlock } from '#engine/network/lstm-block.ts';
-import { product, recurrent, recurrentFields } from '#engine/network/recurrent.ts';
+import { forgetBias, gateFields, product, recurrent, recurrentFields } from '#engine/network/recurrent.ts';
 
 /** The settings that there is an op for; others are unrolled step by step, in hundreds of ops. */
 const isUsual = (config: { readonly activation: string; readonly recurrent_activation: string }): boolean =>
@@ -14,21 +14,13 @@ const isUsual = (config: { readonly activation: string; readonly recurrent_activ
 export const lstm = recurrent({
   className: 'LSTM',
   rowByRow: (config) => isUsual(config) && config.dropout === 0 && config.recurrent_dropout === 0,
-  config: z.object({
-    ...recurrentFields,
-    recurrent_activation: activationSchema.default('sigmoid'),
-    /** Whether the bias of the forget gate starts at 1. */
-    unit_forget_bias: z.boolean().default(true),
-  }),
+  config: z.object({ ...recurrentFields, ...gateFields }),
   gates: 4,
   cellNumbers: 21,
   // Seven of BlockLSTMV2, the output turned; gradients of the output, and of the carry, which are zeros.
   fusedNumbers: (config) => (isUsual(config) ? 11 : undefined),
   states: 2,
-  biasInitializer: (config) =>
-    config.unit_forget_bias && config.bias_initializer.class_name === 'Zeros'
-      ? { class_name: 'UnitForgetBias', config: {} }
-      : config.bias_initializer,
+  biasInitializer: (config) => forgetBias(config),
   fused: (config, x, [kernel, recurrentKernel, bias]) => {
     const backend = nativeBackend();
     if (!backend || !isUsual(config) || !kernel || !recurrentKernel) return undefined;

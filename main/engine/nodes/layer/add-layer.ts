@@ -23,6 +23,12 @@ export interface NewLayer {
   readonly twice?: true;
 }
 
+/** One of the layers that a node puts in a row. */
+export interface Step extends NewLayer {
+  /** What it takes: 0 is what comes before the node, n its n-th layer. Absent: the one before it. */
+  readonly from?: readonly number[];
+}
+
 type LayerInfo = InfoOf<'layer'>;
 interface InferredLayer {
   readonly outputs: { readonly layer?: LayerInfo };
@@ -37,26 +43,50 @@ export function layerRunner<const S extends NodeSpec>(
   spec: S,
   toLayer: (name: string, params: ParamsOf<S['params']>) => NewLayer,
 ): Runner<S> {
+  return blockRunner(spec, (name, params) => [toLayer(name, params)]);
+}
+
+/** The same of a kind that puts several Keras layers there; the last one has the node's own name. */
+export function blockRunner<const S extends NodeSpec>(
+  spec: S,
+  toLayers: (name: string, params: ParamsOf<S['params']>, features: number) => readonly [Step, ...Step[]],
+): Runner<S> {
   return {
     spec,
     infer: (inputs, params, { node }) => {
-      const added = toLayer(node, params);
       try {
-        const before = taken<LayerInfo>(inputs, added);
+        const before = taken<LayerInfo>(inputs);
         refuseOutputs(before.some(({ outputs }) => outputs));
-        return inferLayer(before, added) as Inferred<S>;
+        const features = before[0]?.shape?.at(-1) ?? 1;
+        return inferSteps(before, toLayers(node, params, features)) as Inferred<S>;
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         return { outputs: {}, problems: [error.problem] };
       }
     },
     run: async (inputs, params, { node }) => {
-      const added = toLayer(node, params);
-      const before = taken<LayerValue>(inputs, added);
+      const before = taken<LayerValue>(inputs);
       refuseOutputs(before.some(({ network }) => network.outputs.some(({ of }) => of !== undefined)));
-      return addLayer(before, added) as unknown as OutputsOf<S>;
+      const features = before.flatMap(({ network }) => buildNetwork(network).outputShapes[0] ?? []).at(-1) ?? 1;
+      const layer = inSteps(before, toLayers(node, params, features), addLayer);
+      return { layer } as unknown as OutputsOf<S>;
     },
   };
+}
+
+/** Each step behind those that it takes; the last one's. */
+function inSteps<T>(before: readonly T[], steps: readonly Step[], add: (from: readonly T[], step: Step) => T): T {
+  const made: T[] = [];
+  for (const [index, step] of steps.entries()) {
+    const from = (step.from ?? [index]).flatMap((place) => (place === 0 ? before : [at(made, place - 1)]));
+    made.push(add(step.twice && from.length === 1 ? [...from, ...from] : from, step));
+  }
+  return at(made, -1);
+}
+
+function inferSteps(before: readonly LayerInfo[], steps: readonly Step[]): InferredLayer {
+  if (before.length === 0) return { outputs: {}, problems: [] };
+  return { outputs: { layer: inSteps(before, steps, inferLayer) }, problems: [] };
 }
 
 /** Behind outputs that are named there are no more layers. */
@@ -64,10 +94,10 @@ function refuseOutputs(named: boolean): void {
   if (named) throw new Fault('output.behind');
 }
 
-/** What the layer takes. Throws Fault 'layer.tooFewWires' where it joins fewer than two. */
-function taken<T>(inputs: unknown, { twice }: NewLayer): readonly T[] {
-  const { layer, layers } = inputs as { readonly layer?: T; readonly layers?: readonly T[] };
-  if (!layers) return layer === undefined ? [] : twice ? [layer, layer] : [layer];
+/** What the node takes: query and value where it has both. Throws Fault 'layer.tooFewWires' where it joins fewer than two. */
+function taken<T>(inputs: unknown): readonly T[] {
+  const { layer, value, layers } = inputs as { readonly layer?: T; readonly value?: T; readonly layers?: readonly T[] };
+  if (!layers) return layer === undefined ? [] : value === undefined ? [layer] : [layer, value];
   if (layers.length < 2) throw new Fault('layer.tooFewWires', { received: layers.length }, { port: 'layers' });
   return layers;
 }
@@ -81,18 +111,14 @@ function activationAfter({ className, config }: NewLayer, before: string): strin
 }
 
 /** Shape, parameters and multiply-adds after the layer. Throws as `addLayer` does. */
-function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLayer {
-  const [first] = before;
-  if (!first) return { outputs: {}, problems: [] };
+function inferLayer(before: readonly LayerInfo[], added: NewLayer): LayerInfo {
+  const first = at(before, 0);
   const activation = activationAfter(added, first.activation);
   const inputs = joinedInputs(before);
   const shapes = before.flatMap(({ shape }) => (shape === null ? [] : [shape]));
   if (shapes.length < before.length) {
-    const info = withSize(
-      { type: 'layer', inputs, shape: null, activation },
-      joinedSize(before, { parameters: 0, multiplyAdds: 0 }),
-    );
-    return { outputs: { layer: info }, problems: [] };
+    const size = joinedSize(before, { parameters: 0, multiplyAdds: 0 });
+    return withSize({ type: 'layer', inputs, shape: null, activation }, size);
   }
   const { layer, config } = readLayer(added);
   const shape = checkedShape(layer, config, shapes, added);
@@ -102,20 +128,18 @@ function inferLayer(before: readonly LayerInfo[], added: NewLayer): InferredLaye
     passNumbers: layer.passNumbers(config, shapes, [shape]),
   });
   const size = joinedSize(before, { ...last, multiplyAdds: layer.multiplyAdds(config, shapes) });
-  return { outputs: { layer: withSize({ type: 'layer', inputs, shape, activation, last }, size) }, problems: [] };
+  return withSize({ type: 'layer', inputs, shape, activation, last }, size);
 }
 
 /** The network with the layer at its end. Throws Fault 'shape.mismatch', 'layer.config' or 'layer.tooLarge'. */
-function addLayer(before: readonly LayerValue[], added: NewLayer): { layer: LayerValue } {
+function addLayer(before: readonly LayerValue[], added: NewLayer): LayerValue {
   const shapes = before.flatMap(({ network }) => buildNetwork(network).outputShapes.slice(0, 1));
   const { layer, config } = readLayer(added);
   checkedShape(layer, config, shapes, added);
   const joined = joinedNetwork(before.map(({ network }) => network));
   const ends = before.map(({ network }) => at(network.outputs, 0));
   const data = { name: added.name, className: added.className, config: added.config, calls: [ends] };
-  return {
-    layer: { type: 'layer', network: { ...joined, layers: [...joined.layers, data], outputs: [refTo(added.name)] } },
-  };
+  return { type: 'layer', network: { ...joined, layers: [...joined.layers, data], outputs: [refTo(added.name)] } };
 }
 
 /** A tensor of more numbers than an int32 can count is beyond TensorFlow's kernels. */
