@@ -25,7 +25,9 @@ import { surrogateTree } from '#shared/nodes/explain/surrogate-tree.ts';
 import { activation } from '#shared/nodes/layer/activation.ts';
 import { activityRegularization } from '#shared/nodes/layer/activity-regularization.ts';
 import { add } from '#shared/nodes/layer/add.ts';
+import { additiveAttention } from '#shared/nodes/layer/additive-attention.ts';
 import { alphaDropout } from '#shared/nodes/layer/alpha-dropout.ts';
+import { attention } from '#shared/nodes/layer/attention.ts';
 import { average } from '#shared/nodes/layer/average.ts';
 import { averagePooling1d } from '#shared/nodes/layer/average-pooling1d.ts';
 import { averagePooling2d } from '#shared/nodes/layer/average-pooling2d.ts';
@@ -60,6 +62,7 @@ import { globalMaxPooling1d } from '#shared/nodes/layer/global-max-pooling1d.ts'
 import { globalMaxPooling2d } from '#shared/nodes/layer/global-max-pooling2d.ts';
 import { globalMaxPooling3d } from '#shared/nodes/layer/global-max-pooling3d.ts';
 import { groupNormalization } from '#shared/nodes/layer/group-normalization.ts';
+import { groupQueryAttention } from '#shared/nodes/layer/group-query-attention.ts';
 import { gru } from '#shared/nodes/layer/gru.ts';
 import { input } from '#shared/nodes/layer/input.ts';
 import { layerNormalization } from '#shared/nodes/layer/layer-normalization.ts';
@@ -76,6 +79,7 @@ import { multiply } from '#shared/nodes/layer/multiply.ts';
 import { output } from '#shared/nodes/layer/output.ts';
 import { pRelu } from '#shared/nodes/layer/p-relu.ts';
 import { permute } from '#shared/nodes/layer/permute.ts';
+import { positions } from '#shared/nodes/layer/positions.ts';
 import { relu } from '#shared/nodes/layer/relu.ts';
 import { repeatVector } from '#shared/nodes/layer/repeat-vector.ts';
 import { rescaling } from '#shared/nodes/layer/rescaling.ts';
@@ -90,6 +94,7 @@ import { spatialDropout2d } from '#shared/nodes/layer/spatial-dropout2d.ts';
 import { spatialDropout3d } from '#shared/nodes/layer/spatial-dropout3d.ts';
 import { stackedRecurrent } from '#shared/nodes/layer/stacked-recurrent.ts';
 import { subtract } from '#shared/nodes/layer/subtract.ts';
+import { transformerBlock } from '#shared/nodes/layer/transformer-block.ts';
 import { unitNormalization } from '#shared/nodes/layer/unit-normalization.ts';
 import { upSampling1d } from '#shared/nodes/layer/up-sampling1d.ts';
 import { upSampling2d } from '#shared/nodes/layer/up-sampling2d.ts';
@@ -169,7 +174,12 @@ export const catalogue = {
   'layer.stackedRecurrent': stackedRecurrent,
   'layer.convLstm1d': convLstm1d,
   'layer.convLstm2d': convLstm2d,
+  'layer.attention': attention,
+  'layer.additiveAttention': additiveAttention,
   'layer.multiHeadAttention': multiHeadAttention,
+  'layer.groupQueryAttention': groupQueryAttention,
+  'layer.positions': positions,
+  'layer.transformerBlock': transformerBlock,
   'layer.conv1d': conv1d,
   'layer.conv1dTranspose': conv1dTranspose,
   'layer.depthwiseConv1d': depthwiseConv1d,

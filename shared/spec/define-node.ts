@@ -28,7 +28,7 @@ export interface KerasLayer {
   readonly sizeParam?: string;
   /** Where a layer's kernels have names of their own: `kernel_initializer` and `kernel_regularizer` count for each. */
   readonly kernels?: readonly string[];
-  /** It takes what comes before it twice: as query and as value. */
+  /** It takes what comes before it twice, as query and as value, where no value is wired. */
   readonly twice?: true;
 }
 
@@ -121,6 +121,12 @@ const layer = { layer: { type: 'layer' } } as const;
 
 /** A layer with one input. */
 export const defineLayerNode = withPorts({ inputs: layer, outputs: layer });
+
+/** A layer in which each step of what is wired first looks at the steps of the value; without one, at those of its own. */
+export const defineAttentionNode = withPorts({
+  inputs: { layer: { type: 'layer' }, value: { type: 'layer', optional: true } },
+  outputs: layer,
+});
 
 /** A layer in which branches of a network meet. */
 export const defineMergeNode = withPorts({ inputs: { layers: { type: 'layer', many: true } }, outputs: layer });

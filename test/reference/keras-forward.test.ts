@@ -1,5 +1,7 @@
 // Inference outputs of small Keras models, through the product's own network code on the native kernels.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogue } from '#shared/nodes/catalogue.ts';
+import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { at } from '#engine/network/layer.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -26,7 +28,7 @@ beforeAll(async () => {
   expect(backend.name).toBe('tensorflow');
   tf = backend.tf;
 });
-afterAll(() => count.print(89));
+afterAll(() => count.print(149));
 
 for (const { file, tolerance, cases } of loadCases<ForwardCase>('keras-forward')) {
   const { absolute, relative } = tolerance as { absolute: number; relative: number };
@@ -57,3 +59,13 @@ for (const { file, tolerance, cases } of loadCases<ForwardCase>('keras-forward')
     }
   });
 }
+
+test('every layer of the catalogue has a case', () => {
+  const seen = loadCases<ForwardCase>('keras-forward').flatMap(({ cases }) =>
+    cases.flatMap(({ model }) => model.layers.map((layer) => layer.class_name)),
+  );
+  const offered = Object.values<NodeSpec>(catalogue).flatMap(({ keras }) =>
+    keras && 'layer' in keras ? keras.layer : [],
+  );
+  expect(offered.filter((className) => !seen.includes(className))).toEqual([]);
+});

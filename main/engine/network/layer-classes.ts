@@ -1,6 +1,7 @@
 // All layer classes that networks may use, by Keras class name. A new one is a file in layers/, or a part of its
 // family's, and two lines here.
 import type { LayerClass } from '#engine/network/layer.ts';
+import { headlessAttention } from '#engine/network/layers/attention.ts';
 import { bidirectional } from '#engine/network/layers/bidirectional.ts';
 import { borderLayers } from '#engine/network/layers/borders.ts';
 import { concatenate } from '#engine/network/layers/concatenate.ts';
@@ -14,10 +15,11 @@ import { featureEncoding } from '#engine/network/layers/feature-encoding.ts';
 import { gru } from '#engine/network/layers/gru.ts';
 import { lstm } from '#engine/network/layers/lstm.ts';
 import { mergingLayers } from '#engine/network/layers/merging.ts';
-import { multiHeadAttention } from '#engine/network/layers/multi-head-attention.ts';
+import { headedAttention } from '#engine/network/layers/multi-head-attention.ts';
 import { noiseLayers } from '#engine/network/layers/noise.ts';
 import { normalizationLayers } from '#engine/network/layers/normalization.ts';
 import { poolingLayers } from '#engine/network/layers/pooling.ts';
+import { positionLayers } from '#engine/network/layers/positions.ts';
 import { reshapingLayers } from '#engine/network/layers/reshaping.ts';
 import { simpleRnn } from '#engine/network/layers/simple-rnn.ts';
 import { timeDistributed } from '#engine/network/layers/time-distributed.ts';
@@ -29,6 +31,8 @@ const byName = <C extends readonly unknown[]>(
   new Map((layers as readonly unknown[] as readonly LayerClass[]).map((layer) => [layer.className, layer]));
 
 const plain = byName(
+  ...headedAttention,
+  ...headlessAttention,
   ...borderLayers,
   ...convLstmLayers,
   ...convolutionLayers,
@@ -37,6 +41,7 @@ const plain = byName(
   ...noiseLayers,
   ...normalizationLayers,
   ...poolingLayers,
+  ...positionLayers,
   ...reshapingLayers,
   concatenate,
   dense,
@@ -45,7 +50,6 @@ const plain = byName(
   featureEncoding,
   gru,
   lstm,
-  multiHeadAttention,
   simpleRnn,
 );
 

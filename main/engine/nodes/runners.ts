@@ -29,6 +29,7 @@ import { output } from '#engine/nodes/layer/output.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
 import { gru, lstm, simpleRnn, stackedRecurrent } from '#engine/nodes/layer/recurrent.ts';
+import { positions, transformerBlock } from '#engine/nodes/layer/transformer.ts';
 import { word2vec } from '#engine/nodes/language/word2vec.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
@@ -53,6 +54,8 @@ export const runners = {
   'layer.gru': gru,
   'layer.lstm': lstm,
   'layer.stackedRecurrent': stackedRecurrent,
+  'layer.positions': positions,
+  'layer.transformerBlock': transformerBlock,
   ...kerasOptimizers,
   'train.fit': fit,
   'train.descentView': descentView,

@@ -114,3 +114,9 @@ export const pool1dParams = {
   strides: { type: 'integer', default: null, ...steps, optional: true, advanced: true, keras: { same: 'poolSize' } },
   padding,
 } as const satisfies Params;
+
+/** Of all attention. */
+export const attentionParams = {
+  causal: { type: 'boolean', default: false, keras: 'use_causal_mask' },
+  dropout: { type: 'number', default: 0, min: 0, max: 1, exclusiveMax: true },
+} as const satisfies Params;

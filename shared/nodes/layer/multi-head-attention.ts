@@ -1,44 +1,31 @@
-import { kernelParams } from '#shared/nodes/layer/choices.ts';
-import { kernelWords } from '#shared/nodes/layer/layer.words.ts';
-import { defineLayerNode } from '#shared/spec/define-node.ts';
+import { headWords, attentionPorts } from '#shared/nodes/layer/attention.words.ts';
+import { attentionParams, kernelParams } from '#shared/nodes/layer/choices.ts';
+import { defineAttentionNode } from '#shared/spec/define-node.ts';
 
-export const multiHeadAttention = defineLayerNode({
+export const multiHeadAttention = defineAttentionNode({
   kind: 'layer.multiHeadAttention',
   keras: { layer: 'MultiHeadAttention', sizeParam: 'keySize', twice: true },
   icon: 'search',
   params: {
     heads: { type: 'integer', default: 4, min: 1, max: 1000, keras: 'num_heads' },
     keySize: { type: 'integer', default: 32, min: 1, max: 100_000, keras: 'key_dim' },
-    dropout: { type: 'number', default: 0, min: 0, max: 1, exclusiveMax: true },
+    ...attentionParams,
     useBias: kernelParams.useBias,
     kernelInitializer: kernelParams.kernelInitializer,
   },
 })({
   en: {
-    title: 'Self-attention',
+    title: 'Multi-head attention',
     summary: 'Every step looks at all the others.',
-    help: '`softmax(Q·Kᵀ / √d)·V` in several heads side by side, with `Q`, `K` and `V` made from the same sequence. The output has the input’s shape `[steps, features]`.',
-    params: {
-      heads: { label: 'Heads', help: 'How many patterns of attention there are side by side.' },
-      keySize: { label: 'Size of a head d', help: 'Numbers per step in each head.' },
-      dropout: {
-        label: 'Dropout',
-        help: 'Share of the attention that is switched off while training: 0 or more, below 1.',
-      },
-      useBias: kernelWords.en.useBias,
-      kernelInitializer: kernelWords.en.kernelInitializer,
-    },
+    help: '`softmax(Q·Kᵀ / √d)·V` in several heads side by side. `Q` is made from the first sequence, `K` and `V` from the one that is looked at: from the same one (self-attention) where none is wired. The output has the first one’s shape `[steps, features]`.',
+    inputs: attentionPorts.en,
+    params: headWords.en,
   },
   zh: {
-    title: '自注意力',
+    title: '多头注意力',
     summary: '每一步都能看到其他所有步。',
-    help: '多个头并行计算 `softmax(Q·Kᵀ / √d)·V`，其中 `Q`、`K`、`V` 都由同一序列得到。输出与输入同为 `[步, 特征]`。',
-    params: {
-      heads: { label: '头数', help: '并行的注意力模式有多少种。' },
-      keySize: { label: '每个头的维度 d', help: '每个头中每一步有多少个数。' },
-      dropout: { label: '失活率', help: '训练时被关闭的注意力所占比例：不小于 0，小于 1。' },
-      useBias: kernelWords.zh.useBias,
-      kernelInitializer: kernelWords.zh.kernelInitializer,
-    },
+    help: '多个头并行计算 `softmax(Q·Kᵀ / √d)·V`。`Q` 由第一个序列得到，`K`、`V` 由被关注的序列得到；没有连接时由同一序列得到（自注意力）。输出与第一个序列同为 `[步, 特征]`。',
+    inputs: attentionPorts.zh,
+    params: headWords.zh,
   },
 });
