@@ -1,8 +1,10 @@
 // Every node kind there is: one place to list a new one. A kind's runner is in main/engine/nodes, under the same path.
 import { combine } from '#shared/nodes/data/combine.ts';
 import { csv } from '#shared/nodes/data/csv.ts';
+import { jsonLines } from '#shared/nodes/data/json-lines.ts';
 import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
 import { prepare } from '#shared/nodes/data/prepare.ts';
+import { parquet } from '#shared/nodes/data/parquet.ts';
 import { sample } from '#shared/nodes/data/sample.ts';
 import { split } from '#shared/nodes/data/split.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
@@ -121,6 +123,8 @@ import type { ParamValue } from '#shared/spec/param.ts';
 
 export const catalogue = {
   'data.csv': csv,
+  'data.parquet': parquet,
+  'data.jsonLines': jsonLines,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.openExplanation': openExplanation,

@@ -6,6 +6,7 @@ import { evaluateProblems } from '#shared/text/areas/problems-evaluate.ts';
 import { explainProblems } from '#shared/text/areas/problems-explain.ts';
 import { networkProblems } from '#shared/text/areas/problems-network.ts';
 import { runProblems } from '#shared/text/areas/problems-run.ts';
+import { sourceProblems } from '#shared/text/areas/problems-sources.ts';
 import { trainingProblems } from '#shared/text/areas/problems-training.ts';
 import { wordsProblems } from '#shared/text/areas/problems-words.ts';
 
@@ -16,6 +17,7 @@ export const problems = [
   explainProblems,
   networkProblems,
   runProblems,
+  sourceProblems,
   trainingProblems,
   wordsProblems,
 ] as const;

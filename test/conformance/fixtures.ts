@@ -10,6 +10,7 @@ import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { writeExplanation } from '#engine/explain/explanation-file.ts';
 import type { InferContext, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
+import { writeOtherFiles } from '#test/conformance/other-files.ts';
 
 export type Params = Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, WireValue | readonly WireValue[] | undefined>>;
@@ -116,6 +117,7 @@ function csvText(): string {
 export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const folder = mkdtempSync(join(tmpdir(), 'neuroloom-conformance-'));
   writeFileSync(join(folder, csvName), csvText());
+  await writeOtherFiles(folder, csvName);
   let runs = 0;
   const context: Fixtures['context'] = ({ node = 'checked', seed = 1, signal = new AbortController().signal } = {}) => {
     const files = join(folder, `run-${(runs += 1)}`);

@@ -3,8 +3,10 @@ import type { Catalogue } from '#shared/nodes/catalogue.ts';
 import type { Runner } from '#engine/values/runner.ts';
 import { combine } from '#engine/nodes/data/combine.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
+import { jsonLines } from '#engine/nodes/data/json-lines.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
 import { prepare } from '#engine/nodes/data/prepare.ts';
+import { parquet } from '#engine/nodes/data/parquet.ts';
 import { sample } from '#engine/nodes/data/sample.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
@@ -39,6 +41,8 @@ export type Runners = { readonly [K in keyof Catalogue]: Runner<Catalogue[K]> };
 
 export const runners = {
   'data.csv': csv,
+  'data.parquet': parquet,
+  'data.jsonLines': jsonLines,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.openExplanation': openExplanation,

@@ -1,0 +1,97 @@
+// Problems of data sources other than CSV: files that are no such file, are damaged, or hold no table that can be used.
+import { inBoth } from '#shared/text/in-both.ts';
+
+export const sourceProblems = inBoth({
+  en: {
+    source: {
+      notFormat: {
+        message: '“{{file}}” is no {{format}} file.',
+        hint: 'Choose a {{format}} file, or read this one with the node for its own kind.',
+      },
+      damaged: {
+        message: 'The {{format}} file “{{file}}” is damaged, or of a kind that cannot be read: {{reason}}',
+        hint: 'Export or copy it again: a copy that was cut off looks like this.',
+      },
+      noRows: {
+        message: 'There are no rows in “{{file}}”.',
+        hint: 'Export the data again, or choose another file.',
+      },
+      tooLarge: {
+        message: 'The file “{{file}}” has {{gigabytes}} GiB; at most {{limit}} GiB can be read.',
+        hint: 'Take a sample of its rows, or divide it.',
+      },
+      tooManyColumns: {
+        message: 'The table in “{{file}}” has {{columns}} columns; at most {{limit}} can be read.',
+        hint: 'If the table lies on its side, swap its rows and columns first. Or take fewer of its columns.',
+      },
+      outOfMemory: {
+        message: 'The {{format}} file “{{file}}” needs more memory at once than there is for tables.',
+        hint: 'Write it again in smaller blocks of rows, or without its longest texts.',
+      },
+    },
+    json: {
+      record: {
+        message: 'Object {{record}} of “{{file}}”, or the one before it, is not written as JSON asks: {{reason}}',
+        hint: 'Mend it in the file. Each object stands in braces, every key and text in double quotes.',
+      },
+      openText: {
+        message: 'In line {{line}} of “{{file}}” a text in quotes is not closed.',
+        hint: 'Close it with a double quote. A line break within a text is written \\n.',
+      },
+      notObjects: {
+        message: 'Not everything in “{{file}}” is a JSON object with keys, so it makes no table.',
+        hint: 'A row is an object such as {"age": 41, "name": "Ada"}: one in each line, or all of them in one list.',
+      },
+      tooDeep: {
+        message: '“{{file}}” is nested too deeply to be a table, from its byte {{byte}} on.',
+        hint: 'Choose a file of plain objects.',
+      },
+    },
+  },
+  zh: {
+    source: {
+      notFormat: {
+        message: '“{{file}}”不是 {{format}} 文件。',
+        hint: '请选择 {{format}} 文件，或用对应类型的节点读取这个文件。',
+      },
+      damaged: {
+        message: '{{format}} 文件“{{file}}”已损坏，或属于无法读取的类型：{{reason}}',
+        hint: '请重新导出或复制：没有复制完整的文件就是这样。',
+      },
+      noRows: {
+        message: '“{{file}}”里没有任何一行数据。',
+        hint: '请重新导出数据，或选择其他文件。',
+      },
+      tooLarge: {
+        message: '文件“{{file}}”有 {{gigabytes}} GiB，最多只能读取 {{limit}} GiB。',
+        hint: '请抽取部分行，或把文件拆开。',
+      },
+      tooManyColumns: {
+        message: '“{{file}}”里的表格有 {{columns}} 列，最多只能读取 {{limit}} 列。',
+        hint: '如果表格行列颠倒，请先转置；或只取其中一部分列。',
+      },
+      outOfMemory: {
+        message: '{{format}} 文件“{{file}}”一次需要的内存超过了留给表格的内存。',
+        hint: '请以更小的行块重新写出，或去掉其中最长的文本。',
+      },
+    },
+    json: {
+      record: {
+        message: '“{{file}}”的第 {{record}} 个对象或它前一个对象不符合 JSON 的写法：{{reason}}',
+        hint: '请在文件中修正。每个对象写在花括号里，键和文本都用双引号括起。',
+      },
+      openText: {
+        message: '“{{file}}”第 {{line}} 行有一段带引号的文本没有结束。',
+        hint: '请用双引号结束它。文本中的换行写作 \\n。',
+      },
+      notObjects: {
+        message: '“{{file}}”里并非全部是带键的 JSON 对象，无法成为表格。',
+        hint: '每一行数据是一个对象，例如 {"age": 41, "name": "Ada"}：每行一个，或全部放在一个列表里。',
+      },
+      tooDeep: {
+        message: '“{{file}}”从第 {{byte}} 个字节起嵌套过深，不可能是表格。',
+        hint: '请选择由普通对象组成的文件。',
+      },
+    },
+  },
+});

@@ -1,0 +1,12 @@
+// The rows of the harness's CSV file in every other kind of file that a node reads.
+import { join } from 'node:path';
+import { withConnection } from '#engine/table/database.ts';
+
+/** Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions. */
+export async function writeOtherFiles(folder: string, csvName: string): Promise<void> {
+  const from = `FROM read_csv('${join(folder, csvName)}')`;
+  await withConnection(undefined, async (connection) => {
+    await connection.run(`COPY (${from}) TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
+    await connection.run(`COPY (${from}) TO '${join(folder, 'rows.jsonl')}' (FORMAT json)`);
+  });
+}
