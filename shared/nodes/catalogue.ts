@@ -1,15 +1,18 @@
 // Every node kind there is: one place to list a new one. A kind's runner is in main/engine/nodes, under the same path.
 import { combine } from '#shared/nodes/data/combine.ts';
 import { csv } from '#shared/nodes/data/csv.ts';
+import { friedman } from '#shared/nodes/data/friedman.ts';
 import { jsonLines } from '#shared/nodes/data/json-lines.ts';
 import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
 import { prepare } from '#shared/nodes/data/prepare.ts';
 import { parquet } from '#shared/nodes/data/parquet.ts';
+import { points } from '#shared/nodes/data/points.ts';
 import { sample } from '#shared/nodes/data/sample.ts';
 import { split } from '#shared/nodes/data/split.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
 import { synthetic } from '#shared/nodes/data/synthetic.ts';
 import { target } from '#shared/nodes/data/target.ts';
+import { timeSeries } from '#shared/nodes/data/time-series.ts';
 import { chooseOutput } from '#shared/nodes/evaluate/choose-output.ts';
 import { compare } from '#shared/nodes/evaluate/compare.ts';
 import { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
@@ -127,6 +130,9 @@ export const catalogue = {
   'data.jsonLines': jsonLines,
   'data.sample': sample,
   'data.synthetic': synthetic,
+  'data.points': points,
+  'data.friedman': friedman,
+  'data.timeSeries': timeSeries,
   'data.openExplanation': openExplanation,
   'data.target': target,
   'data.combine': combine,

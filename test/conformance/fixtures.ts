@@ -62,6 +62,9 @@ export interface Case {
 
 export const cases: Partial<Record<NodeKind, Case>> = {
   'data.synthetic': { heavy: { rows: 1_000_000, features: 20 } },
+  'data.points': { heavy: { rows: 1_000_000 } },
+  'data.friedman': { heavy: { rows: 1_000_000, features: 100 } },
+  'data.timeSeries': { heavy: { rows: 1_000_000 } },
   'train.fit': { networkAt: 'network', params: { epochs: 2 }, heavy: { epochs: 1_000_000 } },
   'evaluate.compare': { twiceAt: 'models', heavy: { resamples: 10_000 } },
   'evaluate.crossValidate': { networkAt: 'network', params: { folds: 2, epochs: 2 }, heavy: { epochs: 1_000_000 } },

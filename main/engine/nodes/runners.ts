@@ -3,15 +3,18 @@ import type { Catalogue } from '#shared/nodes/catalogue.ts';
 import type { Runner } from '#engine/values/runner.ts';
 import { combine } from '#engine/nodes/data/combine.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
+import { friedman } from '#engine/nodes/data/friedman.ts';
 import { jsonLines } from '#engine/nodes/data/json-lines.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
 import { prepare } from '#engine/nodes/data/prepare.ts';
 import { parquet } from '#engine/nodes/data/parquet.ts';
+import { points } from '#engine/nodes/data/points.ts';
 import { sample } from '#engine/nodes/data/sample.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { target } from '#engine/nodes/data/target.ts';
+import { timeSeries } from '#engine/nodes/data/time-series.ts';
 import { chooseOutput } from '#engine/nodes/evaluate/choose-output.ts';
 import { compare } from '#engine/nodes/evaluate/compare.ts';
 import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
@@ -45,6 +48,9 @@ export const runners = {
   'data.jsonLines': jsonLines,
   'data.sample': sample,
   'data.synthetic': synthetic,
+  'data.points': points,
+  'data.friedman': friedman,
+  'data.timeSeries': timeSeries,
   'data.openExplanation': openExplanation,
   'data.target': target,
   'data.combine': combine,
