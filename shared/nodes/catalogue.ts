@@ -3,6 +3,7 @@ import { combine } from '#shared/nodes/data/combine.ts';
 import { csv } from '#shared/nodes/data/csv.ts';
 import { friedman } from '#shared/nodes/data/friedman.ts';
 import { jsonLines } from '#shared/nodes/data/json-lines.ts';
+import { numpy } from '#shared/nodes/data/numpy.ts';
 import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
 import { prepare } from '#shared/nodes/data/prepare.ts';
 import { parquet } from '#shared/nodes/data/parquet.ts';
@@ -128,6 +129,7 @@ export const catalogue = {
   'data.csv': csv,
   'data.parquet': parquet,
   'data.jsonLines': jsonLines,
+  'data.numpy': numpy,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.points': points,

@@ -1,6 +1,8 @@
 // The rows of the harness's CSV file in every other kind of file that a node reads.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withConnection } from '#engine/table/database.ts';
+import { npy } from '#test/support/make-npy.ts';
 
 /** Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions. */
 export async function writeOtherFiles(folder: string, csvName: string): Promise<void> {
@@ -9,4 +11,5 @@ export async function writeOtherFiles(folder: string, csvName: string): Promise<
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.jsonl')}' (FORMAT json)`);
   });
+  writeFileSync(join(folder, 'rows.npy'), npy('<f8', [3, 2], Buffer.from(new Float64Array([1, 2, 3, 4, 5, 6]).buffer)));
 }

@@ -5,6 +5,7 @@ import { combine } from '#engine/nodes/data/combine.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
 import { friedman } from '#engine/nodes/data/friedman.ts';
 import { jsonLines } from '#engine/nodes/data/json-lines.ts';
+import { numpy } from '#engine/nodes/data/numpy.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
 import { prepare } from '#engine/nodes/data/prepare.ts';
 import { parquet } from '#engine/nodes/data/parquet.ts';
@@ -46,6 +47,7 @@ export const runners = {
   'data.csv': csv,
   'data.parquet': parquet,
   'data.jsonLines': jsonLines,
+  'data.numpy': numpy,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.points': points,

@@ -143,7 +143,7 @@ export async function takeTable(
   return { columns, rows, repeated };
 }
 
-function refuseTooMany(columns: number, shownName: string): void {
+export function refuseTooMany(columns: number, shownName: string): void {
   if (columns <= maxColumns) return;
   throw new Fault('source.tooManyColumns', { file: shownName, columns, limit: maxColumns }, { param: 'file' });
 }

@@ -1,11 +1,11 @@
 // Writing a table that the engine made itself (synthetic data, results read as tables) as Parquet. DuckDB asks for the
 // next block of rows while it writes, so that no copy of the table stands in memory and the event loop goes on.
-import { BOOLEAN, DOUBLE, DuckDBTableFunction, FLOAT, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { BIGINT, BOOLEAN, DOUBLE, DuckDBTableFunction, FLOAT, INTEGER, UBIGINT, VARCHAR } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBVarCharVector } from '@duckdb/node-api';
 import { withConnection } from '#engine/table/database.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 
-export type StorageType = 'float' | 'double' | 'integer' | 'text' | 'boolean';
+export type StorageType = 'float' | 'double' | 'integer' | 'long' | 'unsignedLong' | 'text' | 'boolean';
 export type NumberItems = Float32Array | Float64Array | Int32Array;
 
 /** Blocks of rows are asked for in order, and each block's columns in order. */
@@ -15,8 +15,8 @@ export interface TableSource {
   readonly rows: number;
   /** Fills `items` with a number column's cells of the rows from `from`; NaN is written as it is. */
   numbers(column: number, from: number, items: NumberItems): void;
-  /** A text or boolean column's cells; null = no value. */
-  values(column: number, from: number, to: number): readonly (string | boolean | null)[];
+  /** The cells of a column of texts, truths or 64-bit integers; null = no value. */
+  values(column: number, from: number, to: number): readonly (string | boolean | bigint | null)[];
 }
 
 export interface WriteOptions {
@@ -24,7 +24,17 @@ export interface WriteOptions {
   readonly progress?: (fraction: number) => void;
 }
 
-const stored = { float: FLOAT, double: DOUBLE, integer: INTEGER, text: VARCHAR, boolean: BOOLEAN } as const;
+const stored = {
+  float: FLOAT,
+  double: DOUBLE,
+  integer: INTEGER,
+  long: BIGINT,
+  unsignedLong: UBIGINT,
+  text: VARCHAR,
+  boolean: BOOLEAN,
+} as const;
+/** What is handed over as numbers; the rest one by one. */
+const inBlocks: ReadonlySet<StorageType> = new Set(['float', 'double', 'integer']);
 
 /** A block is made without a pause: some 100 ms at 10,000 columns. DuckDB's vectors hold 2,048 rows. */
 const blockRows = (columns: number): number => Math.min(2048, Math.max(128, Math.floor(1_000_000 / columns)));
@@ -46,15 +56,29 @@ const knowing = new WeakSet<DuckDBInstance>();
 
 /** Writes `source` to the Parquet file `file` (absolute; replaced when it exists). What `source` throws is thrown. */
 export async function writeTable(file: string, source: TableSource, options: WriteOptions = {}): Promise<void> {
+  await withMadeRows(source, options, async (connection, from) => {
+    const named = source.columns.map(({ name }, i) => `c${i} AS ${identifier(name)}`).join(', ');
+    const format = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows(source.columns.length)}`;
+    await connection.run(`COPY (SELECT ${named} FROM ${from}) TO ${literal(file)} (${format})`);
+  });
+}
+
+/**
+ * What `work` makes of the rows of `source`, which stand behind `from` with the columns c0, c1, … and can be read once.
+ * What `source` throws is thrown.
+ */
+export async function withMadeRows<T>(
+  source: TableSource,
+  options: WriteOptions,
+  work: (connection: DuckDBConnection, from: string) => Promise<T>,
+): Promise<T> {
   const number = (lastNumber += 1);
   const writing: Writing = { source, options };
   writings.set(number, writing);
   try {
-    await withConnection(options.signal, async (connection, instance) => {
+    return await withConnection(options.signal, async (connection, instance) => {
       teach(connection, instance);
-      const named = source.columns.map(({ name }, i) => `c${i} AS ${identifier(name)}`).join(', ');
-      const format = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows(source.columns.length)}`;
-      await connection.run(`COPY (SELECT ${named} FROM made_rows(${number})) TO ${literal(file)} (${format})`);
+      return work(connection, `made_rows(${number})`);
     });
   } catch (error) {
     throw writing.failure ?? error;
@@ -104,7 +128,7 @@ function fillBlock(block: DuckDBDataChunk, { source, options }: Writing, from: n
   if (to === from) return to;
   for (const [column, { storage }] of source.columns.entries()) {
     const vector = block.getColumnVector(column);
-    if (storage === 'text' || storage === 'boolean') {
+    if (!inBlocks.has(storage)) {
       const settable = vector as DuckDBVarCharVector;
       for (const [i, value] of source.values(column, from, to).entries()) settable.setItem(i, value as string | null);
     } else {

@@ -24,9 +24,32 @@ export const sourceProblems = inBoth({
         message: 'The table in “{{file}}” has {{columns}} columns; at most {{limit}} can be read.',
         hint: 'If the table lies on its side, swap its rows and columns first. Or take fewer of its columns.',
       },
+      unpacksTooLarge: {
+        message: '“{{part}}” in “{{file}}” unpacks to {{megabytes}} MiB; at most {{limit}} MiB are unpacked.',
+        hint: 'Save it without compression, or in smaller parts.',
+      },
+      noPart: {
+        message: '“{{file}}” holds no “{{part}}”. It holds: {{available}}',
+        hint: 'Choose one of those that are there.',
+      },
       outOfMemory: {
         message: 'The {{format}} file “{{file}}” needs more memory at once than there is for tables.',
         hint: 'Write it again in smaller blocks of rows, or without its longest texts.',
+      },
+    },
+    numpy: {
+      objects: {
+        message: '“{{file}}” holds Python objects, which are not read: opening them may run any program.',
+        hint: 'Save plain numbers: numpy.save with an array whose dtype is not object.',
+      },
+      type: {
+        message: 'The values in “{{file}}” are of the type {{type}}, which makes no column.',
+        hint: 'Change it before saving, for instance array.astype("float64").',
+      },
+      otherRows: {
+        message:
+          'The arrays of “{{file}}” differ in their first dimension, so they are not rows of one table: {{arrays}}',
+        hint: 'Name those that belong together under “Arrays”, such as x_train, y_train.',
       },
     },
     json: {
@@ -70,9 +93,31 @@ export const sourceProblems = inBoth({
         message: '“{{file}}”里的表格有 {{columns}} 列，最多只能读取 {{limit}} 列。',
         hint: '如果表格行列颠倒，请先转置；或只取其中一部分列。',
       },
+      unpacksTooLarge: {
+        message: '“{{file}}”里的“{{part}}”解压后有 {{megabytes}} MiB，最多解压 {{limit}} MiB。',
+        hint: '请不压缩保存，或分成更小的部分。',
+      },
+      noPart: {
+        message: '“{{file}}”里没有“{{part}}”。其中有：{{available}}',
+        hint: '请选择其中已有的一个。',
+      },
       outOfMemory: {
         message: '{{format}} 文件“{{file}}”一次需要的内存超过了留给表格的内存。',
         hint: '请以更小的行块重新写出，或去掉其中最长的文本。',
+      },
+    },
+    numpy: {
+      objects: {
+        message: '“{{file}}”里是 Python 对象，不会读取：打开它们可能运行任意程序。',
+        hint: '请保存纯数值：用 numpy.save 保存 dtype 不是 object 的数组。',
+      },
+      type: {
+        message: '“{{file}}”里的值类型为 {{type}}，无法成为列。',
+        hint: '请在保存前转换，例如 array.astype("float64")。',
+      },
+      otherRows: {
+        message: '“{{file}}”里各数组的第一维不同，不是同一个表格的行：{{arrays}}',
+        hint: '请在“数组”中写出属于一起的几个，例如 x_train, y_train。',
       },
     },
     json: {
