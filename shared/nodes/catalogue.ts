@@ -10,6 +10,7 @@ import { parquet } from '#shared/nodes/data/parquet.ts';
 import { points } from '#shared/nodes/data/points.ts';
 import { sample } from '#shared/nodes/data/sample.ts';
 import { split } from '#shared/nodes/data/split.ts';
+import { sqlite } from '#shared/nodes/data/sqlite.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
 import { synthetic } from '#shared/nodes/data/synthetic.ts';
 import { target } from '#shared/nodes/data/target.ts';
@@ -130,6 +131,7 @@ export const catalogue = {
   'data.parquet': parquet,
   'data.jsonLines': jsonLines,
   'data.numpy': numpy,
+  'data.sqlite': sqlite,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.points': points,

@@ -1,5 +1,6 @@
 // The rows of the harness's CSV file in every other kind of file that a node reads.
 import { writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { withConnection } from '#engine/table/database.ts';
 import { npy } from '#test/support/make-npy.ts';
@@ -11,5 +12,8 @@ export async function writeOtherFiles(folder: string, csvName: string): Promise<
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.jsonl')}' (FORMAT json)`);
   });
+  const database = new DatabaseSync(join(folder, 'rows.sqlite'));
+  database.exec("CREATE TABLE rows (a, target); INSERT INTO rows VALUES (1, 'red'), (2.5, 'blue')");
+  database.close();
   writeFileSync(join(folder, 'rows.npy'), npy('<f8', [3, 2], Buffer.from(new Float64Array([1, 2, 3, 4, 5, 6]).buffer)));
 }

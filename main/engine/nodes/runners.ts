@@ -12,6 +12,7 @@ import { parquet } from '#engine/nodes/data/parquet.ts';
 import { points } from '#engine/nodes/data/points.ts';
 import { sample } from '#engine/nodes/data/sample.ts';
 import { split } from '#engine/nodes/data/split.ts';
+import { sqlite } from '#engine/nodes/data/sqlite.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { target } from '#engine/nodes/data/target.ts';
@@ -48,6 +49,7 @@ export const runners = {
   'data.parquet': parquet,
   'data.jsonLines': jsonLines,
   'data.numpy': numpy,
+  'data.sqlite': sqlite,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.points': points,

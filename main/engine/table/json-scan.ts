@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 /** Far beyond any table's, far below where a reader that calls itself runs out of stack. */
 const maxDepth = 200;
 
-export interface JsonShape {
+interface JsonShape {
   /** A list of objects, an object in each line, objects over several lines; `other` = neither list nor object, or no text. */
   readonly layout: 'list' | 'lines' | 'objects' | 'other';
   /** It begins with a byte order mark. */

@@ -40,7 +40,7 @@ export interface Cell {
 const maxColumns = 20_001;
 
 /** SQL that names the columns of `from` by place. */
-export function byPlace(from: string, columns: number): string {
+function byPlace(from: string, columns: number): string {
   return `${from} AS t(${Array.from({ length: columns }, (_, i) => `c${i}`).join(', ')})`;
 }
 

@@ -32,6 +32,14 @@ export const sourceProblems = inBoth({
         message: '“{{file}}” holds no “{{part}}”. It holds: {{available}}',
         hint: 'Choose one of those that are there.',
       },
+      choosePart: {
+        message: '“{{file}}” holds several tables: {{available}}',
+        hint: 'Choose one of them.',
+      },
+      inUse: {
+        message: 'Another program is writing to “{{file}}”: there are changes beside it that are not in the file yet.',
+        hint: 'Close the other program, and run again.',
+      },
       outOfMemory: {
         message: 'The {{format}} file “{{file}}” needs more memory at once than there is for tables.',
         hint: 'Write it again in smaller blocks of rows, or without its longest texts.',
@@ -100,6 +108,14 @@ export const sourceProblems = inBoth({
       noPart: {
         message: '“{{file}}”里没有“{{part}}”。其中有：{{available}}',
         hint: '请选择其中已有的一个。',
+      },
+      choosePart: {
+        message: '“{{file}}”里有多个表：{{available}}',
+        hint: '请选择其中一个。',
+      },
+      inUse: {
+        message: '另一个程序正在写“{{file}}”：旁边还有尚未写入文件的改动。',
+        hint: '请关闭那个程序，然后重新运行。',
       },
       outOfMemory: {
         message: '{{format}} 文件“{{file}}”一次需要的内存超过了留给表格的内存。',

@@ -8,7 +8,7 @@ import type { InferContext, OwnProblem, RunContext } from '#engine/values/runner
 import type { TableValue } from '#engine/values/table.ts';
 
 /** Takes a table in: what is known of it, or all of it into a Parquet file. */
-export type TakeIn<P> = (
+type TakeIn<P> = (
   file: SourceFile,
   params: P,
   reach: 'facts' | { readonly parquet: string },
