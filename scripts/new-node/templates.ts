@@ -125,6 +125,7 @@ export const ${names.name} = defineRunner<typeof spec>({
 
 const templates: Readonly<Record<Family, Template>> = {
   data: passing('dataset', 'database', 'Dataset', '数据集'),
+  table: passing('table', 'grid', 'Table', '表格'),
   layer,
   optimizer,
   train: passing('model', 'play', 'Model', '模型'),

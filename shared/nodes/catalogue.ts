@@ -120,6 +120,13 @@ import { lion } from '#shared/nodes/optimizer/lion.ts';
 import { nadam } from '#shared/nodes/optimizer/nadam.ts';
 import { rmsprop } from '#shared/nodes/optimizer/rmsprop.ts';
 import { sgd } from '#shared/nodes/optimizer/sgd.ts';
+import { select } from '#shared/nodes/table/select.ts';
+import { rename } from '#shared/nodes/table/rename.ts';
+import { sort } from '#shared/nodes/table/sort.ts';
+import { sample as sampleRows } from '#shared/nodes/table/sample.ts';
+import { distinct } from '#shared/nodes/table/distinct.ts';
+import { dropMissing } from '#shared/nodes/table/drop-missing.ts';
+import { fillMissing } from '#shared/nodes/table/fill-missing.ts';
 import { note } from '#shared/nodes/text/note.ts';
 import { descentView } from '#shared/nodes/train/descent-view.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
@@ -143,6 +150,13 @@ export const catalogue = {
   'data.split': split,
   'data.prepare': prepare,
   'data.standardise': standardise,
+  'table.select': select,
+  'table.rename': rename,
+  'table.sort': sort,
+  'table.sample': sampleRows,
+  'table.distinct': distinct,
+  'table.dropMissing': dropMissing,
+  'table.fillMissing': fillMissing,
   'layer.input': input,
   'layer.output': output,
   'layer.dense': dense,

@@ -5,12 +5,23 @@ import type { WordTree } from '#shared/text/merge-areas.ts';
 import type { InputPort, OutputPort, PortType } from '#shared/spec/ports.ts';
 import type { Params, ParamSpec, ParamValue } from '#shared/spec/param.ts';
 
-export const families = ['data', 'layer', 'optimizer', 'train', 'evaluate', 'explain', 'language', 'text'] as const;
+export const families = [
+  'data',
+  'table',
+  'layer',
+  'optimizer',
+  'train',
+  'evaluate',
+  'explain',
+  'language',
+  'text',
+] as const;
 export type Family = (typeof families)[number];
 
 /** Each family has the colour of what it is there for; one without is grey. */
 export const familyColours: Readonly<Record<Family, PortType | null>> = {
   data: 'dataset',
+  table: 'table',
   layer: 'layer',
   optimizer: 'optimizer',
   train: 'model',

@@ -7,6 +7,7 @@ import { explainProblems } from '#shared/text/areas/problems-explain.ts';
 import { networkProblems } from '#shared/text/areas/problems-network.ts';
 import { runProblems } from '#shared/text/areas/problems-run.ts';
 import { sourceProblems } from '#shared/text/areas/problems-sources.ts';
+import { tableProblems } from '#shared/text/areas/problems-table.ts';
 import { trainingProblems } from '#shared/text/areas/problems-training.ts';
 import { wordsProblems } from '#shared/text/areas/problems-words.ts';
 
@@ -18,6 +19,7 @@ export const problems = [
   networkProblems,
   runProblems,
   sourceProblems,
+  tableProblems,
   trainingProblems,
   wordsProblems,
 ] as const;

@@ -38,6 +38,13 @@ import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
 import { gru, lstm, simpleRnn, stackedRecurrent } from '#engine/nodes/layer/recurrent.ts';
 import { positions, transformerBlock } from '#engine/nodes/layer/transformer.ts';
 import { word2vec } from '#engine/nodes/language/word2vec.ts';
+import { select } from '#engine/nodes/table/select.ts';
+import { rename } from '#engine/nodes/table/rename.ts';
+import { sort } from '#engine/nodes/table/sort.ts';
+import { sample as sampleRows } from '#engine/nodes/table/sample.ts';
+import { distinct } from '#engine/nodes/table/distinct.ts';
+import { dropMissing } from '#engine/nodes/table/drop-missing.ts';
+import { fillMissing } from '#engine/nodes/table/fill-missing.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
@@ -61,6 +68,13 @@ export const runners = {
   'data.split': split,
   'data.prepare': prepare,
   'data.standardise': standardise,
+  'table.select': select,
+  'table.rename': rename,
+  'table.sort': sort,
+  'table.sample': sampleRows,
+  'table.distinct': distinct,
+  'table.dropMissing': dropMissing,
+  'table.fillMissing': fillMissing,
   ...kerasLayers,
   'layer.input': input,
   'layer.output': output,

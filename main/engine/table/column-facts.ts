@@ -44,6 +44,16 @@ export async function describeColumns(
   if (!whole || whole.rows === 0) return stored;
   const truths = await columnsOfTruths(connection, stored);
   const plain = stored.map((column) => (truths.has(column.name) ? { ...column, type: 'boolean' as const } : column));
+  return columnFacts(connection, plain, whole);
+}
+
+/** What else there is to tell of the columns of `loaded`, whose types are known. */
+export async function columnFacts(
+  connection: DuckDBConnection,
+  plain: readonly Pick<ColumnInfo, 'name' | 'type'>[],
+  whole: { readonly rows: number; readonly signal: AbortSignal | undefined },
+): Promise<readonly ColumnInfo[]> {
+  const names = plain.map(({ name }) => name);
   const categories = await categoriesOf(connection, plain, whole.signal);
   const texts = await firstTexts(connection, plain);
   const missing = await missingCells(connection, names, whole.rows);

@@ -1,10 +1,12 @@
-// The one DuckDB instance of the engine process: in memory, confined, opened on first use. Every operation runs on a
-// connection of its own, so that a cancel interrupts it and nothing else. Knows no tables and no file formats.
+// The DuckDB instance of the engine process: in memory, confined, opened on first use. Every operation runs on a connection
+// of its own, so that a cancel interrupts it and nothing else. What a person wrote runs on others, which reach no file that
+// it was not given. Knows no tables and no file formats.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from '#engine/table/sql-text.ts';
 
 export interface DatabaseOptions {
   /** Absolute; what outgrows the memory limit is spilled to a folder of this process in it. */
@@ -34,14 +36,22 @@ export function configureDatabase(changes: Partial<DatabaseOptions>): void {
 }
 
 async function open(): Promise<DuckDBInstance> {
-  const { spillFolder, memoryMegabytes, threads } = options ?? defaultOptions();
+  const { spillFolder } = options ?? defaultOptions();
   mkdirSync(spillFolder, { recursive: true });
   sweepSpills(spillFolder);
+  return openConfined(options ?? defaultOptions(), String(process.pid), ['SET lock_configuration = true']);
+}
+
+async function openConfined(
+  { spillFolder, memoryMegabytes, threads }: DatabaseOptions,
+  spillName: string,
+  statements: readonly string[],
+): Promise<DuckDBInstance> {
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMegabytes}MiB`,
     threads: String(threads),
     // DuckDB makes it when it first spills, and takes it away at the end.
-    temp_directory: join(spillFolder, String(process.pid)),
+    temp_directory: join(spillFolder, spillName),
     // Row numbers are part of results: rows keep the order of the file.
     preserve_insertion_order: 'true',
     // Nothing is fetched or loaded from outside: without extensions there is no network file system either.
@@ -57,7 +67,7 @@ async function open(): Promise<DuckDBInstance> {
   const connection = await instance.connect();
   try {
     // A file is data: no statement that came in by a mistake may loosen the above.
-    await connection.run('SET lock_configuration = true');
+    for (const statement of statements) await connection.run(statement);
   } finally {
     connection.closeSync();
   }
@@ -67,7 +77,8 @@ async function open(): Promise<DuckDBInstance> {
 /** Removes what processes left that were killed while they had spilled. */
 function sweepSpills(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^\d+$/.test(name) && !isAlive(Number(name))) rmSync(join(folder, name), { recursive: true, force: true });
+    if (/^\d+(?:\.\d+)?$/.test(name) && !isAlive(Number.parseInt(name, 10)))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
@@ -102,6 +113,60 @@ export async function withConnection<T>(
   return signal ? unlessAborted(signal, working, connection) : working;
 }
 
+let lockedCount = 0;
+
+/** An instance that reaches no file but those of `paths`. One thread: rows come, and are added, in the same order each time. */
+async function openLocked(paths: readonly string[]): Promise<DuckDBInstance> {
+  const { spillFolder, memoryMegabytes } = options ?? defaultOptions();
+  mkdirSync(spillFolder, { recursive: true });
+  const own = { spillFolder, memoryMegabytes: Math.ceil(memoryMegabytes / 2), threads: 1 };
+  return openConfined(own, `${process.pid}.${(lockedCount += 1)}`, [
+    `SET TimeZone = 'UTC'`,
+    `SET allowed_paths = [${paths.map(literal).join(', ')}]`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ]);
+}
+
+/**
+ * Runs `work`, whose SQL a person wrote or which must add up numbers in one order, on an instance of its own that reaches
+ * no file but those of `paths`. As withConnection else.
+ */
+export async function withLockedConnection<T>(
+  paths: readonly string[],
+  signal: AbortSignal | undefined,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const instance = await openLocked(paths);
+  const connection = await instance.connect();
+  const working = work(connection).finally(() => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+  return signal ? unlessAborted(signal, working, connection) : working;
+}
+
+let asked: Promise<DuckDBInstance> | undefined;
+
+/** Asks what SQL that a person wrote would give: on an instance that reaches no file at all, and is kept for the next. */
+export async function withoutFiles<T>(
+  signal: AbortSignal | undefined,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  asked ??= openLocked([]);
+  const instance = await asked.catch((error: unknown) => {
+    asked = undefined;
+    throw error;
+  });
+  const connection = await instance.connect();
+  const working = work(connection).finally(() => {
+    connection.closeSync();
+  });
+  return signal ? unlessAborted(signal, working, connection) : working;
+}
+
 async function unlessAborted<T>(signal: AbortSignal, working: Promise<T>, connection: DuckDBConnection): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => {
@@ -120,9 +185,10 @@ async function unlessAborted<T>(signal: AbortSignal, working: Promise<T>, connec
   }
 }
 
-/** @internal Closes the instance, for a clean end of tests; the next use opens a new one. */
+/** @internal Closes the instances, for a clean end of tests; the next use opens a new one. */
 export async function closeDatabase(): Promise<void> {
-  const closing = opened;
+  const closing = [opened, asked];
   opened = undefined;
-  (await closing)?.closeSync();
+  asked = undefined;
+  for (const each of closing) (await each)?.closeSync();
 }

@@ -19,6 +19,7 @@ export const familyWords: Readonly<Record<Language, FamilyWords>> = {
   en: {
     families: {
       data: 'Data',
+      table: 'Tables',
       layer: 'Layers',
       optimizer: 'Optimizers',
       train: 'Training',
@@ -32,6 +33,7 @@ export const familyWords: Readonly<Record<Language, FamilyWords>> = {
   zh: {
     families: {
       data: '数据',
+      table: '表格',
       layer: '网络层',
       optimizer: '优化器',
       train: '训练',
