@@ -127,6 +127,11 @@ import { sample as sampleRows } from '#shared/nodes/table/sample.ts';
 import { distinct } from '#shared/nodes/table/distinct.ts';
 import { dropMissing } from '#shared/nodes/table/drop-missing.ts';
 import { fillMissing } from '#shared/nodes/table/fill-missing.ts';
+import { filter } from '#shared/nodes/table/filter.ts';
+import { derive } from '#shared/nodes/table/derive.ts';
+import { sql } from '#shared/nodes/table/sql.ts';
+import { join } from '#shared/nodes/table/join.ts';
+import { group } from '#shared/nodes/table/group.ts';
 import { note } from '#shared/nodes/text/note.ts';
 import { descentView } from '#shared/nodes/train/descent-view.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
@@ -157,6 +162,11 @@ export const catalogue = {
   'table.distinct': distinct,
   'table.dropMissing': dropMissing,
   'table.fillMissing': fillMissing,
+  'table.filter': filter,
+  'table.derive': derive,
+  'table.sql': sql,
+  'table.join': join,
+  'table.group': group,
   'layer.input': input,
   'layer.output': output,
   'layer.dense': dense,

@@ -45,6 +45,11 @@ import { sample as sampleRows } from '#engine/nodes/table/sample.ts';
 import { distinct } from '#engine/nodes/table/distinct.ts';
 import { dropMissing } from '#engine/nodes/table/drop-missing.ts';
 import { fillMissing } from '#engine/nodes/table/fill-missing.ts';
+import { filter } from '#engine/nodes/table/filter.ts';
+import { derive } from '#engine/nodes/table/derive.ts';
+import { sql } from '#engine/nodes/table/sql.ts';
+import { join } from '#engine/nodes/table/join.ts';
+import { group } from '#engine/nodes/table/group.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
@@ -75,6 +80,11 @@ export const runners = {
   'table.distinct': distinct,
   'table.dropMissing': dropMissing,
   'table.fillMissing': fillMissing,
+  'table.filter': filter,
+  'table.derive': derive,
+  'table.sql': sql,
+  'table.join': join,
+  'table.group': group,
   ...kerasLayers,
   'layer.input': input,
   'layer.output': output,

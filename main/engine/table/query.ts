@@ -15,21 +15,25 @@ export interface Query {
   readonly columns: readonly ColumnInfo[];
   /** Its columns are those of the source, row by row, so that what is known of them still holds. */
   readonly factsHold?: boolean;
+  /** It adds up numbers: on one thread, so that they are added in the same order each time. */
+  readonly adds?: boolean;
 }
 
 /** Runs a query of the engine's own making. Throws Fault 'table.noRows' where it gives no row. */
 export async function queryToParquet(
-  { sql, columns, factsHold }: Query,
+  { sql, columns, factsHold, adds }: Query,
   files: readonly string[],
   parquet: string,
   signal?: AbortSignal,
 ): Promise<TableShape> {
-  return withConnection(signal, async (connection) => {
-    await nameTables(
-      connection,
-      files.map((file, i) => ({ name: `t${i + 1}`, select: scanOf(exactPath(file)) })),
-    );
+  const copy = async (connection: DuckDBConnection, pathOf: (file: string) => string) => {
+    const sources = files.map((file, i) => ({ name: `t${i + 1}`, select: scanOf(pathOf(file)) }));
+    await nameTables(connection, sources);
     await connection.run(copyTo(sql, parquet, columns.length));
+  };
+  if (adds) await withLockedConnection([...files, parquet], signal, (connection) => copy(connection, (file) => file));
+  return withConnection(signal, async (connection) => {
+    if (!adds) await copy(connection, exactPath);
     return describeWritten(connection, parquet, columns, { factsHold, signal });
   });
 }

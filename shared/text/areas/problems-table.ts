@@ -64,7 +64,7 @@ export const tableProblems = inBoth({
       },
       failed: {
         message: 'It cannot be computed: {{reason}}',
-        hint: 'Where some values do not fit, TRY_CAST gives no value for them; where types do not go together, CAST turns one into the other.',
+        hint: 'Where some values do not fit, `TRY_CAST` gives no value for them; where types do not go together, `CAST` turns one into the other.',
       },
       tooLong: {
         message: 'It was stopped after {{minutes}} minutes.',
@@ -77,8 +77,8 @@ export const tableProblems = inBoth({
     },
     sql: {
       notSelect: {
-        message: 'A query is one SELECT and nothing else.',
-        hint: 'Write a single SELECT over the wired tables, without a semicolon behind which another begins.',
+        message: 'A query is one `SELECT` and nothing else.',
+        hint: 'Write a single `SELECT` over the wired tables, without a semicolon behind which another begins.',
       },
       table: {
         message: 'There is no table “{{table}}” here. There are: {{available}}',
@@ -87,6 +87,20 @@ export const tableProblems = inBoth({
       tooManyRows: {
         message: 'The query gives more than {{limit}} rows.',
         hint: 'Join tables by equal columns, or group the rows.',
+      },
+    },
+    join: {
+      noColumns: {
+        message: 'The tables have no column of the same name to be joined by.',
+        hint: 'Choose the columns of both tables that say which rows belong together.',
+      },
+      count: {
+        message: '{{left}} columns of the left table are to be equal to {{right}} of the right one.',
+        hint: 'Choose as many columns of one table as of the other, in the same order.',
+      },
+      types: {
+        message: '“{{left}}” and “{{right}}” cannot be equal: their values are of different kinds.',
+        hint: 'Choose columns of the same kind, or make one of them into the other’s with “Derive column” and `CAST`.',
       },
     },
   },
@@ -152,7 +166,7 @@ export const tableProblems = inBoth({
       },
       failed: {
         message: '无法计算：{{reason}}',
-        hint: '若有的值不合适，TRY_CAST 会对其给出空值；若类型不一致，可用 CAST 转换。',
+        hint: '若有的值不合适，`TRY_CAST` 会对其给出空值；若类型不一致，可用 `CAST` 转换。',
       },
       tooLong: {
         message: '{{minutes}} 分钟后已停止。',
@@ -165,8 +179,8 @@ export const tableProblems = inBoth({
     },
     sql: {
       notSelect: {
-        message: '查询只能是一个 SELECT。',
-        hint: '请只写一个针对所连接表格的 SELECT，分号之后不要再写其他语句。',
+        message: '查询只能是一个 `SELECT`。',
+        hint: '请只写一个针对所连接表格的 `SELECT`，分号之后不要再写其他语句。',
       },
       table: {
         message: '这里没有表格“{{table}}”。现有：{{available}}',
@@ -175,6 +189,20 @@ export const tableProblems = inBoth({
       tooManyRows: {
         message: '查询给出的行数超过 {{limit}}。',
         hint: '请按相等的列连接表格，或对行进行分组。',
+      },
+    },
+    join: {
+      noColumns: {
+        message: '两个表格没有可用于连接的同名列。',
+        hint: '请在两个表格中选择说明哪些行彼此对应的列。',
+      },
+      count: {
+        message: '左表的 {{left}} 列要与右表的 {{right}} 列相等。',
+        hint: '请在两个表格中按相同顺序选择相同数量的列。',
+      },
+      types: {
+        message: '“{{left}}”与“{{right}}”不可能相等：它们的值类型不同。',
+        hint: '请选择同类的列，或用“派生列”和 `CAST` 转换其中一列。',
       },
     },
   },
