@@ -132,6 +132,9 @@ import { derive } from '#shared/nodes/table/derive.ts';
 import { sql } from '#shared/nodes/table/sql.ts';
 import { join } from '#shared/nodes/table/join.ts';
 import { group } from '#shared/nodes/table/group.ts';
+import { outliers } from '#shared/nodes/table/outliers.ts';
+import { dateParts } from '#shared/nodes/table/date-parts.ts';
+import { bin } from '#shared/nodes/table/bin.ts';
 import { note } from '#shared/nodes/text/note.ts';
 import { descentView } from '#shared/nodes/train/descent-view.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
@@ -167,6 +170,9 @@ export const catalogue = {
   'table.sql': sql,
   'table.join': join,
   'table.group': group,
+  'table.outliers': outliers,
+  'table.dateParts': dateParts,
+  'table.bin': bin,
   'layer.input': input,
   'layer.output': output,
   'layer.dense': dense,

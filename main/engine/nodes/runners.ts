@@ -50,6 +50,9 @@ import { derive } from '#engine/nodes/table/derive.ts';
 import { sql } from '#engine/nodes/table/sql.ts';
 import { join } from '#engine/nodes/table/join.ts';
 import { group } from '#engine/nodes/table/group.ts';
+import { outliers } from '#engine/nodes/table/outliers.ts';
+import { dateParts } from '#engine/nodes/table/date-parts.ts';
+import { bin } from '#engine/nodes/table/bin.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
@@ -85,6 +88,9 @@ export const runners = {
   'table.sql': sql,
   'table.join': join,
   'table.group': group,
+  'table.outliers': outliers,
+  'table.dateParts': dateParts,
+  'table.bin': bin,
   ...kerasLayers,
   'layer.input': input,
   'layer.output': output,

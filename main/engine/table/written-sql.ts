@@ -37,8 +37,18 @@ const ofQueries: Rules = {
   classes: new Set([...ofExpressions.classes, 'POSITIONAL_REFERENCE', 'STAR', 'SUBQUERY', 'WINDOW']),
   types: new Set([
     ...ofExpressions.types,
-    ...['BASE_TABLE', 'CTE_NODE', 'DISTINCT_MODIFIER', 'EXPRESSION_LIST', 'JOIN', 'LIMIT_MODIFIER'],
-    ...['LIMIT_PERCENT_MODIFIER', 'ASCENDING', 'ORDER_DEFAULT', 'DESCENDING', 'SET_OPERATION_NODE', 'SUBQUERY'],
+    'ASCENDING',
+    'BASE_TABLE',
+    'CTE_NODE',
+    'DESCENDING',
+    'DISTINCT_MODIFIER',
+    'EXPRESSION_LIST',
+    'JOIN',
+    'LIMIT_MODIFIER',
+    'LIMIT_PERCENT_MODIFIER',
+    'ORDER_DEFAULT',
+    'SET_OPERATION_NODE',
+    'SUBQUERY',
   ]),
   functions: [scalarFunctions, aggregateFunctions, windowFunctions],
 };
@@ -188,14 +198,17 @@ function notAllowed(source: Source, what: string, part: Part | undefined): Fault
   return new Fault('expression.notAllowed', { what: shown, place: placeOfByte(source, at) }, { param: source.param });
 }
 
+/** As DuckDB counts them: code points. */
+const lettersOf = (text: string): number => Array.from(text).length;
+
 /** The letter, from 1, at a byte of what was parsed; the first where DuckDB knows no place, which it says by a huge number. */
 function placeOfByte({ text, before }: Source, byte: number): number {
   const bytes = Buffer.from(text);
   if (!(byte >= before && byte <= before + bytes.length)) return 1;
-  return [...bytes.subarray(0, byte - before).toString()].length + 1;
+  return lettersOf(bytes.subarray(0, byte - before).toString()) + 1;
 }
 
 /** As placeOfByte, where a mistake in the grammar is told by its letter. What is missing at the end is missed behind it. */
 function placeOfLetter({ text, before }: Source, letter: number): number {
-  return Math.min(Math.max(letter - before, 0), [...text].length) + 1 || 1;
+  return Math.min(Math.max(letter - before, 0), lettersOf(text)) + 1 || 1;
 }

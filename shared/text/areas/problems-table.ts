@@ -103,6 +103,24 @@ export const tableProblems = inBoth({
         hint: 'Choose columns of the same kind, or make one of them into the other’s with “Derive column” and `CAST`.',
       },
     },
+    dateParts: {
+      notChosen: {
+        message: 'No column of dates is chosen yet.',
+        hint: 'Choose the column that holds dates.',
+      },
+      noDates: {
+        message: 'No cell of “{{column}}” can be read as a date; the first is “{{value}}”.',
+        hint: 'Say under “Written as” how the dates are written, such as %d.%m.%Y, or choose another column.',
+      },
+      format: {
+        message: '“{{format}}” is no way to write a date that can be read.',
+        hint: 'Use %Y, %m, %d, %H, %M, %S, %y, %b, %p and the like, with the letters that stand between them.',
+      },
+      since: {
+        message: '“{{since}}” is no date to count days from.',
+        hint: 'Write year, month and day under “Days since”, such as 2020-01-31.',
+      },
+    },
   },
   zh: {
     table: {
@@ -203,6 +221,24 @@ export const tableProblems = inBoth({
       types: {
         message: '“{{left}}”与“{{right}}”不可能相等：它们的值类型不同。',
         hint: '请选择同类的列，或用“派生列”和 `CAST` 转换其中一列。',
+      },
+    },
+    dateParts: {
+      notChosen: {
+        message: '尚未选择日期列。',
+        hint: '请选择含有日期的列。',
+      },
+      noDates: {
+        message: '“{{column}}”没有任何单元格能读作日期；第一个是“{{value}}”。',
+        hint: '请在“写法”中说明日期的写法，例如 %d.%m.%Y，或选择其他列。',
+      },
+      format: {
+        message: '“{{format}}”不是可以读取的日期写法。',
+        hint: '请使用 %Y、%m、%d、%H、%M、%S、%y、%b、%p 等，并写出它们之间的字符。',
+      },
+      since: {
+        message: '“{{since}}”不是可以作为起点的日期。',
+        hint: '请在“距今天数”中填写年、月、日，例如 2020-01-31。',
       },
     },
   },

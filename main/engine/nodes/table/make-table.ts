@@ -65,3 +65,17 @@ export const chosenOrAll = (table: Pick<KnownTable, 'columns'>, names: readonly 
 /** Names and types, for rows of which nothing else is known. */
 export const plainColumns = (columns: readonly ColumnInfo[]): readonly ColumnInfo[] =>
   columns.map(({ name, type }) => ({ name, type }));
+
+/** The columns of numbers that `names` names, or all there are. Faults: `column.missing`, `table.notNumbers`. */
+export function numberColumns(
+  table: Pick<KnownTable, 'columns'>,
+  names: readonly string[],
+  param: string,
+): readonly ColumnInfo[] {
+  const isNumber = ({ type }: ColumnInfo) => type === 'number' || type === 'integer';
+  if (names.length === 0) return table.columns.filter(isNumber);
+  const found = findColumns(table, names, param);
+  const other = found.find((column) => !isNumber(column));
+  if (other) throw new Fault('table.notNumbers', { column: other.name }, { param });
+  return found;
+}
