@@ -1,5 +1,6 @@
 // The problems there are: every code that one can have, and the facts that its words ask for, read off the English words, so
 // that neither a code without words nor a gap without its fact compiles.
+import { csvProblems } from '#shared/text/areas/problems-csv.ts';
 import { dataProblems } from '#shared/text/areas/problems-data.ts';
 import { documentProblems } from '#shared/text/areas/problems-document.ts';
 import { evaluateProblems } from '#shared/text/areas/problems-evaluate.ts';
@@ -12,6 +13,7 @@ import { trainingProblems } from '#shared/text/areas/problems-training.ts';
 import { wordsProblems } from '#shared/text/areas/problems-words.ts';
 
 export const problems = [
+  csvProblems,
   dataProblems,
   documentProblems,
   evaluateProblems,

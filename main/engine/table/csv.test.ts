@@ -33,7 +33,8 @@ async function read(content: string | Uint8Array, options: Partial<CsvOptions> =
   // Words for true and false are kept as text.
   const stored = table.columns.map(({ name: n, type }) => ({ name: n, type: type === 'boolean' ? 'text' : type }));
   expect(shape).toEqual({ columns: stored, rows: table.rows });
-  return { ...table, cells: slice.rows };
+  const { decisions: _, ...found } = table;
+  return { ...found, cells: slice.rows };
 }
 
 async function problem(content: string | Uint8Array, options: Partial<CsvOptions> = {}) {
@@ -254,24 +255,12 @@ test('what cannot be read is told with its place', async () => {
   expect(await problem('a,b,c\n1,2\n4,5,6\n')).toEqual({ code: 'csv.ragged', file, line: 2, expected: 3, received: 2 });
   expect(await problem('a,b\n1,"x\n2,3\n')).toEqual({ code: 'csv.quote', file, line: 2 });
   expect(await problem('"a,b\n1,2\n')).toEqual({ code: 'csv.quote', file, line: 1 });
-  expect(await problem(Buffer.from('a,b\n1,café\n', 'latin1'))).toEqual({
-    code: 'csv.encoding',
-    file,
-    line: 2,
-    byte: 10,
-  });
-  expect(await problem(Buffer.from('a,b\n1,2\n', 'utf16le'))).toEqual({ code: 'csv.encoding', file, line: 1, byte: 2 });
-  expect(await problem(`${'a,'.repeat(20_001)}\n1\n`)).toMatchObject({ code: 'csv.tooManyColumns', limit: 20_001 });
+  expect(await problem(`${'a,'.repeat(1_000_000)}\n1\n`)).toMatchObject({ code: 'csv.tooManyColumns', limit: 100_000 });
 });
 
 test('a bad line far down the file is found by its number', async () => {
   const lines = Array.from({ length: 50_000 }, (_, i) => (i === 40_000 ? '1,2,3' : `${i},2`));
   expect(await problem(`a,b\n${lines.join('\n')}\n`)).toMatchObject({ code: 'csv.ragged', line: 40_002, received: 3 });
-  const latin = Buffer.from(`a,b\n${lines.map((_, i) => (i === 45_000 ? '1,é' : '1,2')).join('\n')}\n`, 'latin1');
-  expect(await problem(Buffer.concat([Buffer.from(`a,b\n${'1,2\n'.repeat(300_000)}`), latin]))).toMatchObject({
-    code: 'csv.encoding',
-    line: 345_003,
-  });
 });
 
 test('a cancelled reading throws the reason', async () => {
@@ -296,9 +285,9 @@ test('records and delimiters', async () => {
     ['a', 'b'],
     ['c', ''],
   ]);
-  expect(await likeliestDelimiter('a;b\n1,5;2,5\n3,5;4,5\n', true)).toBe(';');
-  expect(await likeliestDelimiter('name,when\nx,"1;2;3"\ny,4\n', true)).toBe(',');
-  expect(await likeliestDelimiter('one\n1\n2\n', true)).toBe(',');
+  expect(await likeliestDelimiter('a;b\n1,5;2,5\n3,5;4,5\n', true)).toBe('semicolon');
+  expect(await likeliestDelimiter('name,when\nx,"1;2;3"\ny,4\n', true)).toBe('comma');
+  expect(await likeliestDelimiter('one\n1\n2\n', true)).toBe('comma');
 });
 
 test.each(['year=2024', 'data[1]', 'a*b', 'what?'])(

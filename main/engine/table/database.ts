@@ -2,6 +2,7 @@
 // of its own, so that a cancel interrupts it and nothing else. What a person wrote runs on others, which reach no file that
 // it was not given. Knows no tables and no file formats.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -74,10 +75,17 @@ async function openConfined(
   return instance;
 }
 
+/** A folder for text files that are read once; whatever a killed process left there is removed by the next. */
+export async function textsFolder(): Promise<string> {
+  const folder = join((options ?? defaultOptions()).spillFolder, `${process.pid}-texts`);
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
 /** Removes what processes left that were killed while they had spilled. */
 function sweepSpills(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^\d+(?:\.\d+)?$/.test(name) && !isAlive(Number.parseInt(name, 10)))
+    if (/^\d+(?:\.\d+|-texts)?$/.test(name) && !isAlive(Number.parseInt(name, 10)))
       rmSync(join(folder, name), { recursive: true, force: true });
   }
 }

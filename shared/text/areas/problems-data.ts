@@ -56,41 +56,6 @@ export const dataProblems = inBoth({
         hint: 'A table needs a header and rows, or rows alone. Export the data again, or choose another file.',
       },
     },
-    csv: {
-      noRows: {
-        message: 'The file “{{file}}” has a header and no rows.',
-        hint: 'Export the data again. If its first line is data, set “First line holds names” to “No”.',
-      },
-      encoding: {
-        message: 'Line {{line}} of “{{file}}” is not UTF-8 text, at byte {{byte}} of the file.',
-        hint: 'Save it again as “CSV UTF-8”: spreadsheets offer this beside plain CSV.',
-      },
-      quote: {
-        message:
-          'In line {{line}} of “{{file}}” a quote opens a cell that is not closed, or goes on after its closing quote.',
-        hint: 'Mend the line. A quote inside a quoted cell is written twice, and each quote that opens is closed.',
-      },
-      unreadable: {
-        message: 'Line {{line}} of “{{file}}” cannot be read: {{reason}}',
-        hint: 'Mend the line, or export the data again.',
-      },
-      ragged: {
-        message: 'Line {{line}} of “{{file}}” has {{received}} cells; the first line has {{expected}}.',
-        hint: 'Mend the line, or set “Columns are separated by” yourself. A cell that holds the delimiter must stand in quotes.',
-      },
-      tooManyColumns: {
-        message: 'The file “{{file}}” has {{columns}} columns; at most {{limit}} can be read.',
-        hint: 'Check “Columns are separated by”. If the file lies on its side, swap its rows and columns first.',
-      },
-      tooLarge: {
-        message: 'The file “{{file}}” has {{gigabytes}} GiB; at most {{limit}} GiB can be read.',
-        hint: 'Take a sample of its rows, or divide it.',
-      },
-      repeatedColumns: {
-        message: 'Several columns of “{{file}}” have the same name (capitals do not count): {{columns}}.',
-        hint: 'The later ones got a number, such as age_2. Rename them in the file to tell them apart.',
-      },
-    },
     column: {
       missing: {
         message: 'The table has no column “{{column}}”. It has: {{available}}',
@@ -270,40 +235,6 @@ export const dataProblems = inBoth({
       empty: {
         message: '文件“{{file}}”是空的。',
         hint: '表格需要表头和数据行，或仅有数据行。请重新导出数据，或选择其他文件。',
-      },
-    },
-    csv: {
-      noRows: {
-        message: '文件“{{file}}”只有表头，没有数据行。',
-        hint: '请重新导出数据。如果第一行就是数据，请把“首行是列名”设为“否”。',
-      },
-      encoding: {
-        message: '“{{file}}”的第 {{line}} 行不是 UTF-8 文本（文件的第 {{byte}} 个字节）。',
-        hint: '请另存为“CSV UTF-8”格式，电子表格软件在普通 CSV 旁边提供此选项。',
-      },
-      quote: {
-        message: '“{{file}}”的第 {{line}} 行有一个单元格的引号没有结束，或在结束引号之后还有内容。',
-        hint: '请修正这一行。引号单元格内的引号要写两次，每个开始的引号都要有结束的引号。',
-      },
-      unreadable: {
-        message: '无法读取“{{file}}”的第 {{line}} 行：{{reason}}',
-        hint: '请修正这一行，或重新导出数据。',
-      },
-      ragged: {
-        message: '“{{file}}”的第 {{line}} 行有 {{received}} 个单元格，而第一行有 {{expected}} 个。',
-        hint: '请修正这一行，或自行设置“列分隔符”。含有分隔符的单元格必须放在引号中。',
-      },
-      tooManyColumns: {
-        message: '文件“{{file}}”有 {{columns}} 列，最多只能读取 {{limit}} 列。',
-        hint: '请检查“列分隔符”。如果表格行列颠倒，请先转置。',
-      },
-      tooLarge: {
-        message: '文件“{{file}}”有 {{gigabytes}} GiB，最多只能读取 {{limit}} GiB。',
-        hint: '请抽取部分行，或把文件拆分。',
-      },
-      repeatedColumns: {
-        message: '“{{file}}”中有多列同名（不区分大小写）：{{columns}}。',
-        hint: '后面的列已加上编号，例如 age_2。请在文件中改名以便区分。',
       },
     },
     column: {
