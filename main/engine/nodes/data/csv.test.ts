@@ -1,14 +1,25 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { defaultParams } from '#shared/nodes/catalogue.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
 import { faultOf, testContext } from '#test/support/test-context.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import { describeTable } from '#engine/table/parquet-table.ts';
 
 const context = testContext();
-const base = { ...defaultParams(csv.spec), delimiter: 'auto', header: 'auto' } as const;
+const base = {
+  delimiter: 'auto',
+  header: 'auto',
+  encoding: 'auto',
+  missing: 'NA',
+  types: '',
+  decimal: 'auto',
+  thousands: 'none',
+  quote: 'double',
+  skip: 0,
+  comment: 'none',
+  trim: true,
+} as const;
 const params = (file: string) => ({ ...base, file });
 beforeAll(() => {
   mkdirSync(join(context.folder, 'data'));

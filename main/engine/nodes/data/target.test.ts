@@ -18,7 +18,24 @@ afterAll(async () => {
 
 async function tableOf(content: string): Promise<TableValue> {
   writeFileSync(join(context.folder, 'data.csv'), content);
-  const { table } = await csv.run({}, { file: 'data.csv', delimiter: 'auto', header: 'auto' }, context);
+  const { table } = await csv.run(
+    {},
+    {
+      file: 'data.csv',
+      delimiter: 'auto',
+      header: 'auto',
+      encoding: 'auto',
+      missing: 'NA',
+      types: '',
+      decimal: 'auto',
+      thousands: 'none',
+      quote: 'double',
+      skip: 0,
+      comment: 'none',
+      trim: true,
+    },
+    context,
+  );
   return table;
 }
 
