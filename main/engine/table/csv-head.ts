@@ -44,7 +44,7 @@ export interface CsvHead {
 const headBytes = 1 << 20;
 /** A header of 10,000 long names is some 100 kB; what has no end of line after this is no table. */
 const longestRecordBytes = 1 << 24;
-const maxColumns = 100_000;
+const maxColumns = 25_000;
 const recordsLookedAt = 100;
 /** Records that are read between two looks at what is waiting. */
 const recordsAtOnce = 10;
