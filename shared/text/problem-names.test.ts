@@ -8,7 +8,8 @@ import { words } from '#shared/text/words.ts';
 /** Names in quotes that are not ours: a format of spreadsheets, and a key of the pipeline file. */
 const foreign: ReadonlySet<string> = new Set(['CSV UTF-8', 'formatVersion']);
 /** What has a capital inside an English sentence without being a name on the screen. */
-const proper = /\b(?:Neuroloom|NEUROLOOM_[A-Z_]+|UTF-8|CSV|JSON|GiB|GB|MB|R²|Shapley|Grad-CAM|NODE\.PARAM=VALUE)\b/g;
+const proper =
+  /\b(?:Neuroloom|NEUROLOOM_[A-Z_]+|UTF-8|CSV|JSON|GiB|GB|MB|R²|Shapley|Grad-CAM|Python|NODE\.PARAM=VALUE)\b/g;
 
 function leaves(tree: WordTree, path: readonly string[] = []): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>

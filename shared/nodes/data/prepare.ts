@@ -2,7 +2,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const prepare = defineNode({
   kind: 'data.prepare',
-  icon: 'wand-sparkles',
+  icon: 'wand',
   inputs: { dataset: { type: 'dataset' } },
   outputs: { dataset: { type: 'dataset' } },
   params: {

@@ -61,7 +61,7 @@ export const csvProblems = inBoth({
       },
       typeWords: {
         message: '“{{line}}” is no type of a column.',
-        hint: 'Write one column a line, as name: text, name: number or name: integer.',
+        hint: 'Write one column a line, as `name: text`, `name: number` or `name: integer`.',
       },
       typeColumn: {
         message: 'A type is set for “{{column}}”, which is no column of the file.',
@@ -129,7 +129,7 @@ export const csvProblems = inBoth({
       },
       typeWords: {
         message: '“{{line}}”不是列的类型。',
-        hint: '请每行写一列：列名: text、列名: number 或 列名: integer。',
+        hint: '请每行写一列：`列名: text`、`列名: number` 或 `列名: integer`。',
       },
       typeColumn: {
         message: '为“{{column}}”设置了类型，但文件中没有这一列。',

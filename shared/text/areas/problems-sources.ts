@@ -25,7 +25,7 @@ export const sourceProblems = inBoth({
         hint: 'If the table lies on its side, swap its rows and columns first. Or take fewer of its columns.',
       },
       unpacksTooLarge: {
-        message: '“{{part}}” in “{{file}}” unpacks to {{megabytes}} MiB; at most {{limit}} MiB are unpacked.',
+        message: '“{{part}}” in “{{file}}” unpacks to {{megabytes}} megabytes; at most {{limit}} are unpacked.',
         hint: 'Save it without compression, or in smaller parts.',
       },
       noPart: {
@@ -102,7 +102,7 @@ export const sourceProblems = inBoth({
         hint: '如果表格行列颠倒，请先转置；或只取其中一部分列。',
       },
       unpacksTooLarge: {
-        message: '“{{file}}”里的“{{part}}”解压后有 {{megabytes}} MiB，最多解压 {{limit}} MiB。',
+        message: '“{{file}}”里的“{{part}}”解压后有 {{megabytes}} 兆字节，最多解压 {{limit}} 兆字节。',
         hint: '请不压缩保存，或分成更小的部分。',
       },
       noPart: {

@@ -61,7 +61,9 @@ test('truths, text, numbers of more than 63 bits, and no number', async () => {
     rows: [[false], [true]],
   });
   const letters = bytes(
-    Uint32Array.from([...'né', '\0', ...'猫', '\0', '\0'].map((letter) => letter.codePointAt(0) ?? 0)),
+    Uint32Array.from(
+      [...Array.from('né'), '\0', ...Array.from('猫'), '\0', '\0'].map((letter) => letter.codePointAt(0) ?? 0),
+    ),
   );
   expect((await read(npy('<U3', [2], letters))).rows).toEqual([['né'], ['猫']]);
   expect((await read(npy('|S2', [2], Buffer.from('abc\0')))).rows).toEqual([['ab'], ['c']]);

@@ -25,7 +25,7 @@ async function tableOf(content: string): Promise<TableValue> {
       delimiter: 'auto',
       header: 'auto',
       encoding: 'auto',
-      missing: 'NA',
+      missing: 'NA, nan',
       types: '',
       decimal: 'auto',
       thousands: 'none',
