@@ -36,11 +36,10 @@ export function fittingPort(document: PipelineDocument, end: PortEnd, kind: Node
   if (!type) return undefined;
   const spec = specOf(kind);
   const ports = Object.entries((end.side === 'output' ? spec?.inputs : spec?.outputs) ?? {});
+  const input = inputPort(document.nodes[end.node], end.port) ?? { type };
   const exact = ports.find(([, port]) => port.type === type);
   if (exact) return exact[0];
-  return ports.find(
-    ([, port]) => (end.side === 'output' ? portFit(type, port.type) : portFit(port.type, type)).fits,
-  )?.[0];
+  return ports.find(([, port]) => (end.side === 'output' ? portFit(type, port) : portFit(port.type, input)).fits)?.[0];
 }
 
 /** The kinds that could stand at an open end. */

@@ -176,7 +176,7 @@ function wireOf(reading: Reading, raw: PipelineFile['wires'][number], index: num
   const { from, to } = ends;
   const output = outputPort(reading.nodes[from.node], from.port);
   const input = inputPort(reading.nodes[to.node], to.port);
-  if (output && input && !portFit(output.type, input.type).fits) {
+  if (output && input && !portFit(output.type, input).fits) {
     tell(reading, ['wires', index], makeProblem('wire.type', { from: output.type, to: input.type }, to));
     return undefined;
   }

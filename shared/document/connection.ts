@@ -6,11 +6,11 @@ import { specOf } from '#shared/nodes/catalogue.ts';
 import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
-import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
+import type { Conversion, InputPort, OutputPort } from '#shared/spec/ports.ts';
 
 /** Codes of a refusal: wire.self, wire.unknownNode, wire.unknownPort, wire.type, wire.cycle. */
 export type Connection =
-  | { readonly ok: true; readonly conversion?: 'as-table'; readonly many: boolean }
+  | { readonly ok: true; readonly conversion?: Conversion; readonly many: boolean }
   | { readonly ok: false; readonly problem: Problem };
 
 export function outputPort(node: PipelineNode | undefined, port: string): OutputPort | undefined {
@@ -34,7 +34,7 @@ export function portsFit(document: Pick<PipelineDocument, 'nodes'>, from: PortRe
   if (!output) return refused(makeProblem('wire.unknownPort', { id: from.node, port: from.port }, from));
   const input = inputPort(document.nodes[to.node], to.port);
   if (!input) return refused(makeProblem('wire.unknownPort', { id: to.node, port: to.port }, to));
-  const fit = portFit(output.type, input.type);
+  const fit = portFit(output.type, input);
   if (!fit.fits) return refused(makeProblem('wire.type', { from: output.type, to: input.type }, to));
   return { ok: true, many: input.many === true, ...(fit.conversion ? { conversion: fit.conversion } : {}) };
 }

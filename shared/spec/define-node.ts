@@ -146,6 +146,6 @@ export const defineOptimizerNode = withPorts({ inputs: {}, outputs: { optimizer:
 
 /** What reports on a model with rows of a dataset. */
 export const defineReportNode = withPorts({
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
+  inputs: { model: { type: 'model' }, dataset: { type: 'dataset', orTable: true } },
   outputs: { report: { type: 'report' } },
 });

@@ -43,18 +43,22 @@ export interface InputPort {
   readonly optional?: true;
   /** Takes any number of wires; their order is the order of their sources' ids. */
   readonly many?: true;
+  /** Beside a port `model`: takes a table as well, as rows for that model. */
+  readonly orTable?: true;
 }
 
 export interface OutputPort {
   readonly type: PortType;
 }
 
-export type Fit = { readonly fits: true; readonly conversion?: 'as-table' } | { readonly fits: false };
+export type Conversion = 'as-table' | 'by-model';
+export type Fit = { readonly fits: true; readonly conversion?: Conversion } | { readonly fits: false };
 
-/** Whether an output of type `from` may be wired to an input of type `to`, and by which conversion. */
-export function portFit(from: PortType, to: PortType): Fit {
+/** Whether an output of type `from` may be wired to an input, and by which conversion. */
+export function portFit(from: PortType, { type: to, orTable }: Pick<InputPort, 'type' | 'orTable'>): Fit {
   if (from === to) return { fits: true };
   if (to === 'table' && portTypes[from].readableAsTable) return { fits: true, conversion: 'as-table' };
+  if (from === 'table' && orTable) return { fits: true, conversion: 'by-model' };
   return { fits: false };
 }
 

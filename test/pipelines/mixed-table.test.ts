@@ -169,3 +169,40 @@ test('a second file goes through the model’s own steps, whatever its order, ga
   ];
   expect(two.outputs).toEqual(one.outputs);
 });
+
+test('a table is wired to a model as it is: without a target it is predicted, with one it is judged', async () => {
+  const rows = passengers(200, 3, ['S', 'C', 'Zanzibar']);
+  bench.file('new.csv', csv(rows, ['Embarked', 'Fare', 'Name', 'Age', 'Sex']));
+  bench.file('judged.csv', csv(rows, ['Survived', 'Embarked', 'Fare', 'Age', 'Sex']));
+  bench.file('short.csv', csv(rows, ['Fare', 'Age', 'Survived']));
+  const asked = (file: string) =>
+    trained(
+      {
+        other: { kind: 'data.csv', file },
+        evaluate: { kind: 'evaluate.evaluate', resamples: 0 },
+        predict: { kind: 'evaluate.predict' },
+        shap: { kind: 'explain.shap', rows: 5, background: 10 },
+      },
+      ['evaluate', 'predict', 'shap'].flatMap((id) => [`fit.model > ${id}.model`, `other.table > ${id}.dataset`]),
+    );
+  const judged = await bench.run(asked('judged.csv'));
+  expect(judged.problems).toEqual({});
+  expect(accuracyOf(judged, 'evaluate')).toBeGreaterThan(0.85);
+  const unknown = await bench.run(asked('new.csv'));
+  expect(unknown.problems).toEqual({
+    evaluate: expect.objectContaining({
+      code: 'evaluate.noTruth',
+      facts: { target: 'Survived', count: 200, rows: 200 },
+    }),
+  });
+  const [one, two] = [
+    await judged.value('predict', 'predictions', 'predictions'),
+    await unknown.value('predict', 'predictions', 'predictions'),
+  ];
+  expect(two.outputs).toEqual(one.outputs);
+  expect([two.rows, two.truth.every(Number.isNaN), two.source[199]]).toEqual([200, true, 199]);
+  const problems = (await bench.problems(asked('short.csv'))).filter(({ severity }) => severity === 'error');
+  expect(new Set(problems.map(({ code, facts }) => `${code} ${facts['missing']}`))).toEqual(
+    new Set(['model.columns Sex, Embarked']),
+  );
+});

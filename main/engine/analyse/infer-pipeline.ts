@@ -11,6 +11,7 @@ import { checkMemory } from '#engine/analyse/check-memory.ts';
 import type { MachineMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
+import { rowsInfo } from '#engine/table/rows-for-model.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
 import { createPace, nodesAtOnce } from '#engine/kernels/pace.ts';
 import type { InferContext, OwnProblem, TrainingChoice } from '#engine/values/runner.ts';
@@ -144,10 +145,14 @@ function inputInfos(
         return outputs && Object.hasOwn(outputs, from.port) ? outputs[from.port] : undefined;
       })
       .filter((info) => info !== undefined);
+  const [model] = arriving('model');
   return Object.fromEntries(
-    Object.entries(spec.inputs).map(([port, { many, type }]) => {
+    Object.entries(spec.inputs).map(([port, { many, type, orTable }]) => {
       // A report or a dataset that is read as a table: what its table holds is known only after the run.
-      const fitting = arriving(port).filter((info) => info.type === type);
+      const fitting = arriving(port).flatMap((info) => {
+        if (info.type === type) return [info];
+        return orTable && info.type === 'table' && model?.type === 'model' ? [rowsInfo(model, info)] : [];
+      });
       return [port, many ? fitting : fitting[0]];
     }),
   );

@@ -37,7 +37,10 @@ function predictionsTable({ target, rows, units, outputs, truth, source }: Predi
   return valueTable(
     [
       { name: 'row', type: 'integer', cell: (row) => rowNumber(source[row]) },
-      { ...targetColumn(target.name, target), cell: (row) => targetCell(target, truth[row]) },
+      {
+        ...targetColumn(target.name, target),
+        cell: (row) => (Number.isNaN(truth[row]) ? null : targetCell(target, truth[row])),
+      },
       { name: `predicted ${target.name}`, type, cell: predicted },
       ...scores,
     ],

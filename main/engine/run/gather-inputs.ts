@@ -6,6 +6,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
 import type { InputPort } from '#shared/spec/ports.ts';
 import { tableFrom } from '#engine/kinds/kinds.ts';
+import { rowsForModel } from '#engine/table/rows-for-model.ts';
 import { writeValueTable } from '#engine/table/value-table.ts';
 import type { InputValues } from '#engine/values/erased-runner.ts';
 import type { Values } from '#engine/run/execute-node.ts';
@@ -21,7 +22,11 @@ export async function gatherInputs(
   signal: AbortSignal,
 ): Promise<InputValues> {
   const inputs: Record<string, WireValue | readonly WireValue[] | undefined> = {};
-  for (const [port, input] of Object.entries(node.runner.spec.inputs)) {
+  // A table at a port beside a model is read as that model's rows, so the model comes first.
+  const ports = Object.entries(node.runner.spec.inputs).toSorted(
+    ([, a], [, b]) => Number(!!a.orTable) - Number(!!b.orTable),
+  );
+  for (const [port, input] of ports) {
     const refs = Object.hasOwn(node.sources, port) ? (node.sources[port] ?? []) : [];
     const values: WireValue[] = [];
     for (const [index, ref] of refs.entries()) {
@@ -30,6 +35,7 @@ export async function gatherInputs(
       values.push(
         await fitted(value, input, ref, {
           port,
+          model: inputs['model'],
           file: join(files, `input-${port}-${index}.parquet`),
           folder: files,
           signal,
@@ -41,13 +47,21 @@ export async function gatherInputs(
   return inputs;
 }
 
+interface Fitting {
+  readonly port: string;
+  readonly model: InputValues[string];
+  readonly file: string;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
 async function fitted(
   value: WireValue | undefined,
   input: InputPort,
   ref: PortRef,
-  { port, file, folder, signal }: { port: string; file: string; folder: string; signal: AbortSignal },
+  { port, model, file, folder, signal }: Fitting,
 ): Promise<WireValue> {
-  const fit = value ? portFit(value.type, input.type) : { fits: false as const };
+  const fit = value ? portFit(value.type, input) : { fits: false as const };
   if (!value || !fit.fits) {
     throw new Fault(
       'run.wrongWire',
@@ -56,6 +70,8 @@ async function fitted(
     );
   }
   if (!fit.conversion) return value;
+  if (fit.conversion === 'by-model' && value.type === 'table' && model && 'type' in model && model.type === 'model')
+    return rowsForModel(model, value, port, signal);
   const table = tableFrom(value);
   if (!table) throw new Fault('run.wrongWire', { port, expected: input.type, received: value.type }, { port });
   await mkdir(folder, { recursive: true });

@@ -5,7 +5,7 @@ export const predict = defineNode({
   kind: 'evaluate.predict',
   icon: 'wand',
   usesKernels: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
+  inputs: { model: { type: 'model' }, dataset: { type: 'dataset', orTable: true } },
   outputs: { predictions: { type: 'predictions' } },
   params: { split: { type: 'choice', default: 'test', options: ['train', 'validation', 'test'] } },
 })({

@@ -9,7 +9,7 @@ export const attribution = defineNode({
   random: true,
   inputs: {
     model: { type: 'model' },
-    dataset: { type: 'dataset' },
+    dataset: { type: 'dataset', orTable: true },
     background: { type: 'dataset', optional: true },
   },
   outputs: { explanation: { type: 'explanation' } },

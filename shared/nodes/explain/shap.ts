@@ -9,7 +9,7 @@ export const shap = defineNode({
   usesKernels: true,
   handsOverWhenCancelled: true,
   random: true,
-  inputs: { model: { type: 'model' }, dataset: { type: 'dataset' } },
+  inputs: { model: { type: 'model' }, dataset: { type: 'dataset', orTable: true } },
   outputs: { explanation: { type: 'explanation' } },
   params: {
     method: {

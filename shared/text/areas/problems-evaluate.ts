@@ -31,6 +31,10 @@ export const evaluateProblems = inBoth({
       },
     },
     evaluate: {
+      noTruth: {
+        message: 'Of {{count}} of {{rows}} rows the target “{{target}}” is not known, so nothing can be judged there.',
+        hint: 'Wire rows that have a target, or use “Predict”, which needs none.',
+      },
       groupColumn: {
         message: 'The dataset has no feature “{{column}}” to slice by.',
         hint: 'Write one of its features’ names, such as {{known}}, or leave it empty.',
@@ -85,6 +89,10 @@ export const evaluateProblems = inBoth({
       },
     },
     evaluate: {
+      noTruth: {
+        message: '{{rows}} 行中有 {{count}} 行不知道目标“{{target}}”的值，无法评判。',
+        hint: '请连接含有目标值的行，或使用不需要目标值的“预测”。',
+      },
       groupColumn: {
         message: '数据集中没有可用来分组的特征“{{column}}”。',
         hint: '请填写它的某个特征名，例如 {{known}}，或留空。',

@@ -7,6 +7,7 @@ import type { Interval } from '#engine/metrics/bootstrap.ts';
 import { confusionMatrix, confusionRows } from '#engine/metrics/labels.ts';
 import type { ClassRows } from '#engine/metrics/class-metrics.ts';
 import type { Metrics } from '#engine/metrics/weighted-metrics.ts';
+import { Fault } from '#shared/protocol/problem.ts';
 import { groupFault, groupsOf } from '#engine/nodes/evaluate/groups.ts';
 import { classCurves, measure, metricsOf } from '#engine/nodes/evaluate/measure.ts';
 import { measuredRows, thresholdCuts } from '#engine/nodes/evaluate/measured-rows.ts';
@@ -37,6 +38,13 @@ export const evaluate = defineRunner<typeof spec>({
     const { model, dataset } = modelAndData(inputs, signal);
     const split = await splitOutputs(model, dataset, params.split, signal);
     const { target } = model;
+    const unknown = split.y.filter(Number.isNaN).length;
+    if (unknown > 0)
+      throw new Fault(
+        'evaluate.noTruth',
+        { target: target.name, count: unknown, rows: split.rows },
+        { port: 'dataset' },
+      );
     const costs = { falsePositive: params.costFalsePositive, falseNegative: params.costFalseNegative };
     const { threshold, topK } = params;
     const measured = measure(model, split, { threshold, topK, costs });

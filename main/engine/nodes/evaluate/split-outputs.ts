@@ -20,7 +20,7 @@ export interface SplitOutputs extends FlatSplit {
   /** rows × units, row by row. */
   readonly outputs: Float32Array;
   readonly units: number;
-  /** The model's own loss over the split, penalties included, as in training. */
+  /** The model's own loss over the split, penalties included, as in training; NaN where the truth is not known. */
   readonly loss: number;
 }
 
@@ -39,12 +39,15 @@ export async function splitOutputs(
   const opened = openPredictor(tf, model);
   const { network, weights, features, outputs: units, batchRows } = opened;
   const form = truthForm(loss.className, target, units);
-  const truth = (start: number, end: number) => truthOf(y.subarray(start, end), target, form);
+  // Rows of which nobody knows the truth have no loss.
+  const known = !y.some(Number.isNaN);
+  const truths = known ? y : new Float32Array(y.length);
+  const truth = (start: number, end: number) => truthOf(truths.subarray(start, end), target, form);
   const losses = [{ class_name: loss.className, config: loss.config }];
   const objective = createObjective(network, { losses, metrics: [[]] }, [truth(0, 0).shape]);
-  const pass = compiledFunction(weights, ([some, ...truths]) => {
+  const pass = compiledFunction(weights, ([some, ...given]) => {
     const result = forward(network, opened.inputsOf(some as Tensor), weights, { training: false });
-    return [at(result.outputs, 0), measure(objective, result, truths, weights).loss];
+    return [at(result.outputs, 0), measure(objective, result, given, weights).loss];
   });
   try {
     const outputs = new Float32Array(rows * units);
@@ -57,7 +60,7 @@ export async function splitOutputs(
       outputs.set(own ?? [], start * units);
       sum += (mean?.[0] ?? Number.NaN) * now;
     }
-    return { ...split, outputs, units, loss: sum / rows };
+    return { ...split, outputs, units, loss: known ? sum / rows : Number.NaN };
   } finally {
     pass.dispose();
     opened.dispose();
