@@ -29,6 +29,8 @@ export const dataset = definePortType({
         classes: 'Classes',
         splits: 'Train / validation / test',
         standardised: 'Standardised',
+        words: 'Features of words',
+        missing: 'Features with gaps',
       },
       lines: { classes: '{{count}} classes', binary: 'two classes', many: 'classes', number: 'number' },
     },
@@ -40,6 +42,8 @@ export const dataset = definePortType({
         classes: '类别',
         splits: '训练 / 验证 / 测试',
         standardised: '已标准化',
+        words: '文字特征',
+        missing: '有缺失值的特征',
       },
       lines: { classes: '{{count}} 个类别', binary: '二分类', many: '多分类', number: '数值' },
     },
@@ -53,6 +57,10 @@ export const dataset = definePortType({
     const kindOf = ({ kind }: TargetInfo): string => t(`wires.dataset.lines.${kind === 'classes' ? 'many' : kind}`);
     const splits = rows && [rows.train, rows.validation, rows.test].map(groupDigits).join(' / ');
     const standardised = inputs.some((input) => input.standardised);
+    const words = inputs.flatMap((input) => input.words ?? []).map(({ feature }) => feature);
+    const missing = inputs.flatMap((input) => input.missing ?? []);
+    const named = (fact: string, names: readonly string[]) =>
+      names.length > 0 ? [[t(`wires.dataset.facts.${fact}`), someNames(names, 12)] as const] : [];
     return [
       [t('wires.dataset.facts.shape'), inputShapes(inputs)],
       [t('wires.dataset.facts.target'), targets.map((target) => `${target.name} (${kindOf(target)})`).join(', ')],
@@ -61,6 +69,8 @@ export const dataset = definePortType({
         .map(({ classes }) => [t('wires.dataset.facts.classes'), someNames(classes, 12)] as const),
       [t('wires.dataset.facts.splits'), splits ?? t('studio.common.unknown')],
       [t('wires.dataset.facts.standardised'), t(standardised ? 'studio.common.yes' : 'studio.common.no')],
+      ...named('words', words),
+      ...named('missing', missing),
     ];
   },
 });
