@@ -1,6 +1,7 @@
 // Every node kind there is: one place to list a new one. A kind's runner is in main/engine/nodes, under the same path.
 import { combine } from '#shared/nodes/data/combine.ts';
 import { csv } from '#shared/nodes/data/csv.ts';
+import { duckdb } from '#shared/nodes/data/duckdb.ts';
 import { friedman } from '#shared/nodes/data/friedman.ts';
 import { jsonLines } from '#shared/nodes/data/json-lines.ts';
 import { numpy } from '#shared/nodes/data/numpy.ts';
@@ -147,6 +148,7 @@ export const catalogue = {
   'data.jsonLines': jsonLines,
   'data.numpy': numpy,
   'data.sqlite': sqlite,
+  'data.duckdb': duckdb,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.points': points,

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { withConnection } from '#engine/table/database.ts';
+import { makeDuckdb } from '#test/support/make-duckdb.ts';
 import { npy } from '#test/support/make-npy.ts';
 
 /** Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions. */
@@ -12,6 +13,7 @@ export async function writeOtherFiles(folder: string, csvName: string): Promise<
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.jsonl')}' (FORMAT json)`);
   });
+  await makeDuckdb(join(folder, 'rows.duckdb'), [`CREATE TABLE rows AS ${from}`]);
   const database = new DatabaseSync(join(folder, 'rows.sqlite'));
   database.exec("CREATE TABLE rows (a, target); INSERT INTO rows VALUES (1, 'red'), (2.5, 'blue')");
   database.close();

@@ -3,6 +3,7 @@ import type { Catalogue } from '#shared/nodes/catalogue.ts';
 import type { Runner } from '#engine/values/runner.ts';
 import { combine } from '#engine/nodes/data/combine.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
+import { duckdb } from '#engine/nodes/data/duckdb.ts';
 import { friedman } from '#engine/nodes/data/friedman.ts';
 import { jsonLines } from '#engine/nodes/data/json-lines.ts';
 import { numpy } from '#engine/nodes/data/numpy.ts';
@@ -65,6 +66,7 @@ export const runners = {
   'data.jsonLines': jsonLines,
   'data.numpy': numpy,
   'data.sqlite': sqlite,
+  'data.duckdb': duckdb,
   'data.sample': sample,
   'data.synthetic': synthetic,
   'data.points': points,

@@ -47,8 +47,10 @@ async function openConfined(
   { spillFolder, memoryMegabytes, threads }: DatabaseOptions,
   spillName: string,
   statements: readonly string[],
+  file?: string,
 ): Promise<DuckDBInstance> {
-  const instance = await DuckDBInstance.create(':memory:', {
+  const instance = await DuckDBInstance.create(file ?? ':memory:', {
+    ...(file !== undefined && { access_mode: 'READ_ONLY' }),
     memory_limit: `${memoryMegabytes}MiB`,
     threads: String(threads),
     // DuckDB makes it when it first spills, and takes it away at the end.
@@ -123,30 +125,35 @@ export async function withConnection<T>(
 
 let lockedCount = 0;
 
-/** An instance that reaches no file but those of `paths`. One thread: rows come, and are added, in the same order each time. */
-async function openLocked(paths: readonly string[]): Promise<DuckDBInstance> {
+/**
+ * An instance that reaches no file but those of `paths`, and the database `file`, which it only reads. One thread: rows
+ * come, and are added, in the same order each time.
+ */
+async function openLocked(paths: readonly string[], file?: string): Promise<DuckDBInstance> {
   const { spillFolder, memoryMegabytes } = options ?? defaultOptions();
   mkdirSync(spillFolder, { recursive: true });
   const own = { spillFolder, memoryMegabytes: Math.ceil(memoryMegabytes / 2), threads: 1 };
-  return openConfined(own, `${process.pid}.${(lockedCount += 1)}`, [
+  const statements = [
     `SET TimeZone = 'UTC'`,
     `SET allowed_paths = [${paths.map(literal).join(', ')}]`,
     'SET enable_external_access = false',
     'SET lock_configuration = true',
-  ]);
+  ];
+  return openConfined(own, `${process.pid}.${(lockedCount += 1)}`, statements, file);
 }
 
 /**
  * Runs `work`, whose SQL a person wrote or which must add up numbers in one order, on an instance of its own that reaches
- * no file but those of `paths`. As withConnection else.
+ * no file but those of `paths`; with `file` it is that database, which is only read. As withConnection else.
  */
 export async function withLockedConnection<T>(
   paths: readonly string[],
   signal: AbortSignal | undefined,
   work: (connection: DuckDBConnection) => Promise<T>,
+  file?: string,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const instance = await openLocked(paths);
+  const instance = await openLocked(paths, file);
   const connection = await instance.connect();
   const working = work(connection).finally(() => {
     connection.closeSync();

@@ -5,6 +5,7 @@ import { constants, DatabaseSync } from 'node:sqlite';
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { Fault } from '#shared/protocol/problem.ts';
+import { chosenPart } from '#engine/table/file-parts.ts';
 import { takeTable } from '#engine/table/outside-table.ts';
 import type { Cell, OutsideTable, Reach } from '#engine/table/outside-table.ts';
 import { firstBytes, notFormat, readWholeBytes, sizeOf } from '#engine/table/source-file.ts';
@@ -55,15 +56,8 @@ function chosen(database: DatabaseSync, table: string, shownName: string): strin
   const listed = database.prepare(
     "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid",
   );
-  const names = listed.all().map(({ name }) => String(name));
-  const [first] = names;
-  if (first === undefined) throw new Fault('source.noRows', { file: shownName }, { param: 'file' });
-  const available = names.slice(0, 20).join(', ');
-  if (table === '' && names.length > 1)
-    throw new Fault('source.choosePart', { file: shownName, available }, { param: 'table' });
-  if (table !== '' && !names.includes(table))
-    throw new Fault('source.noPart', { file: shownName, part: table, available }, { param: 'table' });
-  return table === '' ? first : table;
+  const parts = listed.all().map(({ name }) => ({ name: String(name) }));
+  return chosenPart(parts, table, shownName).name;
 }
 
 async function taken(

@@ -40,6 +40,10 @@ export const sourceProblems = inBoth({
         message: 'Another program is writing to “{{file}}”: there are changes beside it that are not in the file yet.',
         hint: 'Close the other program, and run again.',
       },
+      readsElsewhere: {
+        message: '“{{part}}” in “{{file}}” is a view that reads other files, which a database from elsewhere may not.',
+        hint: 'Save its rows as a table: CREATE TABLE … AS FROM the view.',
+      },
       outOfMemory: {
         message: 'The {{format}} file “{{file}}” needs more memory at once than there is for tables.',
         hint: 'Write it again in smaller blocks of rows, or without its longest texts.',
@@ -116,6 +120,10 @@ export const sourceProblems = inBoth({
       inUse: {
         message: '另一个程序正在写“{{file}}”：旁边还有尚未写入文件的改动。',
         hint: '请关闭那个程序，然后重新运行。',
+      },
+      readsElsewhere: {
+        message: '“{{file}}”里的“{{part}}”是读取其他文件的视图，外来的数据库不允许这样做。',
+        hint: '请把它的行存为表：CREATE TABLE … AS FROM 该视图。',
       },
       outOfMemory: {
         message: '{{format}} 文件“{{file}}”一次需要的内存超过了留给表格的内存。',
