@@ -9,6 +9,8 @@ import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.
 import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { openWords } from '#engine/network/unprepared.ts';
+import { kindOf } from '#engine/preprocessing/steps.ts';
+import type { StepNote } from '#engine/preprocessing/step-kind.ts';
 import { wordOf } from '#engine/preprocessing/words.ts';
 import type { DatasetInput, DatasetValue, SplitName } from '#engine/values/dataset.ts';
 import { numberAt, numberTypeOf, residentDataset, withoutPlaces } from '#engine/values/stored-dataset.ts';
@@ -29,7 +31,12 @@ export const dataset: ValueKind<DatasetValue> = {
       return { rows, shape: input?.shape ?? [], features, target: target?.name ?? '', classes: target?.classes ?? [] };
     return { rows, features, inputs: inputs.map(({ name }) => name), targets: targets.map(({ name }) => name) };
   },
-  views: (value, t) => [...mergedView(value, t), ...datasetViews(value, t), tableView(datasetTable(value))],
+  views: (value, t) => [
+    ...mergedView(value, t),
+    ...preparedView(value, t),
+    ...datasetViews(value, t),
+    tableView(datasetTable(value)),
+  ],
   table: datasetTable,
   rows: { resident: residentDataset, plain: withoutPlaces },
 };
@@ -44,6 +51,27 @@ function mergedView({ inputs }: DatasetValue, t: Translate): ResultView[] {
   const more = merged.length > maxMerged ? [t('text.moreMerged', { count: merged.length - maxMerged })] : [];
   return [{ view: 'text', title: 'view.rounding', markdown: [...lines, ...more, t('text.merged')].join('\n\n') }];
 }
+
+/** What was done to each feature of a table, not of a picture: a row a feature, in the words of the steps themselves. */
+function preparedView({ inputs }: DatasetValue, t: Translate): ResultView[] {
+  const prepared = inputs.filter(({ shape, preprocessing }) => shape.length === 1 && preprocessing.length > 0);
+  if (prepared.length === 0) return [];
+  const all = prepared.flatMap((input) => input.features.map((feature, f) => ({ input, feature, f })));
+  const rows: CellValue[][] = all.slice(0, maxPrepared).map(({ input, feature, f }) => {
+    const notes = input.preprocessing.flatMap((step) => kindOf(step).describe(step, f, t) ?? []);
+    const own = input.words?.[f];
+    const told = (about: StepNote['about']): CellValue =>
+      notes.flatMap((note) => (note.about === about ? [note.text] : [])).join('; ') || null;
+    const holds = own ? t('prepared.words', { count: own.length }) : t('prepared.numbers');
+    return [feature, holds, told('filled'), told('encoded'), told('scaled')];
+  });
+  const names = ['feature', 'holds', 'filled', 'encoded', 'scaled'] as const;
+  const columns = names.map((name) => ({ name: t(`prepared.${name}`), type: 'text' as const }));
+  return [{ view: 'table', title: 'view.preparation', slice: { columns, rows, offset: 0, total: all.length } }];
+}
+
+/** Features that are told one by one. */
+const maxPrepared = 1000;
 
 /** Columns that are told one by one. */
 const maxMerged = 5;
@@ -138,7 +166,7 @@ export function inputInfo(input: DatasetInput): InputInfo {
     name,
     shape,
     features,
-    standardised: preprocessing.some(({ step }) => step === 'standardise'),
+    standardised: preprocessing.some((step) => kindOf(step).scales),
     ...(preprocessing.length > 0 && { fitted: true }),
     ...(words.length > 0 && { words }),
     ...(missing && { missing }),

@@ -1,7 +1,7 @@
 // A number where the table has none: the median, the mean or the most frequent value of the rows that it is fitted to, as
 // scikit-learn's SimpleImputer. Of the most frequent ones the smallest.
 import { eachBlock } from '#engine/preprocessing/column-moments.ts';
-import { numbersInOrder, numbersSideBySide, sameNumbers } from '#engine/preprocessing/step-kind.ts';
+import { firstStep, numbersInOrder, numbersSideBySide, sameNumbers } from '#engine/preprocessing/step-kind.ts';
 import type { StepKind } from '#engine/preprocessing/step-kind.ts';
 import type { FillStatistic, FillStep, Numbers } from '#engine/values/dataset.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
@@ -11,7 +11,7 @@ export async function fitFill(
   values: Numbers,
   rows: number,
   width: number,
-  by: FillStatistic,
+  by: Exclude<FillStatistic, 'constant'>,
   meant: (feature: number) => boolean,
   signal?: AbortSignal,
 ): Promise<FillStep> {
@@ -31,7 +31,7 @@ export async function fitFill(
 }
 
 /** Of at least one number, which they may put in order. */
-const statistics: Readonly<Record<FillStatistic, (own: Float64Array) => number>> = {
+const statistics: Readonly<Record<Exclude<FillStatistic, 'constant'>, (own: Float64Array) => number>> = {
   mean: (own) => own.reduce((sum, value) => sum + value, 0) / own.length,
   median(own) {
     own.sort();
@@ -52,9 +52,12 @@ const statistics: Readonly<Record<FillStatistic, (own: Float64Array) => number>>
 
 export const fill: StepKind<FillStep> = {
   step: 'fill',
+  scales: false,
   rounds: false,
   refit: (step, values, rows, signal) =>
-    fitFill(values, rows, step.values.length, step.by, (f) => !Number.isNaN(step.values[f]), signal),
+    step.by === 'constant'
+      ? Promise.resolve(step)
+      : fitFill(values, rows, step.values.length, step.by, (f) => !Number.isNaN(step.values[f]), signal),
   async apply({ values: filled }, values, rows, signal) {
     // Whole numbers are never missing.
     if (values instanceof Uint8Array || values instanceof Int32Array) return values;
@@ -70,10 +73,14 @@ export const fill: StepKind<FillStep> = {
   /** What was filled stays so: nobody can tell. */
   undoOne: (_step, _feature, from) => from,
   same: (one, other) => sameNumbers(one.values, other.values),
+  describe: ({ values }, feature, t) => {
+    const value = values[feature] ?? Number.NaN;
+    return Number.isNaN(value) ? undefined : { about: 'filled', text: t('prepared.fillStep', { value }) };
+  },
   sideBySide: (parts) => ({
     step: 'fill',
     values: numbersSideBySide(parts, ({ values }: FillStep) => values, Number.NaN),
-    by: parts.find((part) => typeof part !== 'number')?.by ?? 'median',
+    by: firstStep(parts).by,
   }),
   inOrder: (step, columns) => ({ ...step, values: numbersInOrder(step.values, columns) }),
 };

@@ -1,9 +1,15 @@
 // x = (raw − mean) / scale per feature, fitted to the rows given: with the mean and the population standard deviation as
-// scikit-learn's StandardScaler, with the least value and the range as MinMaxScaler, or with the median and the distance of
-// the quartiles as RobustScaler. A step that does not centre has mean 0, one that does not scale has scale 1.
+// scikit-learn's StandardScaler, with the least value and the range as MinMaxScaler, with the median and the distance of
+// the quartiles as RobustScaler, or by the largest distance from 0 as MaxAbsScaler. A step that does not centre has mean 0, one that does not scale has scale 1.
 import { columnMoments, eachBlock } from '#engine/preprocessing/column-moments.ts';
 import type { Moments } from '#engine/preprocessing/column-moments.ts';
-import { numbersInOrder, numbersSideBySide, sameNumbers } from '#engine/preprocessing/step-kind.ts';
+import {
+  firstStep,
+  numbersInOrder,
+  numbersSideBySide,
+  quantileOf,
+  sameNumbers,
+} from '#engine/preprocessing/step-kind.ts';
 import type { StepKind } from '#engine/preprocessing/step-kind.ts';
 import type { Numbers, ScaleStep } from '#engine/values/dataset.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
@@ -15,6 +21,7 @@ interface Scaling {
   readonly centre: boolean;
   readonly scale: boolean;
   readonly by?: ScaleStep['by'];
+  readonly range?: ScaleStep['range'];
   /** Per feature 1 where it is scaled. */
   readonly only?: Uint8Array | undefined;
 }
@@ -23,11 +30,11 @@ export async function fitStandardise(
   values: Numbers,
   rows: number,
   width: number,
-  { centre, scale, by, only }: Scaling,
+  { centre, scale, by, range, only }: Scaling,
   signal?: AbortSignal,
 ): Promise<ScaleStep> {
   const fitted = by
-    ? await columnOrder(values, rows, width, by, signal)
+    ? await columnOrder(values, rows, width, by, range ?? [0, 1], signal)
     : await columnMoments(values, rows, width, signal);
   const isMeant = (feature: number): boolean => !only || only[feature] === 1;
   return {
@@ -35,16 +42,18 @@ export async function fitStandardise(
     mean: fitted.mean.map((own, f) => (centre && isMeant(f) ? own : 0)),
     scale: fitted.scale.map((own, f) => (scale && isMeant(f) ? own : 1)),
     ...(by && { by }),
+    ...(range && { range }),
     ...(only && { only }),
   };
 }
 
-/** Least value and range, or median and distance of the quartiles (linear between neighbours); no distance counts as 1. */
+/** No distance counts as 1. */
 async function columnOrder(
   values: Numbers,
   rows: number,
   width: number,
   by: NonNullable<ScaleStep['by']>,
+  [least, greatest]: NonNullable<ScaleStep['range']>,
   signal: AbortSignal | undefined,
 ): Promise<Moments> {
   const [mean, scale] = [new Float64Array(width), new Float64Array(width)];
@@ -52,28 +61,33 @@ async function columnOrder(
   for (let f = 0; f < width; f += 1) {
     for (let row = 0; row < rows; row += 1) own[row] = values[row * width + f] as number;
     own.sort();
-    const at = (fraction: number): number => {
-      const place = (rows - 1) * fraction;
-      const [low, high] = [own[Math.floor(place)] ?? 0, own[Math.ceil(place)] ?? 0];
-      return low + (high - low) * (place - Math.floor(place));
-    };
-    const [low, high] = by === 'range' ? [0, 1] : [0.25, 0.75];
-    mean[f] = at(by === 'range' ? 0 : 0.5);
-    scale[f] = at(high) - at(low) || 1;
+    const [low, high] = [quantileOf(own, 0), quantileOf(own, 1)];
+    if (by === 'range') {
+      scale[f] = (high - low || 1) / (greatest - least);
+      mean[f] = low - least * (scale[f] as number);
+    } else if (by === 'largest') {
+      scale[f] = Math.max(Math.abs(low), Math.abs(high)) || 1;
+    } else {
+      mean[f] = quantileOf(own, 0.5);
+      scale[f] = quantileOf(own, 0.75) - quantileOf(own, 0.25) || 1;
+    }
     await yieldToEventLoop(signal);
   }
   return { mean, scale };
 }
 
+const short = (value = 0): number => Number(value.toPrecision(4));
+
 export const standardise: StepKind<ScaleStep> = {
   step: 'standardise',
+  scales: true,
   rounds: true,
-  refit: ({ mean, scale, by, only }, values, rows, signal) =>
+  refit: ({ mean, scale, by, range, only }, values, rows, signal) =>
     fitStandardise(
       values,
       rows,
       mean.length,
-      { centre: mean.some((own) => own !== 0), scale: scale.some((own) => own !== 1), by, only },
+      { centre: mean.some((own) => own !== 0), scale: scale.some((own) => own !== 1), by, range, only },
       signal,
     ),
   async apply({ mean, scale }, values, rows, signal) {
@@ -99,13 +113,18 @@ export const standardise: StepKind<ScaleStep> = {
     return { value: sum, error: error * Math.abs(scale[feature] ?? 1) + rounding };
   },
   same: (one, other) => sameNumbers(one.mean, other.mean) && sameNumbers(one.scale, other.scale),
+  describe: ({ mean, scale, only }, feature, t) =>
+    only && only[feature] !== 1
+      ? undefined
+      : { about: 'scaled', text: t('prepared.scaleStep', { from: short(mean[feature]), by: short(scale[feature]) }) },
   sideBySide(parts) {
-    const by = parts.find((part) => typeof part !== 'number')?.by;
+    const { by, range } = firstStep(parts);
     return {
       step: 'standardise',
       mean: numbersSideBySide(parts, ({ mean }: ScaleStep) => mean, 0),
       scale: numbersSideBySide(parts, ({ scale }: ScaleStep) => scale, 1),
       ...(by && { by }),
+      ...(range && { range }),
       only: Uint8Array.from(numbersSideBySide(parts, ({ mean, only }: ScaleStep) => only ?? mean.map(() => 1), 0)),
     };
   },

@@ -1,7 +1,10 @@
 // The fitted steps of an input, one after another, whatever kinds they are of. A new kind is a file beside
 // standardise.ts, its step in values/dataset.ts, and a line here.
+import { bin } from '#engine/preprocessing/bin.ts';
 import { fill } from '#engine/preprocessing/fill.ts';
 import { lookUp } from '#engine/preprocessing/look-up.ts';
+import { power } from '#engine/preprocessing/power.ts';
+import { quantile } from '#engine/preprocessing/quantile.ts';
 import { standardise } from '#engine/preprocessing/standardise.ts';
 import type { StepKind } from '#engine/preprocessing/step-kind.ts';
 import type { Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
@@ -10,6 +13,9 @@ const kinds: { readonly [K in PreprocessingStep['step']]: StepKind<Extract<Prepr
   standardise,
   fill,
   lookUp,
+  power,
+  quantile,
+  bin,
 };
 
 export const kindOf = ({ step }: PreprocessingStep): StepKind<PreprocessingStep> =>
@@ -49,28 +55,32 @@ export function sameSteps(one: readonly PreprocessingStep[], other: readonly Pre
 export const stepsInOrder = (steps: readonly PreprocessingStep[], columns: Int32Array): readonly PreprocessingStep[] =>
   steps.map((step) => kindOf(step).inOrder(step, columns));
 
-/** The first steps of several inputs as one, then the second ones …; an input without one stays what it is. */
+/** The steps of several inputs as one list, each input's in their order; steps of one kind that come next are one. */
 export function stepsSideBySide(
   inputs: readonly { readonly features: number; readonly steps: readonly PreprocessingStep[] }[],
 ): readonly PreprocessingStep[] {
-  const max = Math.max(...inputs.map(({ steps }) => steps.length));
-  return Array.from({ length: max }, (_, i) => {
-    const [first] = inputs.flatMap(({ steps }) => steps[i] ?? []);
-    if (!first) throw new Error(`No step ${i}`);
-    return kindOf(first).sideBySide(inputs.map(({ features, steps }) => steps[i] ?? features));
-  });
+  const rest = inputs.map(({ features, steps }) => ({ features, steps: [...steps] }));
+  const joined: PreprocessingStep[] = [];
+  for (;;) {
+    const next = rest.find(({ steps }) => steps.length > 0)?.steps[0];
+    if (!next) return joined;
+    const parts = rest.map(
+      ({ features, steps }) => (steps[0]?.step === next.step ? steps.shift() : undefined) ?? features,
+    );
+    joined.push(kindOf(next).sideBySide(parts));
+  }
 }
 
 /** The same steps fitted to the raw rows of the first of `all`, and each of them as the network then takes it. */
 export async function refitted(
   steps: readonly PreprocessingStep[],
-  all: readonly { readonly values: Numbers; readonly rows: number }[],
+  all: readonly { readonly values: Numbers; readonly rows: number; readonly y?: Float32Array | undefined }[],
   signal?: AbortSignal,
 ): Promise<{ readonly steps: readonly PreprocessingStep[]; readonly values: readonly Numbers[] }> {
   const fitted: PreprocessingStep[] = [];
   const values = all.map((one) => one.values);
   for (const step of steps) {
-    const own = await kindOf(step).refit(step, values[0] ?? new Float32Array(0), all[0]?.rows ?? 0, signal);
+    const own = await kindOf(step).refit(step, values[0] ?? new Float32Array(0), all[0]?.rows ?? 0, signal, all[0]?.y);
     for (const [i, { rows }] of all.entries())
       values[i] = await kindOf(own).apply(own, values[i] ?? new Float32Array(0), rows, signal);
     fitted.push(own);

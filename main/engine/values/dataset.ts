@@ -35,7 +35,7 @@ export interface SplitData {
 }
 
 /** One fitted step between raw columns and an input; it makes one number of each feature's number. */
-export type PreprocessingStep = ScaleStep | FillStep | LookUpStep;
+export type PreprocessingStep = ScaleStep | FillStep | LookUpStep | PowerStep | QuantileStep | BinStep;
 
 /** x = (raw − mean) / scale, per feature. */
 export interface ScaleStep {
@@ -43,7 +43,9 @@ export interface ScaleStep {
   readonly mean: Float64Array;
   readonly scale: Float64Array;
   /** Where mean and scale come from; the moments unless said. */
-  readonly by?: 'range' | 'quartiles';
+  readonly by?: 'range' | 'quartiles' | 'largest';
+  /** What the least and the greatest number become by 'range'; 0 and 1 unless said. */
+  readonly range?: readonly [number, number];
   /** Per feature 1 where it is scaled; all are unless said. */
   readonly only?: Uint8Array;
 }
@@ -56,7 +58,8 @@ export interface FillStep {
   readonly by: FillStatistic;
 }
 
-export type FillStatistic = 'median' | 'mean' | 'mostFrequent';
+/** `constant`: a number that a person gave. */
+export type FillStatistic = 'median' | 'mean' | 'mostFrequent' | 'constant';
 
 /** A number for each word of a feature. */
 export interface LookUpStep {
@@ -69,10 +72,43 @@ export interface LookUpStep {
   readonly by: LookUpRule;
 }
 
-/** `slots`: the frequent words' places, each its own, and one that the others share; `share`: the share of the rows. */
+/**
+ * `slots`: the frequent words' places, each its own, and one that the others share; `share`: the share of the rows;
+ * `sorted`: the place in order; `given`: the place in an order that a person gave; `target`: the mean of the target.
+ */
 export interface LookUpRule {
-  readonly to: 'slots' | 'share';
+  readonly to: 'slots' | 'share' | 'sorted' | 'given' | 'target';
   readonly most: number;
+  /** By 'target': how many rows of the mean of all rows are added to each word's; from the spread unless said. */
+  readonly smoothing?: number | undefined;
+}
+
+/** A curve (Yeo-Johnson) that makes long tails short. */
+export interface PowerStep {
+  readonly step: 'power';
+  /** Per feature; NaN = it stays as it is. */
+  readonly lambdas: Float64Array;
+  /** `log`: λ is 0, which is log(1 + x) of a number that is not negative. */
+  readonly by: 'likelihood' | 'log';
+}
+
+/** A number's share of the rows that are smaller. */
+export interface QuantileStep {
+  readonly step: 'quantile';
+  /** Per feature in order, at equal distances from the least to the greatest; null = it stays as it is. */
+  readonly quantiles: readonly (Float64Array | null)[];
+  readonly to: 'uniform' | 'normal';
+  /** How many at most. */
+  readonly most: number;
+}
+
+/** The bin in which a number falls, from 0. */
+export interface BinStep {
+  readonly step: 'bin';
+  /** Per feature, one more than bins; null = it stays as it is. */
+  readonly edges: readonly (Float64Array | null)[];
+  readonly by: 'width' | 'quantiles';
+  readonly bins: number;
 }
 
 /** A column in which rounding to 32 bits makes different values equal. */

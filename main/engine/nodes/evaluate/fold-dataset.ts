@@ -33,7 +33,7 @@ export async function foldDataset(
   const inputs: DatasetInput[] = [];
   const rows: Rows[][] = splits.map(() => []);
   for (const [i, input] of dataset.inputs.entries()) {
-    const raw = splits.map((split) => ({ rows: split.rows, values: at(split.inputs, i).values }));
+    const raw = splits.map((split) => ({ rows: split.rows, values: at(split.inputs, i).values, y: split.targets[0] }));
     const fitted = await refitted(input.preprocessing, raw, signal);
     inputs.push({ ...input, preprocessing: fitted.steps });
     fitted.values.forEach((values, split) => rows[split]?.push({ values }));
