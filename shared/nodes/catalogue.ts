@@ -13,6 +13,12 @@ import { sample } from '#shared/nodes/data/sample.ts';
 import { split } from '#shared/nodes/data/split.ts';
 import { sqlite } from '#shared/nodes/data/sqlite.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
+import { scale as scaleData } from '#shared/nodes/data/scale.ts';
+import { fillNumbers } from '#shared/nodes/data/fill-numbers.ts';
+import { encodeWords } from '#shared/nodes/data/encode-words.ts';
+import { power } from '#shared/nodes/data/power.ts';
+import { quantile } from '#shared/nodes/data/quantile.ts';
+import { bin as binFeatures } from '#shared/nodes/data/bin.ts';
 import { synthetic } from '#shared/nodes/data/synthetic.ts';
 import { target } from '#shared/nodes/data/target.ts';
 import { timeSeries } from '#shared/nodes/data/time-series.ts';
@@ -160,6 +166,12 @@ export const catalogue = {
   'data.split': split,
   'data.prepare': prepare,
   'data.standardise': standardise,
+  'data.scale': scaleData,
+  'data.fillNumbers': fillNumbers,
+  'data.encodeWords': encodeWords,
+  'data.power': power,
+  'data.quantile': quantile,
+  'data.bin': binFeatures,
   'table.select': select,
   'table.rename': rename,
   'table.sort': sort,

@@ -15,6 +15,12 @@ import { sample } from '#engine/nodes/data/sample.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { sqlite } from '#engine/nodes/data/sqlite.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
+import { scale as scaleData } from '#engine/nodes/data/scale.ts';
+import { fillNumbers } from '#engine/nodes/data/fill-numbers.ts';
+import { encodeWords } from '#engine/nodes/data/encode-words.ts';
+import { power } from '#engine/nodes/data/power.ts';
+import { quantile } from '#engine/nodes/data/quantile.ts';
+import { bin as binFeatures } from '#engine/nodes/data/bin.ts';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { target } from '#engine/nodes/data/target.ts';
 import { timeSeries } from '#engine/nodes/data/time-series.ts';
@@ -78,6 +84,12 @@ export const runners = {
   'data.split': split,
   'data.prepare': prepare,
   'data.standardise': standardise,
+  'data.scale': scaleData,
+  'data.fillNumbers': fillNumbers,
+  'data.encodeWords': encodeWords,
+  'data.power': power,
+  'data.quantile': quantile,
+  'data.bin': binFeatures,
   'table.select': select,
   'table.rename': rename,
   'table.sort': sort,

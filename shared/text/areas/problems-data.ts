@@ -26,6 +26,25 @@ export const dataProblems = inBoth({
         hint: 'Choose the same target with the same settings in each of them.',
       },
     },
+    prepare: {
+      holdsWords: {
+        message: 'Features that are to be prepared as numbers hold words or places of words: {{columns}}.',
+        hint: 'Choose features that hold numbers, or leave “Features” empty to take all that do.',
+      },
+      holdsNumbers: {
+        message: 'Features whose words are to be encoded hold numbers: {{columns}}.',
+        hint: 'Choose features that hold words, or leave “Features” empty to take all that do.',
+      },
+      classes: {
+        message:
+          'The target “{{target}}” has {{count}} classes, and classes have no mean by which a word could be encoded.',
+        hint: 'Choose another way under “Words become”; the mean of the target needs a number or two classes.',
+      },
+      noOrder: {
+        message: 'Words are to become their place in an order, and no order is given.',
+        hint: 'Write the words from the lowest to the highest under “Order”, or take the alphabetical order.',
+      },
+    },
     dataFile: {
       notChosen: {
         message: 'No file is chosen yet.',
@@ -205,6 +224,24 @@ export const dataProblems = inBoth({
       otherTarget: {
         message: '目标“{{name}}”在另一个数据集中的类别不同。',
         hint: '请在每个数据集中用相同的设置选择同一个目标。',
+      },
+    },
+    prepare: {
+      holdsWords: {
+        message: '要作为数值处理的特征含有文字或文字的位置：{{columns}}。',
+        hint: '请选择数值特征，或将“特征”留空以处理所有数值特征。',
+      },
+      holdsNumbers: {
+        message: '要编码文字的特征含有数值：{{columns}}。',
+        hint: '请选择文字特征，或将“特征”留空以处理所有文字特征。',
+      },
+      classes: {
+        message: '目标“{{target}}”有 {{count}} 个类别，而类别没有可用来编码文字的均值。',
+        hint: '请在“文字变成”中选择其他方式；目标的均值需要数值目标或两个类别。',
+      },
+      noOrder: {
+        message: '文字要变成在某个顺序中的位置，但没有给出顺序。',
+        hint: '请在“顺序”中从低到高写出各词，或改用字母顺序。',
       },
     },
     dataFile: {

@@ -3,6 +3,7 @@ import { prepare as spec } from '#shared/nodes/data/prepare.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import { checkInput, isMeant, withFittedInputs } from '#engine/nodes/data/fitted-inputs.ts';
+import { slotsForeseen } from '#engine/nodes/data/foreseen-slots.ts';
 import type { FittedInput } from '#engine/nodes/data/fitted-inputs.ts';
 import { openWords } from '#engine/network/unprepared.ts';
 import { fitFill } from '#engine/preprocessing/fill.ts';
@@ -43,14 +44,10 @@ function foreseen({ words = [], missing, oneHot, ...own }: InputInfo, params: Pa
   const { fills, looksUp, scales } = plan(words, params);
   if (!fills && !looksUp && !scales)
     return { ...own, ...(words.length > 0 && { words }), ...(missing && { missing }), ...(oneHot && { oneHot }) };
-  const counts = new Map(words.map(({ feature, count }) => [feature, count]));
-  const slots = own.features.map((feature, f) => {
-    const count = counts.get(feature);
-    if (!looksUp || params.words !== 'slots' || count === undefined) return oneHot?.[f] ?? 0;
-    return slotsOf(count === 'many' ? fewerThanMany : count, missing?.includes(feature) ?? false, params.mostWords);
-  });
-  const uncertain = looksUp && params.words === 'slots' && params.mostWords > fewerThanMany;
-  if (uncertain && words.some(({ count }) => count === 'many')) return undefined;
+  const counts = new Set(words.map(({ feature }) => feature));
+  const meant = own.features.map(() => looksUp && params.words === 'slots');
+  const slots = slotsForeseen({ ...own, words, missing, oneHot }, meant, params.mostWords);
+  if (!slots) return undefined;
   const left = missing?.filter((feature) => !(counts.has(feature) ? looksUp : fills)) ?? [];
   return {
     ...own,
@@ -62,9 +59,6 @@ function foreseen({ words = [], missing, oneHot, ...own }: InputInfo, params: Pa
     ...(slots.some((size) => size > 0) && { oneHot: slots }),
   };
 }
-
-/** A column of 'many' words has more than these. */
-const fewerThanMany = 101;
 
 async function fitted(
   input: DatasetInput,
