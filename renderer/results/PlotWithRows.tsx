@@ -2,6 +2,7 @@
 import '#renderer/results/explore.css';
 import { useState } from 'react';
 import { plotTitle } from '#renderer/results/plot-title.ts';
+import { valueOf } from '#renderer/results/cell-rows.ts';
 import { VegaPlot } from '#renderer/results/VegaPlot.tsx';
 import { shortNumber } from '#shared/text/number-text.ts';
 import { Facts } from '#renderer/ui/Facts.tsx';
@@ -21,10 +22,10 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
   const t = useText();
   const [picked, setPicked] = useState<number | null>(null);
   const place = picked === null ? -1 : rows.source.indexOf(rowPlace(picked));
-  const facts: readonly (readonly [string, number | undefined])[] = [
+  const facts: readonly (readonly [string, number | string | null | undefined])[] = [
     [t('column.truth'), rows.truth[place]],
     [t('column.predicted'), rows.predicted[place]],
-    ...rows.features.map((name, k) => [name, rows.values[place * rows.features.length + k]] as const),
+    ...rows.features.map((name, k) => [name, valueOf(rows, place, k)] as const),
   ];
   return (
     <>
@@ -40,7 +41,13 @@ export function PlotWithRows({ view, rows, height }: PlotWithRowsProps) {
             <h3>{t('views.plot.row', { row: String(picked) })}</h3>
             <IconButton icon="x" size="small" label={t('views.plot.closeRow')} onPress={() => setPicked(null)} />
           </div>
-          <Facts className="picked-row-facts" facts={facts.map(([name, value]) => [name, shortNumber(value)])} />
+          <Facts
+            className="picked-row-facts"
+            facts={facts.map(([name, value]) => [
+              name,
+              typeof value === 'string' ? value : shortNumber(value ?? undefined),
+            ])}
+          />
         </section>
       )}
     </>

@@ -45,25 +45,31 @@ export function cellSlice(
   classes: readonly string[],
   words: CellWords,
 ): TableSlice {
-  const width = rows.features.length;
   return {
     columns: [
       { name: words.row, type: 'integer' },
       { name: words.truth, type: 'text' },
       { name: words.predicted, type: 'text' },
       { name: words.score, type: 'number' },
-      ...rows.features.map((name) => ({ name, type: 'number' as const })),
+      ...rows.features.map((name, k) => ({ name, type: rows.words?.[k] ? ('text' as const) : ('number' as const) })),
     ],
     rows: places.map((row): readonly CellValue[] => [
       rowNumber(rows.source[row]),
       classes[truth] ?? null,
       classes[predicted] ?? null,
       rows.score[row] ?? null,
-      ...rows.features.map((_, k) => rows.values[row * width + k] ?? null),
+      ...rows.features.map((_, k) => valueOf(rows, row, k)),
     ]),
     offset: 0,
     total: places.length,
   };
+}
+
+/** Of one feature: a number, or a word ('…' for one that is none of those known). */
+export function valueOf({ features, values, words }: RowsView, row: number, feature: number): string | number | null {
+  const value = values[row * features.length + feature] ?? Number.NaN;
+  const own = words?.[feature];
+  return own && !Number.isNaN(value) ? (own[value] ?? '…') : own ? null : value;
 }
 
 /** Rows that are pictures, in one range of grey; undefined when they are none. */

@@ -104,6 +104,14 @@ describe('the rows of a cell', () => {
       ],
       total: 2,
     });
+    const told = cellSlice(
+      { ...rows, values: Float32Array.of(0, 1, -1, NaN), words: [['x', 'y']] },
+      [0, 1, 2, 3],
+      cell,
+      [],
+      words,
+    );
+    expect([told.columns.at(-1)?.type, ...told.rows.map((row) => row.at(-1))]).toEqual(['text', 'x', 'y', '…', null]);
     expect(cellPictures(rows, [0, 1], String)).toBeUndefined();
     const pictures = cellPictures({ ...rows, picture: [1, 1, 1] }, [0, 3], String);
     expect(pictures?.images).toEqual([

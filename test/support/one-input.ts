@@ -26,11 +26,18 @@ export const splitOfOne = ({ rows, x, y, source }: OneSplit): SplitData => ({
   source,
 });
 
-export function oneInput({ shape, features, target, preprocessing, splits }: OneDataset): DatasetValue {
+export function oneInput({
+  shape,
+  features,
+  target,
+  preprocessing,
+  words,
+  splits,
+}: OneDataset & Pick<DatasetInput, 'words'>): DatasetValue {
   const { train, validation, test } = splits;
   return {
     type: 'dataset',
-    inputs: [{ name: '', shape, features, preprocessing }],
+    inputs: [{ name: '', shape, features, preprocessing, ...(words && { words }) }],
     targets: [target],
     splits: { train: splitOfOne(train), validation: splitOfOne(validation), test: splitOfOne(test) },
   };
@@ -68,17 +75,17 @@ export function onlyOne({ inputs, targets, splits }: DatasetValue): OnlyOne {
 }
 
 export type OneModel = Omit<ModelValue, 'type' | 'losses' | 'inputs' | 'targets'> &
-  Pick<DatasetInput, 'shape' | 'features' | 'preprocessing'> & {
+  Pick<DatasetInput, 'shape' | 'features' | 'preprocessing' | 'words'> & {
     readonly loss: ModelValue['losses'][number];
     readonly target: TargetInfo;
   };
 
-export function oneOutputModel({ loss, target, shape, features, preprocessing, ...rest }: OneModel): ModelValue {
+export function oneOutputModel({ loss, target, shape, features, preprocessing, words, ...rest }: OneModel): ModelValue {
   return {
     type: 'model',
     ...rest,
     losses: [loss],
-    inputs: [{ name: '', shape, features, preprocessing }],
+    inputs: [{ name: '', shape, features, preprocessing, ...(words && { words }) }],
     targets: [target],
   };
 }

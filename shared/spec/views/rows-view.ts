@@ -19,6 +19,8 @@ export const rowsView = z.strictObject({
   features: z.array(z.string()),
   /** Rows × features (or the numbers of a picture), in raw units. */
   values: numbers('Float32Array'),
+  /** Per feature the words whose places are its values; null for numbers. Absent: all are numbers. */
+  words: z.array(z.array(z.string()).nullable()).optional(),
   /** [height, width, channels] of rows that are pictures. */
   picture: z.array(z.int()).optional(),
 });

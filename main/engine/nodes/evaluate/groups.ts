@@ -2,6 +2,7 @@
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { elements } from '#engine/network/layer.ts';
+import { shownText } from '#engine/network/shown-cell.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import type { FlatColumns, FlatSplit } from '#engine/values/flat.ts';
 
@@ -28,6 +29,7 @@ export function groupsOf(dataset: FlatColumns, split: FlatSplit, column: string)
   }
   const feature = features.indexOf(column);
   if (feature < 0) throw groupFault(column, features);
+  if (dataset.words?.[feature]) return byWord(dataset, split, column, feature);
   return byValue(
     column,
     Float64Array.from({ length: split.rows }, (_, row) => rawFeature(dataset, split, row, feature)),
@@ -42,6 +44,23 @@ export function groupFault(column: string, features: readonly string[]): Fault {
 export function rawFeature(dataset: FlatColumns, split: FlatSplit, row: number, feature: number): number {
   const x = split.x[row * elements(dataset.shape) + feature] ?? Number.NaN;
   return undone(dataset.preprocessing, feature, x);
+}
+
+/** By falling number of rows; of more than `maxValues` the rarest together. */
+function byWord(dataset: FlatColumns, split: FlatSplit, column: string, feature: number): Group[] {
+  const width = elements(dataset.shape);
+  const rows = Array.from({ length: split.rows }, (_, row) => row);
+  const groups = [
+    ...Map.groupBy(rows, (row) => shownText(dataset, feature, split.x[row * width + feature] ?? Number.NaN)),
+  ].toSorted(([, a], [, b]) => b.length - a.length);
+  const rare = groups.splice(groups.length > maxValues ? maxValues - 1 : maxValues);
+  const named = groups.map(([word, own]) => ({ name: `${column} = ${word}`, rows: own }));
+  if (rare.length === 0) return named;
+  const words = someNames(
+    rare.map(([word]) => word),
+    3,
+  );
+  return [...named, { name: `${column} = ${words}`, rows: rare.flatMap(([, own]) => own).toSorted((a, b) => a - b) }];
 }
 
 function byValue(column: string, values: Float64Array): Group[] {

@@ -41,6 +41,7 @@ export function measuredRows(measured: Measured, dataset: FlatColumns, split: Fl
     score: classes ? Float32Array.from(rows, score) : new Float32Array(),
     features,
     values,
+    ...(dataset.words && { words: dataset.words.slice(0, features.length) }),
     ...(isPicture && { picture: dataset.shape }),
   };
 }

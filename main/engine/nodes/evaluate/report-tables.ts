@@ -10,7 +10,8 @@ import type { ThresholdRow } from '#engine/metrics/thresholds.ts';
 import { finite, line } from '#engine/nodes/evaluate/measure.ts';
 import type { Measured } from '#engine/nodes/evaluate/measure.ts';
 import type { Group } from '#engine/nodes/evaluate/groups.ts';
-import { rawFeature } from '#engine/nodes/evaluate/groups.ts';
+import { elements } from '#engine/network/layer.ts';
+import { cellType, shownCell } from '#engine/network/shown-cell.ts';
 import type { FlatDataset, FlatSplit } from '#engine/values/flat.ts';
 import { reportTable } from '#engine/values/report.ts';
 import type { ReportCurve, ReportTable } from '#engine/values/report.ts';
@@ -126,6 +127,7 @@ export function mistakesTable(measured: Measured, dataset: FlatDataset, split: F
   const worst = classes
     ? places.filter((row) => truth[row] !== predicted[row]).toSorted((a, b) => given(a) - given(b))
     : places.toSorted((a, b) => Math.abs(error(b)) - Math.abs(error(a)));
+  const width = elements(dataset.shape);
   const features = dataset.shape.length === 1 ? dataset.features.slice(0, maxFeatures) : [];
   const name = (label: number | undefined) => names[label ?? -1] ?? null;
   const type = classes ? 'text' : 'number';
@@ -138,6 +140,10 @@ export function mistakesTable(measured: Measured, dataset: FlatDataset, split: F
       predicted: [type, (row) => (classes ? name(predicted[row]) : (predicted[row] ?? null))],
       [classes ? 'scoreOfTruth' : 'error']: ['number', (row) => finite(classes ? given(row) : error(row))],
     },
-    features.map((feature, f) => [feature, 'number', (row) => finite(rawFeature(dataset, split, row, f))]),
+    features.map((feature, f) => [
+      feature,
+      cellType(dataset, f),
+      (row) => shownCell(dataset, f, split.x[row * width + f] ?? Number.NaN),
+    ]),
   );
 }
