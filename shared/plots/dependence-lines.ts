@@ -1,5 +1,6 @@
 // How a model's answer goes with one feature: the mean as a strong line per output, single rows as faint ones, and where
-// the data lies as marks on the axis.
+// the data lies as marks on the axis. Words have no order: a point for each in the place of a line.
+import { placeAxis } from '#shared/plots/explained.ts';
 import { blue, categoryColour, grey, plot, spread, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -11,6 +12,8 @@ export interface DependenceCurves {
   /** rows × x. */
   readonly lines: ArrayLike<number>;
   readonly marks: ArrayLike<number>;
+  /** Of a feature of words those at x. */
+  readonly words?: readonly string[];
 }
 
 const maxLines = 100;
@@ -63,6 +66,56 @@ export function dependenceLines(
           tooltip: [
             ...(several ? [{ field: 'output', type: 'nominal', title: ' ' }] : []),
             { field: 'x', type: 'quantitative', title: words.x, format: '.4~g' },
+            { field: 'y', type: 'quantitative', title: words.y, format: '.4~g' },
+          ],
+        },
+      },
+    ],
+  });
+}
+
+/** Of a feature of words: the mean as a point per word and output, single rows as faint ticks. */
+export function dependencePoints(
+  { outputs, words: names = [], mean, lines }: DependenceCurves,
+  words: { readonly x: string; readonly y: string },
+): PlotSpec {
+  const several = outputs.length > 1;
+  const points = outputs.flatMap((output, k) =>
+    names.map((word, i) => ({ word, place: i, y: mean[k * names.length + i], output })),
+  );
+  const followed = spread(names.length === 0 ? 0 : lines.length / names.length, maxLines).flatMap((row) =>
+    names.map((_, i) => ({ place: i, y: lines[row * names.length + i] })),
+  );
+  const axes = {
+    x: {
+      field: 'place',
+      type: 'ordinal',
+      title: words.x,
+      axis: { ...placeAxis(names, names.join('').length > 40 ? -40 : 0), title: words.x },
+    },
+    y: { field: 'y', type: 'quantitative', title: words.y, scale: { zero: false } },
+  };
+  return plot(points, {
+    height: 240,
+    layer: [
+      ...(followed.length > 0
+        ? [
+            {
+              data: { values: followed },
+              mark: { type: 'tick', orient: 'horizontal', size: 14, thickness: 1, opacity: 0.3, color: grey },
+              encoding: axes,
+            },
+          ]
+        : []),
+      {
+        mark: { type: 'point', filled: true, size: 90, opacity: 1 },
+        encoding: {
+          ...axes,
+          ...(several && { xOffset: { field: 'output', type: 'nominal', sort: outputs } }),
+          color: several ? categoryColour('output', null, outputs, { columns: 4 }) : { value: blue },
+          tooltip: [
+            ...(several ? [{ field: 'output', type: 'nominal', title: ' ' }] : []),
+            { field: 'word', type: 'nominal', title: words.x },
             { field: 'y', type: 'quantitative', title: words.y, format: '.4~g' },
           ],
         },

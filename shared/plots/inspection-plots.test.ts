@@ -1,9 +1,9 @@
 // The data that plots of an inspection are made of: what is drawn where, what is left out, what stands for what.
 import { expect, test } from 'vitest';
-import { dependenceLines } from '#shared/plots/dependence-lines.ts';
+import { dependenceLines, dependencePoints } from '#shared/plots/dependence-lines.ts';
 import { importanceBars } from '#shared/plots/importance-bars.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { ruleTree } from '#shared/plots/rule-tree.ts';
+import { ruleText, ruleTree } from '#shared/plots/rule-tree.ts';
 import { surfaceMap } from '#shared/plots/surface-map.ts';
 
 type Row = Record<string, unknown>;
@@ -74,4 +74,34 @@ test('a tree stands above the middle of its branches, and ends where it would ov
   expect(rowsOf(spec)[4]).toMatchObject({ above: 'yes', fromX: 1.25, fromY: 0, leaf: true });
   const chain = Array.from({ length: 9 }, (_, i) => ({ ...(i > 0 && { parent: i - 1 }), rows: 1, prediction: '1.5' }));
   expect(rowsOf(ruleTree(chain, words)).length).toBe(6);
+});
+
+test('words stand as points beside one another, none between two of them', () => {
+  const curves = { outputs: ['yes'], x: [0, 1], words: ['S', 'C'], mean: [0.2, 0.8], lines: [0.1, 0.7], marks: [] };
+  const spec = dependencePoints(curves, { x: 'port', y: 'p' });
+  expect(rowsOf(spec)).toEqual([
+    { word: 'S', place: 0, y: 0.2, output: 'yes' },
+    { word: 'C', place: 1, y: 0.8, output: 'yes' },
+  ]);
+  expect(layersOf(spec)[0]?.data?.values.map(({ y }) => y)).toEqual([0.1, 0.7]);
+  expect(JSON.stringify(spec)).not.toContain('"line"');
+});
+
+test('cells of a surface over words are told by words', () => {
+  const words = { x: 'port', y: 'age', value: 'p', rank: '', step: '' };
+  const surface = { x: [0, 1], y: [10, 20], values: [1, 2, 3, 4], words: [['S', 'C'], null] } as const;
+  const rows = rowsOf(surfaceMap(surface, [], words, false));
+  expect(rows.map(({ xWord, y }) => [xWord, y])).toEqual([
+    ['S', 10],
+    ['S', 20],
+    ['C', 10],
+    ['C', 20],
+  ]);
+});
+
+test('a rule is about a threshold or a word', () => {
+  expect(ruleText({ feature: 'age', threshold: 3 }, 'yes')).toBe('age ≤ 3');
+  expect(ruleText({ feature: 'age', threshold: 3 }, 'no')).toBe('age > 3');
+  expect(ruleText({ feature: 'Sex', word: 'female' }, 'yes')).toBe('Sex = female');
+  expect(ruleText({ feature: 'Sex', word: 'female' }, 'no')).toBe('Sex ≠ female');
 });

@@ -3,13 +3,21 @@
 import { blue, categoryColour, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
+export type RuleQuestion = { readonly feature: string } & ({ readonly threshold: number } | { readonly word: string });
+
+/** What is so where a question is answered as `answer`. */
+export function ruleText(question: RuleQuestion, answer: RuleNode['answer']): string {
+  const [is, isNot, value] = 'word' in question ? ['=', '≠', question.word] : ['≤', '>', question.threshold];
+  return `${question.feature} ${answer === 'no' ? isNot : is} ${value}`;
+}
+
 /** A node of a tree of rules; the first is the root. Thresholds are in the units of the table. */
 export interface RuleNode {
   /** Place of the node above; absent at the root. */
   readonly parent?: number;
-  /** Which answer to the parent's question leads here: `yes` = at most its threshold. */
+  /** Which answer to the parent's question leads here: `yes` = at most its threshold, or its word. */
   readonly answer?: 'yes' | 'no';
-  readonly question?: { readonly feature: string; readonly threshold: number };
+  readonly question?: RuleQuestion;
   readonly rows: number;
   /** The class, or the mean. */
   readonly prediction: string;
@@ -43,9 +51,9 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
       x: x.get(i),
       y: depth[i],
       ...(parent !== undefined && { fromX: x.get(parent), fromY: (depth[i] ?? 1) - 1 }),
-      question: question ? `${question.feature} ≤ ${question.threshold}` : '',
+      question: question ? ruleText(question, 'yes') : '',
       // Short enough to stand beside each other.
-      above: question ? `${cut(question.feature)} ≤ ${question.threshold}` : node.prediction,
+      above: question ? ruleText(shortened(question), 'yes') : node.prediction,
       below: node.share === undefined ? `${node.rows}` : `${node.rows} · ${Math.round(node.share * 100)} %`,
       rows: node.rows,
       prediction: node.prediction,
@@ -96,6 +104,12 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
     ],
   });
 }
+
+const shortened = (question: RuleQuestion): RuleQuestion => ({
+  ...question,
+  feature: cut(question.feature),
+  ...('word' in question && { word: cut(question.word) }),
+});
 
 const cut = (name: string): string => (name.length > 16 ? `${name.slice(0, 15)}…` : name);
 

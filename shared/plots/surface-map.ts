@@ -1,5 +1,6 @@
 // A surface over two numbers as a heat map, and paths across it. Cells may differ in size; they are coloured by their rank
 // where a few steep ones would drown the rest.
+import { placeAxis } from '#shared/plots/explained.ts';
 import { categoryColours, plot } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -7,6 +8,8 @@ export interface Surface {
   /** Rising. */
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** Of each axis that has words those at x or y, which then count them. */
+  readonly words?: readonly [readonly string[] | null, readonly string[] | null];
   /** x × y; cells that are not finite are left out. */
   readonly values: ArrayLike<number>;
 }
@@ -36,17 +39,23 @@ export function surfaceMap(
   words: SurfaceWords,
   ranked: boolean,
 ): PlotSpec {
+  const format = '.4~g';
   const cells = cellsOf(surface);
   const levels = ranks(cells.map(({ value }) => value));
   const rows = cells.map((cell, i) => ({ ...cell, rank: levels[i] }));
   const [xs, ys] = [borders(surface.x), borders(surface.y)];
-  const axis = (title: string, ends: readonly number[]) => ({
+  const [wordsX = null, wordsY = null] = surface.words ?? [];
+  const axis = (title: string, ends: readonly number[], own: readonly string[] | null) => ({
     type: 'quantitative',
     title,
     scale: { domain: [ends[0], ends.at(-1)], nice: false, zero: false },
-    axis: { grid: false, tickCount: 6 },
+    axis: own ? { ...placeAxis(own), title } : { grid: false, tickCount: 6 },
   });
-  const [x, y] = [axis(words.x, xs), axis(words.y, ys)];
+  const [x, y] = [axis(words.x, xs, wordsX), axis(words.y, ys, wordsY)];
+  const tip = (field: 'x' | 'y', own: readonly string[] | null) =>
+    own
+      ? { field: `${field}Word`, type: 'nominal', title: words[field] }
+      : { field, type: 'quantitative', title: words[field], format };
   const names = paths.map(({ name }) => name);
   const steps = paths.flatMap(({ name, ...path }) =>
     Array.from(path.steps, (step, i) => ({ name, step, x: path.x[i], y: path.y[i], value: path.values[i] })).filter(
@@ -68,7 +77,6 @@ export function surfaceMap(
     // Never so dark that a trajectory could not be seen.
     scale: ranked ? { scheme: 'greys', domain: [0, 1.8] } : { scheme: 'viridis' },
   };
-  const format = '.4~g';
   const own = { x: { ...x, field: 'x' }, y: { ...y, field: 'y' }, color: colour };
   const last = Math.max(0, ...steps.map(({ step }) => step));
   const upToStep = { filter: 'datum.step <= upTo' };
@@ -88,8 +96,8 @@ export function surfaceMap(
           // Without it the cells' edges show as a grid.
           stroke: { ...shade, legend: null },
           tooltip: [
-            { field: 'x', type: 'quantitative', title: words.x, format },
-            { field: 'y', type: 'quantitative', title: words.y, format },
+            tip('x', wordsX),
+            tip('y', wordsY),
             { field: 'value', type: 'quantitative', title: words.value, format },
           ],
         },
@@ -139,11 +147,21 @@ export function surfaceMap(
 /** Apart from each other and from every grey. */
 const pathColours = [categoryColours[0], categoryColours[2], categoryColours[5], categoryColours[1]] as const;
 
-function cellsOf({ x, y, values }: Surface) {
+function cellsOf({ x, y, values, words: [wordsX, wordsY] = [null, null] }: Surface) {
   const [xs, ys] = [borders(x), borders(y)];
   return Array.from({ length: x.length * y.length }, (_, at) => {
     const [i, j] = [Math.floor(at / y.length), at % y.length];
-    return { x: x[i], y: y[j], x0: xs[i], x1: xs[i + 1], y0: ys[j], y1: ys[j + 1], value: values[at] ?? Number.NaN };
+    return {
+      x: x[i],
+      y: y[j],
+      ...(wordsX && { xWord: wordsX[i] }),
+      ...(wordsY && { yWord: wordsY[j] }),
+      x0: xs[i],
+      x1: xs[i + 1],
+      y0: ys[j],
+      y1: ys[j + 1],
+      value: values[at] ?? Number.NaN,
+    };
   }).filter(({ value }) => Number.isFinite(value));
 }
 

@@ -1,6 +1,6 @@
 // Plots of a report that inspects a model: importances, dependence, local effects, changes, rule trees, paths down a
 // loss surface.
-import { dependenceLines } from '#shared/plots/dependence-lines.ts';
+import { dependenceLines, dependencePoints } from '#shared/plots/dependence-lines.ts';
 import { importanceBars } from '#shared/plots/importance-bars.ts';
 import { lineChart } from '#shared/plots/line-chart.ts';
 import { ruleTree } from '#shared/plots/rule-tree.ts';
@@ -33,10 +33,11 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
     case 'dependence': {
       const y = answerWords(drawn.outputs, target, t);
       const words = { x: drawn.feature, y: drawn.centred ? t('plot.changeOf', { answer: y }) : y };
-      return [view('dependence', 'partialDependence', dependenceLines(drawn, words))];
+      const draw = drawn.words ? dependencePoints : dependenceLines;
+      return [view('dependence', 'partialDependence', draw(drawn, words))];
     }
     case 'dependencePair': {
-      const { x, y, values, features, output } = drawn;
+      const { x, y, values, features, output, words: names } = drawn;
       const words = {
         x: features[0],
         y: features[1],
@@ -44,7 +45,7 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
         rank: '',
         step: '',
       };
-      return [view('dependence-pair', 'dependencePair', surfaceMap({ x, y, values }, [], words, false))];
+      return [view('dependence-pair', 'dependencePair', surfaceMap({ x, y, values, words: names }, [], words, false))];
     }
     case 'localEffects': {
       const { x, effects, outputs, feature } = drawn;

@@ -74,6 +74,8 @@ export interface DescentPath {
   readonly loss: Float64Array;
 }
 
+type Words = readonly string[] | null;
+
 /** What an inspection of a model draws. */
 export type ReportPlot =
   | {
@@ -92,7 +94,9 @@ export type ReportPlot =
       readonly mean: Float64Array;
       /** rows × x, of the only output; empty where there are several. */
       readonly lines: Float32Array;
-      /** Deciles of the feature. */
+      /** Of a feature of words those at x, which counts them. */
+      readonly words?: readonly string[];
+      /** Deciles of a feature of numbers. */
       readonly marks: Float64Array;
       readonly centred: boolean;
     }
@@ -102,6 +106,8 @@ export type ReportPlot =
       readonly output: string;
       readonly x: Float64Array;
       readonly y: Float64Array;
+      /** Of each axis that has words those at x or y, which count them. */
+      readonly words: readonly [Words, Words];
       /** x × y. */
       readonly values: Float64Array;
     }

@@ -129,6 +129,10 @@ export const explainProblems = inBoth({
         message: 'The model reads numbers of tokens, and between two of those lies nothing.',
         hint: 'Use “Shapley values”, “Permutation importance” or “Nearest examples”.',
       },
+      noOrder: {
+        message: 'Words have no order along which effects could be added up: {{features}}.',
+        hint: 'Use “Partial dependence” for features of words, or name features of numbers.',
+      },
       noHiddenLayer: {
         message: 'The network has one layer with weights only, so nothing is hidden in it.',
         hint: 'Set “Alike in” to “Features”.',
@@ -256,6 +260,10 @@ export const explainProblems = inBoth({
       tokens: {
         message: '模型读取的是词元编号，编号之间没有中间值。',
         hint: '请改用“Shapley 值”、“置换重要性”或“最近样例”。',
+      },
+      noOrder: {
+        message: '单词没有顺序，效应无法沿其累加：{{features}}。',
+        hint: '单词特征请改用“部分依赖”，或指定数值特征。',
       },
       noHiddenLayer: { message: '网络只有一个带权重的层，没有隐藏层。', hint: '请把“比较于”设为“特征”。' },
       fileFormat: {

@@ -61,7 +61,8 @@ async function descendBatch(tf: Tf, search: Search, attempts: readonly Attempt[]
     x: filled(({ row }, f) => search.x[row * features + f] ?? 0),
     low: filled(({ row }, f) => search.bounds(row, f).low),
     high: filled(({ row }, f) => search.bounds(row, f).high),
-    step: filled(({ free }, f) => (free[f] ? (search.scale[f] ?? 1) : 0)),
+    // Nothing leads from word to word.
+    step: filled(({ free }, f) => (free[f] && !search.words?.are[f] ? (search.scale[f] ?? 1) : 0)),
   };
   const placed = (moved: Tensor): Tensor2D =>
     tf.minimum(tf.maximum(tf.add(fixed.x, tf.mul(moved, fixed.step)), fixed.low), fixed.high);

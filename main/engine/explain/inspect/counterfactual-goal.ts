@@ -21,6 +21,8 @@ export interface Search {
   readonly free: Uint8Array;
   /** Between which a feature of a row may move; the row's own value is always within. */
   bounds(row: number, feature: number): { readonly low: number; readonly high: number };
+  /** Features of words, which change to another word as a whole. */
+  readonly words?: WordFeatures;
   /** Features that must stay whole numbers of the table. */
   readonly whole?: WholeFeatures;
   readonly distance: 'l1' | 'l2';
@@ -35,6 +37,13 @@ export interface Search {
   readonly signal?: AbortSignal;
   /** Adds to the fraction of the work that is done. */
   readonly progress?: (fraction: number) => void;
+}
+
+export interface WordFeatures {
+  /** Per feature: 1 = it is one of them. */
+  readonly are: Uint8Array;
+  /** The numbers of the words that one of them may have, as the network takes them. */
+  readonly slots: readonly Float32Array[];
 }
 
 export interface WholeFeatures {
@@ -53,9 +62,10 @@ export interface Candidate {
 /** A search from one row in which only some features may move. */
 export type Attempt = Pick<Candidate, 'row'> & Pick<Search, 'free'>;
 
-/** How far a feature of a candidate is from its row, in scaled units. */
+/** How far a feature of a candidate is from its row, in scaled units; 1 for another word (Gower 1971). */
 export function scaledMove(search: Search, { row, x }: Candidate, feature: number): number {
   const own = search.x[row * search.features + feature] ?? 0;
+  if (search.words?.are[feature]) return x[feature] === own ? 0 : 1;
   return Math.abs((x[feature] ?? 0) - own) / (search.scale[feature] ?? 1);
 }
 

@@ -1,9 +1,10 @@
 // Candidates for counterfactuals without gradients: other rows of the data that answer as wanted, and random points in
-// growing boxes around the row (after Laugel et al. 2018). Seeded.
+// growing boxes around the row (after Laugel et al. 2018), and of words each by itself. Seeded.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { answers, distanceOf, marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Candidate, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Candidate, Search, WordFeatures } from '#engine/explain/inspect/counterfactual-goal.ts';
 import { deriveSeed, generator } from '#engine/kernels/random.ts';
+import type { Generator } from '#engine/kernels/random.ts';
 
 /** Rows of the pool, and as many random points, that are looked at for one row; fewer of many features. */
 const maxPoints = 1000;
@@ -18,7 +19,7 @@ export async function drawnCandidates(search: Search, rows: readonly number[]): 
   const found: Candidate[] = [];
   for (const row of rows) {
     await yieldToEventLoop(search.signal);
-    const points = [poolPoints(search, row), randomPoints(search, row)];
+    const points = [poolPoints(search, row), randomPoints(search, row), ...wordPoints(search, row)];
     const outputs = await answers(
       search,
       points.flat().map((x) => ({ row, x })),
@@ -58,15 +59,38 @@ function randomPoints(search: Search, row: number): Float32Array[] {
     const radius = 0.1 * 100 ** (i / points);
     const point = Float32Array.from({ length: features }, (__, f) => {
       const own = search.x[row * features + f] ?? 0;
+      if (search.words?.are[f]) return anotherWord(search.words, f, own, radius, random);
       return own + radius * random.normal() * (search.scale[f] ?? 1);
     });
     return allowed(search, row, point);
   });
 }
 
+/** Rarely another one near the row, every second time far from it. */
+function anotherWord({ slots }: WordFeatures, feature: number, own: number, radius: number, random: Generator): number {
+  if (random.next() >= Math.min(0.5, radius / 4)) return own;
+  const some = slots[feature] ?? [];
+  return some[Math.floor(random.next() * some.length)] ?? own;
+}
+
+/** The row with one word changed to each other one; nothing without words. */
+function wordPoints(search: Search, row: number): Float32Array[][] {
+  const { features, words } = search;
+  if (!words) return [];
+  const own = search.x.subarray(row * features, (row + 1) * features);
+  const points = own.reduce<Float32Array[]>((all, value, f) => {
+    const others = words.are[f] && search.free[f] ? Array.from(words.slots[f] ?? []) : [];
+    for (const slot of others) if (slot !== value) all.push(own.with(f, slot));
+    return all;
+  }, []);
+  return [points.slice(0, pointsOf(search))];
+}
+
 function allowed(search: Search, row: number, x: Float32Array): Float32Array {
   return x.map((value, f) => {
-    if (!search.free[f]) return search.x[row * search.features + f] ?? 0;
+    const own = search.x[row * search.features + f] ?? 0;
+    if (!search.free[f]) return own;
+    if (search.words?.are[f]) return search.words.slots[f]?.includes(value) ? value : own;
     const { low, high } = search.bounds(row, f);
     return Math.min(high, Math.max(low, value));
   });

@@ -237,4 +237,9 @@ test('columns of whole numbers are known by their numbers in the table', async (
   const taken = (value: number) => Math.fround((value - 2.2) / 1.7);
   expect(wholeBeside(steps, 1, taken(3.25))).toEqual({ below: taken(3), above: taken(4) });
   expect(wholeBeside(steps, 1, taken(-2))).toEqual({ below: taken(-2), above: taken(-2) });
+  // What stands for a gap is nobody's value.
+  const fill = { step: 'fill', by: 'mean', values: Float64Array.of(0.4, Number.NaN, 0.4) } as const;
+  const filled = x.with(3, (0.4 - 0.35) / 0.48);
+  expect([...(await wholeColumns(filled, 3, [fill, ...steps], undefined))]).toEqual([1, 1, 0]);
+  expect([...(await wholeColumns(filled, 3, steps, undefined))]).toEqual([0, 1, 0]);
 });

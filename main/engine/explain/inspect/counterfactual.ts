@@ -43,7 +43,9 @@ export async function counterfactuals(
       );
       await refine(search, best, first, lead);
     }
-    const missing = some.filter((row) => method === 'search' || (method === 'auto' && !best.has(row)));
+    // Gradients leave words as they are.
+    const searches = method === 'search' || (method === 'auto' && search.words !== undefined);
+    const missing = some.filter((row) => searches || (method === 'auto' && !best.has(row)));
     const lead: Lead = async (attempts) => attempts.map((one) => onlyMoved(search, one));
     if (missing.length > 0) await refine(search, best, await drawnCandidates(search, missing), lead);
   }
@@ -142,7 +144,8 @@ async function settledWhole(search: Search, candidates: readonly Candidate[]): P
 }
 
 /**
- * As near to each candidate's row, on the straight way to it, as the answer allows; features that `stay` keep their values.
+ * As near to each candidate's row, on the straight way to it, as the answer allows; features that `stay`, and
+ * words, keep their values.
  */
 async function bisected(search: Search, candidates: readonly Candidate[], stay?: Uint8Array): Promise<Candidate[]> {
   const low = new Float64Array(candidates.length);
@@ -152,7 +155,9 @@ async function bisected(search: Search, candidates: readonly Candidate[], stay?:
       row,
       x: x.map((value, f) => {
         const own = search.x[row * search.features + f] ?? 0;
-        return fractions[i] === 1 || stay?.[f] ? value : own + (value - own) * (fractions[i] ?? 1);
+        return fractions[i] === 1 || stay?.[f] || search.words?.are[f]
+          ? value
+          : own + (value - own) * (fractions[i] ?? 1);
       }),
     }));
   for (let i = 0; i < halvings && candidates.length > 0; i += 1) {

@@ -1,4 +1,5 @@
-// The values of a feature at which a model is asked: quantiles of its column, or evenly spaced between two of them.
+// The values of a feature at which a model is asked: quantiles of its column, or evenly spaced between two of them; of words
+// those that occur.
 
 /** Hyndman and Fan's quantile with α = β = 0.4, as scipy.stats.mstats.mquantiles and so scikit-learn have it. */
 export function mQuantile(sorted: ArrayLike<number>, probability: number): number {
@@ -35,6 +36,14 @@ export function featureGrid(sorted: Float64Array, points: number, spacing: 'quan
       ? Array.from({ length: points }, (_, i) => low + (high - low) * fraction(i))
       : Array.from({ length: points }, (_, i) => mQuantile(sorted, 0.05 + 0.9 * fraction(i)));
   return Float64Array.from(new Set(all));
+}
+
+/** The numbers of at most `points` words of a column, the most frequent first. */
+export function wordGrid(column: Float64Array, points: number): Float64Array {
+  const counts = new Map<number, number>();
+  for (const slot of column) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  const order = [...counts].toSorted(([a, some], [b, others]) => others - some || a - b);
+  return Float64Array.from(order.slice(0, points), ([slot]) => slot);
 }
 
 /** Ends of at most `bins` bins of nearly equal counts; one more number than bins, one number for a constant column. */

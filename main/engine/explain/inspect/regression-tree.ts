@@ -1,6 +1,6 @@
 // CART (Breiman et al. 1984) on small data: a binary tree that splits where the impurity of what it must tell falls most.
 // Gini impurity for classes, squared error for numbers; ties go to the first feature and the lowest threshold, and
-// thresholds lie halfway between two values, as in scikit-learn.
+// thresholds lie halfway between two values, as in scikit-learn. Features of words are split into one word and the others.
 
 export interface TreeNode {
   readonly rows: number;
@@ -8,13 +8,17 @@ export interface TreeNode {
   readonly value: Float64Array;
   readonly impurity: number;
   readonly depth: number;
-  /** Absent at a leaf. Left = at most the threshold. */
-  readonly split?: {
-    readonly feature: number;
-    readonly threshold: number;
+  /** Absent at a leaf. Left = at most the threshold, or of words that one. */
+  readonly split?: Cut & {
     readonly left: TreeNode;
     readonly right: TreeNode;
   };
+}
+
+interface Cut {
+  readonly feature: number;
+  readonly threshold: number;
+  readonly word: boolean;
 }
 
 export interface TreeTask {
@@ -27,6 +31,8 @@ export interface TreeTask {
   readonly classes: number;
   readonly depth: number;
   readonly minLeaf: number;
+  /** Per feature whether its numbers stand for words. */
+  readonly words?: readonly boolean[];
   /** Waited for between pieces of work; throws when cancelled. */
   yieldToEventLoop(): Promise<void>;
   progress?(fraction: number): void;
@@ -59,7 +65,7 @@ async function grow(task: TreeTask, sorted: readonly Int32Array[], depth: number
   if (depth >= task.depth || rows < 2 * task.minLeaf || leaf.impurity <= 1e-12) return leaf;
   const best = await bestSplit(task, sorted, sums, leaf.impurity);
   if (!best) return leaf;
-  const goesLeft = (row: number): boolean => valueAt(task, row, best.feature) <= best.threshold;
+  const goesLeft = (row: number): boolean => isLeft(best, valueAt(task, row, best.feature));
   const left: Int32Array[] = [];
   const right: Int32Array[] = [];
   for (const order of sorted) {
@@ -78,26 +84,35 @@ async function bestSplit(
   sorted: readonly Int32Array[],
   total: Sums,
   impurity: number,
-): Promise<{ readonly feature: number; readonly threshold: number } | undefined> {
+): Promise<Cut | undefined> {
   const rows = sorted[0]?.length ?? 0;
-  let best: { readonly feature: number; readonly threshold: number } | undefined;
+  let best: Cut | undefined;
   // Rounding is no gain.
   let min = rows * impurity * (1 - 1e-10);
   for (const [feature, order] of sorted.entries()) {
     await task.yieldToEventLoop();
+    const word = task.words?.[feature] ?? false;
     const left = new Float64Array(total.length);
-    for (let i = 0; i < rows - 1; i += 1) {
+    let first = 0;
+    for (let i = 0; i < (word ? rows : rows - 1); i += 1) {
       const row = order[i] ?? 0;
       addRow(task, left, row);
-      const [here, next] = [valueAt(task, row, feature), valueAt(task, order[i + 1] ?? 0, feature)];
-      const count = i + 1;
-      if (here === next || count < task.minLeaf || rows - count < task.minLeaf) continue;
-      const right = total.map((sum, k) => sum - (left[k] ?? 0));
-      const weighted = count * impurityOf(task, left, count) + (rows - count) * impurityOf(task, right, rows - count);
+      const here = valueAt(task, row, feature);
+      const next = i + 1 < rows ? valueAt(task, order[i + 1] ?? 0, feature) : Number.NaN;
+      if (here === next) continue;
+      const count = i + 1 - first;
+      const own = left.slice();
+      if (word) {
+        first = i + 1;
+        left.fill(0);
+      }
+      if (count < task.minLeaf || rows - count < task.minLeaf) continue;
+      const right = total.map((sum, k) => sum - (own[k] ?? 0));
+      const weighted = count * impurityOf(task, own, count) + (rows - count) * impurityOf(task, right, rows - count);
       if (weighted >= min * (1 - 1e-12)) continue;
       min = weighted;
       const middle = here + (next - here) / 2;
-      best = { feature, threshold: middle < next ? middle : here };
+      best = { feature, threshold: middle < next && !word ? middle : here, word };
     }
   }
   return best;
@@ -127,12 +142,14 @@ function impurityOf({ classes }: TreeTask, sums: Sums, rows: number): number {
   return Math.max(0, (sums[1] ?? 0) / rows - ((sums[0] ?? 0) / rows) ** 2);
 }
 
+const isLeft = ({ threshold, word }: Cut, value: number): boolean => (word ? value === threshold : value <= threshold);
+
 /** The leaf that a row of `x` comes to. */
 export function leafOf(root: TreeNode, x: Float32Array, features: number, row: number): TreeNode {
   let node = root;
   while (node.split) {
-    const { feature, threshold, left, right } = node.split;
-    node = (x[row * features + feature] ?? 0) <= threshold ? left : right;
+    const { left, right } = node.split;
+    node = isLeft(node.split, x[row * features + node.split.feature] ?? 0) ? left : right;
   }
   return node;
 }

@@ -6,7 +6,10 @@ import type { PreprocessingStep } from '#engine/values/dataset.ts';
 
 const blockNumbers = 200_000;
 
-/** Per column 1 where every row of `x` (rows × width, as the network takes them) is whole in the units of the table. */
+/**
+ * Per column 1 where every row of `x` (rows × width, as the network takes them) is whole in the units of the table; what
+ * stands there for a gap, such as a median between two whole numbers, need not be.
+ */
 export async function wholeColumns(
   x: Float32Array,
   width: number,
@@ -20,13 +23,27 @@ export async function wholeColumns(
     await yieldToEventLoop(signal);
     const end = Math.min(x.length / width, start + block);
     for (const f of left) {
-      for (let row = start; row < end && whole[f]; row += 1)
-        if (!Number.isInteger(undone(steps, f, x[row * width + f] ?? Number.NaN))) whole[f] = 0;
+      const filled = forGap(steps, f);
+      for (let row = start; row < end && whole[f]; row += 1) {
+        const value = x[row * width + f] ?? Number.NaN;
+        if (value !== filled && !Number.isInteger(undone(steps, f, value))) whole[f] = 0;
+      }
     }
     left = left.filter((f) => whole[f]);
   }
   return whole;
 }
+
+const taken = (steps: readonly PreprocessingStep[], feature: number, value: number): number =>
+  Math.fround(
+    steps.reduce((own, step) => {
+      const next = kindOf(step).applyOne(step, feature, own);
+      return kindOf(step).rounds ? Math.fround(next) : next;
+    }, value),
+  );
+
+/** What the network takes where the table has no value; NaN where it takes none. */
+const forGap = (steps: readonly PreprocessingStep[], feature: number): number => taken(steps, feature, Number.NaN);
 
 /** The next whole numbers of the table below and above a value, itself where it is one; all as the network takes them. */
 export function wholeBeside(
@@ -35,7 +52,5 @@ export function wholeBeside(
   x: number,
 ): { readonly below: number; readonly above: number } {
   const raw = undone(steps, feature, x);
-  const taken = (value: number): number =>
-    Math.fround(steps.reduce((own, step) => Math.fround(kindOf(step).applyOne(step, feature, own)), value));
-  return { below: taken(Math.floor(raw)), above: taken(Math.ceil(raw)) };
+  return { below: taken(steps, feature, Math.floor(raw)), above: taken(steps, feature, Math.ceil(raw)) };
 }

@@ -1,5 +1,7 @@
-// Runs explain.accumulatedLocalEffects: how a model's answer changes along a feature, asked only of rows that are there.
+// Runs explain.accumulatedLocalEffects: how a model's answer changes along a feature, asked only of rows that are there. Words
+// are refused: they have no order, and each that one gave them would draw another curve.
 import { accumulatedLocalEffects as spec } from '#shared/nodes/explain/accumulated-local-effects.ts';
+import { Fault } from '#shared/protocol/problem.ts';
 import { accumulatedLocalEffects as effectsOf } from '#engine/explain/inspect/accumulated-local-effects.ts';
 import { binEdges, sortedColumn } from '#engine/explain/inspect/feature-grid.ts';
 import { byOutput, curveReport, inferCurves } from '#engine/nodes/explain/chosen-outputs.ts';
@@ -11,7 +13,14 @@ export const accumulatedLocalEffects = defineRunner<typeof spec>({
   spec,
   infer: inferCurves,
   run: (inputs, params, context) =>
-    curveReport(inputs, params, context, async ({ tf, opened, dataset, x, names, features, outputs }) => {
+    curveReport(inputs, params, context, async ({ tf, opened, dataset, x, names, features: all, outputs }) => {
+      const features = all.filter((feature) => !dataset.words?.[feature]);
+      const words = all.filter((feature) => !features.includes(feature));
+      // Those that nobody named are left out.
+      if (words.length > 0 && (features.length === 0 || params.features.trim() !== '')) {
+        const facts = { features: words.map((feature) => names[feature] ?? '').join(', ') };
+        throw new Fault('explain.noOrder', facts, { param: 'features' });
+      }
       const axes = features.map((feature) => ({
         feature,
         edges: binEdges(sortedColumn(x, opened.features, feature), params.bins),

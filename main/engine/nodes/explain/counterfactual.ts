@@ -11,7 +11,7 @@ import { counterfactuals } from '#engine/explain/inspect/counterfactual.ts';
 import type { Counterfactual } from '#engine/explain/inspect/counterfactual.ts';
 import { hasGradient } from '#engine/explain/inspect/counterfactual-descent.ts';
 import { marginOf } from '#engine/explain/inspect/counterfactual-goal.ts';
-import type { Goal, Search } from '#engine/explain/inspect/counterfactual-goal.ts';
+import type { Goal, Search, WordFeatures } from '#engine/explain/inspect/counterfactual-goal.ts';
 import {
   checkContinuous,
   allRows,
@@ -29,13 +29,13 @@ import type { ExplainedModel } from '#engine/explain/shapley/open-explained.ts';
 import { boundsWritten } from '#engine/nodes/explain/feature-bounds.ts';
 import type { FeatureBounds } from '#engine/nodes/explain/feature-bounds.ts';
 import { taken } from '#engine/preprocessing/steps.ts';
-import { undone } from '#engine/preprocessing/undo.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import { rowsAt } from '#engine/values/pick-rows.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
 import { reportTable } from '#engine/values/report.ts';
 import type { ReportTable, ReportValue } from '#engine/values/report.ts';
+import { shownCell, shownText } from '#engine/network/shown-cell.ts';
 import { flatInfo, modelAndData } from '#engine/network/match-dataset.ts';
 
 type Params = ParamsOf<typeof spec.params>;
@@ -58,7 +58,7 @@ export const counterfactual = defineRunner<typeof spec>({
       throw new Fault(problem.code, problem.facts, { param: problem.param ?? '' });
     const names = featureNames(dataset);
     const fixed = featuresNamed(params.fixed, names, 'fixed');
-    const limits = boundsWritten(params.bounds, names);
+    const limits = boundsWritten(params.bounds, names, dataset.words);
     const train = await drawnRows(dataset, 'train', maxPool, seed);
     const all = await allRows(dataset, params.split);
     return withModel(model, async (tf, opened) => {
@@ -70,7 +70,9 @@ export const counterfactual = defineRunner<typeof spec>({
       const spread = await columnSpread(tf, train.x, features, signal);
       const units = spread.deviation;
       const { x: every } = await dataset.split('train');
-      const whole = await wholeColumns(every, features, dataset.preprocessing, signal);
+      const words = dataset.words && wordFeatures(dataset, every, dataset.words, limits);
+      const numbers = await wholeColumns(every, features, dataset.preprocessing, signal);
+      const whole = numbers.map((own, f) => (words?.are[f] ? 0 : own));
       const free = Uint8Array.from(units, (unit, f) => (unit > 0 && !fixed.includes(f) ? 1 : 0));
       if (!free.includes(1)) throw new Fault('explain.nothingFree', {}, { param: 'fixed' });
       let done = 0;
@@ -80,6 +82,7 @@ export const counterfactual = defineRunner<typeof spec>({
         x,
         scale: units.map((unit) => (unit > 0 ? unit : 1)),
         free,
+        ...(words && { words }),
         ...(whole.includes(1) && {
           whole: { are: whole, beside: (f: number, value: number) => wholeBeside(dataset.preprocessing, f, value) },
         }),
@@ -96,8 +99,8 @@ export const counterfactual = defineRunner<typeof spec>({
           progress(Math.min(0.99, done));
         },
       };
-      if (params.method === 'gradient' && !hasGradient(tf, search))
-        throw new Fault('explain.noGradient', {}, { param: 'method' });
+      const leads = free.some((own, f) => own === 1 && !words?.are[f]) && hasGradient(tf, search);
+      if (params.method === 'gradient' && !leads) throw new Fault('explain.noGradient', {}, { param: 'method' });
       const found = await counterfactuals(tf, search, params.method);
       const before = started.rows.map((row) => answers.slice(row * opened.outputs, (row + 1) * opened.outputs));
       const source = started.rows.map((row) => all.source[row] ?? -1);
@@ -171,9 +174,10 @@ function boundsOf(
 ): Search['bounds'] {
   const anywhere = { low: -3e38, high: 3e38 };
   const ranges: Range[] = Array.from({ length: features }, (_, f) =>
-    data ? { low: data.low[f] ?? anywhere.low, high: data.high[f] ?? anywhere.high } : anywhere,
+    data && !dataset.words?.[f] ? { low: data.low[f] ?? anywhere.low, high: data.high[f] ?? anywhere.high } : anywhere,
   );
-  for (const { feature, low, high } of limits) {
+  for (const { feature, low, high, words } of limits) {
+    if (words) continue;
     const own = ranges[feature] ?? anywhere;
     // A negative scale turns the ends around.
     const ends = [low, high].map((end) =>
@@ -186,6 +190,24 @@ function boundsOf(
     const { low, high } = ranges[feature] ?? anywhere;
     return { low: Math.min(low, own), high: Math.max(high, own) };
   };
+}
+
+/** Every word that the training rows have, or of those the ones that are written. */
+function wordFeatures(
+  dataset: FlatDataset,
+  x: Float32Array,
+  words: NonNullable<FlatDataset['words']>,
+  limits: readonly FeatureBounds[],
+): WordFeatures {
+  const slots = words.map((own, f) => {
+    if (!own) return new Float32Array();
+    const there = new Set(Array.from({ length: x.length / words.length }, (_, row) => x[row * words.length + f] ?? 0));
+    const asked = limits.findLast(({ feature }) => feature === f)?.words;
+    return Float32Array.from(there)
+      .filter((slot) => !asked || asked.includes(shownText(dataset, f, slot)))
+      .sort();
+  });
+  return { are: Uint8Array.from(words, (own) => (own ? 1 : 0)), slots };
 }
 
 interface Told {
@@ -264,17 +286,26 @@ function changeTable({ dataset, names, search, found, source }: Told): ReportTab
     const told = one.changed.map((f) => {
       const from = search.x[i * search.features + f] ?? 0;
       const to = one.x[f] ?? 0;
-      const [original, now] = [from, to].map((x) => undone(dataset.preprocessing, f, x)) as [number, number];
-      return { i, name: names[f] ?? '', original, now, moved: (to - from) / (search.scale[f] ?? 1) };
+      const [original, now] = [shownCell(dataset, f, from), shownCell(dataset, f, to)];
+      const moved = dataset.words?.[f] ? null : (to - from) / (search.scale[f] ?? 1);
+      return { i, name: names[f] ?? '', original, now, moved, far: Math.abs(moved ?? 1) };
     });
-    return told.toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved));
+    return told.toSorted((a, b) => b.far - a.far);
   });
+  // One column tells of all features.
+  const text = changes.some(({ moved }) => moved === null);
+  const shown = (value: CellValue): CellValue => (text && value !== null ? String(value) : value);
+  const type = text ? 'text' : 'number';
   return reportTable('changes', changes.slice(0, maxChanges), {
     row: ['integer', ({ i }) => rowNumber(source[i])],
     feature: ['text', ({ name }) => name],
-    original: ['number', ({ original }) => original],
-    counterfactual: ['number', ({ now }) => now],
-    change: ['number', ({ original, now }) => Number((now - original).toPrecision(12))],
+    original: [type, ({ original }) => shown(original)],
+    counterfactual: [type, ({ now }) => shown(now)],
+    change: [
+      'number',
+      ({ original, now }) =>
+        typeof now === 'number' && typeof original === 'number' ? Number((now - original).toPrecision(12)) : null,
+    ],
     inDeviations: ['number', ({ moved }) => moved],
   });
 }

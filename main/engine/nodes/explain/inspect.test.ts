@@ -201,9 +201,11 @@ describe('explain.surrogateTree', () => {
     expect(metrics['leaves']).toBe(2);
     const [tree] = plots ?? [];
     if (tree?.plot !== 'tree') throw new Error('No tree');
-    expect(tree.nodes[0]?.question?.feature).toBe('f1');
+    const question = tree.nodes[0]?.question;
+    if (!question || !('threshold' in question)) throw new Error('No threshold');
+    expect(question.feature).toBe('f1');
     // 0.5 · 4 + 20.
-    expect(Math.abs((tree.nodes[0]?.question?.threshold ?? 0) - 22)).toBeLessThan(0.5);
+    expect(Math.abs(question.threshold - 22)).toBeLessThan(0.5);
     expect(tables?.[0]?.rows.map((row) => row.slice(1))).toEqual([
       [80, expect.any(String), expect.any(Number), false],
       [expect.any(Number), 'calm', 1, true],

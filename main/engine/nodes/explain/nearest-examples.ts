@@ -6,6 +6,7 @@ import { rowNumber } from '#shared/text/row-number.ts';
 import { columnSpread } from '#engine/explain/inspect/column-spread.ts';
 import { hiddenActivations } from '#engine/explain/inspect/hidden-activations.ts';
 import { allRows, askedRows, featureNames, inspectionProblems } from '#engine/explain/inspect/inspected-data.ts';
+import { apart, numbersOf, wordSlots } from '#engine/explain/inspect/words-apart.ts';
 import { nearestRows } from '#engine/explain/inspect/nearest-rows.ts';
 import type { Neighbour } from '#engine/explain/inspect/nearest-rows.ts';
 import { finitePredictions, withModel } from '#engine/explain/inspect/open-inspected.ts';
@@ -17,6 +18,7 @@ import { picturesOf } from '#engine/values/pictures.ts';
 import { reportTable } from '#engine/values/report.ts';
 import type { ReportPlot } from '#engine/values/report.ts';
 import { elements } from '#engine/network/layer.ts';
+import { cellType, shownCell } from '#engine/network/shown-cell.ts';
 import { modelAndData } from '#engine/network/match-dataset.ts';
 
 /** Features of the neighbours that are shown. */
@@ -38,12 +40,15 @@ export const nearestExamples = defineRunner<typeof spec>({
     const { found, answers, units } = await withModel(model, async (tf, opened) => {
       const outputs = await finitePredictions(opened, asked.x, signal);
       const inside = async (x: Float32Array) =>
-        params.space === 'input' ? { values: x, width } : hiddenActivations(tf, model, x, signal);
+        params.space === 'input' ? apart(x, width, slots) : hiddenActivations(tf, model, x, signal);
+      const slots = wordSlots(dataset, train.x, asked.x);
       const [of, among] = [await inside(asked.x), await inside(train.x)];
       const spread = params.scaled ? await columnSpread(tf, among.values, among.width, signal) : undefined;
       // A training row is not its own example.
       const count = params.neighbours + (params.split === 'train' ? 1 : 0);
-      const scale = spread?.deviation.map((own) => (own > 0 ? own : 1));
+      const scale = spread?.deviation.map((own, k) =>
+        own > 0 && (params.space === 'hidden' || k < numbersOf(slots)) ? own : 1,
+      );
       const options = { signal, progress, ...(scale && { scale }) };
       const near = await nearestRows(tf, of.values, among.values, among.width, count, options);
       return { found: near, answers: outputs, units: opened.outputs };
@@ -93,8 +98,8 @@ export const nearestExamples = defineRunner<typeof spec>({
             },
             shown.map((name, f) => [
               name,
-              'number',
-              ({ place }) => undone(dataset.preprocessing, f, train.x[place * width + f] ?? 0),
+              cellType(dataset, f),
+              ({ place }) => shownCell(dataset, f, train.x[place * width + f] ?? 0),
             ]),
           ),
         ],

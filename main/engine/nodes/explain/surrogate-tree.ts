@@ -1,6 +1,7 @@
 // Runs explain.surrogateTree: a small tree that says nearly what the model says, and how nearly on rows that it has not
 // seen.
 import { surrogateTree as spec } from '#shared/nodes/explain/surrogate-tree.ts';
+import { ruleText } from '#shared/plots/rule-tree.ts';
 import type { RuleNode } from '#shared/plots/rule-tree.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import {
@@ -19,6 +20,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { FlatDataset } from '#engine/values/flat.ts';
 import { reportTable } from '#engine/values/report.ts';
 import type { ReportTable } from '#engine/values/report.ts';
+import { shownText } from '#engine/network/shown-cell.ts';
 import { modelAndData } from '#engine/network/match-dataset.ts';
 
 export const surrogateTree = defineRunner<typeof spec>({
@@ -51,6 +53,7 @@ export const surrogateTree = defineRunner<typeof spec>({
       classes: target.kind === 'number' ? 0 : target.classes.length,
       depth: params.depth,
       minLeaf: params.minLeaf,
+      ...(dataset.words && { words: dataset.words.map(Boolean) }),
       yieldToEventLoop: () => yieldToEventLoop(signal),
       progress,
     });
@@ -118,7 +121,9 @@ function flattened(root: TreeNode, dataset: FlatDataset): RuleNode[] {
       ...(split && {
         question: {
           feature: names[split.feature] ?? '',
-          threshold: undone(dataset.preprocessing, split.feature, split.threshold),
+          ...(split.word
+            ? { word: shownText(dataset, split.feature, split.threshold) }
+            : { threshold: undone(dataset.preprocessing, split.feature, split.threshold) }),
         },
       }),
       rows,
@@ -140,8 +145,7 @@ function rulesTable(nodes: readonly RuleNode[], number: boolean): ReportTable {
     const above = parent === undefined ? undefined : nodes[parent];
     const depth = parent === undefined ? 0 : (depths[parent] ?? 0) + 1;
     depths[i] = depth;
-    const { feature = '', threshold = 0 } = above?.question ?? {};
-    const own = above ? `${feature} ${answer === 'yes' ? '≤' : '>'} ${threshold}` : '·';
+    const own = above?.question ? ruleText(above.question, answer) : '·';
     return `${'\u2007\u2007\u2007'.repeat(Math.max(0, depth - 1))}${depth > 0 ? '└ ' : ''}${own}`;
   };
   return reportTable('rules', nodes, {
