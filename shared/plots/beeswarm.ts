@@ -1,11 +1,10 @@
 // Every explained row as a point per feature: where it pushes the output, and whether its own value is low or high.
 // Points that would lie on one another are stacked, which is computed here: Vega-Lite has no swarm of its own.
 import type { Explained, LevelWords } from '#shared/plots/explained.ts';
-import { levelColour, levels, zeroRule } from '#shared/plots/explained.ts';
+import { levelColour, levelsOf, shownValue, valueTip, zeroRule } from '#shared/plots/explained.ts';
 import { nameAxis, plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { featuresByMagnitude, maxFeatures } from '#shared/plots/shap-bar.ts';
-import type { ExplainedRows } from '#shared/plots/shap-bar.ts';
 import { rowNumber } from '#shared/text/row-number.ts';
 
 export interface BeeswarmWords extends LevelWords {
@@ -21,11 +20,11 @@ const bins = 80;
 
 /** Of one output. Of more than 4,000 points, only rows at even distances are drawn. */
 export function beeswarm(
-  explained: ExplainedRows & Pick<Explained, 'data' | 'source'>,
+  explained: Omit<Explained, 'base' | 'predictions'>,
   output: number,
   words: BeeswarmWords,
 ): PlotSpec {
-  const { features, outputs, values, data, source } = explained;
+  const { features, outputs, values, source } = explained;
   const width = features.length;
   const order = featuresByMagnitude(explained).slice(0, maxFeatures);
   const chosen = spread(explained.rows, Math.max(200, Math.floor(maxPoints / Math.max(1, order.length))));
@@ -40,15 +39,14 @@ export function beeswarm(
     }
   }
   const points = order.flatMap((feature) => {
-    const own = chosen.map((row) => data[row * width + feature] ?? 0);
-    const level = levels(own);
+    const level = levelsOf(explained, chosen, feature);
     const offsets = swarm(
       chosen.map((row) => Math.floor(((attributionOf(row, feature) - low) / (high - low || 1)) * (bins - 1))),
     );
     return chosen.map((row, i) => ({
       feature: features[feature],
       share: attributionOf(row, feature),
-      value: own[i],
+      value: shownValue(explained, row, feature),
       level: level[i],
       offset: offsets[i],
       row: rowNumber(source[row]),
@@ -69,7 +67,7 @@ export function beeswarm(
           color: levelColour(words.value, words),
           tooltip: [
             { field: 'feature', type: 'nominal', title: words.feature },
-            { field: 'value', type: 'quantitative', title: words.value, format: '.6~g' },
+            valueTip(explained, words.value),
             { field: 'share', type: 'quantitative', title: words.share, format: '.6~g' },
             { field: 'row', type: 'quantitative', title: words.row },
           ],

@@ -1,7 +1,15 @@
 // How each row comes to its prediction: a line from the mean of the background at the bottom, feature by feature, to f(x)
 // at the top, the weightiest feature last.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, orderOf, placeAxis, predictionColour, predictionOf } from '#shared/plots/explained.ts';
+import {
+  attributionOf,
+  orderOf,
+  placeAxis,
+  predictionColour,
+  predictionOf,
+  shownValue,
+  valueTip,
+} from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
@@ -41,7 +49,7 @@ export function decision(explained: Explained, output: number, marked: number, w
         : []),
       ...shown.map((feature) => ({
         share: attributionOf(explained, at, feature, output),
-        value: datumOf(explained, at, feature),
+        value: shownValue(explained, at, feature),
       })),
     ];
     const same = {
@@ -51,7 +59,7 @@ export function decision(explained: Explained, output: number, marked: number, w
       marked: at === marked,
     };
     return [
-      { ...same, place: -0.5, sum, feature: 'E[f(x)]', value: null as number | null },
+      { ...same, place: -0.5, sum, feature: 'E[f(x)]', value: null as string | number | null },
       ...steps.map(({ share, value }, i) => ({
         ...same,
         place: i + 0.5,
@@ -90,7 +98,7 @@ export function decision(explained: Explained, output: number, marked: number, w
           tooltip: [
             { field: 'row', type: 'quantitative', title: words.row },
             { field: 'feature', type: 'nominal', title: words.feature },
-            { field: 'value', type: 'quantitative', title: words.value, format: '.6~g' },
+            valueTip(explained, words.value),
             { field: 'sum', type: 'quantitative', title: words.output, format: '.6~g' },
             { field: 'prediction', type: 'quantitative', title: words.prediction, format: '.6~g' },
           ],

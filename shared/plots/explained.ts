@@ -47,15 +47,26 @@ export function halfWidthOf(explained: Explained, row: number, feature: number, 
 export const predictionOf = ({ predictions, outputs }: Explained, row: number, output: number): number =>
   predictions[row * outputs.length + output] ?? Number.NaN;
 
-export const datumOf = ({ data, features }: Explained, row: number, feature: number): number =>
+/** What a row's own values are told from. */
+type Data = Pick<Explained, 'features' | 'data' | 'words'>;
+
+export const datumOf = ({ data, features }: Data, row: number, feature: number): number =>
   data[row * features.length + feature] ?? Number.NaN;
 
 /** As a person reads it: a word, '–' for no value, '…' for a word that is none of those known, or a short number. */
-export function shownDatum(explained: Explained, row: number, feature: number): string {
+export function shownDatum(explained: Data, row: number, feature: number): string {
   const [value, words] = [datumOf(explained, row, feature), explained.words?.[feature]];
   if (!words) return shortNumber(value);
   return Number.isNaN(value) ? '–' : (words[value] ?? '…');
 }
+
+/** A feature's value for a tooltip: with words beside numbers all are texts. */
+export const shownValue = (explained: Data, row: number, feature: number): string | number =>
+  explained.words ? shownDatum(explained, row, feature) : datumOf(explained, row, feature);
+
+/** The tooltip of shownValue in `value`, or in another field. */
+export const valueTip = ({ words }: Pick<Data, 'words'>, title: string, field = 'value') =>
+  words ? { field, type: 'nominal', title } : { field, type: 'quantitative', title, format: '.6~g' };
 
 /** Mean over rows of |share| in one output, per feature. */
 export function magnitudes(explained: Explained, output: number): Float64Array {
@@ -107,13 +118,18 @@ export function levels(values: readonly number[]): number[] {
   return values.map((value) => (high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5));
 }
 
+/** The levels of a feature's values in some rows; null for words, which are neither low nor high. */
+export const levelsOf = (explained: Data, rows: readonly number[], feature: number): (number | null)[] =>
+  explained.words?.[feature] ? rows.map(() => null) : levels(rows.map((row) => datumOf(explained, row, feature)));
+
 export interface LevelWords {
   readonly low: string;
   readonly high: string;
 }
 
-/** Colour by `level`, from low to high. */
+/** Colour by `level`, from low to high; grey where there is none. */
 export const levelColour = (title: string, words: LevelWords) => ({
+  condition: { test: '!isValid(datum.level)', value: grey },
   field: 'level',
   type: 'quantitative',
   title,

@@ -1,6 +1,14 @@
 // Every explained row as a column, every feature as a line, its share as colour; rows in the order of their predictions.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, orderOf, placesDown, predictionOf, signColour } from '#shared/plots/explained.ts';
+import {
+  attributionOf,
+  orderOf,
+  placesDown,
+  predictionOf,
+  shownValue,
+  signColour,
+  valueTip,
+} from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
@@ -33,7 +41,7 @@ export function explanationHeatmap(explained: Explained, output: number, words: 
       top: rank - 0.5,
       bottom: rank + 0.5,
       feature: explained.features[feature],
-      value: datumOf(explained, at, feature),
+      value: shownValue(explained, at, feature),
       share: attributionOf(explained, at, feature, output),
       prediction: predictionOf(explained, at, output),
     })),
@@ -58,7 +66,7 @@ export function explanationHeatmap(explained: Explained, output: number, words: 
       color: signColour('share', words.share, max),
       tooltip: [
         { field: 'feature', type: 'nominal', title: words.feature },
-        { field: 'value', type: 'quantitative', title: words.value, format: '.6~g' },
+        valueTip(explained, words.value),
         { field: 'share', type: 'quantitative', title: words.share, format: '.6~g' },
         { field: 'prediction', type: 'quantitative', title: words.prediction, format: '.6~g' },
         { field: 'row', type: 'quantitative', title: words.row },

@@ -8,7 +8,7 @@ import { predictionOf } from '#shared/plots/explained.ts';
 import { explanationHeatmap } from '#shared/plots/explanation-heatmap.ts';
 import { explanationMap } from '#shared/plots/explanation-map.ts';
 import { force } from '#shared/plots/force.ts';
-import { groupDifference, upperRows } from '#shared/plots/group-difference.ts';
+import { groupDifference, rowsOfWord, upperRows } from '#shared/plots/group-difference.ts';
 import { interactionMap } from '#shared/plots/interaction-map.ts';
 import { pictureCells, pictureOverlay } from '#shared/plots/picture-overlay.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
@@ -116,9 +116,13 @@ export function explanationPlot(explained: Explained, choice: PlotChoice, t: Tra
     case 'dependence':
       return dependence(explained, output, feature, words);
     case 'groups': {
-      const { cut } = upperRows(explained, feature);
-      const facts = { feature: explained.features[feature] ?? '', cut: shortNumber(cut) };
-      return groupDifference(explained, output, feature, { ...words, difference: t('plot.groupDifference', facts) });
+      const called = explained.features[feature] ?? '';
+      const word = rowsOfWord(explained, feature)?.word;
+      const difference =
+        word === undefined
+          ? t('plot.groupDifference', { feature: called, cut: shortNumber(upperRows(explained, feature).cut) })
+          : t('plot.wordDifference', { feature: called, word });
+      return groupDifference(explained, output, feature, { ...words, difference });
     }
     case 'interactions':
       return interactionMap(explained, output, {

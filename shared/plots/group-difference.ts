@@ -1,6 +1,7 @@
-// Which features are used differently for two groups of rows: those above and those up to the median of one feature.
+// Which features are used differently for two groups of rows: those above and those up to the median of one feature, or those
+// of its most frequent word and the others.
 import type { Explained } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf } from '#shared/plots/explained.ts';
+import { attributionOf, datumOf, shownDatum } from '#shared/plots/explained.ts';
 import { blue, intervalRule, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { maxFeatures } from '#shared/plots/shap-bar.ts';
@@ -54,13 +55,27 @@ export function groupDifferences(explained: Explained, output: number, upper: Re
     .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
 }
 
+/** The rows of the most frequent word of a feature; undefined for numbers. */
+export function rowsOfWord(
+  explained: Explained,
+  feature: number,
+): { readonly word: string; readonly rows: Set<number> } | undefined {
+  if (!explained.words?.[feature]) return undefined;
+  const groups = Map.groupBy(
+    Array.from({ length: explained.rows }, (_, row) => row),
+    (row) => shownDatum(explained, row, feature),
+  );
+  const [word = '', rows = []] = [...groups].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  return { word, rows: new Set(rows) };
+}
+
 export function groupDifference(
   explained: Explained,
   output: number,
   by: number,
   words: GroupDifferenceWords,
 ): PlotSpec {
-  const bars = groupDifferences(explained, output, upperRows(explained, by).rows)
+  const bars = groupDifferences(explained, output, (rowsOfWord(explained, by) ?? upperRows(explained, by)).rows)
     .slice(0, maxFeatures)
     .map(({ feature, difference, half }) => ({
       feature: explained.features[feature],

@@ -1,6 +1,6 @@
 // How each feature's attributions are spread over the rows, as violins whose colour tells the feature's own value there.
 import type { Explained, LevelWords } from '#shared/plots/explained.ts';
-import { attributionOf, datumOf, levelColour, levels, orderOf, placesDown, zeroRule } from '#shared/plots/explained.ts';
+import { attributionOf, levelColour, levelsOf, orderOf, placesDown, zeroRule } from '#shared/plots/explained.ts';
 import { plot, spread } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 
@@ -26,7 +26,7 @@ export function violin(explained: Explained, output: number, words: ViolinWords)
   const step = (high - low + 2 * margin) / slices;
   const parts = order.flatMap((feature, rank) => {
     const own = attributions[rank] ?? [];
-    const level = levels(rows.map((row) => datumOf(explained, row, feature)));
+    const level = levelsOf(explained, rows, feature);
     const { density, mean } = kernelDensity(own, level, low - margin + step / 2, step);
     const max = Math.max(...density);
     return density.flatMap((value, i) => {
@@ -41,7 +41,7 @@ export function violin(explained: Explained, output: number, words: ViolinWords)
           right: left + step * 1.04,
           top: rank - width,
           bottom: rank + width,
-          level: mean[i],
+          level: explained.words?.[feature] ? null : mean[i],
         },
       ];
     });
@@ -69,7 +69,7 @@ export function violin(explained: Explained, output: number, words: ViolinWords)
 /** Density at the middles of the slices, and the mean level of the rows near each. */
 function kernelDensity(
   attributions: readonly number[],
-  level: readonly number[],
+  level: readonly (number | null)[],
   start: number,
   step: number,
 ): { readonly density: number[]; readonly mean: number[] } {

@@ -85,6 +85,7 @@ export const plotWords = inBoth({
     token: 'token',
     component: 'component {{number}} ({{percent}})',
     groupDifference: 'mean Shapley value, rows with {{feature}} > {{cut}} − the others',
+    wordDifference: 'mean Shapley value, rows with {{feature}} = {{word}} − the others',
     dataSize: 'training rows',
   },
   zh: {
@@ -170,6 +171,7 @@ export const plotWords = inBoth({
     token: '词元',
     component: '主成分 {{number}}（{{percent}}）',
     groupDifference: '平均 Shapley 值：{{feature}} > {{cut}} 的行 − 其余行',
+    wordDifference: '平均 Shapley 值：{{feature}} = {{word}} 的行 − 其余行',
     dataSize: '训练行数',
   },
 });

@@ -94,6 +94,8 @@ export const titleWords = inBoth({
       interventional:
         'Interventional: absent features take the values of background rows, whatever the other features are, so the shares tell what the model does rather than how features go together.',
       constant: 'The model predicts the same for every row: no feature moves anything, and all shares are zero.',
+      drawnForWords:
+        'Some features are words, of which no mean can be taken: the background is rows drawn from the training split, no summary.',
       oneBackground:
         'There is a single background row: the shares compare each row with that one row only. More background rows compare with what is usual.',
       fewerRows:
@@ -236,6 +238,7 @@ export const titleWords = inBoth({
       interventional:
         '干预式：缺席的特征取背景行的值，不考虑其余特征，因此贡献说明的是模型的行为，而不是特征之间的关联。',
       constant: '模型对每一行的预测都相同：没有特征起作用，所有贡献为零。',
+      drawnForWords: '有些特征是单词，无法取均值：背景是从训练部分抽取的行，而不是汇总。',
       oneBackground: '只有一个背景行：贡献只是与这一行比较。背景行更多，才是与通常情况比较。',
       fewerRows: '解释的行数少于要求：时间或内存不够。这里是最前面的行。增加秒数，或减少行数或输出，即可全部解释。',
       stopped: '已被停止：这是当时已有的结果。',

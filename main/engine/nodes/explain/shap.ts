@@ -76,7 +76,12 @@ export const shap = defineRunner<typeof spec>({
       const work: Work = { ...task, features: names, shape: dataset.shape };
       const result = await explained(work, method);
       const tree = method !== 'partition' ? [] : [dataset.shape.length === 3 ? 'treeOfPlaces' : 'treeOfColumns'];
-      const notices = [...tree, ...noticesOf(result, requested, background.rows.length === features, constant)];
+      const drawn = params.backgroundFrom === 'kmeans' && dataset.words ? ['drawnForWords'] : [];
+      const notices = [
+        ...tree,
+        ...drawn,
+        ...noticesOf(result, requested, background.rows.length === features, constant),
+      ];
       const { rows, stopped, ...numbers } = result;
       return {
         explanation: {
@@ -261,7 +266,7 @@ function noticesOf(result: EstimatedRows, requested: number, oneBackground: bool
 
 async function backgroundOf(
   tf: Tf,
-  { split, shape }: FlatDataset,
+  { split, shape, words }: FlatDataset,
   { backgroundFrom, background, backgroundRows }: Params,
   seed: number,
   signal: AbortSignal,
@@ -269,8 +274,10 @@ async function backgroundOf(
   const { x, rows } = await split('train');
   const features = elements(shape);
   if (rows === 0) throw new Fault('explain.noBackground', {}, { port: 'dataset' });
+  // A mean of words is none.
+  if (backgroundFrom === 'drawn' || (backgroundFrom === 'kmeans' && words))
+    return drawnBackground(x, features, background, seed);
   if (backgroundFrom === 'kmeans') return kMeansBackground(tf, x, features, background, seed, signal);
-  if (backgroundFrom === 'drawn') return drawnBackground(x, features, background, seed);
   const wrong = chosenFault(backgroundRows, rows);
   if (wrong) throw wrong;
   return { rows: rowsAt(x, features, backgroundRows.map(rowPlace)) };
