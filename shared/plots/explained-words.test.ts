@@ -8,21 +8,21 @@ import { rowsOfWord } from '#shared/plots/group-difference.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { translator } from '#shared/text/translate.ts';
 
-/** Ten times twelve rows of a word (of which one is missing and one unknown), an age, and a port that decides the word's share. */
+/** Eight times twelve rows of a word (of which one is missing and one unknown), an age, and a port that decides the word's share. */
 const twelve = [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, Number.NaN, -1];
-const sexes = Array.from({ length: 120 }, (_, row) => twelve[row % 12] ?? 0);
+const sexes = Array.from({ length: 96 }, (_, row) => twelve[row % 12] ?? 0);
 const ports = sexes.map((_, row) => [1, 0, 2][row % 3] ?? 0);
 const explained: Explained = {
   features: ['Sex', 'Age', 'Port'],
   outputs: ['yes'],
-  rows: 120,
+  rows: 96,
   values: Float64Array.from(
     sexes.flatMap((sex, row) => [[0.3, -0.3, 0.1][ports[row] ?? 0] ?? 0, sex === 0 ? 0.2 : 0, 0]),
   ),
   data: Float32Array.from(sexes.flatMap((sex, row) => [sex, 20 + row, ports[row] ?? 0])),
   source: Int32Array.from(sexes.keys()),
   base: [0.5],
-  predictions: Float64Array.from(sexes, (_, row) => row / 120),
+  predictions: Float64Array.from(sexes, (_, row) => row / 96),
   words: [['female', 'male'], null, ['C', 'Q', 'S']],
 };
 const spec = (plot: ExplanationPlot, feature = 0): PlotSpec =>
