@@ -126,6 +126,25 @@ test('words and gaps go from file to an evaluated and explained model', async ()
   expect(gradients.additivityError).toBeLessThan(0.02);
 });
 
+test('every node that looks into the model tells words', async () => {
+  const nodes = {
+    groups: { kind: 'evaluate.evaluate', split: 'test', resamples: 0, groupBy: 'Sex' },
+    dependence: { kind: 'explain.partialDependence', features: 'Embarked' },
+    pair: { kind: 'explain.partialDependence', features: 'Sex, Fare', together: 'pair', points: 5 },
+    counter: { kind: 'explain.counterfactual', rows: 5 },
+    nearest: { kind: 'explain.nearestExamples', rows: 3 },
+    tree: { kind: 'explain.surrogateTree' },
+  } as const;
+  const wires = Object.keys(nodes).flatMap((id) => [`fit.model > ${id}.model`, `prepare.dataset > ${id}.dataset`]);
+  const ran = await bench.run(trained(nodes, wires));
+  expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+  for (const id of Object.keys(nodes)) {
+    const { tables = [] } = await ran.value(id, 'report', 'report');
+    const cells = tables.flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === 'string');
+    expect([id, cells.some((cell) => /\b(female|male|[SCQ])$/.test(cell))]).toEqual([id, true]);
+  }
+});
+
 test('what is not prepared is refused before the run, with the node that mends it', async () => {
   const problems = await bench.problems(trained({}, [], 'split'));
   const [found] = problems.filter(({ severity }) => severity === 'error');
