@@ -53,7 +53,13 @@ export function utf8Decoder(): { next(piece: Uint8Array): Utf8; end(): Utf8 } {
   };
 }
 
-const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => (a.length === 0 ? b : Uint8Array.of(...a, ...b));
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
 
 const lineEnds = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + Number(byte === 10), 0);
 

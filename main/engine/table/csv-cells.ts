@@ -7,10 +7,11 @@ import type { CsvOptions } from '#engine/table/csv-head.ts';
 import { missingWords, thousandsLetters } from '#engine/table/csv-header.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 
-export type GivenType = 'text' | 'number' | 'integer';
+export type GivenType = 'text' | 'number' | 'integer' | 'boolean';
 
-const typeWords: readonly string[] = ['text', 'number', 'integer'] satisfies readonly GivenType[];
-const duckdbTypes = { text: 'VARCHAR', number: 'DOUBLE', integer: 'BIGINT' } as const;
+const typeWords: readonly string[] = ['text', 'number', 'integer', 'boolean'] satisfies readonly GivenType[];
+/** Truths stay as they are written. */
+const duckdbTypes = { text: 'VARCHAR', number: 'DOUBLE', integer: 'BIGINT', boolean: 'BOOLEAN' } as const;
 /** Blanks are also those that are not ASCII: no-break and ideographic spaces. */
 const blank = '[\\s\\x{a0}\\x{3000}]';
 
@@ -35,7 +36,7 @@ interface Meant {
   readonly options: CsvOptions;
   readonly decimal: 'point' | 'comma';
   readonly forced: ReadonlyMap<string, GivenType>;
-  /** Columns that were read as text to keep their digits. */
+  /** Columns that were read as text and may be numbers: to keep their digits, or for their decimal comma. */
   readonly again: ReadonlySet<string>;
 }
 
@@ -72,7 +73,7 @@ export async function mendTexts(
     const joined = group === '' ? bare : `replace(${bare}, ${literal(group)}, '')`;
     return decimal === 'comma' ? `replace(${joined}, ',', '.')` : joined;
   };
-  const as = (cell: string, type: 'BIGINT' | 'DOUBLE') => `TRY_CAST(${number(cell)} AS ${type})`;
+  const as = (cell: string, type: 'BIGINT' | 'DOUBLE' | 'BOOLEAN') => `TRY_CAST(${number(cell)} AS ${type})`;
   const all = (cell: string, pattern: string) =>
     `coalesce(bool_and(regexp_full_match(${number(cell)}, '${pattern}')), false)`;
   const every = (cell: string, type: 'BIGINT' | 'DOUBLE') => `count(${number(cell)}) = count(${as(cell, type)})`;
@@ -91,6 +92,7 @@ export async function mendTexts(
   for (const names500 of groupsOf(looked)) {
     const replaced = names500.map((name) => {
       const [cell, type] = [identifier(name), typeOf(name)];
+      if (type === 'boolean') return `CASE WHEN ${as(cell, 'BOOLEAN')} IS NOT NULL THEN ${text(cell)} END AS ${cell}`;
       return `${type === 'text' ? text(cell) : as(cell, duckdbTypes[type])} AS ${cell}`;
     });
     await connection.run(
@@ -104,9 +106,9 @@ async function refuseOthers(
   connection: DuckDBConnection,
   file: string,
   column: string,
-  type: 'number' | 'integer',
+  type: 'number' | 'integer' | 'boolean',
   number: (cell: string) => string,
-  as: (cell: string, type: 'BIGINT' | 'DOUBLE') => string,
+  as: (cell: string, type: 'BIGINT' | 'DOUBLE' | 'BOOLEAN') => string,
 ): Promise<void> {
   const cell = identifier(column);
   const text = type === 'integer' ? `NOT regexp_full_match(${number('c')}, '[+-]?[0-9]+')` : 'false';

@@ -170,6 +170,33 @@ test('numbers with a decimal comma, and thousands', async () => {
   expect((await read('a;b\n -1,5 ;2\n-;3\n 2\u00a0;3\n')).cells.map(([a]) => a)).toEqual([-1.5, null, 2]);
 });
 
+test('a decimal comma between commas stands in quotes; groups of three digits are thousands', async () => {
+  const found = await read('a,b,c\n"1,5",2,x\n"-0,25",4,"y,z"\n');
+  expect(found.decisions.decimal).toEqual({ value: 'comma', by: 'cells' });
+  expect(found.cells).toEqual([
+    [1.5, 2, 'x'],
+    [-0.25, 4, 'y,z'],
+  ]);
+  const text = 'a,b\n"1,234",2\n"5,678",4\n';
+  expect((await read(text)).types).toEqual(['text', 'integer']);
+  expect((await read(text, { thousands: 'comma' })).cells[0]).toEqual([1234, 2]);
+  expect((await read(text, { decimal: 'comma' })).cells[0]).toEqual([1.234, 2]);
+});
+
+test('a sign that would mean two things is a problem', async () => {
+  const clash = { code: 'csv.clash', file: 'data.csv' };
+  expect(await problem('a;b\n1;2\n', { comment: 'semicolon' })).toEqual({ ...clash, sign: ';' });
+  expect(await problem('a;b\n1;2\n', { decimal: 'comma', thousands: 'comma' })).toEqual({ ...clash, sign: ',' });
+  expect(await problem('a;b\n1;2\n', { decimal: 'point', thousands: 'point' })).toEqual({ ...clash, sign: '.' });
+});
+
+test('the cut of a large file that is rewritten is no cut through a cell', async () => {
+  const row = `1,"${'x\n'.repeat(50_000)}","${'y\n'.repeat(50_000)}é"\n`;
+  writeFileSync(file, Buffer.from(`a,b,c\n${row.repeat(200)}`, 'latin1'));
+  const { columns, rows } = await csvSchema(file, 'data.csv', {});
+  expect([columns.map(({ type }) => type), rows]).toEqual([['integer', 'text', 'text'], null]);
+});
+
 test('columns apart by spaces', async () => {
   const { names, cells, decisions } = await read(' x   y name\n1.5  2 "a  b"\n 10 20 c  \n');
   expect([names, cells, decisions.delimiter]).toEqual([
@@ -218,6 +245,16 @@ test('types that were set', async () => {
     ['text', 'number', 'text'],
     ['01234', 2, '7'],
   ]);
+  const truths = await read('a,b\n1,Y\n0,n\n,Y\n', { types: 'a: boolean\nb: boolean' });
+  expect([truths.types, truths.cells[0]]).toEqual([
+    ['boolean', 'boolean'],
+    ['1', 'Y'],
+  ]);
+  expect(await problem('n\n1\n2\n', { types: 'n: boolean' })).toMatchObject({
+    code: 'csv.notOfType',
+    row: 2,
+    value: '2',
+  });
   expect(await problem(text, { types: 'zip: date' })).toEqual({ code: 'csv.typeWords', line: 'zip: date' });
   expect(await problem(text, { types: 'zap: text' })).toEqual({ code: 'csv.typeColumn', column: 'zap' });
   expect(await problem('n\n1\n2.5\n', { types: 'n: integer' })).toEqual({
@@ -243,8 +280,31 @@ test('a dialogue is told the decisions, the names, and the first and last rows',
   expect([asked.first[0], asked.last.at(-1), asked.last.length]).toEqual([['0,5', 'x'], ['49999,5', 'x'], 20]);
 });
 
-test('hostile files are problems', async () => {
+test('the last rows of a small file are rows of its table', async () => {
+  writeFileSync(file, 'A title\na,b\n1,x\n# aside\n2,y\n');
+  const asked = await csvDecisions(file, 'data.csv', { skip: 1, comment: 'hash' });
+  expect([asked.first, asked.last]).toEqual([
+    asked.last,
+    [
+      ['1', 'x'],
+      ['2', 'y'],
+    ],
+  ]);
+});
+
+test('hostile files are problems, and take no more memory than their largest cells', async () => {
+  const before = process.memoryUsage.rss();
   expect(await problem(`a,b\n1,"${'x'.repeat(40_000_000)}\n`)).toMatchObject({ file: 'data.csv' });
   expect(await problem(`"${'x,\n'.repeat(10_000_000)}`)).toMatchObject({ code: 'csv.quote', line: 1 });
   expect(await problem(Buffer.alloc(5_000_000))).toMatchObject({ code: 'csv.encoding', line: 1, byte: 1 });
+  expect(await problem(`a,b\n1,"${'x'.repeat(100_000_000)}"\n`)).toMatchObject({ file: 'data.csv' });
+  expect(
+    await problem(Buffer.from(`a,b\n1,é\n2,${'x'.repeat(5_000_000)}\n3,\xe9\n`, 'latin1').fill(0x81, 8, 9)),
+  ).toMatchObject({
+    code: 'csv.encoding',
+  });
+  // UTF-8 above, Windows-1252 far below.
+  const mixed = [Buffer.from(`a,b\n${'1,né\n'.repeat(500_000)}`), Buffer.from('2,ca\xe9\n', 'latin1')];
+  expect(await problem(Buffer.concat(mixed))).toMatchObject({ code: 'csv.encoding', line: 500_002 });
+  expect(process.memoryUsage.rss() - before).toBeLessThan(1.5 * 2 ** 30);
 });

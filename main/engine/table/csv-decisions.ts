@@ -43,12 +43,13 @@ export async function withReadable<T>(asked: Asked, work: (readable: Readable) =
   const { file, shownName, options, limit, signal } = asked;
   const encoding = await findEncoding(file, shownName, options.encoding ?? 'auto', limit, signal);
   const [skip, comment] = [options.skip ?? 0, comments[options.comment ?? 'none']];
-  const rewriting = { encoding: encoding.value, skip, comment, limit };
+  const quote = quotes[options.quote ?? 'double'];
+  const rewriting = { encoding: encoding.value, skip, comment, quote, limit };
   const read = async (path: string, done?: Rewriting): Promise<T> => {
     const head = await readCsvHead(path, shownName, options);
     const known = { file, shownName, options, encoding, head };
     if (head.delimiter.value !== 'space') return work({ ...known, path, ...(done && { rewriting: done }) });
-    const joined = { ...rewriting, joinBlanks: quotes[options.quote ?? 'double'] };
+    const joined = { ...rewriting, joinBlanks: quote };
     return withRewritten(file, shownName, joined, signal, (spaced) =>
       work({ ...known, path: spaced, rewriting: joined }),
     );
@@ -62,7 +63,7 @@ export const decisionsOf = ({ encoding, head }: Readable): CsvDecisions => {
   return { encoding, delimiter, header, decimal, fit, couldBeNames };
 };
 
-/** The decisions about a file, its names, and its first and last rows as they are written. Faults as the reader's. */
+/** @internal The decisions about a file, its names, and its first and last rows as they are written. Faults as the reader's. */
 export async function csvDecisions(
   file: string,
   shownName: string,
@@ -97,10 +98,17 @@ async function lastRows({ file, encoding, head, options }: Readable, size: numbe
     const text = new TextDecoder(encoding.value).decode(buffer.subarray(0, bytesRead));
     const quote = quotes[options.quote ?? 'double'];
     const spaced = head.delimiter.value === 'space';
-    const lines = text.split('\n').slice(start === 0 ? 0 : 1);
+    // What is no part of the table above, or half a line.
+    const above = start === 0 ? (options.skip ?? 0) : 1;
+    const comment = comments[options.comment ?? 'none'];
+    const lines = text
+      .split('\n')
+      .slice(above)
+      .filter((line) => comment === '' || !line.trimStart().startsWith(comment));
     const joined = (spaced ? lines.map((line) => blanksJoined(line, quote)) : lines).join('\n');
     const all = await records(joined, delimiters[head.delimiter.value], true, Infinity, quote);
-    return all.slice(-shownRows).map((row) => [...row]);
+    const rows = start === 0 && head.header.value ? all.slice(1) : all;
+    return rows.slice(-shownRows).map((row) => [...row]);
   } finally {
     await handle.close();
   }

@@ -71,7 +71,13 @@ export async function readCsvHead(file: string, shownName: string, options: CsvO
   }
   const delimiter = { value, by: given === 'auto' ? ('records' as const) : ('given' as const) };
   const [emptyLines] = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text) ?? [''];
-  const decimal = decimalOf(options.decimal ?? 'auto', delimiter.value, rows.length > 0 ? rows : [first]);
+  const decimal = decimalOf(
+    options.decimal ?? 'auto',
+    delimiter.value,
+    options.thousands ?? 'none',
+    rows.length > 0 ? rows : [first],
+  );
+  refuseClash(shownName, delimiter.value, decimal.value, options);
   const isNumber = numberTest(decimal.value, options.thousands ?? 'none');
   const about = headerOf(first, rows, options.header ?? 'auto', isNumber, missingWords(options));
   const common = { delimiter, decimal, emptyLines: (emptyLines.match(/\r\n|\r|\n/g) ?? []).length };
@@ -86,6 +92,13 @@ export async function readCsvHead(file: string, shownName: string, options: CsvO
   const names = fit === 'lastEmpty' ? trimmed.slice(0, -1) : fit === 'indexUnnamed' ? ['', ...trimmed] : trimmed;
   const repeated = repeatedNames(names);
   return { ...common, header, fit, couldBeNames: false, names: uniqueNames(names), repeated, first: rows };
+}
+
+/** One sign cannot say two things. A delimiter among digits stands in quotes and is told from itself. */
+function refuseClash(file: string, delimiter: Delimiter, decimal: 'point' | 'comma', options: CsvOptions): void {
+  const clash = (param: string, sign: string) => new Fault('csv.clash', { file, sign }, { param });
+  if (options.comment === 'semicolon' && delimiter === 'semicolon') throw clash('comment', ';');
+  if (options.thousands === decimal) throw clash('thousands', decimal === 'comma' ? ',' : '.');
 }
 
 const joinedLines = (text: string, quote: string): string =>

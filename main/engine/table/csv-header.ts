@@ -1,6 +1,8 @@
 // What the first records of a CSV file tell about its first line (names or data, and whether they go with the cells
 // below) and about how its numbers are written. Works on records in memory and reads nothing.
 
+import { csv as spec } from '#shared/nodes/data/csv.ts';
+
 type Row = readonly string[];
 
 /** What decided: texts alone, numbers that count, texts above numbers, or that nothing looks like a name. */
@@ -12,11 +14,13 @@ type Thousands = 'none' | 'comma' | 'point' | 'space' | 'apostrophe';
 export const thousandsLetters = { none: '', comma: ',', point: '.', space: ' ', apostrophe: "'" } as const;
 
 /** Words that mean "no value", apart from the empty cell. Those without a letter or a digit do so among numbers alone. */
-export function missingWords({ missing = defaultMissing }: { readonly missing?: string }): readonly string[] {
+export function missingWords({
+  missing = spec.params.missing.default,
+}: {
+  readonly missing?: string;
+}): readonly string[] {
   return missing.split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
 }
-
-const defaultMissing = '?, -, NA, N/A, n/a, #N/A, NaN, nan, NULL, null';
 
 /** Tells whether a cell is a number, written so. */
 export function numberTest(decimal: Decimal, thousands: Thousands): (cell: string) => boolean {
@@ -28,15 +32,19 @@ export function numberTest(decimal: Decimal, thousands: Thousands): (cell: strin
   };
 }
 
-/** The decimal comma, where cells are written with it and none with a point; between commas it needs no look. */
+/** The decimal comma, where cells are written with it and none with a point. Between commas three digits are thousands. */
 export function decimalOf(
   choice: 'auto' | Decimal,
   delimiter: string,
+  thousands: Thousands,
   rows: readonly Row[],
 ): { readonly value: Decimal; readonly by: 'given' | 'cells' | 'usual' } {
   if (choice !== 'auto') return { value: choice, by: 'given' };
-  if (delimiter === 'comma') return { value: 'point', by: 'usual' };
-  const cells = rows.flat().map((cell) => cell.trim());
+  // What groups thousands is no decimal sign.
+  if (thousands === 'comma') return { value: 'point', by: 'usual' };
+  if (thousands === 'point') return { value: 'comma', by: 'usual' };
+  const written = rows.flat().map((cell) => cell.trim());
+  const cells = delimiter === 'comma' ? written.filter((cell) => !/^[+-]?\d{1,3}(,\d{3})+$/.test(cell)) : written;
   const commas = cells.some((cell) => /^[+-]?(\d{1,3}(\.\d{3})+|\d*),\d+(e[+-]?\d+)?$/i.test(cell));
   const points = cells.some((cell) => /^[+-]?(\d{1,3}(,\d{3})+|\d*)\.\d+(e[+-]?\d+)?$/i.test(cell));
   return commas && !points ? { value: 'comma', by: 'cells' } : { value: 'point', by: points ? 'cells' : 'usual' };

@@ -19,6 +19,8 @@ export interface Rewriting {
   readonly comment: string;
   /** The letter around cells, '' = none: blanks in them are kept. Absent: blanks stay as they are. */
   readonly joinBlanks?: string;
+  /** The letter around cells, '' = none. */
+  readonly quote: string;
   /** Bytes of the file that are read. */
   readonly limit: number;
 }
@@ -61,10 +63,10 @@ export async function lineInFile(file: string, shownName: string, rewriting: Rew
 
 async function* rewritten(
   pieces: AsyncIterable<string>,
-  { skip, comment, joinBlanks, limit }: Rewriting,
+  { skip, comment, joinBlanks, quote, limit }: Rewriting,
   keeps?: (line: number) => void,
 ): AsyncGenerator<string> {
-  let [open, line] = ['', 0];
+  let [open, line, held] = ['', 0, ''];
   const kept = (text: string): string => {
     const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n|$)/g) ?? [];
     return lines
@@ -86,17 +88,48 @@ async function* rewritten(
       open = text;
       continue;
     }
-    yield kept(end === 0 ? text : text.slice(0, end));
+    const lines = kept(end === 0 ? text : text.slice(0, end));
+    if (limit === Infinity) yield lines;
+    else {
+      // What the limit cuts must not end within a cell: a record goes on only once it has ended.
+      const whole = (held + lines).length - openRecord(held + lines, quote).length;
+      yield (held + lines).slice(0, whole);
+      held = (held + lines).slice(whole);
+    }
     open = end === 0 ? '' : text.slice(end);
   }
   // What the limit cut is no line.
   if (limit === Infinity) yield kept(open);
 }
 
+/** What stands at the end of whole lines, from the last record on whose quoted cell does not end. */
+function openRecord(lines: string, quote: string): string {
+  if (quote === '') return '';
+  let [at, closed, start] = [lines.indexOf(quote), 0, 0];
+  while (at >= 0) {
+    const opens = at === 0 || /[\s,;|]/.test(lines[at - 1] ?? '');
+    if (opens) {
+      let end = lines.indexOf(quote, at + 1);
+      while (end >= 0 && lines[end + 1] === quote) end = lines.indexOf(quote, end + 2);
+      const ended = lines.lastIndexOf('\n', at) + 1;
+      // A line end before the quote may be one of a cell of the same record.
+      if (ended > closed) start = ended;
+      if (end < 0) return lines.slice(start);
+      [at, closed] = [end, end];
+    }
+    at = lines.indexOf(quote, at + 1);
+  }
+  return '';
+}
+
 /** A line with one tab for each run of blanks, but for those in quotes and at its ends. */
 export function blanksJoined(line: string, quote: string): string {
-  const cells =
-    quote === '' ? /[ \t]+/g : new RegExp(`(${quote}(?:[^${quote}]|${quote}${quote})*${quote})|[ \\t]+`, 'g');
   const inside = line.replace(/^[ \t]+/, '').replace(/[ \t]+(?=[\r\n]*$)/, '');
-  return inside.replace(cells, (_, quoted: unknown) => (typeof quoted === 'string' ? quoted : '\t'));
+  const joined = (text: string) => text.replace(/[ \t]+/g, '\t');
+  if (quote === '') return joined(inside);
+  // Every other piece stands in quotes. A pattern for it has no place for a cell of 16 million letters.
+  return inside
+    .split(quote)
+    .map((piece, i) => (i % 2 === 0 ? joined(piece) : piece))
+    .join(quote);
 }

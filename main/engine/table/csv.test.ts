@@ -233,6 +233,36 @@ test('10,000 columns', async () => {
   expect(table.columns[9_999]).toEqual({ name: 'x9999', type: 'number', categories: ['4999.5', '9999'] });
 });
 
+test('the columns of a wide table are what they are in a narrow one', async () => {
+  const cells = [
+    ['1', '-2', ''],
+    ['1.5', '2', '-3e5'],
+    ['007', '1', '2'],
+    ['a', 'NA', '1'],
+    [' 1', '2 ', '3'],
+    ['9007199254740993', '12345678901234567890', '1'],
+    ['Yes', 'No', ''],
+    ['-', '1', '2'],
+    ['"1"', '"2"', '3'],
+    ['inf', '1', '2'],
+    ['NA', '', ''],
+    ['"x,\n""y"', 'x ', ' '],
+  ];
+  const text = (times: number) => {
+    const all = Array.from({ length: times }, () => cells).flat();
+    return [all.map((_, i) => `c${i}`), ...[0, 1, 2].map((row) => all.map((column) => column[row]))]
+      .map(String)
+      .join('\n');
+  };
+  const facts = ({ columns, cells: rows }: Awaited<ReturnType<typeof read>>) => ({
+    columns: columns.slice(-cells.length).map(({ name: _, ...column }) => column),
+    rows: rows.map((row) => row.slice(-cells.length)),
+  });
+  const [narrow, wide] = [await read(text(1)), await read(text(90))];
+  expect(wide.columns.length).toBe(1080);
+  expect(facts(wide)).toEqual(facts(narrow));
+});
+
 test('what cannot be read is told with its place', async () => {
   const file = 'data.csv';
   expect(await problem('')).toEqual({ code: 'dataFile.empty', file });

@@ -14,6 +14,8 @@ import { delimiters, quotes } from '#engine/table/csv-head.ts';
 import type { CsvHead, CsvOptions } from '#engine/table/csv-head.ts';
 import { missingWords, thousandsLetters } from '#engine/table/csv-header.ts';
 import { lineInFile } from '#engine/table/csv-text.ts';
+import { wideTypes } from '#engine/table/csv-wide.ts';
+import type { WideTypes } from '#engine/table/csv-wide.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { exactPath, literal } from '#engine/table/sql-text.ts';
 import { groupRows } from '#engine/table/write-table.ts';
@@ -52,7 +54,7 @@ export async function csvToParquet(
       const { columns, rows } = await load({ connection, ...readable }, signal);
       signal?.throwIfAborted();
       await connection.run(
-        `COPY loaded TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows(columns.length)})`,
+        `COPY loaded TO ${literal(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE ${groupRows(columns.length)})`,
       );
       await connection.run('DROP TABLE loaded');
       return { columns, rows, repeated: readable.head.repeated, decisions: decisionsOf(readable) };
@@ -103,12 +105,19 @@ async function load(
   const forced = givenTypes(options.types ?? '', head.names);
   const limit = onlyRows === undefined ? '' : ` LIMIT ${onlyRows}`;
   const create = (from: string) => `CREATE OR REPLACE TEMP TABLE loaded AS SELECT * FROM ${from}${limit}`;
-  await query(csv, create, onlyRows ?? -1, [...forced.keys()]);
-  const read = await heading(connection);
-  const digits = await longNumbers(connection, read);
+  const known = onlyRows === undefined ? await wideTypes(csv, signal) : undefined;
+  const asText = [...forced.keys()];
+  await query(csv, create, onlyRows ?? -1, asText, known);
+  const read = known ? withTexts(known.types, asText) : await heading(connection);
+  const digits = known?.unsure ?? (await longNumbers(connection, read));
   signal?.throwIfAborted();
-  if (digits.length > 0) await query(csv, create, onlyRows ?? -1, [...digits, ...forced.keys()]);
-  const again = new Set(digits);
+  if (!known && digits.length > 0) await query(csv, create, onlyRows ?? -1, [...digits, ...asText]);
+  // DuckDB takes no sign for two ends; the delimiter in a number stands in quotes.
+  const separator = delimiters[head.delimiter.value];
+  const commas = [head.decimal.value === 'comma' ? ',' : '.', thousandsLetters[options.thousands ?? 'none']].includes(
+    separator,
+  );
+  const again = new Set([...digits, ...[...read.keys()].filter((name) => commas && read.get(name) === 'VARCHAR')]);
   const texts = [...read.keys()].filter((name) => again.has(name) || read.get(name) === 'VARCHAR');
   const mended = await mendTexts(connection, texts, { ...csv, decimal: head.decimal.value, forced, again });
   const counted = await connection.run('SELECT count(*)::DOUBLE FROM loaded');
@@ -118,6 +127,9 @@ async function load(
   const types = [...read].map(([name, type]) => mended.get(name) ?? type);
   return { columns: await describeColumns(connection, [...read.keys()], types, whole), rows };
 }
+
+const withTexts = (types: ReadonlyMap<string, string>, texts: readonly string[]): ReadonlyMap<string, string> =>
+  new Map([...types, ...texts.map((name) => [name, 'VARCHAR'] as const)]);
 
 /** Names and types of the columns of `loaded`, from the catalogue: to plan a query of 20,000 columns takes a second. */
 async function heading(connection: DuckDBConnection): Promise<ReadonlyMap<string, string>> {
@@ -171,6 +183,7 @@ async function query(
   statement: (from: string) => string,
   sampleRows: number,
   asText: readonly string[],
+  known?: WideTypes,
 ): Promise<void> {
   const { connection, path, head, options } = csv;
   const types = asText.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
@@ -185,9 +198,11 @@ async function query(
     ...(point === ',' && delimiter !== ',' ? [`decimal_separator = ','`] : []),
     ...(group === '' || group === delimiter || group === point ? [] : [`thousands = ${literal(group)}`]),
   ];
-  const from = `read_csv($1, ${[dialect(csv), ...numbers].join(', ')}, sample_size = ${sampleRows}, names = [${head.names.map(literal).join(', ')}],
-    nullstr = [${['', ...none].map(literal).join(', ')}], ${types && `types = {${types}}, `}
-    auto_type_candidates = ['BIGINT', 'DOUBLE', 'VARCHAR'])`;
+  const columns = known
+    ? `auto_detect = false, columns = {${[...withTexts(known.types, asText)].map((pair) => pair.map(literal).join(': ')).join(', ')}}`
+    : `sample_size = ${sampleRows}, names = [${head.names.map(literal).join(', ')}], ${types && `types = {${types}}, `}
+      auto_type_candidates = ['BIGINT', 'DOUBLE', 'VARCHAR']`;
+  const from = `read_csv($1, ${[dialect(csv), ...numbers].join(', ')}, nullstr = [${['', ...none].map(literal).join(', ')}], ${columns})`;
   try {
     await connection.run(statement(from), [exactPath(path)]);
   } catch (error) {

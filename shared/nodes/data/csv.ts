@@ -66,7 +66,7 @@ export const csv = defineNode({
       },
       types: {
         label: 'Types of columns',
-        help: 'One column a line, as `name: text`, `name: number` or `name: integer`. The other columns are judged from their rows.',
+        help: 'One column a line, as `name: text`, `name: number`, `name: integer` or `name: boolean`. The other columns are judged from their rows.',
       },
       decimal: {
         label: 'Decimal sign',
@@ -132,7 +132,7 @@ export const csv = defineNode({
       },
       types: {
         label: '列的类型',
-        help: '每行一列，写作 `列名: text`、`列名: number` 或 `列名: integer`。其他列根据其数据行判断。',
+        help: '每行一列，写作 `列名: text`、`列名: number`、`列名: integer` 或 `列名: boolean`。其他列根据其数据行判断。',
       },
       decimal: {
         label: '小数点',

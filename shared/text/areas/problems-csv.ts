@@ -59,9 +59,13 @@ export const csvProblems = inBoth({
           'The header of “{{file}}” has a name fewer than the rows have cells; the first column was called “{{column}}”.',
         hint: 'Programs write row names so. If another column has no name, name it in the file.',
       },
+      clash: {
+        message: 'In “{{file}}” the sign “{{sign}}” would have to mean two things.',
+        hint: 'Set “Columns are separated by”, “Decimal sign”, “Thousands are separated by” and “Comment lines begin with” so that each has a sign of its own.',
+      },
       typeWords: {
         message: '“{{line}}” is no type of a column.',
-        hint: 'Write one column a line, as `name: text`, `name: number` or `name: integer`.',
+        hint: 'Write one column a line, as `name: text`, `name: number`, `name: integer` or `name: boolean`.',
       },
       typeColumn: {
         message: 'A type is set for “{{column}}”, which is no column of the file.',
@@ -127,9 +131,13 @@ export const csvProblems = inBoth({
         message: '“{{file}}”的表头比数据行少一个列名，第一列已命名为“{{column}}”。',
         hint: '有些程序这样写出行名。如果缺名的是其他列，请在文件中补上。',
       },
+      clash: {
+        message: '在“{{file}}”中，符号“{{sign}}”同时有两种含义。',
+        hint: '请设置“列分隔符”“小数点”“千位分隔符”和“注释行开头”，使它们各用不同的符号。',
+      },
       typeWords: {
         message: '“{{line}}”不是列的类型。',
-        hint: '请每行写一列：`列名: text`、`列名: number` 或 `列名: integer`。',
+        hint: '请每行写一列：`列名: text`、`列名: number`、`列名: integer` 或 `列名: boolean`。',
       },
       typeColumn: {
         message: '为“{{column}}”设置了类型，但文件中没有这一列。',
