@@ -58,26 +58,24 @@ export function dependence(explained: Explained, output: number, feature: number
   const bars = intervalRule('y');
   return plot(points, {
     height: 280,
-    encoding: {
-      ...(names
-        ? {
-            x: {
-              field: 'place',
-              type: 'ordinal',
-              axis: { ...placeAxis(names, names.join('').length > 40 ? -40 : 0), title: name },
-            },
-            xOffset: { field: 'aside', type: 'quantitative', scale: { domain: [-1, 1], nice: false } },
-          }
-        : {
-            x: {
-              field: explained.words ? 'number' : 'value',
-              type: 'quantitative',
-              title: name,
-              scale: { zero: false },
-              axis: { tickCount: 6 },
-            },
-          }),
-    },
+    encoding: names
+      ? {
+          x: {
+            field: 'place',
+            type: 'ordinal',
+            axis: { ...placeAxis(names, names.join('').length > 40 ? -40 : 0), title: name },
+          },
+          xOffset: { field: 'aside', type: 'quantitative', scale: { domain: [-1, 1], nice: false } },
+        }
+      : {
+          x: {
+            field: explained.words ? 'number' : 'value',
+            type: 'quantitative',
+            title: name,
+            scale: { zero: false },
+            axis: { tickCount: 6 },
+          },
+        },
     layer: [
       ...(points.some((point) => 'low' in point) ? [{ ...bars, mark: { ...bars.mark, opacity: 0.35 } }] : []),
       {

@@ -25,14 +25,15 @@ export async function columnsWhere(
   return found;
 }
 
-/** One aggregate (SQL of a quoted name) for each column; what comes back is DuckDB's. */
+/** One aggregate (SQL of a quoted name) for each column, `size` of them in one query; what comes back is DuckDB's. */
 export async function askEach(
   connection: DuckDBConnection,
   names: readonly string[],
   aggregate: (cell: string) => string,
+  size = groupColumns,
 ): Promise<ReadonlyMap<string, unknown>> {
   const found = new Map<string, unknown>();
-  for (const group of groupsOf(names)) {
+  for (const group of groupsOf(names, size)) {
     const values = await answers(
       connection,
       group.map((name) => aggregate(identifier(name))),
@@ -48,7 +49,7 @@ async function answers(connection: DuckDBConnection, aggregates: readonly string
   return ((await result.getRowsJS())[0]?.[0] ?? []) as readonly unknown[];
 }
 
-export function groupsOf<T>(columns: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(columns.length / groupColumns);
-  return Array.from({ length: count }, (_, i) => columns.slice(i * groupColumns, (i + 1) * groupColumns));
+export function groupsOf<T>(columns: readonly T[], size = groupColumns): readonly (readonly T[])[] {
+  const count = Math.ceil(columns.length / size);
+  return Array.from({ length: count }, (_, i) => columns.slice(i * size, (i + 1) * size));
 }

@@ -13,7 +13,7 @@ const typeWords: readonly string[] = ['text', 'number', 'integer', 'boolean'] sa
 /** Truths stay as they are written. */
 const duckdbTypes = { text: 'VARCHAR', number: 'DOUBLE', integer: 'BIGINT', boolean: 'BOOLEAN' } as const;
 /** Blanks are also those that are not ASCII: no-break and ideographic spaces. */
-const blank = '[\\s\\x{a0}\\x{3000}]';
+const blanks = ' \t\n\f\r\u00a0\u3000';
 
 /** A word of signs alone, which may well be a value where a column is not of numbers. */
 export const isSign = (word: string): boolean => !/[\p{L}\p{N}?]/u.test(word);
@@ -30,6 +30,9 @@ export function givenTypes(text: string, names: readonly string[]): ReadonlyMap<
   }
   return given;
 }
+
+/** Columns that are asked at once what they hold: each takes some 50 vectors of texts, 1 MB and more. */
+const questionColumns = 25;
 
 interface Meant {
   readonly shownName: string;
@@ -48,14 +51,14 @@ export async function mendTexts(
 ): Promise<ReadonlyMap<string, string>> {
   const words = missingWords(options);
   const signs = words.filter(isSign);
-  const list = (of: readonly string[]) => of.map(literal).join(', ');
-  const trimmed = (cell: string) => `regexp_replace(${cell}, '^${blank}+|${blank}+$', '', 'g')`;
+  // Not by IN: of a dozen words DuckDB makes a join, which for each of 500 columns holds all the others.
+  const isOneOf = (cell: string, of: readonly string[]) => `list_contains([${of.map(literal).join(', ')}], ${cell})`;
+  // Not by a regular expression, of which each column would keep its own.
+  const trimmed = (cell: string) => `trim(${cell}, ${literal(blanks)})`;
   const isOdd = (cell: string) =>
     [
-      options.trim === false
-        ? `regexp_full_match(${cell}, '${blank}*')`
-        : `regexp_matches(${cell}, '^${blank}|${blank}$')`,
-      ...(signs.length > 0 ? [`${cell} IN (${list(signs)})`] : []),
+      options.trim === false ? `${trimmed(cell)} = ''` : `${trimmed(cell)} <> ${cell}`,
+      ...(signs.length > 0 ? [isOneOf(cell, signs)] : []),
     ].join(' OR ');
   const odd = new Set(await columnsWhere(connection, names, (cells) => `bool_or(${cells.map(isOdd).join(' OR ')})`));
   const looked = names.filter((name) => odd.has(name) || again.has(name) || forced.has(name));
@@ -64,12 +67,12 @@ export async function mendTexts(
   const none = ['', ...words.filter((word) => !isSign(word))];
   const text = (cell: string) => {
     const kept = options.trim === false ? cell : trimmed(cell);
-    return `CASE WHEN ${trimmed(cell)} NOT IN (${list(none)}) THEN ${kept} END`;
+    return `CASE WHEN NOT ${isOneOf(trimmed(cell), none)} THEN ${kept} END`;
   };
   const group = thousandsLetters[options.thousands ?? 'none'];
   // Written as DuckDB casts it; a sign that stands alone is none.
   const number = (cell: string) => {
-    const bare = `CASE WHEN ${trimmed(cell)} NOT IN (${list([...none, ...signs])}) THEN ${trimmed(cell)} END`;
+    const bare = `CASE WHEN NOT ${isOneOf(trimmed(cell), [...none, ...signs])} THEN ${trimmed(cell)} END`;
     const joined = group === '' ? bare : `replace(${bare}, ${literal(group)}, '')`;
     return decimal === 'comma' ? `replace(${joined}, ',', '.')` : joined;
   };
@@ -85,6 +88,7 @@ export async function mendTexts(
       cell,
     ) => `CASE WHEN ${all(cell, '[+-]?(0|[1-9][0-9]*)')} THEN CASE WHEN ${every(cell, 'BIGINT')} THEN 'integer' ELSE 'text' END
       WHEN ${all(cell, '[+-]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(?i:inf|infinity)')} AND ${every(cell, 'DOUBLE')} THEN 'number' ELSE 'text' END`,
+    questionColumns,
   );
   const typeOf = (name: string) => forced.get(name) ?? (found.get(name) as GivenType);
   for (const [name, type] of forced)

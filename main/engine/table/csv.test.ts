@@ -255,7 +255,8 @@ test('the columns of a wide table are what they are in a narrow one', async () =
       .join('\n');
   };
   const facts = ({ columns, cells: rows }: Awaited<ReturnType<typeof read>>) => ({
-    columns: columns.slice(-cells.length).map(({ name: _, ...column }) => column),
+    // Of a wide table first texts and gaps are looked up in the first 200 columns alone.
+    columns: columns.slice(-cells.length).map(({ type, categories }) => ({ type, categories })),
     rows: rows.map((row) => row.slice(-cells.length)),
   });
   const [narrow, wide] = [await read(text(1)), await read(text(90))];

@@ -51,7 +51,7 @@ export async function duckdbSource(
     const written = typeof reach === 'object' ? [reach.parquet] : [];
     return await withLockedConnection(written, signal, work, path);
   } catch (error) {
-    if (error instanceof Error && /^IO Error: Could not set lock/.test(error.message)) throw inUse;
+    if (error instanceof Error && error.message.startsWith('IO Error: Could not set lock')) throw inUse;
     throw damaged(error, { shownName, format });
   }
 }

@@ -42,7 +42,7 @@ export const sourceProblems = inBoth({
       },
       readsElsewhere: {
         message: '“{{part}}” in “{{file}}” is a view that reads other files, which a database from elsewhere may not.',
-        hint: 'Save its rows as a table: CREATE TABLE … AS FROM the view.',
+        hint: 'Save its rows as a table: `CREATE TABLE … AS FROM` the view.',
       },
       outOfMemory: {
         message: 'The {{format}} file “{{file}}” needs more memory at once than there is for tables.',
@@ -123,7 +123,7 @@ export const sourceProblems = inBoth({
       },
       readsElsewhere: {
         message: '“{{file}}”里的“{{part}}”是读取其他文件的视图，外来的数据库不允许这样做。',
-        hint: '请把它的行存为表：CREATE TABLE … AS FROM 该视图。',
+        hint: '请把它的行存为表：`CREATE TABLE … AS FROM` 该视图。',
       },
       outOfMemory: {
         message: '{{format}} 文件“{{file}}”一次需要的内存超过了留给表格的内存。',
