@@ -264,6 +264,15 @@ test('the columns of a wide table are what they are in a narrow one', async () =
   expect(facts(wide)).toEqual(facts(narrow));
 });
 
+test('a point groups digits, where the comma is the delimiter too', async () => {
+  const found = await read('a,b,c\n1.234,x,1.5\n5.678.901,y,22\n', { thousands: 'point' });
+  expect(found.columns.map(({ type }) => type)).toEqual(['integer', 'text', 'integer']);
+  expect(found.cells).toEqual([
+    [1234, 'x', 15],
+    [5_678_901, 'y', 22],
+  ]);
+});
+
 test('what cannot be read is told with its place', async () => {
   const file = 'data.csv';
   expect(await problem('')).toEqual({ code: 'dataFile.empty', file });

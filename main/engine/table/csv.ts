@@ -106,7 +106,9 @@ async function load(
   const limit = onlyRows === undefined ? '' : ` LIMIT ${onlyRows}`;
   const create = (from: string) => `CREATE OR REPLACE TEMP TABLE loaded AS SELECT * FROM ${from}${limit}`;
   const known = onlyRows === undefined ? await wideTypes(csv, signal) : undefined;
-  const asText = [...forced.keys()];
+  // A point that groups digits, where the comma is the delimiter: DuckDB would take it for the decimal one.
+  const ownNumbers = options.thousands === 'point' && head.delimiter.value === 'comma';
+  const asText = ownNumbers ? head.names : [...forced.keys()];
   await query(csv, create, onlyRows ?? -1, asText, known);
   const read = known ? withTexts(known.types, asText) : await heading(connection);
   const digits = known?.unsure ?? (await longNumbers(connection, read));
@@ -194,9 +196,10 @@ async function query(
   );
   const group = thousandsLetters[options.thousands ?? 'none'];
   const point = head.decimal.value === 'comma' ? ',' : '.';
+  const told = delimiter === ',' ? '.' : point;
   const numbers = [
-    ...(point === ',' && delimiter !== ',' ? [`decimal_separator = ','`] : []),
-    ...(group === '' || group === delimiter || group === point ? [] : [`thousands = ${literal(group)}`]),
+    ...(told === ',' ? [`decimal_separator = ','`] : []),
+    ...(['', delimiter, point, told].includes(group) ? [] : [`thousands = ${literal(group)}`]),
   ];
   const columns = known
     ? `auto_detect = false, columns = {${[...withTexts(known.types, asText)].map((pair) => pair.map(literal).join(': ')).join(', ')}}`
