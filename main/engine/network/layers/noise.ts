@@ -53,40 +53,40 @@ const spatialDropout = (className: string, places: Places) =>
     },
   });
 
-/** Normal numbers of mean 1 and variance rate / (1 − rate) as factors. */
-const gaussianDropout = defineLayer({
-  className: 'GaussianDropout',
-  traits: { ...traits, auxiliary: true },
-  config: z.object({ rate }),
-  // Random numbers on their way to the result, and its gradient.
-  passNumbers: (config, shapes) => (config.rate === 0 ? 0 : 5 * numbersOf(shapes)),
-  call: (config, inputs, _weights, context) => {
-    const x = at(inputs, 0);
-    if (!context.training || config.rate === 0) return [x];
-    const deviation = Math.sqrt(config.rate / (1 - config.rate));
-    return [tf.mul(x, tf.add(tf.mul(context.random.normal(x.shape), deviation), 1))];
-  },
-});
+/** A layer that changes numbers in training, by a rate that is not 0. `held`: numbers that it makes of one. */
+const byRate = (
+  className: string,
+  held: number,
+  changed: (x: tf.Tensor, rate: number, random: CallContext['random']) => tf.Tensor,
+) =>
+  defineLayer({
+    className,
+    traits: { ...traits, auxiliary: true },
+    config: z.object({ rate }),
+    passNumbers: (config, shapes) => (config.rate === 0 ? 0 : held * numbersOf(shapes)),
+    call: (config, inputs, _weights, { training, random }) => {
+      const x = at(inputs, 0);
+      return [training && config.rate > 0 ? changed(x, config.rate, random) : x];
+    },
+  });
+
+/** Normal numbers of mean 1 and variance rate / (1 − rate) as factors. Held: random numbers, the result, and its gradient. */
+const gaussianDropout = byRate('GaussianDropout', 5, (x, share, random) =>
+  tf.mul(x, tf.add(tf.mul(random.normal(x.shape), Math.sqrt(share / (1 - share))), 1)),
+);
 
 /** What a SELU falls to, far below 0. */
 const lowest = -1.6732632423543772 * 1.0507009873554805;
 
-/** Drops to the lowest value of a SELU, and moves all so that mean and variance stay. */
-const alphaDropout = defineLayer({
-  className: 'AlphaDropout',
-  traits: { ...traits, auxiliary: true },
-  config: z.object({ rate }),
-  // Random numbers, the comparison as numbers, what is kept and what is dropped, the result, and its gradient.
-  passNumbers: (config, shapes) => (config.rate === 0 ? 0 : 9 * numbersOf(shapes)),
-  call: (config, inputs, _weights, context) => {
-    const x = at(inputs, 0);
-    const { rate: share } = config;
-    if (!context.training || share === 0) return [x];
-    const kept = tf.cast(tf.greaterEqual(context.random.uniform(x.shape), share), 'float32');
-    const scale = ((1 - share) * (1 + share * lowest ** 2)) ** -0.5;
-    const dropped = tf.mul(tf.sub(1, kept), lowest);
-    return [tf.sub(tf.mul(tf.add(tf.mul(x, kept), dropped), scale), scale * lowest * share)];
-  },
+/**
+ * Drops to the lowest value of a SELU, and moves all so that mean and variance stay. Held: random numbers, the comparison as
+ * numbers, what is kept and what is dropped, the result, and its gradient.
+ */
+const alphaDropout = byRate('AlphaDropout', 9, (x, share, random) => {
+  const kept = tf.cast(tf.greaterEqual(random.uniform(x.shape), share), 'float32');
+  const scale = ((1 - share) * (1 + share * lowest ** 2)) ** -0.5;
+  const lost = tf.mul(tf.sub(1, kept), lowest);
+  return tf.sub(tf.mul(tf.add(tf.mul(x, kept), lost), scale), scale * lowest * share);
 });
 
 const gaussianNoise = defineLayer({
