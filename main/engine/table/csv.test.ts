@@ -99,8 +99,8 @@ test('words for true and false stay as they are written, false first', async () 
   const matrix = await readMatrix(join(folder, 'data.parquet'), columns, 3);
   expect([...matrix.values]).toEqual([1, 1, 1, 0, 1, 0, 0, 0, 1, 0, Number.NaN, 1, 1, 0, 1]);
   const a = columns[0] ?? { name: '', type: 'text' };
-  expect(await firstNotNumber(join(folder, 'data.parquet'), a, false)).toBeUndefined();
-  expect(await firstNotNumber(join(folder, 'data.parquet'), a, true)).toEqual({ value: null, row: 3 });
+  expect(await firstNotNumber(join(folder, 'data.parquet'), a, 'text')).toBeUndefined();
+  expect(await firstNotNumber(join(folder, 'data.parquet'), a, 'any')).toEqual({ value: null, row: 3 });
 });
 
 test('cells of blanks alone have no value', async () => {
@@ -359,7 +359,7 @@ test('a table in a folder called key=value has its own columns alone', async () 
   ]);
   const [run] = shape.columns;
   expect(run && (await distinctValues(parquet, run, 9)).values).toEqual(['1', '2']);
-  expect(await firstNotNumber(parquet, { name: 'b', type: 'text' }, false)).toEqual({ value: 'x', row: 1 });
+  expect(await firstNotNumber(parquet, { name: 'b', type: 'text' }, 'text')).toEqual({ value: 'x', row: 1 });
   expect([...(await readMatrix(parquet, [{ name: 'run', type: 'integer' }], 2)).values]).toEqual([1, 2]);
 });
 
@@ -375,7 +375,7 @@ test('columns may have any name', async () => {
   const parquet = join(folder, 'data.parquet');
   for (const [i, column] of table.columns.entries()) {
     expect(column.firstText).toEqual(i % 3 === 0 ? { value: 'word', row: 2, count: 1 } : undefined);
-    if (i % 3 === 0) expect(await firstNotNumber(parquet, column, false)).toEqual({ value: 'word', row: 2 });
+    if (i % 3 === 0) expect(await firstNotNumber(parquet, column, 'text')).toEqual({ value: 'word', row: 2 });
     else expect((await distinctValues(parquet, column, 5)).values.length).toBeGreaterThan(0);
   }
 });

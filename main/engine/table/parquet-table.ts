@@ -119,27 +119,33 @@ export interface FoundCell {
   readonly row: number;
 }
 
-/** The first cell of a column that is no finite number: text, or (`missingToo`) no value, NaN or infinite. */
+/** Text; numbers that are not finite in 32 bits; or these and cells without a value (NaN is none). */
+type BadCells = 'text' | 'infinite' | 'any';
+
+/** The first cell of a column that is no finite number, of those that are asked for. */
 export async function firstNotNumber(
   file: string,
   column: Pick<ColumnInfo, 'name' | 'type'>,
-  missingToo: boolean,
+  what: BadCells,
   signal?: AbortSignal,
 ): Promise<FoundCell | undefined> {
-  return withConnection(signal, (connection) => firstBadCell(connection, exactPath(file), column, missingToo));
+  return withConnection(signal, (connection) => firstBadCell(connection, exactPath(file), column, what));
 }
 
 async function firstBadCell(
   connection: DuckDBConnection,
   path: string,
   column: Pick<ColumnInfo, 'name' | 'type'>,
-  missingToo: boolean,
+  what: BadCells,
 ): Promise<FoundCell | undefined> {
   const name = identifier(column.name);
   const number = `TRY_CAST(${numericCell(column)} AS DOUBLE)`;
-  const bad = missingToo
-    ? `(${number} IS NULL OR NOT isfinite(TRY_CAST(${number} AS FLOAT)) OR TRY_CAST(${number} AS FLOAT) IS NULL)`
-    : `(${name} IS NOT NULL AND ${number} IS NULL)`;
+  const notFinite = `(NOT isfinite(TRY_CAST(${number} AS FLOAT)) OR TRY_CAST(${number} AS FLOAT) IS NULL)`;
+  const bad = {
+    text: `(${name} IS NOT NULL AND ${number} IS NULL)`,
+    infinite: `(${number} IS NOT NULL AND NOT isnan(${number}) AND ${notFinite})`,
+    any: `(${number} IS NULL OR ${notFinite})`,
+  }[what];
   const result = await connection.run(
     `SELECT cell, row::DOUBLE FROM (
        SELECT ${name}::VARCHAR AS cell, ${bad} AS bad, row_number() OVER () AS row FROM ${parquetFile}

@@ -7,7 +7,8 @@ import type { InfoOf } from '#shared/spec/ports.ts';
 import { elements } from '#engine/network/layer.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
-import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
+import { distinctValues } from '#engine/table/parquet-table.ts';
+import { wrongCellFault } from '#engine/table/wrong-cell.ts';
 import type { DatasetInput, DatasetValue, Rows, SplitData } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import type { TableValue } from '#engine/values/table.ts';
@@ -76,9 +77,8 @@ async function readInput(input: DatasetInput, table: TableValue, port: string, s
   const lacking: string[] = [];
   for (const [i, column] of columns.entries()) {
     if (!bad[i]) continue;
-    const cell = column.words ? undefined : await firstNotNumber(table.file, column, false, signal);
-    if (cell)
-      throw new Fault('column.notNumeric', { column: column.name, value: cell.value ?? '', row: cell.row }, { port });
+    const wrong = column.words ? undefined : await wrongCellFault(table.file, column, { port }, signal);
+    if (wrong) throw wrong;
     const filled = input.preprocessing.reduce((value, step) => kindOf(step).applyOne(step, i, value), Number.NaN);
     if (Number.isNaN(filled)) lacking.push(column.name);
   }

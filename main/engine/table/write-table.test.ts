@@ -80,9 +80,9 @@ test('distinct values, class indexes and bad cells', async () => {
   expect(await distinctValues(file, columns[1] ?? text, 2)).toEqual({ values: ['0.5', '1.5'], more: true, missing: 3 });
   const indexes = await readClassIndexes(file, text, ['zebra', "o'neil"], 3000);
   expect([...indexes.subarray(0, 4), indexes[999]]).toEqual([0, -1, 1, 0, -1]);
-  expect(await firstNotNumber(file, text, false)).toEqual({ value: 'zebra', row: 1 });
-  expect(await firstNotNumber(file, columns[1] ?? text, false)).toBeUndefined();
-  expect(await firstNotNumber(file, columns[1] ?? text, true)).toEqual({ value: 'nan', row: 1000 });
+  expect(await firstNotNumber(file, text, 'text')).toEqual({ value: 'zebra', row: 1 });
+  expect(await firstNotNumber(file, columns[1] ?? text, 'text')).toBeUndefined();
+  expect(await firstNotNumber(file, columns[1] ?? text, 'any')).toEqual({ value: 'nan', row: 1000 });
 });
 
 test('a matrix is row by row, with booleans as numbers and bad cells counted', async () => {

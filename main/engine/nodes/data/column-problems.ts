@@ -3,7 +3,7 @@
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
-import { shownCell } from '#engine/nodes/data/target-classes.ts';
+import { clippedCell } from '#engine/table/wrong-cell.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 
 /** Columns that a problem lists by name. */
@@ -16,7 +16,7 @@ export function textFault(columns: readonly ColumnInfo[], param: string): Fault 
   );
   const [first] = texts;
   if (!first) return undefined;
-  const facts = { column: first.name, value: shownCell(first.firstText.value), row: first.firstText.row };
+  const facts = { column: first.name, value: clippedCell(first.firstText.value), row: first.firstText.row };
   if (texts.length === 1) return new Fault('column.notNumeric', facts, { param });
   const names = texts.map(({ name }) => name);
   return new Fault(
@@ -57,6 +57,6 @@ export function targetMissingFault(column: ColumnInfo, count: number, rows: numb
 export function nearlyNumbers({ name, type, firstText }: ColumnInfo, rows: number | null): readonly OwnProblem[] {
   if (type !== 'text' || !firstText || rows === null || rows < 5) return [];
   if (firstText.count > Math.max(1, rows / 20)) return [];
-  const facts = { column: name, row: firstText.row, value: shownCell(firstText.value), count: firstText.count };
+  const facts = { column: name, row: firstText.row, value: clippedCell(firstText.value), count: firstText.count };
   return [makeProblem('target.nearlyNumbers', facts, { severity: 'warning', param: 'target' })];
 }

@@ -24,6 +24,8 @@ export interface FittedInput {
   readonly steps: readonly PreprocessingStep[];
   /** The input as it then is, its steps aside. */
   readonly input: DatasetInput;
+  /** The training rows after the steps, where fitting one took those before it. */
+  readonly learnt?: Numbers;
 }
 
 /** The dataset with the steps that `fit` makes of the training rows of each input that is meant; undefined = none. */
@@ -42,7 +44,9 @@ export async function withFittedInputs(
     const inputs: Rows[] = [];
     for (const [i, rows] of split.inputs.entries()) {
       const own = fitted[i];
-      inputs.push(own ? { values: await prepared(own.steps, rows.values, split.rows, signal) } : rows);
+      const learnt = split === train ? own?.learnt : undefined;
+      const [steps, values] = learnt ? [[], learnt] : [own?.steps ?? [], rows.values];
+      inputs.push(own ? { values: await prepared(steps, values, split.rows, signal) } : rows);
     }
     return { ...split, inputs };
   };

@@ -106,6 +106,7 @@ async function fitted(
   const left = missing?.filter((feature) => !(words.has(feature) ? looksUp : fills)) ?? [];
   return {
     steps,
+    learnt: raw,
     input: {
       ...rest,
       ...(left.length > 0 && { missing: left }),

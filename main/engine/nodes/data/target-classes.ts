@@ -48,9 +48,3 @@ function ordered(column: ColumnInfo, distinct: readonly string[]): readonly stri
   const set = new Set(known);
   return distinct.every((value) => set.has(value)) ? known : distinct;
 }
-
-/** A cell in a problem's words: long text is cut. */
-export function shownCell(value: string | null): string {
-  const text = value ?? '';
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}

@@ -260,6 +260,17 @@ test('missing values: in the target, in features', async () => {
   expect(await fault('a,y\n,cat\n')).toMatchObject({ code: 'target.oneClass' });
 });
 
+test('gaps in one feature hide nothing that is wrong with another', async () => {
+  const infinite = await tableOf('a,b,y\n,1,0\n2,2,1\n3,,0\n4,inf,1\n');
+  expect(await faultOf(target.run({ table: infinite }, params(), context))).toEqual({
+    code: 'column.notFinite',
+    param: 'features',
+    column: 'b',
+    value: 'inf',
+    row: 4,
+  });
+});
+
 test('before a run it is told which features are words and which lack values', async () => {
   const table = await tableOf('id,name,sex,age,fare,y\n1,Ann,f,22,7,0\n2,Bob,m, ,8,1\n3,Cy,m,,9,0\n4,Di,f,5,,1\n');
   const { outputs, problems } = await target.infer({ table }, params(), context);

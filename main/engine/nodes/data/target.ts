@@ -11,7 +11,7 @@ import {
   targetMissingFault,
   textFault,
 } from '#engine/nodes/data/column-problems.ts';
-import { classTarget, maxClasses, readsAsClasses, shownCell } from '#engine/nodes/data/target-classes.ts';
+import { classTarget, maxClasses, readsAsClasses } from '#engine/nodes/data/target-classes.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
@@ -21,6 +21,7 @@ import { mergedColumns } from '#engine/preprocessing/merged-columns.ts';
 import { minBytes, readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import type { MatrixColumn } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
+import { clippedCell, wrongCellFault } from '#engine/table/wrong-cell.ts';
 
 interface Params {
   readonly target: string;
@@ -115,12 +116,12 @@ export const target = defineRunner({
       },
     });
     const lacking = chosen.features.flatMap((feature, i) => (bad[i] ? [{ feature, count: bad[i] }] : []));
-    const [firstLacking, ...others] = lacking.filter(({ feature }) => !words[chosen.features.indexOf(feature)]);
-    if (firstLacking) {
-      const fault = await badFeature(table.file, [firstLacking, ...others], context.signal);
-      // A row of a table may lack a value until the columns are prepared; a picture may not.
-      if (chosen.shaped || fault.problem.code !== 'column.missingValues') throw fault;
-    }
+    const numbers = lacking.filter(({ feature }) => !words[chosen.features.indexOf(feature)]);
+    for (const { feature } of numbers)
+      refuse(await wrongCellFault(table.file, feature, { param: 'features' }, context.signal));
+    // A row of a table may lack a value until the columns are prepared; a picture may not.
+    const [first, ...others] = numbers;
+    if (first && chosen.shaped) throw await gapsFault(table.file, [first, ...others], context.signal);
     const merged = await mergedColumns(values, features, context.signal);
     const source = Int32Array.from({ length: rows }, (_, row) => row);
     const train: SplitData = { rows, inputs: [{ values }], targets: [y], source };
@@ -261,8 +262,8 @@ async function readTarget(
   }
   const { values, bad } = await readMatrix(file, [column], rows, { signal });
   if ((bad[0] ?? 0) > 0) {
-    const cell = await firstNotNumber(file, column, true, signal);
-    const facts = { column: column.name, value: shownCell(cell?.value ?? ''), row: cell?.row ?? 0 };
+    const cell = await firstNotNumber(file, column, 'any', signal);
+    const facts = { column: column.name, value: clippedCell(cell?.value ?? ''), row: cell?.row ?? 0 };
     throw new Fault(column.type === 'text' ? 'column.notNumeric' : 'column.notFinite', facts, { param: 'target' });
   }
   return { info: { name: column.name, kind: 'number', classes: [] }, y: Float32Array.from(values) };
@@ -277,22 +278,11 @@ interface Lacking {
   readonly count: number;
 }
 
-/** What is wrong with features that have `count` cells without a finite number. */
-async function badFeature(
-  file: string,
-  lacking: readonly [Lacking, ...Lacking[]],
-  signal: AbortSignal,
-): Promise<Fault> {
-  const [first] = lacking;
-  const column = first.feature.name;
-  const text = await firstNotNumber(file, first.feature, false, signal);
-  const blame = { param: 'features' };
-  if (text) return new Fault('column.notNumeric', { column, value: shownCell(text.value), row: text.row }, blame);
-  const cell = await firstNotNumber(file, first.feature, true, signal);
-  const row = cell?.row ?? 0;
-  if (cell && cell.value !== null && !/^-?nan$/i.test(cell.value)) {
-    return new Fault('column.notFinite', { column, value: shownCell(cell.value), row }, blame);
-  }
-  const [, ...others] = lacking.map(({ feature, count }) => ({ name: feature.name, count }));
-  return lackingFault([{ name: column, count: first.count, row }, ...others]);
+/** That features lack values in `count` rows. */
+async function gapsFault(file: string, lacking: readonly [Lacking, ...Lacking[]], signal: AbortSignal): Promise<Fault> {
+  const [first, ...others] = lacking;
+  const cell = await firstNotNumber(file, first.feature, 'any', signal);
+  return lackingFault([{ ...named(first), row: cell?.row ?? 0 }, ...others.map(named)]);
 }
+
+const named = ({ feature, count }: Lacking) => ({ name: feature.name, count });
