@@ -1,6 +1,7 @@
 // Answers the engine's contract: analysis, plans, runs and results. One set of handlers per connection, one set of
 // services for the process. Kernels and runners are loaded by whoever asks first.
 import { availableParallelism, totalmem } from 'node:os';
+import { graphOf } from '#shared/document/graph.ts';
 import { readDocumentValue } from '#shared/document/read.ts';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { inputs, protocolVersion } from '#shared/protocol/engine-contract.ts';
@@ -11,6 +12,7 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
 import { faultOf } from '#shared/protocol/rpc.ts';
 import { translator } from '#shared/text/translate.ts';
+import { withCure } from '#engine/analyse/mends.ts';
 import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import type { InferMemo, InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 import { filesIn } from '#engine/files/formats.ts';
@@ -105,15 +107,24 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         const started = performance.now();
         const checked = checkedDocument(document);
         let planned: RunPlan;
+        let wires: InferredPipeline['wires'];
         try {
           const inferred = await infer(checked, folder, signal);
+          ({ wires } = inferred);
           planned = await plan(checked, folder, [...problems, ...inferred.problems], signal);
         } catch (error) {
           if (!signal.aborted) throw error;
           yield { event: 'run.finished', outcome: 'cancelled', seconds: (performance.now() - started) / 1000 };
           return;
         }
-        yield* startRun({ document: checked, folder, targets, useCache, plan: planned, signal }, services);
+        const broken = { document: checked, graph: graphOf(checked), wires };
+        for await (const event of startRun(
+          { document: checked, folder, targets, useCache, plan: planned, signal },
+          services,
+        ))
+          yield event.event === 'node.finished' && event.problem
+            ? { ...event, problem: withCure(event.problem, broken) }
+            : event;
       },
       'result.read': async ({ key, port, language }, { signal }) => ({
         views: await viewsOf(await valueAt(key, port), translator(language), (table, offset, limit) =>

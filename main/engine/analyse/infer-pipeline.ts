@@ -11,6 +11,7 @@ import { checkMemory } from '#engine/analyse/check-memory.ts';
 import type { MachineMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
 import { checkTraining } from '#engine/analyse/check-training.ts';
+import { withCure } from '#engine/analyse/mends.ts';
 import { rowsInfo } from '#engine/table/rows-for-model.ts';
 import type { InputInfos, OutputInfos } from '#engine/analyse/wires.ts';
 import { createPace, nodesAtOnce } from '#engine/kernels/pace.ts';
@@ -88,7 +89,8 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   forget(context.memo, document);
   // Trainings of one network may all find the same fault in it.
   const once = new Map(trainings.map((problem) => [JSON.stringify({ ...problem, repair: undefined }), problem]));
-  return { problems: [...problems, ...once.values()], wires, memory };
+  const broken = { document, graph, wires };
+  return { problems: [...problems, ...once.values()].map((problem) => withCure(problem, broken)), wires, memory };
 }
 
 interface NodeAnswer extends Answer {
