@@ -32,6 +32,7 @@ import { readCache } from '#engine/store/read-cache.ts';
 import type { Store } from '#engine/store/store.ts';
 import { tableFrom } from '#engine/kinds/kinds.ts';
 import { sliceOf } from '#engine/table/value-table.ts';
+import { previewOf } from '#engine/analyse/preview-file.ts';
 import { tableSlice } from '#engine/table/parquet-table.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
@@ -100,6 +101,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         const inferred: InferredPipeline = await infer(checked, folder, signal);
         return { ...inferred, plan: (await plan(checked, folder, inferred.problems, signal)).plan };
       },
+      'file.preview': ({ kind, params, folder }, { signal }) => previewOf(kind, params, folder ?? undefined, signal),
       'run.start': async function* run(
         { document, folder, targets, useCache, problems = [] },
         { signal },

@@ -3,6 +3,8 @@
 // them); the types that both sides compile against are made of them.
 import { z } from 'zod';
 import type { PipelineDocument } from '#shared/document/document.ts';
+import { filePreview } from '#shared/protocol/file-preview.ts';
+import type { FilePreview } from '#shared/protocol/file-preview.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { analysis, runEvent } from '#shared/protocol/run.ts';
 import type { Analysis, RunEvent } from '#shared/protocol/run.ts';
@@ -22,9 +24,14 @@ const document = z.custom<PipelineDocument>((value) => typeof value === 'object'
 /** Where relative file parameters are looked up: the folder of the pipeline file; null = not saved yet. */
 const folder = z.string().max(4096).nullable();
 
+/** As the node's spec has it, which the engine asks; here only small. */
+const paramValue = z.union([z.string().max(100_000), z.number(), z.boolean()]);
+
 export const inputs = {
   'engine.describe': z.object({}),
   'pipeline.analyse': z.object({ document, folder }),
+  /** The head and the tail of what a node of `kind` would read with `params`, its parameter `file` among them. */
+  'file.preview': z.object({ kind: name, params: z.record(name, paramValue), folder }),
   'run.start': z.object({
     document,
     folder,
@@ -61,6 +68,7 @@ export const outputs = {
     pid: z.int(),
   }),
   'pipeline.analyse': analysis,
+  'file.preview': filePreview,
   'run.start': runEvent,
   'result.read': z.strictObject({ views: z.array(resultView) }),
   'result.rows': tableSlice,
@@ -78,6 +86,7 @@ export type OutputPiece = Out<'output.write'>;
 export interface EngineContract {
   'engine.describe': { in: In<'engine.describe'>; out: EngineDescription };
   'pipeline.analyse': { in: In<'pipeline.analyse'>; out: Analysis };
+  'file.preview': { in: In<'file.preview'>; out: FilePreview };
   'run.start': { in: In<'run.start'>; stream: RunEvent };
   'result.read': { in: In<'result.read'>; out: Out<'result.read'> };
   'result.rows': { in: In<'result.rows'>; out: TableSlice };

@@ -63,7 +63,7 @@ export const decisionsOf = ({ encoding, head }: Readable): CsvDecisions => {
   return { encoding, delimiter, header, decimal, fit, couldBeNames };
 };
 
-/** @internal The decisions about a file, its names, and its first and last rows as they are written. Faults as the reader's. */
+/** The decisions about a file, its names, and its first and last rows as they are written. Faults as the reader's. */
 export async function csvDecisions(
   file: string,
   shownName: string,

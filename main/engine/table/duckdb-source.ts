@@ -5,8 +5,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { Fault } from '#shared/protocol/problem.ts';
 import { withLockedConnection } from '#engine/table/database.ts';
 import { chosenPart } from '#engine/table/file-parts.ts';
-import { damaged, originOf, takeTable } from '#engine/table/outside-table.ts';
-import type { OutsideTable, Reach } from '#engine/table/outside-table.ts';
+import { damaged, originOf, reachOf, takeTable } from '#engine/table/outside-table.ts';
+import type { Asked, OutsideTable } from '#engine/table/outside-table.ts';
 import { firstBytes, notFormat, readWholeBytes, sizeOf } from '#engine/table/source-file.ts';
 import type { SourceFile } from '#engine/table/source-file.ts';
 import { identifier } from '#engine/table/sql-text.ts';
@@ -27,7 +27,7 @@ interface Part {
 export async function duckdbSource(
   file: SourceFile,
   table: string,
-  reach: 'facts' | { readonly parquet: string },
+  asked: Asked,
   signal: AbortSignal,
 ): Promise<OutsideTable> {
   const { path, shownName } = file;
@@ -44,11 +44,11 @@ export async function duckdbSource(
       throw new Fault('source.readsElsewhere', { file: shownName, part: part.name }, { param: 'table' });
     });
     // A view may calculate for any time.
-    const far: Reach = reach === 'facts' && (isLarge || part.isView) ? 'heading' : reach;
-    return takeTable(connection, origin, far, { shownName, again: !part.isView, signal });
+    const far = reachOf(asked, isLarge || part.isView);
+    return takeTable(connection, origin, far, { shownName, again: !part.isView, signal, asked });
   };
   try {
-    const written = typeof reach === 'object' ? [reach.parquet] : [];
+    const written = typeof asked === 'object' ? [asked.parquet] : [];
     return await withLockedConnection(written, signal, work, path);
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('IO Error: Could not set lock')) throw inUse;

@@ -3,8 +3,8 @@
 import { Fault } from '#shared/protocol/problem.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { scanJson } from '#engine/table/json-scan.ts';
-import { damaged, originOf, reasonOf, takeTable } from '#engine/table/outside-table.ts';
-import type { OutsideTable, Reach } from '#engine/table/outside-table.ts';
+import { damaged, originOf, reachOf, reasonOf, takeTable } from '#engine/table/outside-table.ts';
+import type { Asked, OutsideTable } from '#engine/table/outside-table.ts';
 import { notFormat, readWholeBytes, sizeOf } from '#engine/table/source-file.ts';
 import type { SourceFile } from '#engine/table/source-file.ts';
 import { exactPath, literal } from '#engine/table/sql-text.ts';
@@ -21,11 +21,7 @@ const formats = { list: 'array', lines: 'newline_delimited', objects: 'unstructu
  * Takes in a JSON file. Faults: `dataFile.empty`, `source.notFormat`, `json.tooDeep`, `json.openText`, `json.record`
  * with its number, `json.notObjects`, `source.damaged` and those of takeTable.
  */
-export async function jsonSource(
-  file: SourceFile,
-  reach: 'facts' | { readonly parquet: string },
-  signal: AbortSignal,
-): Promise<OutsideTable> {
+export async function jsonSource(file: SourceFile, asked: Asked, signal: AbortSignal): Promise<OutsideTable> {
   const { path, shownName } = file;
   const isLarge = (await sizeOf(file)) > readWholeBytes;
   const { layout, hasMark, isBlank, tooDeepAt, openTextIn } = await scanJson(path, signal);
@@ -34,7 +30,7 @@ export async function jsonSource(
   if (tooDeepAt !== undefined) throw new Fault('json.tooDeep', { file: shownName, byte: tooDeepAt }, { param: 'file' });
   if (openTextIn !== undefined)
     throw new Fault('json.openText', { file: shownName, line: openTextIn }, { param: 'file' });
-  const far: Reach = reach === 'facts' && isLarge ? 'heading' : reach;
+  const far = reachOf(asked, isLarge);
   const sample = far === 'heading' ? sampledRows : -1;
   const read = `read_json(${literal(exactPath(path))}, format = '${hasMark ? 'auto' : formats[layout]}', records = 'true',
     maximum_depth = 2, map_inference_threshold = -1, field_appearance_threshold = 0, sample_size = ${sample},
@@ -47,7 +43,7 @@ export async function jsonSource(
       );
       signal.throwIfAborted();
       const origin = await originOf(connection, 'written', shownName);
-      const table = await takeTable(connection, origin, far, { shownName, again: false, signal });
+      const table = await takeTable(connection, origin, far, { shownName, again: false, signal, asked });
       await connection.run('DROP TABLE written');
       return table;
     } catch (error) {

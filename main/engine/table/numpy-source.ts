@@ -4,8 +4,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { Fault } from '#shared/protocol/problem.ts';
 import { arrayHeader, headerBytes, placeOf, widthOf } from '#engine/table/numpy-header.ts';
 import type { ArrayHeader } from '#engine/table/numpy-header.ts';
-import { originOf, refuseTooMany, takeTable } from '#engine/table/outside-table.ts';
-import type { OutsideTable } from '#engine/table/outside-table.ts';
+import { originOf, reachOf, refuseTooMany, rowsNeeded, takeTable } from '#engine/table/outside-table.ts';
+import type { Asked, OutsideTable } from '#engine/table/outside-table.ts';
 import { firstBytes, readWholeBytes, sizeOf } from '#engine/table/source-file.ts';
 import type { SourceFile } from '#engine/table/source-file.ts';
 import { withMadeRows } from '#engine/table/write-table.ts';
@@ -31,7 +31,7 @@ interface Bytes {
 export async function numpySource(
   file: SourceFile,
   array: string,
-  reach: 'facts' | { readonly parquet: string },
+  asked: Asked,
   signal: AbortSignal,
 ): Promise<OutsideTable> {
   const { shownName } = file;
@@ -49,27 +49,25 @@ export async function numpySource(
   );
   const columns = parts.flatMap(({ name, header }) => namesOf(name, header));
   if (rows === 0 || columns.length === 0) throw new Fault('source.noRows', { file: shownName }, { param: 'file' });
-  const far = reach === 'facts' && total > readWholeBytes ? 'heading' : reach;
+  const far = reachOf(asked, total > readWholeBytes);
+  // A heading needs the types alone.
+  const readRows = rowsNeeded(asked, far, rows);
   const opened: Bytes[] = [];
   try {
-    if (far !== 'heading') for (const part of parts) opened.push(await part.open());
+    if (readRows > 0) for (const part of parts) opened.push(await part.open());
     const source = arraySource(parts, opened, rows, columns);
-    // A heading needs the types alone.
-    return await withMadeRows(
-      far === 'heading' ? { ...source, rows: 0 } : source,
-      { signal },
-      async (connection, from) => {
-        await connection.run(`CREATE OR REPLACE TEMP TABLE written AS SELECT * FROM ${from}`);
-        const origin = await originOf(connection, 'written', shownName);
-        const table = await takeTable(connection, { ...origin, names: columns }, far, {
-          shownName,
-          again: false,
-          signal,
-        });
-        await connection.run('DROP TABLE written');
-        return { ...table, rows };
-      },
-    );
+    return await withMadeRows({ ...source, rows: readRows }, { signal }, async (connection, from) => {
+      await connection.run(`CREATE OR REPLACE TEMP TABLE written AS SELECT * FROM ${from}`);
+      const origin = await originOf(connection, 'written', shownName);
+      const table = await takeTable(connection, { ...origin, names: columns }, far, {
+        shownName,
+        again: false,
+        signal,
+        asked,
+      });
+      await connection.run('DROP TABLE written');
+      return { ...table, rows };
+    });
   } finally {
     for (const bytes of opened) bytes.close();
   }

@@ -4,6 +4,7 @@
 import { DuckDBTypeId } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDecimalType } from '@duckdb/node-api';
 import { Fault } from '#shared/protocol/problem.ts';
+import { previewLimits } from '#shared/protocol/file-preview.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { groupsOf } from '#engine/table/ask-columns.ts';
@@ -18,10 +19,24 @@ export interface OutsideTable {
   readonly rows: number | null;
   /** Names that more than one column has; the later ones were renamed. */
   readonly repeated: readonly string[];
+  /** Cells of the first rows and columns as text, clipped; where a preview was asked for. */
+  readonly first?: readonly (readonly (string | null)[])[];
 }
+
+/** What whoever reads a file wants: all that can be known of it quickly, that and its first rows, or all into a Parquet file. */
+export type Asked = 'facts' | 'preview' | { readonly parquet: string };
 
 /** How far a table is taken in: its columns' names and kinds, all that is known of them, or all into a Parquet file. */
 export type Reach = 'heading' | 'facts' | { readonly parquet: string };
+
+export const reachOf = (asked: Asked, isLarge: boolean): Reach =>
+  typeof asked === 'object' ? asked : isLarge ? 'heading' : 'facts';
+
+/** How many of a table's rows have to be at hand for that. */
+export function rowsNeeded(asked: Asked, reach: Reach, rows: number): number {
+  if (reach !== 'heading') return rows;
+  return asked === 'preview' ? Math.min(rows, previewLimits.rows) : 0;
+}
 
 /** A table behind FROM. Its columns are asked for by place, as c0, c1, …, whatever their names are. */
 export interface Origin {
@@ -112,7 +127,12 @@ export async function takeTable(
   connection: DuckDBConnection,
   { from, names: given, cells }: Origin,
   reach: Reach,
-  { shownName, again, signal }: { readonly shownName: string; readonly again: boolean; readonly signal: AbortSignal },
+  {
+    shownName,
+    again,
+    signal,
+    asked,
+  }: { readonly shownName: string; readonly again: boolean; readonly signal: AbortSignal; readonly asked: Asked },
 ): Promise<OutsideTable> {
   refuseTooMany(given.length, shownName);
   // SQL ends at a NUL.
@@ -122,7 +142,9 @@ export async function takeTable(
   if (names.length === 0) throw new Fault('source.noRows', { file: shownName }, { param: 'file' });
   if (reach === 'heading') {
     const types = cells.map(({ type }) => type);
-    return { columns: await describeColumns(connection, names, types), rows: null, repeated };
+    const columns = await describeColumns(connection, names, types);
+    const first = asked === 'preview' ? await firstRows(connection, byPlace(from, names.length), cells) : undefined;
+    return { columns, rows: null, repeated, ...(first && { first }) };
   }
   const list = cells.map(({ sql }, i) => `${sql} AS ${identifier(names[i] ?? '')}`).join(', ');
   const kind = again ? 'VIEW' : 'TABLE';
@@ -139,8 +161,22 @@ export async function takeTable(
       `COPY loaded TO ${literal(reach.parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows(names.length)})`,
     );
   }
+  const loaded = names.map((name) => ({ sql: identifier(name) }));
+  const first = asked === 'preview' ? await firstRows(connection, 'loaded', loaded) : undefined;
   await connection.run(`DROP ${kind} loaded`);
-  return { columns, rows, repeated };
+  return { columns, rows, repeated, ...(first && { first }) };
+}
+
+/** Rows for a preview, cut where `previewLimits` says; one letter more tells that a cell was. */
+async function firstRows(
+  connection: DuckDBConnection,
+  from: string,
+  cells: readonly Pick<Cell, 'sql'>[],
+): Promise<NonNullable<OutsideTable['first']>> {
+  const { columns, letters, rows } = previewLimits;
+  const list = cells.slice(0, columns).map(({ sql }) => `left(${sql}::VARCHAR, ${letters + 1})`);
+  const found = await connection.run(`SELECT ${list.join(', ')} FROM ${from} LIMIT ${rows}`);
+  return (await found.getRowsJS()) as readonly (readonly (string | null)[])[];
 }
 
 export function refuseTooMany(columns: number, shownName: string): void {

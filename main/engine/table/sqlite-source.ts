@@ -6,8 +6,8 @@ import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { Fault } from '#shared/protocol/problem.ts';
 import { chosenPart } from '#engine/table/file-parts.ts';
-import { takeTable } from '#engine/table/outside-table.ts';
-import type { Cell, OutsideTable, Reach } from '#engine/table/outside-table.ts';
+import { reachOf, rowsNeeded, takeTable } from '#engine/table/outside-table.ts';
+import type { Asked, Cell, OutsideTable } from '#engine/table/outside-table.ts';
 import { firstBytes, notFormat, readWholeBytes, sizeOf } from '#engine/table/source-file.ts';
 import type { SourceFile } from '#engine/table/source-file.ts';
 import { identifier } from '#engine/table/sql-text.ts';
@@ -23,7 +23,7 @@ const magic = 'SQLite format 3\0';
 export async function sqliteSource(
   file: SourceFile,
   table: string,
-  reach: 'facts' | { readonly parquet: string },
+  asked: Asked,
   signal: AbortSignal,
 ): Promise<OutsideTable> {
   const { path, shownName } = file;
@@ -42,8 +42,7 @@ export async function sqliteSource(
     const { SQLITE_DENY, SQLITE_OK, SQLITE_RECURSIVE } = constants;
     database.setAuthorizer((action) => (action === SQLITE_RECURSIVE ? SQLITE_DENY : SQLITE_OK));
     const name = chosen(database, table, shownName);
-    const far: Reach = reach === 'facts' && isLarge ? 'heading' : reach;
-    return await taken(database, name, far, shownName, signal);
+    return await taken(database, name, asked, isLarge, shownName, signal);
   } catch (error) {
     if (!(error instanceof Error) || (error as NodeJS.ErrnoException).code !== 'ERR_SQLITE_ERROR') throw error;
     throw new Fault('source.damaged', { file: shownName, format, reason: error.message }, { param: 'file' });
@@ -63,10 +62,12 @@ function chosen(database: DatabaseSync, table: string, shownName: string): strin
 async function taken(
   database: DatabaseSync,
   table: string,
-  reach: Reach,
+  asked: Asked,
+  isLarge: boolean,
   shownName: string,
   signal: AbortSignal,
 ): Promise<OutsideTable> {
+  const reach = reachOf(asked, isLarge);
   const from = identifier(table);
   const names = database
     .prepare(`SELECT * FROM ${from} LIMIT 0`)
@@ -82,11 +83,11 @@ async function taken(
   const statement = database.prepare(`SELECT * FROM ${from}`);
   const columns = names.map((_, i) => ({ name: `c${i}`, storage: 'text' as const }));
   const values = valuesOf(statement);
-  const source = { columns, rows: reach === 'heading' ? 0 : rows, numbers: () => undefined, values };
-  const asked = await withMadeRows(source, { signal }, (connection, made) =>
-    takeTable(connection, { from: made, names, cells }, reach, { shownName, again: false, signal }),
+  const source = { columns, rows: rowsNeeded(asked, reach, rows), numbers: () => undefined, values };
+  const found = await withMadeRows(source, { signal }, (connection, made) =>
+    takeTable(connection, { from: made, names, cells }, reach, { shownName, again: false, signal, asked }),
   );
-  return { ...asked, rows };
+  return { ...found, rows };
 }
 
 /** SQLite lets any cell of a column be of any type: what all of them are. */

@@ -7,7 +7,7 @@ export const csv = defineNode({
   inputs: {},
   outputs: { table: { type: 'table' } },
   params: {
-    file: { type: 'file', default: '', extensions: ['csv', 'tsv', 'txt'] },
+    file: { type: 'file', default: '', extensions: ['csv', 'tsv', 'txt', 'data'] },
     delimiter: { type: 'choice', default: 'auto', options: ['auto', 'comma', 'semicolon', 'tab', 'pipe', 'space'] },
     header: { type: 'choice', default: 'auto', options: ['auto', 'yes', 'no'] },
     encoding: { type: 'choice', default: 'auto', options: ['auto', 'utf-8', 'utf-16', 'gb18030', 'windows-1252'] },

@@ -6,7 +6,7 @@ import { duckdbSource } from '#engine/table/duckdb-source.ts';
 
 export const duckdb = defineRunner<typeof spec>({
   spec,
-  ...fileSource((file, { table }: { readonly file: string; readonly table: string }, reach, signal) =>
-    duckdbSource(file, table, reach, signal),
+  ...fileSource((file, { table }: { readonly file: string; readonly table: string }, asked, signal) =>
+    duckdbSource(file, table, asked, signal),
   ),
 });

@@ -2,18 +2,13 @@
 // found to hold is remembered while it stays as it is, and every fault of it is a problem before the run as well.
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import { fileStamp, forgetOldest, inputFile, inputHashes, readInput } from '#engine/table/input-file.ts';
-import type { OutsideTable } from '#engine/table/outside-table.ts';
+import type { Asked, OutsideTable } from '#engine/table/outside-table.ts';
 import type { SourceFile } from '#engine/table/source-file.ts';
 import type { InferContext, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { TableValue } from '#engine/values/table.ts';
 
 /** Takes a table in: what is known of it, or all of it into a Parquet file. */
-type TakeIn<P> = (
-  file: SourceFile,
-  params: P,
-  reach: 'facts' | { readonly parquet: string },
-  signal: AbortSignal,
-) => Promise<OutsideTable>;
+type TakeIn<P> = (file: SourceFile, params: P, asked: Asked, signal: AbortSignal) => Promise<OutsideTable>;
 
 interface Found {
   readonly outputs: {

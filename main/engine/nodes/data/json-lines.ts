@@ -6,5 +6,5 @@ import { jsonSource } from '#engine/table/json-source.ts';
 
 export const jsonLines = defineRunner<typeof spec>({
   spec,
-  ...fileSource((file, _, reach, signal) => jsonSource(file, reach, signal)),
+  ...fileSource((file, _, asked, signal) => jsonSource(file, asked, signal)),
 });

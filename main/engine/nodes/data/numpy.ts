@@ -6,7 +6,7 @@ import { numpySource } from '#engine/table/numpy-source.ts';
 
 export const numpy = defineRunner<typeof spec>({
   spec,
-  ...fileSource((file, { array }: { readonly file: string; readonly array: string }, reach, signal) =>
-    numpySource(file, array, reach, signal),
+  ...fileSource((file, { array }: { readonly file: string; readonly array: string }, asked, signal) =>
+    numpySource(file, array, asked, signal),
   ),
 });

@@ -6,5 +6,5 @@ import { parquetSource } from '#engine/table/parquet-source.ts';
 
 export const parquet = defineRunner<typeof spec>({
   spec,
-  ...fileSource((file, _, reach, signal) => parquetSource(file, reach, signal)),
+  ...fileSource((file, _, asked, signal) => parquetSource(file, asked, signal)),
 });

@@ -6,7 +6,7 @@ import { sqliteSource } from '#engine/table/sqlite-source.ts';
 
 export const sqlite = defineRunner<typeof spec>({
   spec,
-  ...fileSource((file, { table }: { readonly file: string; readonly table: string }, reach, signal) =>
-    sqliteSource(file, table, reach, signal),
+  ...fileSource((file, { table }: { readonly file: string; readonly table: string }, asked, signal) =>
+    sqliteSource(file, table, asked, signal),
   ),
 });
