@@ -1,6 +1,8 @@
 // New, open, save, save as; and what opening and saving mean. The dialogs that ask for a path are the host's own, or
 // start/'s where the host has none.
 import { defineActions, inStudio, noDialog } from '#renderer/actions/action.ts';
+import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { freePlace } from '#renderer/canvas/gestures.ts';
 import { analyseSoon } from '#renderer/state/analysis.ts';
 import { describedHost, host } from '#renderer/state/connection.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
@@ -167,6 +169,14 @@ export const fileActions = defineActions('file', [
     anywhere: true,
     when: noDialog,
     run: askOpen,
+  },
+  {
+    id: 'file.readFile',
+    icon: 'file-spreadsheet',
+    keys: [],
+    when: () => inStudio() && !useDocument.getState().readOnly,
+    run: () =>
+      useView.getState().openDialog({ dialog: 'read-file', at: freePlace(canvasView()?.centre() ?? { x: 0, y: 0 }) }),
   },
   {
     id: 'file.save',

@@ -31,10 +31,12 @@ import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
 import { portEnd, proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
 import { openDroppedFile } from '#renderer/actions/file-actions.ts';
 import { paletteMime } from '#renderer/palette/palette-drag.ts';
+import { readDroppedFile } from '#renderer/read-file/dropped.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 import { isNodeKind } from '#shared/nodes/catalogue.ts';
+import { kindOfFile } from '#shared/nodes/file-kinds.ts';
 
 // Outside the component: new objects here would make React Flow redraw every node.
 const nodeTypes = { pipeline: NodeView };
@@ -167,7 +169,8 @@ function Board() {
       if (id && under) spliceInto(id, under);
     } else if (file) {
       event.preventDefault();
-      void openDroppedFile(file);
+      if (kindOfFile(file.name) === undefined) void openDroppedFile(file);
+      else void readDroppedFile(file.name, { x: Math.round(at.x), y: Math.round(at.y) });
     }
   };
 

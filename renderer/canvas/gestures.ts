@@ -19,11 +19,13 @@ import {
   isRefused,
   moveNodes,
   removeNodes,
+  setParam,
   setPaused,
 } from '#shared/document/edits.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
+import type { ParamValue } from '#shared/spec/param.ts';
 import { translator } from '#shared/text/translate.ts';
 
 /** How far a new node stands from the end that it was drawn from. */
@@ -51,12 +53,17 @@ function tell(problem: Problem): void {
 }
 
 /** A new node, wired to `from` when that is given and they fit. Selects it. Returns its id. */
-export function addKind(kind: NodeKind, at: Point, from?: PortEnd): NodeId | undefined {
+export function addKind(
+  kind: NodeKind,
+  at: Point,
+  from?: PortEnd,
+  params?: Readonly<Record<string, ParamValue>>,
+): NodeId | undefined {
   let created: NodeId | undefined;
   const place =
     from?.side === 'input' ? { x: at.x - gap.nodeWidth, y: at.y - gap.y } : from ? { x: at.x, y: at.y - gap.y } : at;
   const made = attempt((document) => {
-    const added = addNode(document, kind, place);
+    const added = addNode(document, kind, place, params);
     if (isRefused(added)) return added;
     const [id] = added.created;
     created = id;
@@ -73,6 +80,16 @@ export function addKind(kind: NodeKind, at: Point, from?: PortEnd): NodeId | und
   const t = translator(language);
   announce(t('workbench.spoken.added', { node: nodeTitle(useDocument.getState().document, created, t) }));
   return created;
+}
+
+/** All of them as one step of undo. */
+export function setParams(id: NodeId, params: Readonly<Record<string, ParamValue>>): void {
+  const edits = Object.entries(params).map(
+    ([name, value]): Edit =>
+      (document) =>
+        setParam(document, id, name, value),
+  );
+  attempt((document) => chain(document, edits));
 }
 
 /** Draws a wire; `instead` is the wire that was pulled off to make it. */

@@ -5,6 +5,8 @@ import { kindTitle } from '#renderer/inspector/node-words.ts';
 import { PortList } from '#renderer/inspector/PortList.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
+import { useView } from '#renderer/state/view-store.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
 import { Switch } from '#renderer/ui/Switch.tsx';
@@ -12,7 +14,8 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { setLabel, setPaused } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
-import { specOf } from '#shared/nodes/catalogue.ts';
+import { isNodeKind, specOf } from '#shared/nodes/catalogue.ts';
+import { tableFiles } from '#shared/nodes/file-kinds.ts';
 import { sizeText } from '#shared/text/number-text.ts';
 
 export function NodeInspector({ id }: { readonly id: NodeId }) {
@@ -39,6 +42,17 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
       {spec ? (
         <section className="inspector-part ui-column" aria-label={t('studio.inspector.settings')}>
           <ParamForm nodes={[node]} />
+          {isNodeKind(node.kind) && tableFiles.has(node.kind) ? (
+            <div>
+              <Button
+                size="small"
+                icon="file-spreadsheet"
+                onPress={() => useView.getState().openDialog({ dialog: 'read-file', node: id })}
+              >
+                {t('workbench.readFile.look')}
+              </Button>
+            </div>
+          ) : null}
         </section>
       ) : (
         <p className="inspector-part ui-column">{t('studio.inspector.unknownKind', { kind: node.kind })}</p>

@@ -4,6 +4,7 @@ import { fileName, openPath, save, saveAs, saveTo, suggestedName } from '#render
 import { ShortcutSheet } from '#renderer/actions/ShortcutSheet.tsx';
 import { WireDialog } from '#renderer/canvas/WireDialog.tsx';
 import { QuickAdd } from '#renderer/palette/QuickAdd.tsx';
+import { ReadFileDialog } from '#renderer/read-file/ReadFileDialog.tsx';
 import { FileDialog } from '#renderer/start/FileDialog.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <ShortcutSheet />;
     case 'quick-add':
       return <QuickAdd asked={dialog} />;
+    case 'read-file':
+      return <ReadFileDialog asked={dialog} />;
     case 'wire':
       return <WireDialog node={dialog.node} />;
     case 'open':

@@ -19,6 +19,14 @@ export type Dialog =
   | { readonly dialog: 'draft'; readonly restore: () => void; readonly discard: () => void }
   | { readonly dialog: 'changed-on-disk'; readonly overwrite: () => void }
   | { readonly dialog: 'quick-add'; readonly at: Point; readonly screen: Point; readonly from?: PortEnd }
+  /** `at`: where the new node goes; `node`: whose file it is instead; `dropped`: the name of a file that was, `file`: where it lies. */
+  | {
+      readonly dialog: 'read-file';
+      readonly at?: Point;
+      readonly node?: NodeId;
+      readonly dropped?: string;
+      readonly file?: string;
+    }
   | { readonly dialog: 'wire'; readonly node: NodeId };
 
 export interface Point {

@@ -20,6 +20,7 @@ import { familyWords } from '#shared/text/areas/nodes.ts';
 import { paletteWords } from '#shared/text/areas/palette.ts';
 import { plotWords } from '#shared/text/areas/plots.ts';
 import { problemListWords } from '#shared/text/areas/problem-list.ts';
+import { readFileWords } from '#shared/text/areas/read-file.ts';
 import { resultWords } from '#shared/text/areas/results.ts';
 import { runWords } from '#shared/text/areas/runs.ts';
 import { shellWords } from '#shared/text/areas/shell.ts';
@@ -62,7 +63,7 @@ const areas: Readonly<Record<string, readonly Both[]>> = {
     resultWords,
     startWords,
   ],
-  workbench: [actionWords, canvasWords, paletteWords, runWords, shellWords],
+  workbench: [actionWords, canvasWords, paletteWords, readFileWords, runWords, shellWords],
 };
 /** With the first names in them. */
 const rooted: readonly Both[] = [cliWords, factNames, familyWords, figureWords, titleWords];

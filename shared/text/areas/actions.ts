@@ -7,6 +7,7 @@ export const actionWords = inBoth({
     action: {
       new: 'New pipeline',
       open: 'Open…',
+      readFile: 'Read a file…',
       save: 'Save',
       saveAs: 'Save as…',
       start: 'Start page',
@@ -70,6 +71,7 @@ export const actionWords = inBoth({
     action: {
       new: '新建流程',
       open: '打开…',
+      readFile: '读取文件…',
       save: '保存',
       saveAs: '另存为…',
       start: '开始页',
