@@ -18,9 +18,10 @@ interface FilePartProps {
   readonly found: Previewed;
   readonly error: string | undefined;
   onPick(): void;
+  onRead(): void;
 }
 
-export function FilePart({ reading: { kind, params }, file, found, error, onPick }: FilePartProps) {
+export function FilePart({ reading: { kind, params }, file, found, error, onPick, onRead }: FilePartProps) {
   const t = useText();
   const { preview, asking, slow } = found;
   const problem = found.problem ?? preview?.problem;
@@ -57,7 +58,13 @@ export function FilePart({ reading: { kind, params }, file, found, error, onPick
           <span>{message}</span>
         </p>
       ))}
-      <div className="read-file-rows ui-scroll" tabIndex={0} role="region" aria-label={t('workbench.readFile.rows')}>
+      <div
+        className="read-file-rows ui-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={t('workbench.readFile.rows')}
+        onKeyDown={(event) => event.key === 'Enter' && onRead()}
+      >
         {slow ? (
           <div className="read-file-wait">
             <ProgressBar label={t('workbench.readFile.asking')} fraction={null} />

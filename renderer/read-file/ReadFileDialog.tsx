@@ -1,7 +1,7 @@
 // A file before it is read: its first and last rows beside the settings of the node that reads it, each with what the
 // reader found. Ends in a new node, or in new settings of the node that it was opened for; one step of undo.
 import '#renderer/read-file/read-file.css';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { saveAs } from '#renderer/actions/file-actions.ts';
 import { addKind, setParams } from '#renderer/canvas/gestures.ts';
 import { pathBelow } from '#renderer/inspector/relative-path.ts';
@@ -107,6 +107,7 @@ export function ReadFileDialog({ asked }: ReadFileDialogProps) {
         </>
       }
     >
+      <FocusFirst key={file === '' ? 'none' : 'file'} />
       {folder === null ? (
         <EmptyState icon="save" title={t('workbench.readFile.saveFirst')} hint={t('workbench.readFile.saveHint')}>
           <Button
@@ -143,6 +144,7 @@ export function ReadFileDialog({ asked }: ReadFileDialogProps) {
             found={found}
             error={outside ? t('studio.inspector.fileOutside') : undefined}
             onPick={() => setPicking(true)}
+            onRead={read}
           />
           <section className="read-file-settings ui-stack ui-scroll" aria-label={t('workbench.readFile.settings')}>
             {node ? null : (
@@ -165,4 +167,17 @@ export function ReadFileDialog({ asked }: ReadFileDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/**
+ * Takes the keyboard to the rows, or to what has to be done first. The library's own dialog leaves it outside after a drop,
+ * which is neither a press nor a key.
+ */
+function FocusFirst() {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const body = mark.current?.parentElement;
+    body?.querySelector<HTMLElement>('.read-file-rows, .ui-empty button')?.focus();
+  }, []);
+  return <span ref={mark} hidden />;
 }

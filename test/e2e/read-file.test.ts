@@ -1,5 +1,5 @@
-// Reading a file: its rows and what its reader found, changed by hand, before a node stands on the canvas; by the menu, and for
-// a node that is there.
+// Reading a file: its rows and what its reader found, changed by hand, before a node stands on the canvas; by the menu, by
+// dropping a file, and for a node that is there.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +34,17 @@ async function openFromMenu(): Promise<void> {
 async function chooseIn(label: string, option: string): Promise<void> {
   await dialog().locator(`[data-param="${label}"]`).getByRole('button').click();
   await studio.page.getByRole('option', { name: option, exact: true }).click();
+}
+
+async function drop(name: string): Promise<void> {
+  const transfer = await studio.page.evaluateHandle((file) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File(['a\n1\n'], file));
+    return carried;
+  }, name);
+  await studio.page
+    .locator('.canvas')
+    .dispatchEvent('drop', { dataTransfer: transfer, clientX: 640, clientY: 300, bubbles: true });
 }
 
 test('a pipeline without a folder is saved first, and then the file is chosen', async () => {
@@ -102,4 +113,33 @@ test('the file of a node is looked at, and its settings change as one step', asy
   await studio.page.keyboard.press('Control+z');
   await expect.poll(() => form.locator('[data-param="delimiter"]').innerText()).toContain('Semicolon');
   expect(await form.locator('[data-param="header"]').innerText()).toContain('Yes');
+});
+
+test('a file that is dropped is looked for beside the pipeline, and asked for where it is not there', async () => {
+  await drop('people.csv');
+  await dialog().locator('.read-file-table').waitFor();
+  await studio.page.keyboard.press('Enter');
+  await dialog().waitFor({ state: 'detached' });
+  const nodes = studio.page.locator('.node[data-kind="data.csv"]');
+  await expect.poll(() => nodes.count()).toBe(2);
+  await drop('people.csv');
+  await dialog().locator('.read-file-table').waitFor();
+  await studio.page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+  await drop('elsewhere.csv');
+  await dialog().getByText('is not told where a dropped file lies').waitFor();
+  await studio.picture('read-file-dropped');
+  expect(await dialog().getByRole('button', { name: 'Read', exact: true }).isDisabled()).toBe(true);
+  await studio.page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
+});
+
+test('a file that is none is told by its problem', async () => {
+  writeFileSync(join(studio.workspace, 'broken.parquet'), 'no Parquet at all');
+  await drop('broken.parquet');
+  await dialog().getByText('broken.parquet').first().waitFor();
+  await dialog().getByRole('alert').waitFor();
+  await studio.picture('read-file-broken');
+  expect(await dialog().getByRole('button', { name: 'Read', exact: true }).isDisabled()).toBe(true);
+  await studio.page.keyboard.press('Escape');
 });
