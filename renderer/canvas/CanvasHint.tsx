@@ -1,6 +1,7 @@
 // What an empty canvas says: how to begin.
-import { actionById } from '#renderer/actions/all-actions.ts';
+import { actionById, runAction } from '#renderer/actions/all-actions.ts';
 import { keyCaps } from '#renderer/actions/keys.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 
@@ -12,6 +13,9 @@ export function CanvasHint() {
       <Icon name="workflow" size={28} />
       <strong>{t('workbench.canvas.emptyTitle')}</strong>
       <p>{t('workbench.canvas.emptyHint')}</p>
+      <Button size="small" icon="file-spreadsheet" onPress={() => runAction('file.readFile')}>
+        {t('workbench.action.readFile')}
+      </Button>
       {keys ? (
         <p>
           {keyCaps(keys).map((cap) => (

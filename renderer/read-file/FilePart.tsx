@@ -4,6 +4,7 @@ import { notesOf } from '#renderer/read-file/findings.ts';
 import { PreviewTable } from '#renderer/read-file/PreviewTable.tsx';
 import type { Previewed } from '#renderer/read-file/use-preview.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -26,10 +27,10 @@ export function FilePart({ reading: { kind, params }, file, found, error, onPick
   const { preview, asking, slow } = found;
   const problem = found.problem ?? preview?.problem;
   const words = problem && problemWords(problem, t, kind);
+  const nothing = found.failed ? { message: t('workbench.readFile.lost') } : preview ? undefined : words;
   const messages = [
     ...(error === undefined ? [] : [error]),
-    ...(words ? [`${words.message} ${words.hint}`] : []),
-    ...(found.failed ? [t('workbench.readFile.lost')] : []),
+    ...(words && preview ? [`${words.message} ${words.hint}`] : []),
   ];
   const columns = groupDigits(preview?.columnCount ?? 0);
   return (
@@ -43,9 +44,9 @@ export function FilePart({ reading: { kind, params }, file, found, error, onPick
           <small className="ui-small">
             {preview === undefined
               ? '\u{a0}'
-              : preview.rowCount === null
-                ? t('workbench.readFile.sizeUnknown', { columns })
-                : t('workbench.readFile.size', { rows: groupDigits(preview.rowCount), columns })}
+              : preview.rowCount !== null
+                ? t('workbench.readFile.size', { rows: groupDigits(preview.rowCount), columns })
+                : t(preview.problem ? 'workbench.readFile.columns' : 'workbench.readFile.sizeUnknown', { columns })}
           </small>
         </div>
         <Button size="small" icon="folder-open" onPress={onPick}>
@@ -68,6 +69,15 @@ export function FilePart({ reading: { kind, params }, file, found, error, onPick
         {slow ? (
           <div className="read-file-wait">
             <ProgressBar label={t('workbench.readFile.asking')} fraction={null} />
+          </div>
+        ) : null}
+        {nothing ? (
+          <div className="read-file-none" role="alert">
+            <EmptyState
+              icon="circle-alert"
+              title={nothing.message}
+              {...('hint' in nothing && { hint: nothing.hint })}
+            />
           </div>
         ) : null}
         {preview ? <PreviewTable preview={preview} isMissing={findingMissing(kind, params)} /> : null}

@@ -109,33 +109,37 @@ export function ReadFileDialog({ asked }: ReadFileDialogProps) {
     >
       <FocusFirst key={file === '' ? 'none' : 'file'} />
       {folder === null ? (
-        <EmptyState icon="save" title={t('workbench.readFile.saveFirst')} hint={t('workbench.readFile.saveHint')}>
-          <Button
-            icon="save"
-            onPress={() => {
-              close();
-              void saveAs(() => openDialog(asked));
-            }}
-          >
-            {t('workbench.readFile.save')}
-          </Button>
-        </EmptyState>
+        <div className="read-file-none">
+          <EmptyState icon="save" title={t('workbench.readFile.saveFirst')} hint={t('workbench.readFile.saveHint')}>
+            <Button
+              icon="save"
+              onPress={() => {
+                close();
+                void saveAs(() => openDialog(asked));
+              }}
+            >
+              {t('workbench.readFile.save')}
+            </Button>
+          </EmptyState>
+        </div>
       ) : file === '' ? (
-        <EmptyState
-          icon="file-spreadsheet"
-          title={t('workbench.readFile.noFile')}
-          hint={
-            outside
-              ? t('studio.inspector.fileOutside')
-              : asked.dropped === undefined
-                ? t('workbench.readFile.noFileHint')
-                : t('workbench.readFile.dropped', { name: asked.dropped, folder })
-          }
-        >
-          <Button icon="folder-open" onPress={() => setPicking(true)}>
-            {t('workbench.readFile.choose')}
-          </Button>
-        </EmptyState>
+        <div className="read-file-none">
+          <EmptyState
+            icon="file-spreadsheet"
+            title={t('workbench.readFile.noFile')}
+            hint={
+              outside
+                ? t('studio.inspector.fileOutside')
+                : asked.dropped === undefined
+                  ? t('workbench.readFile.noFileHint')
+                  : t('workbench.readFile.dropped', { name: asked.dropped, folder })
+            }
+          >
+            <Button icon="folder-open" onPress={() => setPicking(true)}>
+              {t('workbench.readFile.choose')}
+            </Button>
+          </EmptyState>
+        </div>
       ) : (
         <div className="read-file">
           <FilePart

@@ -1,5 +1,5 @@
-// Reading a file: its rows and what its reader found, changed by hand, before a node stands on the canvas; by the menu, by
-// dropping a file, and for a node that is there.
+// Reading a file: its rows and what its reader found, changed by hand, before a node stands on the canvas; from the empty canvas,
+// by the menu, by dropping a file, and for a node that is there.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -50,7 +50,7 @@ async function drop(name: string): Promise<void> {
 test('a pipeline without a folder is saved first, and then the file is chosen', async () => {
   await studio.page.keyboard.press('Alt+n');
   await studio.page.locator('.canvas-hint').waitFor();
-  await openFromMenu();
+  await studio.page.locator('.canvas-hint').getByRole('button', { name: 'Read a file…' }).click();
   await dialog().getByText('Save the pipeline first').waitFor();
   await dialog().getByRole('button', { name: 'Save the pipeline…' }).click();
   await dialog().getByLabel('File name').fill('mine');
@@ -113,6 +113,13 @@ test('the file of a node is looked at, and its settings change as one step', asy
   await studio.page.keyboard.press('Control+z');
   await expect.poll(() => form.locator('[data-param="delimiter"]').innerText()).toContain('Semicolon');
   expect(await form.locator('[data-param="header"]').innerText()).toContain('Yes');
+});
+
+test('the menu opens it as well', async () => {
+  await openFromMenu();
+  await dialog().getByText('people.csv', { exact: true }).waitFor();
+  await studio.page.keyboard.press('Escape');
+  await dialog().waitFor({ state: 'detached' });
 });
 
 test('a file that is dropped is looked for beside the pipeline, and asked for where it is not there', async () => {
