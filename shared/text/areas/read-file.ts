@@ -39,7 +39,7 @@ export const readFileWords = inBoth({
       found: {
         encoding: {
           mark: 'Found: {{value}}, by the mark at the start.',
-          fits: 'Found: {{value}}; every byte fits it.',
+          fits: 'Found: {{value}}; every byte that was looked at fits it.',
           evidence: 'Found: {{value}}, judged from the letters.',
         },
         delimiter: { records: 'Found: {{value}}; it cuts the most of the first lines alike.' },
@@ -93,7 +93,7 @@ export const readFileWords = inBoth({
       found: {
         encoding: {
           mark: '判断为 {{value}}：依据文件开头的标记。',
-          fits: '判断为 {{value}}：所有字节都符合。',
+          fits: '判断为 {{value}}：看过的所有字节都符合。',
           evidence: '判断为 {{value}}：依据文字推断。',
         },
         delimiter: { records: '判断为{{value}}：它把开头最多的行分成同样多的单元格。' },
