@@ -91,6 +91,11 @@ test('however wide, long and large: what is shown stays small, and a large file 
   writeFileSync(at('wide.csv'), `${names.join(',')}\n${names.map(() => '1').join(',')}\n`);
   const wide = await preview('data.csv', { file: 'wide.csv' });
   expect([wide.columns.length, wide.columnCount, wide.first[0]?.length]).toEqual([200, 20_531, 200]);
+  // Types of so many columns take longer than a person wants to wait; how many rows there are is seen all the same.
+  expect([wide.columns[0], wide.rowCount, wide.last]).toEqual([{ name: 'gene0' }, 1, []]);
+  writeFileSync(at('wide.csv'), `${names.join(',')}\n${`${names.map(() => '1').join(',')}\n`.repeat(30)}`);
+  const long = await preview('data.csv', { file: 'wide.csv' });
+  expect([long.rowCount, long.first.length > 10, long.last.length > 0]).toEqual([null, true, true]);
   writeFileSync(at('cell.csv'), `a,${'n'.repeat(5000)}\n1,${'x'.repeat(100_000)}\n`);
   const { columns, first } = await preview('data.csv', { file: 'cell.csv' });
   expect([columns[1]?.name.length, first[0]?.[1]]).toEqual([201, `${'x'.repeat(200)}…`]);

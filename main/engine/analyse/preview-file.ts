@@ -24,6 +24,8 @@ import { sqliteSource } from '#engine/table/sqlite-source.ts';
 
 /** Of a CSV file that is larger only the head and the tail are read. */
 const readWholeBytes = 1 << 22;
+/** More columns take seconds to be described. */
+const describedColumns = 2000;
 
 type Values = Readonly<Record<string, ParamValue>>;
 type Look = (file: SourceFile, values: Values, signal: AbortSignal) => Promise<FilePreview>;
@@ -61,14 +63,14 @@ export async function previewOf(
 }
 
 async function csvPreview({ path, shownName }: SourceFile, options: CsvOptions, signal: AbortSignal) {
-  const { names, first, last, ...decisions } = await csvDecisions(path, shownName, options, signal);
+  const { names, first, last, rows: fewRows, ...decisions } = await csvDecisions(path, shownName, options, signal);
   signal.throwIfAborted();
   let [columns, rows, problem]: [readonly Pick<ColumnInfo, 'name'>[], number | null, Problem | undefined] = [
     names.map((name) => ({ name })),
-    null,
+    fewRows,
     undefined,
   ];
-  if ((await stat(path)).size <= readWholeBytes) {
+  if (names.length <= describedColumns && (await stat(path)).size <= readWholeBytes) {
     try {
       const table = await csvSchema(path, shownName, options, signal);
       [columns, rows] = [table.columns, table.rows];
@@ -78,7 +80,7 @@ async function csvPreview({ path, shownName }: SourceFile, options: CsvOptions, 
     }
   }
   // A short file's last rows are among its first.
-  const more = rows === null ? (first.length < previewLimits.rows ? 0 : last.length) : Math.max(0, rows - first.length);
+  const more = rows === null ? last.length : Math.max(0, rows - first.length);
   const shownLast = more > 0 ? last.slice(-more) : [];
   return clippedPreview({ columns, rows, first, last: shownLast, decisions, problem });
 }

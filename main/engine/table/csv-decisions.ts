@@ -74,6 +74,8 @@ export async function csvDecisions(
     readonly names: readonly string[];
     readonly first: readonly (readonly string[])[];
     readonly last: readonly (readonly string[])[];
+    /** Where so few rows were found that all of them were looked at; else null. */
+    readonly rows: number | null;
   }
 > {
   const { size } = await stat(file);
@@ -83,6 +85,7 @@ export async function csvDecisions(
     names: readable.head.names,
     first: readable.head.first.slice(0, shownRows),
     last: await lastRows(readable, size),
+    rows: readable.head.isAll ? readable.head.first.length : null,
   }));
 }
 

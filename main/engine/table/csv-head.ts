@@ -39,6 +39,8 @@ export interface CsvHead {
   readonly emptyLines: number;
   /** The first records under the header, as written. */
   readonly first: readonly (readonly string[])[];
+  /** They are all there are. */
+  readonly isAll: boolean;
 }
 
 const headBytes = 1 << 20;
@@ -80,7 +82,8 @@ export async function readCsvHead(file: string, shownName: string, options: CsvO
   refuseClash(shownName, delimiter.value, decimal.value, options);
   const isNumber = numberTest(decimal.value, options.thousands ?? 'none');
   const about = headerOf(first, rows, options.header ?? 'auto', isNumber, missingWords(options));
-  const common = { delimiter, decimal, emptyLines: (emptyLines.match(/\r\n|\r|\n/g) ?? []).length };
+  const isAll = whole && rows.length + 1 < recordsLookedAt;
+  const common = { delimiter, decimal, isAll, emptyLines: (emptyLines.match(/\r\n|\r|\n/g) ?? []).length };
   const header = { value: about.value, by: about.by };
   if (!about.value) {
     const names = first.map((_, i) => `column${i + 1}`);
