@@ -73,6 +73,7 @@ const pageWords: Readonly<Record<Language, PageWords>> = {
       column: 'a column',
       columns: 'columns',
       file: 'a file',
+      folder: 'a folder',
     },
   },
   zh: {
@@ -106,6 +107,7 @@ const pageWords: Readonly<Record<Language, PageWords>> = {
       column: '一列',
       columns: '多列',
       file: '文件',
+      folder: '文件夹',
     },
   },
 };
@@ -173,6 +175,7 @@ function valuesText(name: string, param: ParamSpec, of: Of): string {
     case 'file':
       return type + colon + param.extensions.map((extension) => `.${extension}`).join(comma);
     case 'boolean':
+    case 'folder':
       return type;
     default:
       return assertNever(param);
@@ -200,6 +203,7 @@ function defaultText(name: string, param: ParamSpec, of: Of): string {
     case 'text':
     case 'column':
     case 'file':
+    case 'folder':
       return param.default === '' ? t('studio.inspector.emptyValue') : `\`${param.default.replaceAll('\n', ' / ')}\``;
     default:
       return assertNever(param);

@@ -1,4 +1,4 @@
-// A file beside the pipeline: its relative path, typed or chosen from a list.
+// A file or a folder beside the pipeline: its relative path, typed or chosen from a list.
 import { useState } from 'react';
 import { pathBelow } from '#renderer/inspector/relative-path.ts';
 import { FileDialog } from '#renderer/start/FileDialog.tsx';
@@ -10,13 +10,15 @@ import { useText } from '#renderer/ui/use-text.ts';
 
 interface FileFieldProps extends FieldCommon {
   readonly value: string;
-  readonly extensions: readonly string[];
+  /** Of a file; without them a folder is meant. */
+  readonly extensions?: readonly string[];
   onCommit(value: string): void;
 }
 
 export function FileField({ value, extensions, onCommit, description, error, ...common }: FileFieldProps) {
   const t = useText();
   const folder = useDocument((state) => state.folder);
+  const isFolder = extensions === undefined;
   const [isPicking, setPicking] = useState(false);
   const [outside, setOutside] = useState(false);
   return (
@@ -25,9 +27,9 @@ export function FileField({ value, extensions, onCommit, description, error, ...
         {...common}
         value={value}
         onCommit={(text) => onCommit(text.trim().replaceAll('\\', '/'))}
-        placeholder={extensions.map((extension) => `*.${extension}`).join('  ')}
+        placeholder={extensions?.map((extension) => `*.${extension}`).join('  ')}
         description={folder === null ? t('studio.inspector.saveFirst') : description}
-        error={outside ? t('studio.inspector.fileOutside') : error}
+        error={outside ? t(isFolder ? 'studio.inspector.folderOutside' : 'studio.inspector.fileOutside') : error}
       />
       <div>
         <Button
@@ -36,13 +38,13 @@ export function FileField({ value, extensions, onCommit, description, error, ...
           isDisabled={folder === null || common.isDisabled === true}
           onPress={() => setPicking(true)}
         >
-          {t('studio.inspector.pickFile')}
+          {t(isFolder ? 'studio.inspector.pickFolder' : 'studio.inspector.pickFile')}
         </Button>
       </div>
       {isPicking && folder !== null ? (
         <FileDialog
-          mode="pick"
-          extensions={extensions}
+          mode={isFolder ? 'folder' : 'pick'}
+          extensions={extensions ?? []}
           startIn={folder}
           onClose={() => setPicking(false)}
           onChoose={(path) => {

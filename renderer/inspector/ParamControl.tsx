@@ -144,6 +144,8 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
       return (
         <FileField {...common} value={mixed ? '' : textOf(value)} extensions={spec.extensions} onCommit={onChange} />
       );
+    case 'folder':
+      return <FileField {...common} value={mixed ? '' : textOf(value)} onCommit={onChange} />;
     default:
       spec satisfies TextParam;
       return (

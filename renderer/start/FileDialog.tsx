@@ -1,4 +1,5 @@
-// Folders and files as the host lists them: to open a pipeline, to save one, or to choose a file that a node reads.
+// Folders and files as the host lists them: to open a pipeline, to save one, or to choose a file or a folder
+// that a node reads.
 // For hosts that have no dialog of their own; reads and writes nothing itself.
 import '#renderer/start/start.css';
 import { useEffect, useState } from 'react';
@@ -18,7 +19,7 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 
 interface FileDialogProps {
-  readonly mode: 'open' | 'save' | 'pick';
+  readonly mode: 'open' | 'save' | 'pick' | 'folder';
   /** '' = where the host begins. */
   readonly startIn?: string;
   /** Without the dot; pipeline files without this. */
@@ -31,7 +32,12 @@ interface FileDialogProps {
 
 type Listing = Extract<HostContract['file.list']['out'], { readonly ok: true }>['value'];
 
-const titles = { open: 'studio.file.openTitle', save: 'studio.file.saveTitle', pick: 'studio.file.pickTitle' } as const;
+const titles = {
+  open: 'studio.file.openTitle',
+  save: 'studio.file.saveTitle',
+  pick: 'studio.file.pickTitle',
+  folder: 'studio.file.folderTitle',
+} as const;
 
 export function FileDialog({ mode, startIn = '', extensions, suggestedName = '', onClose, onChoose }: FileDialogProps) {
   const t = useText();
@@ -46,7 +52,7 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
   useEffect(() => {
     let current = true;
     host()
-      ['file.list']({ folder, ...(wanted === undefined ? {} : { extensions: wanted.split(',') }) })
+      ['file.list']({ folder, ...(wanted === undefined ? {} : { extensions: wanted === '' ? [] : wanted.split(',') }) })
       .then(
         (answer) => {
           if (!current) return;
@@ -70,6 +76,9 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
     })),
   ];
   const fileOf = (id: string | null) => (id?.startsWith('file:') ? id.slice('file:'.length) : null);
+  /** The one that is selected in the list, or else the one that is listed. */
+  const chosenFolder = (shown: Listing): string =>
+    selected === null ? shown.folder : joinPath(shown.folder, selected.slice('folder:'.length));
   const save = () => {
     const name = pipelineFileName(typed);
     if (name === undefined || !listing) return;
@@ -96,6 +105,10 @@ export function FileDialog({ mode, startIn = '', extensions, suggestedName = '',
           {mode === 'save' ? (
             <Button variant="primary" isDisabled={!listing || pipelineFileName(typed) === undefined} onPress={save}>
               {t('studio.common.save')}
+            </Button>
+          ) : mode === 'folder' ? (
+            <Button variant="primary" isDisabled={!listing} onPress={() => listing && onChoose(chosenFolder(listing))}>
+              {t('studio.file.chooseFolder')}
             </Button>
           ) : (
             <Button variant="primary" isDisabled={selected === null} onPress={() => selected !== null && act(selected)}>

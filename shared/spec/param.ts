@@ -81,6 +81,8 @@ export type ParamSpec = ParamBase &
     | { readonly type: 'columns'; readonly default: readonly string[]; readonly of: string }
     /** A file beside the pipeline file, by relative path with forward slashes; '' = not chosen yet. */
     | { readonly type: 'file'; readonly default: ''; readonly extensions: readonly string[] }
+    /** A folder in that of the pipeline file, as a file is named. */
+    | { readonly type: 'folder'; readonly default: '' }
   );
 
 export type Params = Readonly<Record<string, ParamSpec>>;
@@ -100,6 +102,7 @@ const shapes = {
   column: 'text',
   columns: 'texts',
   file: 'text',
+  folder: 'text',
 } as const satisfies { readonly [T in ParamSpec['type']]: 'number' | 'numbers' | 'boolean' | 'text' | 'texts' };
 
 type Shape = (typeof shapes)[ParamSpec['type']];
@@ -176,6 +179,7 @@ export function paramFault(spec: ParamSpec, value: unknown): ParamFault | undefi
     case 'column':
       return isText(value) ? undefined : { code: 'param.type', expected: 'text' };
     case 'file':
+    case 'folder':
       return isText(value) && value.length <= 4096 ? undefined : { code: 'param.type', expected: 'text' };
     default:
       return assertNever(spec);
