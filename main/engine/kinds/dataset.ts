@@ -115,6 +115,10 @@ function classTable({ targets, splits }: DatasetValue, k: number): ResultView {
   return { view: 'table', title: 'view.classes', slice: { columns, rows, offset: 0, total: rows.length } };
 }
 
+/** A picture's numbers that have no name each are no columns. */
+const columnNames = ({ features, shape }: DatasetInput): readonly string[] =>
+  features.length === elements(shape) ? features : [];
+
 /** Features as the network gets them, words as they are written, the targets in words, the split; train, then validation, then test. */
 function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
   const { train, validation, test } = splits;
@@ -125,10 +129,10 @@ function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
       : ['test', row - train.rows - validation.rows];
   };
   const columns = inputs.flatMap((input, k) => {
-    const width = input.features.length;
+    const width = elements(input.shape);
     const [ofTrain, ofValidation, ofTest] = [train, validation, test].map((split) => numberAt(at(split.inputs, k)));
     const cells = { train: ofTrain, validation: ofValidation, test: ofTest };
-    return input.features.map((name, i) => {
+    return columnNames(input).map((name, i) => {
       const wordAt = wordOf(input, i);
       return {
         name,
