@@ -11,6 +11,7 @@ const packages = (...names: string[]) => `(^|node_modules/)(${names.join('|')})(
 const owners: readonly { name: string; library: string; owner: string }[] = [
   { name: 'react-flow', library: packages('@xyflow/react'), owner: '^renderer/canvas/' },
   { name: 'duckdb', library: packages('@duckdb/[^/]+'), owner: '^main/engine/table/' },
+  { name: 'sharp', library: packages('sharp'), owner: '^main/engine/pictures/' },
   { name: 'ws', library: packages('ws'), owner: '^main/(engine/transport|host)/' },
   { name: 'electron', library: packages('electron'), owner: '^main/(app|preload)/' },
   {
@@ -119,6 +120,13 @@ export const configuration: IConfiguration = {
       to: { path: '^main/engine/(?!values/|kernels/|math/|preprocessing/)' },
     },
     {
+      name: 'pictures-stand-on-tables',
+      comment: 'Files become bytes; what they are called as a dataset is told by a node.',
+      severity: 'error',
+      from: { path: '^main/engine/pictures/', pathNot: tests },
+      to: { path: '^main/engine/(?!values/|kernels/|table/|pictures/)' },
+    },
+    {
       name: 'networks-know-no-training',
       comment: 'A network runs forward, on rows that fitted steps made; what moves its weights stands above it.',
       severity: 'error',
@@ -142,7 +150,7 @@ export const configuration: IConfiguration = {
         // Two runners of a family may share a file that is no runner; scripts/graph.ts tells them apart.
         pathNot: [
           '^main/engine/nodes/$1/',
-          '^main/engine/(values|kernels|network|training|table|explain|math|metrics|language|preprocessing)/',
+          '^main/engine/(values|kernels|network|training|table|pictures|explain|math|metrics|language|preprocessing)/',
         ],
       },
     },

@@ -6,6 +6,7 @@ import { documentProblems } from '#shared/text/areas/problems-document.ts';
 import { evaluateProblems } from '#shared/text/areas/problems-evaluate.ts';
 import { explainProblems } from '#shared/text/areas/problems-explain.ts';
 import { networkProblems } from '#shared/text/areas/problems-network.ts';
+import { pictureProblems } from '#shared/text/areas/problems-pictures.ts';
 import { runProblems } from '#shared/text/areas/problems-run.ts';
 import { sourceProblems } from '#shared/text/areas/problems-sources.ts';
 import { tableProblems } from '#shared/text/areas/problems-table.ts';
@@ -19,6 +20,7 @@ export const problems = [
   evaluateProblems,
   explainProblems,
   networkProblems,
+  pictureProblems,
   runProblems,
   sourceProblems,
   tableProblems,

@@ -1,18 +1,27 @@
 // The rows of the harness's CSV file in every other kind of file that a node reads.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
+import { picture } from '#test/support/make-picture.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { makeDuckdb } from '#test/support/make-duckdb.ts';
 import { npy } from '#test/support/make-npy.ts';
 
-/** Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions. */
+/** Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions; and `pictures`. */
 export async function writeOtherFiles(folder: string, csvName: string): Promise<void> {
   const from = `FROM read_csv('${join(folder, csvName)}')`;
   await withConnection(undefined, async (connection) => {
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.parquet')}' (FORMAT parquet)`);
     await connection.run(`COPY (${from}) TO '${join(folder, 'rows.jsonl')}' (FORMAT json)`);
   });
+  for (const [name, colour] of [
+    ['blue', '#00f'],
+    ['red', '#f00'],
+  ] as const) {
+    mkdirSync(join(folder, 'pictures', name), { recursive: true });
+    for (const size of [5, 8])
+      writeFileSync(join(folder, 'pictures', name, `${size}.png`), await picture(size, 8, colour));
+  }
   await makeDuckdb(join(folder, 'rows.duckdb'), [`CREATE TABLE rows AS ${from}`]);
   const database = new DatabaseSync(join(folder, 'rows.sqlite'));
   database.exec("CREATE TABLE rows (a, target); INSERT INTO rows VALUES (1, 'red'), (2.5, 'blue')");

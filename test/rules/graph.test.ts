@@ -38,6 +38,7 @@ const refused: readonly { from: string; imports: string; rule: string; also?: st
   { from: 'main/engine/run/a.ts', imports: 'electron', rule: 'one-owner-of-electron' },
   { from: 'main/engine/run/a.ts', imports: '#main/host/b.ts', also: 'main/host/b.ts', rule: 'engine-stands-alone' },
   { from: 'main/engine/run/a.ts', imports: '@duckdb/node-api', rule: 'one-owner-of-duckdb' },
+  { from: 'main/engine/run/a.ts', imports: 'sharp', rule: 'one-owner-of-sharp' },
   { from: 'main/engine/run/a.ts', imports: 'ws', rule: 'one-owner-of-ws' },
   { from: 'main/engine/run/a.ts', imports: '@tensorflow/tfjs-node', rule: 'one-owner-of-tfjs' },
   { from: 'main/engine/run/a.ts', imports: 'vite', rule: 'engine-has-no-development-packages' },
@@ -54,6 +55,12 @@ const refused: readonly { from: string; imports: string; rule: string; also?: st
     imports: '#engine/training/b.ts',
     also: 'main/engine/training/b.ts',
     rule: 'networks-know-no-training',
+  },
+  {
+    from: 'main/engine/pictures/a.ts',
+    imports: '#engine/nodes/data/b.ts',
+    also: 'main/engine/nodes/data/b.ts',
+    rule: 'pictures-stand-on-tables',
   },
   {
     from: 'main/engine/training/a.ts',

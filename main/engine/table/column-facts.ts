@@ -98,7 +98,7 @@ function inClassOrder(values: Iterable<string | number | bigint>, type: ColumnIn
 }
 
 /** As DuckDB and Python order text; JavaScript's own order differs beyond the basic plane. */
-function compareCodePoints(a: string, b: string): number {
+export function compareCodePoints(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 

@@ -9,6 +9,7 @@ import { isInside } from '#main/disk/real-path.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 
 const blame = { param: 'file' } as const;
+const blameFolder = { param: 'folder' } as const;
 
 /**
  * The absolute path of a file parameter. Faults: `dataFile.notChosen`, `dataFile.notSaved` (the pipeline has no folder yet),
@@ -16,24 +17,45 @@ const blame = { param: 'file' } as const;
  */
 export async function inputFile(file: string, folder: string | undefined): Promise<string> {
   if (file === '') throw new Fault('dataFile.notChosen', {}, blame);
-  if (folder === undefined) throw new Fault('dataFile.notSaved', { file }, blame);
-  if (isAbsolute(file) || win32.isAbsolute(file) || /^[a-z]:/i.test(file))
-    throw new Fault('dataFile.outside', { file }, blame);
-  const path = resolve(folder, file);
-  const inside = relative(folder, path);
-  if (inside === '' || isAbsolute(inside) || /^\.\.([\\/]|$)/.test(inside))
-    throw new Fault('dataFile.outside', { file }, blame);
-  // Links too lead from the folder downwards; the folder itself may be one.
-  if (!path.includes('\0') && !isInside(path, folder)) throw new Fault('dataFile.outside', { file }, blame);
+  const path = pathBelow(file, folder, blame);
   // A path with a NUL makes stat throw; no file has such a name.
   const found = await stat(path).catch(() => undefined);
   if (!found?.isFile()) throw new Fault('dataFile.missing', { file }, blame);
+  await checkReadable(path, file, blame);
+  return path;
+}
+
+/** As inputFile, of a folder parameter: `pictures.notChosen`, `pictures.missing` (also for what is no folder). */
+export async function inputFolder(name: string, folder: string | undefined): Promise<string> {
+  if (name === '') throw new Fault('pictures.notChosen', {}, blameFolder);
+  const path = pathBelow(name, folder, blameFolder);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) throw new Fault('pictures.missing', { folder: name }, blameFolder);
+  await checkReadable(path, name, blameFolder);
+  return path;
+}
+
+type Blame = typeof blame | typeof blameFolder;
+
+function pathBelow(file: string, folder: string | undefined, at: Blame): string {
+  if (folder === undefined) throw new Fault('dataFile.notSaved', { file }, at);
+  if (isAbsolute(file) || win32.isAbsolute(file) || /^[a-z]:/i.test(file))
+    throw new Fault('dataFile.outside', { file }, at);
+  const path = resolve(folder, file);
+  const inside = relative(folder, path);
+  if (inside === '' || isAbsolute(inside) || /^\.\.([\\/]|$)/.test(inside))
+    throw new Fault('dataFile.outside', { file }, at);
+  // Links too lead from the folder downwards; the folder itself may be one.
+  if (!path.includes('\0') && !isInside(path, folder)) throw new Fault('dataFile.outside', { file }, at);
+  return path;
+}
+
+async function checkReadable(path: string, file: string, at: Blame): Promise<void> {
   const readable = await access(path, constants.R_OK).then(
     () => true,
     () => false,
   );
-  if (!readable) throw new Fault('dataFile.unreadable', { file }, blame);
-  return path;
+  if (!readable) throw new Fault('dataFile.unreadable', { file }, at);
 }
 
 const known = new Map<string, { readonly stamp: string; readonly hash: string }>();

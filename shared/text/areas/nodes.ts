@@ -28,7 +28,7 @@ export const familyWords: Readonly<Record<Language, FamilyWords>> = {
       language: 'Language',
       text: 'Text',
     },
-    units: { rows: 'rows', epochs: 'epochs', updates: 'updates', seconds: 'seconds', words: 'words' },
+    units: { rows: 'rows', epochs: 'epochs', updates: 'updates', seconds: 'seconds', words: 'words', pixels: 'pixels' },
   },
   zh: {
     families: {
@@ -42,6 +42,6 @@ export const familyWords: Readonly<Record<Language, FamilyWords>> = {
       language: '语言',
       text: '文字',
     },
-    units: { rows: '行', epochs: '轮', updates: '次更新', seconds: '秒', words: '词' },
+    units: { rows: '行', epochs: '轮', updates: '次更新', seconds: '秒', words: '词', pixels: '像素' },
   },
 };
