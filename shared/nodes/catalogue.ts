@@ -69,6 +69,7 @@ import { elu } from '#shared/nodes/layer/elu.ts';
 import { embedding } from '#shared/nodes/layer/embedding.ts';
 import { flatten } from '#shared/nodes/layer/flatten.ts';
 import { gaussianDropout } from '#shared/nodes/layer/gaussian-dropout.ts';
+import { randomFlip } from '#shared/nodes/layer/random-flip.ts';
 import { gaussianNoise } from '#shared/nodes/layer/gaussian-noise.ts';
 import { globalAveragePooling1d } from '#shared/nodes/layer/global-average-pooling1d.ts';
 import { globalAveragePooling2d } from '#shared/nodes/layer/global-average-pooling2d.ts';
@@ -213,6 +214,7 @@ export const catalogue = {
   'layer.spatialDropout3d': spatialDropout3d,
   'layer.gaussianDropout': gaussianDropout,
   'layer.gaussianNoise': gaussianNoise,
+  'layer.randomFlip': randomFlip,
   'layer.alphaDropout': alphaDropout,
   'layer.activityRegularization': activityRegularization,
   'layer.conv2d': conv2d,

@@ -2,6 +2,7 @@
 // family's, and two lines here.
 import type { LayerClass } from '#engine/network/layer.ts';
 import { headlessAttention } from '#engine/network/layers/attention.ts';
+import { augmentationLayers } from '#engine/network/layers/augmentation.ts';
 import { bidirectional } from '#engine/network/layers/bidirectional.ts';
 import { borderLayers } from '#engine/network/layers/borders.ts';
 import { concatenate } from '#engine/network/layers/concatenate.ts';
@@ -39,6 +40,7 @@ const plain = byName(
   ...elementwiseLayers,
   ...mergingLayers,
   ...noiseLayers,
+  ...augmentationLayers,
   ...normalizationLayers,
   ...poolingLayers,
   ...positionLayers,

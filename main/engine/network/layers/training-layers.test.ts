@@ -16,8 +16,15 @@ beforeAll(async () => {
   ({ tf } = await openBackend());
 });
 
-/** The layer's output for ones of the given shape. */
-function output(className: string, config: object, shape: number[], training: boolean, step = 1): number[] {
+/** The layer's output for ones of the given shape, or for other numbers. */
+function output(
+  className: string,
+  config: object,
+  shape: number[],
+  training: boolean,
+  step = 1,
+  numbers?: number[],
+): number[] {
   const network = buildNetwork({
     layers: [
       { name: 'in', className: 'InputLayer', config: { batch_shape: [null, ...shape.slice(1)] }, calls: [] },
@@ -29,7 +36,10 @@ function output(className: string, config: object, shape: number[], training: bo
   return tf.tidy(() => {
     const weights = weightTensors(tf, network, initialWeights(network, 1));
     const random = stepRandom(3, tf.tensor1d([step], 'int32'), step);
-    const [result] = forward(network, [tf.ones(shape)], weights, { training, random }).outputs;
+    const [result] = forward(network, [numbers ? tf.tensor(numbers, shape) : tf.ones(shape)], weights, {
+      training,
+      random,
+    }).outputs;
     return [...(result as Tensor).dataSync<'float32'>()];
   });
 }
@@ -102,6 +112,30 @@ test('gaussian noise has its deviation, in training only', () => {
   const spread = values.reduce((sum, value) => sum + (value - 1) ** 2, 0) / values.length;
   expect(Math.sqrt(spread)).toBeCloseTo(0.5, 1.7);
   expect(new Set(output('GaussianNoise', { stddev: 0.5 }, [4, 4], false))).toEqual(new Set([1]));
+});
+
+test('a random flip mirrors each picture or leaves it, in each direction by its own chance, in training only', () => {
+  const [rows, height, width] = [2000, 2, 3];
+  const pictures = Array.from({ length: rows * height * width }, (_, i) => i);
+  const seen = (mode: string, training = true, step = 1) => {
+    const values = output('RandomFlip', { mode }, [rows, height, width, 1], training, step, pictures);
+    const ways = values.flatMap((value, i) => (i % 6 === 0 ? [value - i] : []));
+    // What stands in the first place tells the way; the rest has to follow.
+    const places: Record<number, number[]> = {
+      0: [0, 1, 2, 3, 4, 5],
+      2: [2, 1, 0, 5, 4, 3],
+      3: [3, 4, 5, 0, 1, 2],
+      5: [5, 4, 3, 2, 1, 0],
+    };
+    expect(values).toEqual(ways.flatMap((way, row) => (places[way] ?? []).map((place) => row * 6 + place)));
+    return [0, 2, 3, 5].map((way) => ways.filter((other) => other === way).length / rows);
+  };
+  const [never, quarter, half] = [0, expect.closeTo(0.25, 0.9), expect.closeTo(0.5, 0.9)];
+  expect(seen('horizontal')).toEqual([half, half, never, never]);
+  expect(seen('vertical')).toEqual([half, never, half, never]);
+  expect(seen('horizontal_and_vertical')).toEqual([quarter, quarter, quarter, quarter]);
+  expect(seen('horizontal_and_vertical', true, 2)).not.toEqual(seen('horizontal_and_vertical'));
+  expect(seen('horizontal_and_vertical', false)).toEqual([1, 0, 0, 0]);
 });
 
 test('recurrent layers drop in training and repeat by step', () => {
