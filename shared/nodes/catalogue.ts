@@ -70,6 +70,9 @@ import { embedding } from '#shared/nodes/layer/embedding.ts';
 import { flatten } from '#shared/nodes/layer/flatten.ts';
 import { gaussianDropout } from '#shared/nodes/layer/gaussian-dropout.ts';
 import { randomFlip } from '#shared/nodes/layer/random-flip.ts';
+import { randomTranslation } from '#shared/nodes/layer/random-translation.ts';
+import { randomRotation } from '#shared/nodes/layer/random-rotation.ts';
+import { randomZoom } from '#shared/nodes/layer/random-zoom.ts';
 import { gaussianNoise } from '#shared/nodes/layer/gaussian-noise.ts';
 import { globalAveragePooling1d } from '#shared/nodes/layer/global-average-pooling1d.ts';
 import { globalAveragePooling2d } from '#shared/nodes/layer/global-average-pooling2d.ts';
@@ -215,6 +218,9 @@ export const catalogue = {
   'layer.gaussianDropout': gaussianDropout,
   'layer.gaussianNoise': gaussianNoise,
   'layer.randomFlip': randomFlip,
+  'layer.randomTranslation': randomTranslation,
+  'layer.randomRotation': randomRotation,
+  'layer.randomZoom': randomZoom,
   'layer.alphaDropout': alphaDropout,
   'layer.activityRegularization': activityRegularization,
   'layer.conv2d': conv2d,
