@@ -64,5 +64,15 @@ export const inputInfo = z.strictObject({
 });
 export type InputInfo = Sent<typeof inputInfo>;
 
+/** Columns that say something of each row and are no features, by what they say. */
+export const rowRoles = z.strictObject({
+  /** Rows that belong together. */
+  group: z.string().optional(),
+  time: z.string().optional(),
+  /** Training, validation or test. */
+  split: z.string().optional(),
+});
+export type RowRoles = Sent<typeof rowRoles>;
+
 export const splitRows = z.strictObject({ train: z.int(), validation: z.int(), test: z.int() });
 export type SplitRows = Sent<typeof splitRows>;

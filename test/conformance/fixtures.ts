@@ -100,7 +100,7 @@ const columnName = 'target';
 export function chosenParams(spec: NodeSpec): Record<string, unknown> {
   const params: Record<string, unknown> = { ...defaultParams(spec) };
   for (const [name, param] of Object.entries(spec.params)) {
-    if (param.type === 'column') params[name] = columnName;
+    if (param.type === 'column' && !param.advanced) params[name] = columnName;
     if (param.type === 'file')
       params[name] = param.extensions.includes('csv') ? csvName : `rows.${param.extensions[0] ?? ''}`;
   }
@@ -162,7 +162,8 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     return { value, info };
   };
   const table = await make('data.csv', 'table');
-  const whole = await make('data.target', 'dataset', { table });
+  const roles = { features: ['a', 'b', 'c', 'd'], group: 'a', time: 'b' };
+  const whole = await make('data.target', 'dataset', { table }, roles);
   const divided = await make('data.split', 'dataset', { dataset: whole });
   const dataset = await make('data.standardise', 'dataset', { dataset: divided });
   const picture = await make('layer.input', 'layer', {}, { shape: [8, 8, 2] });

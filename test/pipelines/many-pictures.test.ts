@@ -48,7 +48,7 @@ test('20,000 pictures take at most 1.2 bytes a value, in memory and on disk', as
   };
   expect((heldBytes() - before) / values.length).toBeLessThan(limit);
 
-  const params = { validation: 0.1, test: 0.1, stratified: true, shuffle: true };
+  const params = { by: 'fractions' as const, validation: 0.1, test: 0.1, stratified: true, shuffle: true };
   const { dataset } = await split.run({ dataset: whole }, params, context);
   const of = ({ rows: count, inputs }: DatasetValue['splits']['train']) => [
     count,

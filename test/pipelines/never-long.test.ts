@@ -108,7 +108,16 @@ test('a file of many columns is read, shown, made a dataset and kept, a thousand
   expect(page.most).toBeLessThanOrEqual(1000);
 
   const table = { type: 'table', file: parquet, ...shape } as const;
-  const params = { target: 'column 0', task: 'number', positive: '', features: [], inputName: '', shape: [] } as const;
+  const roles = { group: '', time: '', split: '' };
+  const params = {
+    target: 'column 0',
+    task: 'number',
+    positive: '',
+    features: [],
+    inputName: '',
+    shape: [],
+    ...roles,
+  } as const;
   const made = await fared(() => target.run({ table }, params, testContext()), columnsAsked);
   withinOnTheClock(made.longestMs, maxMs);
   expect(made.most).toBeLessThanOrEqual(1000);

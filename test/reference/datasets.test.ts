@@ -95,7 +95,16 @@ const shapeText = (shape: readonly number[]) => shape.join(' × ');
 /** A sample through the product's nodes: all rows for training. */
 async function wholeDataset(dataset: string, shape: readonly number[] = []): Promise<OneDataset> {
   const { table } = await sample.run({}, { name: dataset.replace('_', '-') as SampleName }, context);
-  const params = { target: 'target', task: 'auto', positive: '', features: [], inputName: '', shape } as const;
+  const roles = { group: '', time: '', split: '' };
+  const params = {
+    target: 'target',
+    task: 'auto',
+    positive: '',
+    features: [],
+    inputName: '',
+    shape,
+    ...roles,
+  } as const;
   return onlyOne((await target.run({ table }, params, context)).dataset);
 }
 

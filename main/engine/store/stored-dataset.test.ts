@@ -29,6 +29,11 @@ function split(rows: number, first: number): SplitData {
     inputs: [{ values: Float32Array.from({ length: rows * width }, (_, i) => first + i) }],
     targets: [Float32Array.from({ length: rows }, (_, i) => i % 2)],
     source: Int32Array.from({ length: rows }, (_, i) => i),
+    roles: {
+      group: Int32Array.from({ length: rows }, (_, i) => i % 7),
+      time: Float64Array.from({ length: rows }, (_, i) => i / 3),
+      split: Uint8Array.from({ length: rows }, (_, i) => i % 3),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // What a wire of type dataset carries: named inputs and named targets, row by row, with their splits and the steps that
 // made them.
-import type { NumberType, TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { NumberType, RowRoles, TargetInfo } from '#shared/protocol/wire-info.ts';
 
 export type SplitName = 'train' | 'validation' | 'test';
 
@@ -32,6 +32,18 @@ export interface SplitData {
   readonly targets: readonly Float32Array[];
   /** Row numbers in the table that it came from, from 0. */
   readonly source: Int32Array;
+  /** What the columns with a role say of each row; absent where none has any. */
+  readonly roles?: RoleCells;
+}
+
+/** One number a row for each role that a column has. */
+export interface RoleCells {
+  /** Equal for rows that belong together. */
+  readonly group?: Int32Array;
+  /** The number, or the milliseconds of a date. */
+  readonly time?: Float64Array;
+  /** 0 = training, 1 = validation, 2 = test. */
+  readonly split?: Uint8Array;
 }
 
 /** One fitted step between raw columns and an input; it makes one number of each feature's number. */
@@ -145,6 +157,8 @@ export interface DatasetValue {
   /** At least one. */
   readonly targets: readonly TargetInfo[];
   readonly splits: Readonly<Record<SplitName, SplitData>>;
+  /** The columns of the splits' roles. */
+  readonly roles?: RowRoles;
 }
 
 declare module '#engine/values/wire-value.ts' {

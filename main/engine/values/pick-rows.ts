@@ -1,7 +1,7 @@
 // Rows of a split by their places, in the order asked for: every input, every target and where they came from.
 import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import type { NumberType } from '#shared/protocol/wire-info.ts';
-import type { DatasetInput, Numbers, Rows, SplitData } from '#engine/values/dataset.ts';
+import type { DatasetInput, Numbers, RoleCells, Rows, SplitData } from '#engine/values/dataset.ts';
 import { arrayOf, typeOf } from '#engine/values/stored-dataset.ts';
 
 type Places = ArrayLike<number>;
@@ -24,8 +24,15 @@ export async function pickRows(
     inputs: picked,
     targets: from.targets.map((y) => Float32Array.from(places, (place) => y[place] ?? Number.NaN)),
     source: Int32Array.from(places, (place) => from.source[place] ?? -1),
+    ...(from.roles && { roles: pickedRoles(from.roles, places) }),
   };
 }
+
+const pickedRoles = ({ group, time, split }: RoleCells, places: Places): RoleCells => ({
+  ...(group && { group: rowsAt(group, 1, places) }),
+  ...(time && { time: rowsAt(time, 1, places) }),
+  ...(split && { split: rowsAt(split, 1, places) }),
+});
 
 async function rowsOf(values: Numbers, places: Places, width: number, signal?: AbortSignal): Promise<Numbers> {
   const rows = new arrayOf[typeOf(values)](places.length * width);
@@ -39,7 +46,7 @@ async function rowsOf(values: Numbers, places: Places, width: number, signal?: A
 }
 
 /** The same of a plain array of rows, at once. */
-export function rowsAt<A extends Float64Array | Float32Array | Int32Array>(all: A, width: number, places: Places): A {
+export function rowsAt<A extends Numbers>(all: A, width: number, places: Places): A {
   const rows = new (all.constructor as new (length: number) => A)(places.length * width);
   for (let i = 0; i < places.length; i += 1) {
     const from = (places[i] ?? 0) * width;
@@ -77,7 +84,28 @@ export function joinedRows(parts: readonly SplitData[]): SplitData {
       all.map(({ source }) => source),
       new Int32Array(length(all.map(({ source }) => source))),
     ),
+    ...(first.roles && { roles: joinedRoles(all) }),
   };
+}
+
+function joinedRoles(all: readonly SplitData[]): RoleCells {
+  const cells = <T extends Numbers>(of: (roles: RoleCells) => T | undefined, make: (numbers: number[]) => T) => {
+    const parts = all.flatMap(({ roles }) => (roles && of(roles)) ?? []);
+    return parts.length === all.length ? make(parts.flatMap((part) => [...part])) : undefined;
+  };
+  const group = cells(
+    (roles) => roles.group,
+    (numbers) => Int32Array.from(numbers),
+  );
+  const time = cells(
+    (roles) => roles.time,
+    (numbers) => Float64Array.from(numbers),
+  );
+  const split = cells(
+    (roles) => roles.split,
+    (numbers) => Uint8Array.from(numbers),
+  );
+  return { ...(group && { group }), ...(time && { time }), ...(split && { split }) };
 }
 
 /** A type that holds what all of them hold. */

@@ -17,6 +17,9 @@ export const target = defineNode({
     inputName: { type: 'text', default: '', maxLength: 1000, advanced: true },
     /** Shape of one row, such as [8, 8, 1]; empty = one number per feature. */
     shape: { type: 'integers', default: [], min: 1, max: 1_000_000, minLength: 0, maxLength: 4, advanced: true },
+    group: { type: 'column', default: '', of: 'table', advanced: true },
+    time: { type: 'column', default: '', of: 'table', advanced: true },
+    split: { type: 'column', default: '', of: 'table', advanced: true },
   },
 })({
   en: {
@@ -34,7 +37,10 @@ export const target = defineNode({
         label: 'Positive class',
         help: 'Of two classes the one that precision, recall, costs and curves are about, such as attack. Empty: the second in alphabetical order.',
       },
-      features: { label: 'Features', help: 'The columns to predict from. Empty: every column but the target.' },
+      features: {
+        label: 'Features',
+        help: 'The columns to predict from. Empty: every column but the target and those with a role.',
+      },
       inputName: {
         label: 'Name of the input',
         help: 'Where a network has several inputs: what these features are called as one of them, such as numbers.',
@@ -42,6 +48,18 @@ export const target = defineNode({
       shape: {
         label: 'Shape of a row',
         help: 'For pictures: height, width, channels, such as 8, 8, 1. Empty: one number per feature.',
+      },
+      group: {
+        label: 'Group',
+        help: 'The column that says which rows belong together, such as the patient. “Split” can keep them together; it is no feature unless chosen as one.',
+      },
+      time: {
+        label: 'Time',
+        help: 'The column that says when a row is from: a number, or a date such as 2024-05-31. “Split” can train on the past and test on the future; it is no feature unless chosen as one.',
+      },
+      split: {
+        label: 'Split of each row',
+        help: 'The column that says for what a row is: train, validation or test (also training, val, valid, holdout). “Split” can follow it; it is no feature unless chosen as one.',
       },
     },
   },
@@ -60,9 +78,21 @@ export const target = defineNode({
         label: '正类',
         help: '二分类时，精确率、召回率、代价和曲线所针对的类别，例如 attack。留空：按字母顺序的第二个。',
       },
-      features: { label: '特征列', help: '用于预测的列。留空：除目标列以外的所有列。' },
+      features: { label: '特征列', help: '用于预测的列。留空：除目标列和有特定用途的列以外的所有列。' },
       inputName: { label: '输入名称', help: '网络有多个输入时，这些特征作为其中一个输入的名称，例如 numbers。' },
       shape: { label: '单行形状', help: '用于图像：高、宽、通道数，例如 8, 8, 1。留空：每个特征一个数。' },
+      group: {
+        label: '分组列',
+        help: '说明哪些行属于同一组的列，例如患者。“划分数据”可以让同组的行不被拆开；除非选为特征，否则不作为特征。',
+      },
+      time: {
+        label: '时间列',
+        help: '说明每行时间的列：数字，或 2024-05-31 这样的日期。“划分数据”可以用过去训练、用未来测试；除非选为特征，否则不作为特征。',
+      },
+      split: {
+        label: '划分列',
+        help: '说明每行用途的列：train、validation 或 test（也可写 training、val、valid、holdout）。“划分数据”可以按它划分；除非选为特征，否则不作为特征。',
+      },
     },
   },
 });

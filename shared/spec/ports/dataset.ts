@@ -1,7 +1,7 @@
 // Features and target ready to train on, with their splits inside.
 import { z } from 'zod';
 import { someNames } from '#shared/text/some-names.ts';
-import { inputInfo, splitRows, targetInfo } from '#shared/protocol/wire-info.ts';
+import { inputInfo, rowRoles, splitRows, targetInfo } from '#shared/protocol/wire-info.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import { definePortType } from '#shared/spec/ports/port-type.ts';
 import { inputShapes } from '#shared/spec/ports/input-shapes.ts';
@@ -13,6 +13,8 @@ const schema = z.strictObject({
   targets: z.array(targetInfo),
   /** null while it cannot be known without running. */
   rows: splitRows.nullable(),
+  /** Absent where no column has any. */
+  roles: rowRoles.optional(),
 });
 
 export const dataset = definePortType({
@@ -31,6 +33,9 @@ export const dataset = definePortType({
         standardised: 'Standardised',
         words: 'Features of words',
         missing: 'Features with gaps',
+        group: 'Groups',
+        time: 'Time',
+        split: 'Split of each row',
       },
       lines: { classes: '{{count}} classes', binary: 'two classes', many: 'classes', number: 'number' },
     },
@@ -44,6 +49,9 @@ export const dataset = definePortType({
         standardised: '已标准化',
         words: '文字特征',
         missing: '有缺失值的特征',
+        group: '分组列',
+        time: '时间列',
+        split: '划分列',
       },
       lines: { classes: '{{count}} 个类别', binary: '二分类', many: '多分类', number: '数值' },
     },
@@ -53,7 +61,7 @@ export const dataset = definePortType({
       count > 0 ? t('wires.dataset.lines.classes', { count }) : name;
     return `${inputShapes(inputs)} → ${targets.map(told).join(', ')}`;
   },
-  facts: ({ inputs, targets, rows }, t) => {
+  facts: ({ inputs, targets, rows, roles }, t) => {
     const kindOf = ({ kind }: TargetInfo): string => t(`wires.dataset.lines.${kind === 'classes' ? 'many' : kind}`);
     const splits = rows && [rows.train, rows.validation, rows.test].map(groupDigits).join(' / ');
     const standardised = inputs.some((input) => input.standardised);
@@ -71,6 +79,7 @@ export const dataset = definePortType({
       [t('wires.dataset.facts.standardised'), t(standardised ? 'studio.common.yes' : 'studio.common.no')],
       ...named('words', words),
       ...named('missing', missing),
+      ...(['group', 'time', 'split'] as const).flatMap((role) => named(role, roles?.[role] ? [roles[role]] : [])),
     ];
   },
 });

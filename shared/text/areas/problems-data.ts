@@ -146,6 +146,18 @@ export const dataProblems = inBoth({
         message: 'The target “{{column}}” has more than {{limit}} different values, too many for classes.',
         hint: 'Set “Target is” to “A number” if it is one, or choose another target.',
       },
+      roleMissing: {
+        message: 'The column “{{column}}” says something of every row, but row {{row}} has no value in it.',
+        hint: 'Fill in the value, take the row out, or choose another column.',
+      },
+      splitWord: {
+        message: 'The column “{{column}}” holds “{{value}}”, which names no split.',
+        hint: 'Write train, validation or test there (or training, val, valid, holdout), or choose another column.',
+      },
+      timeUnread: {
+        message: 'The column “{{column}}” holds “{{value}}”, which is neither a number nor a date.',
+        hint: 'Write dates as 2024-05-31 or 2024-05-31 13:45:00, or choose another column.',
+      },
     },
     split: {
       fractions: {
@@ -164,6 +176,31 @@ export const dataProblems = inBoth({
       classTooSmall: {
         message: 'The class “{{class}}” has {{rows}} rows and cannot be in all {{splits}} splits.',
         hint: 'Use more rows of this class, take the class out, or switch “Stratified” off.',
+      },
+      noGroup: {
+        message: 'The rows are to be split by whole groups, but no column says which rows belong together.',
+        hint: 'Choose a “Group” in “Target and features”, or split by something else.',
+      },
+      noTime: {
+        message: 'The rows are to be split by time, but no column says when they are from.',
+        hint: 'Choose a “Time” in “Target and features”, or split by something else.',
+      },
+      noColumn: {
+        message: 'The rows are to be split as a column says, but no column is chosen for it.',
+        hint: 'Choose a “Split of each row” in “Target and features”, or split by something else.',
+      },
+      fewGroups: {
+        message: 'There are {{groups}} groups for {{splits}} splits, and a group is not divided.',
+        hint: 'Set the share of a split that you do not need to 0, or use rows of more groups.',
+      },
+      fewTimes: {
+        message:
+          'The rows are from {{times}} different times, too few for {{splits}} splits: rows of one time stay together.',
+        hint: 'Set the share of a split that you do not need to 0, or use rows of more times.',
+      },
+      noTraining: {
+        message: 'The column that says each row’s split gives no row to training.',
+        hint: 'Write train in some rows of the column, or split by something else.',
       },
     },
     dataset: {
@@ -343,6 +380,18 @@ export const dataProblems = inBoth({
         message: '目标“{{column}}”有超过 {{limit}} 个不同的值，不能作为类别。',
         hint: '如果它是数值，请把“目标类型”设为“数值”；否则请选择其他目标。',
       },
+      roleMissing: {
+        message: '列“{{column}}”应说明每一行，但第 {{row}} 行没有值。',
+        hint: '请补全该值、去掉该行，或选择其他列。',
+      },
+      splitWord: {
+        message: '列“{{column}}”中的“{{value}}”不是任何一个部分的名称。',
+        hint: '请写 train、validation 或 test（也可写 training、val、valid、holdout），或选择其他列。',
+      },
+      timeUnread: {
+        message: '列“{{column}}”中的“{{value}}”既不是数字也不是日期。',
+        hint: '请把日期写成 2024-05-31 或 2024-05-31 13:45:00，或选择其他列。',
+      },
     },
     split: {
       fractions: {
@@ -360,6 +409,30 @@ export const dataProblems = inBoth({
       classTooSmall: {
         message: '类别“{{class}}”只有 {{rows}} 行，无法出现在全部 {{splits}} 个部分中。',
         hint: '请增加该类别的行、去掉该类别，或关闭“分层抽样”。',
+      },
+      noGroup: {
+        message: '要按完整的组划分，但没有列说明哪些行属于同一组。',
+        hint: '请在“目标与特征”中选择“分组列”，或改用其他划分依据。',
+      },
+      noTime: {
+        message: '要按时间划分，但没有列说明各行的时间。',
+        hint: '请在“目标与特征”中选择“时间列”，或改用其他划分依据。',
+      },
+      noColumn: {
+        message: '要按列中的值划分，但没有选择这样的列。',
+        hint: '请在“目标与特征”中选择“划分列”，或改用其他划分依据。',
+      },
+      fewGroups: {
+        message: '只有 {{groups}} 个组，不足以分成 {{splits}} 个部分：组不会被拆开。',
+        hint: '请把不需要的部分的比例设为 0，或使用更多组的行。',
+      },
+      fewTimes: {
+        message: '各行只有 {{times}} 个不同的时间，不足以分成 {{splits}} 个部分：时间相同的行在一起。',
+        hint: '请把不需要的部分的比例设为 0，或使用更多时间的行。',
+      },
+      noTraining: {
+        message: '划分列没有把任何行划给训练集。',
+        hint: '请在该列的一些行中写 train，或改用其他划分依据。',
       },
     },
     dataset: {

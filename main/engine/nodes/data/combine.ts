@@ -19,7 +19,9 @@ export const combine = defineRunner<typeof spec>({
     for (const { rows: own } of others) if (rows && own) checkCounts(rows, own);
     const targets = unitedTargets(datasets.map((dataset) => dataset.targets)).map(({ target }) => target);
     const inputs = datasets.flatMap((dataset) => dataset.inputs);
-    return { outputs: { dataset: { type: 'dataset', inputs, targets, rows } }, problems: [] };
+    const own = datasets.find(({ roles }) => roles)?.roles;
+    const dataset = { type: 'dataset' as const, inputs, targets, rows, ...(own && { roles: own }) };
+    return { outputs: { dataset }, problems: [] };
   },
 
   run: async ({ datasets }): Promise<{ dataset: DatasetValue }> => {
@@ -28,6 +30,8 @@ export const combine = defineRunner<typeof spec>({
     const inputs = datasets.flatMap((dataset) => dataset.inputs);
     checkNames(inputs);
     const targets = unitedTargets(datasets.map((dataset) => dataset.targets));
+    // Those of one dataset: they are about the same rows.
+    const withRoles = datasets.find(({ roles }) => roles);
     const split = (name: SplitName): SplitData => {
       const parts = datasets.map(({ splits }) => splits[name]);
       const { rows, source } = first.splits[name];
@@ -37,6 +41,7 @@ export const combine = defineRunner<typeof spec>({
         inputs: parts.flatMap((part) => part.inputs),
         targets: targets.map(({ dataset, place }) => at(at(parts, dataset).targets, place)),
         source,
+        ...(withRoles?.splits[name].roles && { roles: withRoles.splits[name].roles }),
       };
     };
     const [train, validation, test] = splitNames.map(split) as [SplitData, SplitData, SplitData];
@@ -46,6 +51,7 @@ export const combine = defineRunner<typeof spec>({
         inputs,
         targets: targets.map(({ target }) => target),
         splits: { train, validation, test },
+        ...(withRoles?.roles && { roles: withRoles.roles }),
       },
     };
   },

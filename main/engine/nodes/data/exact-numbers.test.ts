@@ -33,7 +33,7 @@ afterAll(async () => {
 const params = { ...defaultParams(catalogue['data.target']), target: 'y' } as unknown as Parameters<
   typeof target.run
 >[1];
-const undivided = { validation: 0, test: 0, stratified: false, shuffle: false };
+const undivided = { by: 'fractions' as const, validation: 0, test: 0, stratified: false, shuffle: false };
 
 /** Columns x0, x1, … of these numbers by row and column, and y, 0 and 1 in turn. */
 async function tableOf(rows: number, columns: number, cell: (row: number, column: number) => number) {

@@ -13,6 +13,7 @@ afterAll(() => {
 });
 
 const params = (changes: Partial<Parameters<typeof split.run>[1]> = {}) => ({
+  by: 'fractions' as const,
   validation: 0.1,
   test: 0.2,
   stratified: true,

@@ -1,7 +1,7 @@
 // Training, validation and test rows. What is fitted comes after it, so that it is fitted on the training rows alone.
 import { split as spec } from '#shared/nodes/data/split.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { RowRoles, SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import {
   countClasses,
   dealRows,
@@ -15,11 +15,16 @@ import { defineRunner } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
 import { joinedRows, pickRows } from '#engine/values/pick-rows.ts';
 import { generator } from '#engine/kernels/random.ts';
+import type { Generator } from '#engine/kernels/random.ts';
+import { dealAsSaid, dealByTime, dealGroups } from '#engine/nodes/data/split-by.ts';
+import type { Dealt } from '#engine/nodes/data/split-by.ts';
 
 interface Params {
+  readonly by: 'fractions' | 'groups' | 'time' | 'column';
   readonly validation: number;
   readonly test: number;
   readonly stratified: boolean;
+  readonly shuffle: boolean;
 }
 
 export const split = defineRunner({
@@ -31,6 +36,9 @@ export const split = defineRunner({
     if (!dataset) return { outputs: {}, problems: [] };
     if (dataset.inputs.some(({ fitted }) => fitted))
       return { outputs: {}, problems: [new Fault('split.afterFitting').problem] };
+    const lacking = roleFault(dataset.roles, params);
+    if (lacking) return { outputs: {}, problems: [lacking.problem] };
+    if (params.by !== 'fractions') return { outputs: { dataset: { ...dataset, rows: null } }, problems: [] };
     if (!dataset.rows) return { outputs: { dataset }, problems: [] };
     const total = dataset.rows.train + dataset.rows.validation + dataset.rows.test;
     const rows = splitSizes(total, params.validation, params.test);
@@ -44,22 +52,45 @@ export const split = defineRunner({
     if (fractions) throw fractions;
     if (dataset.inputs.some(({ preprocessing }) => preprocessing.length > 0)) throw new Fault('split.afterFitting');
     const all = await pooled(dataset, context.signal);
+    const lacking = roleFault(dataset.roles, params);
+    if (lacking) throw lacking;
     const sizes = splitSizes(all.rows, params.validation, params.test);
     const target = stratifying(dataset);
     const y = all.targets[dataset.targets.indexOf(target)] ?? new Float32Array(0);
-    const few = smallFault(sizes, params, target);
-    if (few) throw few;
     const random = params.shuffle ? generator(context.seed) : undefined;
-    const dealt = stratifies(params, target)
-      ? dealRowsByClass(y, checkedClasses(y, target, params), sizes, wantedSplits(params), random)
-      : dealRows(all.rows, sizes, random);
+    const byChance = (): Dealt => {
+      const few = smallFault(sizes, params, target);
+      if (few) throw few;
+      return stratifies(params, target)
+        ? dealRowsByClass(y, checkedClasses(y, target, params), sizes, wantedSplits(params), random)
+        : dealRows(all.rows, sizes, random);
+    };
+    const dealt = byRole(all, sizes, params, random) ?? byChance();
     const take = (name: SplitName) => pickRows(all, dealt[name], dataset.inputs, context.signal);
     const splits = { train: await take('train'), validation: await take('validation'), test: await take('test') };
     return { dataset: { ...dataset, splits } };
   },
 });
 
-function fractionFault({ validation, test }: Params): Fault | undefined {
+/** Undefined where no role decides. */
+function byRole({ roles = {} }: SplitData, sizes: SplitRows, params: Params, random?: Generator): Dealt | undefined {
+  const wanted = wantedSplits(params);
+  if (params.by === 'groups' && roles.group) return dealGroups(roles.group, sizes, wanted, random);
+  if (params.by === 'time' && roles.time) return dealByTime(roles.time, sizes, wanted);
+  if (params.by === 'column' && roles.split) return dealAsSaid(roles.split);
+  return undefined;
+}
+
+/** That no column says by what the rows are to be split. */
+function roleFault(roles: RowRoles = {}, { by }: Params): Fault | undefined {
+  if (by === 'groups' && !roles.group) return new Fault('split.noGroup', {}, { param: 'by' });
+  if (by === 'time' && !roles.time) return new Fault('split.noTime', {}, { param: 'by' });
+  if (by === 'column' && !roles.split) return new Fault('split.noColumn', {}, { param: 'by' });
+  return undefined;
+}
+
+function fractionFault({ by, validation, test }: Params): Fault | undefined {
+  if (by === 'column') return undefined;
   // Written so that 0.1 + 0.9 counts as all.
   if (validation + test < 1 - 1e-9) return undefined;
   return new Fault('split.fractions', { validation, test }, { param: 'test' });

@@ -23,7 +23,7 @@ async function splitRows() {
   return (
     await split.run(
       { dataset: oneInput(whole) },
-      { validation: 0, test: 0.3, stratified: false, shuffle: false },
+      { by: 'fractions', validation: 0, test: 0.3, stratified: false, shuffle: false },
       context,
     )
   ).dataset;

@@ -46,6 +46,9 @@ const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   features: [],
   inputName: '',
   shape: [],
+  group: '',
+  time: '',
+  split: '',
   ...changes,
 });
 

@@ -12,6 +12,8 @@ import {
   textFault,
 } from '#engine/nodes/data/column-problems.ts';
 import { classTarget, maxClasses, readsAsClasses } from '#engine/nodes/data/target-classes.ts';
+import { chosenRoles, readRoles, roleFault, roleNames } from '#engine/nodes/data/row-roles.ts';
+import type { Role } from '#engine/nodes/data/row-roles.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
@@ -30,6 +32,9 @@ interface Params {
   readonly features: readonly string[];
   readonly inputName: string;
   readonly shape: readonly number[];
+  readonly group: string;
+  readonly time: string;
+  readonly split: string;
 }
 interface Chosen {
   readonly target: ColumnInfo;
@@ -39,6 +44,7 @@ interface Chosen {
   readonly shaped: boolean;
   /** Columns of text that nobody chose and that have too many different words. */
   readonly leftOut: readonly string[];
+  readonly roles: Readonly<Partial<Record<Role, ColumnInfo>>>;
 }
 
 const emptySplit: SplitData = {
@@ -65,6 +71,7 @@ export const target = defineRunner({
       const info = knownTarget(chosen.target, params, table.rows);
       if (info?.kind === 'number') tell(textFault([chosen.target], 'target'));
       if (chosen.shaped) tell(missingFault(chosen.features));
+      for (const fault of roleFaults(chosen)) tell(fault);
       problems.push(...leftOut(chosen));
       const readings = chosen.features.map((column) => readingOf(column, table.rows));
       if (!info || readings.includes(undefined)) return { outputs: {}, problems };
@@ -75,6 +82,7 @@ export const target = defineRunner({
         readings[i] === 'number' || categories === undefined ? [] : [{ feature: name, count: wordCount(categories) }],
       );
       const missing = chosen.features.flatMap((column) => (column.missing ? [column.name] : []));
+      const named = chosenRoles(params);
       const input = { name: params.inputName, shape: chosen.shape, features, standardised: false };
       const dataset: InfoOf<'dataset'> = {
         type: 'dataset',
@@ -88,6 +96,7 @@ export const target = defineRunner({
         ],
         targets: [info],
         rows,
+        ...(named && { roles: named }),
       };
       return { outputs: { dataset }, problems };
     } catch (error) {
@@ -124,7 +133,10 @@ export const target = defineRunner({
     if (first && chosen.shaped) throw await gapsFault(table.file, [first, ...others], context.signal);
     const merged = await mergedColumns(values, features, context.signal);
     const source = Int32Array.from({ length: rows }, (_, row) => row);
-    const train: SplitData = { rows, inputs: [{ values }], targets: [y], source };
+    const named = chosenRoles(params);
+    for (const fault of roleFaults(chosen)) throw fault;
+    const roles = await readRoles(table.file, chosen.roles, rows, context.signal);
+    const train: SplitData = { rows, inputs: [{ values }], targets: [y], source, ...(named && { roles }) };
     return {
       dataset: {
         type: 'dataset',
@@ -141,6 +153,7 @@ export const target = defineRunner({
         ],
         targets: [info],
         splits: { train, validation: emptySplit, test: emptySplit },
+        ...(named && { roles: named }),
       },
     };
   },
@@ -161,7 +174,11 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   if (params.features.includes(params.target)) {
     throw new Fault('target.amongFeatures', { column: params.target }, { param: 'features' });
   }
-  const others = columns.filter((column) => column !== targetColumn);
+  const roles = Object.fromEntries(
+    Object.entries(chosenRoles(params) ?? {}).map(([role, name]) => [role, find(name, role)]),
+  );
+  const taken = new Set([targetColumn, ...Object.values(roles)]);
+  const others = columns.filter((column) => !taken.has(column));
   const isLeftOut = (column: ColumnInfo) => params.shape.length === 0 && readingOf(column, rows) === 'text';
   const features =
     params.features.length > 0
@@ -178,7 +195,7 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   if ((rows ?? 0) * features.length > maxCells) {
     throw new Fault('dataset.tooLarge', sizeFacts(rows ?? 0, features.length), { param: 'features' });
   }
-  return { target: targetColumn, features, shape, shaped: params.shape.length > 0, leftOut };
+  return { target: targetColumn, features, shape, shaped: params.shape.length > 0, leftOut, roles };
 }
 
 /** How a feature's column is read: its numbers, or its words. 'text' = words of which there are too many to say anything. */
@@ -203,6 +220,9 @@ const isRefused =
   ({ shaped }: Chosen, rows: number | null) =>
   (column: ColumnInfo): boolean =>
     shaped || readingOf(column, rows) === 'number';
+
+const roleFaults = ({ roles }: Chosen): readonly Fault[] =>
+  roleNames.flatMap((role) => (roles[role] && roleFault(roles[role], role)) ?? []);
 
 const leftOut = ({ leftOut: names }: Chosen): readonly OwnProblem[] =>
   names.length === 0
@@ -282,7 +302,7 @@ interface Lacking {
 async function gapsFault(file: string, lacking: readonly [Lacking, ...Lacking[]], signal: AbortSignal): Promise<Fault> {
   const [first, ...others] = lacking;
   const cell = await firstNotNumber(file, first.feature, 'any', signal);
-  return lackingFault([{ ...named(first), row: cell?.row ?? 0 }, ...others.map(named)]);
+  return lackingFault([{ ...counted(first), row: cell?.row ?? 0 }, ...others.map(counted)]);
 }
 
-const named = ({ feature, count }: Lacking) => ({ name: feature.name, count });
+const counted = ({ feature, count }: Lacking) => ({ name: feature.name, count });

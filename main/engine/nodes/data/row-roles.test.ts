@@ -1,0 +1,147 @@
+// Columns with a role: they are no features, go with the rows, and decide a split.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { infoOf } from '#engine/kinds/kinds.ts';
+import { combine } from '#engine/nodes/data/combine.ts';
+import { csv } from '#engine/nodes/data/csv.ts';
+import { split } from '#engine/nodes/data/split.ts';
+import { splitNames } from '#engine/nodes/data/split-rows.ts';
+import { standardise } from '#engine/nodes/data/standardise.ts';
+import { target } from '#engine/nodes/data/target.ts';
+import { closeDatabase } from '#engine/table/database.ts';
+import type { TableValue } from '#engine/values/table.ts';
+import { faultOf, testContext } from '#test/support/test-context.ts';
+
+const context = testContext(5);
+afterAll(async () => {
+  await closeDatabase();
+  context.dispose();
+});
+
+async function tableOf(content: string): Promise<TableValue> {
+  writeFileSync(join(context.folder, 'roles.csv'), content);
+  const { table } = await csv.run(
+    {},
+    {
+      file: 'roles.csv',
+      delimiter: 'auto',
+      header: 'auto',
+      encoding: 'auto',
+      missing: 'NA, nan',
+      types: '',
+      decimal: 'auto',
+      thousands: 'none',
+      quote: 'double',
+      skip: 0,
+      comment: 'none',
+      trim: true,
+    },
+    context,
+  );
+  return table;
+}
+
+const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
+  target: 'y',
+  task: 'number' as const,
+  positive: '',
+  features: [],
+  inputName: '',
+  shape: [],
+  group: 'patient',
+  time: 'day',
+  split: 'use',
+  ...changes,
+});
+
+const dividing = (by: 'fractions' | 'groups' | 'time' | 'column') => ({
+  by,
+  validation: 0.25,
+  test: 0.25,
+  stratified: true,
+  shuffle: true,
+});
+
+/** Four patients of three rows each, the newest first. */
+const uses = ['Train', 'training', 'VAL', 'holdout', 'test', 'valid'];
+const lines = Array.from({ length: 12 }, (_, i) => {
+  const day = `2024-01-${String(12 - i).padStart(2, '0')}`;
+  return `${i},p${i % 4},${day},${uses[i % 6] ?? ''},${i * 2}`;
+});
+const content = `a,patient,day,use,y\n${lines.join('\n')}\n`;
+
+test('columns with a role are no features unless chosen, and are told', async () => {
+  const table = await tableOf(content);
+  const { dataset } = await target.run({ table }, params(), context);
+  expect(dataset.inputs[0]?.features).toEqual(['a']);
+  const roles = { group: 'patient', time: 'day', split: 'use' };
+  expect(infoOf(dataset)).toMatchObject({ roles });
+  const { outputs, problems } = await target.infer({ table }, params(), context);
+  expect([outputs.dataset?.roles, problems]).toEqual([roles, []]);
+  const cells = dataset.splits.train.roles;
+  expect([...(cells?.group ?? [])].slice(0, 5)).toEqual([0, 1, 2, 3, 0]);
+  expect(cells?.time?.[0]).toBe(Date.UTC(2024, 0, 12));
+  expect([...(cells?.split ?? [])].slice(0, 6)).toEqual([0, 0, 1, 2, 2, 1]);
+  const chosen = await target.run({ table }, params({ features: ['a', 'patient'] }), context);
+  expect(chosen.dataset.inputs[0]?.features).toEqual(['a', 'patient']);
+});
+
+test('a split goes by them, also after other nodes and a first split', async () => {
+  const table = await tableOf(content);
+  const { dataset } = await target.run({ table }, params(), context);
+  const once = (await combine.run({ datasets: [dataset] }, {}, context)).dataset;
+  const twice = (await split.run({ dataset: once }, dividing('fractions'), context)).dataset;
+  const rowsOf = async (by: 'groups' | 'time' | 'column') => {
+    const divided = (await split.run({ dataset: twice }, dividing(by), context)).dataset;
+    const scaled = (await standardise.run({ dataset: divided }, { input: '', centre: true, scale: true }, context))
+      .dataset;
+    expect(infoOf(scaled)).toMatchObject({ roles: { group: 'patient', time: 'day', split: 'use' } });
+    return splitNames.map((name) => {
+      const { source, roles } = scaled.splits[name];
+      expect([...(roles?.time ?? [])]).toEqual([...source].map((row) => Date.UTC(2024, 0, 12 - row)));
+      return [...source];
+    });
+  };
+  expect(await rowsOf('time')).toEqual([
+    [11, 10, 9, 8, 7, 6],
+    [5, 4, 3],
+    [2, 1, 0],
+  ]);
+  expect(await rowsOf('column')).toEqual([
+    [0, 1, 6, 7],
+    [2, 5, 8, 11],
+    [3, 4, 9, 10],
+  ]);
+  const patients = (await rowsOf('groups')).map((rows) => new Set(rows.map((row) => row % 4)));
+  expect(patients.map(({ size }) => size)).toEqual([2, 1, 1]);
+  expect(new Set(patients.flatMap((own) => [...own])).size).toBe(4);
+});
+
+test('cells that a role cannot use are faults, before the run where they are known', async () => {
+  const table = await tableOf('a,patient,day,use,y\n1,p,monday,dev,3\n2,,3,test,4\n');
+  const told = async (changes: Parameters<typeof params>[0]) => {
+    const own = params({ features: ['a'], group: '', time: '', split: '', ...changes });
+    const { problems } = await target.infer({ table }, own, context);
+    return [await faultOf(target.run({ table }, own, context)), problems.map(({ code }) => code)];
+  };
+  const group = { code: 'target.roleMissing', column: 'patient', row: 2, param: 'group' };
+  expect(await told({ group: 'patient' })).toMatchObject([group, ['target.roleMissing']]);
+  const word = { code: 'target.splitWord', column: 'use', value: 'dev', param: 'split' };
+  expect(await told({ split: 'use' })).toMatchObject([word, ['target.splitWord']]);
+  const time = { code: 'target.timeUnread', column: 'day', value: 'monday', param: 'time' };
+  expect(await told({ time: 'day' })).toMatchObject([time, []]);
+});
+
+test('a split by what no column says names the cure before and in the run', async () => {
+  const table = await tableOf(content);
+  const { dataset } = await target.run({ table }, params({ group: '', time: '', split: '' }), context);
+  expect(dataset.roles).toBeUndefined();
+  const told = (await target.infer({ table }, params({ group: '', time: '', split: '' }), context)).outputs.dataset;
+  const codes = { groups: 'split.noGroup', time: 'split.noTime', column: 'split.noColumn' } as const;
+  for (const by of ['groups', 'time', 'column'] as const) {
+    expect(await faultOf(split.run({ dataset }, dividing(by), context))).toMatchObject({ code: codes[by] });
+    const { problems } = await split.infer({ dataset: told }, dividing(by), context);
+    expect(problems.map(({ code }) => code)).toEqual([codes[by]]);
+  }
+});
