@@ -12,10 +12,12 @@ import { sourceProblems } from '#shared/text/areas/problems-sources.ts';
 import { tableProblems } from '#shared/text/areas/problems-table.ts';
 import { trainingProblems } from '#shared/text/areas/problems-training.ts';
 import { wordsProblems } from '#shared/text/areas/problems-words.ts';
+import { targetProblems } from '#shared/text/areas/problems-target.ts';
 
 export const problems = [
   csvProblems,
   dataProblems,
+  targetProblems,
   documentProblems,
   evaluateProblems,
   explainProblems,
