@@ -147,7 +147,9 @@ import { group } from '#shared/nodes/table/group.ts';
 import { outliers } from '#shared/nodes/table/outliers.ts';
 import { dateParts } from '#shared/nodes/table/date-parts.ts';
 import { bin } from '#shared/nodes/table/bin.ts';
+import { bagOfWords } from '#shared/nodes/text/bag-of-words.ts';
 import { note } from '#shared/nodes/text/note.ts';
+import { sequences } from '#shared/nodes/text/sequences.ts';
 import { descentView } from '#shared/nodes/train/descent-view.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
 import type { NodeSpec, Worded } from '#shared/spec/define-node.ts';
@@ -304,6 +306,8 @@ export const catalogue = {
   'explain.surrogateTree': surrogateTree,
   'explain.nearestExamples': nearestExamples,
   'language.word2vec': word2vec,
+  'text.sequences': sequences,
+  'text.bagOfWords': bagOfWords,
   'text.note': note,
 } as const satisfies { readonly [K in NodeSpec['kind']]?: NodeSpec & Worded & { readonly kind: K } };
 

@@ -2,6 +2,7 @@
 // that neither a code without words nor a gap without its fact compiles.
 import { csvProblems } from '#shared/text/areas/problems-csv.ts';
 import { dataProblems } from '#shared/text/areas/problems-data.ts';
+import { textProblems } from '#shared/text/areas/problems-text.ts';
 import { documentProblems } from '#shared/text/areas/problems-document.ts';
 import { evaluateProblems } from '#shared/text/areas/problems-evaluate.ts';
 import { explainProblems } from '#shared/text/areas/problems-explain.ts';
@@ -26,6 +27,7 @@ export const problems = [
   runProblems,
   sourceProblems,
   tableProblems,
+  textProblems,
   trainingProblems,
   wordsProblems,
 ] as const;

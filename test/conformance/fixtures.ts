@@ -94,6 +94,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
 };
 
 const csvName = 'rows.csv';
+const textsName = 'texts.csv';
 const columnName = 'target';
 
 /** Every parameter at its default, where that is a choice not made yet (a column, a file) with one made. */
@@ -117,9 +118,20 @@ function csvText(): string {
   return ['a,b,c,d,target', ...lines, ''].join('\n');
 }
 
+/** Two classes of sentences, each another one. */
+function textsCsv(): string {
+  const words = ['the', 'old', 'boat', 'field', 'wind', 'saw', 'again'];
+  const lines = Array.from({ length: 240 }, (_, row) => {
+    const own = Array.from({ length: 3 + (row % 4) }, (__, k) => words[(row * 5 + k * k) % words.length]);
+    return `${own.join(' ')} number ${row},${row % 2 === 0 ? 'red' : 'blue'}`;
+  });
+  return ['text,target', ...lines, ''].join('\n');
+}
+
 export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const folder = mkdtempSync(join(tmpdir(), 'neuroloom-conformance-'));
   writeFileSync(join(folder, csvName), csvText());
+  writeFileSync(join(folder, textsName), textsCsv());
   await writeOtherFiles(folder, csvName);
   let runs = 0;
   const context: Fixtures['context'] = ({ node = 'checked', seed = 1, signal = new AbortController().signal } = {}) => {
@@ -164,6 +176,9 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const table = await make('data.csv', 'table');
   const roles = { features: ['a', 'b', 'c', 'd'], group: 'a', time: 'b' };
   const whole = await make('data.target', 'dataset', { table }, roles);
+  const whole = await make('data.target', 'dataset', { table });
+  const textTable = await make('data.csv', 'table', {}, { file: textsName });
+  const texts = await make('data.target', 'dataset', { table: textTable }, { features: ['text'] });
   const divided = await make('data.split', 'dataset', { dataset: whole });
   const dataset = await make('data.standardise', 'dataset', { dataset: divided });
   const picture = await make('layer.input', 'layer', {}, { shape: [8, 8, 2] });
@@ -181,7 +196,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     writeFileSync(join(folder, 'rows.safetensors'), writeExplanation(explanation.value));
   const byType: Partial<Record<PortType, readonly Wired[]>> = {
     table: [table],
-    dataset: [dataset, divided, whole],
+    dataset: [dataset, divided, whole, texts],
     layer: [picture, row, sequence, volume, output],
     optimizer: [optimizer],
     model: [model],

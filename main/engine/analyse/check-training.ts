@@ -186,7 +186,7 @@ function insertPreparing(
   document: PipelineDocument,
   graph: Graph,
   { from: source }: PipelineWire,
-  kind: 'data.standardise' | 'data.prepare',
+  kind: 'data.standardise' | 'data.prepare' | 'text.sequences',
 ): readonly Patch[] | undefined {
   const users = (graph.outOf.get(source.node) ?? []).filter(
     ({ from, to }) => from.port === source.port && !document.nodes[to.node]?.kind.startsWith('data.'),
@@ -199,6 +199,9 @@ function checkPrepared({ document, graph, trainer }: Training, { inputs }: Datas
   const fault = unpreparedFault(inputs);
   const wire = wireTo(graph, trainer, 'dataset');
   if (!fault || !wire) return [];
-  const repair = insertPreparing(document, graph, wire, 'data.prepare');
+  // A single column of very many different words is one of texts.
+  const [only, ...others] = inputs;
+  const isText = others.length === 0 && only?.features.length === 1 && only.words?.[0]?.count === 'many';
+  const repair = insertPreparing(document, graph, wire, isText ? 'text.sequences' : 'data.prepare');
   return [{ ...fault.problem, node: trainer.id, ...(repair && { repair }) }];
 }

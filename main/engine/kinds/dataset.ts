@@ -9,6 +9,8 @@ import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.
 import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { openWords } from '#engine/network/unprepared.ts';
+import { textSteps } from '#engine/preprocessing/tokens.ts';
+import { numberNames } from '#engine/network/flat-model.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import type { StepNote } from '#engine/preprocessing/step-kind.ts';
 import { wordOf } from '#engine/preprocessing/words.ts';
@@ -116,9 +118,11 @@ function classTable({ targets, splits }: DatasetValue, k: number): ResultView {
   return { view: 'table', title: 'view.classes', slice: { columns, rows, offset: 0, total: rows.length } };
 }
 
-/** A picture's numbers that have no name each are no columns. */
-const columnNames = ({ features, shape }: DatasetInput): readonly string[] =>
-  features.length === elements(shape) ? features : [];
+/** A picture's numbers that have no name each are no columns; those of a text are told by their place. */
+const columnNames = (input: DatasetInput): readonly string[] => {
+  if (textSteps(input.preprocessing) > 0) return numberNames({ ...input, name: at(input.features, 0) });
+  return input.features.length === elements(input.shape) ? input.features : [];
+};
 
 /** Features as the network gets them, words as they are written, the targets in words, the split; train, then validation, then test. */
 function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
@@ -173,6 +177,7 @@ export function inputInfo(input: DatasetInput): InputInfo {
     features,
     standardised: preprocessing.some((step) => kindOf(step).scales),
     ...(preprocessing.length > 0 && { fitted: true }),
+    ...(textSteps(preprocessing) > 0 && { text: true }),
     ...(words.length > 0 && { words }),
     ...(missing && { missing }),
     ...(oneHot && { oneHot }),

@@ -2,6 +2,7 @@
 // output.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import { textSteps } from '#engine/preprocessing/tokens.ts';
 import { stepsSideBySide } from '#engine/preprocessing/steps.ts';
 import type { DatasetInput } from '#engine/values/dataset.ts';
 import type { FlatModel } from '#engine/values/flat.ts';
@@ -62,13 +63,17 @@ export function layersBefore({ layers }: NetworkData, last: string): readonly La
 export function flatColumns(
   inputs: readonly DatasetInput[],
 ): Pick<FlatModel, 'shape' | 'features' | 'preprocessing' | 'words'> {
-  const [only, ...others] = inputs;
-  const all = inputs.map(({ shape, preprocessing }) => ({ features: elements(shape), steps: preprocessing }));
+  // Numbers made of texts are looked at for themselves.
+  const all = inputs.map(({ shape, preprocessing }) => ({
+    features: elements(shape),
+    steps: preprocessing.slice(textSteps(preprocessing)),
+  }));
+  const [only, ...others] = all;
   const words = inputs.flatMap((input) => input.words ?? Array.from({ length: elements(input.shape) }, () => null));
   return {
     ...flatNames(inputs),
     ...(words.some(Boolean) && { words }),
-    preprocessing: only && others.length === 0 ? only.preprocessing : stepsSideBySide(all),
+    preprocessing: only && others.length === 0 ? only.steps : stepsSideBySide(all),
   };
 }
 
@@ -87,7 +92,7 @@ export function flatNames(inputs: readonly NamedColumns[]): Pick<FlatModel, 'sha
   return { shape: [features.length], features };
 }
 
-function numberNames({ name, shape, features }: NamedColumns): readonly string[] {
+export function numberNames({ name, shape, features }: NamedColumns): readonly string[] {
   const size = elements(shape);
   return features.length === size ? features : Array.from({ length: size }, (_, i) => `${name} ${i + 1}`);
 }

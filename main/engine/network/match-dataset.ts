@@ -10,6 +10,7 @@ import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
 import { eachBlock } from '#engine/preprocessing/column-moments.ts';
 import { prepared, sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
+import { textSteps, withTexts } from '#engine/preprocessing/tokens.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { FactsOf } from '#shared/text/problem-code.ts';
 import type {
@@ -23,8 +24,14 @@ import type {
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
-type Columns = Pick<DatasetInput, 'features' | 'shape'>;
+interface Columns extends Pick<DatasetInput, 'features' | 'shape'> {
+  /** As of InputInfo. */
+  readonly text?: true | undefined;
+}
 type Named = Columns & Pick<DatasetInput, 'name'>;
+
+const isText = ({ preprocessing }: DatasetInput): boolean => textSteps(preprocessing) > 0;
+const columnsOf = (input: DatasetInput): Columns => (isText(input) ? { ...input, text: true } : input);
 
 /** A model and the dataset that it is asked about. Throws as flatModel (blamed on `port`) and matchDataset do. */
 export function modelAndData(
@@ -138,10 +145,15 @@ interface Raw {
 }
 
 function matchInput(known: DatasetInput, given: DatasetInput, port: string): MatchedInput {
-  const wrong = columnFacts(known, given);
+  const wrong = columnFacts(columnsOf(known), columnsOf(given));
   if (wrong) throw new Fault('model.columns', wrong, { port });
   const columns = orderOf(known.features, given.features);
   const words = Array.from(known.features, (_, i) => given.words?.[columns?.[i] ?? i] ?? null);
+  if (isText(known) && given.preprocessing.length === 0) {
+    const [texts] = words;
+    if (!texts) throw new Fault('model.words', { column: known.features[0] ?? '', has: 'numbers' }, { port });
+    return { ...known, columns, raw: { steps: withTexts(known.preprocessing, texts), places: [null] } };
+  }
   if (given.preprocessing.length === 0 && (known.preprocessing.length > 0 || known.words))
     return { ...known, columns, raw: { steps: known.preprocessing, places: wordPlaces(known, words, port) } };
   const preprocessing = columns ? stepsInOrder(given.preprocessing, columns) : given.preprocessing;
@@ -183,7 +195,11 @@ function targetPlace(target: TargetInfo, given: readonly TargetInfo[]): number |
 
 /** Undefined when both have the same columns. Numbers that have no names of their own are counted. */
 function columnFacts(model: Columns, dataset: Columns): FactsOf<'model.columns'> | undefined {
-  const [expected, received] = [elements(model.shape), elements(dataset.shape)];
+  // Texts as the table has them become as many numbers as the model's own step makes.
+  const isRaw = model.text && !dataset.text;
+  const [expected, received] = isRaw
+    ? [model.features.length, dataset.features.length]
+    : [elements(model.shape), elements(dataset.shape)];
   const [known, given] = [new Set(model.features), new Set(dataset.features)];
   const missing = model.features.filter((name) => !given.has(name));
   const more = dataset.features.filter((name) => !known.has(name));
@@ -255,8 +271,9 @@ async function asTaken(
   part: Part,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly values: Numbers; readonly part: Part }> {
-  const { raw, columns, width } = part;
+  const { raw, columns } = part;
   if (!raw) return { values, part };
+  const width = textSteps(raw.steps) > 0 ? 1 : part.width;
   const own = new Float64Array(values.length);
   await eachBlock(rows, width, signal, (from, to) => {
     for (let row = from; row < to; row += 1)

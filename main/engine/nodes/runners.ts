@@ -61,7 +61,9 @@ import { group } from '#engine/nodes/table/group.ts';
 import { outliers } from '#engine/nodes/table/outliers.ts';
 import { dateParts } from '#engine/nodes/table/date-parts.ts';
 import { bin } from '#engine/nodes/table/bin.ts';
+import { bagOfWords } from '#engine/nodes/text/bag-of-words.ts';
 import { note } from '#engine/nodes/text/note.ts';
+import { sequences } from '#engine/nodes/text/sequences.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 
@@ -134,5 +136,7 @@ export const runners = {
   'explain.surrogateTree': surrogateTree,
   'explain.nearestExamples': nearestExamples,
   'language.word2vec': word2vec,
+  'text.sequences': sequences,
+  'text.bagOfWords': bagOfWords,
   'text.note': note,
 } as const satisfies Runners;

@@ -7,6 +7,7 @@ import { power } from '#engine/preprocessing/power.ts';
 import { quantile } from '#engine/preprocessing/quantile.ts';
 import { standardise } from '#engine/preprocessing/standardise.ts';
 import type { StepKind } from '#engine/preprocessing/step-kind.ts';
+import { tokens } from '#engine/preprocessing/tokens.ts';
 import type { Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
 
 const kinds: { readonly [K in PreprocessingStep['step']]: StepKind<Extract<PreprocessingStep, { step: K }>> } = {
@@ -16,6 +17,7 @@ const kinds: { readonly [K in PreprocessingStep['step']]: StepKind<Extract<Prepr
   power,
   quantile,
   bin,
+  tokens,
 };
 
 export const kindOf = ({ step }: PreprocessingStep): StepKind<PreprocessingStep> =>

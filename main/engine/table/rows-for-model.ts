@@ -6,6 +6,8 @@ import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { elements } from '#engine/network/layer.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
+import { textSteps } from '#engine/preprocessing/tokens.ts';
+import { readTexts } from '#engine/table/texts.ts';
 import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import { distinctValues } from '#engine/table/parquet-table.ts';
 import { wrongCellFault } from '#engine/table/wrong-cell.ts';
@@ -27,14 +29,25 @@ export async function rowsForModel(
   const missing = absentColumns(inputs, table.columns);
   if (missing) throw new Fault('model.columns', missing, { port });
   const rows: Rows[] = [];
-  for (const input of inputs) rows.push(await readInput(input, table, port, signal));
+  const given: DatasetInput[] = [];
+  for (const { merged: _, oneHot: __, missing: ___, ...input } of inputs) {
+    const own = { ...input, preprocessing: [] };
+    if (textSteps(input.preprocessing) > 0) {
+      const { texts, places } = await readTexts(table.file, input.features[0] ?? '', table.rows, { port }, signal);
+      rows.push({ values: places });
+      given.push({ ...own, shape: [1], words: [texts] });
+    } else {
+      rows.push(await readInput(input, table, port, signal));
+      given.push(own);
+    }
+  }
   const truths: Float32Array[] = [];
   for (const target of targets) truths.push(await readTruth(target, table, port, signal));
   const source = Int32Array.from({ length: table.rows }, (_, row) => row);
   const all: SplitData = { rows: table.rows, inputs: rows, targets: truths, source };
   return {
     type: 'dataset',
-    inputs: inputs.map(({ merged: _, oneHot: __, missing: ___, ...input }) => ({ ...input, preprocessing: [] })),
+    inputs: given,
     targets,
     splits: { train: all, validation: all, test: all },
   };
@@ -59,7 +72,9 @@ export function rowsInfo(model: InfoOf<'model'>, { columns, rows }: InfoOf<'tabl
 
 function absentColumns(inputs: readonly DatasetInput[], columns: readonly ColumnInfo[]) {
   const there = new Set(columns.map(({ name }) => name));
-  const wanted = inputs.flatMap(({ features, shape }) => (features.length === elements(shape) ? features : ['–']));
+  const wanted = inputs.flatMap(({ features, shape, preprocessing }) =>
+    features.length === elements(shape) || textSteps(preprocessing) > 0 ? features : ['–'],
+  );
   const absent = wanted.filter((name) => !there.has(name));
   if (absent.length === 0) return undefined;
   const received = wanted.length - absent.length;

@@ -46,8 +46,8 @@ export interface RoleCells {
   readonly split?: Uint8Array;
 }
 
-/** One fitted step between raw columns and an input; it makes one number of each feature's number. */
-export type PreprocessingStep = ScaleStep | FillStep | LookUpStep | PowerStep | QuantileStep | BinStep;
+/** One fitted step between raw columns and an input; all but TokenStep make one number of each feature's number. */
+export type PreprocessingStep = ScaleStep | FillStep | LookUpStep | PowerStep | QuantileStep | BinStep | TokenStep;
 
 /** x = (raw − mean) / scale, per feature. */
 export interface ScaleStep {
@@ -121,6 +121,47 @@ export interface BinStep {
   readonly edges: readonly (Float64Array | null)[];
   readonly by: 'width' | 'quantiles';
   readonly bins: number;
+}
+
+/** How a text is cut into tokens. */
+export interface TokenRule {
+  /** `words`: letters, digits and _ in a row; `chinese`: by the rules of that language, which writes no blanks. */
+  readonly by: 'words' | 'characters' | 'chinese';
+  readonly lowerCase: boolean;
+  /** HTML tags become blanks. */
+  readonly stripTags: boolean;
+  /** Letters that look alike in several widths and forms become one (NFKC). */
+  readonly normalise: boolean;
+  /** A token has at least so many characters. */
+  readonly shortest: number;
+  /** Up to so many neighbours are one token more. */
+  readonly neighbours: number;
+}
+
+/** Several numbers for a text: of an input that has a single feature, as its first step. */
+export interface TokenStep {
+  readonly step: 'tokens';
+  /** A cell is a place among these. */
+  readonly texts: readonly string[];
+  readonly by: {
+    readonly rule: TokenRule;
+    /** `sequence`: an id for each token in their order; else a number for each token of the vocabulary. */
+    readonly to: 'sequence' | 'count' | 'binary' | 'tfidf';
+    /** Tokens of the vocabulary at most. */
+    readonly most: number;
+    /** Those that come less often, of a bag in fewer texts, are not in it. */
+    readonly leastCount: number;
+    /** Of a bag: those that a larger share of the texts has are not in it. */
+    readonly mostShare: number;
+    /** Of a sequence; 0 = as long as the longest training text. */
+    readonly length: number;
+    readonly padAt: 'front' | 'back';
+    readonly cutAt: 'front' | 'back';
+  };
+  readonly vocabulary: readonly string[];
+  /** By 'tfidf': of each token of the vocabulary; else empty. */
+  readonly weights: Float64Array;
+  readonly length: number;
 }
 
 /** A column in which rounding to 32 bits makes different values equal. */

@@ -46,6 +46,10 @@ export const targetProblems = inBoth({
         message: 'The column “{{column}}” has more than {{limit}} different words, too many for a feature.',
         hint: 'Choose features without this column, or group its words in the file.',
       },
+      tooMuchText: {
+        message: 'The column “{{column}}” holds more than {{limit}} different texts or {{characters}} characters.',
+        hint: 'Take a sample of the rows with the node “Sample rows”, or shorten the texts.',
+      },
       tooManyClasses: {
         message: 'The target “{{column}}” has more than {{limit}} different values, too many for classes.',
         hint: 'Set “Target is” to “A number” if it is one, or choose another target.',
@@ -150,6 +154,10 @@ export const targetProblems = inBoth({
       tooManyWords: {
         message: '列“{{column}}”有超过 {{limit}} 个不同的词，不能作为特征。',
         hint: '请选择不含此列的特征，或在文件中合并它的词。',
+      },
+      tooMuchText: {
+        message: '列“{{column}}”含有超过 {{limit}} 段不同的文本或 {{characters}} 个字符。',
+        hint: '请用“抽样”节点抽取部分行，或缩短文本。',
       },
       tooManyClasses: {
         message: '目标“{{column}}”有超过 {{limit}} 个不同的值，不能作为类别。',

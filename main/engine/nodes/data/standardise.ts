@@ -1,6 +1,7 @@
 // Features brought to mean 0 and standard deviation 1: fitted on the training rows alone, applied to all rows.
 import { standardise as spec } from '#shared/nodes/data/standardise.ts';
 import { checkInput, isMeant, withFittedInputs } from '#engine/nodes/data/fitted-inputs.ts';
+import { elements } from '#engine/network/layer.ts';
 import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
 import { fitStandardise } from '#engine/preprocessing/standardise.ts';
 import { defineRunner } from '#engine/values/runner.ts';
@@ -28,7 +29,7 @@ export const standardise = defineRunner({
       const fault = unpreparedFault([{ missing: input.missing, words: openWords(input) }]);
       if (fault) throw fault;
       const only = input.oneHot && Uint8Array.from(input.oneHot, (size) => (size === 0 ? 1 : 0));
-      const step = await fitStandardise(values, rows, input.features.length, { centre, scale, only }, signal);
+      const step = await fitStandardise(values, rows, elements(input.shape), { centre, scale, only }, signal);
       // Centred in 64 bits and rounded last, values stay apart.
       const { merged, ...rest } = input;
       return { steps: [step], input: { ...rest, ...(merged && !centre && { merged }) } };

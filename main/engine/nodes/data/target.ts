@@ -21,8 +21,10 @@ import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { TableValue } from '#engine/values/table.ts';
 import { mergedColumns } from '#engine/preprocessing/merged-columns.ts';
 import { minBytes, readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
-import type { MatrixColumn } from '#engine/table/matrix.ts';
+import type { Matrix, MatrixColumn } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
+import { readTexts } from '#engine/table/texts.ts';
+import type { Texts } from '#engine/table/texts.ts';
 import { clippedCell, wrongCellFault } from '#engine/table/wrong-cell.ts';
 
 interface Params {
@@ -113,17 +115,23 @@ export const target = defineRunner({
     if (chosen.shaped) refuse(missingFault(chosen.features));
     const features = chosen.features.map(({ name }) => name);
     const columns: MatrixColumn[] = [];
+    const texts = new Map<string, Texts>();
     for (const column of chosen.features) {
       const isText = chosen.shaped ? false : await holdsWords(table, column, context.signal);
-      columns.push({ ...column, words: isText ? await wordsOf(table, column, context.signal) : null });
+      const isLong = isText && params.features.length > 0 && readingOf(column, rows) === 'text';
+      if (isLong)
+        texts.set(column.name, await readTexts(table.file, column.name, rows, { param: 'features' }, context.signal));
+      columns.push({ ...column, words: isText ? (isLong ? [] : await wordsOf(table, column, context.signal)) : null });
     }
-    const words = columns.map((column) => column.words ?? null);
-    const { values, bad } = await readMatrix(table.file, columns, rows, {
+    const words = columns.map((column) => texts.get(column.name)?.texts ?? column.words ?? null);
+    const matrix = await readMatrix(table.file, columns, rows, {
       signal: context.signal,
       progress: (fraction) => {
         context.progress(fraction);
       },
     });
+    const { bad } = matrix;
+    const values = withTexts(matrix.values, columns, texts);
     const lacking = chosen.features.flatMap((feature, i) => (bad[i] ? [{ feature, count: bad[i] }] : []));
     const numbers = lacking.filter(({ feature }) => !words[chosen.features.indexOf(feature)]);
     for (const { feature } of numbers)
@@ -238,6 +246,20 @@ async function holdsWords(table: TableValue, column: ColumnInfo, signal: AbortSi
   // Nothing is known of the table's columns: numbers with some text among them are numbers.
   const { values } = await distinctValues(table.file, column, maxClasses, signal);
   return values.filter((value) => Number.isNaN(Number(value))).length * 2 > values.length;
+}
+
+/** Rows × columns with the places of the texts that were read by themselves. */
+function withTexts(
+  values: Matrix['values'],
+  columns: readonly MatrixColumn[],
+  texts: ReadonlyMap<string, Texts>,
+): Matrix['values'] {
+  if (texts.size === 0) return values;
+  const all = Float64Array.from(values);
+  columns.forEach(({ name }, f) =>
+    texts.get(name)?.places.forEach((place, row) => (all[row * columns.length + f] = place)),
+  );
+  return all;
 }
 
 /** The words of a column in class order. Throws Fault 'target.tooManyWords'. */

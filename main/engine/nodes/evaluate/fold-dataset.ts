@@ -1,20 +1,22 @@
 // The rows of a cross-validation: training and validation rows in raw units, and a fold's dataset with its preprocessing
 // fitted to the other folds alone.
-import { at } from '#engine/network/layer.ts';
+import { textSteps } from '#engine/preprocessing/tokens.ts';
+import { at, elements } from '#engine/network/layer.ts';
 import { refitted } from '#engine/preprocessing/steps.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import type { DatasetInput, DatasetValue, Rows, SplitData } from '#engine/values/dataset.ts';
 import { joinedRows, pickRows } from '#engine/values/pick-rows.ts';
 
-/** Training, then validation rows, as they were before any preprocessing. */
+/** Training, then validation rows, as they were before any preprocessing; numbers made of texts stay, with their vocabulary. */
 export function pooledRaw({ splits, inputs }: DatasetValue): SplitData {
-  const all = joinedRows([splits.train, splits.validation]);
+  const joined = joinedRows([splits.train, splits.validation]);
   return {
-    ...all,
-    inputs: inputs.map(({ preprocessing, features }, i) => {
-      const { values } = at(all.inputs, i);
+    ...joined,
+    inputs: inputs.map(({ preprocessing: all, shape }, i) => {
+      const preprocessing = all.slice(textSteps(all));
+      const { values } = at(joined.inputs, i);
       if (preprocessing.length === 0) return { values };
-      return { values: Float64Array.from(values, (x, k) => undone(preprocessing, k % features.length, x)) };
+      return { values: Float64Array.from(values, (x, k) => undone(preprocessing, k % elements(shape), x)) };
     }),
   };
 }
@@ -34,8 +36,9 @@ export async function foldDataset(
   const rows: Rows[][] = splits.map(() => []);
   for (const [i, input] of dataset.inputs.entries()) {
     const raw = splits.map((split) => ({ rows: split.rows, values: at(split.inputs, i).values, y: split.targets[0] }));
-    const fitted = await refitted(input.preprocessing, raw, signal);
-    inputs.push({ ...input, preprocessing: fitted.steps });
+    const kept = input.preprocessing.slice(0, textSteps(input.preprocessing));
+    const fitted = await refitted(input.preprocessing.slice(kept.length), raw, signal);
+    inputs.push({ ...input, preprocessing: [...kept, ...fitted.steps] });
     fitted.values.forEach((values, split) => rows[split]?.push({ values }));
   }
   const prepared = (i: number): SplitData => ({ ...at(splits, i), inputs: at(rows, i) });

@@ -1,0 +1,62 @@
+// A text cut into tokens, and the vocabulary of many texts. The rules of scikit-learn's vectorizers for bags of words.
+import type { TokenRule } from '#engine/values/dataset.ts';
+
+/** From a text to its tokens in their order. */
+export function tokeniser(rule: TokenRule): (text: string) => string[] {
+  const cut = cutters[rule.by];
+  const isLong = (token: string): boolean => rule.shortest <= 1 || [...token].length >= rule.shortest;
+  return (text) => {
+    let clean = rule.stripTags ? text.replaceAll(/<\/?[a-z!][^<>]*>/giu, ' ') : text;
+    if (rule.normalise) clean = clean.normalize('NFKC');
+    if (rule.lowerCase) clean = clean.toLowerCase();
+    const tokens = cut(clean).filter(isLong);
+    const single = tokens.length;
+    for (let size = 2; size <= rule.neighbours; size += 1)
+      for (let i = 0; i + size <= single; i += 1) tokens.push(tokens.slice(i, i + size).join(' '));
+    return tokens;
+  };
+}
+
+const chinese = new Intl.Segmenter('zh', { granularity: 'word' });
+
+const cutters: Readonly<Record<TokenRule['by'], (text: string) => string[]>> = {
+  words: (text) => text.match(/[\p{L}\p{N}_]+/gu) ?? [],
+  characters: (text) => Array.from(text).filter((character) => !/\s/u.test(character)),
+  chinese: (text) =>
+    Array.from(chinese.segment(text)).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : [])),
+};
+
+export interface TokenCount {
+  readonly token: string;
+  /** How often it comes in all texts, and in how many of them. */
+  readonly times: number;
+  readonly texts: number;
+}
+
+/** Counts tokens, text by text. */
+export function tokenCounter(): { add(tokens: readonly string[]): void; counts(): TokenCount[] } {
+  const found = new Map<string, { times: number; texts: number; last: number }>();
+  let text = 0;
+  return {
+    add(tokens) {
+      text += 1;
+      for (const token of tokens) {
+        const own = found.get(token) ?? { times: 0, texts: 0, last: 0 };
+        if (own.times === 0) found.set(token, own);
+        own.times += 1;
+        if (own.last !== text) own.texts += 1;
+        own.last = text;
+      }
+    },
+    counts: () => Array.from(found, ([token, { times, texts }]) => ({ token, times, texts })),
+  };
+}
+
+const inOrder = (one: TokenCount, other: TokenCount): number => (one.token < other.token ? -1 : 1);
+
+/** The most frequent first, those of like count in alphabetical order; `most` at most. */
+export const mostFrequent = (counts: readonly TokenCount[], most: number): TokenCount[] =>
+  counts.toSorted((a, b) => b.times - a.times || inOrder(a, b)).slice(0, most);
+
+/** In alphabetical order. */
+export const alphabetical = (counts: readonly TokenCount[]): TokenCount[] => counts.toSorted(inOrder);

@@ -1,0 +1,129 @@
+// Numbers made of the texts of a single feature: the ids of its tokens in their order, or how often each token of a
+// vocabulary comes (bag of words), weighted or not. A cell holds the text's place in the list of texts. It is the one step
+// that makes another width: what follows it, and what looks at a model by its columns, takes each of its numbers for one.
+import { eachBlock } from '#engine/preprocessing/column-moments.ts';
+import { alphabetical, mostFrequent, tokenCounter, tokeniser } from '#engine/preprocessing/tokenise.ts';
+import { firstStep, sameNumbers } from '#engine/preprocessing/step-kind.ts';
+import type { StepKind } from '#engine/preprocessing/step-kind.ts';
+import type { Numbers, PreprocessingStep, TokenStep } from '#engine/values/dataset.ts';
+
+/** Ids before those of the vocabulary: nothing (the text has ended), and any token that is not in it. */
+export const idsBefore = 2;
+const unknownId = 1;
+
+/** How many numbers a text becomes. */
+export const tokensWidth = ({ by, vocabulary, length }: Pick<TokenStep, 'by' | 'vocabulary' | 'length'>): number =>
+  by.to === 'sequence' ? length : vocabulary.length;
+
+/** Fits to the rows (one feature), whose cells are places among `texts`. */
+export async function fitTokens(
+  values: Numbers,
+  rows: number,
+  texts: readonly string[],
+  by: TokenStep['by'],
+  signal?: AbortSignal,
+): Promise<TokenStep> {
+  const tokensOf = tokeniser(by.rule);
+  const counter = tokenCounter();
+  let longest = 0;
+  await eachBlock(rows, costOfText, signal, (from, to) => {
+    for (let row = from; row < to; row += 1) {
+      const tokens = tokensOf(texts[values[row] as number] ?? '');
+      longest = Math.max(longest, tokens.length);
+      counter.add(tokens);
+    }
+  });
+  const isSequence = by.to === 'sequence';
+  const kept = counter
+    .counts()
+    .filter(
+      ({ times, texts: own }) =>
+        (isSequence ? times : own) >= by.leastCount && (isSequence || own <= by.mostShare * rows),
+    );
+  const frequent = mostFrequent(kept, by.most);
+  const vocabulary = isSequence ? frequent : alphabetical(frequent);
+  return {
+    step: 'tokens',
+    texts,
+    by,
+    vocabulary: vocabulary.map(({ token }) => token),
+    weights:
+      by.to === 'tfidf'
+        ? Float64Array.from(vocabulary, ({ texts: own }) => Math.log((1 + rows) / (1 + own)) + 1)
+        : new Float64Array(0),
+    length: by.length > 0 ? by.length : Math.max(1, Math.min(longest, longestFound)),
+  };
+}
+
+/** The same step for rows whose cells are places in another list of texts. */
+export const withTexts = (
+  steps: readonly PreprocessingStep[],
+  texts: readonly string[] | null | undefined,
+): readonly PreprocessingStep[] =>
+  steps.map((step) => (step.step === 'tokens' ? { ...step, texts: texts ?? [] } : step));
+
+/** How many steps there are up to the one that makes numbers of texts, it included; 0 where there is none. */
+export const textSteps = (steps: readonly PreprocessingStep[]): number =>
+  steps.findIndex(({ step }) => step === 'tokens') + 1;
+
+/** Longer texts are cut unless a person says how long they are to be. */
+const longestFound = 2000;
+
+/** Of a text, in numbers of a table: the loop must not hold others up. */
+const costOfText = 500;
+
+export const tokens: StepKind<TokenStep> = {
+  step: 'tokens',
+  scales: false,
+  rounds: false,
+  refit: (step, values, rows, signal) => fitTokens(values, rows, step.texts, step.by, signal),
+  async apply(step, values, rows, signal) {
+    const { texts, by, vocabulary, weights } = step;
+    const width = tokensWidth(step);
+    const result = new Float32Array(rows * width);
+    const tokensOf = tokeniser(by.rule);
+    const place = new Map(vocabulary.map((token, at) => [token, at]));
+    const write = by.to === 'sequence' ? writeSequence : writeBag;
+    await eachBlock(rows, costOfText + width, signal, (from, to) => {
+      for (let row = from; row < to; row += 1) {
+        const places = tokensOf(texts[values[row] as number] ?? '').map((token) => place.get(token) ?? -1);
+        write(result.subarray(row * width, (row + 1) * width), places, by, weights);
+      }
+    });
+    return result;
+  },
+  // Once the texts are numbers, each number is looked at for itself.
+  applyOne: (_, __, value) => value,
+  undoOne: (_, __, from) => from,
+  same: (one, other) =>
+    one.length === other.length &&
+    JSON.stringify(one.by) === JSON.stringify(other.by) &&
+    one.vocabulary.length === other.vocabulary.length &&
+    one.vocabulary.every((token, i) => token === other.vocabulary[i]) &&
+    sameNumbers(one.weights, other.weights),
+  describe: ({ by, vocabulary }, _, t) => ({
+    about: 'encoded',
+    text: t(`prepared.${by.to}`, { numbers: vocabulary.length }),
+  }),
+  sideBySide: (parts) => firstStep(parts),
+  inOrder: (step) => step,
+};
+
+function writeSequence(into: Float32Array, places: readonly number[], by: TokenStep['by']): void {
+  const length = into.length;
+  const kept = by.cutAt === 'front' ? places.slice(-length) : places.slice(0, length);
+  const first = by.padAt === 'front' ? length - kept.length : 0;
+  kept.forEach((place, i) => (into[first + i] = place < 0 ? unknownId : place + idsBefore));
+}
+
+function writeBag(into: Float32Array, places: readonly number[], by: TokenStep['by'], weights: Float64Array): void {
+  const counts = new Map<number, number>();
+  for (const place of places) if (place >= 0) counts.set(place, by.to === 'binary' ? 1 : (counts.get(place) ?? 0) + 1);
+  if (by.to !== 'tfidf') {
+    for (const [place, count] of counts) into[place] = count;
+    return;
+  }
+  let square = 0;
+  for (const [place, count] of counts) square += (count * (weights[place] as number)) ** 2;
+  for (const [place, count] of counts) into[place] = (count * (weights[place] as number)) / Math.sqrt(square);
+}

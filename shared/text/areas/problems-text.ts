@@ -1,0 +1,39 @@
+// Problems of making numbers of texts.
+import { inBoth } from '#shared/text/in-both.ts';
+
+export const textProblems = inBoth({
+  en: {
+    text: {
+      none: {
+        message: 'The data hold no text.',
+        hint: 'Name the column of texts in “Features” of the node that chooses the target.',
+      },
+      several: {
+        message: 'Several inputs of the data hold texts.',
+        hint: 'Name the one that is meant in “Input”.',
+      },
+      beside: {
+        message: 'Beside the texts of “{{column}}” this input has {{count}} other features.',
+        hint: 'Choose the texts as the only feature there. Data with the other features can be joined behind this node with “Combine inputs”, as a second input.',
+      },
+      noVocabulary: {
+        message: 'No token of the training texts is left for the vocabulary.',
+        hint: 'Set a smaller least count or a shorter shortest token, or cut the texts into characters.',
+      },
+    },
+  },
+  zh: {
+    text: {
+      none: { message: '数据中没有文本。', hint: '请在选择目标的节点的“特征”中写上文本列的名称。' },
+      several: { message: '数据有多个输入含有文本。', hint: '请在“输入”中指明是哪一个。' },
+      beside: {
+        message: '除“{{column}}”的文本外，这个输入还有 {{count}} 个其他特征。',
+        hint: '请只选文本作为特征；含其他特征的数据可在此节点之后用“合并输入”作为第二个输入加入。',
+      },
+      noVocabulary: {
+        message: '训练文本中没有词元能进入词表。',
+        hint: '请把最低次数或最短词元设小，或按字符切分文本。',
+      },
+    },
+  },
+});

@@ -1,0 +1,116 @@
+// Texts of a table from file to a trained network, and texts of a second file through the model's own vocabulary.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generator } from '#engine/kernels/random.ts';
+import type { Workbench } from '#test/pipelines/workbench.ts';
+import { openWorkbench, pipeline } from '#test/pipelines/workbench.ts';
+
+const subjects = {
+  sea: ['wave', 'harbour', 'sailor', 'tide', 'reef'],
+  field: ['plough', 'harvest', 'farmer', 'wheat', 'barn'],
+};
+const common = ['the', 'old', 'saw', 'a', 'near', 'was', 'and', 'again'];
+
+/** Sentences of one topic each, told by two of its words among common ones. */
+function sentences(rows: number, seed: number, rare: string): string {
+  const random = generator(seed);
+  const pick = (words: readonly string[]): string => words[Math.floor(words.length * random.next())] ?? '';
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const topic = row % 2 === 0 ? 'sea' : 'field';
+    const words = Array.from({ length: 5 + Math.floor(6 * random.next()) }, () => pick(common));
+    words.splice(2, 0, pick(subjects[topic]));
+    words.push(pick(subjects[topic]), `${rare}${row}`);
+    return `"${words.join(' ')}, it ended.",${topic}`;
+  });
+  return ['text,topic', ...lines, ''].join('\n');
+}
+
+let bench: Workbench;
+beforeAll(async () => {
+  bench = await openWorkbench();
+  bench.file('learn.csv', sentences(400, 3, 'x'));
+  bench.file('later.csv', sentences(100, 4, 'y'));
+});
+afterAll(() => bench.dispose());
+
+const start = {
+  csv: { kind: 'data.csv', file: 'learn.csv' },
+  later: { kind: 'data.csv', file: 'later.csv' },
+  target: { kind: 'data.target', target: 'topic', features: ['text'] },
+  split: { kind: 'data.split', validation: 0, test: 0.25 },
+};
+const end = {
+  input: { kind: 'layer.input' },
+  output: { kind: 'layer.dense', units: 1, activation: 'sigmoid' },
+  adam: { kind: 'optimizer.adam', learningRate: 0.02 },
+  fit: { kind: 'train.fit', epochs: 15, batchSize: 32, validate: false },
+  evaluate: { kind: 'evaluate.evaluate', split: 'test', resamples: 0 },
+  raw: { kind: 'evaluate.evaluate', split: 'test', resamples: 0 },
+  again: { kind: 'evaluate.evaluate', split: 'test', resamples: 0 },
+  shap: { kind: 'explain.shap', split: 'test', rows: 4, background: 4 },
+};
+
+/** From the file through `prepare` to a model that is asked about test rows, the same rows as texts, and a second file. */
+const wires = [
+  'csv.table > target.table',
+  'target.dataset > split.dataset',
+  'split.dataset > prepare.dataset',
+  'prepare.dataset > input.dataset',
+  'prepare.dataset > fit.dataset',
+  'output.layer > fit.network',
+  'adam.optimizer > fit.optimizer',
+  ...['evaluate', 'raw', 'again', 'shap'].map((to) => `fit.model > ${to}.model`),
+  'prepare.dataset > evaluate.dataset',
+  'prepare.dataset > shap.dataset',
+  'split.dataset > raw.dataset',
+  'later.table > again.dataset',
+];
+
+async function accuracies(document: ReturnType<typeof pipeline>): Promise<readonly number[]> {
+  const ran = await bench.run(document);
+  expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+  return ['evaluate', 'raw', 'again'].map((node) => Number(ran.summaries[node]?.['report']?.['accuracy']));
+}
+
+test('sequences of tokens train an embedding, and texts of another file are predicted', async () => {
+  const document = pipeline(
+    {
+      ...start,
+      ...end,
+      prepare: { kind: 'text.sequences', length: 16, leastCount: 2 },
+      embedding: { kind: 'layer.embedding', inputDim: 100, outputDim: 8 },
+      pool: { kind: 'layer.globalAveragePooling1d' },
+    },
+    [...wires, 'input.layer > embedding.layer', 'embedding.layer > pool.layer', 'pool.layer > output.layer'],
+  );
+  expect((await bench.wires(document))['prepare']?.['dataset']).toMatchObject({
+    inputs: [{ shape: [16], features: ['text'], text: true }],
+  });
+  const [prepared, raw, again] = await accuracies(document);
+  expect(prepared).toBeGreaterThanOrEqual(0.95);
+  expect(raw).toBe(prepared);
+  expect(again).toBeGreaterThanOrEqual(0.95);
+});
+
+test('a bag of words trains a dense layer, and texts of another file are predicted', async () => {
+  const prepare = { kind: 'text.bagOfWords', leastCount: 2 };
+  const document = pipeline({ ...start, ...end, prepare }, [...wires, 'input.layer > output.layer']);
+  const [prepared, raw, again] = await accuracies(document);
+  expect(prepared).toBeGreaterThanOrEqual(0.95);
+  expect(raw).toBe(prepared);
+  expect(again).toBeGreaterThanOrEqual(0.95);
+});
+
+test('texts beside other features are refused', async () => {
+  const lines = sentences(200, 5, 'z').trim().split('\n');
+  bench.file('wide.csv', lines.map((line, row) => `${row === 0 ? 'n' : row},${line}`).join('\n'));
+  const beside = pipeline(
+    {
+      csv: { kind: 'data.csv', file: 'wide.csv' },
+      target: { kind: 'data.target', target: 'topic', features: ['text', 'n'] },
+      prepare: { kind: 'text.sequences' },
+    },
+    ['csv.table > target.table', 'target.dataset > prepare.dataset'],
+  );
+  const ran = await bench.run(beside);
+  expect(ran.problems['prepare']).toMatchObject({ code: 'text.beside', facts: { column: 'text', count: 1 } });
+});
