@@ -41,6 +41,8 @@ export interface Fixtures {
   readonly byType: { readonly [T in PortType]?: readonly Wired[] };
   /** A network that fits the data, for kinds that train one. */
   readonly network: Wired;
+  /** Data whose only feature is a text. */
+  readonly texts: Wired;
   context(options?: {
     readonly node?: string;
     readonly seed?: number;
@@ -58,6 +60,10 @@ export interface Case {
   readonly networkAt?: string;
   /** Takes the same wire twice at this port, which needs more than one. */
   readonly twiceAt?: string;
+  /** Takes the data whose only feature is a text at this port. */
+  readonly textsAt?: string;
+  /** What it gives only the run can tell: its size is that of a vocabulary. */
+  readonly untold?: true;
 }
 
 export const cases: Partial<Record<NodeKind, Case>> = {
@@ -73,6 +79,8 @@ export const cases: Partial<Record<NodeKind, Case>> = {
     params: { sizes: 2, repeats: 1, epochs: 2 },
     heavy: { epochs: 1_000_000 },
   },
+  'text.sequences': { textsAt: 'dataset' },
+  'text.bagOfWords': { textsAt: 'dataset', untold: true },
   'layer.concatenate': { twiceAt: 'layers' },
   'layer.add': { twiceAt: 'layers' },
   'layer.multiply': { twiceAt: 'layers' },
@@ -196,7 +204,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     writeFileSync(join(folder, 'rows.safetensors'), writeExplanation(explanation.value));
   const byType: Partial<Record<PortType, readonly Wired[]>> = {
     table: [table],
-    dataset: [dataset, divided, whole, texts],
+    dataset: [dataset, divided, whole],
     layer: [picture, row, sequence, volume, output],
     optimizer: [optimizer],
     model: [model],
@@ -218,6 +226,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   return {
     folder,
     network,
+    texts,
     byType,
     context,
     dispose: () => rmSync(folder, { recursive: true, force: true }),
