@@ -184,7 +184,6 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const table = await make('data.csv', 'table');
   const roles = { features: ['a', 'b', 'c', 'd'], group: 'a', time: 'b' };
   const whole = await make('data.target', 'dataset', { table }, roles);
-  const whole = await make('data.target', 'dataset', { table });
   const textTable = await make('data.csv', 'table', {}, { file: textsName });
   const texts = await make('data.target', 'dataset', { table: textTable }, { features: ['text'] });
   const divided = await make('data.split', 'dataset', { dataset: whole });
