@@ -4,7 +4,7 @@ import type { TokenRule } from '#engine/values/dataset.ts';
 /** From a text to its tokens in their order. */
 export function tokeniser(rule: TokenRule): (text: string) => string[] {
   const cut = cutters[rule.by];
-  const isLong = (token: string): boolean => rule.shortest <= 1 || [...token].length >= rule.shortest;
+  const isLong = (token: string): boolean => rule.shortest <= 1 || Array.from(token).length >= rule.shortest;
   return (text) => {
     let clean = rule.stripTags ? text.replaceAll(/<\/?[a-z!][^<>]*>/giu, ' ') : text;
     if (rule.normalise) clean = clean.normalize('NFKC');

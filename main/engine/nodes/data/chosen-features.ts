@@ -5,7 +5,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
-import { withFittedInputs } from '#engine/nodes/data/fitted-inputs.ts';
+import { withFittedInputs } from '#engine/network/fitted-inputs.ts';
 import type { DatasetInput, DatasetValue, Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 

@@ -2,9 +2,9 @@
 import { prepare as spec } from '#shared/nodes/data/prepare.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
-import { checkInput, isMeant, withFittedInputs } from '#engine/nodes/data/fitted-inputs.ts';
+import { checkInput, isMeant, withFittedInputs } from '#engine/network/fitted-inputs.ts';
 import { slotsForeseen } from '#engine/nodes/data/foreseen-slots.ts';
-import type { FittedInput } from '#engine/nodes/data/fitted-inputs.ts';
+import type { FittedInput } from '#engine/network/fitted-inputs.ts';
 import { openWords } from '#engine/network/unprepared.ts';
 import { fitFill } from '#engine/preprocessing/fill.ts';
 import { fitLookUp, slotsOf } from '#engine/preprocessing/look-up.ts';

@@ -1,6 +1,6 @@
 // Features brought to mean 0 and standard deviation 1: fitted on the training rows alone, applied to all rows.
 import { standardise as spec } from '#shared/nodes/data/standardise.ts';
-import { checkInput, isMeant, withFittedInputs } from '#engine/nodes/data/fitted-inputs.ts';
+import { checkInput, isMeant, withFittedInputs } from '#engine/network/fitted-inputs.ts';
 import { elements } from '#engine/network/layer.ts';
 import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
 import { fitStandardise } from '#engine/preprocessing/standardise.ts';

@@ -2,7 +2,7 @@
 import { Fault } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { unknownInput } from '#engine/network/places-by-name.ts';
-import { withFittedInputs } from '#engine/nodes/data/fitted-inputs.ts';
+import { withFittedInputs } from '#engine/network/fitted-inputs.ts';
 import { openWords } from '#engine/network/unprepared.ts';
 import { fitTokens, tokensWidth } from '#engine/preprocessing/tokens.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
