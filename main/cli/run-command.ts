@@ -56,6 +56,8 @@ export async function runCommand(command: Extract<Command, { command: 'run' }>, 
     output.say(`\n${summaryText(result, document, t)}`);
     for (const [, { problem }] of inOrder(result, document))
       if (problem && problem.severity !== 'info') output.say(`\n${problemText(problem, document, t)}`);
+    for (const problem of findingsOf(result, document))
+      if (problem.severity !== 'info') output.say(`\n${problemText(problem, document, t)}`);
     for (const problem of unwritten) output.say(`\n${problemText(problem, document, t)}`);
     if (out !== undefined && unwritten.length === 0) output.say(`\n${t('cli.wrote', { folder: out })}`);
     output.say(`\n${t(`cli.status.${result.status}`, { seconds: result.seconds.toFixed(1) })}`);
@@ -127,15 +129,34 @@ function inOrder({ nodes }: RunResult, { cells }: PipelineDocument): [NodeId, No
   return [...nodes].toSorted(([a], [b]) => (place.get(a) ?? cells.length) - (place.get(b) ?? cells.length));
 }
 
+/** What the results say of the pipeline, each once. */
+function findingsOf(result: RunResult, document: PipelineDocument): readonly Problem[] {
+  const found = inOrder(result, document).flatMap(([node, { outputs }]) =>
+    Object.values(outputs).flatMap(({ findings = [] }) => findings.map((finding): Problem => ({ ...finding, node }))),
+  );
+  return [
+    ...new Map(found.toReversed().map((one) => [JSON.stringify([one.code, one.facts]), one])).values(),
+  ].toReversed();
+}
+
 function jsonOf(result: RunResult, unwritten: readonly Problem[], document: PipelineDocument, t: Translate): unknown {
   const nodes = inOrder(result, document).map(([id, { outcome, seconds, outputs, problem }]) => [
     id,
-    { status: outcome, seconds, outputs, ...(problem && { problem: worded(problem, document, t, id) }) },
+    {
+      status: outcome,
+      seconds,
+      outputs: Object.fromEntries(
+        Object.entries(outputs).map(([port, { type, summary }]) => [port, { type, summary }]),
+      ),
+      ...(problem && { problem: worded(problem, document, t, id) }),
+    },
   ]);
+  const findings = findingsOf(result, document);
   return {
     status: result.status,
     seconds: result.seconds,
     nodes: Object.fromEntries(nodes) as unknown,
+    ...(findings.length > 0 && { findings: findings.map((finding) => worded(finding, document, t)) }),
     ...(unwritten.length > 0 && { problems: unwritten.map((problem) => worded(problem, document, t)) }),
   };
 }

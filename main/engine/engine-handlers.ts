@@ -12,13 +12,13 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
 import { faultOf } from '#shared/protocol/rpc.ts';
 import { translator } from '#shared/text/translate.ts';
-import { withCure } from '#engine/analyse/mends.ts';
+import { findingsNow, withCure } from '#engine/analyse/mends.ts';
 import { inferPipeline, inferRunners } from '#engine/analyse/infer-pipeline.ts';
 import type { InferMemo, InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 import { filesIn } from '#engine/files/formats.ts';
 import { runners } from '#engine/nodes/runners.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
-import { summaryOf } from '#engine/kinds/kinds.ts';
+import { finishedOutput } from '#engine/kinds/kinds.ts';
 import { viewsOf } from '#engine/kinds/kinds.ts';
 import type { ReadTable } from '#engine/kinds/kind.ts';
 import { eraseRunners } from '#engine/values/erased-runner.ts';
@@ -32,6 +32,7 @@ import { readCache } from '#engine/store/read-cache.ts';
 import type { Store } from '#engine/store/store.ts';
 import { tableFrom } from '#engine/kinds/kinds.ts';
 import { sliceOf } from '#engine/table/value-table.ts';
+import { modelFromTable } from '#engine/analyse/model-from-table.ts';
 import { previewOf } from '#engine/analyse/preview-file.ts';
 import { tableSlice } from '#engine/table/parquet-table.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -63,7 +64,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
     lastRuns: lastRuns(store.folder),
     // Kernels use what cores they were given; the others run the next branch's tables.
     lanes: { tensor: new Lane(1), other: new Lane(Math.max(1, availableParallelism() - 1)) },
-    summarise: summaryOf,
+    tell: finishedOutput,
     onUnexpected,
   };
   const results = readCache(store);
@@ -99,9 +100,14 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
       'pipeline.analyse': async ({ document, folder }, { signal }) => {
         const checked = checkedDocument(document);
         const inferred: InferredPipeline = await infer(checked, folder, signal);
-        return { ...inferred, plan: (await plan(checked, folder, inferred.problems, signal)).plan };
+        const planned = await plan(checked, folder, inferred.problems, signal);
+        const broken = { document: checked, graph: graphOf(checked), wires: inferred.wires };
+        const findings = findingsNow(planned.findings, broken);
+        return { ...inferred, problems: [...inferred.problems, ...findings], plan: planned.plan };
       },
       'file.preview': ({ kind, params, folder }, { signal }) => previewOf(kind, params, folder ?? undefined, signal),
+      'pipeline.model': ({ document, folder, node, port }, { signal }) =>
+        modelFromTable(checkedDocument(document), { node, port }, (changed) => infer(changed, folder, signal)),
       'run.start': async function* run(
         { document, folder, targets, useCache, problems = [] },
         { signal },

@@ -3,9 +3,11 @@ import { defineActions, inStudio } from '#renderer/actions/action.ts';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
 import { copyNodes, pasteNodes } from '#renderer/canvas/clipboard.ts';
 import { deleteSelection, duplicateNodes, togglePaused } from '#renderer/canvas/gestures.ts';
+import { modelOfTable, tableOf } from '#renderer/canvas/model-of-table.ts';
 import { tidyLayout } from '#renderer/canvas/tidy.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
+import type { PortRef } from '#shared/document/document.ts';
 import { ancestors, descendants, graphOf } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 
@@ -14,6 +16,11 @@ const chosen = () => useView.getState().selectedNodes;
 const hasNodes = () => inStudio() && chosen().length > 0;
 const single = () => (chosen().length === 1 ? chosen()[0] : undefined);
 const somethingChosen = () => canEdit() && (chosen().length > 0 || useView.getState().selectedWires.length > 0);
+
+function tableChosen(): PortRef | undefined {
+  const id = single();
+  return id === undefined ? undefined : tableOf(useDocument.getState().document, id);
+}
 
 function selectReached(reach: typeof ancestors): void {
   const graph = graphOf(useDocument.getState().document);
@@ -149,6 +156,16 @@ export const editActions = defineActions('edit', [
     run: () => {
       const node = single();
       if (node) useView.getState().openDialog({ dialog: 'wire', node });
+    },
+  },
+  {
+    id: 'node.model',
+    icon: 'layers',
+    keys: [],
+    when: () => canEdit() && tableChosen() !== undefined,
+    run: () => {
+      const table = tableChosen();
+      return table && modelOfTable(table);
     },
   },
   {

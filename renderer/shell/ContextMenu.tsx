@@ -14,6 +14,7 @@ const contents = {
     'node.edit',
     'node.rename',
     'node.wire',
+    'node.model',
     'node.pause',
     '-',
     'edit.cut',

@@ -2,7 +2,7 @@
 // `inputs` are the schemas that the engine checks before it acts, `outputs` those of what it answers (sent.ts says who checks
 // them); the types that both sides compile against are made of them.
 import { z } from 'zod';
-import type { PipelineDocument } from '#shared/document/document.ts';
+import type { Patch, PipelineDocument } from '#shared/document/document.ts';
 import { filePreview } from '#shared/protocol/file-preview.ts';
 import type { FilePreview } from '#shared/protocol/file-preview.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
@@ -24,6 +24,8 @@ const document = z.custom<PipelineDocument>((value) => typeof value === 'object'
 /** Where relative file parameters are looked up: the folder of the pipeline file; null = not saved yet. */
 const folder = z.string().max(4096).nullable();
 
+const patches = z.array(z.custom<Patch>((patch) => typeof patch === 'object' && patch !== null));
+
 /** As the node's spec has it, which the engine asks; here only small. */
 const paramValue = z.union([z.string().max(100_000), z.number(), z.boolean()]);
 
@@ -32,6 +34,8 @@ export const inputs = {
   'pipeline.analyse': z.object({ document, folder }),
   /** The head and the tail of what a node of `kind` would read with `params`, its parameter `file` among them. */
   'file.preview': z.object({ kind: name, params: z.record(name, paramValue), folder }),
+  /** A whole pipeline behind an output with a table. */
+  'pipeline.model': z.object({ document, folder, node: name, port: name }),
   'run.start': z.object({
     document,
     folder,
@@ -69,6 +73,8 @@ export const outputs = {
   }),
   'pipeline.analyse': analysis,
   'file.preview': filePreview,
+  /** A change of the document, the nodes that it adds, and the column that they predict. */
+  'pipeline.model': z.strictObject({ patches, created: z.array(z.string()), target: z.string() }),
   'run.start': runEvent,
   'result.read': z.strictObject({ views: z.array(resultView) }),
   'result.rows': tableSlice,
@@ -87,6 +93,7 @@ export interface EngineContract {
   'engine.describe': { in: In<'engine.describe'>; out: EngineDescription };
   'pipeline.analyse': { in: In<'pipeline.analyse'>; out: Analysis };
   'file.preview': { in: In<'file.preview'>; out: FilePreview };
+  'pipeline.model': { in: In<'pipeline.model'>; out: Out<'pipeline.model'> };
   'run.start': { in: In<'run.start'>; stream: RunEvent };
   'result.read': { in: In<'result.read'>; out: Out<'result.read'> };
   'result.rows': { in: In<'result.rows'>; out: TableSlice };

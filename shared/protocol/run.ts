@@ -32,7 +32,12 @@ export const analysis = z.strictObject({
 });
 export type Analysis = Sent<typeof analysis>;
 
-const finishedOutput = z.strictObject({ type: portType, summary: outputSummary });
+const finishedOutput = z.strictObject({
+  type: portType,
+  summary: outputSummary,
+  /** What it says of the pipeline that made it. */
+  findings: z.array(problem).optional(),
+});
 export type FinishedOutput = Sent<typeof finishedOutput>;
 
 /** Metric names as Keras reports them: loss, accuracy, val_loss, …; numbers that are not finite are null. */

@@ -1,5 +1,6 @@
 // Broken pipelines whose fault lies in wires, networks, trainings, word vectors, evaluations and explanations.
 import {
+  csvWith,
   lines,
   small,
   of,
@@ -10,6 +11,7 @@ import {
   explain,
   vectors,
   descent,
+  withColumn,
 } from '#test/pipelines/broken-parts.ts';
 import type { Broken } from '#test/pipelines/broken-parts.ts';
 
@@ -165,6 +167,96 @@ export const brokenNetworks: readonly Broken[] = [
       nodes: { way: { kind: 'train.descentView', surface: 'linearRegression', steps: 3 } },
       wires: ['standardise.dataset > way.dataset'],
     }),
+  },
+
+  { code: 'training.rate', node: 'adam', document: of('adam', 'optimizer.adam', { learningRate: 2 }) },
+  {
+    code: 'network.batchOfOne',
+    node: 'fit',
+    document: small({
+      nodes: { drop: { kind: 'layer.batchNormalization' }, fit: { kind: 'train.fit', epochs: 1, batchSize: 1 } },
+    }),
+  },
+  {
+    code: 'network.deadBranch',
+    node: 'side',
+    document: small({ nodes: { side: { kind: 'layer.dense', units: 2 } }, wires: ['input.layer > side.layer'] }),
+  },
+  { code: 'evaluate.onTraining', node: 'evaluate', document: evaluate({ split: 'train' }) },
+
+  // What results say
+  {
+    code: 'data.leak',
+    node: 'target',
+    document: small({}),
+    csv: csvWith((line, i) => `${i === 0 ? 'answer' : line.endsWith('red') ? 7 : 3},${line}`),
+    afterRun: true,
+  },
+  {
+    code: 'data.counter',
+    node: 'target',
+    document: small({}),
+    csv: withColumn('row', (row) => 100 + row),
+    afterRun: true,
+  },
+  { code: 'data.constant', node: 'target', document: small({}), csv: withColumn('same', () => 5), afterRun: true },
+  {
+    code: 'data.fewRows',
+    node: 'target',
+    document: small({}),
+    csv: `${lines.slice(0, 41).join('\n')}\n`,
+    afterRun: true,
+    unrepaired: true,
+  },
+  {
+    code: 'data.imbalance',
+    node: 'target',
+    document: small({}),
+    csv: csvWith((line, i) => (i === 0 || i % 20 === 0 ? line : line.replace(/red$/, 'blue'))).replaceAll(
+      /blue\n(?=.*\n.*\n.*\n$)/g,
+      'red\n',
+    ),
+    afterRun: true,
+  },
+  {
+    code: 'data.duplicates',
+    node: 'split',
+    document: small({}),
+    csv: `${[...lines, ...lines.slice(1, 60)].join('\n')}\n`,
+    afterRun: true,
+  },
+  {
+    code: 'split.oneClass',
+    node: 'split',
+    document: small({ nodes: { split: { kind: 'data.split', stratified: false, shuffle: false } } }),
+    csv: `${[lines[0], ...lines.slice(1).toSorted((a, b) => Number(a.endsWith('red')) - Number(b.endsWith('red')))].join('\n')}\n`,
+    afterRun: true,
+  },
+  { code: 'training.stillFalling', node: 'fit', document: fit({ epochs: 10 }), afterRun: true },
+  {
+    code: 'training.neverLearnt',
+    node: 'fit',
+    document: small({
+      nodes: {
+        drop: { kind: 'layer.dense', units: 4 },
+        adam: { kind: 'optimizer.adam', learningRate: 0.0000001 },
+        fit: { kind: 'train.fit', epochs: 5 },
+      },
+    }),
+    afterRun: true,
+  },
+  {
+    code: 'training.overfitted',
+    node: 'fit',
+    document: small({
+      nodes: {
+        target: { kind: 'data.target', target: 'target', features: ['c', 'd'] },
+        hidden: { kind: 'layer.dense', units: 256, activation: 'relu' },
+        drop: { kind: 'layer.dense', units: 64, activation: 'relu' },
+        fit: { kind: 'train.fit', epochs: 300, batchSize: 16 },
+      },
+    }),
+    afterRun: true,
   },
 
   // Words

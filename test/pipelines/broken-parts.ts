@@ -14,6 +14,8 @@ export interface Broken {
   readonly csv?: string;
   /** Only a run tells. */
   readonly inRun?: true;
+  /** Results tell, when they are there. */
+  readonly afterRun?: true;
   /** It brings no repair: only a person can tell what is meant. */
   readonly unrepaired?: true;
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptyDocument, wireId } from '#shared/document/document.ts';
-import type { PipelineDocument, PipelineNode, PipelineWire } from '#shared/document/document.ts';
+import type { Patch, PipelineDocument, PipelineNode, PipelineWire } from '#shared/document/document.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
@@ -47,6 +47,12 @@ export interface Workbench {
   /** What is known before the run of what the wires carry. */
   wires(document: PipelineDocument): Promise<Analysis['wires']>;
   run(document: PipelineDocument, options?: RunOptions): Promise<Ran>;
+  /** A pipeline behind an output with a table. */
+  model(
+    document: PipelineDocument,
+    node: string,
+    port: string,
+  ): Promise<{ readonly patches: readonly Patch[]; readonly target: string }>;
   /** The files of an output in a format, by name. */
   files(key: string, port: string, format: FormatId): Promise<Readonly<Record<string, Buffer>>>;
   dispose(): Promise<void>;
@@ -83,6 +89,7 @@ export async function openWorkbench(): Promise<Workbench> {
       if (mistakes.length > 0) throw new AggregateError(mistakes, 'The engine made a mistake');
       return ranOf(events, store);
     },
+    model: async (document, node, port) => engine['pipeline.model']({ document, folder, node, port }, context),
     async files(key, port, format) {
       const pieces = new Map<string, Uint8Array[]>();
       for await (const { file, bytes } of engine['output.write']({ key, port, format, language: 'en' }, context))

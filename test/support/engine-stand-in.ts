@@ -10,6 +10,7 @@ import { serve } from '#shared/protocol/rpc.ts';
 const handlers: Handlers<EngineContract> = {
   'engine.describe': () => ({ protocolVersion: 1, backend: 'wasm', backendVersion: '0', threads: 1, pid: process.pid }),
   'pipeline.analyse': () => ({ problems: [], plan: {}, wires: {}, memory: {} }),
+  'pipeline.model': () => ({ patches: [], created: [], target: '' }),
   'file.preview': () => ({ columns: [], columnCount: 0, rowCount: 0, first: [], last: [] }),
   'run.start': async function* run(_input, { signal }) {
     yield { event: 'run.started', nodes: ['a'] };

@@ -66,7 +66,7 @@ export async function openRunBench(folder: string): Promise<RunBench> {
           store: bench.store,
           lastRuns: lastRuns(bench.store.folder),
           lanes: options.lanes ?? { tensor: new Lane(1), other: new Lane(2) },
-          summarise: (value) => (value.type === 'report' ? { value: numberIn(value) } : {}),
+          tell: (value) => ({ type: value.type, summary: value.type === 'report' ? { value: numberIn(value) } : {} }),
           onUnexpected: () => undefined,
         },
       );

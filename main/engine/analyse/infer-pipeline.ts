@@ -7,6 +7,7 @@ import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
+import { checkHabits } from '#engine/analyse/check-habits.ts';
 import { checkMemory } from '#engine/analyse/check-memory.ts';
 import type { MachineMemory } from '#engine/analyse/check-memory.ts';
 import { missingInputs, paramProblems, unknownNode } from '#engine/analyse/check-node.ts';
@@ -90,7 +91,12 @@ export async function inferPipeline(document: PipelineDocument, context: Pipelin
   // Trainings of one network may all find the same fault in it.
   const once = new Map(trainings.map((problem) => [JSON.stringify({ ...problem, repair: undefined }), problem]));
   const broken = { document, graph, wires };
-  return { problems: [...problems, ...once.values()].map((problem) => withCure(problem, broken)), wires, memory };
+  const habits = checkHabits(broken);
+  return {
+    problems: [...problems, ...once.values(), ...habits].map((problem) => withCure(problem, broken)),
+    wires,
+    memory,
+  };
 }
 
 interface NodeAnswer extends Answer {

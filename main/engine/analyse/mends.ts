@@ -1,6 +1,6 @@
 // The cure of each problem that has one, by its code. A cure of a new problem is a line here; problems that the checks of
 // trainings find bring their own.
-import type { Patch } from '#shared/document/document.ts';
+import type { NodeId, Patch, PipelineNode } from '#shared/document/document.ts';
 import { ancestors, descendants } from '#shared/document/graph.ts';
 import { connect, disconnect, removeNodes } from '#shared/document/edits.ts';
 import { wireId } from '#shared/document/document.ts';
@@ -32,6 +32,24 @@ export function withCure(problem: Problem, broken: Omit<Broken, 'node' | 'proble
   return repair && repair.length > 0 ? { ...problem, repair: [...repair] } : problem;
 }
 
+/** What results say that still holds for the pipeline as it is now, each with its cure. */
+export const findingsNow = (findings: readonly Problem[], broken: Omit<Broken, 'node' | 'problem'>): Problem[] =>
+  findings
+    .filter(({ code, node }) => code !== 'data.imbalance' || node === undefined || !allBalanced(node, broken))
+    .map((finding) => withCure(finding, broken));
+
+/** Whether every training on this data weighs its classes already. */
+function allBalanced(node: NodeId, { document, graph }: Omit<Broken, 'node' | 'problem'>): boolean {
+  const trainers = trainersBehind(node, { document, graph });
+  return trainers.length > 0 && trainers.every((trainer) => valueOf(trainer, 'classWeights') === 'balanced');
+}
+
+const trainersBehind = (node: NodeId, { document, graph }: Pick<Broken, 'document' | 'graph'>): PipelineNode[] =>
+  [...descendants(graph, [node])].flatMap((id) => {
+    const trainer = document.nodes[id];
+    return trainer?.kind === 'train.fit' ? [trainer] : [];
+  });
+
 /** Columns that are not there: those that were meant, or none. */
 const otherColumn: Mend = change((value, broken) => {
   const known = knownNames(broken);
@@ -55,15 +73,16 @@ const onlyFitting: Mend = without((broken) => {
   return broken.problem.code === 'prepare.holdsWords' ? words : all.filter((name) => !words.includes(name));
 });
 
-/** All columns but one. */
+/** All columns but some. */
 const leaveOut =
-  (name: (broken: Broken) => string): Mend =>
+  (names: (broken: Broken) => readonly string[]): Mend =>
   (broken) => {
+    const gone = new Set(names(broken));
     const { node } = broken;
     const chosen = valueOf(node, 'features');
     const listed = Array.isArray(chosen) && chosen.length > 0 ? (chosen as readonly string[]) : undefined;
     const all = listed ?? knownNames(broken).filter((other) => other !== valueOf(node, 'target'));
-    const rest = all.filter((other) => other !== name(broken));
+    const rest = all.filter((other) => !gone.has(other));
     return rest.length > 0 && rest.length < all.length ? [setParamPatch(node, 'features', rest)] : undefined;
   };
 
@@ -207,11 +226,11 @@ const mends: Partial<Record<ProblemCode, Mend>> = {
   'target.noFeatures': toDefault('features'),
   'target.shape': toDefault('shape'),
   'target.positive': toDefault('positive'),
-  'target.tooManyWords': leaveOut((broken) => fact(broken, 'column')),
+  'target.tooManyWords': leaveOut((broken) => [fact(broken, 'column')]),
   'target.tooManyClasses': set({ task: 'number' }),
   'column.notNumeric': (broken) =>
     broken.node.kind === 'data.target' && broken.problem.param === 'features'
-      ? leaveOut(() => fact(broken, 'column'))(broken)
+      ? leaveOut(() => [fact(broken, 'column')])(broken)
       : undefined,
   'prepare.holdsWords': onlyFitting,
   'prepare.holdsNumbers': onlyFitting,
@@ -229,6 +248,18 @@ const mends: Partial<Record<ProblemCode, Mend>> = {
   'synthetic.informative': ({ node, problem }) => [
     setParamPatch(node, 'informative', Number(problem.facts['features'])),
   ],
+
+  'split.oneClass': set({ stratified: true }),
+  'data.leak': leaveOut((broken) => [fact(broken, 'column')]),
+  'data.counter': leaveOut((broken) => [fact(broken, 'column')]),
+  'data.constant': leaveOut((broken) => fact(broken, 'columns').split(', ')),
+  'data.imbalance': (broken) =>
+    trainersBehind(broken.node.id, broken).map((trainer) => setParamPatch(trainer, 'classWeights', 'balanced')),
+  'data.duplicates': ({ document, graph, node }) => {
+    const id = [...ancestors(graph, [node.id])].find((other) => document.nodes[other]?.kind === 'data.target');
+    const wire = id === undefined ? undefined : graph.into.get(id)?.find(({ to }) => to.port === 'table');
+    return wire && insertBehind(document, 'table.distinct', wire.from, [wire]);
+  },
 
   // Wires and networks
   'port.missing': wireMissing,
@@ -262,6 +293,12 @@ const mends: Partial<Record<ProblemCode, Mend>> = {
   'training.descentNeedsNetwork': toDefault('surface'),
   'training.descentNeedsNumber': set({ surface: 'logisticRegression' }),
   'training.descentNeedsTwoClasses': set({ surface: 'linearRegression' }),
+
+  'training.neverLearnt': (broken) => scaledRate(broken, broken.problem.facts['rising'] === 1 ? 0.1 : 10),
+  'training.overfitted': ({ node, problem }) => [
+    setParamPatch(node, 'patience', Math.max(3, Math.round(Number(problem.facts['epochs']) / 10))),
+  ],
+  'training.stillFalling': ({ node, problem }) => [setParamPatch(node, 'epochs', 2 * Number(problem.facts['epochs']))],
 
   // Words
   'words.empty': set({ stripPunctuation: false }),

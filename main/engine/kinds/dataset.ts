@@ -3,6 +3,7 @@ import type { CellValue, ResultView } from '#shared/protocol/results.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
+import { datasetFindings } from '#engine/kinds/dataset-findings.ts';
 import { tableView } from '#engine/kinds/table-view.ts';
 import { imageView } from '#engine/results/image-view.ts';
 import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.ts';
@@ -40,6 +41,7 @@ export const dataset: ValueKind<DatasetValue> = {
     ...datasetViews(value, t),
     tableView(datasetTable(value)),
   ],
+  findings: datasetFindings,
   table: datasetTable,
   rows: { resident: residentDataset, plain: withoutPlaces },
 };

@@ -6,6 +6,7 @@ import type { PlotResult } from '#shared/spec/views/plot.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueTable } from '#engine/table/value-table.ts';
 import type { TableValue } from '#engine/values/table.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 
 /** Reads a page of a stored table; handed in, so that whoever shows views decides when reading ends. */
@@ -17,6 +18,8 @@ export interface ValueKind<V extends WireValue> {
   describe(value: V): InfoOf<V['type']>;
   /** For run events and `run --json`. Names are what scripts read: they change only with the protocol's version. */
   summary(value: V): OutputSummary;
+  /** What it says of the pipeline that made it: warnings and hints that only the result can give. */
+  findings?(value: V): readonly OwnProblem[];
   /** What a person sees of it, the most telling first; at least one. */
   views(value: V, t: Translate, readTable: ReadTable): readonly ResultView[] | Promise<readonly ResultView[]>;
   /** The value read as a table, where its type's spec says that it can be. */

@@ -1,6 +1,7 @@
 // All value kinds by type. A new one is a file here, its value in values/, its port type in shared/spec/ports, and a line in
 // each of the two lists.
 import type { OutputSummary, ResultView } from '#shared/protocol/results.ts';
+import type { FinishedOutput } from '#shared/protocol/run.ts';
 import type { PortType, WireInfo } from '#shared/spec/ports.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { dataset } from '#engine/kinds/dataset.ts';
@@ -28,7 +29,14 @@ export function kindOf<V extends WireValue>(value: V): ValueKind<V> {
 /** @internal What a runner must have predicted of the value. */
 export const infoOf = (value: WireValue): WireInfo => kindOf(value).describe(value);
 
+/** @internal Its short form. */
 export const summaryOf = (value: WireValue): OutputSummary => kindOf(value).summary(value);
+
+/** What is told of a finished output. */
+export function finishedOutput(value: WireValue): FinishedOutput {
+  const findings = kindOf(value).findings?.(value) ?? [];
+  return { type: value.type, summary: summaryOf(value), ...(findings.length > 0 && { findings: [...findings] }) };
+}
 
 /** Every view of a value, in order; at least one. */
 export const viewsOf = async (value: WireValue, t: Translate, readTable: ReadTable): Promise<readonly ResultView[]> =>

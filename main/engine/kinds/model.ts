@@ -3,6 +3,7 @@ import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { inputInfo } from '#engine/kinds/dataset.ts';
+import { modelFindings } from '#engine/kinds/model-findings.ts';
 import { numbersOf } from '#engine/kinds/numbers.ts';
 import { oneOutput } from '#engine/network/flat-model.ts';
 import { networkView } from '#engine/results/network-view.ts';
@@ -36,6 +37,7 @@ export const model: ValueKind<ModelValue> = {
     }),
     ...(blocks && { blocks: blocks.count, rowsPerBlock: blocks.rows }),
   }),
+  findings: modelFindings,
   views: modelViews,
 };
 

@@ -36,6 +36,8 @@ export interface RunPlan {
   readonly nodes: ReadonlyMap<NodeId, PlannedNode>;
   readonly blocked: ReadonlyMap<NodeId, Blocked>;
   readonly plan: Readonly<Record<NodeId, NodePlan>>;
+  /** What the kept results say of the pipeline, each once, at the first node that says it. */
+  readonly findings: readonly Problem[];
 }
 
 export interface PlanContext {
@@ -72,11 +74,16 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
     else nodes.set(id, await planned(document, id, sources, nodes, context));
   }
   for (const [id, { by }] of blocked) plan[id] = { state: 'blocked', by };
+  const findings = new Map<string, Problem>();
   for (const node of nodes.values()) {
     const entry = await context.store.find(node.key);
+    for (const finding of Object.values(entry?.outputs ?? {}).flatMap((output) => output.findings ?? [])) {
+      const said = JSON.stringify([finding.code, finding.facts]);
+      if (!findings.has(said)) findings.set(said, { ...finding, node: node.id });
+    }
     plan[node.id] = entry ? { state: 'cached', key: node.key } : willRun(node, last.get(node.id), plan);
   }
-  return { nodes, blocked, plan };
+  return { nodes, blocked, plan, findings: [...findings.values()] };
 }
 
 /** Input port → sources, in the order of their ids. */

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
-import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { FinishedOutput, NodeOutcome, RunEvent } from '#shared/protocol/run.ts';
 import { EventFeed } from '#engine/run/event-feed.ts';
 import { executeNode } from '#engine/run/execute-node.ts';
@@ -41,7 +40,8 @@ export interface RunServices {
   readonly store: Store;
   readonly lastRuns: LastRuns;
   readonly lanes: Lanes;
-  summarise(value: WireValue): OutputSummary;
+  /** What is told of a finished output. */
+  tell(value: WireValue): FinishedOutput;
   /** For the log: a mistake of ours that is no node's fault. */
   onUnexpected(error: unknown): void;
 }
@@ -289,10 +289,7 @@ class Run {
     seconds: number,
   ): Promise<Computed> {
     const finished = Object.fromEntries(
-      Object.entries(outputs).map(([port, value]) => [
-        port,
-        { type: value.type, summary: this.#services.summarise(value) },
-      ]),
+      Object.entries(outputs).map(([port, value]) => [port, this.#services.tell(value)]),
     );
     const key = outcome === 'done' ? node.key : partialKey(node.key, this.#id);
     const info = { kind: node.runner.spec.kind, seconds, outputs: finished };

@@ -113,6 +113,30 @@ export const dataProblems = inBoth({
       },
     },
     data: {
+      leak: {
+        message: 'The column “{{column}}” tells the target “{{target}}” by itself, row by row.',
+        hint: 'If it would not be known when the model is asked, take it out of the features: it gives the answer away.',
+      },
+      counter: {
+        message: 'The column “{{column}}” only counts the rows.',
+        hint: 'Take it out of the features: of a new row it says nothing. If it is the time, split by time.',
+      },
+      constant: {
+        message: 'Columns that have the same value in every row: {{columns}}.',
+        hint: 'Take them out of the features: there is nothing to learn from them.',
+      },
+      imbalance: {
+        message: 'Only {{rows}} of {{of}} rows have the class “{{class}}” of “{{target}}”.',
+        hint: 'Set “Class weights” in “Train” to “Balanced”, and look at recall beside accuracy.',
+      },
+      fewRows: {
+        message: 'The data has only {{rows}} rows.',
+        hint: 'Figures on so few rows are uncertain: use “Cross-validate”, a small network, or more rows.',
+      },
+      duplicates: {
+        message: '{{count}} of the {{rows}} rows for validation and test are among the training rows as well.',
+        hint: 'Take out rows that repeat before the split, or split by groups: such rows are known by heart and make figures too good.',
+      },
       words: {
         message: 'A network takes numbers, but {{count}} of the features hold words: {{columns}}.',
         hint: 'Put “Prepare” behind “Split”: it makes numbers of them.',
@@ -243,6 +267,30 @@ export const dataProblems = inBoth({
       },
     },
     data: {
+      leak: {
+        message: '仅凭列“{{column}}”就能逐行得出目标“{{target}}”。',
+        hint: '如果使用模型时还不知道它的值，请把它移出特征：它泄露了答案。',
+      },
+      counter: {
+        message: '列“{{column}}”只是行的编号。',
+        hint: '请把它移出特征：它对新的行没有意义。如果它是时间，请按时间划分。',
+      },
+      constant: {
+        message: '这些列在每一行的值都相同：{{columns}}。',
+        hint: '请把它们移出特征：从中学不到东西。',
+      },
+      imbalance: {
+        message: '{{of}} 行中只有 {{rows}} 行属于“{{target}}”的类别“{{class}}”。',
+        hint: '请把“训练”的“类别权重”设为“平衡”，并在准确率之外查看召回率。',
+      },
+      fewRows: {
+        message: '数据只有 {{rows}} 行。',
+        hint: '行数这么少，各项指标并不可靠：请使用“交叉验证”、较小的网络，或更多的行。',
+      },
+      duplicates: {
+        message: '验证与测试的 {{rows}} 行中有 {{count}} 行也在训练行中。',
+        hint: '请在划分之前去掉重复的行，或按组划分：模型会记住这些行，使指标虚高。',
+      },
       words: {
         message: '网络只接受数字，但有 {{count}} 个特征是文字：{{columns}}。',
         hint: '请在“划分数据”之后接上“预处理”，它会把文字变成数字。',

@@ -3,6 +3,12 @@ import { inBoth } from '#shared/text/in-both.ts';
 
 export const evaluateProblems = inBoth({
   en: {
+    modelOf: {
+      noTable: {
+        message: 'No table is known here yet.',
+        hint: 'Select a node that gives a table, run it, and try again.',
+      },
+    },
     model: {
       inputs: {
         message: 'The model has inputs for {{expected}}, the dataset has {{received}}.',
@@ -31,6 +37,10 @@ export const evaluateProblems = inBoth({
       },
     },
     evaluate: {
+      onTraining: {
+        message: 'This measures on the training rows, though the data has test rows.',
+        hint: 'Set “On” to “Test rows”: on rows that it has seen a model always looks good.',
+      },
       noTruth: {
         message: 'Of {{count}} of {{rows}} rows the target “{{target}}” is not known, so nothing can be judged there.',
         hint: 'Wire rows that have a target, or use “Predict”, which needs none.',
@@ -62,6 +72,12 @@ export const evaluateProblems = inBoth({
     },
   },
   zh: {
+    modelOf: {
+      noTable: {
+        message: '这里还没有已知列的表格。',
+        hint: '请先选择并运行给出表格的节点，然后再试。',
+      },
+    },
     model: {
       inputs: {
         message: '模型的输入对应 {{expected}}，数据集的输入是 {{received}}。',
@@ -89,6 +105,10 @@ export const evaluateProblems = inBoth({
       },
     },
     evaluate: {
+      onTraining: {
+        message: '这里在训练行上测量，而数据有测试行。',
+        hint: '请把“数据”设为“测试集”：在见过的行上，指标总是偏好。',
+      },
       noTruth: {
         message: '{{rows}} 行中有 {{count}} 行不知道目标“{{target}}”的值，无法评判。',
         hint: '请连接含有目标值的行，或使用不需要目标值的“预测”。',

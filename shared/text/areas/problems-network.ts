@@ -27,6 +27,14 @@ export const networkProblems = inBoth({
       },
     },
     network: {
+      batchOfOne: {
+        message: 'In batches of one row, batch normalization takes each row from itself, and nothing is left.',
+        hint: 'Set “Batch size” to 2 or more, such as 32, or use layer normalization.',
+      },
+      deadBranch: {
+        message: 'What this layer gives leads nowhere.',
+        hint: 'Wire it into the network, or remove it: no training uses it.',
+      },
       inputs: {
         message: 'The network has inputs for {{expected}}, the dataset has {{received}}.',
         hint: 'Write in each “Input” node, under “Input of the data”, the name of the one that goes in there.',
@@ -166,6 +174,14 @@ export const networkProblems = inBoth({
       },
     },
     network: {
+      batchOfOne: {
+        message: '批大小为 1 时，批归一化会把每一行减去它自己，什么也不剩。',
+        hint: '请把“批次大小”设为 2 以上，例如 32，或改用层归一化。',
+      },
+      deadBranch: {
+        message: '这一层的输出没有通向任何节点。',
+        hint: '请把它连接到网络中，或删除它：训练用不到它。',
+      },
       inputs: {
         message: '网络的输入对应 {{expected}}，数据集的输入是 {{received}}。',
         hint: '请在每个“输入”节点的“数据的输入”中写上从那里进入的输入的名称。',

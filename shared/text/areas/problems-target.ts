@@ -68,6 +68,10 @@ export const targetProblems = inBoth({
       },
     },
     split: {
+      oneClass: {
+        message: 'All rows of the split “{{split}}” have the class “{{class}}”.',
+        hint: 'Switch “Stratified” on, so that each split has rows of each class.',
+      },
       fractions: {
         message: 'Validation ({{validation}}) and test ({{test}}) take all rows, and none is left for training.',
         hint: 'Make “Validation” and “Test” smaller: together they must stay below 1.',
@@ -177,6 +181,10 @@ export const targetProblems = inBoth({
       },
     },
     split: {
+      oneClass: {
+        message: '“{{split}}”部分的行全都属于类别“{{class}}”。',
+        hint: '请打开“分层抽样”，使每个部分都有每个类别的行。',
+      },
       fractions: {
         message: '验证（{{validation}}）与测试（{{test}}）占用了所有行，训练没有剩余。',
         hint: '请减小“验证集比例”和“测试集比例”：总和必须小于 1。',

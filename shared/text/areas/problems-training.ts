@@ -4,6 +4,25 @@ import { inBoth } from '#shared/text/in-both.ts';
 export const trainingProblems = inBoth({
   en: {
     training: {
+      rate: {
+        message: 'A learning rate of {{rate}} is out of the usual range of this optimizer, {{least}} to {{most}}.',
+        hint: 'Start with the default: too large a rate makes the loss grow, too small a one learns nothing.',
+      },
+      neverLearnt: {
+        message:
+          'In {{epochs}} epochs the loss hardly changed, from {{first}} to {{last}}: the network learnt nothing.',
+        hint: 'Try another learning rate (a tenth if the loss rose, ten times as much if it stayed), and see that the features are scaled.',
+      },
+      overfitted: {
+        message:
+          'After epoch {{best}} of {{epochs}} the validation loss rose from {{least}} to {{last}} while the training loss went on falling: the network learns its rows by heart.',
+        hint: 'Set “Stop after no gain for”, so that training stops at its best epoch; more rows, a smaller network or dropout help, too.',
+      },
+      stillFalling: {
+        message:
+          'The loss was still falling when epoch {{epochs}} ended: by {{percent}} % over the last {{span}} epochs.',
+        hint: 'Train longer: raise “Epochs”.',
+      },
       noOptimizers: {
         message: 'No optimizer is chosen.',
         hint: 'Choose under “Optimizers” at least one whose way is to be drawn.',
@@ -86,6 +105,23 @@ export const trainingProblems = inBoth({
   },
   zh: {
     training: {
+      rate: {
+        message: '学习率 {{rate}} 不在此优化器通常的范围内（{{least}} 到 {{most}}）。',
+        hint: '请从默认值开始；学习率过大会使损失发散，过小则什么也学不到。',
+      },
+      neverLearnt: {
+        message: '经过 {{epochs}} 轮，损失几乎没有变化（从 {{first}} 到 {{last}}）：网络什么也没学到。',
+        hint: '请换一个学习率（损失上升时取十分之一，不变时取十倍），并检查特征是否已缩放。',
+      },
+      overfitted: {
+        message:
+          '第 {{best}} 轮之后，验证损失从 {{least}} 上升到 {{last}}，而训练损失仍在下降：网络在记忆训练行（共 {{epochs}} 轮）。',
+        hint: '请设置“无改进则停止”，使训练在最佳轮次停止；或使用更多的行、更小的网络、丢弃层。',
+      },
+      stillFalling: {
+        message: '第 {{epochs}} 轮结束时损失仍在下降：最后 {{span}} 轮下降了 {{percent}} %。',
+        hint: '请训练更久：增加“轮数”。',
+      },
       noOptimizers: { message: '没有选择优化器。', hint: '请在“优化器”中至少选择一个要画出路径的。' },
       descentNeedsData: {
         message: '此曲面由数据构成，但没有连接数据集。',

@@ -1,0 +1,103 @@
+// A whole pipeline from a table: target, split, preparing, a network sized to the data, training with an early stop,
+// evaluation and an explanation, as one change. What the analysis then finds wrong is mended by its own repairs, so that
+// the last layer suits the target, whatever it is.
+import type { Patch, PipelineDocument, PortRef } from '#shared/document/document.ts';
+import { addNode, applyRepair, connect, isRefused } from '#shared/document/edits.ts';
+import { Fault } from '#shared/protocol/problem.ts';
+import type { NodeKind } from '#shared/nodes/catalogue.ts';
+import type { ParamValue } from '#shared/spec/param.ts';
+import { guessTarget } from '#engine/analyse/guess-target.ts';
+import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
+
+type Part = readonly [kind: NodeKind, column: number, row: number, params?: Readonly<Record<string, ParamValue>>];
+
+const columnWidth = 290;
+const rowHeight = 300;
+/** Repairs may each open the way to the next. */
+const mostRepairs = 8;
+
+/**
+ * Patches that add the pipeline behind an output with a table, its ids, and the column that it predicts. Faults:
+ * modelOf.noTable where the table is not known yet; edit.limit.
+ */
+export async function modelFromTable(
+  document: PipelineDocument,
+  from: PortRef,
+  analyse: (document: PipelineDocument) => Promise<InferredPipeline>,
+): Promise<{ readonly patches: Patch[]; readonly created: string[]; readonly target: string }> {
+  const table = (await analyse(document)).wires[from.node]?.[from.port];
+  const target = table?.type === 'table' ? guessTarget(table.columns) : undefined;
+  if (table?.type !== 'table' || target === undefined) throw new Fault('modelOf.noTable');
+  const { units, batchSize } = sized(table.rows ?? 1000, table.columns.length);
+  const parts: Readonly<Record<string, Part>> = {
+    target: ['data.target', 1, 0, { target }],
+    split: ['data.split', 2, 0],
+    prepare: ['data.prepare', 3, 0],
+    input: ['layer.input', 0, 1],
+    first: ['layer.dense', 1, 1, { units, activation: 'relu' }],
+    second: ['layer.dense', 2, 1, { units: units / 2, activation: 'relu' }],
+    last: ['layer.dense', 3, 1, { units: 1, activation: 'sigmoid' }],
+    adam: ['optimizer.adam', 0, 2],
+    fit: ['train.fit', 1, 2, { epochs: 300, patience: 20, batchSize }],
+    evaluate: ['evaluate.evaluate', 2, 2],
+    shap: ['explain.shap', 3, 2],
+  };
+  const start = document.layout[from.node] ?? { x: 0, y: 0 };
+  let now = document;
+  const patches: Patch[] = [];
+  const take = <E extends ReturnType<typeof connect>>(edited: E): Exclude<E, { problem: unknown }> => {
+    if (isRefused(edited)) throw new Fault(edited.problem.code, edited.problem.facts as never);
+    now = edited.document;
+    patches.push(...edited.patches);
+    return edited as Exclude<E, { problem: unknown }>;
+  };
+  const ids: Record<string, string> = {};
+  for (const [name, [kind, column, row, params = {}]] of Object.entries(parts)) {
+    const place = { x: start.x + column * columnWidth, y: start.y + row * rowHeight };
+    const added = addNode(now, kind, place, params);
+    take(added);
+    if (!isRefused(added)) ids[name] = added.created[0] ?? '';
+  }
+  const end = (text: string): PortRef => {
+    const [name = '', port = ''] = text.split('.');
+    return { node: ids[name] ?? '', port };
+  };
+  take(connect(now, from, end('target.table')));
+  for (const [one, other] of wires) take(connect(now, end(one), end(other)));
+  const created = Object.values(ids);
+  for (let done = 0; done < mostRepairs; done += 1) {
+    const { problems } = await analyse(now);
+    const mended = problems.find(
+      ({ node, repair, severity }) => repair && severity !== 'info' && node !== undefined && created.includes(node),
+    );
+    const edited = mended?.repair && applyRepair(now, mended.repair);
+    if (!edited || isRefused(edited)) break;
+    now = edited.document;
+    patches.push(...edited.patches);
+  }
+  return { patches, created: Object.keys(now.nodes).filter((id) => !Object.hasOwn(document.nodes, id)), target };
+}
+
+const wires = [
+  ['target.dataset', 'split.dataset'],
+  ['split.dataset', 'prepare.dataset'],
+  ['prepare.dataset', 'input.dataset'],
+  ['input.layer', 'first.layer'],
+  ['first.layer', 'second.layer'],
+  ['second.layer', 'last.layer'],
+  ['last.layer', 'fit.network'],
+  ['prepare.dataset', 'fit.dataset'],
+  ['adam.optimizer', 'fit.optimizer'],
+  ['fit.model', 'evaluate.model'],
+  ['prepare.dataset', 'evaluate.dataset'],
+  ['fit.model', 'shap.model'],
+  ['prepare.dataset', 'shap.dataset'],
+] as const;
+
+/** More units for more rows and columns; batches that give an epoch some tens of updates. */
+function sized(rows: number, columns: number): { readonly units: number; readonly batchSize: number } {
+  const byRows = rows < 500 ? 32 : rows < 10_000 ? 64 : 128;
+  const units = columns > 200 ? Math.min(128, byRows * 2) : byRows;
+  const batchSize = rows < 1000 ? 16 : rows < 20_000 ? 32 : rows < 200_000 ? 128 : 512;
+  return { units, batchSize };
+}
