@@ -73,6 +73,8 @@ export const rowRoles = z.strictObject({
   time: z.string().optional(),
   /** Training, validation or test. */
   split: z.string().optional(),
+  /** How much a row counts. */
+  weight: z.string().optional(),
 });
 export type RowRoles = Sent<typeof rowRoles>;
 

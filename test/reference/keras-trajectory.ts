@@ -39,6 +39,7 @@ export interface TrainingCase {
     readonly val_x?: readonly CaseArray[];
     readonly val_y?: readonly CaseArray[];
     readonly sample_weight?: readonly number[];
+    readonly val_sample_weight?: readonly number[];
   };
   readonly initial_weights: readonly CaseWeight[];
   readonly expected: {
@@ -158,7 +159,8 @@ export async function checkTrajectory(tf: Tf, one: TrainingCase, compiled: boole
   const all = readData(one.data.x, one.data.y, one.data.sample_weight);
   const split = one.fit.validation_split;
   const [data, held] = split === undefined ? [all, undefined] : splitData(all, split);
-  const validation = one.data.val_x && one.data.val_y ? readData(one.data.val_x, one.data.val_y) : held;
+  const { val_x: x, val_y: y, val_sample_weight: validationWeights } = one.data;
+  const validation = x && y ? readData(x, y, validationWeights) : held;
   const { stopping, plateau } = readCallbacks(one.callbacks ?? []);
   const objectiveData = {
     losses: Array.isArray(one.loss) ? (one.loss as LossData[]) : [one.loss as LossData],

@@ -15,7 +15,7 @@ beforeAll(async () => {
   expect(backend).toMatchObject({ name: 'wasm', threads: 1, fallback: 'NEUROLOOM_KERNELS=wasm' });
   tf = backend.tf;
 });
-afterAll(() => count.print(48));
+afterAll(() => count.print(49));
 
 for (const { file, cases } of loadCases<TrainingCase>('keras-training')) {
   const layersOf = (one: TrainingCase): string =>

@@ -11,7 +11,7 @@ import type { LayerData } from '#engine/values/layer.ts';
 import { storedRows } from '#engine/values/stored-dataset.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import { openFeed } from '#engine/training/data-feed.ts';
-import type { RowReader, StreamedArrays } from '#engine/training/data-feed.ts';
+import type { RowReader, StreamedArrays, TrainingArrays } from '#engine/training/data-feed.ts';
 import { initialWeights } from '#engine/network/initial-weights.ts';
 import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
@@ -208,16 +208,20 @@ describe('a training in blocks', () => {
     expect(outcome(blocks)).toEqual(outcome(whole));
   });
 
-  test('weighs classes as one that holds its data', async () => {
-    const own = split(rows);
+  test('weighs rows and classes as one that holds its data', async () => {
+    const rowWeights = Float32Array.from({ length: rows }, (_, row) => (row % 7) / 3);
+    const own = { ...split(rows), roles: { weight: rowWeights } };
     const held: DataArrays = {
       rows,
       inputs: [{ values: xOf(own), shape: [features] }],
       truths: [{ values: yOf(own), shape: [1] }],
+      rowWeights,
     };
     const plain = { shuffle: false, classWeight: { 0: 0.25, 1: 3 } } as const;
-    const whole = await train(tf, settings({ ...plain, data: held }));
-    expect(outcome(await train(tf, settings({ ...plain, data: streamed(own, 64) })))).toEqual(outcome(whole));
+    const validated = (data: TrainingArrays) => train(tf, settings({ ...plain, data, validation: data }));
+    const whole = outcome(await validated(held));
+    expect(outcome(await validated(streamed(own, 64)))).toEqual(whole);
+    expect(outcome(await validated({ ...held, rowWeights: undefined }))).not.toEqual(whole);
   });
 
   test('is the same each time, and goes on from any update to the same bytes; other blocks begin anew', async () => {

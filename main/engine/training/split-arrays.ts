@@ -39,6 +39,7 @@ export function splitArrays(split: SplitData, form: RowForm): DataArrays {
     rows: split.rows,
     inputs: form.inputs.map(({ place, shape }) => ({ values: at(split.inputs, place).values, shape })),
     truths: truthsOf(split, 0, split.rows, form),
+    rowWeights: split.roles?.weight,
   };
 }
 
@@ -107,7 +108,8 @@ function splitReader(split: SplitData, form: RowForm): RowReader {
           : all.values.subarray(from, from + rows * width);
         arrays.push({ values, shape });
       }
-      return { rows, inputs: arrays, truths: truthsOf(split, start, start + rows, form) };
+      const rowWeights = split.roles?.weight?.subarray(start, start + rows);
+      return { rows, inputs: arrays, truths: truthsOf(split, start, start + rows, form), rowWeights };
     },
     async close() {
       for (const { file } of inputs) await file?.close();

@@ -44,6 +44,8 @@ export interface RoleCells {
   readonly time?: Float64Array;
   /** 0 = training, 1 = validation, 2 = test. */
   readonly split?: Uint8Array;
+  /** How much a row counts in the loss: not negative. */
+  readonly weight?: Float32Array;
 }
 
 /** One fitted step between raw columns and an input; all but TokenStep make one number of each feature's number. */

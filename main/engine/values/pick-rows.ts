@@ -28,10 +28,11 @@ export async function pickRows(
   };
 }
 
-const pickedRoles = ({ group, time, split }: RoleCells, places: Places): RoleCells => ({
+const pickedRoles = ({ group, time, split, weight }: RoleCells, places: Places): RoleCells => ({
   ...(group && { group: rowsAt(group, 1, places) }),
   ...(time && { time: rowsAt(time, 1, places) }),
   ...(split && { split: rowsAt(split, 1, places) }),
+  ...(weight && { weight: rowsAt(weight, 1, places) }),
 });
 
 async function rowsOf(values: Numbers, places: Places, width: number, signal?: AbortSignal): Promise<Numbers> {
@@ -105,7 +106,11 @@ function joinedRoles(all: readonly SplitData[]): RoleCells {
     (roles) => roles.split,
     (numbers) => Uint8Array.from(numbers),
   );
-  return { ...(group && { group }), ...(time && { time }), ...(split && { split }) };
+  const weight = cells(
+    (roles) => roles.weight,
+    (numbers) => Float32Array.from(numbers),
+  );
+  return { ...(group && { group }), ...(time && { time }), ...(split && { split }), ...(weight && { weight }) };
 }
 
 /** A type that holds what all of them hold. */

@@ -20,6 +20,7 @@ export const target = defineNode({
     group: { type: 'column', default: '', of: 'table', advanced: true },
     time: { type: 'column', default: '', of: 'table', advanced: true },
     split: { type: 'column', default: '', of: 'table', advanced: true },
+    weight: { type: 'column', default: '', of: 'table', advanced: true },
   },
 })({
   en: {
@@ -61,6 +62,10 @@ export const target = defineNode({
         label: 'Split of each row',
         help: 'The column that says for what a row is: train, validation or test (also training, val, valid, holdout). “Split” can follow it; it is no feature unless chosen as one.',
       },
+      weight: {
+        label: 'Weight of each row',
+        help: 'The column that says how much a row counts in training: a number that is not negative, by which its loss is multiplied, as that of a validation row is. Metrics count every row alike; it is no feature unless chosen as one.',
+      },
     },
   },
   zh: {
@@ -92,6 +97,10 @@ export const target = defineNode({
       split: {
         label: '划分列',
         help: '说明每行用途的列：train、validation 或 test（也可写 training、val、valid、holdout）。“划分数据”可以按它划分；除非选为特征，否则不作为特征。',
+      },
+      weight: {
+        label: '权重列',
+        help: '说明每行在训练中分量的列：非负的数，该行的损失乘以它，验证集的行也是如此。各指标对所有行一视同仁；除非选为特征，否则不作为特征。',
       },
     },
   },

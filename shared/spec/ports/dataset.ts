@@ -36,6 +36,7 @@ export const dataset = definePortType({
         group: 'Groups',
         time: 'Time',
         split: 'Split of each row',
+        weight: 'Weight of each row',
       },
       lines: { classes: '{{count}} classes', binary: 'two classes', many: 'classes', number: 'number' },
     },
@@ -52,6 +53,7 @@ export const dataset = definePortType({
         group: '分组列',
         time: '时间列',
         split: '划分列',
+        weight: '权重列',
       },
       lines: { classes: '{{count}} 个类别', binary: '二分类', many: '多分类', number: '数值' },
     },
@@ -79,7 +81,9 @@ export const dataset = definePortType({
       [t('wires.dataset.facts.standardised'), t(standardised ? 'studio.common.yes' : 'studio.common.no')],
       ...named('words', words),
       ...named('missing', missing),
-      ...(['group', 'time', 'split'] as const).flatMap((role) => named(role, roles?.[role] ? [roles[role]] : [])),
+      ...(['group', 'time', 'split', 'weight'] as const).flatMap((role) =>
+        named(role, roles?.[role] ? [roles[role]] : []),
+      ),
     ];
   },
 });

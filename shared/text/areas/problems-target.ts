@@ -66,6 +66,14 @@ export const targetProblems = inBoth({
         message: 'The column “{{column}}” holds “{{value}}”, which is neither a number nor a date.',
         hint: 'Write dates as 2024-05-31 or 2024-05-31 13:45:00, or choose another column.',
       },
+      noWeight: {
+        message: 'The column “{{column}}” holds “{{value}}”, which is no weight of a row.',
+        hint: 'Write a number there that is 0 or more, or choose another column.',
+      },
+      weightsZero: {
+        message: 'The column “{{column}}” gives every row the weight 0: nothing would be learnt.',
+        hint: 'Give some rows a larger weight, or choose another column.',
+      },
     },
     split: {
       oneClass: {
@@ -178,6 +186,14 @@ export const targetProblems = inBoth({
       timeUnread: {
         message: '列“{{column}}”中的“{{value}}”既不是数字也不是日期。',
         hint: '请把日期写成 2024-05-31 或 2024-05-31 13:45:00，或选择其他列。',
+      },
+      noWeight: {
+        message: '列“{{column}}”中的“{{value}}”不能作为行的权重。',
+        hint: '请在该处写 0 或更大的数，或选择其他列。',
+      },
+      weightsZero: {
+        message: '列“{{column}}”使每一行的权重都为 0，学不到任何东西。',
+        hint: '请给一些行更大的权重，或选择其他列。',
       },
     },
     split: {

@@ -9,6 +9,7 @@ import { split } from '#engine/nodes/data/split.ts';
 import { splitNames } from '#engine/nodes/data/split-rows.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { target } from '#engine/nodes/data/target.ts';
+import { pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { closeDatabase } from '#engine/table/database.ts';
 import type { TableValue } from '#engine/values/table.ts';
 import { faultOf, testContext } from '#test/support/test-context.ts';
@@ -52,6 +53,7 @@ const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   group: 'patient',
   time: 'day',
   split: 'use',
+  weight: '',
   ...changes,
 });
 
@@ -131,6 +133,37 @@ test('cells that a role cannot use are faults, before the run where they are kno
   expect(await told({ split: 'use' })).toMatchObject([word, ['target.splitWord']]);
   const time = { code: 'target.timeUnread', column: 'day', value: 'monday', param: 'time' };
   expect(await told({ time: 'day' })).toMatchObject([time, []]);
+});
+
+test('a weight goes with its row, and is a number that is not negative', async () => {
+  const weights = [2, 0, 0.5, 1e3];
+  const table = await tableOf(`a,w,y\n${weights.map((weight, i) => `${i},${weight},${i * 3}`).join('\n')}\n`);
+  const own = params({ group: '', time: '', split: '', weight: 'w' });
+  const { dataset } = await target.run({ table }, own, context);
+  expect([dataset.inputs[0]?.features, dataset.roles]).toEqual([['a'], { weight: 'w' }]);
+  const divided = (await split.run({ dataset }, dividing('fractions'), context)).dataset;
+  for (const { roles, source } of [...splitNames.map((name) => divided.splits[name]), pooledRaw(divided)])
+    expect([...(roles?.weight ?? [])]).toEqual([...source].map((row) => weights[row]));
+
+  const told = async (cells: string) => {
+    const bad = await tableOf(
+      `a,w,y\n${cells
+        .split(' ')
+        .map((cell, i) => `${i},${cell},${i}`)
+        .join('\n')}\n`,
+    );
+    const known = (await target.infer({ table: bad }, own, context)).problems.map(({ code }) => code);
+    const plain = { ...bad, columns: bad.columns.map(({ name, type }) => ({ name, type })) };
+    const [before, after] = [bad, plain].map((each) => faultOf(target.run({ table: each }, own, context)));
+    expect(await before).toMatchObject({ param: 'weight', code: known[0] });
+    expect((await after)?.['code']).toBe(known[0]);
+    return await after;
+  };
+  expect(await told('1 -2 3')).toMatchObject({ code: 'target.noWeight', value: '-2' });
+  expect(await told('1 inf 3')).toMatchObject({ code: 'target.noWeight' });
+  expect(await told('1 much 3')).toMatchObject({ code: 'target.noWeight', value: 'much' });
+  expect(await told('0 0 0')).toMatchObject({ code: 'target.weightsZero' });
+  expect(await told('1  3')).toMatchObject({ code: 'target.roleMissing', row: 2 });
 });
 
 test('a split by what no column says names the cure before and in the run', async () => {

@@ -1,5 +1,5 @@
-// Columns that say something of each row and are no features: which rows belong together, when they are from, and whether
-// they are to train, to watch or to judge. Checked before the run as far as the table's facts tell, and read in it.
+// Columns that say something of each row and are no features: which rows belong together, when they are from, whether
+// they are to train, to watch or to judge, and how much they count. Checked before the run as far as the table's facts tell, and read in it.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, RowRoles } from '#shared/protocol/wire-info.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
@@ -9,7 +9,7 @@ import { clippedCell } from '#engine/table/wrong-cell.ts';
 import type { Numbers, RoleCells } from '#engine/values/dataset.ts';
 
 export type Role = keyof RowRoles;
-export const roleNames: readonly Role[] = ['group', 'time', 'split'];
+export const roleNames: readonly Role[] = ['group', 'time', 'split', 'weight'];
 
 /** What a column with the words for each row's split may hold, in any case, by split. */
 const splitWords: ReadonlyMap<string, number> = new Map([
@@ -33,6 +33,7 @@ export function chosenRoles(params: Readonly<Record<Role, string>>): RowRoles | 
 /** What is wrong with a column for its role, as far as it is known before a run. */
 export function roleFault(column: ColumnInfo, role: Role): Fault | undefined {
   if (column.missing) return missing(column.name, column.missing.row, role);
+  if (role === 'weight') return weightFault(column);
   if (role !== 'split' || column.categories === undefined || column.categories === 'many') return undefined;
   const word = column.categories.find((name) => splitOf(name) === undefined);
   return word === undefined ? undefined : unknownWord(column.name, word);
@@ -44,6 +45,23 @@ const missing = (column: string, row: number, role: Role) =>
 const unknownWord = (column: string, value: string) =>
   new Fault('target.splitWord', { column, value: clippedCell(value) }, { param: 'split' });
 
+/** What is known of a column to be no weight, or nothing but 0. */
+function weightFault({ name, categories, firstText }: ColumnInfo): Fault | undefined {
+  if (firstText) return noWeight(name, firstText.value);
+  if (categories === undefined || categories === 'many') return undefined;
+  const word = categories.find((value) => !isWeight(Number(value)));
+  if (word !== undefined) return noWeight(name, word);
+  return categories.every((value) => Number(value) === 0) ? allZero(name) : undefined;
+}
+
+/** As 32 bits hold it. */
+const isWeight = (read: number): boolean => read >= 0 && Number.isFinite(Math.fround(read));
+
+const noWeight = (column: string, value: string) =>
+  new Fault('target.noWeight', { column, value: clippedCell(value) }, { param: 'weight' });
+
+const allZero = (column: string) => new Fault('target.weightsZero', { column }, { param: 'weight' });
+
 /** One number a row for each role. */
 export async function readRoles(
   file: string,
@@ -51,7 +69,7 @@ export async function readRoles(
   rows: number,
   signal: AbortSignal,
 ): Promise<RoleCells> {
-  const { group, time, split } = columns;
+  const { group, time, split, weight } = columns;
   const places = new Map<string, number>();
   const placeOf = (word: string): number => {
     const place = places.get(word) ?? places.size;
@@ -67,10 +85,17 @@ export async function readRoles(
     if (found === undefined) throw unknownWord(column.name, word);
     return found;
   };
+  const weightOf = (column: ColumnInfo) => (word: string, read: number) => {
+    if (isWeight(read)) return read;
+    throw noWeight(column.name, word);
+  };
+  const weights = weight && (await readCells(file, weight, 'weight', new Float32Array(rows), weightOf(weight), signal));
+  if (weight && weights?.every((number) => number === 0)) throw allZero(weight.name);
   return {
     ...(group && { group: await readCells(file, group, 'group', new Int32Array(rows), placeOf, signal) }),
     ...(time && { time: await readCells(file, time, 'time', new Float64Array(rows), momentOf(time), signal) }),
     ...(split && { split: await readCells(file, split, 'split', new Uint8Array(rows), splitIn(split), signal) }),
+    ...(weights && { weight: weights }),
   };
 }
 
@@ -84,7 +109,10 @@ async function readCells<T extends Numbers>(
   signal: AbortSignal,
 ): Promise<T> {
   const cell = identifier(name);
-  const read = type === 'text' ? `epoch_ms(TRY_CAST(${cell} AS TIMESTAMP))::DOUBLE` : `TRY_CAST(${cell} AS DOUBLE)`;
+  const read =
+    role === 'time' && type === 'text'
+      ? `epoch_ms(TRY_CAST(${cell} AS TIMESTAMP))::DOUBLE`
+      : `TRY_CAST(${cell} AS DOUBLE)`;
   await withConnection(signal, async (connection) => {
     const sql = `SELECT ${cell}::VARCHAR, ${read} FROM ${parquetFile}`;
     const result = await connection.stream(sql, [exactPath(file)]);

@@ -49,6 +49,7 @@ const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   group: '',
   time: '',
   split: '',
+  weight: '',
   ...changes,
 });
 

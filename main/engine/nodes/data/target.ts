@@ -37,6 +37,7 @@ interface Params {
   readonly group: string;
   readonly time: string;
   readonly split: string;
+  readonly weight: string;
 }
 interface Chosen {
   readonly target: ColumnInfo;
