@@ -1,8 +1,7 @@
-// Thresholds against counting row by row, the cheapest one against trying all, gain by hand, and the dealing of folds.
+// Thresholds against counting row by row, the cheapest one against trying all, and gain by hand.
 import { describe, expect, it } from 'vitest';
-import { dealFolds } from '#engine/metrics/folds.ts';
 import { cheapestThreshold, gainCurve, thresholdTable } from '#engine/metrics/thresholds.ts';
-import { generator, permutation } from '#engine/kernels/random.ts';
+import { generator } from '#engine/kernels/random.ts';
 
 const { next } = generator(4);
 const truth = Uint8Array.from({ length: 80 }, () => Number(next() > 0.7));
@@ -62,22 +61,5 @@ describe('thresholds', () => {
       called: [0, 0.25, 0.75, 1],
       found: [0, 0.5, 1, 1],
     });
-  });
-});
-
-describe('folds', () => {
-  it('are of one size to a row, and of one mix to a row', () => {
-    const labels = Uint8Array.from({ length: 103 }, (_, i) => (i % 10 < 7 ? 0 : i % 10 < 9 ? 1 : 2));
-    const order = permutation(103, generator(2));
-    const fold = dealFolds(order, 5, labels);
-    const count = (k: number, label?: number) =>
-      fold.filter((own, row) => own === k && (label === undefined || labels[row] === label)).length;
-    for (const label of [undefined, 0, 1, 2]) {
-      const sizes = [0, 1, 2, 3, 4].map((k) => count(k, label));
-      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-    }
-    const plain = dealFolds(order, 5);
-    expect([0, 1, 2, 3, 4].map((k) => plain.filter((own) => own === k).length)).toEqual([21, 21, 21, 20, 20]);
-    expect(plain).not.toEqual(dealFolds(permutation(103, generator(3)), 5));
   });
 });

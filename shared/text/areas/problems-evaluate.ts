@@ -57,6 +57,19 @@ export const evaluateProblems = inBoth({
         message: '{{rows}} rows cannot be dealt into {{folds}} folds.',
         hint: 'Lower “Folds”, or give the training rows a larger share in “Split”.',
       },
+      fewGroups: {
+        message: '{{groups}} groups cannot be dealt into {{folds}} folds: a group is not divided.',
+        hint: 'Lower “Folds”, or use rows of more groups.',
+      },
+      fewTimes: {
+        message:
+          'The rows are from {{times}} different times; {{folds}} folds that go forward in time need {{needed}}.',
+        hint: 'Lower “Folds”, or use rows of more times.',
+      },
+      noPast: {
+        message: 'Fold {{fold}} has nothing to learn from: every older row is of a group that it holds out.',
+        hint: 'Choose only one of “Group” and “Time” in “Target and features”.',
+      },
       noRows: {
         message: 'The split “{{split}}” has no rows.',
         hint: 'Choose another one, or put a “Split” node before it that gives it a share.',
@@ -124,6 +137,18 @@ export const evaluateProblems = inBoth({
       fewRows: {
         message: '{{rows}} 行无法分成 {{folds}} 折。',
         hint: '请减小“折数”，或在“划分数据”中增大训练集的比例。',
+      },
+      fewGroups: {
+        message: '{{groups}} 个组无法分成 {{folds}} 折：组不会被拆开。',
+        hint: '请减小“折数”，或使用更多组的行。',
+      },
+      fewTimes: {
+        message: '各行只有 {{times}} 个不同的时间；按时间向前的 {{folds}} 折需要 {{needed}} 个。',
+        hint: '请减小“折数”，或使用更多时间的行。',
+      },
+      noPast: {
+        message: '第 {{fold}} 折没有可供学习的行：更早的行都属于它所留出的组。',
+        hint: '请在“目标与特征”中只选择“分组列”与“时间列”之一。',
       },
       noRows: {
         message: '“{{split}}”中没有行。',

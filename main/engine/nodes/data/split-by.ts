@@ -2,6 +2,7 @@
 // or a column that says it. Pure arithmetic, but for the faults.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { SplitRows } from '#shared/protocol/wire-info.ts';
+import { partsInTime } from '#engine/math/parts-in-time.ts';
 import { permutation } from '#engine/kernels/random.ts';
 import type { Generator } from '#engine/kernels/random.ts';
 import { splitNames } from '#engine/nodes/data/split-rows.ts';
@@ -45,32 +46,15 @@ export function dealGroups(
  * or smaller. Throws Fault 'split.fewTimes'.
  */
 export function dealByTime(times: Float64Array, sizes: SplitRows, wanted: readonly SplitName[]): Dealt {
-  const order = upTo(times.length).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
-  const edges: number[] = [];
-  for (let i = 1; i < order.length; i += 1)
-    if (times[order[i] as number] !== times[order[i - 1] as number]) edges.push(i);
-  if (edges.length < wanted.length - 1)
-    throw new Fault('split.fewTimes', { times: edges.length + 1, splits: wanted.length }, { param: 'by' });
-  const ends = { train: 0, validation: 0, test: 0 };
-  let [from, end, ideal] = [0, 0, 0];
-  for (const [i, name] of wanted.entries()) {
-    ideal += sizes[name];
-    const others = wanted.length - 1 - i;
-    const open = edges.slice(from, edges.length - others + 1);
-    end = others === 0 ? order.length : nearest(open, ideal);
-    from = edges.indexOf(end) + 1;
-    ends[name] = end;
-  }
-  const [train, validation] = [ends.train, Math.max(ends.train, ends.validation)];
-  return {
-    train: order.slice(0, train),
-    validation: order.slice(train, validation),
-    test: order.slice(validation),
-  };
+  const few = (found: number) => new Fault('split.fewTimes', { times: found, splits: wanted.length }, { param: 'by' });
+  const parts = partsInTime(
+    times,
+    wanted.map((name) => sizes[name]),
+    few,
+  );
+  const rowsOf = (name: SplitName) => parts[wanted.indexOf(name)] ?? new Int32Array(0);
+  return { train: rowsOf('train'), validation: rowsOf('validation'), test: rowsOf('test') };
 }
-
-const nearest = (places: readonly number[], ideal: number): number =>
-  places.reduce((best, place) => (Math.abs(place - ideal) < Math.abs(best - ideal) ? place : best), places[0] ?? 0);
 
 /** Each row where its cell says, in their order. Throws Fault 'split.noTraining'. */
 export function dealAsSaid(said: Uint8Array): Dealt {

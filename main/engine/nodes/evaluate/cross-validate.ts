@@ -1,9 +1,10 @@
-// Runs evaluate.crossValidate: trains the network from the start for each fold on the other folds and measures it on that one. The
-// test split stays untouched; what was fitted to the training rows is fitted again in each fold, so nothing leaks.
+// Runs evaluate.crossValidate: trains the network from the start for each fold on the other folds (by time: the older) and
+// measures it on that one. The test split stays untouched; what was fitted to the training rows is fitted again in each
+// fold, so nothing leaks.
 import { crossValidate as spec } from '#shared/nodes/evaluate/cross-validate.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import { dealFolds } from '#engine/metrics/folds.ts';
+import { foldsOf } from '#engine/metrics/folds.ts';
 import { confusionMatrix, confusionRows } from '#engine/metrics/labels.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { finite, measure, metricsOf, usualSettings } from '#engine/nodes/evaluate/measure.ts';
@@ -42,11 +43,10 @@ export const crossValidate = defineRunner<typeof spec>({
     const labels = params.stratified ? shown?.y : undefined;
     for (let repeat = 0; repeat < params.repeats; repeat++) {
       const order = permutation(all.rows, generator(deriveSeed(context.seed, 'folds', repeat)));
-      const fold = dealFolds(order, params.folds, labels);
-      for (let k = 0; k < params.folds; k++) {
+      for (const [k, fold] of foldsOf(order, params.folds, { ...all.roles, labels }).entries()) {
         const done = repeat * params.folds + k;
         const total = params.folds * params.repeats;
-        const data = await foldDataset(dataset, all, fold, k, context.signal);
+        const data = await foldDataset(dataset, all, fold, context.signal);
         const tell = (fraction: number) => context.progress((done + fraction) / total, `${done + 1} / ${total}`);
         const model = await trainOn(task, data, deriveSeed(context.seed, 'fold', repeat, k), context.signal, tell);
         const found: Record<string, number | null> = {};

@@ -9,6 +9,7 @@ import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
 import { summaryOf } from '#engine/kinds/kinds.ts';
 import { measuring } from '#test/support/evaluation-params.ts';
 import { foldDataset, pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
+import type { RoleCells } from '#engine/values/dataset.ts';
 import { oneInput, oneOutputModel, onlyOne, onlyRows } from '#test/support/one-input.ts';
 import type { OneDataset, OneSplit } from '#test/support/one-input.ts';
 import type { ModelValue } from '#engine/values/model.ts';
@@ -294,12 +295,27 @@ describe('cross-validate', () => {
     const all = pooledRaw(oneInput(scaled));
     onlyRows(all).x.forEach((x, i) => expect(x).toBeCloseTo(raw[i] ?? 0, 5));
     const { signal } = new AbortController();
-    const fold = onlyOne(await foldDataset(oneInput(scaled), all, Int32Array.of(0, 0, 0, 1, 1, 1), 1, signal));
+    const fold = onlyOne(await foldDataset(oneInput(scaled), all, { learnt: [0, 1, 2], held: [3, 4, 5] }, signal));
     expect(scaleStep(fold.preprocessing).mean[0]).toBeCloseTo(2, 6);
     expect(scaleStep(fold.preprocessing).scale[0]).toBeCloseTo(Math.sqrt(2 / 3), 6);
     expect(fold.splits.train.x[2]).toBeCloseTo(1 / Math.sqrt(2 / 3), 5);
     expect(fold.splits.test.x[0]).toBeCloseTo(8 / Math.sqrt(2 / 3), 4);
     expect([...fold.splits.test.source]).toEqual([3, 4, 5]);
+  });
+
+  test('goes forward in time, and keeps groups whole, where the rows have them', async () => {
+    const plain = oneInput(dataset);
+    const ran = async (roles: RoleCells) => {
+      const given = { ...plain, splits: { ...plain.splits, train: { ...plain.splits.train, roles } } };
+      return (await crossValidate.run({ dataset: given, network, optimizer }, params, context(1))).report;
+    };
+    const forward = await ran({ time: Float64Array.from(many.keys()) });
+    // Four of five parts are told.
+    expect(forward.confusion?.counts.flat().reduce((sum, count) => sum + count, 0)).toBe(48);
+    const group = Int32Array.from(many, (x) => Math.floor(x));
+    const whole = await ran({ group });
+    expect(whole.metrics['accuracy']).not.toBe((await run(dataset)).metrics['accuracy']);
+    expect(await faultOf(ran({ group: group.map((own) => own % 2) }))).toMatchObject({ code: 'evaluate.fewGroups' });
   });
 
   test('needs a row for each fold, and stops when it is cancelled', async () => {

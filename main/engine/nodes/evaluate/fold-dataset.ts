@@ -1,5 +1,6 @@
 // The rows of a cross-validation: training and validation rows in raw units, and a fold's dataset with its preprocessing
 // fitted to the other folds alone.
+import type { FoldRows } from '#engine/metrics/folds.ts';
 import { textSteps } from '#engine/preprocessing/tokens.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { refitted } from '#engine/preprocessing/steps.ts';
@@ -21,17 +22,15 @@ export function pooledRaw({ splits, inputs }: DatasetValue): SplitData {
   };
 }
 
-/** Fold `k` as the test split, all others as the training split; `fold` says where each row of `all` belongs. */
+/** The rows of `all` that are held out as the test split, those that are learnt as the training split. */
 export async function foldDataset(
   dataset: DatasetValue,
   all: SplitData,
-  fold: Int32Array,
-  k: number,
+  { learnt, held }: FoldRows,
   signal: AbortSignal,
 ): Promise<DatasetValue> {
-  const pick = (wanted: (row: number) => boolean) =>
-    pickRows(all, Array.from({ length: all.rows }, (_, row) => row).filter(wanted), dataset.inputs, signal);
-  const splits = [await pick((row) => fold[row] !== k), await pick(() => false), await pick((row) => fold[row] === k)];
+  const pick = (places: readonly number[]) => pickRows(all, places, dataset.inputs, signal);
+  const splits = [await pick(learnt), await pick([]), await pick(held)];
   const inputs: DatasetInput[] = [];
   const rows: Rows[][] = splits.map(() => []);
   for (const [i, input] of dataset.inputs.entries()) {
