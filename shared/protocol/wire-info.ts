@@ -22,6 +22,8 @@ export const columnInfo = z.strictObject({
   bytes: z.literal(true).optional(),
   /** Of numbers that are large for a network, where known. */
   large: moments.optional(),
+  /** Numbers or names the rows and says no more, where known: it has no name of its own, or one as ids have. */
+  id: z.enum(['unnamed', 'named']).optional(),
 });
 export type ColumnInfo = Sent<typeof columnInfo>;
 

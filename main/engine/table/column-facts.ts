@@ -1,11 +1,12 @@
 // What is told about the columns of a table that is being read: kind, distinct values where they are few, the
-// first text among what could have been numbers, whether they are bytes, and mean and spread where they are large. So that a target's classes,
+// first text among what could have been numbers, whether they are bytes or ids, and mean and spread where they are large. So that a target's classes,
 // one that is hard to reach and a text feature are known before a run.
 import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
 import type { ColumnInfo, Moments } from '#shared/protocol/wire-info.ts';
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { askEach, columnsWhere, groupsOf } from '#engine/table/ask-columns.ts';
 import { columnType } from '#engine/table/columns.ts';
+import { idColumns } from '#engine/table/id-columns.ts';
 import { minBytes } from '#engine/table/matrix.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 
@@ -59,11 +60,13 @@ export async function columnFacts(
   const missing = await missingCells(connection, names, whole.rows);
   const large = await largeColumns(connection, plain);
   const bytes = await byteColumns(connection, plain, whole.rows);
+  const ids = await idColumns(connection, plain, whole.rows);
   return plain.map((column, i) => {
     const distinct = categories[i];
     const firstText = texts.get(column.name);
     const lacks = missing.get(column.name);
     const moments = large.get(column.name);
+    const id = ids.get(column.name);
     return {
       ...column,
       ...(distinct && { categories: distinct }),
@@ -71,6 +74,7 @@ export async function columnFacts(
       ...(lacks && { missing: lacks }),
       ...(moments && { large: moments }),
       ...(bytes.has(column.name) && { bytes: true }),
+      ...(id && { id }),
     };
   });
 }

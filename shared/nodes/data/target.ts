@@ -2,7 +2,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const target = defineNode({
   kind: 'data.target',
-  resultVersion: 2,
+  resultVersion: 3,
   icon: 'crosshair',
   inputs: { table: { type: 'table' } },
   outputs: { dataset: { type: 'dataset' } },
@@ -40,7 +40,7 @@ export const target = defineNode({
       },
       features: {
         label: 'Features',
-        help: 'The columns to predict from. Empty: every column but the target and those with a role.',
+        help: 'The columns to predict from. Empty: every column but the target, those with a role, and those that only number or name the rows, such as an id.',
       },
       inputName: {
         label: 'Name of the input',
@@ -83,7 +83,10 @@ export const target = defineNode({
         label: '正类',
         help: '二分类时，精确率、召回率、代价和曲线所针对的类别，例如 attack。留空：按字母顺序的第二个。',
       },
-      features: { label: '特征列', help: '用于预测的列。留空：除目标列和有特定用途的列以外的所有列。' },
+      features: {
+        label: '特征列',
+        help: '用于预测的列。留空：除目标列、有特定用途的列，以及只给行编号或命名的列（如 id）以外的所有列。',
+      },
       inputName: { label: '输入名称', help: '网络有多个输入时，这些特征作为其中一个输入的名称，例如 numbers。' },
       shape: { label: '单行形状', help: '用于图像：高、宽、通道数，例如 8, 8, 1。留空：每个特征一个数。' },
       group: {

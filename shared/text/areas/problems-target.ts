@@ -42,6 +42,15 @@ export const targetProblems = inBoth({
         message: 'Columns of text with too many different words are left out of the features: {{columns}}.',
         hint: 'To take some of them nevertheless, choose the features by name.',
       },
+      leftOutUnnamed: {
+        message: 'Left out of the features: {{columns}}, which has no name in the file and only numbers the rows.',
+        hint: 'To take it nevertheless, choose the features by name.',
+      },
+      leftOutIds: {
+        message:
+          'Left out of the features, as they only name the rows (named as an id, and different in every row): {{columns}}.',
+        hint: 'To take some of them nevertheless, choose the features by name.',
+      },
       tooManyWords: {
         message: 'The column “{{column}}” has more than {{limit}} different words, too many for a feature.',
         hint: 'Choose features without this column, or group its words in the file.',
@@ -161,6 +170,14 @@ export const targetProblems = inBoth({
       },
       leftOut: {
         message: '不同的词过多的文本列没有作为特征：{{columns}}。',
+        hint: '若仍要使用其中的列，请按名称选择特征。',
+      },
+      leftOutUnnamed: {
+        message: '没有作为特征：{{columns}}。它在文件中没有列名，只是给行编号。',
+        hint: '若仍要使用，请按名称选择特征。',
+      },
+      leftOutIds: {
+        message: '没有作为特征：{{columns}}。列名像编号（id），且每行的值都不同，只用来标识行。',
         hint: '若仍要使用其中的列，请按名称选择特征。',
       },
       tooManyWords: {

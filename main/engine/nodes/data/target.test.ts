@@ -276,7 +276,7 @@ test('gaps in one feature hide nothing that is wrong with another', async () => 
 });
 
 test('before a run it is told which features are words and which lack values', async () => {
-  const table = await tableOf('id,name,sex,age,fare,y\n1,Ann,f,22,7,0\n2,Bob,m, ,8,1\n3,Cy,m,,9,0\n4,Di,f,5,,1\n');
+  const table = await tableOf('floor,name,sex,age,fare,y\n1,Ann,f,22,7,0\n2,Bob,m, ,8,1\n3,Cy,m,,9,0\n4,Di,f,5,,1\n');
   const { outputs, problems } = await target.infer({ table }, params(), context);
   expect(problems).toEqual([]);
   const words = [

@@ -20,6 +20,7 @@ import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import type { TableValue } from '#engine/values/table.ts';
 import { mergedColumns } from '#engine/preprocessing/merged-columns.ts';
+import { likelyIds } from '#engine/table/id-columns.ts';
 import { minBytes, readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import type { Matrix, MatrixColumn } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
@@ -47,6 +48,8 @@ interface Chosen {
   readonly shaped: boolean;
   /** Columns of text that nobody chose and that have too many different words. */
   readonly leftOut: readonly string[];
+  /** Columns that nobody chose and that only number or name the rows. */
+  readonly ids: readonly ColumnInfo[];
   readonly roles: Readonly<Partial<Record<Role, ColumnInfo>>>;
 }
 
@@ -77,7 +80,8 @@ export const target = defineRunner({
       for (const fault of roleFaults(chosen)) tell(fault);
       problems.push(...leftOut(chosen));
       const readings = chosen.features.map((column) => readingOf(column, table.rows));
-      if (!info || readings.includes(undefined)) return { outputs: {}, problems };
+      if (!info || readings.includes(undefined) || mayBeIds(table.columns, chosen, params))
+        return { outputs: {}, problems };
       const rows = table.rows === null ? null : { train: table.rows, validation: 0, test: 0 };
       const features = chosen.features.map(({ name }) => name);
       const bytes = isBytes(chosen.features, table.rows ?? 0);
@@ -189,11 +193,15 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   const taken = new Set([targetColumn, ...Object.values(roles)]);
   const others = columns.filter((column) => !taken.has(column));
   const isLeftOut = (column: ColumnInfo) => params.shape.length === 0 && readingOf(column, rows) === 'text';
-  const features =
-    params.features.length > 0
-      ? [...new Set(params.features)].map((name) => find(name, 'features'))
-      : others.filter((column) => !isLeftOut(column));
-  const leftOut = params.features.length > 0 ? [] : others.filter(isLeftOut).map(({ name }) => name);
+  const guessed = params.features.length === 0;
+  const left = others.filter((column) => !isLeftOut(column));
+  // Where there is nothing else to predict from, a person may mean them.
+  const guessesIds = guessed && params.shape.length === 0 && !left.every(({ id }) => id);
+  const ids = guessesIds ? others.filter(({ id }) => id) : [];
+  const features = guessed
+    ? left.filter((column) => !ids.includes(column))
+    : [...new Set(params.features)].map((name) => find(name, 'features'));
+  const leftOut = guessed ? others.filter((column) => isLeftOut(column) && !ids.includes(column)) : [];
   if (features.length === 0) throw new Fault('target.noFeatures', { column: params.target }, { param: 'features' });
   const shape = params.shape.length > 0 ? params.shape : [features.length];
   const cells = shape.reduce((product, size) => product * size, 1);
@@ -204,7 +212,15 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   if ((rows ?? 0) * features.length > maxCells) {
     throw new Fault('dataset.tooLarge', sizeFacts(rows ?? 0, features.length), { param: 'features' });
   }
-  return { target: targetColumn, features, shape, shaped: params.shape.length > 0, leftOut, roles };
+  return {
+    target: targetColumn,
+    features,
+    shape,
+    shaped: params.shape.length > 0,
+    leftOut: leftOut.map(({ name }) => name),
+    ids,
+    roles,
+  };
 }
 
 /** How a feature's column is read: its numbers, or its words. 'text' = words of which there are too many to say anything. */
@@ -233,10 +249,25 @@ const isRefused =
 const roleFaults = ({ roles }: Chosen): readonly Fault[] =>
   roleNames.flatMap((role) => (roles[role] && roleFault(roles[role], role)) ?? []);
 
-const leftOut = ({ leftOut: names }: Chosen): readonly OwnProblem[] =>
-  names.length === 0
-    ? []
-    : [makeProblem('target.leftOut', { columns: someNames(names, 8) }, { severity: 'info', param: 'features' })];
+function leftOut({ leftOut: texts, ids }: Chosen): readonly OwnProblem[] {
+  const told = (code: `target.leftOut${'' | 'Unnamed' | 'Ids'}`, names: readonly string[]) =>
+    names.length === 0
+      ? []
+      : [makeProblem(code, { columns: someNames(names, 8) }, { severity: 'info', param: 'features' })];
+  const idsBy = (reason: ColumnInfo['id']) => ids.filter(({ id }) => id === reason).map(({ name }) => name);
+  return [
+    ...told('target.leftOut', texts),
+    ...told('target.leftOutUnnamed', idsBy('unnamed')),
+    ...told('target.leftOutIds', idsBy('named')),
+  ];
+}
+
+/** Whether only the run can tell which features are ids: nothing but their names is known. */
+function mayBeIds(columns: readonly ColumnInfo[], { features }: Chosen, params: Params): boolean {
+  if (params.features.length > 0 || params.shape.length > 0) return false;
+  const likely = likelyIds(columns);
+  return features.some(({ name, categories }) => categories === undefined && likely.has(name));
+}
 
 const wordCount = (categories: NonNullable<ColumnInfo['categories']>): number | 'many' =>
   categories === 'many' ? 'many' : categories.length;

@@ -23,7 +23,13 @@ function plan(table: KnownTable, { columns: names, names: text }: ParamsOf<typeo
   if (lines.length !== expected)
     throw new Fault('rename.count', { expected: from.length, received: lines.length }, { param: 'names' });
   const newNames = new Map(from.map(({ name }, i) => [name, lines[i]?.trim() || name]));
-  const columns = table.columns.map((column) => ({ ...column, name: newNames.get(column.name) ?? column.name }));
+  const columns = table.columns.map((column) => {
+    const name = newNames.get(column.name) ?? column.name;
+    if (name === column.name) return column;
+    // Its name made it one.
+    const { id: _, ...facts } = column;
+    return { ...facts, name };
+  });
   const renamed = columns.map(({ name }) => name);
   const twice = uniqueNames(renamed).findIndex((name, i) => name !== renamed[i]);
   if (twice >= 0) throw new Fault('rename.taken', { name: renamed[twice] ?? '' }, { param: 'names' });
