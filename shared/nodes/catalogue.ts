@@ -15,6 +15,7 @@ import { split } from '#shared/nodes/data/split.ts';
 import { sqlite } from '#shared/nodes/data/sqlite.ts';
 import { standardise } from '#shared/nodes/data/standardise.ts';
 import { scale as scaleData } from '#shared/nodes/data/scale.ts';
+import { scaleTarget } from '#shared/nodes/data/scale-target.ts';
 import { fillNumbers } from '#shared/nodes/data/fill-numbers.ts';
 import { encodeWords } from '#shared/nodes/data/encode-words.ts';
 import { power } from '#shared/nodes/data/power.ts';
@@ -175,6 +176,7 @@ export const catalogue = {
   'data.prepare': prepare,
   'data.standardise': standardise,
   'data.scale': scaleData,
+  'data.scaleTarget': scaleTarget,
   'data.fillNumbers': fillNumbers,
   'data.encodeWords': encodeWords,
   'data.power': power,

@@ -34,6 +34,8 @@ export const targetInfo = z.strictObject({
   classes: z.array(z.string()),
   /** Of a number, as of its column. */
   large: moments.optional(),
+  /** By what a training scales it, for the network alone. */
+  scaled: z.enum(['standardise', 'logarithm', 'range']).optional(),
 });
 export type TargetInfo = Sent<typeof targetInfo>;
 export type TargetKind = TargetInfo['kind'];

@@ -177,11 +177,15 @@ function perPort<T>(
 
 /** The wirings of fixtures that a kind says it can work with; the other ports hold the first that fits. */
 async function acceptedWirings(runner: AnyRunner, params: Params, fixtures: Fixtures): Promise<readonly Wiring[]> {
-  const { networkAt, textsAt } = cases[runner.spec.kind as NodeKind] ?? {};
+  const { networkAt, textsAt, numbersAt } = cases[runner.spec.kind as NodeKind] ?? {};
   let wirings: readonly Wiring[] = [{}];
   for (const [port, { type }] of Object.entries(runner.spec.inputs)) {
-    const choices =
-      port === networkAt ? [fixtures.network] : port === textsAt ? [fixtures.texts] : fixtures.byType[type];
+    const own: Readonly<Record<string, Wired>> = {
+      ...(networkAt && { [networkAt]: fixtures.network }),
+      ...(textsAt && { [textsAt]: fixtures.texts }),
+      ...(numbersAt && { [numbersAt]: fixtures.numbers }),
+    };
+    const choices = own[port] ? [own[port]] : fixtures.byType[type];
     if (!choices) throw new Error(`test/conformance/fixtures.ts has no value of type ${type}`);
     wirings = wirings.flatMap((wiring) => choices.map((wired) => ({ ...wiring, [port]: wired })));
   }

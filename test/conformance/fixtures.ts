@@ -43,6 +43,8 @@ export interface Fixtures {
   readonly network: Wired;
   /** Data whose only feature is a text. */
   readonly texts: Wired;
+  /** Data whose target is a number. */
+  readonly numbers: Wired;
   context(options?: {
     readonly node?: string;
     readonly seed?: number;
@@ -62,6 +64,8 @@ export interface Case {
   readonly twiceAt?: string;
   /** Takes the data whose only feature is a text at this port. */
   readonly textsAt?: string;
+  /** Takes the data whose target is a number at this port. */
+  readonly numbersAt?: string;
   /** What it gives only the run can tell: its size is that of a vocabulary. */
   readonly untold?: true;
 }
@@ -79,6 +83,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
     params: { sizes: 2, repeats: 1, epochs: 2 },
     heavy: { epochs: 1_000_000 },
   },
+  'data.scaleTarget': { numbersAt: 'dataset' },
   'text.sequences': { textsAt: 'dataset' },
   'text.bagOfWords': { textsAt: 'dataset', untold: true },
   'layer.concatenate': { twiceAt: 'layers' },
@@ -186,6 +191,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const whole = await make('data.target', 'dataset', { table }, roles);
   const textTable = await make('data.csv', 'table', {}, { file: textsName });
   const texts = await make('data.target', 'dataset', { table: textTable }, { features: ['text'] });
+  const numbers = await make('data.target', 'dataset', { table }, { target: 'd', features: ['a', 'b', 'c'] });
   const divided = await make('data.split', 'dataset', { dataset: whole });
   const dataset = await make('data.standardise', 'dataset', { dataset: divided });
   const picture = await make('layer.input', 'layer', {}, { shape: [8, 8, 2] });
@@ -226,6 +232,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     folder,
     network,
     texts,
+    numbers,
     byType,
     context,
     dispose: () => rmSync(folder, { recursive: true, force: true }),

@@ -10,6 +10,7 @@ import {
   evaluate,
   explain,
   vectors,
+  withColumn,
   descent,
   withColumn,
 } from '#test/pipelines/broken-parts.ts';
@@ -48,6 +49,18 @@ export const brokenNetworks: readonly Broken[] = [
   },
   { code: 'network.loss', node: 'fit', document: fit({ loss: 'mean_squared_error' }) },
   { code: 'network.metric', node: 'fit', document: fit({ metrics: ['mean_absolute_error'] }) },
+  {
+    code: 'network.largeTarget',
+    node: 'fit',
+    csv: withColumn('price', (row) => 400_000 + 2000 * row),
+    document: small({
+      nodes: {
+        target: { kind: 'data.target', target: 'price', features: ['a', 'b', 'c', 'd'] },
+        output: { kind: 'layer.dense', units: 1, activation: 'linear' },
+        fit: { kind: 'train.fit', epochs: 1 },
+      },
+    }),
+  },
   { code: 'network.batch', node: 'fit', document: fit({ batchSize: 4096 }) },
   { code: 'network.noValidation', node: 'fit', document: split({ validation: 0 }) },
   {

@@ -33,6 +33,11 @@ export function fakeInfer(world: FakeWorld): { runners: Record<string, InferRunn
     'data.split': ({ dataset }): OutputInfos => (dataset ? { dataset: dataset as WireInfo } : {}),
     'data.standardise': ({ dataset }): OutputInfos =>
       dataset ? { dataset: oneInputInfo({ features: [], standardised: true, ...world }) } : {},
+    'data.scaleTarget': ({ dataset }): OutputInfos => {
+      const before = dataset as Extract<WireInfo, { type: 'dataset' }> | undefined;
+      const scaled = before?.targets.map((target) => ({ ...target, scaled: 'standardise' as const }));
+      return before && scaled ? { dataset: { ...before, targets: scaled } } : {};
+    },
     'layer.input': ({ dataset }, { shape }): OutputInfos => {
       const own = shape as readonly number[];
       const from = dataset as Extract<WireInfo, { type: 'dataset' }> | undefined;

@@ -155,7 +155,7 @@ describe('data against the training', () => {
   test('a target of large numbers, unless the output is an exponential', async () => {
     const asking = { world: { ...world, target: { ...number, large: { mean: -3, spread: 123_456.7 } } } };
     const { problems } = await infer(network({ activation: 'linear' }), asking);
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       {
         code: 'network.largeTarget',
         severity: 'warning',
@@ -165,6 +165,18 @@ describe('data against the training', () => {
       },
     ]);
     expect((await infer(network({ activation: 'exponential' }), asking)).problems).toEqual([]);
+    const scaled = await mended(network({ activation: 'linear' }), 'network.largeTarget', asking);
+    const moved = Object.values(scaled.wires).filter(({ from }) => from.node === 'scale-target');
+    expect(moved.map(({ to }) => to.node).toSorted()).toEqual(['fit', 'input']);
+  });
+
+  test('a target that is learnt around 0 is not told by what is never negative', async () => {
+    const by = (scaled: 'standardise' | 'range') => ({ world: { ...world, target: { ...number, scaled } } });
+    const document = network({ activation: 'relu' });
+    expect(told((await infer(document, by('standardise'))).problems)).toEqual(['warning dense network.activation']);
+    const linear = await mended(document, 'network.activation', by('standardise'));
+    expect(linear.nodes['dense']?.params['activation']).toBe('linear');
+    expect((await infer(document, by('range'))).problems).toEqual([]);
   });
 
   test('a batch larger than the training rows, unless every step takes all of them', async () => {

@@ -79,6 +79,8 @@ function blamed(
   const { trainer } = training;
   const last = of === 'lastLayer' ? lastNode(training, ends[output ?? 0]?.of ?? '') : undefined;
   const node = last ?? trainer;
+  const wire = problem.code === 'network.largeTarget' ? wireTo(training.graph, trainer, 'dataset') : undefined;
+  const scaled = wire && insertPreparing(training.document, training.graph, wire, 'data.scaleTarget');
   const own = of === 'settings' || last?.kind === 'layer.dense' ? Object.entries(mend) : [];
   const [param] = own[0] ?? [];
   return {
@@ -86,6 +88,7 @@ function blamed(
     node: node.id,
     ...(param === undefined ? {} : { param, repair: own.map(([name, value]) => setParamPatch(node, name, value)) }),
     ...(of === 'dataset' && { port: 'dataset' }),
+    ...(scaled && { repair: scaled }),
   };
 }
 
@@ -186,7 +189,7 @@ function insertPreparing(
   document: PipelineDocument,
   graph: Graph,
   { from: source }: PipelineWire,
-  kind: 'data.standardise' | 'data.prepare' | 'text.sequences',
+  kind: 'data.standardise' | 'data.prepare' | 'data.scaleTarget' | 'text.sequences',
 ): readonly Patch[] | undefined {
   const users = (graph.outOf.get(source.node) ?? []).filter(
     ({ from, to }) => from.port === source.port && !document.nodes[to.node]?.kind.startsWith('data.'),

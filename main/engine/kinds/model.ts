@@ -7,7 +7,7 @@ import { modelFindings } from '#engine/kinds/model-findings.ts';
 import { numbersOf } from '#engine/kinds/numbers.ts';
 import { oneOutput } from '#engine/network/flat-model.ts';
 import { networkView } from '#engine/results/network-view.ts';
-import { historyViews } from '#engine/results/report-views.ts';
+import { historyViews, scaledView } from '#engine/results/report-views.ts';
 import { trainingViews } from '#engine/results/training-views.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
@@ -45,12 +45,13 @@ const parametersOf = (weights: ModelValue['weights']): number =>
   weights.reduce((sum, weight) => sum + weight.values.length, 0);
 
 function modelViews(model: ModelValue, t: Translate): ResultView[] {
-  const { history, network, weights } = model;
+  const { history, network, weights, targets } = model;
   const last = Object.entries(history.at(-1)?.logs ?? {}).map(([name, value]) => ({ name, value }));
   const size = { name: t('figure.parameters'), value: parametersOf(weights) };
   const epochs = { name: t('figure.epochs'), value: history.length };
   return [
     ...historyViews(history, t),
+    ...scaledView(targets, t),
     { view: 'metrics', title: 'view.lastEpoch', metrics: [...last, epochs, size] },
     networkView(network),
     ...trainingViews(model, t),

@@ -221,6 +221,19 @@ describe('views', () => {
     }
   });
 
+  it.each([
+    { scaled: 'range', text: 'squared errors' },
+    { scaled: 'logarithm', text: 'the scaled logarithm of “price”' },
+  ] as const)('of a training say of what its numbers are, by $scaled', async ({ scaled, text }) => {
+    const learnt = [{ name: 'price', kind: 'number', classes: [], scaled }] as const;
+    const said = { view: 'text', title: 'view.learntTarget', markdown: expect.stringContaining(text) as string };
+    const values = [
+      { ...model, targets: learnt },
+      { type: 'report', title: 'history', metrics: {}, history, learnt },
+    ] as const;
+    for (const value of values) expect(await viewsOf(value, translator('en'), readTable)).toContainEqual(said);
+  });
+
   it('come with the most telling first', async () => {
     const t = translator('en');
     const of = async (name: string): Promise<string[]> => kinds(await viewsOf(values[name] as WireValue, t, readTable));

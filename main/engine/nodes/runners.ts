@@ -17,6 +17,7 @@ import { split } from '#engine/nodes/data/split.ts';
 import { sqlite } from '#engine/nodes/data/sqlite.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { scale as scaleData } from '#engine/nodes/data/scale.ts';
+import { scaleTarget } from '#engine/nodes/data/scale-target.ts';
 import { fillNumbers } from '#engine/nodes/data/fill-numbers.ts';
 import { encodeWords } from '#engine/nodes/data/encode-words.ts';
 import { power } from '#engine/nodes/data/power.ts';
@@ -89,6 +90,7 @@ export const runners = {
   'data.prepare': prepare,
   'data.standardise': standardise,
   'data.scale': scaleData,
+  'data.scaleTarget': scaleTarget,
   'data.fillNumbers': fillNumbers,
   'data.encodeWords': encodeWords,
   'data.power': power,

@@ -7,6 +7,7 @@ import { residuals } from '#shared/plots/residuals.ts';
 import { truthScatter } from '#shared/plots/truth-scatter.ts';
 import type { CellValue, ResultView } from '#shared/protocol/results.ts';
 import type { EpochLog } from '#shared/protocol/run.ts';
+import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { mistakePictures } from '#engine/results/mistake-pictures.ts';
 import { metricWords } from '#shared/text/metric-words.ts';
@@ -25,10 +26,22 @@ export function historyViews(history: readonly EpochLog[], t: Translate): Result
   }));
 }
 
+/** What the numbers of a training are of, where they are not of the target as the rows have it. */
+export function scaledView(targets: readonly TargetInfo[], t: Translate): ResultView[] {
+  const lines = targets.flatMap(({ name, scaled }) =>
+    scaled ? [t(scaled === 'logarithm' ? 'text.learntLogarithm' : 'text.learntScaled', { target: name })] : [],
+  );
+  return lines.length === 0 ? [] : [{ view: 'text', title: 'view.learntTarget', markdown: lines.join('\n\n') }];
+}
+
 export function reportViews(report: ReportValue, t: Translate): ResultView[] {
   const truth = t('plot.truth');
   const predicted = t('plot.predicted');
-  const views: ResultView[] = [...historyViews(report.history ?? [], t), ...inspectionViews(report, t)];
+  const views: ResultView[] = [
+    ...historyViews(report.history ?? [], t),
+    ...scaledView(report.learnt ?? [], t),
+    ...inspectionViews(report, t),
+  ];
   if (report.models) views.push(modelsView(report, t));
   else if (Object.keys(report.metrics).length > 0) views.push(metricsView(report));
   if (report.confusion) {

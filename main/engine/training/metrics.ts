@@ -199,6 +199,16 @@ function makerOf(className: string): MetricMaker | undefined {
   return makers[className] ?? (loss === undefined ? undefined : meanOf(lossFunction(loss)));
 }
 
+/** By which power of its numbers' unit an error grows. */
+const powers: Readonly<Record<string, number>> = { mean_absolute_error: 1, mean_squared_error: 2 };
+
+/** The metric, where it is an error, in a unit in which 1 is `unit`. */
+export function inUnit(metric: Metric, unit = 1): Metric {
+  const power = powers[metric.name];
+  if (power === undefined || unit === 1) return metric;
+  return { ...metric, result: (totals) => metric.result(totals) * unit ** power };
+}
+
 /** Which accuracy Keras takes for 'accuracy': by the shapes of truth and output, batch left out. */
 function accuracyClass(truthShape: readonly number[], outputShape: readonly number[]): string {
   if (outputShape.at(-1) === 1) return 'BinaryAccuracy';

@@ -7,7 +7,7 @@ import type { Network } from '#engine/network/build-network.ts';
 import { at } from '#engine/network/layer.ts';
 import { lossClassName, lossFunction, meanLoss, sameRank } from '#engine/training/losses.ts';
 import type { LossFunction } from '#engine/training/losses.ts';
-import { createMetric } from '#engine/training/metrics.ts';
+import { createMetric, inUnit } from '#engine/training/metrics.ts';
 import type { Totals } from '#engine/training/checkpoint.ts';
 import type { Metric, MetricData } from '#engine/training/metrics.ts';
 import type { NamedObject } from '#engine/network/named-object.ts';
@@ -22,6 +22,8 @@ export interface ObjectiveData {
   readonly lossWeights?: readonly number[];
   /** One list per output. */
   readonly metrics: readonly (readonly MetricData[])[];
+  /** What an output's 1 is in the unit that its errors are reported in; 1 unless said. */
+  readonly units?: readonly (number | undefined)[];
 }
 
 interface Term {
@@ -58,7 +60,7 @@ export function createObjective(network: Network, data: ObjectiveData, truthShap
       loss: lossFunction(className),
       config: typeof given === 'string' ? {} : given.config,
       weight: data.lossWeights?.[i] ?? 1,
-      metrics: (data.metrics[i] ?? []).map((metric) => createMetric(metric, ...shapes)),
+      metrics: (data.metrics[i] ?? []).map((metric) => inUnit(createMetric(metric, ...shapes), data.units?.[i])),
       layer: output.layer,
     };
   });

@@ -18,6 +18,7 @@ import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
 import { lossOf, metricFits, refuseTraining, trainingProblems } from '#engine/training/problems.ts';
 import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
 import type { RowForm } from '#engine/training/split-arrays.ts';
+import { fitScaling, unitOf, unscaledNetwork } from '#engine/training/target-scaling.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { Trained, TrainingSettings } from '#engine/training/training-settings.ts';
 import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
@@ -82,12 +83,18 @@ export async function prepareTraining(
     target,
     form: truthForm(at(losses, i), target, elements(shape)),
   }));
-  const form = { inputs: taken, truths };
+  const form = scaledTo({ inputs: taken, truths }, learning);
   const { tf } = await openBackend();
   await checkData(tf, network, form, dataset, splits, signal);
   const metrics = outputs.map(({ target }) => metricsOf(choice, target, outputs.length > 1));
   return { tf, inputs, choice, network, losses, metrics, form };
 }
+
+/** With the scaling of its targets fitted to these rows. */
+const scaledTo = ({ inputs, truths }: RowForm, learnt: SplitData): RowForm => ({
+  inputs,
+  truths: truths.map((truth) => ({ ...truth, scaling: fitScaling(truth.target, at(learnt.targets, truth.place)) })),
+});
 
 /**
  * Those chosen, of several targets those that say something of this one; else accuracy for classes and the mean absolute
@@ -100,18 +107,24 @@ function metricsOf({ metrics }: TrainingChoice, target: TargetInfo, several: boo
 
 /** All but the rows: of a training on these from new weights. @param monitor what a plateau is seen by */
 export function settingsOf(
-  { inputs, choice, network, losses, metrics }: TrainingTask,
+  { inputs, choice, network, losses, metrics, form }: TrainingTask,
   learnt: SplitData,
   seed: number,
   monitor = 'loss',
 ): Omit<TrainingSettings, 'data'> {
   const { optimizer } = inputs;
+  const units = form.truths.map(({ scaling }) => unitOf(scaling));
   const { epochs = 1, batchSize = learnt.rows, shuffle = true, classWeights = 'none' } = choice;
   return {
     network,
     weights: initialWeights(network, seed),
     optimizer,
-    objective: { losses, metrics, ...(losses.length > 1 && { lossWeights: lossWeightsOf(network) }) },
+    objective: {
+      losses,
+      metrics,
+      ...(losses.length > 1 && { lossWeights: lossWeightsOf(network) }),
+      ...(units.some(Boolean) && { units }),
+    },
     epochs,
     batchSize: optimizer.wholeBatch ? learnt.rows : Math.min(batchSize, learnt.rows),
     shuffle: shuffle && !optimizer.wholeBatch,
@@ -132,10 +145,11 @@ export async function trainOn(
   onProgress: (fraction: number) => void,
 ): Promise<ModelValue> {
   const { train: learnt } = dataset.splits;
-  const data = splitArrays(learnt, task.form);
-  const trained = await train(task.tf, { ...settingsOf(task, learnt, seed), data, signal, onProgress });
+  const own = { ...task, form: scaledTo(task.form, learnt) };
+  const data = splitArrays(learnt, own.form);
+  const trained = await train(task.tf, { ...settingsOf(own, learnt, seed), data, signal, onProgress });
   signal.throwIfAborted();
-  return modelOf(task, dataset, trained);
+  return modelOf(own, dataset, trained);
 }
 
 /** What each end takes and tells goes along, so that the model can be asked about raw columns. */
@@ -144,7 +158,10 @@ export function modelOf({ inputs, losses, form }: TrainingTask, dataset: Dataset
   const { stopped, eagerBecause, threads, blocks } = trained;
   return {
     type: 'model',
-    network: inputs.network.network,
+    network: unscaledNetwork(
+      inputs.network.network,
+      form.truths.map(({ scaling }) => scaling),
+    ),
     weights: trained.weights,
     losses: losses.map((loss) => ({ className: classNameOf(loss), config: {} })),
     optimizer: { className, config, wholeBatch, ...(reduceOnPlateau && { reduceOnPlateau }) },

@@ -55,6 +55,10 @@ export function refuseTraining(problems: readonly TrainingProblem[]): void {
   throw new Fault(first.code, first.facts, port);
 }
 
+/** Half of its numbers, or so, are learnt as negative ones. */
+const isCentred = ({ scaled }: TargetInfo): boolean => scaled === 'standardise' || scaled === 'logarithm';
+const neverNegative = ['relu', 'exponential', 'softplus'];
+
 const crossEntropies = ['binary_crossentropy', 'categorical_crossentropy', 'sparse_categorical_crossentropy'];
 
 /** Keras' snake-case name of the loss that 'auto' stands for, or of the one that was chosen. */
@@ -83,7 +87,7 @@ function* outputProblems(
     // Which loss is right depends on the units, so those come first.
     return;
   }
-  if (!suits(activation, wanted.activation)) {
+  if (!suits(activation, wanted.activation) || (isCentred(target) && neverNegative.includes(activation))) {
     // One softmax output is 1 whatever goes in, so there is nothing to learn; a cross-entropy needs probabilities.
     const lost =
       (activation === 'softmax' && units === 1) ||
@@ -94,7 +98,7 @@ function* outputProblems(
   }
   yield* lossProblems(choice.loss, target, units);
   // Its exponential is there soon.
-  if (!target.large || activation === 'exponential') return;
+  if (!target.large || target.scaled || activation === 'exponential') return;
   const { mean, spread } = target.large;
   const facts = { target: target.name, mean: shortNumber(mean), spread: shortNumber(spread) };
   yield { of: 'dataset', code: 'network.largeTarget', severity: 'warning', facts, mend: {} };

@@ -8,6 +8,8 @@ import { blockBytes, blocksAtOnce } from '#engine/training/data-feed.ts';
 import type { RowReader, TrainingArrays } from '#engine/training/data-feed.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { lossClassName } from '#engine/training/losses.ts';
+import { scaledTarget } from '#engine/training/target-scaling.ts';
+import type { TargetScaling } from '#engine/training/target-scaling.ts';
 import { openStored } from '#engine/training/stored-rows.ts';
 import type { ArrayData, DataArrays } from '#engine/training/training-data.ts';
 
@@ -26,6 +28,8 @@ interface TruthOf {
   readonly place: number;
   readonly target: TargetInfo;
   readonly form: TruthForm;
+  /** How the number is scaled on its way to the loss; as it is unless said. */
+  readonly scaling?: TargetScaling | undefined;
 }
 
 /** @param units of the network's output */
@@ -120,7 +124,10 @@ function splitReader(split: SplitData, form: RowForm): RowReader {
 const shapeOf = ({ target, form }: TruthOf): Shape => [form === 'one-hot' ? target.classes.length : 1];
 
 const truthsOf = ({ targets }: SplitData, start: number, end: number, { truths }: RowForm): ArrayData[] =>
-  truths.map(({ place, target, form }) => truthOf(at(targets, place).subarray(start, end), target, form));
+  truths.map(({ place, target, form, scaling }) => {
+    const y = at(targets, place).subarray(start, end);
+    return truthOf(scaling ? scaledTarget(scaling, y) : y, target, form);
+  });
 
 /** A target's numbers as a loss takes them. */
 export function truthOf(y: Float32Array, target: TargetInfo, form: TruthForm): ArrayData {

@@ -146,6 +146,8 @@ export interface ReportValue {
   readonly tables?: readonly ReportTable[];
   readonly confusion?: { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] };
   readonly history?: readonly EpochLog[];
+  /** Targets of a training, where it scales one. */
+  readonly learnt?: readonly TargetInfo[];
   readonly scatter?: { readonly truth: Float32Array; readonly predicted: Float32Array };
   readonly target?: TargetInfo;
   readonly rows?: RowsView;

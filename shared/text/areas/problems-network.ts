@@ -84,7 +84,7 @@ export const networkProblems = inBoth({
       largeTarget: {
         message:
           '“{{target}}” has the mean {{mean}} and the standard deviation {{spread}}. A network with fresh weights tells numbers near 0, and each step brings it only a little nearer: the training may end far from the target, or diverge.',
-        hint: 'In the file, write “{{target}}” in a larger unit (thousands or millions, say), or subtract the mean and divide by the standard deviation; predictions are then in the new unit. Else give it many more “Epochs”.',
+        hint: 'Let “Scale the target” bring “{{target}}” to mean 0 and spread 1 for the training; predictions stay in its own unit.',
       },
       shape: {
         message: 'The network takes rows of shape {{expected}}, but the dataset has rows of shape {{received}}.',
@@ -229,7 +229,7 @@ export const networkProblems = inBoth({
       largeTarget: {
         message:
           '“{{target}}”的均值为 {{mean}}，标准差为 {{spread}}。刚初始化的网络输出接近 0，每一步只能靠近一点：训练结束时可能仍离目标很远，也可能发散。',
-        hint: '请在文件中为“{{target}}”换用更大的单位（例如以千或百万计），或减去均值再除以标准差，预测值随之采用新单位；否则请大幅增加“轮数”。',
+        hint: '请用“缩放目标”在训练时把“{{target}}”变为均值 0、标准差 1，预测值仍以原来的单位表示。',
       },
       shape: {
         message: '网络接受的单行形状为 {{expected}}，而数据集的单行形状为 {{received}}。',

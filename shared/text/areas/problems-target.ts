@@ -84,6 +84,20 @@ export const targetProblems = inBoth({
         hint: 'Give some rows a larger weight, or choose another column.',
       },
     },
+    scaleTarget: {
+      unknown: {
+        message: 'The data has no target “{{target}}”; it has: {{known}}.',
+        hint: 'Write one of its targets, or leave the name empty.',
+      },
+      classes: {
+        message: 'There is no number to scale: “{{target}}” is told by classes.',
+        hint: 'Take the node out, or set “Target is” to “A number” if it is one.',
+      },
+      negative: {
+        message: '“{{target}}” is {{value}} in row {{row}}, of which no logarithm is taken.',
+        hint: 'Set “Scaled by” to “Mean and spread”.',
+      },
+    },
     split: {
       oneClass: {
         message: 'All rows of the split “{{split}}” have the class “{{class}}”.',
@@ -211,6 +225,20 @@ export const targetProblems = inBoth({
       weightsZero: {
         message: '列“{{column}}”使每一行的权重都为 0，学不到任何东西。',
         hint: '请给一些行更大的权重，或选择其他列。',
+      },
+    },
+    scaleTarget: {
+      unknown: {
+        message: '数据中没有目标“{{target}}”，现有：{{known}}。',
+        hint: '请填写其中一个目标，或留空。',
+      },
+      classes: {
+        message: '没有可缩放的数值：“{{target}}”是类别。',
+        hint: '请去掉此节点；若它是数值，请把“目标类型”设为“数值”。',
+      },
+      negative: {
+        message: '“{{target}}”在第 {{row}} 行为 {{value}}，不能取对数。',
+        hint: '请把“缩放依据”设为“均值与标准差”。',
       },
     },
     split: {

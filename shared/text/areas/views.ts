@@ -30,6 +30,7 @@ export const titleWords = inBoth({
       splits: 'Size',
       settings: 'Settings',
       learningCurve: 'Learning curve',
+      learntTarget: 'What was learnt',
       lastEpoch: 'Last epoch',
       metrics: 'Metrics',
       scatter: 'Predicted against true',
@@ -110,6 +111,10 @@ export const titleWords = inBoth({
         'There was one estimate only, so nothing tells how far off it is. More coalitions, permutations or seconds give intervals.',
     },
     text: {
+      learntScaled:
+        'The network learnt “{{target}}” scaled, and the loss is of that. Its mean absolute and squared errors, and all that the model predicts, are in the unit of “{{target}}”.',
+      learntLogarithm:
+        'The network learnt the scaled logarithm of “{{target}}”: loss and metrics of the training are of that. All that the model predicts is in the unit of “{{target}}”; evaluate it for its errors there.',
       mergedColumn:
         'Rounded to the 32 bits that a network takes, the column “{{column}}” keeps {{left}} of its {{values}} different values.',
       moreMerged: 'Likewise {{count}} other columns.',
@@ -181,6 +186,7 @@ export const titleWords = inBoth({
       splits: '规模',
       settings: '设置',
       learningCurve: '学习曲线',
+      learntTarget: '学习的是什么',
       lastEpoch: '最后一轮',
       metrics: '指标',
       scatter: '预测值与真实值',
@@ -254,6 +260,10 @@ export const titleWords = inBoth({
       noIntervals: '只有一次估计，无法得知误差。增加组合数、排列数或秒数即可得到区间。',
     },
     text: {
+      learntScaled:
+        '网络学习的是缩放后的“{{target}}”，损失由此计算。平均绝对误差、均方误差以及模型的全部预测都以“{{target}}”原来的单位表示。',
+      learntLogarithm:
+        '网络学习的是“{{target}}”取对数并缩放后的值，训练中的损失与指标由此计算。模型的全部预测都以“{{target}}”原来的单位表示；要得到该单位的误差，请评估模型。',
       mergedColumn: '舍入到网络所用的 32 位后，列“{{column}}”的 {{values}} 个不同取值只剩 {{left}} 个。',
       moreMerged: '另有 {{count}} 列也是如此。',
       merged: '请在训练前将这些特征标准化：均值会以 64 位减去，取值便能保持区分。',

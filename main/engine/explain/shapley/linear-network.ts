@@ -7,7 +7,7 @@ export interface LinearNetwork {
   readonly intercepts: Float64Array;
 }
 
-/** Of dense layers one after the other; `logOdds`: of what the last sigmoid takes. Undefined for all other networks. */
+/** Of dense layers one after the other, and what undoes a target's scaling; `logOdds`: of what the last sigmoid takes. Undefined for all other networks. */
 export function linearNetwork(
   { network, weights }: Pick<ModelValue, 'network' | 'weights'>,
   logOdds: boolean,
@@ -18,6 +18,15 @@ export function linearNetwork(
   let from = input.name;
   for (const [place, layer] of layers.entries()) {
     const follows = layer.calls.length === 1 && layer.calls[0]?.length === 1 && layer.calls[0][0]?.layer === from;
+    if (layer.className === 'Rescaling' && follows && found) {
+      const [scale, offset] = [Number(layer.config['scale']), Number(layer.config['offset'])];
+      found = {
+        coefficients: found.coefficients.map((value) => value * scale),
+        intercepts: found.intercepts.map((value) => value * scale + offset),
+      };
+      from = layer.name;
+      continue;
+    }
     const wanted = logOdds && place === layers.length - 1 ? 'sigmoid' : 'linear';
     const kernel = weights.find((w) => w.layer === layer.name && w.name === 'kernel');
     const bias = weights.find((w) => w.layer === layer.name && w.name === 'bias');

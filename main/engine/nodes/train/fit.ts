@@ -53,6 +53,7 @@ export const fit = defineRunner<typeof spec>({
       title: 'history',
       metrics: trained.history.at(-1)?.logs ?? {},
       history: trained.history,
+      ...(dataset.targets.some(({ scaled }) => scaled) && { learnt: dataset.targets }),
       ...(dataset.targets.length === 1 && { target: dataset.targets[0] }),
     };
     return { model: modelOf(task, dataset, trained), history };
