@@ -1,4 +1,6 @@
 // Texts of a table from file to a trained network, and texts of a second file through the model's own vocabulary.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generator } from '#engine/kernels/random.ts';
 import type { Workbench } from '#test/pipelines/workbench.ts';
@@ -65,9 +67,22 @@ const wires = [
   'later.table > again.dataset',
 ];
 
+/** What the store keeps of a node. */
+function storedBytes(key: string): string {
+  const folder = join(bench.folder, 'store');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes(key) && statSync(join(folder, name)).isFile())
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('');
+}
+
 async function accuracies(document: ReturnType<typeof pipeline>): Promise<readonly number[]> {
   const ran = await bench.run(document);
   expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+  // A model knows the words that it learnt from, and none of the texts.
+  const [texts, model] = [storedBytes(ran.keys['split'] ?? ''), storedBytes(ran.keys['fit'] ?? '')];
+  for (const part of [texts, model]) expect(part).toContain('harbour');
+  expect([texts.includes(', it ended.'), model.includes(', it ended.')]).toEqual([true, false]);
   return ['evaluate', 'raw', 'again'].map((node) => Number(ran.summaries[node]?.['report']?.['accuracy']));
 }
 

@@ -6,7 +6,6 @@ import { defaultParams } from '#shared/nodes/catalogue.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { bagOfWords } from '#engine/nodes/text/bag-of-words.ts';
 import { prepared } from '#engine/preprocessing/steps.ts';
-import { withTexts } from '#engine/preprocessing/tokens.ts';
 import type { DatasetValue, SplitData } from '#engine/values/dataset.ts';
 import { expectClose } from '#test/reference/expect-close.ts';
 import type { Tolerance } from '#test/reference/expect-close.ts';
@@ -54,9 +53,11 @@ describe.each(loadCases<TextCase>('text'))('$file', ({ cases, tolerance }) => {
     const made = {
       train: dataset.splits.train.inputs[0]?.values ?? [],
       other: await prepared(
-        withTexts(steps, other),
-        splitOf(other.length).inputs[0]?.values ?? new Float64Array(0),
+        steps,
+        Float64Array.from(other, (_, row) => row),
         other.length,
+        undefined,
+        other,
       ),
     };
     for (const part of ['train', 'other'] as const)

@@ -26,6 +26,8 @@ export interface FittedInput {
   readonly input: DatasetInput;
   /** The training rows after the steps, where fitting one took those before it. */
   readonly learnt?: Numbers;
+  /** Those whose places the rows hold, where they do. */
+  readonly texts?: readonly string[];
 }
 
 /** The dataset with the steps that `fit` makes of the training rows of each input that is meant; undefined = none. */
@@ -46,7 +48,7 @@ export async function withFittedInputs(
       const own = fitted[i];
       const learnt = split === train ? own?.learnt : undefined;
       const [steps, values] = learnt ? [[], learnt] : [own?.steps ?? [], rows.values];
-      inputs.push(own ? { values: await prepared(steps, values, split.rows, signal) } : rows);
+      inputs.push(own ? { values: await prepared(steps, values, split.rows, signal, own.texts) } : rows);
     }
     return { ...split, inputs };
   };

@@ -10,7 +10,7 @@ import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
 import { eachBlock } from '#engine/preprocessing/column-moments.ts';
 import { prepared, sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
-import { textSteps, withTexts } from '#engine/preprocessing/tokens.ts';
+import { textSteps } from '#engine/preprocessing/tokens.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { FactsOf } from '#shared/text/problem-code.ts';
 import type {
@@ -142,6 +142,8 @@ interface Raw {
   readonly steps: readonly PreprocessingStep[];
   /** Per column of the model; null for numbers. The last one is for words that it does not know. */
   readonly places: readonly (Float64Array | null)[];
+  /** Those of the rows, where they are texts. */
+  readonly texts?: readonly string[];
 }
 
 function matchInput(known: DatasetInput, given: DatasetInput, port: string): MatchedInput {
@@ -152,7 +154,7 @@ function matchInput(known: DatasetInput, given: DatasetInput, port: string): Mat
   if (isText(known) && given.preprocessing.length === 0) {
     const [texts] = words;
     if (!texts) throw new Fault('model.words', { column: known.features[0] ?? '', has: 'numbers' }, { port });
-    return { ...known, columns, raw: { steps: withTexts(known.preprocessing, texts), places: [null] } };
+    return { ...known, columns, raw: { steps: known.preprocessing, places: [null], texts } };
   }
   if (given.preprocessing.length === 0 && (known.preprocessing.length > 0 || known.words))
     return { ...known, columns, raw: { steps: known.preprocessing, places: wordPlaces(known, words, port) } };
@@ -284,7 +286,7 @@ async function asTaken(
       }
   });
   return {
-    values: await prepared(raw.steps, own, rows, signal),
+    values: await prepared(raw.steps, own, rows, signal, raw.texts),
     part: { ...part, columns: undefined, raw: undefined },
   };
 }

@@ -24,8 +24,11 @@ export interface StepKind<S extends PreprocessingStep> {
   readonly rounds: boolean;
   /** The step as it is fitted to other rows (rows × features) with the target `y`, with the settings that it had. */
   refit(step: S, values: Numbers, rows: number, signal?: AbortSignal, y?: Float32Array): Promise<S>;
-  /** Of rows × features, computed in 64 bits and rounded last; what it does not change it hands on. */
-  apply(step: S, values: Numbers, rows: number, signal?: AbortSignal): Promise<Numbers>;
+  /**
+   * Of rows × features, computed in 64 bits and rounded last; what it does not change it hands on.
+   * @param texts those whose places the rows hold, where they do
+   */
+  apply(step: S, values: Numbers, rows: number, signal?: AbortSignal, texts?: readonly string[]): Promise<Numbers>;
   /** Of one number of one feature. */
   applyOne(step: S, feature: number, value: number): number;
   /** Back again. */

@@ -31,15 +31,19 @@ export const isLookedUp = (steps: readonly PreprocessingStep[], feature: number)
 export const taken = (steps: readonly PreprocessingStep[], feature: number, raw: number): number =>
   steps.reduce((value, step) => kindOf(step).applyOne(step, feature, value), raw);
 
-/** rows × features of the table as the network takes them, in 32-bit floats. */
+/**
+ * rows × features of the table as the network takes them, in 32-bit floats.
+ * @param texts those whose places the rows hold, where they do
+ */
 export async function prepared(
   steps: readonly PreprocessingStep[],
   raw: Numbers,
   rows: number,
   signal?: AbortSignal,
+  texts?: readonly string[],
 ): Promise<Float32Array> {
   let values = raw;
-  for (const step of steps) values = await kindOf(step).apply(step, values, rows, signal);
+  for (const step of steps) values = await kindOf(step).apply(step, values, rows, signal, texts);
   return values instanceof Float32Array ? values : new Float32Array(values);
 }
 

@@ -1,6 +1,7 @@
 // Numbers made of the texts of a single feature: the ids of its tokens in their order, or how often each token of a
-// vocabulary comes (bag of words), weighted or not. A cell holds the text's place in the list of texts. It is the one step
-// that makes another width: what follows it, and what looks at a model by its columns, takes each of its numbers for one.
+// vocabulary comes (bag of words), weighted or not. A cell holds the text's place in the list of texts, which comes with the
+// rows. It is the one step that makes another width: what follows it, and what looks at a model by its columns, takes each
+// of its numbers for one.
 import { eachBlock } from '#engine/preprocessing/column-moments.ts';
 import { alphabetical, mostFrequent, tokenCounter, tokeniser } from '#engine/preprocessing/tokenise.ts';
 import { firstStep, sameNumbers } from '#engine/preprocessing/step-kind.ts';
@@ -44,7 +45,6 @@ export async function fitTokens(
   const vocabulary = isSequence ? frequent : alphabetical(frequent);
   return {
     step: 'tokens',
-    texts,
     by,
     vocabulary: vocabulary.map(({ token }) => token),
     weights:
@@ -54,13 +54,6 @@ export async function fitTokens(
     length: by.length > 0 ? by.length : Math.max(1, Math.min(longest, longestFound)),
   };
 }
-
-/** The same step for rows whose cells are places in another list of texts. */
-export const withTexts = (
-  steps: readonly PreprocessingStep[],
-  texts: readonly string[] | null | undefined,
-): readonly PreprocessingStep[] =>
-  steps.map((step) => (step.step === 'tokens' ? { ...step, texts: texts ?? [] } : step));
 
 /** How many steps there are up to the one that makes numbers of texts, it included; 0 where there is none. */
 export const textSteps = (steps: readonly PreprocessingStep[]): number =>
@@ -76,9 +69,11 @@ export const tokens: StepKind<TokenStep> = {
   step: 'tokens',
   scales: false,
   rounds: false,
-  refit: (step, values, rows, signal) => fitTokens(values, rows, step.texts, step.by, signal),
-  async apply(step, values, rows, signal) {
-    const { texts, by, vocabulary, weights } = step;
+  // The texts are gone by then: the vocabulary stays.
+  refit: (step) => Promise.resolve(step),
+  async apply(step, values, rows, signal, texts) {
+    if (!texts) throw new Error('Rows of texts come without them');
+    const { by, vocabulary, weights } = step;
     const width = tokensWidth(step);
     const result = new Float32Array(rows * width);
     const tokensOf = tokeniser(by.rule);

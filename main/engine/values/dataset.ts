@@ -140,11 +140,12 @@ export interface TokenRule {
   readonly neighbours: number;
 }
 
-/** Several numbers for a text: of an input that has a single feature, as its first step. */
+/**
+ * Several numbers for a text: of an input that has a single feature, as its first step. It holds none of the texts: a model
+ * keeps its steps, and what it learnt from is not to go with it.
+ */
 export interface TokenStep {
   readonly step: 'tokens';
-  /** A cell is a place among these. */
-  readonly texts: readonly string[];
   readonly by: {
     readonly rule: TokenRule;
     /** `sequence`: an id for each token in their order; else a number for each token of the vocabulary. */

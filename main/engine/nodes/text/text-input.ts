@@ -71,9 +71,10 @@ export async function runText(
     async (input, values, rows) => {
       if (input !== dataset.inputs[place]) return undefined;
       const { words, missing: _, merged: __, ...own } = input;
-      const step = await fitTokens(values, rows, words?.[0] ?? [], by, signal);
+      const texts = words?.[0] ?? [];
+      const step = await fitTokens(values, rows, texts, by, signal);
       if (step.vocabulary.length === 0) throw new Fault('text.noVocabulary', {}, { param: 'leastCount' });
-      return { steps: [step], input: { ...own, shape: [tokensWidth(step)] } };
+      return { steps: [step], input: { ...own, shape: [tokensWidth(step)] }, texts };
     },
     signal,
   );
