@@ -51,8 +51,8 @@ const wordCount = z.union([z.int(), z.literal('many')]);
 export const inputInfo = z.strictObject({
   /** '' where nobody has named it: only of a single input. */
   name: z.string(),
-  /** Of one row: [30] for a table, [8, 8, 1] for a picture. */
-  shape: z.array(z.int()),
+  /** Of one row: [30] for a table, [8, 8, 1] for a picture; null while only the run can tell. */
+  shape: z.array(z.int()).nullable(),
   features: z.array(z.string()),
   standardised: z.boolean(),
   /** Something of it was fitted to its training rows. */

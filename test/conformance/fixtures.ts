@@ -85,7 +85,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   },
   'data.scaleTarget': { numbersAt: 'dataset' },
   'text.sequences': { textsAt: 'dataset' },
-  'text.bagOfWords': { textsAt: 'dataset', untold: true },
+  'text.bagOfWords': { textsAt: 'dataset' },
   'layer.concatenate': { twiceAt: 'layers' },
   'layer.add': { twiceAt: 'layers' },
   'layer.multiply': { twiceAt: 'layers' },

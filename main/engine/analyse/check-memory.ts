@@ -57,6 +57,7 @@ function sizeOf(
 ): TrainingSize | undefined {
   const [dataset, network, optimizer] = ['dataset', 'network', 'optimizer'].map((port) => arriving(training, port));
   if (dataset?.type !== 'dataset' || network?.type !== 'layer' || !network.shape) return undefined;
+  if (dataset.inputs.some(({ shape }) => !shape)) return undefined;
   if (!optimizer && Object.hasOwn(specOf(training.trainer.kind)?.inputs ?? {}, 'optimizer')) return undefined;
   // A node that has no such port goes down by rules of its own, on few weights.
   const chosen = optimizer?.type === 'optimizer' ? optimizer : { name: 'SGD', config: {}, wholeBatch: false };
@@ -85,7 +86,7 @@ function sizeOf(
 function bytesOfRow({ inputs, targets }: DatasetInfo, { shape }: LayerInfo, { loss }: TrainingChoice): number {
   const units = elements(shape ?? []);
   const ofInputs = inputs.reduce(
-    (sum, { shape: own, numberType = 'float32' }) => sum + elements(own) * bytesOf(numberType),
+    (sum, { shape: own, numberType = 'float32' }) => sum + elements(own ?? []) * bytesOf(numberType),
     0,
   );
   const ofTruths = targets.reduce((sum, target) => {

@@ -124,7 +124,7 @@ function* checkInputs(training: Training, dataset: DatasetInfo): Iterable<Proble
   }
   for (const [i, { node, shape }] of nodes.entries()) {
     const own = dataset.inputs[places[i] ?? 0];
-    if (!own || String(shape) === String(own.oneHot ? [encodedWidth(own.oneHot)] : own.shape)) continue;
+    if (!own?.shape || String(shape) === String(own.oneHot ? [encodedWidth(own.oneHot)] : own.shape)) continue;
     if (own.oneHot) {
       yield makeProblem('data.encoding', {}, { node: node.id, port: 'dataset' });
       continue;

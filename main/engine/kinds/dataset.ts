@@ -10,7 +10,7 @@ import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.
 import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { openWords } from '#engine/network/unprepared.ts';
-import { textSteps } from '#engine/preprocessing/tokens.ts';
+import { isText } from '#engine/preprocessing/tokens.ts';
 import { numberNames } from '#engine/network/flat-model.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import type { StepNote } from '#engine/preprocessing/step-kind.ts';
@@ -122,7 +122,7 @@ function classTable({ targets, splits }: DatasetValue, k: number): ResultView {
 
 /** A picture's numbers that have no name each are no columns; those of a text are told by their place. */
 const columnNames = (input: DatasetInput): readonly string[] => {
-  if (textSteps(input.preprocessing) > 0) return numberNames({ ...input, name: at(input.features, 0) });
+  if (isText(input)) return numberNames({ ...input, name: at(input.features, 0) });
   return input.features.length === elements(input.shape) ? input.features : [];
 };
 
@@ -179,7 +179,7 @@ export function inputInfo(input: DatasetInput): InputInfo {
     features,
     standardised: preprocessing.some((step) => kindOf(step).scales),
     ...(preprocessing.length > 0 && { fitted: true }),
-    ...(textSteps(preprocessing) > 0 && { text: true }),
+    ...(isText(input) && { text: true }),
     ...(words.length > 0 && { words }),
     ...(missing && { missing }),
     ...(oneHot && { oneHot }),

@@ -1,7 +1,7 @@
 // A model as evaluation and explanation ask it: one row of numbers in, the columns of all inputs side by side, and one
 // output.
 import { Fault } from '#shared/protocol/problem.ts';
-import type { TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { InputInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import { textSteps } from '#engine/preprocessing/tokens.ts';
 import { stepsSideBySide } from '#engine/preprocessing/steps.ts';
 import type { DatasetInput } from '#engine/values/dataset.ts';
@@ -71,16 +71,24 @@ export function flatColumns(
   const [only, ...others] = all;
   const words = inputs.flatMap((input) => input.words ?? Array.from({ length: elements(input.shape) }, () => null));
   return {
-    ...flatNames(inputs),
+    ...namesOf(inputs),
     ...(words.some(Boolean) && { words }),
     preprocessing: only && others.length === 0 ? only.steps : stepsSideBySide(all),
   };
 }
 
 type NamedColumns = Pick<DatasetInput, 'name' | 'shape' | 'features'>;
+type FlatNames = Pick<FlatModel, 'shape' | 'features'>;
 
-/** As flatColumns, of what is known before a run. */
-export function flatNames(inputs: readonly NamedColumns[]): Pick<FlatModel, 'shape' | 'features'> {
+/** As flatColumns, of what is known before a run; undefined where an input's shape is not. */
+export function flatNames(
+  given: readonly (Omit<NamedColumns, 'shape'> & Pick<InputInfo, 'shape'>)[],
+): FlatNames | undefined {
+  const known = given.flatMap(({ shape, ...input }) => (shape ? [{ ...input, shape }] : []));
+  return known.length < given.length ? undefined : namesOf(known);
+}
+
+function namesOf(inputs: readonly NamedColumns[]): FlatNames {
   const [only, ...others] = inputs;
   if (only && others.length === 0) return { shape: only.shape, features: only.features };
   const all = inputs.flatMap((input) => numberNames(input));

@@ -10,7 +10,7 @@ import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
 import { eachBlock } from '#engine/preprocessing/column-moments.ts';
 import { prepared, sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
-import { textSteps } from '#engine/preprocessing/tokens.ts';
+import { isText, textSteps } from '#engine/preprocessing/tokens.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { FactsOf } from '#shared/text/problem-code.ts';
 import type {
@@ -24,13 +24,14 @@ import type {
 import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
-interface Columns extends Pick<DatasetInput, 'features' | 'shape'> {
+interface Columns extends Pick<DatasetInput, 'features'> {
+  /** As of InputInfo. */
+  readonly shape: DatasetInput['shape'] | null;
   /** As of InputInfo. */
   readonly text?: true | undefined;
 }
 type Named = Columns & Pick<DatasetInput, 'name'>;
 
-const isText = ({ preprocessing }: DatasetInput): boolean => textSteps(preprocessing) > 0;
 const columnsOf = (input: DatasetInput): Columns => (isText(input) ? { ...input, text: true } : input);
 
 /** A model and the dataset that it is asked about. Throws as flatModel (blamed on `port`) and matchDataset do. */
@@ -114,21 +115,24 @@ export function matchProblems(
 export const flatDataset = (dataset: DatasetValue, signal?: AbortSignal): FlatDataset =>
   matchDataset({ inputs: dataset.inputs, target: at(dataset.targets, 0) }, dataset, signal);
 
-export interface FlatInfo extends Columns {
+export interface FlatInfo extends Pick<FlatModel, 'features' | 'shape'> {
   readonly target: TargetInfo;
   readonly rows: SplitRows | null;
 }
 
-/** What matchDataset will give, as far as it is known before the run. */
-export function flatInfo(dataset: InfoOf<'dataset'>, model?: InfoOf<'model'>): FlatInfo {
+/** What matchDataset will give, as far as it is known before the run; undefined while only the run can tell its size. */
+export function flatInfo(dataset: InfoOf<'dataset'>, model?: InfoOf<'model'>): FlatInfo | undefined {
   const places = model && placesOf(model.inputs, dataset.inputs);
   const [known] = model?.targets ?? [];
   const of = known && targetPlace(known, dataset.targets);
-  return {
-    ...flatNames(places ? places.map((place) => at(dataset.inputs, place)) : dataset.inputs),
-    target: at(dataset.targets, of ?? 0),
-    rows: dataset.rows,
-  };
+  const columns = flatNames(places ? places.map((place) => at(dataset.inputs, place)) : dataset.inputs);
+  return (
+    columns && {
+      ...columns,
+      target: at(dataset.targets, of ?? 0),
+      rows: dataset.rows,
+    }
+  );
 }
 
 interface MatchedInput extends DatasetInput {
@@ -199,9 +203,10 @@ function targetPlace(target: TargetInfo, given: readonly TargetInfo[]): number |
 function columnFacts(model: Columns, dataset: Columns): FactsOf<'model.columns'> | undefined {
   // Texts as the table has them become as many numbers as the model's own step makes.
   const isRaw = model.text && !dataset.text;
-  const [expected, received] = isRaw
-    ? [model.features.length, dataset.features.length]
-    : [elements(model.shape), elements(dataset.shape)];
+  const [expected, received] =
+    isRaw || !model.shape || !dataset.shape
+      ? [model.features.length, dataset.features.length]
+      : [elements(model.shape), elements(dataset.shape)];
   const [known, given] = [new Set(model.features), new Set(dataset.features)];
   const missing = model.features.filter((name) => !given.has(name));
   const more = dataset.features.filter((name) => !known.has(name));

@@ -6,7 +6,7 @@ import { eachBlock } from '#engine/preprocessing/column-moments.ts';
 import { alphabetical, mostFrequent, tokenCounter, tokeniser } from '#engine/preprocessing/tokenise.ts';
 import { firstStep, sameNumbers } from '#engine/preprocessing/step-kind.ts';
 import type { StepKind } from '#engine/preprocessing/step-kind.ts';
-import type { Numbers, PreprocessingStep, TokenStep } from '#engine/values/dataset.ts';
+import type { DatasetInput, Numbers, PreprocessingStep, TokenStep } from '#engine/values/dataset.ts';
 
 /** Ids before those of the vocabulary: nothing (the text has ended), and any token that is not in it. */
 export const idsBefore = 2;
@@ -58,6 +58,9 @@ export async function fitTokens(
 /** How many steps there are up to the one that makes numbers of texts, it included; 0 where there is none. */
 export const textSteps = (steps: readonly PreprocessingStep[]): number =>
   steps.findIndex(({ step }) => step === 'tokens') + 1;
+
+/** Whether the numbers of an input are made of texts: they are no features of its own, and are prepared no further. */
+export const isText = ({ preprocessing }: Pick<DatasetInput, 'preprocessing'>): boolean => textSteps(preprocessing) > 0;
 
 /** Longer texts are cut unless a person says how long they are to be. */
 const longestFound = 2000;

@@ -6,7 +6,7 @@ import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { elements } from '#engine/network/layer.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
-import { textSteps } from '#engine/preprocessing/tokens.ts';
+import { isText } from '#engine/preprocessing/tokens.ts';
 import { readTexts } from '#engine/table/texts.ts';
 import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import { distinctValues } from '#engine/table/parquet-table.ts';
@@ -32,7 +32,7 @@ export async function rowsForModel(
   const given: DatasetInput[] = [];
   for (const { merged: _, oneHot: __, missing: ___, ...input } of inputs) {
     const own = { ...input, preprocessing: [] };
-    if (textSteps(input.preprocessing) > 0) {
+    if (isText(input)) {
       const { texts, places } = await readTexts(table.file, input.features[0] ?? '', table.rows, { port }, signal);
       rows.push({ values: places });
       given.push({ ...own, shape: [1], words: [texts] });
@@ -72,8 +72,8 @@ export function rowsInfo(model: InfoOf<'model'>, { columns, rows }: InfoOf<'tabl
 
 function absentColumns(inputs: readonly DatasetInput[], columns: readonly ColumnInfo[]) {
   const there = new Set(columns.map(({ name }) => name));
-  const wanted = inputs.flatMap(({ features, shape, preprocessing }) =>
-    features.length === elements(shape) || textSteps(preprocessing) > 0 ? features : ['–'],
+  const wanted = inputs.flatMap((input) =>
+    input.features.length === elements(input.shape) || isText(input) ? input.features : ['–'],
   );
   const absent = wanted.filter((name) => !there.has(name));
   if (absent.length === 0) return undefined;

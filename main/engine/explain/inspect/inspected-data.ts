@@ -136,9 +136,10 @@ export function featuresNamed(text: string, names: readonly string[], param: str
 
 /** featuresNamed as a problem before the run. */
 export function nameProblems(text: string, dataset: InfoOf<'dataset'> | undefined, param: string): OwnProblem[] {
-  if (!dataset) return [];
+  const columns = dataset && flatNames(dataset.inputs);
+  if (!columns) return [];
   try {
-    featuresNamed(text, featureNames(flatNames(dataset.inputs)), param);
+    featuresNamed(text, featureNames(columns), param);
     return [];
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

@@ -27,13 +27,13 @@ const groupProblems = (features: readonly string[], groupBy: string): OwnProblem
 
 export const evaluate = defineRunner<typeof spec>({
   spec,
-  infer: ({ model, dataset }, { split, groupBy }) => ({
-    outputs: { report: { type: 'report' } },
-    problems: [
-      ...fitProblems(model, dataset, split),
-      ...(dataset ? groupProblems(flatInfo(dataset, model).features, groupBy) : []),
-    ],
-  }),
+  infer({ model, dataset }, { split, groupBy }) {
+    const columns = dataset && flatInfo(dataset, model);
+    return {
+      outputs: { report: { type: 'report' } },
+      problems: [...fitProblems(model, dataset, split), ...(columns ? groupProblems(columns.features, groupBy) : [])],
+    };
+  },
   run: async (inputs, params, { signal, seed }) => {
     const { model, dataset } = modelAndData(inputs, signal);
     const split = await splitOutputs(model, dataset, params.split, signal);

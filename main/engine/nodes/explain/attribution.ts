@@ -40,7 +40,7 @@ export const attribution = defineRunner<typeof spec>({
       ),
       ...inspectionProblems(model, background, ['train']).map((problem) => ({ ...problem, port: 'background' })),
     ];
-    const shape = dataset && flatInfo(dataset, model).shape;
+    const shape = dataset && flatInfo(dataset, model)?.shape;
     if (shape && params.method === 'gradCam' && shape.length !== 3) problems.push(notPicture(shape).problem);
     if (dataset && background && preparedOtherwise(dataset, background))
       problems.push(makeProblem('model.preprocessing', {}, { port: 'background' }));

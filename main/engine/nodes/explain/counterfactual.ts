@@ -42,14 +42,17 @@ type Params = ParamsOf<typeof spec.params>;
 
 export const counterfactual = defineRunner<typeof spec>({
   spec,
-  infer: ({ model, dataset }, params) => ({
-    outputs: { report: { type: 'report' } },
-    problems: [
-      ...inspectionProblems(model, dataset, [params.split, 'train']),
-      ...nameProblems(params.fixed, dataset, 'fixed'),
-      ...(dataset ? goalProblems(flatInfo(dataset, model).target, params) : []),
-    ],
-  }),
+  infer({ model, dataset }, params) {
+    const known = dataset && flatInfo(dataset, model);
+    return {
+      outputs: { report: { type: 'report' } },
+      problems: [
+        ...inspectionProblems(model, dataset, [params.split, 'train']),
+        ...nameProblems(params.fixed, dataset, 'fixed'),
+        ...(known ? goalProblems(known.target, params) : []),
+      ],
+    };
+  },
   run: async (inputs, params, { signal, seed, progress }) => {
     const { model, dataset } = modelAndData(inputs, signal);
     checkContinuous(model);

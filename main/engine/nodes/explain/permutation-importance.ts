@@ -17,7 +17,7 @@ export const permutationImportance = defineRunner<typeof spec>({
   spec,
   infer: ({ model, dataset }, params) => {
     const problems = inspectionProblems(model, dataset, [params.split]);
-    const kind = dataset && flatInfo(dataset, model).target.kind;
+    const kind = dataset && flatInfo(dataset, model)?.target.kind;
     if (kind && params.metric !== 'auto' && !scoreFits(params.metric, kind))
       problems.push(metricFault(params.metric, kind).problem);
     return { outputs: { report: { type: 'report' } }, problems };

@@ -115,7 +115,7 @@ function problemsOf(
   path: readonly string[],
 ): OwnProblem[] {
   const problems = matchProblems(model, dataset);
-  const features = elements(flatInfo(dataset, model).shape);
+  const features = elements(flatInfo(dataset, model)?.shape ?? [0]);
   if (tooMany(params.method, features)) {
     const facts = { limit: exactFeatures, received: features };
     const repair = [{ op: 'replace', path: [...path], value: 'permutation' }] as const;

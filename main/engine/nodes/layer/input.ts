@@ -14,6 +14,7 @@ export const input = defineRunner<typeof spec>({
   infer: ({ dataset }, { input: name, shape }, { node }) => {
     try {
       const from = dataset && inputNamed(dataset.inputs, name);
+      if (from?.shape === null) return { outputs: {}, problems: [] };
       const found = shapeFrom(from?.shape, shape);
       const inputs = [{ layer: node, of: name }];
       const encoded = encodes(from) ? [encodedWidth(from.oneHot)] : undefined;

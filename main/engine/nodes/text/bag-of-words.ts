@@ -5,7 +5,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 
 export const bagOfWords = defineRunner({
   spec,
-  infer: ({ dataset }, { input }) => inferText(dataset, input, undefined),
+  infer: ({ dataset }, { input }) => inferText(dataset, input, null),
   async run({ dataset }, params, { signal }) {
     const { input, by, lowerCase, stripTags, normalise, shortest, neighbours, most, leastCount, mostShare, to } =
       params;

@@ -5,7 +5,7 @@ import { defineRunner } from '#engine/values/runner.ts';
 
 export const sequences = defineRunner({
   spec,
-  infer: ({ dataset }, { input, length }) => inferText(dataset, input, length > 0 ? length : undefined),
+  infer: ({ dataset }, { input, length }) => inferText(dataset, input, length > 0 ? length : null),
   async run({ dataset }, params, { signal }) {
     const { input, by, lowerCase, stripTags, normalise, most, leastCount, length, padAt, cutAt } = params;
     const rule = { by, lowerCase, stripTags, normalise, shortest: 1, neighbours: 1 };

@@ -32,19 +32,19 @@ function textInput(inputs: readonly Input[], name: string): number {
   return place;
 }
 
-/** `width`: undefined where only the run can tell. */
+/** `width`: null where only the run can tell. */
 export function inferText(
   dataset: InfoOf<'dataset'> | undefined,
   name: string,
-  width: number | undefined,
+  width: number | null,
 ): { readonly outputs: { readonly dataset?: InfoOf<'dataset'> }; readonly problems: readonly OwnProblem[] } {
   if (!dataset) return { outputs: {}, problems: [] };
   try {
     const place = textInput(dataset.inputs, name);
-    if (width === undefined) return { outputs: {}, problems: [] };
+    const shape = width === null ? null : [width];
     const inputs = dataset.inputs.map(({ words, missing, ...own }, i) =>
       i === place
-        ? { ...own, shape: [width], fitted: true as const, text: true as const, numberType: 'float32' as const }
+        ? { ...own, shape, fitted: true as const, text: true as const, numberType: 'float32' as const }
         : { ...own, ...(words && { words }), ...(missing && { missing }) },
     );
     return { outputs: { dataset: { ...dataset, inputs } }, problems: [] };

@@ -75,9 +75,10 @@ function problemsOf({ dataset, network }: InfosOf<typeof spec>, params: Params):
     const facts = { weights: network.parameters, limit: maxWeights };
     problems.push(makeProblem('training.descentTooLarge', facts, { port: 'network' }));
   }
-  if (dataset && regression) {
+  const known = dataset && flatInfo(dataset);
+  if (known && regression) {
     const wanted = params.surface === 'linearRegression' ? 'number' : 'binary';
-    const { target, ...columns } = flatInfo(dataset);
+    const { target, ...columns } = known;
     if (target.kind !== wanted) problems.push(wrongTarget(params.surface, target.name).problem);
     if (params.feature !== '' && !featureNames(columns).includes(params.feature))
       problems.push(unknownFeature(params.feature, featureNames(columns)).problem);
