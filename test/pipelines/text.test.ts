@@ -109,6 +109,11 @@ test('sequences of tokens train an embedding, and texts of another file are pred
 test('a bag of words trains a dense layer, and texts of another file are predicted', async () => {
   const prepare = { kind: 'text.bagOfWords', leastCount: 2 };
   const document = pipeline({ ...start, ...end, prepare }, [...wires, 'input.layer > output.layer']);
+  // How large the vocabulary is only the run can tell, what is predicted from it the file.
+  expect((await bench.wires(document))['prepare']?.['dataset']).toMatchObject({
+    inputs: [{ shape: null, features: ['text'], text: true }],
+    targets: [{ name: 'topic', kind: 'binary' }],
+  });
   const [prepared, raw, again] = await accuracies(document);
   expect(prepared).toBeGreaterThanOrEqual(0.95);
   expect(raw).toBe(prepared);
@@ -128,4 +133,51 @@ test('texts beside other features are refused', async () => {
   );
   const ran = await bench.run(beside);
   expect(ran.problems['prepare']).toMatchObject({ code: 'text.beside', facts: { column: 'text', count: 1 } });
+});
+
+test.each([
+  ['data.prepare', {}],
+  ['data.fillNumbers', {}],
+  ['data.scale', { columns: ['text'] }],
+  ['data.quantile', {}],
+])('%s changes no numbers that were made of texts', async (kind, params) => {
+  const behind = pipeline({ ...start, prepare: { kind: 'text.sequences' }, behind: { kind, ...params } }, [
+    ...wires.slice(0, 3),
+    'prepare.dataset > behind.dataset',
+  ]);
+  const refused = { code: 'text.behind', facts: { column: 'text' } };
+  expect(await bench.problems(behind)).toMatchObject([{ ...refused, node: 'behind' }]);
+  expect((await bench.run(behind)).problems['behind']).toMatchObject(refused);
+});
+
+test('numbers beside texts are prepared, and a missing text has no token', async () => {
+  const lines = ['text,n,topic', 'a b b,1,x', ',2,y', 'b c,3,x', 'c,6,y', ''];
+  bench.file('both.csv', lines.join('\n'));
+  const both = pipeline(
+    {
+      csv: { kind: 'data.csv', file: 'both.csv' },
+      texts: { kind: 'data.target', target: 'topic', features: ['text'], inputName: 'said' },
+      numbers: { kind: 'data.target', target: 'topic', features: ['n'], inputName: 'counted' },
+      tokens: { kind: 'text.sequences', length: 2 },
+      combine: { kind: 'data.combine' },
+      scale: { kind: 'data.scale', by: 'range' },
+    },
+    [
+      'csv.table > texts.table',
+      'csv.table > numbers.table',
+      'texts.dataset > tokens.dataset',
+      'tokens.dataset > combine.datasets',
+      'numbers.dataset > combine.datasets',
+      'combine.dataset > scale.dataset',
+    ],
+  );
+  const ran = await bench.run(both);
+  expect(ran.problems).toEqual({});
+  const { inputs, splits } = await ran.value('scale', 'dataset', 'dataset');
+  const rowsOf = (name: string) => [
+    ...(splits.train.inputs[inputs.findIndex((own) => own.name === name)]?.values ?? []),
+  ];
+  // The most frequent token is 2; the last two of each text are kept, and a short one is filled up in front.
+  expect(rowsOf('said')).toEqual([2, 2, 0, 0, 2, 3, 0, 3]);
+  expect(rowsOf('counted').map((x) => Number(x.toFixed(4)))).toEqual([0, 0.2, 0.4, 1]);
 });

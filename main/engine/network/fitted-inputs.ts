@@ -1,5 +1,7 @@
 // What the nodes that prepare a dataset share: which of its inputs are meant, steps fitted to the training rows alone and
 // applied to all rows.
+import { Fault } from '#shared/protocol/problem.ts';
+import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import { at } from '#engine/network/layer.ts';
 import { unknownInput } from '#engine/network/places-by-name.ts';
 import { prepared } from '#engine/preprocessing/steps.ts';
@@ -18,6 +20,12 @@ export const isMeant = ({ name }: { readonly name: string }, input: string): boo
 /** Throws Fault 'input.unknown' when no input is meant. */
 export function checkInput(inputs: readonly { readonly name: string }[], input: string): void {
   if (!inputs.some((own) => isMeant(own, input))) throw unknownInput(inputs, input);
+}
+
+/** Throws Fault 'text.behind' where all these inputs are made of texts. */
+export function checkNotText(inputs: readonly Pick<InputInfo, 'features' | 'text'>[]): void {
+  if (inputs.every(({ text }) => text))
+    throw new Fault('text.behind', { column: inputs[0]?.features[0] ?? '' }, { port: 'dataset' });
 }
 
 export interface FittedInput {

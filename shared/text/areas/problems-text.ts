@@ -20,6 +20,10 @@ export const textProblems = inBoth({
         message: 'No token of the training texts is left for the vocabulary.',
         hint: 'Set a smaller least count or a shorter shortest token, or cut the texts into characters.',
       },
+      behind: {
+        message: 'The numbers of this input are made of the texts of “{{column}}”, and this node would change them.',
+        hint: 'Leave the node out, or put it in front of “Combine inputs” on the data with the other features.',
+      },
     },
   },
   zh: {
@@ -33,6 +37,10 @@ export const textProblems = inBoth({
       noVocabulary: {
         message: '训练文本中没有词元能进入词表。',
         hint: '请把最低次数或最短词元设小，或按字符切分文本。',
+      },
+      behind: {
+        message: '这个输入的数由“{{column}}”的文本得出，这个节点会改动它们。',
+        hint: '请去掉这个节点，或把它放在“合并输入”之前、含其他特征的数据上。',
       },
     },
   },

@@ -5,17 +5,18 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
-import { withFittedInputs } from '#engine/network/fitted-inputs.ts';
+import { checkNotText, withFittedInputs } from '#engine/network/fitted-inputs.ts';
+import { isText } from '#engine/preprocessing/tokens.ts';
 import type { DatasetInput, DatasetValue, Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 
 /** What is known of an input before the run and in it. */
-type KnownInput = Pick<InputInfo, 'features' | 'words' | 'missing' | 'oneHot'>;
+type KnownInput = Pick<InputInfo, 'features' | 'words' | 'missing' | 'oneHot' | 'text'>;
 
 /**
  * Per input which of its features are meant: those that still are words, or numbers that are no place of a word. Throws
  * Fault 'column.missing' for a name that no input has, 'prepare.holdsWords' and 'prepare.holdsNumbers' for a feature that is
- * named and holds the other, blamed on the parameter `columns`.
+ * named and holds the other, blamed on the parameter `columns`, and 'text.behind' where all that is meant is made of texts.
  */
 function chosenFeatures(
   inputs: readonly KnownInput[],
@@ -27,7 +28,9 @@ function chosenFeatures(
   if (unknown !== undefined)
     throw new Fault('column.missing', { column: unknown, available: someNames(all, 8) }, blame);
   const named = new Set(columns);
-  return inputs.map(({ features, words = [], oneHot }) => {
+  checkNotText(inputs.filter(({ features }) => named.size === 0 || features.some((name) => named.has(name))));
+  return inputs.map(({ features, words = [], oneHot, text }) => {
+    if (text) return features.map(() => false);
     const open = new Set(words.map(({ feature }) => feature));
     const fits = (name: string, f: number): boolean =>
       holds === 'words' ? open.has(name) : !open.has(name) && !oneHot?.[f];
@@ -126,7 +129,11 @@ export async function runPrepared(
   ) => Promise<readonly PreprocessingStep[]>,
   signal: AbortSignal,
 ): Promise<DatasetValue> {
-  const known = dataset.inputs.map((own) => ({ ...own, words: openWords(own) }));
+  const known = dataset.inputs.map((own) => ({
+    ...own,
+    words: openWords(own),
+    ...(isText(own) && { text: true as const }),
+  }));
   const meant = chosenFeatures(known, columns, holds);
   if (whole) checkWhole(known, meant);
   const fitted = async (input: DatasetInput, values: Numbers, rows: number) => {

@@ -2,7 +2,7 @@
 import { prepare as spec } from '#shared/nodes/data/prepare.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
-import { checkInput, isMeant, withFittedInputs } from '#engine/network/fitted-inputs.ts';
+import { checkInput, checkNotText, isMeant, withFittedInputs } from '#engine/network/fitted-inputs.ts';
 import { slotsForeseen } from '#engine/nodes/data/foreseen-slots.ts';
 import type { FittedInput } from '#engine/network/fitted-inputs.ts';
 import { openWords } from '#engine/network/unprepared.ts';
@@ -10,6 +10,7 @@ import { fitFill } from '#engine/preprocessing/fill.ts';
 import { fitLookUp, slotsOf } from '#engine/preprocessing/look-up.ts';
 import { fitStandardise } from '#engine/preprocessing/standardise.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
+import { isText } from '#engine/preprocessing/tokens.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { DatasetInput, DatasetValue, Numbers, PreprocessingStep } from '#engine/values/dataset.ts';
 
@@ -21,13 +22,18 @@ export const prepare = defineRunner({
   infer({ dataset }, params) {
     if (!dataset) return { outputs: {}, problems: [] };
     checkInput(dataset.inputs, params.input);
-    const inputs = dataset.inputs.map((own) => (isMeant(own, params.input) ? foreseen(own, params) : own));
+    checkNotText(dataset.inputs.filter((own) => isMeant(own, params.input)));
+    const inputs = dataset.inputs.map((own) => (isMeant(own, params.input) && !own.text ? foreseen(own, params) : own));
     const known = inputs.filter((own) => own !== undefined);
     return { outputs: known.length < inputs.length ? {} : { dataset: { ...dataset, inputs: known } }, problems: [] };
   },
 
   async run({ dataset }, params, { signal }): Promise<{ dataset: DatasetValue }> {
-    const fit = (input: DatasetInput, values: Numbers, rows: number) => fitted(input, values, rows, params, signal);
+    checkInput(dataset.inputs, params.input);
+    const meant = dataset.inputs.filter((own) => isMeant(own, params.input));
+    checkNotText(meant.map((own) => ({ ...own, ...(isText(own) && { text: true }) })));
+    const fit = async (input: DatasetInput, values: Numbers, rows: number) =>
+      isText(input) ? undefined : fitted(input, values, rows, params, signal);
     return { dataset: await withFittedInputs(dataset, params.input, fit, signal) };
   },
 });
