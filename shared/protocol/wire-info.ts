@@ -59,6 +59,8 @@ export const inputInfo = z.strictObject({
   fitted: z.literal(true).optional(),
   /** Its numbers are made of the texts of its only feature. */
   text: z.literal(true).optional(),
+  /** Of ids of tokens: they are below this. */
+  tokens: z.int().optional(),
   /** Those of its features that still are words, and how many different ones; absent where there is none. */
   words: z.array(z.strictObject({ feature: z.string(), count: wordCount })).optional(),
   /** Those of its features that lack values in some rows; absent where there is none. */

@@ -190,7 +190,7 @@ const roomForTokens: Mend = (broken) => {
   const patches = [...ancestors(graph, [node.id])].flatMap((id) => {
     const other = document.nodes[id];
     const tokens = other?.kind === 'layer.embedding' ? valueOf(other, 'inputDim') : undefined;
-    return other && tokens === last + 1 ? [setParamPatch(other, 'inputDim', most + 1)] : [];
+    return other && (tokens === 0 || tokens === last + 1) ? [setParamPatch(other, 'inputDim', most + 1)] : [];
   });
   return patches.length > 0 ? patches : undefined;
 };

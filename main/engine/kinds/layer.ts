@@ -15,7 +15,11 @@ export const layer: ValueKind<LayerValue> = {
     const { outputShapes, outputs, parameters, multiplyAdds } = built;
     const last = built.layers.find(({ name }) => name === outputs[0]?.layer);
     const named = outputs.some(({ of }) => of !== undefined);
-    const inputs = network.inputs.map((end) => ({ layer: end.layer, of: end.of ?? '' }));
+    const inputs = network.inputs.map((end) => ({
+      layer: end.layer,
+      of: end.of ?? '',
+      ...(end.tokens !== undefined && { tokens: end.tokens }),
+    }));
     return {
       type: 'layer',
       inputs,

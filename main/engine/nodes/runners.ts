@@ -40,6 +40,7 @@ import { partialDependence } from '#engine/nodes/explain/partial-dependence.ts';
 import { permutationImportance } from '#engine/nodes/explain/permutation-importance.ts';
 import { shap } from '#engine/nodes/explain/shap.ts';
 import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
+import { embedding } from '#engine/nodes/layer/embedding.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { output } from '#engine/nodes/layer/output.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
@@ -112,6 +113,7 @@ export const runners = {
   'table.dateParts': dateParts,
   'table.bin': bin,
   ...kerasLayers,
+  'layer.embedding': embedding,
   'layer.input': input,
   'layer.output': output,
   'layer.simpleRnn': simpleRnn,

@@ -9,8 +9,18 @@ import type { StepKind } from '#engine/preprocessing/step-kind.ts';
 import type { DatasetInput, Numbers, PreprocessingStep, TokenStep } from '#engine/values/dataset.ts';
 
 /** Ids before those of the vocabulary: nothing (the text has ended), and any token that is not in it. */
-export const idsBefore = 2;
+const idsBefore = 2;
 const unknownId = 1;
+
+/** What the ids of tokens are below, however few tokens the training rows have; undefined where there are no ids. */
+export const tokensBelow = ({ to, most }: Pick<TokenStep['by'], 'to' | 'most'>): number | undefined =>
+  to === 'sequence' ? most + idsBefore : undefined;
+
+/** The same of an input. */
+export function tokensOf({ preprocessing }: Pick<DatasetInput, 'preprocessing'>): number | undefined {
+  const step = preprocessing.find((own) => own.step === 'tokens');
+  return step && tokensBelow(step.by);
+}
 
 /** How many numbers a text becomes. */
 export const tokensWidth = ({ by, vocabulary, length }: Pick<TokenStep, 'by' | 'vocabulary' | 'length'>): number =>

@@ -21,6 +21,8 @@ export interface LayerData {
 export interface NetworkEnd extends TensorRef {
   /** The input or target of the dataset that it is for, by name; absent where there is only one. */
   readonly of?: string;
+  /** Of an input that takes ids of tokens: they are below this. */
+  readonly tokens?: number;
   /** Of an output: how much its loss counts in the sum of several; absent = 1. */
   readonly lossWeight?: number;
 }

@@ -7,7 +7,8 @@ export const embedding = defineLayerNode({
   keras: { layer: 'Embedding', sizeParam: 'inputDim' },
   icon: 'list-tree',
   params: {
-    inputDim: { type: 'integer', default: 10_000, min: 1, max: 1_000_000_000 },
+    /** 0 = as many as the text node before it may keep, and 10 000 of other data. */
+    inputDim: { type: 'integer', default: 0, min: 0, max: 1_000_000_000 },
     outputDim: { type: 'integer', default: 64, min: 1, max: 1_000_000 },
     maskZero: { type: 'boolean', default: false },
     initializer: {
@@ -24,7 +25,10 @@ export const embedding = defineLayerNode({
     summary: 'A learned vector for every token.',
     help: 'Looks up each number of a row, a token from 0 to `tokens − 1`, in a table of learned vectors. `[steps]` becomes `[steps, size]`. Tokens must be whole numbers: do not standardise them.',
     params: {
-      inputDim: { label: 'Tokens', help: 'How many different tokens there are; they count from 0.' },
+      inputDim: {
+        label: 'Tokens',
+        help: 'How many different tokens there are; they count from 0. 0: as many as “Text to sequences” may keep, and 10 000 of other data.',
+      },
       outputDim: { label: 'Size', help: 'How many numbers stand for one token.' },
       maskZero: { label: 'Token 0 is padding', help: 'Recurrent layers then pass over the steps that hold token 0.' },
       initializer: {
@@ -39,7 +43,10 @@ export const embedding = defineLayerNode({
     summary: '为每个词元学习一个向量。',
     help: '一行中的每个数都是从 0 到 `词元数 − 1` 的词元，在可学习的向量表中查找。`[步]` 变成 `[步, 维度]`。词元必须是整数，不要标准化。',
     params: {
-      inputDim: { label: '词元数', help: '有多少个不同的词元，从 0 数起。' },
+      inputDim: {
+        label: '词元数',
+        help: '有多少个不同的词元，从 0 数起。填 0：与“文本转序列”最多保留的一样多；其他数据为 10 000。',
+      },
       outputDim: { label: '维度', help: '用多少个数表示一个词元。' },
       maskZero: { label: '词元 0 为填充', help: '循环层会跳过含有词元 0 的步。' },
       initializer: {

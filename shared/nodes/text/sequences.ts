@@ -19,7 +19,7 @@ export const sequences = defineNode({
   en: {
     title: 'Text to sequences',
     summary: 'Makes a row of token ids of each text.',
-    help: 'Each token becomes its place in a vocabulary that is made of the training rows alone, the most frequent first: 0 is padding, 1 any token that is not in it, 2 the most frequent one. An **Embedding** behind it needs `vocabulary + 2` tokens. The texts must be the only feature; **Combine inputs** joins them with data that hold the others. Cross-validation keeps the vocabulary.',
+    help: 'Each token becomes its place in a vocabulary that is made of the training rows alone, the most frequent first: 0 is padding, 1 any token that is not in it, 2 the most frequent one. An **Embedding** behind it has as many tokens where its own are left at 0: the largest vocabulary and these two. The texts must be the only feature; **Combine inputs** joins them with data that hold the others. Cross-validation keeps the vocabulary.',
     params: {
       ...tokenWords.en,
       most: { label: 'Largest vocabulary', help: 'Of more tokens the most frequent are kept.' },
@@ -43,7 +43,7 @@ export const sequences = defineNode({
   zh: {
     title: '文本转序列',
     summary: '把每段文本变成一行词元编号。',
-    help: '每个词元变成它在词表中的位置；词表只由训练行得出，最常见的在前：0 为填充，1 为不在词表中的词元，2 为最常见的词元。其后的**嵌入**需要 `词表大小 + 2` 个词元。文本必须是唯一的特征；用**合并输入**可与含其他特征的数据合在一起。交叉验证沿用同一词表。',
+    help: '每个词元变成它在词表中的位置；词表只由训练行得出，最常见的在前：0 为填充，1 为不在词表中的词元，2 为最常见的词元。其后的**嵌入**的词元数留为 0 时，即为词表上限加这两个。文本必须是唯一的特征；用**合并输入**可与含其他特征的数据合在一起。交叉验证沿用同一词表。',
     params: {
       ...tokenWords.zh,
       most: { label: '词表上限', help: '词元更多时只保留最常见的。' },

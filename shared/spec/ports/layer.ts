@@ -11,6 +11,8 @@ const inputEnd = z.strictObject({
   layer: z.string(),
   /** The name of the dataset's input; '' where nobody has told it. */
   of: z.string(),
+  /** As of the dataset's input. */
+  tokens: z.int().optional(),
 });
 
 /** An end of the network that is for one target. */

@@ -29,6 +29,13 @@ export interface Step extends NewLayer {
   readonly from?: readonly number[];
 }
 
+/** What a node is put behind. */
+interface Before {
+  readonly features: number;
+  /** Where the data are ids of tokens: they are below this. */
+  readonly tokens: number | undefined;
+}
+
 type LayerInfo = InfoOf<'layer'>;
 interface InferredLayer {
   readonly outputs: { readonly layer?: LayerInfo };
@@ -49,7 +56,7 @@ export function layerRunner<const S extends NodeSpec>(
 /** The same of a kind that puts several Keras layers there; the last one has the node's own name. */
 export function blockRunner<const S extends NodeSpec>(
   spec: S,
-  toLayers: (name: string, params: ParamsOf<S['params']>, features: number) => readonly [Step, ...Step[]],
+  toLayers: (name: string, params: ParamsOf<S['params']>, before: Before) => readonly [Step, ...Step[]],
 ): Runner<S> {
   return {
     spec,
@@ -58,7 +65,8 @@ export function blockRunner<const S extends NodeSpec>(
         const before = taken<LayerInfo>(inputs);
         refuseOutputs(before.some(({ outputs }) => outputs));
         const features = before[0]?.shape?.at(-1) ?? 1;
-        return inferSteps(before, toLayers(node, params, features)) as Inferred<S>;
+        const tokens = mostTokens(before.flatMap(({ inputs: ends }) => ends));
+        return inferSteps(before, toLayers(node, params, { features, tokens })) as Inferred<S>;
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
         return { outputs: {}, problems: [error.problem] };
@@ -68,10 +76,16 @@ export function blockRunner<const S extends NodeSpec>(
       const before = taken<LayerValue>(inputs);
       refuseOutputs(before.some(({ network }) => network.outputs.some(({ of }) => of !== undefined)));
       const features = before.flatMap(({ network }) => buildNetwork(network).outputShapes[0] ?? []).at(-1) ?? 1;
-      const layer = inSteps(before, toLayers(node, params, features), addLayer);
+      const tokens = mostTokens(before.flatMap(({ network }) => network.inputs));
+      const layer = inSteps(before, toLayers(node, params, { features, tokens }), addLayer);
       return { layer } as unknown as OutputsOf<S>;
     },
   };
+}
+
+function mostTokens(ends: readonly { readonly tokens?: number | undefined }[]): number | undefined {
+  const known = ends.flatMap(({ tokens }) => tokens ?? []);
+  return known.length > 0 ? Math.max(...known) : undefined;
 }
 
 /** Each step behind those that it takes; the last one's. */

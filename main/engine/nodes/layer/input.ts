@@ -8,6 +8,7 @@ import { refTo } from '#engine/network/build-network.ts';
 import { elements, shapeText } from '#engine/network/layer.ts';
 import { encodedWidth } from '#engine/network/layers/feature-encoding.ts';
 import { unknownInput } from '#engine/network/places-by-name.ts';
+import { tokensOf } from '#engine/preprocessing/tokens.ts';
 
 export const input = defineRunner<typeof spec>({
   spec,
@@ -16,7 +17,7 @@ export const input = defineRunner<typeof spec>({
       const from = dataset && inputNamed(dataset.inputs, name);
       if (from?.shape === null) return { outputs: {}, problems: [] };
       const found = shapeFrom(from?.shape, shape);
-      const inputs = [{ layer: node, of: name }];
+      const inputs = [{ layer: node, of: name, ...(from?.tokens !== undefined && { tokens: from.tokens }) }];
       const encoded = encodes(from) ? [encodedWidth(from.oneHot)] : undefined;
       const pass = elements(found) + 2 * elements(encoded ?? [0]);
       const last = { name: node, parameters: 0, largestWeight: 0, pass };
@@ -39,7 +40,8 @@ export const input = defineRunner<typeof spec>({
       config: { batch_shape: batchShape, dtype: 'float32' },
       calls: [],
     };
-    const inputs = [{ ...refTo(node), ...(name !== '' && { of: name }) }];
+    const tokens = from && tokensOf(from);
+    const inputs = [{ ...refTo(node), ...(name !== '' && { of: name }), ...(tokens !== undefined && { tokens }) }];
     if (!encodes(from))
       return { layer: { type: 'layer', network: { layers: [layer], inputs, outputs: [refTo(node)] } } };
     const encoding = {

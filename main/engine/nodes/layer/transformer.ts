@@ -5,7 +5,7 @@ import { blockRunner } from '#engine/nodes/layer/add-layer.ts';
 import type { Step } from '#engine/nodes/layer/add-layer.ts';
 
 /** As KerasHub's TransformerEncoder; with the mask as its TransformerDecoder without an encoder. */
-export const transformerBlock = blockRunner(blockSpec, (name, params, features) => {
+export const transformerBlock = blockRunner(blockSpec, (name, params, { features }) => {
   const { heads, inner, dropout, activation, normaliseFirst, epsilon, causal } = params;
   const part = (end: string, className: string, config: Step['config'], from?: readonly number[]): Step => ({
     name: `${name}_${end}`,

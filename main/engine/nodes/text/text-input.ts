@@ -37,6 +37,7 @@ export function inferText(
   dataset: InfoOf<'dataset'> | undefined,
   name: string,
   width: number | null,
+  tokens?: number,
 ): { readonly outputs: { readonly dataset?: InfoOf<'dataset'> }; readonly problems: readonly OwnProblem[] } {
   if (!dataset) return { outputs: {}, problems: [] };
   try {
@@ -44,7 +45,14 @@ export function inferText(
     const shape = width === null ? null : [width];
     const inputs = dataset.inputs.map(({ words, missing, ...own }, i) =>
       i === place
-        ? { ...own, shape, fitted: true as const, text: true as const, numberType: 'float32' as const }
+        ? {
+            ...own,
+            shape,
+            fitted: true as const,
+            text: true as const,
+            ...(tokens !== undefined && { tokens }),
+            numberType: 'float32' as const,
+          }
         : { ...own, ...(words && { words }), ...(missing && { missing }) },
     );
     return { outputs: { dataset: { ...dataset, inputs } }, problems: [] };
