@@ -1,10 +1,13 @@
 // A text cut into tokens, and the vocabulary of many texts. The rules of scikit-learn's vectorizers for bags of words.
+import { pairer } from '#engine/preprocessing/byte-pairs.ts';
 import type { TokenRule } from '#engine/values/dataset.ts';
 
 /** From a text to its tokens in their order. */
-export function tokeniser(rule: TokenRule): (text: string) => string[] {
-  const cut = cutters[rule.by];
-  const isLong = (token: string): boolean => rule.shortest <= 1 || Array.from(token).length >= rule.shortest;
+export function tokeniser(rule: TokenRule, pairs: readonly string[] = []): (text: string) => string[] {
+  const partsOf = pairer(pairs);
+  const isParts = rule.by === 'parts';
+  const cut = isParts ? (text: string) => cutters.words(text).flatMap(partsOf) : cutters[rule.by];
+  const isLong = (token: string): boolean => isParts || rule.shortest <= 1 || Array.from(token).length >= rule.shortest;
   return (text) => {
     let clean = rule.stripTags ? text.replaceAll(/<\/?[a-z!][^<>]*>/giu, ' ') : text;
     if (rule.normalise) clean = clean.normalize('NFKC');
@@ -19,7 +22,7 @@ export function tokeniser(rule: TokenRule): (text: string) => string[] {
 
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' });
 
-const cutters: Readonly<Record<TokenRule['by'], (text: string) => string[]>> = {
+const cutters: Readonly<Record<Exclude<TokenRule['by'], 'parts'>, (text: string) => string[]>> = {
   words: (text) => text.match(/[\p{L}\p{N}_]+/gu) ?? [],
   characters: (text) => Array.from(text).filter((character) => !/\s/u.test(character)),
   chinese: (text) =>

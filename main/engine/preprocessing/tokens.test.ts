@@ -66,3 +66,16 @@ test('without a length, as long as the longest text, and 2000 at most', async ()
   expect((await made(['a', 'a b c d'], { length: 0 })).step.length).toBe(4);
   expect((await made(['', 'a '.repeat(3000)], { length: 0 })).step.length).toBe(2000);
 });
+
+test('parts of words are learnt from the texts, up to the largest vocabulary', async () => {
+  const rule = { ...plain, by: 'parts' } as const;
+  const { step, rows } = await made(['low low low', 'lower slow'], { rule, most: 9, padAt: 'back', cutAt: 'back' });
+  // l o w e r s, the end, and two of what comes five times.
+  expect(step.pairs).toEqual(['l o', 'lo w']);
+  expect(step.vocabulary).toEqual(['</w>', 'low', 'e', 'r', 's']);
+  expect(rows).toEqual([
+    [3, 2, 3],
+    [3, 4, 5],
+    [0, 0, 0],
+  ]);
+});

@@ -2,6 +2,7 @@
 // vocabulary comes (bag of words), weighted or not. A cell holds the text's place in the list of texts, which comes with the
 // rows. It is the one step that makes another width: what follows it, and what looks at a model by its columns, takes each
 // of its numbers for one.
+import { learnPairs } from '#engine/preprocessing/byte-pairs.ts';
 import { eachBlock } from '#engine/preprocessing/column-moments.ts';
 import { alphabetical, mostFrequent, tokenCounter, tokeniser } from '#engine/preprocessing/tokenise.ts';
 import { firstStep, sameNumbers } from '#engine/preprocessing/step-kind.ts';
@@ -34,7 +35,8 @@ export async function fitTokens(
   by: TokenStep['by'],
   signal?: AbortSignal,
 ): Promise<TokenStep> {
-  const tokensOf = tokeniser(by.rule);
+  const pairs = by.rule.by === 'parts' ? await fitPairs(values, rows, texts, by, signal) : undefined;
+  const tokensOf = tokeniser(by.rule, pairs);
   const counter = tokenCounter();
   let longest = 0;
   await eachBlock(rows, costOfText, signal, (from, to) => {
@@ -57,12 +59,29 @@ export async function fitTokens(
     step: 'tokens',
     by,
     vocabulary: vocabulary.map(({ token }) => token),
+    ...(pairs && { pairs }),
     weights:
       by.to === 'tfidf'
         ? Float64Array.from(vocabulary, ({ texts: own }) => Math.log((1 + rows) / (1 + own)) + 1)
         : new Float64Array(0),
     length: by.length > 0 ? by.length : Math.max(1, Math.min(longest, longestFound)),
   };
+}
+
+async function fitPairs(
+  values: Numbers,
+  rows: number,
+  texts: readonly string[],
+  { rule, most }: TokenStep['by'],
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const wordsOf = tokeniser({ ...rule, by: 'words', shortest: 1, neighbours: 1 });
+  const words = new Map<string, number>();
+  await eachBlock(rows, costOfText, signal, (from, to) => {
+    for (let row = from; row < to; row += 1)
+      for (const word of wordsOf(texts[values[row] as number] ?? '')) words.set(word, (words.get(word) ?? 0) + 1);
+  });
+  return learnPairs(words, most, signal);
 }
 
 /** How many steps there are up to the one that makes numbers of texts, it included; 0 where there is none. */
@@ -86,10 +105,10 @@ export const tokens: StepKind<TokenStep> = {
   refit: (step) => Promise.resolve(step),
   async apply(step, values, rows, signal, texts) {
     if (!texts) throw new Error('Rows of texts come without them');
-    const { by, vocabulary, weights } = step;
+    const { by, vocabulary, weights, pairs } = step;
     const width = tokensWidth(step);
     const result = new Float32Array(rows * width);
-    const tokensOf = tokeniser(by.rule);
+    const tokensOf = tokeniser(by.rule, pairs);
     const place = new Map(vocabulary.map((token, at) => [token, at]));
     const write = by.to === 'sequence' ? writeSequence : writeBag;
     await eachBlock(rows, costOfText + width, signal, (from, to) => {
@@ -108,6 +127,7 @@ export const tokens: StepKind<TokenStep> = {
     JSON.stringify(one.by) === JSON.stringify(other.by) &&
     one.vocabulary.length === other.vocabulary.length &&
     one.vocabulary.every((token, i) => token === other.vocabulary[i]) &&
+    String(one.pairs) === String(other.pairs) &&
     sameNumbers(one.weights, other.weights),
   describe: ({ by, vocabulary }, _, t) => ({
     about: 'encoded',

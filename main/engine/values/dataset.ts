@@ -127,8 +127,11 @@ export interface BinStep {
 
 /** How a text is cut into tokens. */
 export interface TokenRule {
-  /** `words`: letters, digits and _ in a row; `chinese`: by the rules of that language, which writes no blanks. */
-  readonly by: 'words' | 'characters' | 'chinese';
+  /**
+   * `words`: letters, digits and _ in a row; `chinese`: by the rules of that language, which writes no blanks; `parts`:
+   * words cut into parts that are frequent.
+   */
+  readonly by: 'words' | 'characters' | 'chinese' | 'parts';
   readonly lowerCase: boolean;
   /** HTML tags become blanks. */
   readonly stripTags: boolean;
@@ -162,6 +165,8 @@ export interface TokenStep {
     readonly cutAt: 'front' | 'back';
   };
   readonly vocabulary: readonly string[];
+  /** By 'parts': what becomes one part, in the order in which it was learnt. */
+  readonly pairs?: readonly string[];
   /** By 'tfidf': of each token of the vocabulary; else empty. */
   readonly weights: Float64Array;
   readonly length: number;
