@@ -186,3 +186,20 @@ test('numbers beside texts are prepared, and a missing text has no token', async
   expect(rowsOf('said')).toEqual([2, 2, 0, 0, 2, 3, 0, 3]);
   expect(rowsOf('counted').map((x) => Number(x.toFixed(4)))).toEqual([0, 0.2, 0.4, 1]);
 });
+
+test('texts that go to a training as they are become sequences by the repair', async () => {
+  const { csv, target, split } = start;
+  const { input, output, adam, fit } = end;
+  const document = pipeline({ csv, target, split, input, output, adam, fit }, [
+    'csv.table > target.table',
+    'target.dataset > split.dataset',
+    'split.dataset > input.dataset',
+    'input.layer > output.layer',
+    'split.dataset > fit.dataset',
+    'output.layer > fit.network',
+    'adam.optimizer > fit.optimizer',
+  ]);
+  const found = (await bench.problems(document)).find(({ code }) => code === 'data.words');
+  expect(found).toMatchObject({ node: 'fit', facts: { columns: 'text', count: 1 } });
+  expect(JSON.stringify(found?.repair)).toContain('"kind":"text.sequences"');
+});
