@@ -3,6 +3,7 @@ import { combine } from '#shared/nodes/data/combine.ts';
 import { csv } from '#shared/nodes/data/csv.ts';
 import { duckdb } from '#shared/nodes/data/duckdb.ts';
 import { friedman } from '#shared/nodes/data/friedman.ts';
+import { excel } from '#shared/nodes/data/excel.ts';
 import { images } from '#shared/nodes/data/images.ts';
 import { jsonLines } from '#shared/nodes/data/json-lines.ts';
 import { numpy } from '#shared/nodes/data/numpy.ts';
@@ -158,6 +159,7 @@ import type { ParamValue } from '#shared/spec/param.ts';
 
 export const catalogue = {
   'data.csv': csv,
+  'data.excel': excel,
   'data.parquet': parquet,
   'data.images': images,
   'data.jsonLines': jsonLines,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { picture } from '#test/support/make-picture.ts';
 import { withConnection } from '#engine/table/database.ts';
 import { makeDuckdb } from '#test/support/make-duckdb.ts';
+import { xlsx } from '#test/support/make-xlsx.ts';
 import { npy } from '#test/support/make-npy.ts';
 
 /** Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions; and `pictures`. */
@@ -26,5 +27,9 @@ export async function writeOtherFiles(folder: string, csvName: string): Promise<
   const database = new DatabaseSync(join(folder, 'rows.sqlite'));
   database.exec("CREATE TABLE rows (a, target); INSERT INTO rows VALUES (1, 'red'), (2.5, 'blue')");
   database.close();
+  writeFileSync(
+    join(folder, 'rows.xlsx'),
+    xlsx({ Rows: { A1: 'a', B1: 'target', A2: 1, B2: 'red', A3: 2.5, B3: 'blue' } }),
+  );
   writeFileSync(join(folder, 'rows.npy'), npy('<f8', [3, 2], Buffer.from(new Float64Array([1, 2, 3, 4, 5, 6]).buffer)));
 }

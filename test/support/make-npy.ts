@@ -12,14 +12,15 @@ export function npy(descr: string, shape: readonly number[], values: Uint8Array,
 
 interface ZipOptions {
   readonly store?: boolean;
-  /** What the list says of each part's size in place of the truth. */
+  /** What the list says of the last part's size in place of the truth. */
   readonly claim?: number;
 }
 
 export function zip(parts: Readonly<Record<string, Uint8Array>>, { store = false, claim }: ZipOptions = {}): Buffer {
   const [bodies, list]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;
-  for (const [name, content] of Object.entries(parts)) {
+  const all = Object.entries(parts);
+  for (const [i, [name, content]] of all.entries()) {
     const packed = store ? Buffer.from(content) : deflateRawSync(content);
     const bytes = Buffer.from(name);
     const fields = Buffer.alloc(26);
@@ -27,7 +28,7 @@ export function zip(parts: Readonly<Record<string, Uint8Array>>, { store = false
     fields.writeUInt16LE(store ? 0 : 8, 4);
     fields.writeUInt32LE(crc32(content), 10);
     fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(claim ?? content.length, 18);
+    fields.writeUInt32LE(i === all.length - 1 ? (claim ?? content.length) : content.length, 18);
     fields.writeUInt16LE(bytes.length, 22);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(at, 10);

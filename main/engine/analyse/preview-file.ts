@@ -14,6 +14,8 @@ import { csvSchema } from '#engine/table/csv.ts';
 import { csvDecisions } from '#engine/table/csv-decisions.ts';
 import type { CsvOptions } from '#engine/table/csv-head.ts';
 import { duckdbSource } from '#engine/table/duckdb-source.ts';
+import { excelSource } from '#engine/table/excel-source.ts';
+import type { ExcelOptions } from '#engine/table/excel-source.ts';
 import { inputFile } from '#engine/table/input-file.ts';
 import { jsonSource } from '#engine/table/json-source.ts';
 import { numpySource } from '#engine/table/numpy-source.ts';
@@ -34,6 +36,10 @@ const text = (value: ParamValue | undefined): string => (typeof value === 'strin
 
 const looks: Readonly<Record<string, Look>> = {
   'data.csv': (file, values, signal) => csvPreview(file, values as CsvOptions, signal),
+  'data.excel': async (file, { sheet, range, header }, signal) => {
+    const options = { sheet: text(sheet), range: text(range), header: text(header) || 'auto' } as ExcelOptions;
+    return tablePreview(await excelSource(file, options, 'preview', signal));
+  },
   'data.parquet': async (file, _, signal) => tablePreview(await parquetSource(file, 'preview', signal)),
   'data.jsonLines': async (file, _, signal) => tablePreview(await jsonSource(file, 'preview', signal)),
   'data.numpy': async (file, { array }, signal) =>

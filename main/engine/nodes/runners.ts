@@ -5,6 +5,7 @@ import { combine } from '#engine/nodes/data/combine.ts';
 import { csv } from '#engine/nodes/data/csv.ts';
 import { duckdb } from '#engine/nodes/data/duckdb.ts';
 import { friedman } from '#engine/nodes/data/friedman.ts';
+import { excel } from '#engine/nodes/data/excel.ts';
 import { images } from '#engine/nodes/data/images.ts';
 import { jsonLines } from '#engine/nodes/data/json-lines.ts';
 import { numpy } from '#engine/nodes/data/numpy.ts';
@@ -73,6 +74,7 @@ export type Runners = { readonly [K in keyof Catalogue]: Runner<Catalogue[K]> };
 
 export const runners = {
   'data.csv': csv,
+  'data.excel': excel,
   'data.parquet': parquet,
   'data.images': images,
   'data.jsonLines': jsonLines,

@@ -12,6 +12,7 @@ import { describeColumns } from '#engine/table/column-facts.ts';
 import { uniqueNames } from '#engine/table/columns.ts';
 import { identifier, literal } from '#engine/table/sql-text.ts';
 import { groupRows } from '#engine/table/write-table.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 
 export interface OutsideTable {
   readonly columns: readonly ColumnInfo[];
@@ -21,6 +22,8 @@ export interface OutsideTable {
   readonly repeated: readonly string[];
   /** Cells of the first rows and columns as text, clipped; where a preview was asked for. */
   readonly first?: readonly (readonly (string | null)[])[];
+  /** What a person may want to know of the file, and cannot see in the table. */
+  readonly told?: readonly OwnProblem[];
 }
 
 /** What whoever reads a file wants: all that can be known of it quickly, that and its first rows, or all into a Parquet file. */

@@ -79,33 +79,32 @@ export function unpacksTooLarge({ shownName }: SourceFile, { name, size }: ZipEn
   return new Fault('source.unpacksTooLarge', facts, { param: 'file' });
 }
 
-/**
- * The first `count` bytes of an entry, all of it when it is no longer. Faults: `source.unpacksTooLarge` beyond `limit`,
- * `source.damaged`.
- */
-export async function unpack(
-  { file, format, signal }: { readonly file: SourceFile; readonly format: string; readonly signal: AbortSignal },
-  entry: ZipEntry,
-  limit: number,
-  count = entry.size,
-): Promise<Buffer> {
+export interface PackedIn {
+  readonly file: SourceFile;
+  readonly format: string;
+  readonly signal: AbortSignal;
+}
+
+const brokenPart = ({ file, format }: PackedIn, name: string, reason: string): Fault =>
+  new Fault('source.damaged', { file: file.shownName, format, reason: `“${name}”: ${reason}` }, { param: 'file' });
+
+/** An entry's bytes piece by piece. Faults: `source.unpacksTooLarge` beyond `limit`, `source.damaged`. */
+export async function* unpackedPieces(from: PackedIn, entry: ZipEntry, limit: number): AsyncGenerator<Buffer> {
+  const { file, signal } = from;
   const { name, size, packed, offset } = entry;
-  const wanted = Math.min(count, size);
-  const broken = (reason: string) =>
-    new Fault('source.damaged', { file: file.shownName, format, reason: `“${name}”: ${reason}` }, { param: 'file' });
-  if (wanted > limit) throw unpacksTooLarge(file, entry, limit);
-  if (packed === 0 && wanted > 0) throw broken('it is empty');
-  const parts: Buffer[] = [];
-  let bytes = 0;
+  const broken = (reason: string) => brokenPart(from, name, reason);
+  if (size > limit) throw unpacksTooLarge(file, entry, limit);
+  if (packed === 0 && size > 0) throw broken('it is empty');
+  let [bytes, sum] = [0, 0];
   const raw = createReadStream(file.path, { start: offset, end: offset + Math.max(packed, 1) - 1, signal });
   const inflate = createInflateRaw({ chunkSize: 1 << 18 });
   raw.on('error', (error) => inflate.destroy(error));
   try {
-    for await (const piece of entry.isStored ? raw : raw.pipe(inflate)) {
-      parts.push(piece as Buffer);
+    for await (const piece of packed === 0 ? [] : entry.isStored ? raw : raw.pipe(inflate)) {
       bytes += (piece as Buffer).length;
-      if (bytes > size && packed > 0) throw broken('it is longer than it says');
-      if (bytes >= wanted && wanted < size) break;
+      if (bytes > size) throw broken('it is longer than it says');
+      sum = crc32(piece as Buffer, sum);
+      yield piece as Buffer;
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -114,8 +113,20 @@ export async function unpack(
     raw.destroy();
     inflate.destroy();
   }
-  const whole = Buffer.concat(parts).subarray(0, wanted);
-  if (whole.length < wanted) throw broken('it is cut off');
-  if (wanted === size && crc32(whole) !== entry.crc) throw broken('its bytes are not those that were packed');
-  return whole;
+  if (bytes < size) throw broken('it is cut off');
+  if (sum !== entry.crc) throw broken('its bytes are not those that were packed');
+}
+
+/** The first `count` bytes of an entry, all of it when it is no longer. Faults: those of unpackedPieces. */
+export async function unpack(from: PackedIn, entry: ZipEntry, limit: number, count = entry.size): Promise<Buffer> {
+  const wanted = Math.min(count, entry.size);
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  // What is not wanted whole may be larger than what is.
+  for await (const piece of unpackedPieces(from, entry, wanted < entry.size ? Infinity : limit)) {
+    parts.push(piece);
+    bytes += piece.length;
+    if (bytes >= wanted && wanted < entry.size) break;
+  }
+  return Buffer.concat(parts).subarray(0, wanted);
 }

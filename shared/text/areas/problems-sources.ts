@@ -49,6 +49,28 @@ export const sourceProblems = inBoth({
         hint: 'Write it again in smaller blocks of rows, or without its longest texts.',
       },
     },
+    excel: {
+      encrypted: {
+        message: '“{{file}}” is encrypted with a password.',
+        hint: 'Open it in Excel or LibreOffice and save it without a password.',
+      },
+      other: {
+        message: '“{{file}}” is an Excel file of an older or binary kind (.xls, .xlsb), which is not read.',
+        hint: 'Open it in Excel or LibreOffice and save it as .xlsx.',
+      },
+      range: {
+        message: '“{{range}}” is no range of cells.',
+        hint: 'Write the first and the last cell with a colon between them, such as A3:F200, or columns alone, such as A:F.',
+      },
+      otherSheets: {
+        message: 'The sheet “{{sheet}}” is read. “{{file}}” holds others too: {{others}}',
+        hint: 'To read another, write its name under “Sheet”.',
+      },
+      hiddenSheets: {
+        message: 'The sheet “{{sheet}}” is read. “{{file}}” holds hidden ones too: {{others}}',
+        hint: 'To read one of them, write its name under “Sheet”.',
+      },
+    },
     numpy: {
       objects: {
         message: '“{{file}}” holds Python objects, which are not read: opening them may run any program.',
@@ -128,6 +150,28 @@ export const sourceProblems = inBoth({
       outOfMemory: {
         message: '{{format}} 文件“{{file}}”一次需要的内存超过了留给表格的内存。',
         hint: '请以更小的行块重新写出，或去掉其中最长的文本。',
+      },
+    },
+    excel: {
+      encrypted: {
+        message: '“{{file}}”设有密码，已加密。',
+        hint: '请用 Excel 或 LibreOffice 打开，去掉密码后保存。',
+      },
+      other: {
+        message: '“{{file}}”是旧式或二进制的 Excel 文件（.xls、.xlsb），无法读取。',
+        hint: '请用 Excel 或 LibreOffice 打开，另存为 .xlsx。',
+      },
+      range: {
+        message: '“{{range}}”不是单元格区域。',
+        hint: '请写出首尾两个单元格，中间用冒号，例如 A3:F200；或只写列，例如 A:F。',
+      },
+      otherSheets: {
+        message: '读取的是工作表“{{sheet}}”。“{{file}}”里还有：{{others}}',
+        hint: '要读取其他工作表，请在“工作表”中写出它的名称。',
+      },
+      hiddenSheets: {
+        message: '读取的是工作表“{{sheet}}”。“{{file}}”里还有隐藏的工作表：{{others}}',
+        hint: '要读取其中之一，请在“工作表”中写出它的名称。',
       },
     },
     numpy: {

@@ -32,10 +32,13 @@ export function fileSource<P extends { readonly file: string }>(takeIn: TakeIn<P
   const found = new Map<string, { readonly stamp: string; readonly result: Found }>();
   const look = async (file: SourceFile, params: P, signal: AbortSignal): Promise<Found> => {
     try {
-      const { columns, rows, repeated } = await takeIn(file, params, 'facts', signal);
+      const { columns, rows, repeated, told = [] } = await takeIn(file, params, 'facts', signal);
       const facts = { file: params.file, columns: repeated.slice(0, 5).join(', ') };
       const warning = makeProblem('csv.repeatedColumns', facts, { severity: 'warning', param: 'file' });
-      return { outputs: { table: { type: 'table', columns, rows } }, problems: repeated.length > 0 ? [warning] : [] };
+      return {
+        outputs: { table: { type: 'table', columns, rows } },
+        problems: [...(repeated.length > 0 ? [warning] : []), ...told],
+      };
     } catch (error) {
       return { outputs: {}, problems: [asProblem(error)] };
     }
