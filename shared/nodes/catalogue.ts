@@ -4,6 +4,7 @@ import { csv } from '#shared/nodes/data/csv.ts';
 import { duckdb } from '#shared/nodes/data/duckdb.ts';
 import { friedman } from '#shared/nodes/data/friedman.ts';
 import { excel } from '#shared/nodes/data/excel.ts';
+import { files } from '#shared/nodes/data/files.ts';
 import { images } from '#shared/nodes/data/images.ts';
 import { jsonLines } from '#shared/nodes/data/json-lines.ts';
 import { numpy } from '#shared/nodes/data/numpy.ts';
@@ -160,6 +161,7 @@ import type { ParamValue } from '#shared/spec/param.ts';
 export const catalogue = {
   'data.csv': csv,
   'data.excel': excel,
+  'data.files': files,
   'data.parquet': parquet,
   'data.images': images,
   'data.jsonLines': jsonLines,

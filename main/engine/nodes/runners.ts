@@ -6,6 +6,7 @@ import { csv } from '#engine/nodes/data/csv.ts';
 import { duckdb } from '#engine/nodes/data/duckdb.ts';
 import { friedman } from '#engine/nodes/data/friedman.ts';
 import { excel } from '#engine/nodes/data/excel.ts';
+import { files } from '#engine/nodes/data/files.ts';
 import { images } from '#engine/nodes/data/images.ts';
 import { jsonLines } from '#engine/nodes/data/json-lines.ts';
 import { numpy } from '#engine/nodes/data/numpy.ts';
@@ -75,6 +76,7 @@ export type Runners = { readonly [K in keyof Catalogue]: Runner<Catalogue[K]> };
 export const runners = {
   'data.csv': csv,
   'data.excel': excel,
+  'data.files': files,
   'data.parquet': parquet,
   'data.images': images,
   'data.jsonLines': jsonLines,

@@ -1,11 +1,7 @@
-// The pictures in a folder, a class for each folder in it: a walk that opens no file and follows no link, so that it ends
-// and leads nowhere else.
-import { createHash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+// The pictures in a folder, a class for each folder in it.
 import { join } from 'node:path';
-import { createPace } from '#engine/kernels/pace.ts';
 import { compareCodePoints } from '#engine/table/column-facts.ts';
+import { filesBelow } from '#engine/table/folder-files.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 
 export interface FoundPicture {
@@ -26,27 +22,13 @@ export interface FoundPictures {
 }
 
 const endings = /\.(png|jpe?g|webp)$/i;
-const maxFiles = 1_000_000;
 
-/** Faults: `dataFile.unreadable`, `pictures.tooMany`, `pictures.fewClasses`. */
+/** Faults: those of filesBelow, `pictures.fewClasses`. */
 export async function findPictures(path: string, folder: string, signal: AbortSignal): Promise<FoundPictures> {
   const others: string[] = [];
   const found: string[] = [];
-  const visit = async (below: string): Promise<void> => {
-    signal.throwIfAborted();
-    const entries = await readdir(join(path, below), { withFileTypes: true }).catch(() => undefined);
-    if (!entries) throw new Fault('dataFile.unreadable', { file: `${folder}/${below}` }, { param: 'folder' });
-    for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue;
-      const name = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) await visit(name);
-      else if (below !== '' && entry.isFile() && endings.test(name)) found.push(name);
-      else others.push(name);
-      if (found.length + others.length > maxFiles)
-        throw new Fault('pictures.tooMany', { folder, limit: maxFiles }, { param: 'folder' });
-    }
-  };
-  await visit('');
+  for (const { name, isFile } of await filesBelow(path, folder, signal))
+    (name.includes('/') && isFile && endings.test(name) ? found : others).push(name);
   // In any order that is always the same; there may be very many.
   found.sort((a, b) => (a < b ? -1 : 1));
   const classOf = (name: string): string => name.slice(0, name.indexOf('/'));
@@ -60,27 +42,4 @@ export async function findPictures(path: string, folder: string, signal: AbortSi
     pictures: pictures.toSorted((a, b) => a.label - b.label),
     others: others.toSorted((a, b) => (a < b ? -1 : 1)),
   };
-}
-
-/** Of names, sizes and times: to read the content of all pictures on each edit would take too long. */
-export async function stampOf(pictures: readonly FoundPicture[], signal: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  const pace = createPace(signal);
-  for (const { name, path } of pictures) {
-    const [size, time] = sizeAndTime(path);
-    hash.update(JSON.stringify([name, String(size), String(time)]));
-    await pace();
-  }
-  return hash.digest('hex');
-}
-
-/** Asked for one by one: a promise for each takes five times as long. */
-function sizeAndTime(path: string): readonly [bigint?, bigint?] {
-  try {
-    const { size, mtimeNs } = lstatSync(path, { bigint: true });
-    return [size, mtimeNs];
-  } catch {
-    // A name that is not UTF-8 is not found again; reading it says so.
-    return [];
-  }
 }

@@ -6,11 +6,11 @@ export const pictureProblems = inBoth({
     pictures: {
       notChosen: {
         message: 'No folder is chosen yet.',
-        hint: 'Choose the folder of the pictures; it lies in the folder of the pipeline, or in a folder inside it.',
+        hint: 'Choose the folder that holds the files; it lies in the folder of the pipeline, or in a folder inside it.',
       },
       missing: {
         message: 'There is no folder “{{folder}}” in the folder of the pipeline.',
-        hint: 'Check the name, put the pictures there, or choose another folder.',
+        hint: 'Check the name, put the folder there, or choose another one.',
       },
       fewClasses: {
         message:
@@ -19,7 +19,7 @@ export const pictureProblems = inBoth({
       },
       tooMany: {
         message: 'There are more than {{limit}} files in “{{folder}}”.',
-        hint: 'Choose a folder that holds the pictures alone, or fewer of them.',
+        hint: 'Choose a folder that holds nothing else, or fewer files.',
       },
       tooLarge: {
         message: '{{count}} pictures of {{numbers}} numbers are {{megabytes}} MiB; at most {{limit}} MiB can be read.',
@@ -62,11 +62,11 @@ export const pictureProblems = inBoth({
     pictures: {
       notChosen: {
         message: '尚未选择文件夹。',
-        hint: '请选择图片所在的文件夹，它位于流程文件所在文件夹（或其子文件夹）中。',
+        hint: '请选择文件所在的文件夹，它位于流程文件所在文件夹（或其子文件夹）中。',
       },
       missing: {
         message: '流程文件所在的文件夹里没有文件夹“{{folder}}”。',
-        hint: '请检查名称，把图片放到那里，或选择其他文件夹。',
+        hint: '请检查名称，把文件夹放到那里，或选择其他文件夹。',
       },
       fewClasses: {
         message:

@@ -71,6 +71,28 @@ export const sourceProblems = inBoth({
         hint: 'To read one of them, write its name under “Sheet”.',
       },
     },
+    files: {
+      none: {
+        message: 'There is no table file in “{{folder}}” that is called {{pattern}}.',
+        hint: 'Files are read that end in .csv, .tsv, .parquet, .jsonl, .ndjson or .json. Choose another folder, or other “Files”.',
+      },
+      mixed: {
+        message: 'Not all files are of one kind: “{{first}}” and “{{file}}”.',
+        hint: 'Write under “Files” which to take, such as *.csv.',
+      },
+      otherColumns: {
+        message: '“{{file}}” has no column in common with “{{first}}”.',
+        hint: 'Take it out of the folder, or name its columns as the other files do. The first line of each holds names where it does in the first file.',
+      },
+      otherType: {
+        message: 'The column “{{column}}” is numbers in “{{numbers}}” and text in “{{texts}}”.',
+        hint: 'Mend what is no number there, or take the file out of the folder.',
+      },
+      changed: {
+        message: 'The files in “{{folder}}” were changed while they were read.',
+        hint: 'Run again once whatever writes them has ended.',
+      },
+    },
     numpy: {
       objects: {
         message: '“{{file}}” holds Python objects, which are not read: opening them may run any program.',
@@ -172,6 +194,28 @@ export const sourceProblems = inBoth({
       hiddenSheets: {
         message: '读取的是工作表“{{sheet}}”。“{{file}}”里还有隐藏的工作表：{{others}}',
         hint: '要读取其中之一，请在“工作表”中写出它的名称。',
+      },
+    },
+    files: {
+      none: {
+        message: '“{{folder}}”里没有名为 {{pattern}} 的表格文件。',
+        hint: '读取以 .csv、.tsv、.parquet、.jsonl、.ndjson 或 .json 结尾的文件。请选择其他文件夹，或修改“文件”。',
+      },
+      mixed: {
+        message: '文件并非同一种：“{{first}}”和“{{file}}”。',
+        hint: '请在“文件”中写出要读取哪些，例如 *.csv。',
+      },
+      otherColumns: {
+        message: '“{{file}}”与“{{first}}”没有任何相同的列。',
+        hint: '请把它移出文件夹，或让它的列名与其他文件一致。第一个文件的首行是列名时，其他文件的首行也是。',
+      },
+      otherType: {
+        message: '列“{{column}}”在“{{numbers}}”里是数值，在“{{texts}}”里是文本。',
+        hint: '请修正其中不是数值的内容，或把该文件移出文件夹。',
+      },
+      changed: {
+        message: '读取时“{{folder}}”里的文件被改动了。',
+        hint: '请等写入它们的程序结束后重新运行。',
       },
     },
     numpy: {

@@ -254,6 +254,21 @@ test('a million cells that have a style alone are no rows', async () => {
   expect((await excel.run({}, params, context)).table.rows).toBe(1);
 });
 
+test('the first rows of a large sheet tell its columns before the run', async () => {
+  const head = sheetXml({ A1: 'a', A2: 1 });
+  const rows = Array.from({ length: 21_000 }, (_, i) => `<row r="${i + 3}"><c><v>1</v></c></row>`).join('');
+  const last = '<row r="30000"><c><v>0.5</v></c><c><v>7</v></c></row>';
+  const sheet = head.replace('</sheetData>', `${rows}${' '.repeat(2 ** 25)}${last}</sheetData>`);
+  const params = put(xlsx({ Data: sheet }));
+  const { outputs } = await excel.infer({}, params, context);
+  expect(outputs.table).toEqual({ type: 'table', columns: [{ name: 'a', type: 'integer' }], rows: null });
+  const { table } = await excel.run({}, params, context);
+  expect([table.rows, table.columns.map(({ name, type }) => `${name}: ${type}`)]).toEqual([
+    21_002,
+    ['a: number', 'column2: integer'],
+  ]);
+});
+
 test('a cancel ends the reading', async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => `<row r="${i + 1}">${'<c><v>1</v></c>'.repeat(20)}</row>`).join(
     '',
