@@ -9,7 +9,7 @@ import { words } from '#shared/text/words.ts';
 const foreign: ReadonlySet<string> = new Set(['CSV UTF-8', 'formatVersion']);
 /** What has a capital inside an English sentence without being a name on the screen. */
 const proper =
-  /\b(?:Neuroloom|NEUROLOOM_[A-Z_]+|UTF-8|CSV|JSON|PNG|JPEG|WebP|GiB|MiB|GB|MB|R²|Shapley|Grad-CAM|Python|NODE\.PARAM=VALUE)\b/g;
+  /\b(?:Neuroloom|NEUROLOOM_[A-Z_]+|UTF-8|CSV|JSON|PNG|JPEG|WebP|GiB|MiB|GB|MB|R²|Shapley|Grad-CAM|Python|Excel|LibreOffice|NODE\.PARAM=VALUE)\b/g;
 
 function leaves(tree: WordTree, path: readonly string[] = []): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>

@@ -60,7 +60,7 @@ export const sourceProblems = inBoth({
       },
       range: {
         message: '“{{range}}” is no range of cells.',
-        hint: 'Write the first and the last cell with a colon between them, such as A3:F200, or columns alone, such as A:F.',
+        hint: 'Write the first and the last cell with a colon between them, such as `A3:F200`, or columns alone, such as `A:F`.',
       },
       otherSheets: {
         message: 'The sheet “{{sheet}}” is read. “{{file}}” holds others too: {{others}}',
@@ -185,7 +185,7 @@ export const sourceProblems = inBoth({
       },
       range: {
         message: '“{{range}}”不是单元格区域。',
-        hint: '请写出首尾两个单元格，中间用冒号，例如 A3:F200；或只写列，例如 A:F。',
+        hint: '请写出首尾两个单元格，中间用冒号，例如 `A3:F200`；或只写列，例如 `A:F`。',
       },
       otherSheets: {
         message: '读取的是工作表“{{sheet}}”。“{{file}}”里还有：{{others}}',
