@@ -12,7 +12,6 @@ import {
   vectors,
   withColumn,
   descent,
-  withColumn,
 } from '#test/pipelines/broken-parts.ts';
 import type { Broken } from '#test/pipelines/broken-parts.ts';
 
