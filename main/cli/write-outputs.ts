@@ -8,10 +8,9 @@ import { formatsOf } from '#shared/spec/formats.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { filesIn } from '#engine/files/formats.ts';
 import type { OutputFile } from '#engine/files/format.ts';
-import type { ReadTable } from '#engine/kinds/kind.ts';
+import { tableReader } from '#engine/kinds/table-reader.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
 import { openStore } from '#engine/store/store.ts';
-import { tableSlice } from '#engine/table/parquet-table.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import type { NodeEnd } from '#main/cli/run-engine.ts';
 
@@ -66,7 +65,7 @@ function notWritten(file: string, error: unknown): Problem {
   return new Fault('cli.notWritten', { file: path ?? file, reason: code }).problem;
 }
 
-const readTable: ReadTable = (table, offset, limit) => tableSlice(table.file, table, offset, limit);
+const readTable = tableReader();
 
 async function writeOne(folder: string, { name, pieces }: OutputFile): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -20,7 +20,7 @@ import { runners } from '#engine/nodes/runners.ts';
 import { htmlReport } from '#engine/results/html-report.ts';
 import { finishedOutput } from '#engine/kinds/kinds.ts';
 import { viewsOf } from '#engine/kinds/kinds.ts';
-import type { ReadTable } from '#engine/kinds/kind.ts';
+import { tableReader } from '#engine/kinds/table-reader.ts';
 import { eraseRunners } from '#engine/values/erased-runner.ts';
 import { Lane } from '#engine/run/lane.ts';
 import { planRun } from '#engine/run/plan.ts';
@@ -135,9 +135,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
             : event;
       },
       'result.read': async ({ key, port, language }, { signal }) => ({
-        views: await viewsOf(await valueAt(key, port), translator(language), (table, offset, limit) =>
-          tableSlice(table.file, table, offset, limit, signal),
-        ),
+        views: await viewsOf(await valueAt(key, port), translator(language), tableReader(signal)),
       }),
       'result.rows': async ({ key, port, offset, limit }, { signal }) => {
         const value = await valueAt(key, port);
@@ -163,8 +161,12 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
           if (made) outputs.set(node, made);
         }
         signal.throwIfAborted();
-        const readTable: ReadTable = (table, offset, limit) => tableSlice(table.file, table, offset, limit, signal);
-        return { html: await htmlReport({ title, document: checked, outputs, readTable }, translator(language)) };
+        return {
+          html: await htmlReport(
+            { title, document: checked, outputs, readTable: tableReader(signal) },
+            translator(language),
+          ),
+        };
       },
     };
   };

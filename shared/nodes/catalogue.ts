@@ -22,6 +22,7 @@ import { fillNumbers } from '#shared/nodes/data/fill-numbers.ts';
 import { encodeWords } from '#shared/nodes/data/encode-words.ts';
 import { power } from '#shared/nodes/data/power.ts';
 import { quantile } from '#shared/nodes/data/quantile.ts';
+import { resample } from '#shared/nodes/data/resample.ts';
 import { bin as binFeatures } from '#shared/nodes/data/bin.ts';
 import { synthetic } from '#shared/nodes/data/synthetic.ts';
 import { target } from '#shared/nodes/data/target.ts';
@@ -185,6 +186,7 @@ export const catalogue = {
   'data.encodeWords': encodeWords,
   'data.power': power,
   'data.quantile': quantile,
+  'data.resample': resample,
   'data.bin': binFeatures,
   'table.select': select,
   'table.rename': rename,

@@ -1,8 +1,8 @@
 // Rows as CSV (RFC 4180).
 import type { CellValue } from '#shared/protocol/results.ts';
 
-/** What a spreadsheet would take for a formula, unless it is a number. */
-const formula = /^[=+\-@\t\r\n]/;
+/** What a spreadsheet would take for a formula, unless it is a number: blanks before it and full-width signs are no help. */
+const formula = /^[\s\u{FEFF}]*[=+\-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}]|^[\t\r\n]/u;
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** No value is an empty cell; numbers keep every digit; a text that would be a formula gets a quote before it. */

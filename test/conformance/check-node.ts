@@ -14,7 +14,7 @@ import { problemWords } from '#shared/text/problem-words.ts';
 import { hasWords, translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/language.ts';
 import { infoOf, summaryOf, viewsOf } from '#engine/kinds/kinds.ts';
-import { tableSlice } from '#engine/table/parquet-table.ts';
+import { tableReader } from '#engine/kinds/table-reader.ts';
 import { ownHash } from '#engine/run/key.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
@@ -221,9 +221,7 @@ async function inferred(runner: AnyRunner, ...asked: Parameters<AnyRunner['infer
 async function checkAnswers(value: WireValue): Promise<void> {
   wireInfo.parse(infoOf(value));
   outputSummary.parse(summaryOf(value));
-  const views = await viewsOf(value, translator('en'), (table, offset, limit) =>
-    tableSlice(table.file, table, offset, limit),
-  );
+  const views = await viewsOf(value, translator('en'), tableReader());
   for (const view of views) viewSpec(view).schema.parse(view);
 }
 

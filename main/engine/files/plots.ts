@@ -6,7 +6,8 @@ import { plotSvgOr } from '#engine/results/svg.ts';
 import type { ValueOf } from '#engine/values/wire-value.ts';
 
 /** Only tables ask for pages, and those have no plots. */
-const noTable = () => Promise.reject(new Error('There is no table here'));
+const none = () => Promise.reject(new Error('There is no table here'));
+const noTable = { page: none, profile: none };
 
 export const plots: FormatWriter<ValueOf<'model' | 'report' | 'predictions' | 'explanation' | 'wordVectors'>> = {
   files: async (value, t) => {

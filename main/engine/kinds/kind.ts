@@ -4,13 +4,17 @@ import type { OutputSummary, ResultView, TableSlice } from '#shared/protocol/res
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { PlotResult } from '#shared/spec/views/plot.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import type { TableProfile } from '#engine/table/profile.ts';
 import type { ValueTable } from '#engine/table/value-table.ts';
 import type { TableValue } from '#engine/values/table.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 
-/** Reads a page of a stored table; handed in, so that whoever shows views decides when reading ends. */
-export type ReadTable = (table: TableValue, offset: number, limit: number) => Promise<TableSlice>;
+/** Reads a stored table; handed in, so that whoever shows views decides when reading ends. */
+export interface ReadTable {
+  page(table: TableValue, offset: number, limit: number): Promise<TableSlice>;
+  profile(table: TableValue): Promise<TableProfile>;
+}
 
 export interface ValueKind<V extends WireValue> {
   readonly type: V['type'];

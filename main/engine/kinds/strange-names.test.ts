@@ -1,5 +1,6 @@
 // Every plot of values whose columns, classes and features have names that mean something to others: drawn, with the
 // names in it, on its own and in the report; exported as every format.
+import { noTable } from '#test/support/no-table.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyDocument } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
@@ -28,7 +29,6 @@ import { strangeNames } from '#test/support/strange-names.ts';
 const t = translator('en');
 const count = strangeNames.length;
 const numbers = (length: number) => Float64Array.from({ length }, (_, i) => Math.sin(7 * i) + 1.5);
-const noTable = () => Promise.reject(new Error('no table'));
 
 /** One name a time in first place, so that each stands on every axis and in every title. */
 const explanationOf = (name: string): ExplanationValue => ({

@@ -24,6 +24,7 @@ import { fillNumbers } from '#engine/nodes/data/fill-numbers.ts';
 import { encodeWords } from '#engine/nodes/data/encode-words.ts';
 import { power } from '#engine/nodes/data/power.ts';
 import { quantile } from '#engine/nodes/data/quantile.ts';
+import { resample } from '#engine/nodes/data/resample.ts';
 import { bin as binFeatures } from '#engine/nodes/data/bin.ts';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { target } from '#engine/nodes/data/target.ts';
@@ -100,6 +101,7 @@ export const runners = {
   'data.encodeWords': encodeWords,
   'data.power': power,
   'data.quantile': quantile,
+  'data.resample': resample,
   'data.bin': binFeatures,
   'table.select': select,
   'table.rename': rename,

@@ -1,4 +1,5 @@
 // A report is one file that asks for nothing, says what was found, and never lets data become markup.
+import { noTable } from '#test/support/no-table.ts';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { emptyDocument } from '#shared/document/document.ts';
@@ -41,8 +42,7 @@ function documentOf(nodes: Readonly<Record<string, string>>): PipelineDocument {
 async function report(values: Readonly<Record<string, readonly [string, WireValue]>>, title = 'A title') {
   const kinds = Object.fromEntries(Object.entries(values).map(([id, [kind]]) => [id, kind]));
   const outputs = new Map(Object.entries(values).map(([id, [, value]]) => [id, { out: value }]));
-  const readTable = () => Promise.reject(new Error('no table'));
-  return htmlReport({ title, document: documentOf(kinds), outputs, readTable }, t);
+  return htmlReport({ title, document: documentOf(kinds), outputs, readTable: noTable }, t);
 }
 
 describe('a report', () => {
@@ -52,8 +52,10 @@ describe('a report', () => {
       '## Heading\n\n*stressed* <b onclick="x()">bold</b> ![a chart](https://example.org/a.png)\n\n---\n\n[x](javascript:x())';
     const node = { ...document.nodes['note'], params: { markdown } };
     const noted = { ...document, nodes: { note: node } } as PipelineDocument;
-    const readTable = () => Promise.reject(new Error('no table'));
-    const html = await htmlReport({ title: 'T', document: noted, outputs: new Map([['note', {}]]), readTable }, t);
+    const html = await htmlReport(
+      { title: 'T', document: noted, outputs: new Map([['note', {}]]), readTable: noTable },
+      t,
+    );
     expect(html).toContain('<h2>Heading</h2>');
     expect(html).toContain('<em>stressed</em> &lt;b onclick=&quot;x()&quot;&gt;');
     expect(html).toContain('<hr');

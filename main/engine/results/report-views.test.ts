@@ -1,4 +1,5 @@
 // What a person sees of an evaluation and of a comparison: which views, in which order, in whose words.
+import { noTable } from '#test/support/no-table.ts';
 import { describe, expect, it } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
 import { comparison, curveIds, twoClasses } from '#test/support/report-samples.ts';
@@ -7,8 +8,7 @@ import { viewsOf } from '#engine/kinds/kinds.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 
 describe('views of reports', () => {
-  const viewsIn = (value: WireValue, language: 'en' | 'zh') =>
-    viewsOf(value, translator(language), () => Promise.reject(new Error('no table')));
+  const viewsIn = (value: WireValue, language: 'en' | 'zh') => viewsOf(value, translator(language), noTable);
 
   it('show figures with their intervals, then curves, then tables', async () => {
     const views = await viewsIn(twoClasses, 'en');

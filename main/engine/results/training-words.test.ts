@@ -1,4 +1,5 @@
 // What a model tells of how it was trained, in both languages; nothing where there is nothing to tell.
+import { noTable } from '#test/support/no-table.ts';
 import { expect, test } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
 import { oneOutputModel } from '#test/support/one-input.ts';
@@ -21,10 +22,9 @@ const model = oneOutputModel({
   preprocessing: [],
   history: [],
 });
-const noSlice = () => Promise.reject(new Error('No table'));
 
 async function told(changes: Partial<ModelValue>, language: 'en' | 'zh'): Promise<string | undefined> {
-  const views = await viewsOf({ ...model, ...changes }, translator(language), noSlice);
+  const views = await viewsOf({ ...model, ...changes }, translator(language), noTable);
   return views.flatMap((view) => (view.view === 'text' ? view.markdown : [])).at(0);
 }
 

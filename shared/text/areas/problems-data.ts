@@ -106,6 +106,16 @@ export const dataProblems = inBoth({
         hint: 'Use fewer rows or fewer features.',
       },
     },
+    resample: {
+      noClasses: {
+        message: 'The target “{{target}}” has no classes that could come equally often.',
+        hint: 'Choose “A part of all”, or a target that has classes.',
+      },
+      beforeSplit: {
+        message: 'No rows are held back: if they are split later, copies of one row will be on both sides.',
+        hint: 'Put “Resample” behind “Split”.',
+      },
+    },
     synthetic: {
       informative: {
         message: '{{informative}} informative features are wanted of {{features}}; all of them will be informative.',
@@ -258,6 +268,16 @@ export const dataProblems = inBoth({
       tooLarge: {
         message: '{{rows}} 行 × {{features}} 个特征共 {{millions}} 百万个数，内存最多容纳 {{limit}} 百万个。',
         hint: '请减少行数或特征数。',
+      },
+    },
+    resample: {
+      noClasses: {
+        message: '目标“{{target}}”没有类别，无法使其一样多。',
+        hint: '请选择“取其中一部分”，或换一个有类别的目标。',
+      },
+      beforeSplit: {
+        message: '没有留出验证行或测试行：如果之后再划分，同一行的副本会落在两边。',
+        hint: '请把“重采样”放在“划分数据”之后。',
       },
     },
     synthetic: {

@@ -1,5 +1,6 @@
 // Nodes that prepare chosen features: which ones they take, what they refuse and in which words, and that what is told before
 // the run is what the run gives.
+import { noTable } from '#test/support/no-table.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
@@ -142,7 +143,7 @@ test('bins are numbers of the network, as many as were asked for', async () => {
 test('a dataset shows what was done to each of its features', async () => {
   const dataset = await made('data.prepare', { numbers: 'range', missing: 'mean' });
   const preparation = async (value: DatasetValue) => {
-    const views = await kind.views(value, translator('en'), () => Promise.reject(new Error('No table is stored')));
+    const views = await kind.views(value, translator('en'), noTable);
     return views.find(({ title }) => title === 'view.preparation');
   };
   const view = await preparation(dataset);

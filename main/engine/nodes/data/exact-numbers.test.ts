@@ -1,4 +1,5 @@
 // Numbers as the file has them: in the smallest type that holds each exactly, fitted from 64 bits and rounded last.
+import { noTable } from '#test/support/no-table.ts';
 import { scaleStep } from '#test/support/scale-step.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { viewsOf } from '#engine/kinds/kinds.ts';
@@ -79,7 +80,7 @@ test('400 values far from 0 stay 400 through the fitted step, and what rounding 
   expect(numbersOf(dataset)).toBeInstanceOf(Float64Array);
   expect(new Set(Float32Array.from(numbersOf(dataset))).size).toBe(2);
   expect(dataset.inputs[0]?.merged).toEqual([{ name: 'x0', values: 400, left: 2 }]);
-  const [told] = await viewsOf(dataset, translator('en'), () => Promise.reject(new Error('No table')));
+  const [told] = await viewsOf(dataset, translator('en'), noTable);
   expect(told).toMatchObject({ view: 'text', title: 'view.rounding' });
   expect(JSON.stringify(told)).toContain('“x0” keeps 2 of its 400 different values');
   const divided = (await split.run({ dataset }, undivided, context)).dataset;

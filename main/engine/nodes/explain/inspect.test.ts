@@ -1,5 +1,6 @@
 // What is special to the runners that look into a model: units of the table, names, tables. Their numbers are proven in
 // main/engine/explain/inspect, what they refuse in inspect-refused.test.ts.
+import { noTable } from '#test/support/no-table.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { translator } from '#shared/text/translate.ts';
 import { languages } from '#shared/text/language.ts';
@@ -46,7 +47,7 @@ describe('every report', () => {
     const value = await report(kind, inputs, params);
     for (const language of languages) {
       const t = translator(language);
-      const views = await viewsOf(value, t, () => Promise.reject(new Error('No table')));
+      const views = await viewsOf(value, t, noTable);
       expect(views.some(({ view }) => view === 'table')).toBe(true);
       const plots = views.filter(({ view }) => view === 'plot');
       if (kind !== 'explain.nearestExamples') expect(views[0]?.view).toBe('plot');
