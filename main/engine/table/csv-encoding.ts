@@ -1,5 +1,6 @@
 // In which letters a text file is written: by its mark, as UTF-8 where all of it is, else by evidence between GB18030 and
 // Windows-1252. Reads bytes and decodes them in pieces; what fits no encoding is told by its place, never replaced.
+import { filePieces } from '#engine/table/file-pieces.ts';
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { Fault } from '#shared/protocol/problem.ts';
@@ -28,8 +29,7 @@ export async function findEncoding(
   signal?: AbortSignal,
 ): Promise<FoundEncoding> {
   let [open, letters, first]: [Buffer, boolean, boolean] = [Buffer.alloc(0), false, true];
-  for await (const part of createReadStream(file, { highWaterMark: pieceBytes, end: limit - 1, signal })) {
-    const piece = part as Buffer;
+  for await (const piece of filePieces(file, { size: pieceBytes, limit }, signal)) {
     if (first) {
       first = false;
       const mark = markOf(piece);
@@ -142,8 +142,7 @@ export async function* decoded(
   const decoder = new TextDecoder(encoding, { fatal: true });
   const strict = encoding === 'windows-1252';
   let pieces = 0;
-  for await (const part of createReadStream(file, { highWaterMark: pieceBytes, end: limit - 1, signal })) {
-    const piece = part as Buffer;
+  for await (const piece of filePieces(file, { size: pieceBytes, limit }, signal)) {
     const text = strict && piece.some((byte) => undefined1252.has(byte)) ? undefined : decodedOr(decoder, piece);
     if (text === undefined || text.includes('\0')) throw await placed(file, shownName, encoding, pieces);
     pieces += 1;
@@ -167,8 +166,7 @@ const fault = (shownName: string, at: NotText) =>
 async function placed(file: string, shownName: string, encoding: Encoding, pieces: number): Promise<Fault> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let [line, good, read] = [1, 0, 0];
-  for await (const part of createReadStream(file, { highWaterMark: pieceBytes })) {
-    const piece = part as Buffer;
+  for await (const piece of filePieces(file, { size: pieceBytes }, undefined)) {
     for (const bytes of read < pieces * pieceBytes ? [piece] : splitBytes(piece)) {
       const bad = encoding === 'windows-1252' && bytes.some((byte) => undefined1252.has(byte));
       const text = bad ? undefined : decodedOr(decoder, bytes);

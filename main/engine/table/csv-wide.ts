@@ -1,6 +1,6 @@
 // The types of the columns of a wide CSV file, from one pass over its bytes. DuckDB finds them too, but takes half a
 // microsecond for each cell: some 8 s of CPU for 20,600 columns of 800 rows. What is not plain is left to it.
-import { createReadStream } from 'node:fs';
+import { filePieces } from '#engine/table/file-pieces.ts';
 import { isSign } from '#engine/table/csv-cells.ts';
 import type { Readable } from '#engine/table/csv-decisions.ts';
 import { delimiters, quotes } from '#engine/table/csv-head.ts';
@@ -63,7 +63,7 @@ export async function wideTypes(
   const isEnd = (byte: number | undefined): boolean =>
     byte === separator || byte === lineFeed || byte === carriageReturn;
 
-  for await (const part of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
+  for await (const part of filePieces(path, { size: 1 << 20 }, signal)) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, part as Buffer]) : (part as Buffer);
     const taken = take(bytes);
     if (taken === undefined) return undefined;

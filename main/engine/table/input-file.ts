@@ -1,8 +1,8 @@
 // The file that a parameter names: where it lies, whether it may be read, and the hash of its content for a node's key.
 // A path leads from the pipeline's folder downwards and nowhere else, so that a pipeline from a stranger reads nothing
 // that did not come with it.
+import { filePieces } from '#engine/table/file-pieces.ts';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, win32 } from 'node:path';
 import { isInside } from '#main/disk/real-path.ts';
@@ -66,7 +66,7 @@ async function contentHash(path: string, signal: AbortSignal): Promise<string> {
   const before = known.get(path);
   if (before?.stamp === stamp) return before.hash;
   const hash = createHash('sha256');
-  for await (const part of createReadStream(path, { signal, highWaterMark: 1 << 20 })) hash.update(part as Buffer);
+  for await (const part of filePieces(path, { size: 1 << 20 }, signal)) hash.update(part);
   const digest = hash.digest('hex');
   known.delete(path);
   // What changed while it was read may have any hash.

@@ -1,6 +1,6 @@
 // One pass over a JSON file before DuckDB reads it: what it begins with, whether records stand in one line each, and how
 // deep it is nested, since DuckDB's own reader ends the process on a file that is nested a hundred thousand times.
-import { createReadStream } from 'node:fs';
+import { filePieces } from '#engine/table/file-pieces.ts';
 import { setImmediate } from 'node:timers/promises';
 
 /** Far beyond any table's, far below where a reader that calls itself runs out of stack. */
@@ -29,7 +29,7 @@ export async function scanJson(path: string, signal: AbortSignal): Promise<JsonS
   let [depth, offset, line, inText, escaped] = [0, 0, 1, false, false];
   let layout: JsonShape['layout'] | undefined;
   let [firstEnded, hasMark, content] = [false, false, 0];
-  for await (const piece of createReadStream(path, { signal, highWaterMark: 1 << 20 })) {
+  for await (const piece of filePieces(path, { size: 1 << 20 }, signal)) {
     const bytes = piece as Buffer;
     if (offset === 0) hasMark = bytes.subarray(0, 3).equals(mark);
     for (let i = hasMark && offset === 0 ? 3 : 0; i < bytes.length; i += 1) {
