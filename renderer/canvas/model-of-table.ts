@@ -24,7 +24,8 @@ export async function modelOfTable({ node, port }: PortRef): Promise<void> {
   // Of a document that was edited meanwhile they are refused.
   if (!attempt((now) => applyRepair(now, patches))) return;
   const { announce, language, select } = useView.getState();
-  select(created);
+  // What the words ask for next is in the inspector then.
+  select(created.filter((id) => useDocument.getState().document.nodes[id]?.kind === 'data.target'));
   canvasView()?.fit([node, ...created]);
   const text = translator(language)('workbench.notice.modelled', { target });
   toast({ severity: 'success', text });

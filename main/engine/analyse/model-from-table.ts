@@ -1,7 +1,7 @@
 // A whole pipeline from a table: target, split, preparing, a network sized to the data, training with an early stop,
 // evaluation and an explanation, as one change. What the analysis then finds wrong is mended by its own repairs, so that
 // the last layer suits the target, whatever it is.
-import type { Patch, PipelineDocument, PortRef } from '#shared/document/document.ts';
+import type { NodeId, Patch, PipelineDocument, PortRef } from '#shared/document/document.ts';
 import { addNode, applyRepair, connect, isRefused } from '#shared/document/edits.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
@@ -9,10 +9,11 @@ import type { ParamValue } from '#shared/spec/param.ts';
 import { guessTarget } from '#engine/analyse/guess-target.ts';
 import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 
-type Part = readonly [kind: NodeKind, column: number, row: number, params?: Readonly<Record<string, ParamValue>>];
+type Part = readonly [kind: NodeKind, column: number, y: number, params?: Readonly<Record<string, ParamValue>>];
 
 const columnWidth = 290;
-const rowHeight = 300;
+/** How far the pipeline reaches from the table, with its results: right, up and down. */
+const reach = { columns: 6, up: 190, down: 570 };
 /** Repairs may each open the way to the next. */
 const mostRepairs = 8;
 
@@ -33,16 +34,16 @@ export async function modelFromTable(
     target: ['data.target', 1, 0, { target }],
     split: ['data.split', 2, 0],
     prepare: ['data.prepare', 3, 0],
-    input: ['layer.input', 0, 1],
-    first: ['layer.dense', 1, 1, { units, activation: 'relu' }],
-    second: ['layer.dense', 2, 1, { units: units / 2, activation: 'relu' }],
-    last: ['layer.dense', 3, 1, { units: 1, activation: 'sigmoid' }],
-    adam: ['optimizer.adam', 0, 2],
-    fit: ['train.fit', 1, 2, { epochs: 300, patience: 20, batchSize }],
-    evaluate: ['evaluate.evaluate', 2, 2],
-    shap: ['explain.shap', 3, 2],
+    input: ['layer.input', 0, 220],
+    first: ['layer.dense', 1, 220, { units, activation: 'relu' }],
+    second: ['layer.dense', 2, 220, { units: units / 2, activation: 'relu' }],
+    last: ['layer.dense', 3, 220, { units: 1, activation: 'sigmoid' }],
+    adam: ['optimizer.adam', 3, 420],
+    fit: ['train.fit', 4, 220, { epochs: 300, patience: 20, batchSize }],
+    evaluate: ['evaluate.evaluate', 5, -190],
+    shap: ['explain.shap', 5, 100],
   };
-  const start = document.layout[from.node] ?? { x: 0, y: 0 };
+  const start = placeFor(document, from.node);
   let now = document;
   const patches: Patch[] = [];
   const take = <E extends ReturnType<typeof connect>>(edited: E): Exclude<E, { problem: unknown }> => {
@@ -52,8 +53,8 @@ export async function modelFromTable(
     return edited as Exclude<E, { problem: unknown }>;
   };
   const ids: Record<string, string> = {};
-  for (const [name, [kind, column, row, params = {}]] of Object.entries(parts)) {
-    const place = { x: start.x + column * columnWidth, y: start.y + row * rowHeight };
+  for (const [name, [kind, column, y, params = {}]] of Object.entries(parts)) {
+    const place = { x: start.x + column * columnWidth, y: start.y + y };
     const added = addNode(now, kind, place, params);
     take(added);
     if (!isRefused(added)) ids[name] = added.created[0] ?? '';
@@ -93,6 +94,21 @@ const wires = [
   ['fit.model', 'shap.model'],
   ['prepare.dataset', 'shap.dataset'],
 ] as const;
+
+/** Beside the table, or below everything where other nodes stand there. */
+function placeFor({ layout }: PipelineDocument, table: NodeId): { readonly x: number; readonly y: number } {
+  const start = layout[table] ?? { x: 0, y: 0 };
+  const others = Object.entries(layout).filter(([id]) => id !== table);
+  const isTaken = others.some(
+    ([, { x, y }]) =>
+      x > start.x - columnWidth &&
+      x < start.x + reach.columns * columnWidth &&
+      y > start.y - reach.down &&
+      y < start.y + reach.down,
+  );
+  const lowest = Math.max(start.y, ...others.map(([, { y }]) => y));
+  return isTaken ? { x: start.x, y: lowest + reach.down + reach.up } : { x: start.x, y: start.y };
+}
 
 /** More units for more rows and columns; batches that give an epoch some tens of updates. */
 function sized(rows: number, columns: number): { readonly units: number; readonly batchSize: number } {

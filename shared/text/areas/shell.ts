@@ -18,7 +18,8 @@ export const shellWords = inBoth({
     },
     notice: {
       saved: 'Saved {{name}}.',
-      modelled: 'A pipeline that predicts “{{target}}”. Choose another column in “Target and features”, or run it.',
+      modelled:
+        'This pipeline predicts “{{target}}”. Choose another column under “Target” if it is not the one you mean, then run it.',
       unexpected: 'Something unexpected happened: {{message}}',
     },
     file: { unsaved: 'unsaved changes', title: '{{name}} – Neuroloom' },
@@ -34,7 +35,7 @@ export const shellWords = inBoth({
     },
     notice: {
       saved: '已保存 {{name}}。',
-      modelled: '已建立预测“{{target}}”的流程。可在“目标与特征”中改选其他列，或直接运行。',
+      modelled: '已建立预测“{{target}}”的流程。如果要预测别的列，请在“目标列”中改选，然后运行。',
       unexpected: '发生意外：{{message}}',
     },
     file: { unsaved: '有未保存的更改', title: '{{name}} – Neuroloom' },
