@@ -123,6 +123,12 @@ function Board() {
     if (!reconnected.current && !state.toHandle) disconnect([edge.id]);
   }, []);
 
+  // React Flow leaves several selected when one of them is pressed.
+  const onNodeClick = useCallback((event: MouseEvent, { id }: FlowNode) => {
+    const { selectedNodes, select } = useView.getState();
+    if (selectedNodes.length > 1 && !event.shiftKey && !event.ctrlKey && !event.metaKey) select([id]);
+  }, []);
+
   const onNodeDragStop = useCallback((event: globalThis.MouseEvent | TouchEvent, _: FlowNode, moved: FlowNode[]) => {
     moveAsDrawn(moved);
     const [only] = moved;
@@ -218,6 +224,7 @@ function Board() {
         onReconnect={onReconnect}
         onReconnectStart={onReconnectStart}
         onReconnectEnd={onReconnectEnd}
+        onNodeClick={onNodeClick}
         onNodeDragStop={onNodeDragStop}
         onSelectionDragStop={(_, moved) => moveAsDrawn(moved)}
         connectionLineComponent={DrawnWire}
