@@ -237,6 +237,9 @@ const mends: Partial<Record<ProblemCode, Mend>> = {
   'prepare.classes': toDefault('to'),
   'prepare.noOrder': toDefault('to'),
   'split.fractions': toDefault('validation', 'test'),
+  'split.noGroup': toDefault('by'),
+  'split.noTime': toDefault('by'),
+  'split.noColumn': toDefault('by'),
   'split.afterFitting': beforeFitting,
   'split.classTooSmall': set({ stratified: false }),
   'split.tooSmall': (broken) => {
