@@ -32,7 +32,7 @@ export function modelFindings({ history, stopped }: ModelValue): readonly OwnPro
     const facts = { best: best + 1, epochs, least: rounded(curve[best] ?? 0), last: rounded(end) };
     return [makeProblem('training.overfitted', facts, { severity: 'warning' })];
   }
-  const span = Math.max(1, Math.floor(epochs / 5));
+  const span = Math.max(2, Math.floor(epochs / 5));
   const [late, before] = [meanOf(curve.slice(-span)), meanOf(curve.slice(-2 * span, -span))];
   if (before <= 0 || before - late < falling * before) return [];
   const facts = { percent: Math.round((100 * (before - late)) / before), span, epochs };

@@ -45,7 +45,7 @@ export const networkProblems = inBoth({
       },
       units: {
         message:
-          'The last layer has {{units}} outputs, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
+          '“Units” of the last layer is {{units}}, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
         hint: 'Set “Units” of the last layer to {{expected}}.',
       },
       unitsNumber: {
