@@ -27,6 +27,7 @@ import { bin as binFeatures } from '#shared/nodes/data/bin.ts';
 import { synthetic } from '#shared/nodes/data/synthetic.ts';
 import { target } from '#shared/nodes/data/target.ts';
 import { timeSeries } from '#shared/nodes/data/time-series.ts';
+import { windows } from '#shared/nodes/data/windows.ts';
 import { chooseOutput } from '#shared/nodes/evaluate/choose-output.ts';
 import { compare } from '#shared/nodes/evaluate/compare.ts';
 import { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
@@ -177,6 +178,7 @@ export const catalogue = {
   'data.openExplanation': openExplanation,
   'data.target': target,
   'data.combine': combine,
+  'data.windows': windows,
   'data.split': split,
   'data.prepare': prepare,
   'data.standardise': standardise,

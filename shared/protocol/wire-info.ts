@@ -67,6 +67,8 @@ export const inputInfo = z.strictObject({
   missing: z.array(z.string()).optional(),
   /** For each feature how many numbers the network makes of it, one for each of its words; 0 = taken as it is. */
   oneHot: z.array(z.int()).optional(),
+  /** Of windows: how many rows behind the window's last one the target stands. Absent: a row is a row of the table. */
+  horizon: z.int().optional(),
   /** Of a dataset's numbers; absent where only the run can tell. */
   numberType: numberType.optional(),
 });

@@ -84,6 +84,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
     heavy: { epochs: 1_000_000 },
   },
   'data.scaleTarget': { numbersAt: 'dataset' },
+  'data.windows': { numbersAt: 'dataset' },
   'text.sequences': { textsAt: 'dataset' },
   'text.bagOfWords': { textsAt: 'dataset' },
   'layer.concatenate': { twiceAt: 'layers' },

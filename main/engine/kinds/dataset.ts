@@ -168,7 +168,7 @@ function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
 
 /** What is told of an input before and after the run. */
 export function inputInfo(input: DatasetInput): InputInfo {
-  const { name, shape, features, preprocessing, missing, oneHot } = input;
+  const { name, shape, features, preprocessing, missing, oneHot, horizon } = input;
   const words = openWords(input).map(({ feature, count }) => ({
     feature,
     count: count > listedWords ? ('many' as const) : count,
@@ -185,6 +185,7 @@ export function inputInfo(input: DatasetInput): InputInfo {
     ...(words.length > 0 && { words }),
     ...(missing && { missing }),
     ...(oneHot && { oneHot }),
+    ...(horizon !== undefined && { horizon }),
   };
 }
 

@@ -4,6 +4,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import { at } from '#engine/network/layer.ts';
 import { unknownInput } from '#engine/network/places-by-name.ts';
+import { numbersPerFeature, repeatedSteps } from '#engine/preprocessing/repeated-features.ts';
 import { prepared } from '#engine/preprocessing/steps.ts';
 import type {
   DatasetInput,
@@ -38,7 +39,10 @@ export interface FittedInput {
   readonly texts?: readonly string[];
 }
 
-/** The dataset with the steps that `fit` makes of the training rows of each input that is meant; undefined = none. */
+/**
+ * The dataset with the steps that `fit` makes of the training rows of each input that is meant; undefined = none. Where a
+ * feature has several numbers in a row, `fit` gets a row for each of them.
+ */
 export async function withFittedInputs(
   dataset: DatasetValue,
   meant: string,
@@ -48,8 +52,11 @@ export async function withFittedInputs(
   checkInput(dataset.inputs, meant);
   const { train, validation, test } = dataset.splits;
   const fitted: (FittedInput | undefined)[] = [];
-  for (const [i, own] of dataset.inputs.entries())
-    fitted.push(isMeant(own, meant) ? await fit(own, at(train.inputs, i).values, train.rows) : undefined);
+  for (const [i, own] of dataset.inputs.entries()) {
+    const times = numbersPerFeature(own);
+    const found = isMeant(own, meant) ? await fit(own, at(train.inputs, i).values, train.rows * times) : undefined;
+    fitted.push(found && { ...found, steps: repeatedSteps(found.steps, own.features.length, times) });
+  }
   const apply = async (split: SplitData): Promise<SplitData> => {
     const inputs: Rows[] = [];
     for (const [i, rows] of split.inputs.entries()) {

@@ -25,6 +25,8 @@ import type { FlatDataset, FlatModel, FlatSplit } from '#engine/values/flat.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
 interface Columns extends Pick<DatasetInput, 'features'> {
+  /** As of DatasetInput. */
+  readonly horizon?: number | undefined;
   /** As of InputInfo. */
   readonly shape: DatasetInput['shape'] | null;
   /** As of InputInfo. */
@@ -48,7 +50,8 @@ export function modelAndData(
  * The dataset with its inputs, columns and classes in the model's order; rows to which nothing was fitted are prepared by the
  * model's own steps. Throws Fault 'model.inputs' (an input of that
  * name is not there), 'model.columns' (other columns), 'model.target' (other classes, or a number in their place) 'model.words' (words
- * where the model has numbers, or the other way round) or 'model.preprocessing' (the rows were not prepared as those that the model learnt from), blamed on `port`.
+ * where the model has numbers, or the other way round) or 'model.preprocessing' (the rows were not prepared as those that the model learnt from) or
+ * 'model.windows' (only one of the two has windows of rows, or their targets lie elsewhere), blamed on `port`.
  */
 export function matchDataset(
   model: Pick<FlatModel, 'inputs' | 'target'>,
@@ -100,7 +103,10 @@ export function matchProblems(
   const places = placesOf(model.inputs, dataset.inputs);
   if (!places) return [makeProblem('model.inputs', inputFacts(model.inputs, dataset.inputs), { port })];
   const problems = model.inputs.flatMap((known, i) => {
-    const facts = columnFacts(known, at(dataset.inputs, at(places, i)));
+    const given = at(dataset.inputs, at(places, i));
+    const other = windowsFault(known, given, port);
+    if (other) return [other.problem];
+    const facts = columnFacts(known, given);
     return facts ? [makeProblem('model.columns', facts, { port })] : [];
   });
   const [known] = model.targets;
@@ -151,6 +157,8 @@ interface Raw {
 }
 
 function matchInput(known: DatasetInput, given: DatasetInput, port: string): MatchedInput {
+  const other = windowsFault(known, given, port);
+  if (other) throw other;
   const wrong = columnFacts(columnsOf(known), columnsOf(given));
   if (wrong) throw new Fault('model.columns', wrong, { port });
   const columns = orderOf(known.features, given.features);
@@ -197,6 +205,16 @@ function targetPlace(target: TargetInfo, given: readonly TargetInfo[]): number |
   if (given.length === 1) return 0;
   const place = given.findIndex(({ name }) => name === target.name);
   return place < 0 ? undefined : place;
+}
+
+export function windowsFault(
+  { horizon }: Pick<Columns, 'horizon'>,
+  given: Pick<Columns, 'horizon'>,
+  port: string,
+): Fault | undefined {
+  if (horizon === given.horizon) return undefined;
+  const facts = { expected: horizon ?? '–', received: given.horizon ?? '–' };
+  return new Fault('model.windows', facts, { port });
 }
 
 /** Undefined when both have the same columns. Numbers that have no names of their own are counted. */

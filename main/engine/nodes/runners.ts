@@ -29,6 +29,7 @@ import { bin as binFeatures } from '#engine/nodes/data/bin.ts';
 import { synthetic } from '#engine/nodes/data/synthetic.ts';
 import { target } from '#engine/nodes/data/target.ts';
 import { timeSeries } from '#engine/nodes/data/time-series.ts';
+import { windows } from '#engine/nodes/data/windows.ts';
 import { chooseOutput } from '#engine/nodes/evaluate/choose-output.ts';
 import { compare } from '#engine/nodes/evaluate/compare.ts';
 import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
@@ -92,6 +93,7 @@ export const runners = {
   'data.openExplanation': openExplanation,
   'data.target': target,
   'data.combine': combine,
+  'data.windows': windows,
   'data.split': split,
   'data.prepare': prepare,
   'data.standardise': standardise,

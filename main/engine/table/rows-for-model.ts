@@ -5,6 +5,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { elements } from '#engine/network/layer.ts';
+import { windowsFault } from '#engine/network/match-dataset.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import { isText } from '#engine/preprocessing/tokens.ts';
 import { readTexts } from '#engine/table/texts.ts';
@@ -17,6 +18,7 @@ import type { TableValue } from '#engine/values/table.ts';
 
 /**
  * All rows of the table, in every split, as nobody has divided them; a row without a target has NaN there. Throws Fault
+ * 'model.windows' where the model was asked about windows of rows,
  * 'model.columns' where a column is not there, 'column.notNumeric' and 'column.notFinite' where one holds what is no
  * number, 'data.missing' where one lacks values that no step of the model fills, 'model.target' for other classes.
  */
@@ -26,6 +28,10 @@ export async function rowsForModel(
   port: string,
   signal: AbortSignal,
 ): Promise<DatasetValue> {
+  for (const input of inputs) {
+    const windows = windowsFault(input, {}, port);
+    if (windows) throw windows;
+  }
   const missing = absentColumns(inputs, table.columns);
   if (missing) throw new Fault('model.columns', missing, { port });
   const rows: Rows[] = [];

@@ -186,7 +186,7 @@ export interface DatasetInput {
   readonly name: string;
   /** Of one row. */
   readonly shape: readonly number[];
-  /** Names of its columns; of a picture they may be fewer than its numbers. */
+  /** Names of its columns; of a picture and of a window they are fewer than its numbers: those of the last axis. */
   readonly features: readonly string[];
   readonly preprocessing: readonly PreprocessingStep[];
   /** Per feature its words in the table, in their order; null for numbers. Absent: all are numbers. A cell is a word's place. */
@@ -195,6 +195,8 @@ export interface DatasetInput {
   readonly missing?: readonly string[];
   /** Per feature how many numbers the network makes of it (FeatureEncoding); 0 = taken as it is. Absent: all are. */
   readonly oneHot?: readonly number[];
+  /** Of windows: how many rows behind the window's last one the target stands. Absent: a row is a row of the table. */
+  readonly horizon?: number;
   /** Where a network that takes the rows as they are loses values; absent where it loses none. */
   readonly merged?: readonly MergedColumn[];
 }

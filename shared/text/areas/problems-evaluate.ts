@@ -31,6 +31,11 @@ export const evaluateProblems = inBoth({
         message: 'In the model’s data the column “{{column}}” holds other things: here it holds {{has}}.',
         hint: 'Wire data in which this column is written as in the data of the training.',
       },
+      windows: {
+        message:
+          'The target of the model’s windows lies {{expected}} rows ahead, that of the data {{received}} rows (– = rows of a table, no windows).',
+        hint: 'Put “Target and features” and “Windows” behind the table, with the settings that they had in training.',
+      },
       preprocessing: {
         message: 'The dataset’s rows were not prepared like those that the model learnt from.',
         hint: 'Wire the same dataset node as in training, or rows to which nothing was fitted: the model prepares those itself.',
@@ -111,6 +116,10 @@ export const evaluateProblems = inBoth({
       words: {
         message: '列“{{column}}”与模型的数据不同：此处是 {{has}}。',
         hint: '请连接该列写法与训练数据相同的数据。',
+      },
+      windows: {
+        message: '模型的窗口之后 {{expected}} 行是目标，数据则为 {{received}} 行（– 表示普通的表格行，不是窗口）。',
+        hint: '请在表格之后放“目标与特征”和“滑动窗口”，设置与训练时相同。',
       },
       preprocessing: {
         message: '数据集的行与模型学习时的行处理方式不同。',

@@ -98,7 +98,37 @@ export const targetProblems = inBoth({
         hint: 'Set “Scaled by” to “Mean and spread”.',
       },
     },
+    windows: {
+      notRows: {
+        message: 'Windows are made of rows of numbers, and this data has several inputs, texts, pictures or windows.',
+        hint: 'Put “Windows” directly behind “Target and features”, with features that are numbers.',
+      },
+      afterSplit: {
+        message: 'The rows are split or prepared already, so that windows would reach from one split into another.',
+        hint: 'Put “Windows” before “Split”, and what prepares the rows behind it.',
+      },
+      words: {
+        message: 'A window holds numbers, but {{count}} of the features hold words: {{columns}}.',
+        hint: 'Leave them out in “Target and features”, or make numbers of them with “Derive column” before it.',
+      },
+      missing: {
+        message: 'A window needs every value, but {{count}} of the features lack some: {{columns}}.',
+        hint: 'Put “Fill missing” between the table and “Target and features”, or leave them out there.',
+      },
+      classes: {
+        message: 'The target “{{target}}” has {{count}} classes, whose numbers say no more than their names.',
+        hint: 'Set “Holds” to “Features”: past classes are no numbers from which something could be predicted.',
+      },
+      none: {
+        message: 'No window fits: it takes {{needed}} rows that follow one another, and there are at most {{rows}}.',
+        hint: 'Make “Length” or “Rows ahead” smaller; windows do not reach from one group into another.',
+      },
+    },
     split: {
+      windowsByChance: {
+        message: 'Windows that overlap go to different splits by chance, so that the training sees the test’s values.',
+        hint: 'Split by time, or switch “Shuffle” off: then the newest windows judge.',
+      },
       oneClass: {
         message: 'All rows of the split “{{split}}” have the class “{{class}}”.',
         hint: 'Switch “Stratified” on, so that each split has rows of each class.',
@@ -241,7 +271,37 @@ export const targetProblems = inBoth({
         hint: '请把“缩放依据”设为“均值与标准差”。',
       },
     },
+    windows: {
+      notRows: {
+        message: '窗口由数值行组成，而此数据有多个输入，或是文本、图片、窗口。',
+        hint: '请把“滑动窗口”直接放在“目标与特征”之后，并使用数值特征。',
+      },
+      afterSplit: {
+        message: '各行已经划分或处理过，窗口会从一个部分伸到另一个部分。',
+        hint: '请把“滑动窗口”放在“划分数据”之前，把处理各行的节点放在其后。',
+      },
+      words: {
+        message: '窗口里是数值，但有 {{count}} 个特征是词：{{columns}}。',
+        hint: '请在“目标与特征”中去掉它们，或先用“派生列”变成数值。',
+      },
+      missing: {
+        message: '窗口需要每个值，但有 {{count}} 个特征缺值：{{columns}}。',
+        hint: '请在表格与“目标与特征”之间放“填充缺失”，或在那里去掉它们。',
+      },
+      classes: {
+        message: '目标“{{target}}”有 {{count}} 个类别，其编号除名称外没有含义。',
+        hint: '请把“内容”设为“特征”：过去的类别不是可用于预测的数值。',
+      },
+      none: {
+        message: '放不下任何窗口：需要连续 {{needed}} 行，最多只有 {{rows}} 行。',
+        hint: '请减小“长度”或“超前行数”；窗口不跨组。',
+      },
+    },
     split: {
+      windowsByChance: {
+        message: '重叠的窗口被随机分到不同部分，训练会看到测试的值。',
+        hint: '请按时间划分，或关闭“打乱”：这样由最新的窗口评判。',
+      },
       oneClass: {
         message: '“{{split}}”部分的行全都属于类别“{{class}}”。',
         hint: '请打开“分层抽样”，使每个部分都有每个类别的行。',

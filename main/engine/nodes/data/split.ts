@@ -1,7 +1,8 @@
 // Training, validation and test rows. What is fitted comes after it, so that it is fitted on the training rows alone.
 import { split as spec } from '#shared/nodes/data/split.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { RowRoles, SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
+import type { InfoOf } from '#shared/spec/ports.ts';
 import {
   countClasses,
   dealRows,
@@ -12,6 +13,7 @@ import {
 } from '#engine/nodes/data/split-rows.ts';
 import { at } from '#engine/network/layer.ts';
 import { defineRunner } from '#engine/values/runner.ts';
+import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
 import { joinedRows, pickRows } from '#engine/values/pick-rows.ts';
 import { generator } from '#engine/kernels/random.ts';
@@ -39,12 +41,13 @@ export const split = defineRunner({
     const lacking = roleFault(dataset.roles, params);
     if (lacking) return { outputs: {}, problems: [lacking.problem] };
     if (params.by !== 'fractions') return { outputs: { dataset: { ...dataset, rows: null } }, problems: [] };
-    if (!dataset.rows) return { outputs: { dataset }, problems: [] };
+    const problems = overlapping(dataset, params);
+    if (!dataset.rows) return { outputs: { dataset }, problems };
     const total = dataset.rows.train + dataset.rows.validation + dataset.rows.test;
     const rows = splitSizes(total, params.validation, params.test);
     const few = smallFault(rows, params, stratifying(dataset));
     if (few) return { outputs: {}, problems: [few.problem] };
-    return { outputs: { dataset: { ...dataset, rows } }, problems: [] };
+    return { outputs: { dataset: { ...dataset, rows } }, problems };
   },
 
   async run({ dataset }, params, context): Promise<{ dataset: DatasetValue }> {
@@ -71,6 +74,12 @@ export const split = defineRunner({
     return { dataset: { ...dataset, splits } };
   },
 });
+
+/** That windows with rows in common may go to different splits. */
+const overlapping = ({ inputs }: InfoOf<'dataset'>, { shuffle }: Params): OwnProblem[] =>
+  shuffle && inputs.some(({ horizon }) => horizon !== undefined)
+    ? [makeProblem('split.windowsByChance', {}, { severity: 'warning', param: 'by' })]
+    : [];
 
 /** Undefined where no role decides. */
 function byRole({ roles = {} }: SplitData, sizes: SplitRows, params: Params, random?: Generator): Dealt | undefined {

@@ -1,5 +1,6 @@
 import { scaleStep } from '#test/support/scale-step.ts';
 import { afterAll, expect, test } from 'vitest';
+import { matchDataset } from '#engine/network/match-dataset.ts';
 import { columnMoments } from '#engine/preprocessing/column-moments.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
@@ -88,4 +89,17 @@ test('said before the run', async () => {
     (await standardise.infer({ dataset: info }, params, context)).outputs.dataset;
   expect(await after(both)).toEqual(infoOf(true, 'float32'));
   expect(await after({ ...both, centre: false, scale: false })).toEqual(info);
+});
+
+test('all numbers of a colour have one mean and one spread, and so have new pictures', async () => {
+  const one = datasetOf([[0, 100, 2, 300, 4, 200, 6, 400]], [1], []);
+  const pictures = oneInput({ ...one, shape: [2, 2, 2], features: ['red', 'green'] });
+  const { dataset } = await standardise.run({ dataset: pictures }, both, context);
+  const { splits, preprocessing } = onlyOne(dataset);
+  const step = scaleStep(preprocessing);
+  expect([...step.mean]).toEqual([3, 250, 3, 250, 3, 250, 3, 250]);
+  expect([...step.scale].slice(0, 2)).toEqual([Math.sqrt(5), Math.sqrt(12_500)]);
+  expect([...step.scale].slice(2, 4)).toEqual([...step.scale].slice(0, 2));
+  const model = { inputs: dataset.inputs, target: onlyOne(dataset).target };
+  expect(await matchDataset(model, pictures).split('train')).toMatchObject({ x: splits.train.x });
 });

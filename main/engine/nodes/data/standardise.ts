@@ -3,6 +3,7 @@ import { standardise as spec } from '#shared/nodes/data/standardise.ts';
 import { checkInput, isMeant, withFittedInputs } from '#engine/network/fitted-inputs.ts';
 import { elements } from '#engine/network/layer.ts';
 import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
+import { numbersPerFeature } from '#engine/preprocessing/repeated-features.ts';
 import { fitStandardise } from '#engine/preprocessing/standardise.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
@@ -29,7 +30,8 @@ export const standardise = defineRunner({
       const fault = unpreparedFault([{ missing: input.missing, words: openWords(input) }]);
       if (fault) throw fault;
       const only = input.oneHot && Uint8Array.from(input.oneHot, (size) => (size === 0 ? 1 : 0));
-      const step = await fitStandardise(values, rows, elements(input.shape), { centre, scale, only }, signal);
+      const width = elements(input.shape) / numbersPerFeature(input);
+      const step = await fitStandardise(values, rows, width, { centre, scale, only }, signal);
       // Centred in 64 bits and rounded last, values stay apart.
       const { merged, ...rest } = input;
       return { steps: [step], input: { ...rest, ...(merged && !centre && { merged }) } };

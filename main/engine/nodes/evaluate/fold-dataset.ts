@@ -3,6 +3,7 @@
 import type { FoldRows } from '#engine/metrics/folds.ts';
 import { textSteps } from '#engine/preprocessing/tokens.ts';
 import { at, elements } from '#engine/network/layer.ts';
+import { firstOfEach, numbersPerFeature, repeatedSteps } from '#engine/preprocessing/repeated-features.ts';
 import { refitted } from '#engine/preprocessing/steps.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
 import type { DatasetInput, DatasetValue, Rows, SplitData } from '#engine/values/dataset.ts';
@@ -34,10 +35,17 @@ export async function foldDataset(
   const inputs: DatasetInput[] = [];
   const rows: Rows[][] = splits.map(() => []);
   for (const [i, input] of dataset.inputs.entries()) {
-    const raw = splits.map((split) => ({ rows: split.rows, values: at(split.inputs, i).values, y: split.targets[0] }));
+    const times = numbersPerFeature(input);
+    const raw = splits.map((split) => ({
+      rows: split.rows * times,
+      values: at(split.inputs, i).values,
+      y: split.targets[0],
+    }));
+    const width = input.features.length;
     const kept = input.preprocessing.slice(0, textSteps(input.preprocessing));
-    const fitted = await refitted(input.preprocessing.slice(kept.length), raw, signal);
-    inputs.push({ ...input, preprocessing: [...kept, ...fitted.steps] });
+    const own = firstOfEach(input.preprocessing.slice(kept.length), width, times);
+    const fitted = await refitted(own, raw, signal);
+    inputs.push({ ...input, preprocessing: [...kept, ...repeatedSteps(fitted.steps, width, times)] });
     fitted.values.forEach((values, split) => rows[split]?.push({ values }));
   }
   const prepared = (i: number): SplitData => ({ ...at(splits, i), inputs: at(rows, i) });
