@@ -51,8 +51,10 @@ describe('the examples', () => {
       'breast-cancer.loom',
       'digits.loom',
       'first-network.loom',
+      'house-prices.loom',
       'inspect.loom',
       'iris.loom',
+      'time-series.loom',
       'word-vectors.loom',
     ]);
   });

@@ -35,6 +35,43 @@ describe('the example', () => {
   );
 });
 
+describe('the example of a time series', () => {
+  test('is nearer to the next value than the last value is, by a third', async () => {
+    const ran = await bench.run(readExample('time-series'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    const { inputs, splits } = await ran.value('split', 'dataset', 'dataset');
+    const [length = 0] = inputs[0]?.shape ?? [];
+    const { rows, targets, inputs: windows, source } = splits.test;
+    expect([length, rows, source.at(-1)]).toEqual([24, 395, 1999]);
+    expect(Math.max(...splits.train.source)).toBeLessThan(Math.min(...source));
+    const squares = Array.from(
+      targets[0] ?? [],
+      (next, i) => (next - (windows[0]?.values[i * length + length - 1] ?? 0)) ** 2,
+    );
+    const asTheLast = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / rows);
+    const error = Number(ran.summaries['evaluate']?.['report']?.['root_mean_squared_error']);
+    expect(error).toBeLessThan((asTheLast * 2) / 3);
+    // The noise: nobody foresees it.
+    expect(error).toBeGreaterThan(0.4);
+  });
+});
+
+describe('the example of house prices', () => {
+  test('explains nine tenths of prices that words and numbers with gaps make, in the unit of the price', async () => {
+    const ran = await bench.run(readExample('house-prices'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    const [input] = (await ran.value('split', 'dataset', 'dataset')).inputs;
+    expect([input?.missing, input?.words?.map((words) => words?.length ?? 0)]).toEqual([['garden'], [0, 0, 0, 0, 4]]);
+    expect(Number(ran.summaries['evaluate']?.['report']?.['r2_score'])).toBeGreaterThan(0.9);
+    const epochs = ran.events.filter((event) => event.event === 'epoch.finished').length;
+    expect(epochs).toBeLessThan(200);
+    const explained = await ran.value('shap', 'explanation', 'explanation');
+    expect(explained.features).toEqual(['area', 'garden', 'built', 'rooms', 'district']);
+    expect(Math.min(...explained.base)).toBeGreaterThan(300_000);
+    expect((explained.additivityError ?? 1) / 300_000).toBeLessThan(1e-5);
+  });
+});
+
 describe('the example that looks into a model', () => {
   test('finds what the model goes by, and says how surely', async () => {
     const ran = await bench.run(readExample('inspect'), { useCache: false });

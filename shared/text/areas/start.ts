@@ -61,6 +61,14 @@ export const startWords = inBoth({
         description:
           'What a trained network goes by: importance, dependence, counterfactuals, a tree of rules, its descent.',
       },
+      'house-prices': {
+        title: 'House prices',
+        description: 'A price from numbers with gaps and from words, and what each of them adds to it.',
+      },
+      'time-series': {
+        title: 'Time series',
+        description: 'The next value of a series with trend and season, from windows of its past.',
+      },
       iris: { title: 'Iris', description: 'Three species of iris told apart by four measurements.' },
       digits: { title: 'Digits', description: 'Handwritten digits of 8 × 8 pixels read by a small convnet.' },
     },
@@ -120,6 +128,8 @@ export const startWords = inBoth({
         title: '模型内部',
         description: '训练好的网络依据什么：重要性、部分依赖、反事实、规则树与梯度下降。',
       },
+      'house-prices': { title: '房价', description: '由有空缺的数值和词预测价格，以及各项对价格的贡献。' },
+      'time-series': { title: '时间序列', description: '从过去的窗口预测带趋势和季节的序列的下一个值。' },
       iris: { title: '鸢尾花', description: '用四项测量区分三种鸢尾花。' },
       digits: { title: '手写数字', description: '用小型卷积网络识别 8 × 8 像素的手写数字。' },
     },
