@@ -56,7 +56,7 @@ const made = async (dataset: DatasetValue, changes: Partial<Params> = {}): Promi
 const told = ({ inputs, splits: { train } }: DatasetValue) => {
   const width = at(inputs, 0).shape.reduce((product, size) => product * size, 1);
   return Array.from(train.source, (source, i) => [
-    [...at(train.inputs, 0).values.slice(i * width, (i + 1) * width)],
+    Array.from(at(train.inputs, 0).values.subarray(i * width, (i + 1) * width)),
     at(train.targets, 0)[i],
     source,
   ]);
