@@ -5,9 +5,9 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { InputInfo, NumberType, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
 import { someNames } from '#shared/text/some-names.ts';
-import { inputInfo } from '#engine/kinds/dataset.ts';
 import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { at } from '#engine/network/layer.ts';
+import { openWords } from '#engine/network/unprepared.ts';
 import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import { arrayOf, typeOf } from '#engine/values/stored-dataset.ts';
@@ -15,6 +15,8 @@ import type { DatasetInput, DatasetValue, Numbers, RoleCells, SplitData } from '
 import { pickRows } from '#engine/values/pick-rows.ts';
 
 type Params = ParamsOf<typeof spec.params>;
+/** What is known of an input before the run and in it. */
+type KnownInput = Pick<InputInfo, 'features' | 'shape' | 'words' | 'missing' | 'fitted'>;
 
 export const windows = defineRunner({
   spec,
@@ -22,15 +24,16 @@ export const windows = defineRunner({
   infer({ dataset }, params) {
     if (!dataset) return { outputs: {}, problems: [] };
     const { rows, inputs, targets, roles } = dataset;
-    const own = rowsOf(inputs, targets, params);
+    const features = heldBy(inputs, targets, params);
     if (rows && rows.validation + rows.test > 0) throw afterSplit();
     const count = rows && !roles?.group ? countOf(rows.train, params) : null;
-    if (count !== null) checkCount(count, rows?.train ?? 0, own.features.length, params);
-    const { numberType, ...rest } = own;
+    if (count !== null) checkCount(count, rows?.train ?? 0, features.length, params);
+    const { numberType, words: _, missing: __, ...rest } = at(inputs, 0);
     const held = typeFor(numberType, params);
     const input: InputInfo = {
       ...rest,
-      shape: [params.length, own.features.length],
+      features,
+      shape: [params.length, features.length],
       horizon: params.horizon,
       ...(held && { numberType: held }),
     };
@@ -40,7 +43,12 @@ export const windows = defineRunner({
 
   async run({ dataset }, params, { signal, progress }): Promise<{ dataset: DatasetValue }> {
     const { inputs, targets, splits } = dataset;
-    const { features } = rowsOf(inputs.map(inputInfo), targets, params);
+    const known = inputs.map((own) => ({
+      ...own,
+      words: openWords(own),
+      ...(own.preprocessing.length > 0 && { fitted: true as const }),
+    }));
+    const features = heldBy(known, targets, params);
     if (splits.validation.rows + splits.test.rows > 0) throw afterSplit();
     const all = splits.train;
     const { order, runs } = inOrder(all.rows, all.roles);
@@ -74,12 +82,11 @@ export const windows = defineRunner({
   },
 });
 
-/** The input that the rows of windows have. Throws a Fault where no windows can be made of the dataset's rows. */
-function rowsOf(inputs: readonly InputInfo[], targets: readonly TargetInfo[], { holds }: Params): InputInfo {
+/** Names of what each step of a window holds. Throws a Fault where no windows can be made of the dataset's rows. */
+function heldBy(inputs: readonly KnownInput[], targets: readonly TargetInfo[], { holds }: Params): readonly string[] {
   const own = at(inputs, 0);
   if (own.fitted) throw afterSplit();
-  if (inputs.length > 1 || own.text || own.shape?.length !== 1)
-    throw new Fault('windows.notRows', {}, { port: 'dataset' });
+  if (inputs.length > 1 || own.shape?.length !== 1) throw new Fault('windows.notRows', {}, { port: 'dataset' });
   const names = own.features;
   if (holds !== 'target') {
     const words = own.words?.map(({ feature }) => feature) ?? [];
@@ -92,9 +99,7 @@ function rowsOf(inputs: readonly InputInfo[], targets: readonly TargetInfo[], { 
     throw new Fault('windows.classes', facts, { param: 'holds' });
   }
   const past = targets.map(({ name }) => name);
-  const features = holds === 'both' ? [...names, ...past] : holds === 'features' ? names : past;
-  const { words: _, missing: __, ...rest } = own;
-  return { ...rest, features };
+  return holds === 'both' ? [...names, ...past] : holds === 'features' ? names : past;
 }
 
 const afterSplit = () => new Fault('windows.afterSplit', {}, { port: 'dataset' });
