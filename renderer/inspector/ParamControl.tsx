@@ -134,7 +134,7 @@ export function ParamControl({ kind, field, columns, onChange, ...common }: Para
           }))}
           value={mixed ? null : name}
           onChange={onChange}
-          placeholder={placeholder}
+          placeholder={placeholder ?? (spec.advanced ? t('studio.common.notSet') : undefined)}
         />
       );
     }
