@@ -153,6 +153,8 @@ import { outliers } from '#shared/nodes/table/outliers.ts';
 import { dateParts } from '#shared/nodes/table/date-parts.ts';
 import { bin } from '#shared/nodes/table/bin.ts';
 import { bagOfWords } from '#shared/nodes/text/bag-of-words.ts';
+import { generate } from '#shared/nodes/text/generate.ts';
+import { nextToken } from '#shared/nodes/text/next-token.ts';
 import { note } from '#shared/nodes/text/note.ts';
 import { sequences } from '#shared/nodes/text/sequences.ts';
 import { descentView } from '#shared/nodes/train/descent-view.ts';
@@ -318,6 +320,8 @@ export const catalogue = {
   'language.word2vec': word2vec,
   'text.sequences': sequences,
   'text.bagOfWords': bagOfWords,
+  'text.nextToken': nextToken,
+  'text.generate': generate,
   'text.note': note,
 } as const satisfies { readonly [K in NodeSpec['kind']]?: NodeSpec & Worded & { readonly kind: K } };
 

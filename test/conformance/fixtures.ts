@@ -43,6 +43,8 @@ export interface Fixtures {
   readonly network: Wired;
   /** Data whose only feature is a text. */
   readonly texts: Wired;
+  /** A model that has learnt the next token of a text. */
+  readonly writer: Wired;
   /** Data whose target is a number. */
   readonly numbers: Wired;
   context(options?: {
@@ -64,6 +66,8 @@ export interface Case {
   readonly twiceAt?: string;
   /** Takes the data whose only feature is a text at this port. */
   readonly textsAt?: string;
+  /** Takes the model that has learnt the next token of a text at this port. */
+  readonly writerAt?: string;
   /** Takes the data whose target is a number at this port. */
   readonly numbersAt?: string;
   /** What it gives only the run can tell: its size is that of a vocabulary. */
@@ -87,6 +91,8 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'data.windows': { numbersAt: 'dataset' },
   'text.sequences': { textsAt: 'dataset' },
   'text.bagOfWords': { textsAt: 'dataset' },
+  'text.nextToken': { params: { length: 8 }, heavy: { by: 'wordsAndMarks', length: 1000 } },
+  'text.generate': { writerAt: 'model', params: { count: 20 }, heavy: { count: 10_000 } },
   'layer.concatenate': { twiceAt: 'layers' },
   'layer.add': { twiceAt: 'layers' },
   'layer.multiply': { twiceAt: 'layers' },
@@ -202,6 +208,10 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const network = await make('layer.dense', 'layer', { layer: row }, { units: 1, activation: 'sigmoid' });
   const output = await make('layer.output', 'layer', { layer: network }, { target: 'another' });
   const optimizer = await make('optimizer.adam', 'optimizer');
+  const following = await make('text.nextToken', 'dataset', {}, { source: 'typed', text: 'abcabcabcabc' });
+  const tokens = await make('layer.input', 'layer', { dataset: following });
+  const softmax = await make('layer.dense', 'layer', { layer: tokens }, { units: 3, activation: 'softmax' });
+  const writer = await make('train.fit', 'model', { dataset: following, network: softmax, optimizer });
   const model = await make('train.fit', 'model', { dataset, network, optimizer });
   const report = await make('evaluate.evaluate', 'report', { model, dataset });
   const explanation = await make('explain.shap', 'explanation', { model, dataset });
@@ -233,6 +243,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     folder,
     network,
     texts,
+    writer,
     numbers,
     byType,
     context,

@@ -10,7 +10,7 @@ import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.
 import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { openWords } from '#engine/network/unprepared.ts';
-import { isText, tokensOf } from '#engine/preprocessing/tokens.ts';
+import { isFitted, isText, tokensOf } from '#engine/preprocessing/tokens.ts';
 import { numberNames } from '#engine/network/flat-model.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import type { StepNote } from '#engine/preprocessing/step-kind.ts';
@@ -179,7 +179,7 @@ export function inputInfo(input: DatasetInput): InputInfo {
     shape,
     features,
     standardised: preprocessing.some((step) => kindOf(step).scales),
-    ...(preprocessing.length > 0 && { fitted: true }),
+    ...(isFitted(input) && { fitted: true }),
     ...(isText(input) && { text: true }),
     ...(tokens !== undefined && { tokens }),
     ...(words.length > 0 && { words }),

@@ -68,6 +68,8 @@ import { outliers } from '#engine/nodes/table/outliers.ts';
 import { dateParts } from '#engine/nodes/table/date-parts.ts';
 import { bin } from '#engine/nodes/table/bin.ts';
 import { bagOfWords } from '#engine/nodes/text/bag-of-words.ts';
+import { generate } from '#engine/nodes/text/generate.ts';
+import { nextToken } from '#engine/nodes/text/next-token.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { sequences } from '#engine/nodes/text/sequences.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
@@ -150,5 +152,7 @@ export const runners = {
   'language.word2vec': word2vec,
   'text.sequences': sequences,
   'text.bagOfWords': bagOfWords,
+  'text.nextToken': nextToken,
+  'text.generate': generate,
   'text.note': note,
 } as const satisfies Runners;

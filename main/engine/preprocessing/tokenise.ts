@@ -27,7 +27,18 @@ const cutters: Readonly<Record<Exclude<TokenRule['by'], 'parts'>, (text: string)
   characters: (text) => Array.from(text).filter((character) => !/\s/u.test(character)),
   chinese: (text) =>
     Array.from(chinese.segment(text)).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : [])),
+  everyCharacter: (text) => Array.from(text),
+  wordsAndMarks: (text) => text.match(/[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\n|\S/gu) ?? [],
 };
+
+/** The text that tokens stand for, as it is written: the way back of the two rules that lose nothing. */
+export function writtenText(tokens: readonly string[], by: TokenRule['by']): string {
+  if (by === 'everyCharacter') return tokens.join('');
+  return tokens.reduce((text, token) => {
+    const joins = text === '' || /[\n([{«“‘]$/u.test(text) || /^[\n.,;:!?%)\]}»”’。，；：！？、）」』]/u.test(token);
+    return joins ? text + token : `${text} ${token}`;
+  }, '');
+}
 
 export interface TokenCount {
   readonly token: string;

@@ -91,6 +91,10 @@ export const textSteps = (steps: readonly PreprocessingStep[]): number =>
 /** Whether the numbers of an input are made of texts: they are no features of its own, and are prepared no further. */
 export const isText = ({ preprocessing }: Pick<DatasetInput, 'preprocessing'>): boolean => textSteps(preprocessing) > 0;
 
+/** Whether something was fitted to the training rows. */
+export const isFitted = ({ preprocessing }: Pick<DatasetInput, 'preprocessing'>): boolean =>
+  preprocessing.some((step) => step.step !== 'tokens' || !step.given);
+
 /** Longer texts are cut unless a person says how long they are to be. */
 const longestFound = 2000;
 
@@ -137,11 +141,15 @@ export const tokens: StepKind<TokenStep> = {
   inOrder: (step) => step,
 };
 
-function writeSequence(into: Float32Array, places: readonly number[], by: TokenStep['by']): void {
-  const length = into.length;
-  const kept = by.cutAt === 'front' ? places.slice(-length) : places.slice(0, length);
-  const first = by.padAt === 'front' ? length - kept.length : 0;
-  kept.forEach((place, i) => (into[first + i] = place < 0 ? unknownId : place + idsBefore));
+/** The ids of tokens by their places in the vocabulary, -1 for one that is not in it, into one row. */
+export function writeSequence(into: Float32Array, places: ArrayLike<number>, by: TokenStep['by']): void {
+  const kept = Math.min(into.length, places.length);
+  const from = by.cutAt === 'front' ? places.length - kept : 0;
+  const first = by.padAt === 'front' ? into.length - kept : 0;
+  for (let i = 0; i < kept; i += 1) {
+    const place = places[from + i] ?? -1;
+    into[first + i] = place < 0 ? unknownId : place + idsBefore;
+  }
 }
 
 function writeBag(into: Float32Array, places: readonly number[], by: TokenStep['by'], weights: Float64Array): void {

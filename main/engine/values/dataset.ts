@@ -129,9 +129,10 @@ export interface BinStep {
 export interface TokenRule {
   /**
    * `words`: letters, digits and _ in a row; `chinese`: by the rules of that language, which writes no blanks; `parts`:
-   * words cut into parts that are frequent.
+   * words cut into parts that are frequent; `everyCharacter` and `wordsAndMarks` lose nothing that writing on needs: blanks,
+   * line ends and marks are tokens too.
    */
-  readonly by: 'words' | 'characters' | 'chinese' | 'parts';
+  readonly by: 'words' | 'characters' | 'chinese' | 'parts' | 'everyCharacter' | 'wordsAndMarks';
   readonly lowerCase: boolean;
   /** HTML tags become blanks. */
   readonly stripTags: boolean;
@@ -165,6 +166,8 @@ export interface TokenStep {
     readonly cutAt: 'front' | 'back';
   };
   readonly vocabulary: readonly string[];
+  /** The vocabulary is that of the target as well, and not fitted to training rows: rows may be divided behind it. */
+  readonly given?: true;
   /** By 'parts': what becomes one part, in the order in which it was learnt. */
   readonly pairs?: readonly string[];
   /** By 'tfidf': of each token of the vocabulary; else empty. */

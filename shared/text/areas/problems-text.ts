@@ -20,6 +20,18 @@ export const textProblems = inBoth({
         message: 'No token of the training texts is left for the vocabulary.',
         hint: 'Set a smaller least count or a shorter shortest token, or cut the texts into characters.',
       },
+      oneToken: {
+        message: 'Of {{count}} tokens in the text no two are different: there is nothing to tell.',
+        hint: 'Give it a text of at least two different tokens.',
+      },
+      longText: {
+        message: 'The text has more than {{limit}} characters.',
+        hint: 'Learn from a part of it.',
+      },
+      notNextToken: {
+        message: 'This model has not learnt to tell the next token of a text.',
+        hint: 'Wire a model here that was trained with the data of “Next token” as its only input.',
+      },
       behind: {
         message: 'The numbers of this input are made of the texts of “{{column}}”, and this node would change them.',
         hint: 'Leave the node out, or put it in front of “Combine inputs” on the data with the other features.',
@@ -37,6 +49,18 @@ export const textProblems = inBoth({
       noVocabulary: {
         message: '训练文本中没有词元能进入词表。',
         hint: '请把最低次数或最短词元设小，或按字符切分文本。',
+      },
+      oneToken: {
+        message: '文本的 {{count}} 个词元中没有两个不同的，没有可预测的内容。',
+        hint: '请提供至少含两个不同词元的文本。',
+      },
+      longText: {
+        message: '文本超过 {{limit}} 个字符。',
+        hint: '请只用其中一部分学习。',
+      },
+      notNextToken: {
+        message: '这个模型没有学过预测文本的下一个词元。',
+        hint: '请连接以“下一个词元”的数据为唯一输入训练的模型。',
       },
       behind: {
         message: '这个输入的数由“{{column}}”的文本得出，这个节点会改动它们。',

@@ -12,6 +12,7 @@ import {
   tooSmall,
 } from '#engine/nodes/data/split-rows.ts';
 import { at } from '#engine/network/layer.ts';
+import { isFitted } from '#engine/preprocessing/tokens.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { DatasetValue, SplitData, SplitName } from '#engine/values/dataset.ts';
@@ -53,7 +54,7 @@ export const split = defineRunner({
   async run({ dataset }, params, context): Promise<{ dataset: DatasetValue }> {
     const fractions = fractionFault(params);
     if (fractions) throw fractions;
-    if (dataset.inputs.some(({ preprocessing }) => preprocessing.length > 0)) throw new Fault('split.afterFitting');
+    if (dataset.inputs.some(isFitted)) throw new Fault('split.afterFitting');
     const all = await pooled(dataset, context.signal);
     const lacking = roleFault(dataset.roles, params);
     if (lacking) throw lacking;

@@ -1,5 +1,6 @@
 // The text that a node of this family works on, read into tokens: sentences that come with the program, what was typed
 // into the node, or a file beside the pipeline.
+import { Fault } from '#shared/protocol/problem.ts';
 import { readTokens } from '#engine/language/read-tokens.ts';
 import type { TokenRule, Tokens } from '#engine/language/read-tokens.ts';
 import { textOf } from '#engine/language/read-text.ts';
@@ -12,9 +13,25 @@ interface ChosenText {
   readonly file: string;
 }
 
+/** Of a text that is held as one string, token by token. */
+const maxCharacters = 5_000_000;
+
 interface Where {
   readonly folder: string | undefined;
   readonly signal: AbortSignal;
+}
+
+/** All of it as one string, with line feeds alone. Throws the faults of inputFile and textOf, and 'text.longText'. */
+export async function wholeText(chosen: ChosenText, { folder, signal }: Where): Promise<string> {
+  const path = chosen.source === 'file' ? await inputFile(chosen.file, folder) : samplePath('village.txt');
+  const parts: string[] = [];
+  let length = 0;
+  for await (const part of chosen.source === 'typed' ? [chosen.text] : textOf(path, chosen.file, signal)) {
+    length += part.length;
+    if (length > maxCharacters) throw new Fault('text.longText', { limit: maxCharacters }, { param: 'source' });
+    parts.push(part);
+  }
+  return parts.join('').replaceAll(/\r\n?/gu, '\n');
 }
 
 /** Throws the faults of inputFile, textOf and readTokens. */
