@@ -54,6 +54,8 @@ describe('the examples', () => {
       'house-prices.loom',
       'inspect.loom',
       'iris.loom',
+      'language-model.loom',
+      'text-classifier.loom',
       'time-series.loom',
       'word-vectors.loom',
     ]);

@@ -1,8 +1,11 @@
 // The example pipelines run as they are delivered and reach what their models are known to reach: the targets of
 // test/reference/cases/datasets.json where the example is the same model on the same data.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nearestWords, similarities } from '#shared/plots/word-similarity.ts';
-import type { Workbench } from '#test/pipelines/workbench.ts';
+import { tableSlice } from '#engine/table/parquet-table.ts';
+import { samplePath } from '#engine/table/sample-file.ts';
+import type { Ran, Workbench } from '#test/pipelines/workbench.ts';
 import { openWorkbench, readExample } from '#test/pipelines/workbench.ts';
 
 let bench: Workbench;
@@ -89,6 +92,36 @@ describe('the example that looks into a model', () => {
     const descent = ran.summaries['descent']?.['report'];
     expect(Number(descent?.['plane_share'])).toBeGreaterThan(0.8);
     expect(Number(descent?.['loss_adam'])).toBeLessThan(Number(descent?.['loss_sgd']));
+  });
+});
+
+describe('the examples of texts', () => {
+  const accuracyOf = (ran: Ran) => Number(ran.summaries['evaluate']?.['report']?.['accuracy']);
+
+  test('tell good reviews from bad ones that they have not learnt from', async () => {
+    const ran = await bench.run(readExample('text-classifier'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    expect(accuracyOf(ran)).toBeGreaterThanOrEqual(0.93);
+  });
+
+  test('write words of the text, the fewer the hotter', async () => {
+    const ran = await bench.run(readExample('language-model'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    expect(accuracyOf(ran)).toBeGreaterThanOrEqual(0.7);
+    const known = new Set(
+      readFileSync(samplePath('village.txt'), 'utf8')
+        .toLowerCase()
+        .match(/[a-z]+/gu),
+    );
+    const share = async (node: string): Promise<number> => {
+      const table = await ran.value(node, 'text', 'table');
+      const { rows } = await tableSlice(table.file, table, 0, 100);
+      const words = rows.flatMap(([line]) => String(line).match(/[a-z]+/gu) ?? []);
+      return words.filter((word) => known.has(word)).length / words.length;
+    };
+    expect(await share('likeliest')).toBeGreaterThan(0.9);
+    expect(await share('plausible')).toBeGreaterThan(0.75);
+    expect(await share('wild')).toBeLessThan(await share('plausible'));
   });
 });
 

@@ -69,6 +69,14 @@ export const startWords = inBoth({
         title: 'Time series',
         description: 'The next value of a series with trend and season, from windows of its past.',
       },
+      'text-classifier': {
+        title: 'Good or bad reviews',
+        description: 'Short texts told apart by their words: token ids, an embedding, pooling, two dense layers.',
+      },
+      'language-model': {
+        title: 'A model that writes',
+        description: 'An LSTM learns which character follows, and writes on at three temperatures.',
+      },
       iris: { title: 'Iris', description: 'Three species of iris told apart by four measurements.' },
       digits: { title: 'Digits', description: 'Handwritten digits of 8 × 8 pixels read by a small convnet.' },
     },
@@ -130,6 +138,14 @@ export const startWords = inBoth({
       },
       'house-prices': { title: '房价', description: '由有空缺的数值和词预测价格，以及各项对价格的贡献。' },
       'time-series': { title: '时间序列', description: '从过去的窗口预测带趋势和季节的序列的下一个值。' },
+      'text-classifier': {
+        title: '好评与差评',
+        description: '由词区分短文本：词元编号、嵌入、池化与两个全连接层。',
+      },
+      'language-model': {
+        title: '会写作的模型',
+        description: 'LSTM 学习下一个字符是什么，再以三种温度续写。',
+      },
       iris: { title: '鸢尾花', description: '用四项测量区分三种鸢尾花。' },
       digits: { title: '手写数字', description: '用小型卷积网络识别 8 × 8 像素的手写数字。' },
     },

@@ -63,11 +63,20 @@ const flowers = ['sepal length (cm)', 'sepal width (cm)', 'petal length (cm)', '
 const patients = ['age', 'sex', 'bmi', 'bp', 's1', 's2', 's3', 's4', 's5', 's6'];
 const digitNames = Array.from({ length: 10 }, (_, i) => String(i));
 
+const firstReview = 'My aunt gave me the blanket. It is not dull at all. No wish is left open.';
+
 export const sampleTables: Readonly<Record<SampleName, SampleTable>> = {
   iris: table(150, flowers, [], words('setosa', 'versicolor', 'virginica')),
   wine: table(178, wines, ['magnesium', 'proline'], words('class_0', 'class_1', 'class_2')),
   'breast-cancer': table(569, cells, [], words('malignant', 'benign')),
   digits: table(1797, pixels, pixels, { name: 'target', type: 'integer', categories: digitNames }),
+  reviews: {
+    rows: 540,
+    columns: [
+      { name: 'text', type: 'text', categories: 'many', firstText: { value: firstReview, row: 1, count: 540 } },
+      { ...words('negative', 'positive'), firstText: { value: 'positive', row: 1, count: 540 } },
+    ],
+  },
   diabetes: table(442, patients, ['age', 'sex', 's1', 's6'], { name: 'target', type: 'integer', categories: 'many' }),
 };
 
