@@ -6,6 +6,7 @@ import { friedman } from '#shared/nodes/data/friedman.ts';
 import { excel } from '#shared/nodes/data/excel.ts';
 import { files } from '#shared/nodes/data/files.ts';
 import { images } from '#shared/nodes/data/images.ts';
+import { texts } from '#shared/nodes/data/texts.ts';
 import { jsonLines } from '#shared/nodes/data/json-lines.ts';
 import { numpy } from '#shared/nodes/data/numpy.ts';
 import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
@@ -166,6 +167,8 @@ export const catalogue = {
   'data.csv': csv,
   'data.excel': excel,
   'data.parquet': parquet,
+  'data.images': images,
+  'data.texts': texts,
   'data.jsonLines': jsonLines,
   'data.numpy': numpy,
   'data.sqlite': sqlite,

@@ -8,7 +8,10 @@ import { makeDuckdb } from '#test/support/make-duckdb.ts';
 import { xlsx } from '#test/support/make-xlsx.ts';
 import { npy } from '#test/support/make-npy.ts';
 
-/** Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions; and `pictures`, `tables`. */
+/**
+ * Writes `rows.parquet` and the like beside the CSV file, each with the first of its node's extensions; and `pictures`,
+ * `tables`, `writings`.
+ */
 export async function writeOtherFiles(folder: string, csvName: string): Promise<void> {
   const from = `FROM read_csv('${join(folder, csvName)}')`;
   await withConnection(undefined, async (connection) => {
@@ -27,6 +30,11 @@ export async function writeOtherFiles(folder: string, csvName: string): Promise<
   const database = new DatabaseSync(join(folder, 'rows.sqlite'));
   database.exec("CREATE TABLE rows (a, target); INSERT INTO rows VALUES (1, 'red'), (2.5, 'blue')");
   database.close();
+  for (const name of ['blue', 'red']) {
+    mkdirSync(join(folder, 'writings', name), { recursive: true });
+    for (const ending of ['txt', 'md'])
+      writeFileSync(join(folder, 'writings', name, `a.${ending}`), `${name}\nin a ${ending} file\n`);
+  }
   mkdirSync(join(folder, 'tables'));
   writeFileSync(join(folder, 'tables', 'a.csv'), 'a,target\n1,red\n');
   writeFileSync(join(folder, 'tables', 'b.csv'), 'target,b\nblue,2\n');

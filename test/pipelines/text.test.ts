@@ -1,5 +1,5 @@
 // Texts of a table from file to a trained network, and texts of a second file through the model's own vocabulary.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generator } from '#engine/kernels/random.ts';
@@ -123,6 +123,29 @@ test('a bag of words trains a dense layer, and texts of another file are predict
   expect(prepared).toBeGreaterThanOrEqual(0.95);
   expect(raw).toBe(prepared);
   expect(again).toBeGreaterThanOrEqual(0.95);
+});
+
+test('texts of a folder become sequences with the folders as their classes', async () => {
+  for (const [topic, text] of [
+    ['sea', 'a wave, a reef'],
+    ['field', 'a barn'],
+  ] as const) {
+    mkdirSync(join(bench.folder, 'writings', topic), { recursive: true });
+    bench.file(join('writings', topic, 'one.txt'), text);
+  }
+  const document = pipeline(
+    {
+      texts: { kind: 'data.texts', folder: 'writings' },
+      target: { kind: 'data.target', target: 'class', features: ['text'] },
+      prepare: { kind: 'text.sequences', length: 4 },
+    },
+    ['texts.table > target.table', 'target.dataset > prepare.dataset'],
+  );
+  const ran = await bench.run(document);
+  expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+  const { targets, splits } = await ran.value('prepare', 'dataset', 'dataset');
+  expect(targets).toMatchObject([{ name: 'class', kind: 'binary', classes: ['field', 'sea'] }]);
+  expect([...(splits.train.inputs[0]?.values ?? [])]).toEqual([0, 0, 2, 3, 2, 5, 2, 4]);
 });
 
 test('texts beside other features are refused', async () => {

@@ -8,6 +8,7 @@ import { friedman } from '#engine/nodes/data/friedman.ts';
 import { excel } from '#engine/nodes/data/excel.ts';
 import { files } from '#engine/nodes/data/files.ts';
 import { images } from '#engine/nodes/data/images.ts';
+import { texts } from '#engine/nodes/data/texts.ts';
 import { jsonLines } from '#engine/nodes/data/json-lines.ts';
 import { numpy } from '#engine/nodes/data/numpy.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
@@ -83,6 +84,7 @@ export const runners = {
   'data.files': files,
   'data.parquet': parquet,
   'data.images': images,
+  'data.texts': texts,
   'data.jsonLines': jsonLines,
   'data.numpy': numpy,
   'data.sqlite': sqlite,

@@ -28,6 +28,18 @@ export const textProblems = inBoth({
         message: 'The text has more than {{limit}} characters.',
         hint: 'Learn from a part of it.',
       },
+      noFiles: {
+        message: 'No folder in “{{folder}}” holds a text file.',
+        hint: 'Put the .txt or .md files of each class into a folder of its own there.',
+      },
+      filesTooLarge: {
+        message: 'The texts in “{{folder}}” are larger than {{limit}} MB together.',
+        hint: 'Take some files out.',
+      },
+      otherFiles: {
+        message: '{{count}} files are no text or lie in no class: {{files}}.',
+        hint: 'They are left out. A text is a .txt or .md file in a folder of its class.',
+      },
       notNextToken: {
         message: 'This model has not learnt to tell the next token of a text.',
         hint: 'Wire a model here that was trained with the data of “Next token” as its only input.',
@@ -57,6 +69,18 @@ export const textProblems = inBoth({
       longText: {
         message: '文本超过 {{limit}} 个字符。',
         hint: '请只用其中一部分学习。',
+      },
+      noFiles: {
+        message: '“{{folder}}”里没有含文本文件的文件夹。',
+        hint: '请把每个类别的 .txt 或 .md 文件放进那里各自的文件夹。',
+      },
+      filesTooLarge: {
+        message: '“{{folder}}”中的文本合计超过 {{limit}} MB。',
+        hint: '请取出一些文件。',
+      },
+      otherFiles: {
+        message: '有 {{count}} 个文件不是文本或不属于任何类别：{{files}}。',
+        hint: '它们被略去。文本是位于其类别文件夹中的 .txt 或 .md 文件。',
       },
       notNextToken: {
         message: '这个模型没有学过预测文本的下一个词元。',
