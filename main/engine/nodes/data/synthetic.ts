@@ -2,7 +2,7 @@
 import { synthetic as spec } from '#shared/nodes/data/synthetic.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
-import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import { maxCells, sizeFacts } from '#engine/table/sizes.ts';
 import { syntheticNumbers } from '#engine/nodes/data/synthetic-numbers.ts';
 import type { SyntheticOptions } from '#engine/nodes/data/synthetic-numbers.ts';
 import { defineRunner } from '#engine/values/runner.ts';

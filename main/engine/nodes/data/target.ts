@@ -3,7 +3,7 @@ import { someNames } from '#shared/text/some-names.ts';
 import { target as spec } from '#shared/nodes/data/target.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
-import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import { maxCells, sizeFacts } from '#engine/table/sizes.ts';
 import {
   lackingFault,
   missingFault,

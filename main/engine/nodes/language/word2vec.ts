@@ -5,7 +5,7 @@ import { probabilitiesAfter } from '#shared/plots/word-similarity.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import type { ParamsOf } from '#shared/spec/param.ts';
-import { readText } from '#engine/nodes/language/chosen-text.ts';
+import { readText } from '#engine/language/chosen-text.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import type { InferContext, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { TableValue } from '#engine/values/table.ts';
