@@ -12,7 +12,7 @@ import type { OneSplit } from '#test/support/one-input.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
 import type { PredictionsValue } from '#engine/values/predictions.ts';
 import type { ReportValue } from '#engine/values/report.ts';
-import type { ReadTable } from '#engine/kinds/kind.ts';
+import { oneTable as readTable } from '#test/support/no-table.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 import { refTo } from '#engine/network/build-network.ts';
@@ -200,25 +200,6 @@ const values: Record<string, WireValue> = {
   },
   explanation,
   'explanation of one row': { ...explanation, rows: 1 },
-};
-
-const readTable: ReadTable = {
-  page: async () => ({ columns: [{ name: 'u', type: 'number' }], rows: [[1]], offset: 0, total: 7 }),
-  profile: async () => ({
-    rows: 5,
-    columns: [
-      {
-        name: 'u',
-        type: 'number',
-        missing: 1,
-        distinct: 3,
-        numbers: { least: 0, mean: 1, median: 1, most: 2, spread: null, histogram: [1, 0, 3] },
-        frequent: { value: '1', rows: 2 },
-      },
-      { name: 'w', type: 'text', missing: 0, distinct: 2, numbers: null, frequent: null },
-    ],
-    correlations: [{ one: 'u', other: 'v', r: -0.5 }],
-  }),
 };
 
 function kinds(views: readonly ResultView[]): string[] {

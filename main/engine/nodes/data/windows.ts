@@ -8,7 +8,7 @@ import { someNames } from '#shared/text/some-names.ts';
 import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { at } from '#engine/network/layer.ts';
 import { openWords } from '#engine/network/unprepared.ts';
-import { maxCells, sizeFacts } from '#engine/nodes/data/sizes.ts';
+import { maxCells, sizeFacts } from '#engine/table/sizes.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import { arrayOf, typeOf } from '#engine/values/stored-dataset.ts';
 import type { DatasetInput, DatasetValue, Numbers, RoleCells, SplitData } from '#engine/values/dataset.ts';
