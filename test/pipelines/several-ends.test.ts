@@ -170,7 +170,9 @@ test('what does not fit is told before the run, with where to mend it', async ()
   const whole = connect(document, { node: 'fit', port: 'model' }, { node: 'test-price', port: 'model' });
   if (isRefused(other) || isRefused(whole)) throw new Error('The wires were refused');
   const told = async (changed: PipelineDocument) =>
-    (await bench.problems(changed)).map(({ node, code }) => `${node} ${code}`);
+    (await bench.problems(changed))
+      .filter(({ severity }) => severity === 'error')
+      .map(({ node, code }) => `${node} ${code}`);
   // Nor has it test rows.
   expect(await told(other.document)).toEqual(['why-price model.inputs', 'why-price explain.noRows']);
   expect(await told(whole.document)).toEqual(['test-price model.severalTargets']);

@@ -191,7 +191,7 @@ export const networkProblems = inBoth({
         hint: '请在网络的每个末端后面放一个“输出”节点，并在其中写上“目标”的名称。',
       },
       units: {
-        message: '最后一层有 {{units}} 个输出，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}} 个输出。',
+        message: '最后一层的“单元数”为 {{units}}，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}}。',
         hint: '请把最后一层的“单元数”设为 {{expected}}。',
       },
       unitsNumber: {
