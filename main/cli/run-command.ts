@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
-import { Fault } from '#shared/protocol/problem.ts';
+import { Fault, saidOnce } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { OutputSummary } from '#shared/protocol/results.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
@@ -134,9 +134,7 @@ function findingsOf(result: RunResult, document: PipelineDocument): readonly Pro
   const found = inOrder(result, document).flatMap(([node, { outputs }]) =>
     Object.values(outputs).flatMap(({ findings = [] }) => findings.map((finding): Problem => ({ ...finding, node }))),
   );
-  return [
-    ...new Map(found.toReversed().map((one) => [JSON.stringify([one.code, one.facts]), one])).values(),
-  ].toReversed();
+  return saidOnce(found);
 }
 
 function jsonOf(result: RunResult, unwritten: readonly Problem[], document: PipelineDocument, t: Translate): unknown {

@@ -34,6 +34,16 @@ export function makeProblem<C extends ProblemCode>(
   return { code, severity: 'error', facts: facts ?? {}, ...rest };
 }
 
+/** The first of those that say the same, whichever nodes say it. */
+export function saidOnce(problems: readonly Problem[]): readonly Problem[] {
+  const first = new Map<string, Problem>();
+  for (const problem of problems) {
+    const said = JSON.stringify([problem.code, problem.facts]);
+    if (!first.has(said)) first.set(said, problem);
+  }
+  return [...first.values()];
+}
+
 /** Thrown inside the engine by runners; becomes the node's problem. Never crosses a process as an exception. */
 export class Fault<C extends ProblemCode = ProblemCode> extends Error {
   readonly problem: Problem;

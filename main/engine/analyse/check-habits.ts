@@ -2,19 +2,17 @@
 // has seen.
 import type { PipelineDocument } from '#shared/document/document.ts';
 import { ancestors } from '#shared/document/graph.ts';
-import type { Graph } from '#shared/document/graph.ts';
 import { removeNodes } from '#shared/document/edits.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { sourceOf, toDefault, valueOf } from '#engine/analyse/mend.ts';
 import { setParamPatch } from '#engine/analyse/repairs.ts';
-import type { OutputInfos } from '#engine/analyse/wires.ts';
+import { carriedTo } from '#engine/analyse/wires.ts';
+import type { WiredPipeline } from '#engine/analyse/wires.ts';
 
-interface Pipeline {
+interface Pipeline extends WiredPipeline {
   readonly document: PipelineDocument;
-  readonly graph: Graph;
-  readonly wires: Readonly<Record<string, OutputInfos>>;
 }
 
 /** Below it a float32 weight of 1 no longer moves in most steps. */
@@ -29,7 +27,7 @@ const mostOfOthers = 0.3;
 
 /** Codes: training.rate, network.batchOfOne, network.deadBranch, evaluate.onTraining. */
 export function* checkHabits(pipeline: Pipeline): Iterable<Problem> {
-  const { document, graph, wires } = pipeline;
+  const { document, graph } = pipeline;
   const trains = Object.values(document.nodes).some(({ kind }) => kind === 'train.fit');
   for (const node of Object.values(document.nodes)) {
     if (node.paused) continue;
@@ -57,8 +55,7 @@ export function* checkHabits(pipeline: Pipeline): Iterable<Problem> {
       yield makeProblem('network.deadBranch', {}, { severity: 'info', node: id, repair });
     }
     if (kind === 'evaluate.evaluate' && valueOf(node, 'split') === 'train') {
-      const from = sourceOf(pipeline, id, 'dataset');
-      const info = from && wires[from.node]?.[from.port];
+      const info = carriedTo(pipeline, id, 'dataset');
       if (info?.type !== 'dataset' || !info.rows || info.rows.test === 0) continue;
       const repair = [setParamPatch(node, 'split', 'test')];
       yield makeProblem('evaluate.onTraining', {}, { severity: 'info', node: id, param: 'split', repair });

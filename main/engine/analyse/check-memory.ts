@@ -6,7 +6,8 @@ import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { LayerSize } from '#shared/spec/ports/layer.ts';
 import { sizeText } from '#shared/text/number-text.ts';
-import { arriving, attempt, wireTo } from '#engine/analyse/check-training.ts';
+import { arriving, attempt } from '#engine/analyse/check-training.ts';
+import { wireTo } from '#engine/analyse/wires.ts';
 import type { DatasetInfo, LayerInfo, Training } from '#engine/analyse/check-training.ts';
 import { setParamPatch } from '#engine/analyse/repairs.ts';
 import { elements } from '#engine/network/layer.ts';
@@ -99,7 +100,7 @@ function bytesOfRow({ inputs, targets }: DatasetInfo, { shape }: LayerInfo, { lo
 /** Each once, the last first. */
 function layersOf({ graph, wires, trainer }: Training): readonly LayerSize[] {
   const found = new Map<NodeId, LayerSize | undefined>();
-  const open = [wireTo(graph, trainer, 'network')?.from];
+  const open = [wireTo({ graph }, trainer.id, 'network')?.from];
   for (let from = open.pop(); from; from = open.pop()) {
     const info = wires[from.node]?.[from.port];
     if (info?.type !== 'layer' || found.has(from.node)) continue;

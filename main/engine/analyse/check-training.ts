@@ -7,6 +7,7 @@ import { specOf } from '#shared/nodes/catalogue.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
+import { carriedTo, wireTo } from '#engine/analyse/wires.ts';
 import type { OutputInfos } from '#engine/analyse/wires.ts';
 import { insertBehind, setParamPatch } from '#engine/analyse/repairs.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
@@ -79,7 +80,7 @@ function blamed(
   const { trainer } = training;
   const last = of === 'lastLayer' ? lastNode(training, ends[output ?? 0]?.of ?? '') : undefined;
   const node = last ?? trainer;
-  const wire = problem.code === 'network.largeTarget' ? wireTo(training.graph, trainer, 'dataset') : undefined;
+  const wire = problem.code === 'network.largeTarget' ? wireTo(training, trainer.id, 'dataset') : undefined;
   const scaled = wire && insertPreparing(training.document, training.graph, wire, 'data.scaleTarget');
   const own = of === 'settings' || last?.kind === 'layer.dense' ? Object.entries(mend) : [];
   const [param] = own[0] ?? [];
@@ -93,19 +94,13 @@ function blamed(
 }
 
 /** What the wire to a port of the trainer's carries, where it is there and can be told. */
-export function arriving({ graph, wires, trainer }: Training, port: string): WireInfo | undefined {
-  const from = wireTo(graph, trainer, port)?.from;
-  return from && wires[from.node]?.[from.port];
-}
-
-export function wireTo(graph: Graph, node: PipelineNode, port: string): PipelineWire | undefined {
-  return graph.into.get(node.id)?.find((wire) => wire.to.port === port);
-}
+export const arriving = (training: Training, port: string): WireInfo | undefined =>
+  carriedTo(training, training.trainer.id, port);
 
 /** Input nodes of the network that no input of the data goes into, or one of another size. */
 function* checkInputs(training: Training, dataset: DatasetInfo): Iterable<Problem> {
   const { document, graph, wires, trainer } = training;
-  const source = wireTo(graph, trainer, 'network')?.from.node;
+  const source = wireTo({ graph }, trainer.id, 'network')?.from.node;
   if (source === undefined) return;
   const nodes = [source, ...ancestors(graph, [source])].flatMap((id) => {
     const node = document.nodes[id];
@@ -146,7 +141,7 @@ const nameIn = ({ params }: PipelineNode, param: string): string => {
  */
 function lastNode(training: Training, of: string): PipelineNode | undefined {
   const { document, graph, trainer } = training;
-  const source = wireTo(graph, trainer, 'network')?.from.node;
+  const source = wireTo({ graph }, trainer.id, 'network')?.from.node;
   let id = source === undefined ? undefined : endFor(training, source, of);
   while (id !== undefined) {
     const node = document.nodes[id];
@@ -162,7 +157,7 @@ function endFor(training: Training, id: NodeId, of: string): NodeId | undefined 
   const { document, graph } = training;
   const node = document.nodes[id];
   if (node?.kind !== 'layer.output') return id;
-  if (of === '' || nameIn(node, 'target') === of) return wireTo(graph, node, 'layer')?.from.node;
+  if (of === '' || nameIn(node, 'target') === of) return wireTo({ graph }, node.id, 'layer')?.from.node;
   const others = (graph.into.get(id) ?? []).filter(({ to }) => to.port === 'others');
   for (const { from } of others) {
     const found = endFor(training, from.node, of);
@@ -172,11 +167,11 @@ function endFor(training: Training, id: NodeId, of: string): NodeId | undefined 
 }
 
 function* checkScaling({ document, graph, trainer }: Training, dataset: DatasetInfo): Iterable<Problem> {
-  const wire = wireTo(graph, trainer, 'dataset');
+  const wire = wireTo({ graph }, trainer.id, 'dataset');
   // One input of several may well be left as it is.
   if (!wire || dataset.inputs.some(({ standardised }) => standardised)) return;
   // Tokens are names, not sizes: an embedding looks them up as they are.
-  const network = wireTo(graph, trainer, 'network')?.from.node;
+  const network = wireTo({ graph }, trainer.id, 'network')?.from.node;
   const layers = network === undefined ? [] : [network, ...ancestors(graph, [network])];
   if (layers.some((id) => document.nodes[id]?.kind === 'layer.embedding')) return;
   const repair = insertPreparing(document, graph, wire, 'data.standardise');
@@ -200,7 +195,7 @@ function insertPreparing(
 /** Words and gaps, which no network can take, and words that it encodes otherwise. */
 function checkPrepared({ document, graph, trainer }: Training, { inputs }: DatasetInfo): readonly Problem[] {
   const fault = unpreparedFault(inputs);
-  const wire = wireTo(graph, trainer, 'dataset');
+  const wire = wireTo({ graph }, trainer.id, 'dataset');
   if (!fault || !wire) return [];
   // A single column of very many different words is one of texts.
   const [only, ...others] = inputs;

@@ -1,19 +1,17 @@
 // What a cure may look at, and the cures that many problems share: another value for a parameter, a name that is known, a
 // list without what is wrong in it.
 import type { NodeId, Patch, PipelineDocument, PipelineNode, PortRef } from '#shared/document/document.ts';
-import type { Graph } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import type { WireInfo } from '#shared/spec/ports.ts';
 import { setParamPatch } from '#engine/analyse/repairs.ts';
-import type { OutputInfos } from '#engine/analyse/wires.ts';
+import { carriedTo, wireTo } from '#engine/analyse/wires.ts';
+import type { WiredPipeline } from '#engine/analyse/wires.ts';
 
 /** A problem, and the pipeline that has it. */
-export interface Broken {
+export interface Broken extends WiredPipeline {
   readonly document: PipelineDocument;
-  readonly graph: Graph;
-  readonly wires: Readonly<Record<NodeId, OutputInfos>>;
   readonly node: PipelineNode;
   readonly problem: Problem;
 }
@@ -72,14 +70,12 @@ export const withoutLine = (wrong: (line: string, broken: Broken) => boolean): M
       : undefined,
   );
 
-export const sourceOf = ({ graph }: Pick<Broken, 'graph'>, node: NodeId, port: string): PortRef | undefined =>
-  graph.into.get(node)?.find((wire) => wire.to.port === port)?.from;
+export const sourceOf = (pipeline: Pick<Broken, 'graph'>, node: NodeId, port: string): PortRef | undefined =>
+  wireTo(pipeline, node, port)?.from;
 
 /** What arrives at a port of the blamed node. */
-export const arrivesAt = (broken: Broken, port: string): WireInfo | undefined => {
-  const from = sourceOf(broken, broken.node.id, port);
-  return from && broken.wires[from.node]?.[from.port];
-};
+export const arrivesAt = (broken: Broken, port: string): WireInfo | undefined =>
+  carriedTo(broken, broken.node.id, port);
 
 /** Columns and features of what arrives at the blamed node, as far as they are known. */
 export function knownNames(broken: Broken): readonly string[] {

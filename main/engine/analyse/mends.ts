@@ -22,6 +22,7 @@ import {
   withoutLine,
 } from '#engine/analyse/mend.ts';
 import type { Broken, Mend } from '#engine/analyse/mend.ts';
+import { carriedTo, wireTo } from '#engine/analyse/wires.ts';
 import { addBefore, inOneStep, insertBehind, outputsOf, setParamPatch } from '#engine/analyse/repairs.ts';
 
 /** A problem with its cure, where it has none of its own. */
@@ -145,17 +146,15 @@ const beforeFitting: Mend = (broken) => {
   }
   if (!last || !first || !source || first === source) return undefined;
   const [raw, fitting] = [source, { node: first.node, port: 'dataset' }];
-  const [into, outOf] = [
-    { node: node.id, port: 'dataset' },
-    { node: node.id, port: 'dataset' },
-  ];
+  // Both of its ports are called so.
+  const own = { node: node.id, port: 'dataset' };
   const users = graph.outOf.get(node.id) ?? [];
   return inOneStep(
     document,
-    (now) => disconnect(now, [...users.map(wireId), wireId({ from: last, to: into })]),
+    (now) => disconnect(now, [...users.map(wireId), wireId({ from: last, to: own })]),
     (now) => disconnect(now, [wireId({ from: raw, to: fitting })]),
-    (now) => connect(now, raw, into),
-    (now) => connect(now, outOf, fitting),
+    (now) => connect(now, raw, own),
+    (now) => connect(now, own, fitting),
     ...users.map(
       ({ to }) =>
         (now: typeof document) =>
@@ -166,7 +165,7 @@ const beforeFitting: Mend = (broken) => {
 
 /** The node that has the layer's end gets numbers in a row. */
 const flattened: Mend = ({ document, graph, node }) => {
-  const wire = graph.into.get(node.id)?.find(({ to }) => to.port === 'layer');
+  const wire = wireTo({ graph }, node.id, 'layer');
   return wire && insertBehind(document, 'layer.flatten', wire.from, [wire]);
 };
 
@@ -260,7 +259,7 @@ const mends: Partial<Record<ProblemCode, Mend>> = {
     trainersBehind(broken.node.id, broken).map((trainer) => setParamPatch(trainer, 'classWeights', 'balanced')),
   'data.duplicates': ({ document, graph, node }) => {
     const id = [...ancestors(graph, [node.id])].find((other) => document.nodes[other]?.kind === 'data.target');
-    const wire = id === undefined ? undefined : graph.into.get(id)?.find(({ to }) => to.port === 'table');
+    const wire = id === undefined ? undefined : wireTo({ graph }, id, 'table');
     return wire && insertBehind(document, 'table.distinct', wire.from, [wire]);
   },
 
@@ -271,8 +270,7 @@ const mends: Partial<Record<ProblemCode, Mend>> = {
   'input.mismatch': toDefault('shape'),
   'output.noTarget': (broken) => {
     const found = [...descendants(broken.graph, [broken.node.id])].flatMap((id) => {
-      const from = sourceOf(broken, id, 'dataset');
-      const info = from && broken.wires[from.node]?.[from.port];
+      const info = carriedTo(broken, id, 'dataset');
       return info?.type === 'dataset' ? info.targets : [];
     });
     return found[0] && set({ target: found[0].name })(broken);

@@ -4,6 +4,7 @@
 import type { NodeId, Patch, PipelineDocument, PortRef } from '#shared/document/document.ts';
 import { addNode, applyRepair, connect, isRefused } from '#shared/document/edits.ts';
 import { Fault } from '#shared/protocol/problem.ts';
+import type { Edited, Refused } from '#shared/document/edits.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { guessTarget } from '#engine/analyse/guess-target.ts';
@@ -46,35 +47,35 @@ export async function modelFromTable(
   const start = placeFor(document, from.node);
   let now = document;
   const patches: Patch[] = [];
-  const take = <E extends ReturnType<typeof connect>>(edited: E): Exclude<E, { problem: unknown }> => {
-    if (isRefused(edited)) throw new Fault(edited.problem.code, edited.problem.facts as never);
+  const take = (edited: Edited): void => {
     now = edited.document;
     patches.push(...edited.patches);
-    return edited as Exclude<E, { problem: unknown }>;
+  };
+  const done = <E extends Edited>(edited: E | Refused): E => {
+    if (isRefused(edited)) throw new Fault(edited.problem.code, edited.problem.facts as never);
+    take(edited);
+    return edited;
   };
   const ids: Record<string, string> = {};
   for (const [name, [kind, column, y, params = {}]] of Object.entries(parts)) {
     const place = { x: start.x + column * columnWidth, y: start.y + y };
-    const added = addNode(now, kind, place, params);
-    take(added);
-    if (!isRefused(added)) ids[name] = added.created[0] ?? '';
+    ids[name] = done(addNode(now, kind, place, params)).created[0] ?? '';
   }
   const end = (text: string): PortRef => {
     const [name = '', port = ''] = text.split('.');
     return { node: ids[name] ?? '', port };
   };
-  take(connect(now, from, end('target.table')));
-  for (const [one, other] of wires) take(connect(now, end(one), end(other)));
+  done(connect(now, from, end('target.table')));
+  for (const [one, other] of wires) done(connect(now, end(one), end(other)));
   const created = Object.values(ids);
-  for (let done = 0; done < mostRepairs; done += 1) {
+  for (let round = 0; round < mostRepairs; round += 1) {
     const { problems } = await analyse(now);
     const mended = problems.find(
       ({ node, repair, severity }) => repair && severity !== 'info' && node !== undefined && created.includes(node),
     );
     const edited = mended?.repair && applyRepair(now, mended.repair);
     if (!edited || isRefused(edited)) break;
-    now = edited.document;
-    patches.push(...edited.patches);
+    take(edited);
   }
   return { patches, created: Object.keys(now.nodes).filter((id) => !Object.hasOwn(document.nodes, id)), target };
 }

@@ -1,6 +1,7 @@
 // What the rows of a dataset say of it before anything is fitted: columns that tell the answer or nothing, rows that are in
 // two splits, classes that hardly occur.
 import { someNames } from '#shared/text/some-names.ts';
+import { countClasses } from '#engine/math/count-classes.ts';
 import { makeProblem } from '#shared/protocol/problem.ts';
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
@@ -55,8 +56,7 @@ function* columnFindings({ features, words }: DatasetInput, target: TargetInfo, 
 
 function* imbalance({ kind, classes, name }: TargetInfo, y: Float32Array): Iterable<OwnProblem> {
   if (kind === 'number') return;
-  const counts = classes.map(() => 0);
-  for (const label of y) counts[label] = (counts[label] ?? 0) + 1;
+  const counts = countClasses(y, classes.length);
   const rarest = counts.indexOf(Math.min(...counts));
   const share = (counts[rarest] ?? 0) / y.length;
   if (share >= rareShare / classes.length) return;
@@ -107,24 +107,19 @@ function* splitFindings({ train, validation, test }: DatasetValue['splits'], tar
     const facts = { split: name, class: target.classes[first ?? 0] ?? '' };
     yield makeProblem('split.oneClass', facts, { severity: 'warning', param: 'stratified' });
   }
-  const seen = rowHashes(train);
-  const again = [validation, test].reduce(
-    (sum, split) => sum + [...rowHashes(split, 'each')].filter((hash) => seen.has(hash)).length,
-    0,
-  );
+  const seen = new Set(rowTexts(train));
+  const again = [validation, test].flatMap(rowTexts).filter((text) => seen.has(text)).length;
   const rows = validation.rows + test.rows;
   if (again === 0) return;
   const severity = again > rows / 100 ? 'warning' : 'info';
   yield makeProblem('data.duplicates', { count: again, rows }, { severity });
 }
 
-function rowHashes(split: SplitData): Set<string>;
-function rowHashes(split: SplitData, each: 'each'): string[];
-function rowHashes({ rows, inputs, targets }: SplitData, each?: 'each'): Set<string> | string[] {
+/** A text for each row, the same of rows that are alike in features and target. */
+function rowTexts({ rows, inputs, targets }: SplitData): string[] {
   const [values, y] = [inputs[0]?.values, targets[0]];
   const width = rows === 0 || !values ? 0 : values.length / rows;
-  const texts = Array.from({ length: rows }, (_, row) => textOf(values, row, width) + String(y?.[row]));
-  return each ? texts : new Set(texts);
+  return Array.from({ length: rows }, (_, row) => textOf(values, row, width) + String(y?.[row]));
 }
 
 /** The bytes of a row: rows that are alike have the same. */

@@ -2,7 +2,7 @@
 import type { NodeId, PipelineDocument, PortRef } from '#shared/document/document.ts';
 import { findCycle, graphOf, topologicalOrder } from '#shared/document/graph.ts';
 import type { Graph } from '#shared/document/graph.ts';
-import { makeProblem } from '#shared/protocol/problem.ts';
+import { makeProblem, saidOnce } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { NodePlan } from '#shared/protocol/run.ts';
 import { createPace, nodesAtOnce } from '#engine/kernels/pace.ts';
@@ -74,16 +74,14 @@ export async function planRun(document: PipelineDocument, context: PlanContext):
     else nodes.set(id, await planned(document, id, sources, nodes, context));
   }
   for (const [id, { by }] of blocked) plan[id] = { state: 'blocked', by };
-  const findings = new Map<string, Problem>();
+  const findings: Problem[] = [];
   for (const node of nodes.values()) {
     const entry = await context.store.find(node.key);
-    for (const finding of Object.values(entry?.outputs ?? {}).flatMap((output) => output.findings ?? [])) {
-      const said = JSON.stringify([finding.code, finding.facts]);
-      if (!findings.has(said)) findings.set(said, { ...finding, node: node.id });
-    }
+    for (const { findings: own = [] } of Object.values(entry?.outputs ?? {}))
+      findings.push(...own.map((finding) => ({ ...finding, node: node.id })));
     plan[node.id] = entry ? { state: 'cached', key: node.key } : willRun(node, last.get(node.id), plan);
   }
-  return { nodes, blocked, plan, findings: [...findings.values()] };
+  return { nodes, blocked, plan, findings: saidOnce(findings) };
 }
 
 /** Input port → sources, in the order of their ids. */

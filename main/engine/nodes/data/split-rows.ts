@@ -1,4 +1,5 @@
 // Which rows go to training, validation and test: sizes, and their even spread over the classes. Pure arithmetic.
+import { countClasses } from '#engine/math/count-classes.ts';
 import type { SplitRows } from '#shared/protocol/wire-info.ts';
 import type { SplitName } from '#engine/values/dataset.ts';
 import type { Generator } from '#engine/kernels/random.ts';
@@ -66,12 +67,6 @@ export function dealRowsByClass(
     filled[split] += 1;
   }
   return dealt;
-}
-
-export function countClasses(labels: Float32Array, classes: number): Int32Array {
-  const counts = new Int32Array(classes);
-  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
-  return counts;
 }
 
 /** Rows of each class per split; its rows sum to the class's count, its columns to the split's size. */

@@ -1,16 +1,10 @@
 // Training, validation and test rows. What is fitted comes after it, so that it is fitted on the training rows alone.
+import { countClasses } from '#engine/math/count-classes.ts';
 import { split as spec } from '#shared/nodes/data/split.ts';
 import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { RowRoles, SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
-import {
-  countClasses,
-  dealRows,
-  dealRowsByClass,
-  splitNames,
-  splitSizes,
-  tooSmall,
-} from '#engine/nodes/data/split-rows.ts';
+import { dealRows, dealRowsByClass, splitNames, splitSizes, tooSmall } from '#engine/nodes/data/split-rows.ts';
 import { at } from '#engine/network/layer.ts';
 import { isFitted } from '#engine/preprocessing/tokens.ts';
 import { defineRunner } from '#engine/values/runner.ts';
