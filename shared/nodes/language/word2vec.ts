@@ -1,3 +1,4 @@
+import { textSource, textSourceWords } from '#shared/nodes/text-source.words.ts';
 import { defineNode } from '#shared/spec/define-node.ts';
 
 export const word2vec = defineNode({
@@ -9,7 +10,7 @@ export const word2vec = defineNode({
   inputs: {},
   outputs: { vectors: { type: 'wordVectors' }, probabilities: { type: 'table' } },
   params: {
-    source: { type: 'choice', default: 'sample', options: ['sample', 'typed', 'file'] },
+    source: textSource.source,
     text: {
       type: 'text',
       default:
@@ -18,7 +19,7 @@ export const word2vec = defineNode({
       multiline: true,
       when: { param: 'source', in: ['typed'] },
     },
-    file: { type: 'file', default: '', extensions: ['txt', 'md'], when: { param: 'source', in: ['file'] } },
+    file: textSource.file,
     tokens: { type: 'choice', default: 'whitespace', options: ['whitespace', 'character'] },
     lowerCase: { type: 'boolean', default: true },
     stripPunctuation: { type: 'boolean', default: true },
@@ -55,13 +56,9 @@ export const word2vec = defineNode({
     help: 'word2vec: words that stand in the same surroundings get vectors that lie near one another.\n\n- **One table**: `p(w₂|w₁) = exp(v₂·v₁) / Σ exp(v·v₁)`\n- **Two tables**: each word has a second vector for its part as a neighbour: `p(w₂|w₁) = exp(u₂·v₁) / Σ exp(u·v₁)`\n- **Negative sampling**: the real neighbour is told from words drawn at random, as often as their count to the power of ¾. Many times faster with a large vocabulary\n- **CBOW**: the word in the middle from the mean of those around it\n\nEach line of the text is a sentence of its own. The result opens as a map, nearest words, analogies and `p(w₂|w₁)`.',
     outputs: { vectors: 'Word vectors', probabilities: 'p(w₂|w₁)' },
     params: {
-      source: {
-        label: 'Text from',
-        help: '“Village tales” are some 150 plain sentences that come with the program. A short text can be typed in, a long one read from a file.',
-        options: { sample: 'Village tales', typed: 'Here', file: 'File' },
-      },
+      source: textSourceWords.en.source,
       text: { label: 'Text', help: 'Each line is a sentence of its own: no word has neighbours in another line.' },
-      file: { label: 'File', help: 'A UTF-8 text in or below the folder of the pipeline.' },
+      file: textSourceWords.en.file,
       tokens: {
         label: 'Tokens',
         help: 'By whitespace for languages that write blanks between words; by character for Chinese, or to learn of letters.',
@@ -118,13 +115,9 @@ export const word2vec = defineNode({
     help: 'word2vec：出现在相同环境中的词，向量彼此相近。\n\n- **单表**：`p(w₂|w₁) = exp(v₂·v₁) / Σ exp(v·v₁)`\n- **双表**：每个词作为邻词时另有一个向量：`p(w₂|w₁) = exp(u₂·v₁) / Σ exp(u·v₁)`\n- **负采样**：把真正的邻词与随机抽取的词区分开，抽取概率按词频的 ¾ 次方；词表大时快许多倍\n- **CBOW**：由周围词的平均预测中间的词\n\n文本的每一行是单独的一句。结果可以看词图、最近的词、类比和 `p(w₂|w₁)`。',
     outputs: { vectors: '词向量', probabilities: 'p(w₂|w₁)' },
     params: {
-      source: {
-        label: '文本来源',
-        help: '“村庄故事”是随程序附带的约 150 个简单英文句子。短文本可以直接输入，长文本从文件读取。',
-        options: { sample: '村庄故事', typed: '直接输入', file: '文件' },
-      },
+      source: textSourceWords.zh.source,
       text: { label: '文本', help: '每一行是单独的一句：词与其他行的词不相邻。' },
-      file: { label: '文件', help: '流程所在文件夹或其子文件夹中的 UTF-8 文本。' },
+      file: textSourceWords.zh.file,
       tokens: {
         label: '词元',
         help: '词间有空格的语言按空白切分；中文，或想学习字母时，按字符切分。',

@@ -1,3 +1,4 @@
+import { textSource, textSourceWords } from '#shared/nodes/text-source.words.ts';
 import { defineNode } from '#shared/spec/define-node.ts';
 
 export const nextToken = defineNode({
@@ -6,7 +7,7 @@ export const nextToken = defineNode({
   inputs: {},
   outputs: { dataset: { type: 'dataset' } },
   params: {
-    source: { type: 'choice', default: 'sample', options: ['sample', 'typed', 'file'] },
+    source: textSource.source,
     text: {
       type: 'text',
       default: 'the cat sees the dog.\nthe dog sees the cat.\n',
@@ -14,7 +15,7 @@ export const nextToken = defineNode({
       multiline: true,
       when: { param: 'source', in: ['typed'] },
     },
-    file: { type: 'file', default: '', extensions: ['txt', 'md'], when: { param: 'source', in: ['file'] } },
+    file: textSource.file,
     by: { type: 'choice', default: 'everyCharacter', options: ['everyCharacter', 'wordsAndMarks'] },
     lowerCase: { type: 'boolean', default: false },
     length: { type: 'integer', default: 40, min: 1, max: 1000 },
@@ -28,13 +29,9 @@ export const nextToken = defineNode({
     summary: 'Makes of a text rows of tokens, each with the token that follows.',
     help: 'What a language model learns from: the tokens before a place are the input, the token at it is the target, a class for each token of the vocabulary. Ids are those of **Text to sequences**: 0 is padding, 1 a token that is not in the vocabulary, 2 the most frequent one; an **Embedding** takes its size from them. The network ends in a **Dense** layer with softmax and a unit for each class; **Write on** lets the trained model write.\n\nNeighbouring rows share tokens: **Split** by time keeps the end of the text for the test, at random it would ask for what is known.',
     params: {
-      source: {
-        label: 'Text from',
-        help: '“Village tales” are some 150 plain sentences that come with the program. A short text can be typed in, a long one read from a file.',
-        options: { sample: 'Village tales', typed: 'Here', file: 'File' },
-      },
+      source: textSourceWords.en.source,
       text: { label: 'Text', help: 'The end of a line is a token too.' },
-      file: { label: 'File', help: 'A UTF-8 text in or below the folder of the pipeline.' },
+      file: textSourceWords.en.file,
       by: {
         label: 'Tokens',
         help: 'Characters need no large vocabulary and suit Chinese; words need a longer text. Blanks and marks are characters, marks beside words are tokens of their own.',
@@ -54,13 +51,9 @@ export const nextToken = defineNode({
     summary: '把一段文本变成一行行词元，每行配上其后的词元。',
     help: '语言模型的学习材料：某处之前的词元是输入，该处的词元是目标，词表中每个词元是一个类别。编号与**文本转序列**相同：0 为填充，1 为不在词表中的词元，2 为最常见的词元；**嵌入**由此得知大小。网络以带 softmax 的**全连接**层结尾，每个类别一个单元；训练好的模型由**续写**写出文本。\n\n相邻的行有共同的词元：**划分**按时间时，文本末尾留作测试；随机划分则会考到已见过的内容。',
     params: {
-      source: {
-        label: '文本来源',
-        help: '“村庄故事”是随程序附带的约 150 个简单英文句子。短文本可以直接输入，长文本从文件读取。',
-        options: { sample: '村庄故事', typed: '直接输入', file: '文件' },
-      },
+      source: textSourceWords.zh.source,
       text: { label: '文本', help: '行末也是一个词元。' },
-      file: { label: '文件', help: '流程所在文件夹或其子文件夹中的 UTF-8 文本。' },
+      file: textSourceWords.zh.file,
       by: {
         label: '词元',
         help: '按字符时词表不必大，也适合中文；按词则需要更长的文本。空格和标点也是字符；按词时标点单独成为词元。',
