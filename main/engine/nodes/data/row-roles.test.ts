@@ -1,17 +1,14 @@
 // Columns with a role: they are no features, go with the rows, and decide a split.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { infoOf } from '#engine/kinds/kinds.ts';
 import { combine } from '#engine/nodes/data/combine.ts';
-import { csv } from '#engine/nodes/data/csv.ts';
 import { split } from '#engine/nodes/data/split.ts';
 import { splitNames } from '#engine/nodes/data/split-rows.ts';
 import { standardise } from '#engine/nodes/data/standardise.ts';
 import { target } from '#engine/nodes/data/target.ts';
 import { pooledRaw } from '#engine/nodes/evaluate/fold-dataset.ts';
 import { closeDatabase } from '#engine/table/database.ts';
-import type { TableValue } from '#engine/values/table.ts';
+import { tableOf } from '#test/support/table-of.ts';
 import { faultOf, testContext } from '#test/support/test-context.ts';
 
 const context = testContext(5);
@@ -20,28 +17,7 @@ afterAll(async () => {
   context.dispose();
 });
 
-async function tableOf(content: string): Promise<TableValue> {
-  writeFileSync(join(context.folder, 'roles.csv'), content);
-  const { table } = await csv.run(
-    {},
-    {
-      file: 'roles.csv',
-      delimiter: 'auto',
-      header: 'auto',
-      encoding: 'auto',
-      missing: 'NA, nan',
-      types: '',
-      decimal: 'auto',
-      thousands: 'none',
-      quote: 'double',
-      skip: 0,
-      comment: 'none',
-      trim: true,
-    },
-    context,
-  );
-  return table;
-}
+const read = (content: string) => tableOf(content, context);
 
 const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   target: 'y',
@@ -74,7 +50,7 @@ const lines = Array.from({ length: 12 }, (_, i) => {
 const content = `a,patient,day,use,y\n${lines.join('\n')}\n`;
 
 test('columns with a role are no features unless chosen, and are told', async () => {
-  const table = await tableOf(content);
+  const table = await read(content);
   const { dataset } = await target.run({ table }, params(), context);
   expect(dataset.inputs[0]?.features).toEqual(['a']);
   const roles = { group: 'patient', time: 'day', split: 'use' };
@@ -90,7 +66,7 @@ test('columns with a role are no features unless chosen, and are told', async ()
 });
 
 test('a split goes by them, also after other nodes and a first split', async () => {
-  const table = await tableOf(content);
+  const table = await read(content);
   const { dataset } = await target.run({ table }, params(), context);
   const once = (await combine.run({ datasets: [dataset] }, {}, context)).dataset;
   const twice = (await split.run({ dataset: once }, dividing('fractions'), context)).dataset;
@@ -121,7 +97,7 @@ test('a split goes by them, also after other nodes and a first split', async () 
 });
 
 test('cells that a role cannot use are faults, before the run where they are known', async () => {
-  const table = await tableOf('a,patient,day,use,y\n1,p,monday,dev,3\n2,,3,test,4\n');
+  const table = await read('a,patient,day,use,y\n1,p,monday,dev,3\n2,,3,test,4\n');
   const told = async (changes: Parameters<typeof params>[0]) => {
     const own = params({ features: ['a'], group: '', time: '', split: '', ...changes });
     const { problems } = await target.infer({ table }, own, context);
@@ -137,7 +113,7 @@ test('cells that a role cannot use are faults, before the run where they are kno
 
 test('a weight goes with its row, and is a number that is not negative', async () => {
   const weights = [2, 0, 0.5, 1e3];
-  const table = await tableOf(`a,w,y\n${weights.map((weight, i) => `${i},${weight},${i * 3}`).join('\n')}\n`);
+  const table = await read(`a,w,y\n${weights.map((weight, i) => `${i},${weight},${i * 3}`).join('\n')}\n`);
   const own = params({ group: '', time: '', split: '', weight: 'w' });
   const { dataset } = await target.run({ table }, own, context);
   expect([dataset.inputs[0]?.features, dataset.roles]).toEqual([['a'], { weight: 'w' }]);
@@ -146,7 +122,7 @@ test('a weight goes with its row, and is a number that is not negative', async (
     expect([...(roles?.weight ?? [])]).toEqual([...source].map((row) => weights[row]));
 
   const told = async (cells: string) => {
-    const bad = await tableOf(
+    const bad = await read(
       `a,w,y\n${cells
         .split(' ')
         .map((cell, i) => `${i},${cell},${i}`)
@@ -167,7 +143,7 @@ test('a weight goes with its row, and is a number that is not negative', async (
 });
 
 test('a split by what no column says names the cure before and in the run', async () => {
-  const table = await tableOf(content);
+  const table = await read(content);
   const { dataset } = await target.run({ table }, params({ group: '', time: '', split: '' }), context);
   expect(dataset.roles).toBeUndefined();
   const told = (await target.infer({ table }, params({ group: '', time: '', split: '' }), context)).outputs.dataset;
