@@ -14,7 +14,8 @@ import { placesFor } from '#shared/document/auto-place.ts';
 import { inputPort, outputPort } from '#shared/document/connection.ts';
 import type { FileNode, PipelineFile } from '#shared/document/file-schema.ts';
 import { closingWires, graphOf, topologicalOrder, wayText } from '#shared/document/graph.ts';
-import type { JsonPath, Place } from '#shared/document/json-text.ts';
+import { placed } from '#shared/document/json-text.ts';
+import type { JsonPath, PlaceOf } from '#shared/document/json-text.ts';
 import { forbiddenKeys } from '#shared/document/node-id.ts';
 import { kindUpgrades } from '#shared/document/upgrades/steps.ts';
 import { upgradeKind } from '#shared/document/upgrades/upgrades.ts';
@@ -23,8 +24,6 @@ import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
-
-export type PlaceOf = (path: JsonPath) => Place;
 
 export interface Built {
   /** Absent when two nodes have one id. */
@@ -69,7 +68,7 @@ export function buildDocument(file: PipelineFile, placeOf: PlaceOf): Built {
 }
 
 function tell({ problems, placeOf }: Reading, path: JsonPath, problem: Problem): void {
-  problems.push({ ...problem, place: placeOf(path) });
+  problems.push({ ...problem, ...placed(placeOf, path) });
 }
 
 function addNode(reading: Reading, node: FileNode, index: number): void {
@@ -142,13 +141,14 @@ function wiresOf(reading: Reading): Record<string, PipelineWire> {
     indexes.set(id, index);
     wires[id] = wire;
   });
+  const left = new Set<string>();
   for (const { wire, cycle } of closingWires(graphOf({ nodes: reading.nodes, wires }))) {
     const id = wireId(wire);
-    delete wires[id];
+    left.add(id);
     const problem = makeProblem('wire.inCycle', { path: wayText(cycle) }, { node: wire.to.node });
     tell(reading, ['wires', indexes.get(id) ?? 0], problem);
   }
-  return wires;
+  return left.size === 0 ? wires : Object.fromEntries(Object.entries(wires).filter(([id]) => !left.has(id)));
 }
 
 /** undefined when it cannot stand; then the reason has been told. */

@@ -1,8 +1,8 @@
 // The shape of a .loom file of the current format, and faults against it in terms that have words. What the parts mean
 // to each other (wires to nodes, kinds to ports) is read.ts's.
 import { z } from 'zod';
-import type { JsonPath, Place } from '#shared/document/json-text.ts';
-import { clip } from '#shared/document/json-text.ts';
+import type { JsonPath, Place, PlaceOf } from '#shared/document/json-text.ts';
+import { clip, placed } from '#shared/document/json-text.ts';
 import { nodeIdPattern } from '#shared/document/node-id.ts';
 import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
@@ -76,11 +76,8 @@ export type ParsedFile =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Codes: document.type, document.missing (both fatal), document.unknownField, document.tooManyNodes, document.tooManyWires. */
-export function parseFile(
-  raw: Readonly<Record<string, unknown>>,
-  placeOf: ((path: JsonPath) => Place) | undefined,
-): ParsedFile {
-  const at = (path: JsonPath) => (placeOf ? { place: placeOf(path) } : {});
+export function parseFile(raw: Readonly<Record<string, unknown>>, placeOf: PlaceOf): ParsedFile {
+  const at = (path: JsonPath) => placed(placeOf, path);
   // Before the schema, which would take its time over a million nodes.
   for (const [name, limit, code] of [
     ['nodes', maxNodes, 'document.tooManyNodes'],

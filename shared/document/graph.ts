@@ -22,8 +22,22 @@ export function compareWires(one: PipelineWire, two: PipelineWire): number {
   );
 }
 
-/** Takes O(n log n). Wires whose ends are not among the nodes are left out. */
-export function graphOf(document: Pick<PipelineDocument, 'nodes' | 'wires'>): Graph {
+/** Documents never change in place, and an edit of a parameter asks for the graph of one many times. */
+const known = new WeakMap<
+  PipelineDocument['wires'],
+  { readonly nodes: PipelineDocument['nodes']; readonly graph: Graph }
+>();
+
+/** O(n log n) at the first time. Wires whose ends are not among the nodes are left out. */
+export function graphOf({ nodes, wires }: Pick<PipelineDocument, 'nodes' | 'wires'>): Graph {
+  const before = known.get(wires);
+  if (before?.nodes === nodes) return before.graph;
+  const graph = makeGraph({ nodes, wires });
+  known.set(wires, { nodes, graph });
+  return graph;
+}
+
+function makeGraph(document: Pick<PipelineDocument, 'nodes' | 'wires'>): Graph {
   const nodes = Object.keys(document.nodes).sort(compareText);
   const into = new Map<NodeId, PipelineWire[]>(nodes.map((id) => [id, []]));
   const outOf = new Map<NodeId, PipelineWire[]>(nodes.map((id) => [id, []]));

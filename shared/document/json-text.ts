@@ -3,14 +3,25 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { forbiddenKeys } from '#shared/document/node-id.ts';
+import { isDeeperThan } from '#shared/protocol/message-size.ts';
 import { makeProblem } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 
 export const maxBytes = 16_000_000;
 export const maxDepth = 32;
+/** At most so many faulty keys of one file are told. */
+const maxKeyProblems = 20;
 
 export type JsonPath = readonly (string | number)[];
 export type Place = NonNullable<Problem['place']>;
+
+/** Where a value stands in a text; absent where there never was one. */
+export type PlaceOf = ((path: JsonPath) => Place) | undefined;
+
+/** The place of a value, for a problem. */
+export function placed(placeOf: PlaceOf, path: JsonPath): { readonly place?: Place } {
+  return placeOf ? { place: placeOf(path) } : {};
+}
 
 export interface JsonText {
   readonly value: unknown;
@@ -50,6 +61,32 @@ export function readJson(source: string): ReadJson {
   const problems = keyProblems(tree, placeAt);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, json: { value, placeOf: (path) => placeAt(offsetOf(tree, path)) } };
+}
+
+/**
+ * Plain data that never was a text, held to what a text is held to but for duplicate keys, which an object cannot have.
+ * Codes: document.tooLarge, document.tooDeep, document.forbiddenKey. Throws where JSON cannot say it.
+ */
+export function plainData(value: unknown): { readonly value: unknown } | { readonly problems: readonly Problem[] } {
+  const text = JSON.stringify(value) ?? 'null';
+  if (text.length > maxBytes)
+    return { problems: [makeProblem('document.tooLarge', { bytes: text.length, limit: maxBytes })] };
+  const plain: unknown = JSON.parse(text);
+  if (isDeeperThan(plain, maxDepth)) return { problems: [makeProblem('document.tooDeep', { limit: maxDepth })] };
+  const problems: Problem[] = [];
+  const left: unknown[] = [plain];
+  while (left.length > 0 && problems.length < maxKeyProblems) {
+    const part = left.pop();
+    if (Array.isArray(part)) {
+      for (const item of part) if (typeof item === 'object' && item !== null) left.push(item);
+    } else if (typeof part === 'object' && part !== null) {
+      for (const [key, item] of Object.entries(part)) {
+        if (forbiddenKeys.has(key)) problems.push(makeProblem('document.forbiddenKey', { key }));
+        if (typeof item === 'object' && item !== null) left.push(item);
+      }
+    }
+  }
+  return problems.length > 0 ? { problems } : { value: plain };
 }
 
 /** The faults that jsonc-parser tells apart, in the groups that have words. */
@@ -101,7 +138,7 @@ function tooDeepAt(text: string): number | undefined {
 function keyProblems(tree: Node, placeAt: PlaceAt): readonly Problem[] {
   const problems: Problem[] = [];
   const stack: Node[] = [tree];
-  for (let node = stack.pop(); node && problems.length < 20; node = stack.pop()) {
+  for (let node = stack.pop(); node && problems.length < maxKeyProblems; node = stack.pop()) {
     const children = node.children ?? [];
     if (node.type === 'object') {
       const seen = new Set<string>();

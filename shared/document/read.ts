@@ -4,11 +4,11 @@
 // Without `document` the text cannot be read as a pipeline. With it, `problems` tell what was left out or cannot run;
 // `readOnly: 'newer'` = made by a newer version, so that saving from here could lose something.
 import { buildDocument } from '#shared/document/build-document.ts';
-import type { PlaceOf } from '#shared/document/build-document.ts';
 import { currentFormat } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 import { parseFile } from '#shared/document/file-schema.ts';
-import { maxBytes, maxDepth, readJson } from '#shared/document/json-text.ts';
+import { maxBytes, maxDepth, placed, plainData, readJson } from '#shared/document/json-text.ts';
+import type { PlaceOf } from '#shared/document/json-text.ts';
 import { formatUpgrades } from '#shared/document/upgrades/steps.ts';
 import { upgradeFormat } from '#shared/document/upgrades/upgrades.ts';
 import { isDeeperThan, messageSize } from '#shared/protocol/message-size.ts';
@@ -42,9 +42,8 @@ export function readDocumentValue(value: unknown): ReadResult {
   if (messageSize(value, 4 * maxBytes, { copies: true }) > 4 * maxBytes)
     return { problems: [makeProblem('document.tooLarge', { bytes: 4 * maxBytes, limit: maxBytes })] };
   try {
-    // By way of text, since data may hold what JSON does not: cycles of objects, keys of every object, functions.
-    const read = readDocument(JSON.stringify(isRecord(value) ? asFile(value) : value) ?? 'null');
-    return { ...read, problems: read.problems.map(({ place: _, ...problem }) => problem) };
+    const plain = plainData(isRecord(value) ? asFile(value) : value);
+    return 'problems' in plain ? plain : readFile(plain.value, undefined);
   } catch {
     return { problems: [notPipeline] };
   }
@@ -68,22 +67,22 @@ function endsAsText(wire: unknown): unknown {
 }
 
 function readFile(value: unknown, placeOf: PlaceOf): ReadResult {
+  const place = () => placed(placeOf, ['formatVersion']);
   const format = isRecord(value) ? value['formatVersion'] : undefined;
   if (!isRecord(value) || typeof format !== 'number' || !Number.isInteger(format) || format < 1) {
-    return { problems: [{ ...notPipeline, place: placeOf(['formatVersion']) }] };
+    return { problems: [{ ...notPipeline, ...place() }] };
   }
   const newer = format > currentFormat;
-  const place = () => placeOf(['formatVersion']);
   const facts = { found: format, known: currentFormat };
   const upgraded = newer ? value : upgradeFormat(value, format, currentFormat, formatUpgrades);
   const parsed = parseFile(upgraded, placeOf);
   if (!parsed.ok) {
     if (!newer) return { problems: parsed.problems };
-    return { problems: [makeProblem('document.newerUnreadable', facts, { place: place() })] };
+    return { problems: [makeProblem('document.newerUnreadable', facts, place())] };
   }
   const built = buildDocument(parsed.file, placeOf);
   if (!built.document) return { problems: built.problems };
-  const tooNew = makeProblem('document.newer', facts, { severity: 'warning', place: place() });
+  const tooNew = makeProblem('document.newer', facts, { severity: 'warning', ...place() });
   return {
     document: built.document,
     problems: newer ? [tooNew, ...built.problems] : [...parsed.problems, ...built.problems],

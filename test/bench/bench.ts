@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { analysisTable, benchAnalysis } from '#test/bench/bench-analysis.ts';
 import { benchExplain, explainTable } from '#test/bench/bench-explain.ts';
 import { benchTraining, trainingTable } from '#test/bench/bench-training.ts';
 import { benchMemory, memoryTable } from '#test/bench/bench-memory.ts';
@@ -11,7 +12,7 @@ import { benchPromises } from '#test/bench/promises.ts';
 import { pythonEnvironment } from '#test/bench/python-environment.ts';
 import { benchResume } from '#test/bench/resume.ts';
 
-const parts = ['training', 'explain', 'resume', 'promises', 'memory'] as const;
+const parts = ['training', 'explain', 'resume', 'promises', 'memory', 'analysis'] as const;
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -58,5 +59,10 @@ if (chosen.includes('memory')) {
   const memory = await benchMemory(Math.min(repeats, 3), flags.filter);
   results.push(...memory);
   console.log(memoryTable(memory));
+}
+if (chosen.includes('analysis')) {
+  const analysed = await benchAnalysis(repeats, flags.filter);
+  results.push(...analysed);
+  console.log(analysisTable(analysed));
 }
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ results }, null, 2)}\n`);
