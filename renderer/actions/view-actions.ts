@@ -85,6 +85,14 @@ export const viewActions = defineActions('view', [
     run: () => useView.getState().toggleMinimap(),
   },
   {
+    id: 'view.wheelPans',
+    icon: 'chevrons-up-down',
+    keys: [],
+    when: inStudio,
+    isOn: () => useView.getState().wheelPans,
+    run: () => useView.getState().toggleWheel(),
+  },
+  {
     id: 'view.theme',
     beginsPart: true,
     icon: 'moon',

@@ -9,13 +9,13 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useNodesInitialized,
   useReactFlow,
 } from '@xyflow/react';
 import type { Connection, Edge, EdgeChange, FinalConnectionState, IsValidConnection, OnReconnect } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import '#renderer/canvas/canvas.css';
 import '#renderer/canvas/node.css';
+import { useCalledOff } from '#renderer/canvas/called-off.ts';
 import { CanvasHint } from '#renderer/canvas/CanvasHint.tsx';
 import { setCanvasView } from '#renderer/canvas/canvas-view.ts';
 import { DrawnWire } from '#renderer/canvas/DrawnWire.tsx';
@@ -25,6 +25,7 @@ import { addKind, connectPorts, disconnect, moveTo, spliceInto } from '#renderer
 import { nearestNode } from '#renderer/canvas/nearest.ts';
 import type { Direction } from '#renderer/canvas/nearest.ts';
 import { NodeView } from '#renderer/canvas/NodeView.tsx';
+import { useFar, useOpeningView } from '#renderer/canvas/opening-view.ts';
 import { SmallMap } from '#renderer/canvas/SmallMap.tsx';
 import { WireEdge } from '#renderer/canvas/WireEdge.tsx';
 import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
@@ -43,7 +44,8 @@ const nodeTypes = { pipeline: NodeView };
 const edgeTypes = { wire: WireEdge };
 const snapGrid: [number, number] = [8, 8];
 const fitOptions = { padding: 0.12, maxZoom: 1, minZoom: 0.2 };
-const manyNodes = 300;
+/** From so many, those out of sight are not drawn: each that is costs time in every frame. */
+const manyNodes = 60;
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -64,13 +66,16 @@ function Board() {
   const t = useText();
   const region = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<FlowNode, WireFlowEdge>();
-  const { nodes, onNodesChange } = useFlowNodes();
+  const { nodes, onNodesChange, asInDocument } = useFlowNodes();
   const edges = useFlowEdges();
   const minimap = useView((view) => view.minimap);
+  const wheelPans = useView((view) => view.wheelPans);
   const readOnly = useDocument((state) => state.readOnly);
   useRegisteredView(region, flow);
 
-  useFreshStart(region, flow);
+  useOpeningView(region);
+  useFar(region);
+  const calledOff = useCalledOff();
   const isEmpty = nodes.length === 0;
 
   const onEdgesChange = useCallback((changes: EdgeChange<WireFlowEdge>[]) => {
@@ -84,13 +89,17 @@ function Board() {
     return wire !== undefined && !wireRefusal(useDocument.getState().document, wire);
   }, []);
 
-  const onConnect = useCallback((connection: Connection) => {
-    const wire = wireOf(connection);
-    if (wire) connectPorts(wire);
-  }, []);
+  const onConnect = useCallback(
+    (connection: Connection) => {
+      const wire = wireOf(connection);
+      if (wire && !calledOff.now()) connectPorts(wire);
+    },
+    [calledOff],
+  );
 
   const onConnectEnd = useCallback(
     (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      if (calledOff.end()) return;
       // Over a port that refuses, the reason was shown; only the empty canvas offers new nodes.
       if (state.isValid || state.toHandle || !state.fromHandle || !state.fromNode) return;
       const point = 'changedTouches' in event ? event.changedTouches[0] : event;
@@ -105,23 +114,30 @@ function Board() {
         from: portEnd(state.fromNode.id, state.fromHandle.id, state.fromHandle.type),
       });
     },
-    [flow],
+    [flow, calledOff],
   );
 
   const reconnected = useRef(false);
-  const onReconnect: OnReconnect<WireFlowEdge> = useCallback((old, connection) => {
-    const wire = wireOf(connection);
-    if (!wire) return;
-    reconnected.current = true;
-    connectPorts(wire, old.id);
-  }, []);
+  const onReconnect: OnReconnect<WireFlowEdge> = useCallback(
+    (old, connection) => {
+      const wire = wireOf(connection);
+      if (!wire || calledOff.now()) return;
+      reconnected.current = true;
+      connectPorts(wire, old.id);
+    },
+    [calledOff],
+  );
   const onReconnectStart = useCallback(() => {
     reconnected.current = false;
-  }, []);
-  const onReconnectEnd = useCallback((_: unknown, edge: WireFlowEdge, __: unknown, state: FinalConnectionState) => {
-    // Pulled off its port and let go over nothing: the wire is gone.
-    if (!reconnected.current && !state.toHandle) disconnect([edge.id]);
-  }, []);
+    calledOff.begin();
+  }, [calledOff]);
+  const onReconnectEnd = useCallback(
+    (_: unknown, edge: WireFlowEdge, __: unknown, state: FinalConnectionState) => {
+      // Pulled off its port and let go over nothing: the wire is gone.
+      if (!calledOff.end() && !reconnected.current && !state.toHandle) disconnect([edge.id]);
+    },
+    [calledOff],
+  );
 
   // React Flow leaves several selected when one of them is pressed.
   const onNodeClick = useCallback((event: MouseEvent, { id }: FlowNode) => {
@@ -129,13 +145,17 @@ function Board() {
     if (selectedNodes.length > 1 && !event.shiftKey && !event.ctrlKey && !event.metaKey) select([id]);
   }, []);
 
-  const onNodeDragStop = useCallback((event: globalThis.MouseEvent | TouchEvent, _: FlowNode, moved: FlowNode[]) => {
-    moveAsDrawn(moved);
-    const [only] = moved;
-    if (moved.length !== 1 || !only || !('clientX' in event)) return;
-    const under = wireUnder(event);
-    if (under) spliceInto(only.id, under);
-  }, []);
+  const onNodeDragStop = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent, _: FlowNode, moved: FlowNode[]) => {
+      if (calledOff.end()) return asInDocument();
+      const [only] = moved;
+      const under = only && moved.length === 1 && 'clientX' in event ? wireUnder(event) : undefined;
+      const gesture = under && `drop ${only?.id} ${event.timeStamp}`;
+      moveAsDrawn(moved, gesture);
+      if (only && under) spliceInto(only.id, under, gesture);
+    },
+    [asInDocument, calledOff],
+  );
 
   const quickAddAt = useCallback(
     (screen: { x: number; y: number }) =>
@@ -225,8 +245,11 @@ function Board() {
         onReconnectStart={onReconnectStart}
         onReconnectEnd={onReconnectEnd}
         onNodeClick={onNodeClick}
+        onNodeDragStart={calledOff.begin}
         onNodeDragStop={onNodeDragStop}
-        onSelectionDragStop={(_, moved) => moveAsDrawn(moved)}
+        onSelectionDragStart={calledOff.begin}
+        onSelectionDragStop={(_, moved) => (calledOff.end() ? asInDocument() : moveAsDrawn(moved))}
+        onConnectStart={calledOff.begin}
         connectionLineComponent={DrawnWire}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
@@ -246,6 +269,8 @@ function Board() {
         multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         panActivationKeyCode={null}
         zoomOnDoubleClick={false}
+        panOnScroll={wheelPans}
+        zoomOnScroll={!wheelPans}
         elevateNodesOnSelect
         onlyRenderVisibleElements={nodes.length >= manyNodes}
         minZoom={0.1}
@@ -278,8 +303,11 @@ function wireUnder({ clientX, clientY }: { readonly clientX: number; readonly cl
 }
 
 /** Ends a drag: the nodes stay where they are drawn. */
-function moveAsDrawn(moved: readonly FlowNode[]): void {
-  moveTo(moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })));
+function moveAsDrawn(moved: readonly FlowNode[], gesture?: string): void {
+  moveTo(
+    moved.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })),
+    gesture,
+  );
 }
 
 function nudge(ids: readonly string[], direction: Direction, by: number): void {
@@ -311,25 +339,6 @@ function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
     void flow.fitView({ nodes: [{ id }], duration: 0, maxZoom: flow.getZoom(), minZoom: flow.getZoom(), padding: 0.2 });
   // A node that was out of sight is drawn in the next frame.
   requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
-}
-
-/** Shows the whole of each document that is opened, once its nodes have been measured, and takes the keyboard there. */
-function useFreshStart(region: React.RefObject<HTMLDivElement | null>, flow: Flow): void {
-  const opened = useDocument((state) => state.opened);
-  const measured = useNodesInitialized();
-  const shown = useRef(-1);
-  useEffect(() => {
-    if (shown.current === opened) return;
-    // An empty document begins at the origin, and the first node that is put there must not move the view.
-    if (Object.keys(useDocument.getState().document.nodes).length === 0) {
-      shown.current = opened;
-      void flow.setViewport({ x: 0, y: 0, zoom: 1 });
-    } else if (measured) {
-      shown.current = opened;
-      void flow.fitView(fitOptions);
-    }
-  }, [flow, opened, measured]);
-  useEffect(() => region.current?.focus({ preventScroll: true }), [region, opened]);
 }
 
 /** Lets actions reach this canvas for as long as it is on screen. */

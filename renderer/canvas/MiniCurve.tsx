@@ -34,7 +34,15 @@ interface MiniCurveProps {
 export function MiniCurve({ epochs, soFar, running }: MiniCurveProps) {
   const t = useText();
   const last = soFar ?? epochs.at(-1);
-  if (!last) return null;
+  if (!last)
+    return (
+      <div className="mini-curve" data-empty>
+        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
+          <path className="mini-curve-rail" d={`M0 ${height - inset}H${width}`} />
+        </svg>
+        <p className="ui-small">{t(running ? 'studio.results.running' : 'studio.results.none')}</p>
+      </div>
+    );
   const training = epochs.map((log) => log.logs['loss']);
   const validation = epochs.map((log) => log.logs['val_loss']);
   const open = soFar?.logs['loss'];
@@ -44,7 +52,7 @@ export function MiniCurve({ epochs, soFar, running }: MiniCurveProps) {
   const slots = Math.max(last.epochs, epochs.length);
   const ends = [...training.map((value, at) => (at === training.length - 1 ? value : null)), open];
   const loss = last.logs['loss'];
-  const accuracy = (epochs.at(-1) ?? last).logs['val_accuracy'] ?? last.logs['accuracy'];
+  const held = (epochs.at(-1) ?? last).logs['val_loss'];
   return (
     <div className="mini-curve" data-running={running}>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden>
@@ -59,7 +67,7 @@ export function MiniCurve({ epochs, soFar, running }: MiniCurveProps) {
         <span>{t('studio.results.epoch', { epoch: last.epoch, epochs: last.epochs })}</span>
         <span>
           {t('workbench.canvas.loss')} {shortNumber(loss ?? null)}
-          {typeof accuracy === 'number' ? ` · ${t('workbench.canvas.accuracy')} ${shortNumber(accuracy)}` : ''}
+          {typeof held === 'number' ? ` · ${t('workbench.canvas.validation')} ${shortNumber(held)}` : ''}
         </span>
       </p>
     </div>

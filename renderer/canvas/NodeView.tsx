@@ -13,6 +13,7 @@ import { StatusBadge, statusText } from '#renderer/runs/StatusBadge.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { useNodeStatus } from '#renderer/state/node-status.ts';
+import type { NodeStatus, Status } from '#renderer/state/node-status.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { Markdown } from '#renderer/ui/Markdown.tsx';
@@ -21,18 +22,24 @@ import { useText } from '#renderer/ui/use-text.ts';
 import { useProblemWords } from '#renderer/ui/problem-words.ts';
 import { setLabel } from '#shared/document/edits.ts';
 import type { NodeId } from '#shared/document/document.ts';
+import { nodeParts, portsInTitle } from '#shared/document/node-size.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
+import { noteInLanguage } from '#shared/text/note-language.ts';
 import { wireLine } from '#shared/spec/ports.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
+
+/** These say nothing that a person must look at: their mark is enough. */
+const quiet: ReadonlySet<Status> = new Set<Status>(['idle', 'done', 'cached', 'blocked']);
 
 export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) {
   const t = useText();
   const node = useDocument((state) => state.document.nodes[id]);
-  const title = useDocument((state) => nodeTitle(state.document, id, t));
+  const named = useDocument((state) => nodeTitle(state.document, id, t));
+  const heading = useNote(id).heading;
+  const title = node?.label === undefined && heading !== '' ? heading : named;
   const tabStop = useView((view) => view.selectedNodes.length === 1 && view.selectedNodes[0] === id);
   const renaming = useView((view) => view.renaming === id);
   const status = useNodeStatus(id);
-  const preview = usePreviews(id, node?.kind);
   const width = useDocument((state) => state.document.layout[id]?.width);
   if (!node) return null;
   const spec = specOf(node.kind);
@@ -48,16 +55,18 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
       role="group"
       aria-label={`${title}, ${statusText(status, t)}${settings ? `, ${settings}` : ''}`}
       tabIndex={tabStop ? 0 : -1}
-      style={{ ...familyStyle(node.kind), width }}
+      style={{ ...familyStyle(node.kind), width: width ?? nodeParts.width }}
     >
-      <header className="node-head ui-row">
-        <span className="node-icon">
-          <Icon name={spec?.icon ?? 'circle-dashed'} size={14} />
-        </span>
-        {renaming ? <TitleField id={id} title={title} /> : <TitleText id={id} title={title} />}
-        {isNote ? null : (
-          <StatusBadge status={status} compact={status.status === 'idle' || status.status === 'blocked'} />
-        )}
+      <header className="node-head">
+        {/* Seen from afar, this covers the node. */}
+        <div className="node-face ui-row">
+          <span className="node-icon">
+            <Icon name={spec?.icon ?? 'circle-dashed'} size={15} />
+          </span>
+          {renaming ? <TitleField id={id} title={title} /> : <TitleText id={id} title={title} />}
+          {isNote ? null : <FarLine id={id} />}
+          {isNote ? null : <StatusBadge status={status} compact={quiet.has(status.status)} />}
+        </div>
       </header>
       {status.status === 'running' ? (
         <div className="node-progress">
@@ -65,41 +74,87 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
         </div>
       ) : null}
       {isNote ? <NoteBody id={id} /> : <Ports id={id} />}
-      {settings && !isNote ? (
-        <p className="node-settings ui-clip ui-small" title={settings}>
-          {settings}
-        </p>
-      ) : null}
+      {isNote ? null : <NodeLine id={id} settings={settings} />}
       <ProblemMark id={id} />
-      {node.kind === 'train.fit' && (status.epochs.length > 0 || status.live.soFar) ? (
+      {node.kind === 'train.fit' ? (
         <MiniCurve epochs={status.epochs} soFar={status.live.soFar} running={status.status === 'running'} />
       ) : null}
-      {preview.possible && status.key !== null ? (
-        <section className="node-preview" data-stale={status.status === 'stale'}>
-          <button
-            type="button"
-            className="node-preview-toggle ui-row ui-small ui-plain nodrag"
-            tabIndex={-1}
-            aria-expanded={preview.open}
-            onClick={preview.toggle}
-          >
-            <Icon name={preview.open ? 'chevron-down' : 'chevron-right'} size={12} />
-            {t('studio.results.title')}
-          </button>
-          {preview.open ? (
-            <div className="node-preview-body nowheel">
-              <NodeResult nodeId={id} />
-            </div>
-          ) : null}
-        </section>
-      ) : null}
+      {isNote ? null : <Preview id={id} kind={node.kind} status={status} />}
     </div>
   );
 });
 
+/** Its results, in room that is kept for them from the start where the node is looked at for its results. */
+function Preview({ id, kind, status }: { readonly id: NodeId; readonly kind: string; readonly status: NodeStatus }) {
+  const t = useText();
+  const { possible, open, room, toggle } = usePreviews(id, kind);
+  if (!possible || (room === 'none' && status.key === null)) return null;
+  return (
+    <>
+      {open ? (
+        <div className="node-preview" data-room={room} data-stale={status.status === 'stale'}>
+          {status.key === null ? <p className="node-waits ui-small">{t('studio.results.none')}</p> : null}
+          <NodeResult nodeId={id} />
+        </div>
+      ) : null}
+      <button
+        type="button"
+        className="node-preview-toggle ui-plain nodrag"
+        tabIndex={-1}
+        aria-expanded={open}
+        aria-label={t('studio.results.title')}
+        title={t('studio.results.title')}
+        onClick={toggle}
+      >
+        <Icon name={open ? 'chevron-up' : 'chevron-down'} size={14} />
+      </button>
+    </>
+  );
+}
+
+/** What goes out of a node, in a few words; of the first output that says something. */
+function useOutLine(id: NodeId): string {
+  const t = useText();
+  const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
+  const infos = useEngine((state) => state.analysis?.wires[id]);
+  if (!infos) return '';
+  for (const port of Object.keys(specOf(kind)?.outputs ?? {})) {
+    const info = infos[port];
+    const line = info ? wireLine(info, t) : '';
+    if (line !== '') return line;
+  }
+  return '';
+}
+
+function NodeLine({ id, settings }: { readonly id: NodeId; readonly settings: string }) {
+  const shape = useOutLine(id);
+  return (
+    <p className="node-line ui-row">
+      <span className="node-settings ui-grow ui-clip" title={settings}>
+        {settings}
+      </span>
+      {shape ? (
+        <span className="node-shape ui-clip" title={shape}>
+          {shape}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** The one number that is shown from afar. */
+function FarLine({ id }: { readonly id: NodeId }) {
+  const shape = useOutLine(id);
+  return (
+    <span className="node-far ui-clip" aria-hidden>
+      {shape}
+    </span>
+  );
+}
+
 function TitleText({ id, title }: { readonly id: NodeId; readonly title: string }) {
   return (
-    <span className="node-title ui-grow ui-clip" title={title} onDoubleClick={() => useView.getState().rename(id)}>
+    <span className="node-title" title={title} onDoubleClick={() => useView.getState().rename(id)}>
       {title}
     </span>
   );
@@ -139,16 +194,13 @@ function Ports({ id }: { readonly id: NodeId }) {
   const t = useText();
   const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
   const wires = useDocument((state) => state.document.wires);
-  const infos = useEngine((state) => state.analysis?.wires[id]);
   const spec = specOf(kind);
   if (!spec) return <p className="node-unknown ui-small">{t('studio.inspector.unknownKind', { kind })}</p>;
-  const inputs = Object.entries(spec.inputs);
-  const outputs = Object.entries(spec.outputs);
   const all = Object.values(wires);
   return (
-    <div className="node-ports">
+    <div className="node-ports" data-in-title={portsInTitle(kind)}>
       <div className="node-inputs">
-        {inputs.map(([name, port]) => (
+        {Object.entries(spec.inputs).map(([name, port]) => (
           <PortHandle
             key={name}
             node={id}
@@ -162,24 +214,18 @@ function Ports({ id }: { readonly id: NodeId }) {
         ))}
       </div>
       <div className="node-outputs">
-        {outputs.map(([name, port]) => {
-          const info = infos?.[name];
-          const line = info ? wireLine(info, t) : '';
-          return (
-            <div key={name} className="ui-column">
-              <PortHandle
-                node={id}
-                port={name}
-                side="output"
-                type={port.type}
-                label={t(`nodes.${kind}.outputs.${name}`)}
-                optional={false}
-                wired={all.some((wire) => wire.from.node === id && wire.from.port === name)}
-              />
-              {line ? <span className="node-shape ui-clip">{line}</span> : null}
-            </div>
-          );
-        })}
+        {Object.entries(spec.outputs).map(([name, port]) => (
+          <PortHandle
+            key={name}
+            node={id}
+            port={name}
+            side="output"
+            type={port.type}
+            label={t(`nodes.${kind}.outputs.${name}`)}
+            optional={false}
+            wired={all.some((wire) => wire.from.node === id && wire.from.port === name)}
+          />
+        ))}
       </div>
     </div>
   );
@@ -227,8 +273,7 @@ function ProblemMark({ id }: { readonly id: NodeId }) {
 
 function NoteBody({ id }: { readonly id: NodeId }) {
   const t = useText();
-  const markdown = useDocument((state) => state.document.nodes[id]?.params['markdown']);
-  const text = typeof markdown === 'string' ? markdown : '';
+  const { text } = useNote(id);
   return (
     <div className="node-note">
       {text ? (
@@ -238,4 +283,19 @@ function NoteBody({ id }: { readonly id: NodeId }) {
       )}
     </div>
   );
+}
+
+/** A note's first heading stands in its head; both are empty of any other node. */
+function useNote(id: NodeId): { readonly heading: string; readonly text: string } {
+  const markdown = useDocument((state) => {
+    const node = state.document.nodes[id];
+    return node?.kind === 'text.note' && typeof node.params['markdown'] === 'string' ? node.params['markdown'] : '';
+  });
+  const label = useDocument((state) => state.document.nodes[id]?.label);
+  const whole = noteInLanguage(
+    markdown,
+    useView((view) => view.language),
+  );
+  const heading = label === undefined ? /^\s*#{1,3} +([^\n]+)\n*/u.exec(whole) : null;
+  return { heading: heading?.[1]?.trim() ?? '', text: heading ? whole.slice(heading[0].length) : whole };
 }

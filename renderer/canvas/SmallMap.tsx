@@ -23,12 +23,31 @@ function reachesOut({ nodes, nodeLookup, transform: [left, top, zoom], width, he
   });
 }
 
+const mapSize = { width: 144, height: 96, margin: 8 } as const;
+
+/** Whether it would lie over a node that is selected. */
+function coversSelected({ nodes, nodeLookup, transform: [left, top, zoom], width, height }: ReactFlowState): boolean {
+  return nodes.some(({ id, selected }) => {
+    const node = selected ? nodeLookup.get(id) : undefined;
+    if (!node?.measured.width || !node.measured.height) return false;
+    const { x, y } = node.internals.positionAbsolute;
+    return (
+      (x + node.measured.width) * zoom + left > width - mapSize.width - 2 * mapSize.margin &&
+      (y + node.measured.height) * zoom + top > height - mapSize.height - 2 * mapSize.margin &&
+      x * zoom + left < width &&
+      y * zoom + top < height
+    );
+  });
+}
+
+const isUseful = (state: ReactFlowState): boolean => reachesOut(state) && !coversSelected(state);
+
 const colour = (node: FlowNode) =>
   `var(--family-${useDocument.getState().document.nodes[node.id]?.kind.split('.')[0] ?? 'text'})`;
 
 export function SmallMap() {
   const t = useText();
-  return useStore(reachesOut) ? (
+  return useStore(isUseful) ? (
     <MiniMap<FlowNode>
       pannable
       zoomable

@@ -7,13 +7,19 @@ import type { WireFlowEdge } from '#renderer/canvas/WireEdge.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { outputPort, portsFit } from '#shared/document/connection.ts';
-import type { PipelineDocument } from '#shared/document/document.ts';
+import type { NodeId, PipelineDocument, PortRef } from '#shared/document/document.ts';
+import { nodeParts, nodeSize, portHeight } from '#shared/document/node-size.ts';
 
 export type FlowNode = Node<Record<string, never>, 'pipeline'>;
 
 const noData: Record<string, never> = {};
-/** Until a node has been drawn and measured; those out of sight in large documents never are. */
-const usualSize = { initialWidth: 240, initialHeight: 128 };
+
+/** With its size until it has been drawn and measured, which those out of sight in large documents never are. */
+function newNode({ nodes, layout }: PipelineDocument, id: NodeId) {
+  const node = nodes[id];
+  const { width, height } = node ? nodeSize(node, layout[id]) : { width: nodeParts.width, height: nodeParts.head };
+  return { id, type: 'pipeline' as const, data: noData, initialWidth: width, initialHeight: height };
+}
 
 /** Keeps every object whose node did not change, so that React Flow redraws the others only. */
 export function deriveNodes(
@@ -37,12 +43,18 @@ export function deriveNodes(
       return known;
     }
     return {
-      ...(known ?? { id, type: 'pipeline' as const, data: noData, dragHandle: '.node-head', ...usualSize }),
+      ...(known ?? newNode(document, id)),
       position: { x: place.x, y: place.y },
       selected: isSelected,
       dragging: false,
     };
   });
+}
+
+/** How far below its port the room under a node begins, in which a wire can go back to the left. */
+function roomBelow({ nodes, layout }: PipelineDocument, { node: id, port }: PortRef): number {
+  const node = nodes[id];
+  return node ? nodeSize(node, layout[id]).height - portHeight(node.kind, 'outputs', port) : 0;
 }
 
 export function deriveEdges(
@@ -67,6 +79,7 @@ export function deriveEdges(
       data: {
         type: outputPort(document.nodes[wire.from.node], wire.from.port)?.type ?? 'unknown',
         converted: fit.ok && fit.conversion !== undefined,
+        below: roomBelow(document, wire.from),
       },
     };
   });
@@ -103,7 +116,19 @@ export function useFlowNodes() {
     const own = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
     if (own.length > 0) setNodes((before) => applyNodeChanges(own, before));
   }, []);
-  return { nodes, onNodesChange };
+  /** A drag that was called off leaves no trace. */
+  const asInDocument = useCallback(
+    () =>
+      setNodes((before) =>
+        deriveNodes(
+          useDocument.getState().document,
+          useView.getState().selectedNodes,
+          before.map((node) => ({ ...node, dragging: true })),
+        ),
+      ),
+    [],
+  );
+  return { nodes, onNodesChange, asInDocument };
 }
 
 export function useFlowEdges(): readonly WireFlowEdge[] {

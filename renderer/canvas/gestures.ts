@@ -179,19 +179,21 @@ export function splice(
   return undefined;
 }
 
-/** Puts a node that was let go over a wire into it, where it fits. */
-export function spliceInto(node: NodeId, id: string): void {
+/** Puts a node that was let go over a wire into it, where it fits; one step with the move that brought it there. */
+export function spliceInto(node: NodeId, id: string, gesture?: string): void {
   const pair = splice(useDocument.getState().document, node, id);
   if (!pair) return;
   const [before, after] = pair;
-  attempt((document) =>
-    chain(document, [
-      (now) => disconnectWires(now, [id]),
-      (now) => connect(now, before.from, before.to),
-      (now) =>
-        Object.hasOwn(now.wires, wireId(after))
-          ? { document: now, patches: [], inverse: [] }
-          : connect(now, after.from, after.to),
-    ]),
+  attempt(
+    (document) =>
+      chain(document, [
+        (now) => disconnectWires(now, [id]),
+        (now) => connect(now, before.from, before.to),
+        (now) =>
+          Object.hasOwn(now.wires, wireId(after))
+            ? { document: now, patches: [], inverse: [] }
+            : connect(now, after.from, after.to),
+      ]),
+    gesture,
   );
 }

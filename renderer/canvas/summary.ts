@@ -8,22 +8,35 @@ import type { Translate } from '#shared/text/translate.ts';
 
 const longestText = 40;
 
-/** The everyday settings that are in force, in the order of the form; those that are empty or off are left out. */
+/** Beyond so many a line would be cut. */
+const mostSettings = 2;
+
+/**
+ * What a person would want to know of the settings at a glance: of a layer or an optimizer its first ones, of any other
+ * node those that differ from their default. In the order of the form; empty ones are left out.
+ */
 export function settingsLine(node: PipelineNode, t: Translate): string {
   const spec = specOf(node.kind);
   if (!spec) return '';
+  const [family] = node.kind.split('.');
   // Sizes of layers speak for themselves; elsewhere a bare number would be a riddle.
-  const labelled = !node.kind.startsWith('layer.') || node.kind === 'layer.batchNormalization';
+  const labelled = family !== 'layer' || node.kind === 'layer.batchNormalization';
+  const always = family === 'layer' || family === 'optimizer';
   return Object.entries(spec.params)
     .filter(([, param]) => !param.advanced && paramApplies(param, node.params))
+    .filter(([name, param]) => always || !sameValue(node.params[name], param.default))
     .flatMap(([name, param]) => {
       const text = valueText(node.kind, name, param, node.params[name], t);
       if (text === '') return [];
       const isNumber = param.type === 'integer' || param.type === 'number' || param.type === 'boolean';
       return [labelled && isNumber ? `${t(`nodes.${node.kind}.params.${name}.label`)} ${text}` : text];
     })
+    .slice(0, mostSettings)
     .join(' · ');
 }
+
+const sameValue = (one: ParamValue | undefined, other: ParamValue | undefined): boolean =>
+  one === undefined || one === other || JSON.stringify(one) === JSON.stringify(other);
 
 function valueText(kind: string, name: string, param: ParamSpec, value: ParamValue | undefined, t: Translate): string {
   switch (param.type) {

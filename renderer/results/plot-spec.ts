@@ -30,8 +30,8 @@ export function compactSpec(spec: Spec): Spec {
   };
 }
 
-const compactStep = 13;
-const compactAxis = { title: null, labelLimit: 84, labelFontSize: 9, tickCount: 3, grid: false } as const;
+const compactStep = 19;
+const compactAxis = { title: null, labelLimit: 92, labelFontSize: 13, tickCount: 3, grid: false } as const;
 
 function compactChannel(name: string, channel: unknown): unknown {
   if (typeof channel !== 'object' || channel === null || Array.isArray(channel)) return channel;

@@ -48,6 +48,8 @@ interface Lasting {
   readonly sizes: Readonly<Record<Panel, number>>;
   readonly open: Readonly<Record<Panel, boolean>>;
   readonly minimap: boolean;
+  /** The plain wheel moves the canvas, with Ctrl it zooms; else the other way round. */
+  readonly wheelPans: boolean;
 }
 
 export interface ViewState extends Lasting {
@@ -69,6 +71,7 @@ export interface ViewState extends Lasting {
   setPanelSize(panel: Panel, size: number): void;
   togglePanel(panel: Panel, open?: boolean): void;
   toggleMinimap(): void;
+  toggleWheel(): void;
   setBottomTab(tab: BottomTab): void;
   openDialog(dialog: Dialog | null): void;
   openContextMenu(contextMenu: ViewState['contextMenu']): void;
@@ -88,6 +91,7 @@ const firstView = (): Lasting => ({
   sizes: { palette: 208, inspector: 296, bottom: 248 },
   open: { palette: true, inspector: true, bottom: true },
   minimap: true,
+  wheelPans: true,
 });
 
 /** Reads the lasting part; whatever is not as expected is replaced by its default. */
@@ -116,6 +120,7 @@ export function readLasting(text: string | null): Lasting {
     sizes,
     open,
     minimap: typeof kept['minimap'] === 'boolean' ? kept['minimap'] : true,
+    wheelPans: typeof kept['wheelPans'] === 'boolean' ? kept['wheelPans'] : true,
   };
 }
 
@@ -144,6 +149,7 @@ export const useView = create<ViewState>()((set, get) => ({
   setPanelSize: (panel, size) => set({ sizes: { ...get().sizes, [panel]: size } }),
   togglePanel: (panel, open = !get().open[panel]) => set({ open: { ...get().open, [panel]: open } }),
   toggleMinimap: () => set({ minimap: !get().minimap }),
+  toggleWheel: () => set({ wheelPans: !get().wheelPans }),
   setBottomTab: (bottomTab) => set({ bottomTab }),
   openDialog: (dialog) => set({ dialog }),
   openContextMenu: (contextMenu) => set({ contextMenu }),
@@ -152,15 +158,16 @@ export const useView = create<ViewState>()((set, get) => ({
 }));
 
 useView.subscribe((state, before) => {
-  const { language, theme, sizes, open, minimap } = state;
+  const { language, theme, sizes, open, minimap, wheelPans } = state;
   if (
     language === before.language &&
     theme === before.theme &&
     sizes === before.sizes &&
     open === before.open &&
-    minimap === before.minimap
+    minimap === before.minimap &&
+    wheelPans === before.wheelPans
   ) {
     return;
   }
-  storage()?.setItem(storageKey, JSON.stringify({ language, theme, sizes, open, minimap }));
+  storage()?.setItem(storageKey, JSON.stringify({ language, theme, sizes, open, minimap, wheelPans }));
 });
