@@ -1,4 +1,4 @@
-// Writes a file so that a crash at any instant leaves either the old text or the new one, whole, and nothing for good beside
+// Writes a file so that a crash at any instant leaves either the old content or the new one, whole, and nothing for good beside
 // it: what a killed process left in the folder is removed by the next one that writes there.
 import { randomBytes } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -13,7 +13,7 @@ const temporaryName = /^\..+\.(\d+)-[0-9a-f]{8}\.tmp$/;
 const oldAfterMs = 60_000;
 
 /** Writes beside the file, flushes, renames, flushes the folder. Keeps the file's mode, and a link a link. */
-export async function writeAtomic(path: string, text: string): Promise<void> {
+export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const target = realPathOf(path);
   const folder = dirname(target);
   const temporary = join(folder, `.${basename(target)}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
@@ -23,7 +23,7 @@ export async function writeAtomic(path: string, text: string): Promise<void> {
     try {
       // What the umask took away at opening comes back.
       if (before) await file.chmod(before.mode & 0o777);
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(content, 'utf8');
       await file.sync();
     } finally {
       await file.close();

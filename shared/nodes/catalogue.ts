@@ -10,6 +10,7 @@ import { texts } from '#shared/nodes/data/texts.ts';
 import { jsonLines } from '#shared/nodes/data/json-lines.ts';
 import { numpy } from '#shared/nodes/data/numpy.ts';
 import { openExplanation } from '#shared/nodes/data/open-explanation.ts';
+import { openModel } from '#shared/nodes/data/open-model.ts';
 import { prepare } from '#shared/nodes/data/prepare.ts';
 import { parquet } from '#shared/nodes/data/parquet.ts';
 import { points } from '#shared/nodes/data/points.ts';
@@ -160,6 +161,7 @@ import { note } from '#shared/nodes/text/note.ts';
 import { sequences } from '#shared/nodes/text/sequences.ts';
 import { descentView } from '#shared/nodes/train/descent-view.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
+import { saveModel } from '#shared/nodes/train/save-model.ts';
 import type { NodeSpec, Worded } from '#shared/spec/define-node.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 
@@ -180,6 +182,7 @@ export const catalogue = {
   'data.friedman': friedman,
   'data.timeSeries': timeSeries,
   'data.openExplanation': openExplanation,
+  'data.openModel': openModel,
   'data.target': target,
   'data.combine': combine,
   'data.windows': windows,
@@ -304,6 +307,7 @@ export const catalogue = {
   'optimizer.nadam': nadam,
   'optimizer.lion': lion,
   'train.fit': fit,
+  'train.saveModel': saveModel,
   'train.descentView': descentView,
   'evaluate.evaluate': evaluate,
   'evaluate.compare': compare,

@@ -8,6 +8,10 @@ export interface FormatSpec {
 }
 
 export const formats = {
+  savedModel: {
+    of: ['model'],
+    words: { en: 'Whole model, to open again (.loommodel)', zh: '完整模型，可再次打开（.loommodel）' },
+  },
   weights: { of: ['model'], words: { en: 'Weights (.safetensors)', zh: '权重（.safetensors）' } },
   topology: { of: ['model'], words: { en: 'Network and history (.json)', zh: '网络结构与训练历史（.json）' } },
   report: { of: ['report'], words: { en: 'Figures (.json)', zh: '指标（.json）' } },

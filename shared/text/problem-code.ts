@@ -9,6 +9,7 @@ import { explainProblems } from '#shared/text/areas/problems-explain.ts';
 import { networkProblems } from '#shared/text/areas/problems-network.ts';
 import { pictureProblems } from '#shared/text/areas/problems-pictures.ts';
 import { runProblems } from '#shared/text/areas/problems-run.ts';
+import { savedModelProblems } from '#shared/text/areas/problems-saved-model.ts';
 import { sourceProblems } from '#shared/text/areas/problems-sources.ts';
 import { tableProblems } from '#shared/text/areas/problems-table.ts';
 import { trainingProblems } from '#shared/text/areas/problems-training.ts';
@@ -25,6 +26,7 @@ export const problems = [
   networkProblems,
   pictureProblems,
   runProblems,
+  savedModelProblems,
   sourceProblems,
   tableProblems,
   textProblems,

@@ -8,6 +8,7 @@ import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { PortType, WireInfo } from '#shared/spec/ports.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { writeExplanation } from '#engine/explain/explanation-file.ts';
+import { writeModel } from '#engine/network/model-file.ts';
 import type { InferContext, OwnProblem, RunContext } from '#engine/values/runner.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import { writeOtherFiles } from '#test/conformance/other-files.ts';
@@ -218,6 +219,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const wordVectors = await make('language.word2vec', 'vectors', {}, { epochs: 2 });
   if (explanation.value.type === 'explanation')
     writeFileSync(join(folder, 'rows.safetensors'), writeExplanation(explanation.value));
+  if (model.value.type === 'model') writeFileSync(join(folder, 'rows.loommodel'), writeModel(model.value));
   const byType: Partial<Record<PortType, readonly Wired[]>> = {
     table: [table],
     dataset: [dataset, divided, whole],

@@ -1,15 +1,12 @@
 // A saved explanation: one .safetensors file that holds all of it, so that its plots can be drawn again where neither
 // the model nor the data are. Numbers keep every bit.
 import { z } from 'zod';
-import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ExplanationValue } from '#engine/values/explanation.ts';
-import { dtypeOf, writeSafetensors } from '#engine/values/safetensors.ts';
+import { jsonRecord, openSafetensors, writeSafetensors } from '#engine/values/safetensors.ts';
 
 const format = 'neuroloom.explanation';
 const version = 1;
-/** A header longer than this is none: names of a million features fit. */
-const longestHeader = 256 * 1024 * 1024;
 
 /** The parts of an explanation that are arrays: of what, and along which sides. */
 const arrays = {
@@ -69,43 +66,20 @@ export function writeExplanation({ type: _, ...value }: ExplanationValue): Uint8
  */
 export function readExplanation(file: Uint8Array, name: string): ExplanationValue {
   const wrong = (reason: string) => new Fault('explain.fileFormat', { file: name, reason }, { param: 'file' });
-  const view = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  if (view.length < 8) throw wrong('it is shorter than a header');
-  const headerLength = view.readBigUInt64LE(0);
-  if (headerLength > BigInt(Math.min(longestHeader, view.length - 8))) throw wrong('it is no safetensors file');
-  const start = 8 + Number(headerLength);
-  const text = decodeUtf8(view.subarray(8, start));
-  if (!text.ok) throw wrong(`byte ${8 + text.at.byte} is not UTF-8 text`);
-  const header = asRecord(parsed(text.text));
-  const metadata = asRecord(header?.['__metadata__']);
-  if (!header || metadata?.['format'] !== format) throw wrong('it holds no explanation');
-  const written = Number(metadata['version']);
+  const opened = openSafetensors(file, wrong);
+  if (opened.metadata('format') !== format) throw wrong('it holds no explanation');
+  const written = Number(opened.metadata('version'));
   if (!(written <= version))
     throw new Fault(
       'explain.fileVersion',
-      { file: name, received: String(metadata['version']), expected: version },
+      { file: name, received: String(opened.metadata('version')), expected: version },
       { param: 'file' },
     );
-  const read = facts.safeParse(parsed(String(metadata['explanation'])));
+  const read = facts.safeParse(jsonRecord(opened.metadata('explanation')));
   if (!read.success) throw wrong(`${read.error.issues[0]?.path.join('.') ?? ''} is missing or wrong`);
   const array = <K extends ArrayName>(key: K): ArrayOf<K> => {
-    const entry = asRecord(header[key]);
-    const [from, to] = Array.isArray(entry?.['data_offsets']) ? (entry['data_offsets'] as unknown[]) : [];
-    const [type] = arrays[key];
-    const bytes = shapeOf(key, read.data).reduce((size, side) => size * side, type.BYTES_PER_ELEMENT);
-    if (
-      entry?.['dtype'] !== dtypeOf(type) ||
-      typeof from !== 'number' ||
-      typeof to !== 'number' ||
-      !Number.isSafeInteger(from) ||
-      from < 0 ||
-      to - from !== bytes ||
-      start + to > view.length
-    )
-      throw wrong(`${key} is not whole`);
-    const copy = new Uint8Array(bytes);
-    view.copy(copy, 0, start + from, start + to);
-    return new type(copy.buffer) as ArrayOf<K>;
+    const length = shapeOf(key, read.data).reduce((size, side) => size * side, 1);
+    return opened.array(key, arrays[key][0], length) as ArrayOf<K>;
   };
   return {
     type: 'explanation',
@@ -116,19 +90,7 @@ export function readExplanation(file: Uint8Array, name: string): ExplanationValu
     predictions: array('predictions'),
     data: array('data'),
     source: array('source'),
-    ...(header['intervals'] !== undefined && { intervals: array('intervals') }),
-    ...(header['interactions'] !== undefined && { interactions: array('interactions') }),
+    ...(opened.has('intervals') && { intervals: array('intervals') }),
+    ...(opened.has('interactions') && { interactions: array('interactions') }),
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
 }

@@ -7,11 +7,12 @@ import type { FormatWriter, OutputFile } from '#engine/files/format.ts';
 import { plots } from '#engine/files/plots.ts';
 import { report } from '#engine/files/report.ts';
 import { table } from '#engine/files/table.ts';
-import { topology, weights } from '#engine/files/weights.ts';
+import { savedModel, topology, weights } from '#engine/files/weights.ts';
 import { word2vec, wordProbabilities } from '#engine/files/word-vectors.ts';
 import type { ValueOf, WireValue } from '#engine/values/wire-value.ts';
 
 const writers = {
+  savedModel,
   weights,
   topology,
   report,

@@ -1,8 +1,13 @@
-// A model's weights as .safetensors, and everything of it but its numbers as JSON.
+// A whole model as a file that opens again; its weights as .safetensors, and everything of it but its numbers as JSON.
 import { jsonText } from '#engine/files/format.ts';
 import type { FormatWriter } from '#engine/files/format.ts';
+import { modelExtension, writeModel } from '#engine/network/model-file.ts';
 import { tensorName, writeSafetensors } from '#engine/values/safetensors.ts';
 import type { ModelValue } from '#engine/values/model.ts';
+
+export const savedModel: FormatWriter<ModelValue> = {
+  files: (model) => [{ name: `model.${modelExtension}`, pieces: [writeModel(model)] }],
+};
 
 export const weights: FormatWriter<ModelValue> = {
   files: (model) => {

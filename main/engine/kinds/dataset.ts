@@ -1,6 +1,5 @@
 // Values of type dataset.
 import type { CellValue, ResultView } from '#shared/protocol/results.ts';
-import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
 import { datasetFindings } from '#engine/kinds/dataset-findings.ts';
@@ -9,8 +8,8 @@ import { imageView } from '#engine/results/image-view.ts';
 import { targetCell, targetColumn, valueTable } from '#engine/table/value-table.ts';
 import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
-import { openWords } from '#engine/network/unprepared.ts';
-import { isFitted, isText, tokensOf } from '#engine/preprocessing/tokens.ts';
+import { inputInfo } from '#engine/network/model-info.ts';
+import { isText } from '#engine/preprocessing/tokens.ts';
 import { numberNames } from '#engine/network/flat-model.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import type { StepNote } from '#engine/preprocessing/step-kind.ts';
@@ -165,29 +164,3 @@ function datasetTable({ inputs, targets, splits }: DatasetValue): ValueTable {
     train.rows + validation.rows + test.rows,
   );
 }
-
-/** What is told of an input before and after the run. */
-export function inputInfo(input: DatasetInput): InputInfo {
-  const { name, shape, features, preprocessing, missing, oneHot, horizon } = input;
-  const words = openWords(input).map(({ feature, count }) => ({
-    feature,
-    count: count > listedWords ? ('many' as const) : count,
-  }));
-  const tokens = tokensOf(input);
-  return {
-    name,
-    shape,
-    features,
-    standardised: preprocessing.some((step) => kindOf(step).scales),
-    ...(isFitted(input) && { fitted: true }),
-    ...(isText(input) && { text: true }),
-    ...(tokens !== undefined && { tokens }),
-    ...(words.length > 0 && { words }),
-    ...(missing && { missing }),
-    ...(oneHot && { oneHot }),
-    ...(horizon !== undefined && { horizon }),
-  };
-}
-
-/** As many are listed of a table's column. */
-const listedWords = 100;

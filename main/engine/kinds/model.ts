@@ -2,10 +2,9 @@
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
-import { inputInfo } from '#engine/kinds/dataset.ts';
 import { modelFindings } from '#engine/kinds/model-findings.ts';
 import { numbersOf } from '#engine/kinds/numbers.ts';
-import { oneOutput } from '#engine/network/flat-model.ts';
+import { modelInfo, parametersOf } from '#engine/network/model-info.ts';
 import { networkView } from '#engine/results/network-view.ts';
 import { historyViews, scaledView } from '#engine/results/report-views.ts';
 import { trainingViews } from '#engine/results/training-views.ts';
@@ -13,18 +12,7 @@ import type { ModelValue } from '#engine/values/model.ts';
 
 export const model: ValueKind<ModelValue> = {
   type: 'model',
-  describe: (whole) => ({
-    type: 'model',
-    inputs: whole.inputs.map(inputInfo),
-    targets: whole.targets,
-    parameters: parametersOf(whole.weights),
-    ...(whole.targets.length > 1 && {
-      outputs: whole.targets.map((_, place) => {
-        const { inputs, weights } = oneOutput(whole, place);
-        return { inputs: inputs.map((input) => whole.inputs.indexOf(input)), parameters: parametersOf(weights) };
-      }),
-    }),
-  }),
+  describe: modelInfo,
   summary: ({ history, weights, stopped, eagerBecause, threads, blocks }) => ({
     ...numbersOf(history.at(-1)?.logs ?? {}),
     epochs: history.length,
@@ -40,9 +28,6 @@ export const model: ValueKind<ModelValue> = {
   findings: modelFindings,
   views: modelViews,
 };
-
-const parametersOf = (weights: ModelValue['weights']): number =>
-  weights.reduce((sum, weight) => sum + weight.values.length, 0);
 
 function modelViews(model: ModelValue, t: Translate): ResultView[] {
   const { history, network, weights, targets } = model;

@@ -12,6 +12,7 @@ import { texts } from '#engine/nodes/data/texts.ts';
 import { jsonLines } from '#engine/nodes/data/json-lines.ts';
 import { numpy } from '#engine/nodes/data/numpy.ts';
 import { openExplanation } from '#engine/nodes/data/open-explanation.ts';
+import { openModel } from '#engine/nodes/data/open-model.ts';
 import { prepare } from '#engine/nodes/data/prepare.ts';
 import { parquet } from '#engine/nodes/data/parquet.ts';
 import { points } from '#engine/nodes/data/points.ts';
@@ -75,6 +76,7 @@ import { note } from '#engine/nodes/text/note.ts';
 import { sequences } from '#engine/nodes/text/sequences.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
+import { saveModel } from '#engine/nodes/train/save-model.ts';
 
 export type Runners = { readonly [K in keyof Catalogue]: Runner<Catalogue[K]> };
 
@@ -95,6 +97,7 @@ export const runners = {
   'data.friedman': friedman,
   'data.timeSeries': timeSeries,
   'data.openExplanation': openExplanation,
+  'data.openModel': openModel,
   'data.target': target,
   'data.combine': combine,
   'data.windows': windows,
@@ -136,6 +139,7 @@ export const runners = {
   'layer.transformerBlock': transformerBlock,
   ...kerasOptimizers,
   'train.fit': fit,
+  'train.saveModel': saveModel,
   'train.descentView': descentView,
   'evaluate.evaluate': evaluate,
   'evaluate.compare': compare,

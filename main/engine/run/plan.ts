@@ -21,6 +21,8 @@ export interface PlannedNode {
   readonly inputs: string;
   /** Hashes of what it reads from outside the document, as its key has them. */
   readonly outside: readonly string[];
+  /** Of a kind that leaves a file: the node as it is planned once the file is there. */
+  readonly again?: () => Promise<PlannedNode>;
 }
 
 /** By which node, and what is wrong with it where it is the node itself. */
@@ -137,13 +139,26 @@ async function planned(
   const runner = node && runners[node.kind];
   if (!node || !runner) throw new Error(`No runner for node ${id}`);
   const params = paramsInForce(runner.spec, node.params);
-  const outside = (await runner.outside?.(params, { node: id, signal, folder: folder ?? undefined })) ?? [];
-  const own = ownHash({ spec: runner.spec, params, seed: document.seed, node: id, outside, backend });
   const used = Object.fromEntries(Object.entries(sources).filter(([port]) => Object.hasOwn(runner.spec.inputs, port)));
   const inputs = Object.fromEntries(
     Object.entries(used).map(([port, refs]) => [port, refs.map((ref) => `${nodes.get(ref.node)?.key}.${ref.port}`)]),
   );
-  return { id, runner, params, sources: used, key: nodeKey(own, inputs), own, inputs: hashOf(inputs), outside };
+  const now = async (): Promise<PlannedNode> => {
+    const outside = (await runner.outside?.(params, { node: id, signal, folder: folder ?? undefined })) ?? [];
+    const own = ownHash({ spec: runner.spec, params, seed: document.seed, node: id, outside, backend });
+    const planned = {
+      id,
+      runner,
+      params,
+      sources: used,
+      key: nodeKey(own, inputs),
+      own,
+      inputs: hashOf(inputs),
+      outside,
+    };
+    return runner.writes ? { ...planned, again: now } : planned;
+  };
+  return now();
 }
 
 /** Names the nearest edit: the node's own, else that of the node upstream that made it stale. */

@@ -200,7 +200,9 @@ class Run {
       const { staging, executed, took } = await this.#execute(node);
       if (executed.outcome === 'failed') return this.#finish(node.id, { ...executed, seconds: took });
       if (!executed.outputs) return this.#finish(node.id, { outcome: 'cancelled', seconds: took });
-      return await this.#keep(node, staging, executed.outcome, executed.outputs, took);
+      // A file that it left is part of what its key stands for from now on.
+      const left = executed.outcome === 'done' ? ((await node.again?.()) ?? node) : node;
+      return await this.#keep(left, staging, executed.outcome, executed.outputs, took);
     } catch (error) {
       if (signal.aborted) return this.#finish(node.id, { outcome: 'cancelled', seconds: seconds() });
       if (!isForeseen(error)) this.#services.onUnexpected(error);

@@ -35,7 +35,10 @@ export async function inputFolder(name: string, folder: string | undefined): Pro
   return path;
 }
 
-type Blame = typeof blame | typeof blameFolder;
+/** The absolute path of a file to be written in the pipeline's folder. Faults: `dataFile.notSaved`, `dataFile.outside`. */
+export const outputFile = (file: string, folder: string | undefined, at: Blame): string => pathBelow(file, folder, at);
+
+type Blame = { readonly param: string };
 
 function pathBelow(file: string, folder: string | undefined, at: Blame): string {
   if (folder === undefined) throw new Fault('dataFile.notSaved', { file }, at);

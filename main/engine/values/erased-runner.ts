@@ -9,6 +9,7 @@ export type ParamValues = Readonly<Record<string, unknown>>;
 export interface ErasedRunner {
   readonly spec: NodeSpec;
   readonly readsStored?: true;
+  readonly writes?: true;
   outside?(params: ParamValues, context: InferContext): Promise<readonly string[]>;
   run(inputs: InputValues, params: ParamValues, context: RunContext): Promise<Readonly<Record<string, WireValue>>>;
 }

@@ -120,6 +120,11 @@ export interface Runner<S extends NodeSpec> {
   infer(inputs: InfosOf<S>, params: ParamsOf<S['params']>, context: InferContext): Inferred<S> | Promise<Inferred<S>>;
   /** Has network, data and settings checked together, before the run; undefined where it trains nothing. */
   trains?(params: ParamsOf<S['params']>): TrainingChoice | undefined;
+  /**
+   * It leaves a file of its own, which `outside` reads too: the node is kept under the key that it has once the file is
+   * there, and is out of date when the file is gone or is another. Such a kind has no outputs.
+   */
+  readonly writes?: true;
   /** What it reads from outside the document, for the node's key: content hashes by file. */
   outside?(params: ParamsOf<S['params']>, context: InferContext): Promise<readonly string[]>;
   /** Throws Fault for what the person can mend; an AbortError (signal.throwIfAborted()) when cancelled. */

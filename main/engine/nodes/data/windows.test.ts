@@ -2,7 +2,7 @@
 // and which rows have none.
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { inputInfo } from '#engine/kinds/dataset.ts';
+import { inputInfo } from '#engine/network/model-info.ts';
 import { infoOf } from '#engine/kinds/kinds.ts';
 import { matchDataset } from '#engine/network/match-dataset.ts';
 import { at } from '#engine/network/layer.ts';
