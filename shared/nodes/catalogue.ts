@@ -103,6 +103,7 @@ import { minimum } from '#shared/nodes/layer/minimum.ts';
 import { multiHeadAttention } from '#shared/nodes/layer/multi-head-attention.ts';
 import { multiply } from '#shared/nodes/layer/multiply.ts';
 import { output } from '#shared/nodes/layer/output.ts';
+import { pretrained } from '#shared/nodes/layer/pretrained.ts';
 import { pRelu } from '#shared/nodes/layer/p-relu.ts';
 import { permute } from '#shared/nodes/layer/permute.ts';
 import { positions } from '#shared/nodes/layer/positions.ts';
@@ -214,6 +215,7 @@ export const catalogue = {
   'table.bin': bin,
   'layer.input': input,
   'layer.output': output,
+  'layer.pretrained': pretrained,
   'layer.dense': dense,
   'layer.activation': activation,
   'layer.relu': relu,

@@ -94,6 +94,8 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'text.bagOfWords': { textsAt: 'dataset' },
   'text.nextToken': { params: { length: 8 }, heavy: { by: 'wordsAndMarks', length: 1000 } },
   'text.generate': { writerAt: 'model', params: { count: 20 }, heavy: { count: 10_000 } },
+  // The fixtures' model has a single layer.
+  'layer.pretrained': { params: { without: 0 } },
   'layer.concatenate': { twiceAt: 'layers' },
   'layer.add': { twiceAt: 'layers' },
   'layer.multiply': { twiceAt: 'layers' },

@@ -1,49 +1,12 @@
 // Values of type layer: the network so far.
 import { networkView } from '#engine/results/network-view.ts';
 import type { ValueKind } from '#engine/kinds/kind.ts';
-import { buildNetwork } from '#engine/network/build-network.ts';
-import { layersBefore } from '#engine/network/flat-model.ts';
-import { lastActivation } from '#engine/network/last-activation.ts';
-import { elements } from '#engine/network/layer.ts';
-import { layerSize } from '#engine/training/memory.ts';
+import { networkInfo } from '#engine/training/network-info.ts';
 import type { LayerValue } from '#engine/values/layer.ts';
 
 export const layer: ValueKind<LayerValue> = {
   type: 'layer',
-  describe: ({ network }) => {
-    const built = buildNetwork(network);
-    const { outputShapes, outputs, parameters, multiplyAdds } = built;
-    const last = built.layers.find(({ name }) => name === outputs[0]?.layer);
-    const named = outputs.some(({ of }) => of !== undefined);
-    const inputs = network.inputs.map((end) => ({
-      layer: end.layer,
-      of: end.of ?? '',
-      ...(end.tokens !== undefined && { tokens: end.tokens }),
-    }));
-    return {
-      type: 'layer',
-      inputs,
-      ...(named && {
-        outputs: outputs.map((end, i) => {
-          const before = new Set(layersBefore(network, end.layer).map(({ name }) => name));
-          return {
-            of: end.of ?? '',
-            shape: outputShapes[i] ?? [],
-            activation: lastActivation(built, end),
-            inputs: inputs.filter((input) => before.has(input.layer)),
-            parameters: built.weights
-              .filter((weight) => before.has(weight.layer))
-              .reduce((sum, { shape }) => sum + elements(shape), 0),
-          };
-        }),
-      }),
-      shape: outputShapes[0] ?? null,
-      parameters,
-      multiplyAdds,
-      ...(last && !named && { last: layerSize(last) }),
-      activation: lastActivation(built),
-    };
-  },
+  describe: ({ network }) => networkInfo(network),
   summary: ({ network }) => ({ layers: network.layers.length, output: network.outputs.map((ref) => ref.layer) }),
   views: ({ network }) => [networkView(network)],
 };

@@ -17,6 +17,7 @@ export const model: ValueKind<ModelValue> = {
     ...numbersOf(history.at(-1)?.logs ?? {}),
     epochs: history.length,
     parameters: parametersOf(weights),
+    ...(trainableOf(weights) < parametersOf(weights) && { trainableParameters: trainableOf(weights) }),
     ...(stopped ? { stopped } : {}),
     ...(eagerBecause ? { notCompiled: eagerBecause } : {}),
     ...(threads && { threads: threads.count }),
@@ -29,15 +30,28 @@ export const model: ValueKind<ModelValue> = {
   views: modelViews,
 };
 
+const trainableOf = (weights: ModelValue['weights']): number =>
+  parametersOf(weights.filter(({ trainable }) => trainable));
+
 function modelViews(model: ModelValue, t: Translate): ResultView[] {
   const { history, network, weights, targets } = model;
   const last = Object.entries(history.at(-1)?.logs ?? {}).map(([name, value]) => ({ name, value }));
   const size = { name: t('figure.parameters'), value: parametersOf(weights) };
+  const learnt = trainableOf(weights);
   const epochs = { name: t('figure.epochs'), value: history.length };
   return [
     ...historyViews(history, t),
     ...scaledView(targets, t),
-    { view: 'metrics', title: 'view.lastEpoch', metrics: [...last, epochs, size] },
+    {
+      view: 'metrics',
+      title: 'view.lastEpoch',
+      metrics: [
+        ...last,
+        epochs,
+        size,
+        ...(learnt < size.value ? [{ name: t('figure.trainable'), value: learnt }] : []),
+      ],
+    },
     networkView(network),
     ...trainingViews(model, t),
   ];

@@ -31,6 +31,8 @@ export interface BuiltLayer {
 
 export interface NetworkWeight extends WeightSpec {
   readonly layer: string;
+  /** What it begins with, where that is not drawn. */
+  readonly start?: Float32Array;
 }
 
 export interface Network {
@@ -67,7 +69,7 @@ export function readLayer(data: Pick<LayerData, 'name' | 'className' | 'config'>
   return { layer, config: parsed.data };
 }
 
-/** Throws Fault 'layer.unknown', 'layer.config', 'layer.duplicate', 'network.order' or 'shape.mismatch'. */
+/** Throws Fault 'layer.unknown', 'layer.config', 'layer.duplicate', 'network.order', 'shape.mismatch' or 'model.weights'. */
 export function buildNetwork(data: NetworkData): Network {
   const built = new Map<string, BuiltLayer>();
   const weights: NetworkWeight[] = [];
@@ -103,7 +105,13 @@ export function buildNetwork(data: NetworkData): Network {
       entry.passNumbers += layer.passNumbers(config, inputShapes, outputShapes);
     }
     for (const spec of entry.weights) {
-      weights.push({ ...spec, layer: layerData.name, trainable: spec.trainable && common.trainable });
+      const start = startOf(layerData, spec);
+      weights.push({
+        ...spec,
+        layer: layerData.name,
+        trainable: spec.trainable && common.trainable,
+        ...(start && { start }),
+      });
     }
   }
   return {
@@ -116,6 +124,15 @@ export function buildNetwork(data: NetworkData): Network {
     parameters: weights.reduce((sum, weight) => sum + elements(weight.shape), 0),
     multiplyAdds,
   };
+}
+
+/** Throws Fault 'model.weights' where what is given has another shape. */
+function startOf({ name: layer, start = [] }: LayerData, { name, shape }: WeightSpec): Float32Array | undefined {
+  const given = start.find((one) => one.name === name);
+  if (!given) return undefined;
+  if (given.shape.join() !== shape.join() || given.values.length !== elements(shape))
+    throw new Fault('model.weights', { layer, weight: name });
+  return given.values;
 }
 
 function firstShapes(data: LayerData, shapeOf: (ref: TensorRef) => Shape): readonly Shape[] {

@@ -1,4 +1,4 @@
-// What is told of a model on its wire, before a run and after it; and beside that the network, for whoever builds on it.
+// What is told of a model on its wire; and beside that the network of a wire, for whoever builds on it before the run.
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { oneOutput } from '#engine/network/flat-model.ts';
@@ -12,11 +12,20 @@ import type { ModelValue, WeightData } from '#engine/values/model.ts';
 
 type ModelInfo = InfoOf<'model'>;
 
-/** Beside the wire's info and not in it: it is as long as the network, and no page asks for it. */
-const networks = new WeakMap<ModelInfo, NetworkData>();
+type Info = ModelInfo | InfoOf<'layer'>;
 
-/** The network of a model of which no more than this is known; undefined where that is not known before its training. */
-export const networkKnown = (info: ModelInfo): NetworkData | undefined => networks.get(info);
+/** Beside the wire's info and not in it: it is as long as the network, and no page asks for it. */
+const networks = new WeakMap<Info, () => NetworkData | undefined>();
+
+/** The network of a wire, before the run as well; undefined where only the run can tell it. */
+export const networkKnown = (info: Info): NetworkData | undefined => networks.get(info)?.();
+
+/** @param make asked once, and only when somebody wants to know: few do, of the many infos of a long network */
+export function withNetwork<I extends Info>(info: I, make: () => NetworkData | undefined): I {
+  let made: { readonly network: NetworkData | undefined } | undefined;
+  networks.set(info, () => (made ??= { network: make() }).network);
+  return info;
+}
 
 export function modelInfo(whole: ModelValue): ModelInfo {
   const info: ModelInfo = {
@@ -31,8 +40,7 @@ export function modelInfo(whole: ModelValue): ModelInfo {
       }),
     }),
   };
-  networks.set(info, whole.network);
-  return info;
+  return withNetwork(info, () => whole.network);
 }
 
 export const parametersOf = (weights: readonly Pick<WeightData, 'shape'>[]): number =>

@@ -49,6 +49,7 @@ import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
 import { embedding } from '#engine/nodes/layer/embedding.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { output } from '#engine/nodes/layer/output.ts';
+import { pretrained } from '#engine/nodes/layer/pretrained.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
 import { gru, lstm, simpleRnn, stackedRecurrent } from '#engine/nodes/layer/recurrent.ts';
@@ -131,6 +132,7 @@ export const runners = {
   'layer.embedding': embedding,
   'layer.input': input,
   'layer.output': output,
+  'layer.pretrained': pretrained,
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,
   'layer.lstm': lstm,

@@ -88,8 +88,8 @@ export function measure(
     return weight === 1 ? part : tf.mul(part, weight);
   });
   const penalties = objective.network.weights.flatMap((spec, i) =>
-    // A frozen weight's penalty still counts in the loss that Keras reports.
-    spec.regularizer ? [penaltyOf(spec.regularizer, at(weights, i))] : [],
+    // Of a frozen weight there is none, in the loss that Keras reports either.
+    spec.regularizer && spec.trainable ? [penaltyOf(spec.regularizer, at(weights, i))] : [],
   );
   const all = [...weighted, ...penalties, ...result.penalties] as tf.Scalar[];
   const loss =

@@ -6,7 +6,7 @@ import { openBackend } from '#engine/kernels/native.ts';
 import type { Tf } from '#engine/kernels/native.ts';
 import { buildNetwork } from '#engine/network/build-network.ts';
 import type { Network } from '#engine/network/build-network.ts';
-import { initialWeights } from '#engine/network/initial-weights.ts';
+import { initialWeights, withoutStart } from '#engine/network/initial-weights.ts';
 import { encodingOf } from '#engine/network/layers/feature-encoding.ts';
 import { openWords, unpreparedFault } from '#engine/network/unprepared.ts';
 import { lastActivation } from '#engine/network/last-activation.ts';
@@ -159,7 +159,7 @@ export function modelOf({ inputs, losses, form }: TrainingTask, dataset: Dataset
   return {
     type: 'model',
     network: unscaledNetwork(
-      inputs.network.network,
+      withoutStart(inputs.network.network),
       form.truths.map(({ scaling }) => scaling),
     ),
     weights: trained.weights,

@@ -9,12 +9,21 @@ export interface TensorRef {
   readonly tensor: number;
 }
 
+/** What a weight begins with. */
+export interface WeightStart {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly values: Float32Array;
+}
+
 /** Keras 3 class name and configuration, without what is null. `calls` has an entry per use (two = shared weights). */
 export interface LayerData {
   readonly name: string;
   readonly className: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly calls: readonly (readonly TensorRef[])[];
+  /** Of a layer that was trained before, or is given: what its weights of these names begin with; others are drawn. */
+  readonly start?: readonly WeightStart[];
 }
 
 /** Where data go into a network, or come out of it. */

@@ -20,6 +20,10 @@ export const savedModelProblems = inBoth({
         message: '“{{name}}” cannot be the name of a file on every system.',
         hint: 'Write a plain name under “Name”: letters, digits, blanks, - and _, without a folder.',
       },
+      noLayers: {
+        message: 'The model has {{layers}} layers behind its input; without the last {{without}} none is left.',
+        hint: 'Lower “Without the last”.',
+      },
       notWritten: {
         message: '“{{file}}” could not be written into the folder of the pipeline: {{reason}}.',
         hint: 'Make room on the disk, give yourself permission to write there, or choose another “Name”.',
@@ -43,6 +47,10 @@ export const savedModelProblems = inBoth({
       name: {
         message: '“{{name}}”不能在所有系统上作为文件名。',
         hint: '请在“名称”中填写普通名称：字母、数字、空格、- 与 _，不含文件夹。',
+      },
+      noLayers: {
+        message: '模型在输入之后有 {{layers}} 层；去掉最后 {{without}} 层后一层不剩。',
+        hint: '请调小“去掉最后几层”。',
       },
       notWritten: {
         message: '“{{file}}”无法写入流程所在的文件夹：{{reason}}。',

@@ -5,11 +5,12 @@ import type { ParamsOf } from '#shared/spec/param.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { Inferred, OutputsOf, OwnProblem, Runner } from '#engine/values/runner.ts';
-import type { LayerValue, Shape } from '#engine/values/layer.ts';
+import type { LayerValue, NetworkData, Shape } from '#engine/values/layer.ts';
 import { joinedInputs, joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { buildNetwork, readLayer, refTo } from '#engine/network/build-network.ts';
 import { at, elements, shapeText } from '#engine/network/layer.ts';
+import { networkKnown, withNetwork } from '#engine/network/model-info.ts';
 import { layerSize } from '#engine/training/memory.ts';
 import type { LayerClass } from '#engine/network/layer.ts';
 
@@ -142,18 +143,26 @@ function inferLayer(before: readonly LayerInfo[], added: NewLayer): LayerInfo {
     passNumbers: layer.passNumbers(config, shapes, [shape]),
   });
   const size = joinedSize(before, { ...last, multiplyAdds: layer.multiplyAdds(config, shapes) });
-  return withSize({ type: 'layer', inputs, shape, activation, last }, size);
+  const info = withSize({ type: 'layer', inputs, shape, activation, last }, size);
+  return withNetwork(info, () => {
+    const networks = before.flatMap((one) => networkKnown(one) ?? []);
+    return networks.length === before.length ? withLayer(networks, added) : undefined;
+  });
 }
 
 /** The network with the layer at its end. Throws Fault 'shape.mismatch', 'layer.config' or 'layer.tooLarge'. */
 function addLayer(before: readonly LayerValue[], added: NewLayer): LayerValue {
-  const shapes = before.flatMap(({ network }) => buildNetwork(network).outputShapes.slice(0, 1));
+  const networks = before.map(({ network }) => network);
+  const shapes = networks.flatMap((network) => buildNetwork(network).outputShapes.slice(0, 1));
   const { layer, config } = readLayer(added);
   checkedShape(layer, config, shapes, added);
-  const joined = joinedNetwork(before.map(({ network }) => network));
-  const ends = before.map(({ network }) => at(network.outputs, 0));
-  const data = { name: added.name, className: added.className, config: added.config, calls: [ends] };
-  return { type: 'layer', network: { ...joined, layers: [...joined.layers, data], outputs: [refTo(added.name)] } };
+  return { type: 'layer', network: withLayer(networks, added) };
+}
+
+function withLayer(networks: readonly NetworkData[], { name, className, config }: NewLayer): NetworkData {
+  const joined = joinedNetwork(networks);
+  const data = { name, className, config, calls: [networks.map(({ outputs }) => at(outputs, 0))] };
+  return { ...joined, layers: [...joined.layers, data], outputs: [refTo(name)] };
 }
 
 /** A tensor of more numbers than an int32 can count is beyond TensorFlow's kernels. */

@@ -3,10 +3,11 @@
 import { input as spec } from '#shared/nodes/layer/input.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { defineRunner } from '#engine/values/runner.ts';
-import type { Shape } from '#engine/values/layer.ts';
+import type { NetworkData, Shape } from '#engine/values/layer.ts';
 import { refTo } from '#engine/network/build-network.ts';
 import { elements, shapeText } from '#engine/network/layer.ts';
 import { encodedWidth } from '#engine/network/layers/feature-encoding.ts';
+import { withNetwork } from '#engine/network/model-info.ts';
 import { unknownInput } from '#engine/network/places-by-name.ts';
 import { tokensOf } from '#engine/preprocessing/tokens.ts';
 
@@ -22,38 +23,47 @@ export const input = defineRunner<typeof spec>({
       const pass = elements(found) + 2 * elements(encoded ?? [0]);
       const last = { name: node, parameters: 0, largestWeight: 0, pass };
       const size = { parameters: 0, multiplyAdds: 0, last };
-      return {
-        outputs: { layer: { type: 'layer', inputs, shape: encoded ?? found, ...size, activation: 'linear' } },
-        problems: [],
-      };
+      const info = { type: 'layer', inputs, shape: encoded ?? found, ...size, activation: 'linear' } as const;
+      const known = { shape: found, of: name, tokens: from?.tokens, oneHot: from?.oneHot };
+      return { outputs: { layer: withNetwork(info, () => inputNetwork(node, known)) }, problems: [] };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       return { outputs: {}, problems: [error.problem] };
     }
   },
-  run: async ({ dataset }, { input: name, shape }, { node }) => {
+  run: async ({ dataset }, { input: name, shape: given }, { node }) => {
     const from = dataset && inputNamed(dataset.inputs, name);
-    const batchShape = [null, ...shapeFrom(from?.shape, shape)];
-    const layer = {
-      name: node,
-      className: 'InputLayer',
-      config: { batch_shape: batchShape, dtype: 'float32' },
-      calls: [],
-    };
-    const tokens = from && tokensOf(from);
-    const inputs = [{ ...refTo(node), ...(name !== '' && { of: name }), ...(tokens !== undefined && { tokens }) }];
-    if (!encodes(from))
-      return { layer: { type: 'layer', network: { layers: [layer], inputs, outputs: [refTo(node)] } } };
-    const encoding = {
-      name: `${node}/encoding`,
-      className: 'FeatureEncoding',
-      config: { one_hot: [...from.oneHot] },
-      calls: [[refTo(node)]],
-    };
-    const outputs = [refTo(encoding.name)];
-    return { layer: { type: 'layer', network: { layers: [layer, encoding], inputs, outputs } } };
+    const shape = shapeFrom(from?.shape, given);
+    const network = inputNetwork(node, { shape, of: name, tokens: from && tokensOf(from), oneHot: from?.oneHot });
+    return { layer: { type: 'layer', network } };
   },
 });
+
+interface Begun {
+  readonly shape: Shape;
+  readonly of: string;
+  readonly tokens: number | undefined;
+  /** Per feature its places, where the input is encoded. */
+  readonly oneHot: readonly number[] | undefined;
+}
+
+function inputNetwork(node: string, { shape, of, tokens, oneHot }: Begun): NetworkData {
+  const layer = {
+    name: node,
+    className: 'InputLayer',
+    config: { batch_shape: [null, ...shape], dtype: 'float32' },
+    calls: [],
+  };
+  const inputs = [{ ...refTo(node), ...(of !== '' && { of }), ...(tokens !== undefined && { tokens }) }];
+  if (!oneHot) return { layers: [layer], inputs, outputs: [refTo(node)] };
+  const encoding = {
+    name: `${node}/encoding`,
+    className: 'FeatureEncoding',
+    config: { one_hot: [...oneHot] },
+    calls: [[refTo(node)]],
+  };
+  return { layers: [layer, encoding], inputs, outputs: [refTo(encoding.name)] };
+}
 
 const encodes = <T extends { readonly oneHot?: readonly number[] | undefined }>(
   input: T | undefined,

@@ -1,15 +1,16 @@
 // Runs layer.output: names the target that an end of the network tells, and joins it to other outputs.
 import { output as spec } from '#shared/nodes/layer/output.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { NetworkEnd } from '#engine/values/layer.ts';
+import type { NetworkData, NetworkEnd } from '#engine/values/layer.ts';
 import { defineRunner } from '#engine/values/runner.ts';
 import { joinedInputs, joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
 import { at } from '#engine/network/layer.ts';
+import { networkKnown, withNetwork } from '#engine/network/model-info.ts';
 
 export const output = defineRunner<typeof spec>({
   spec,
 
-  infer({ layer, others }, { target }) {
+  infer({ layer, others }, { target, lossWeight }) {
     if (!layer?.shape) return { outputs: {}, problems: [] };
     checkEnds(layer.outputs, target, others);
     const { shape, activation } = layer;
@@ -20,7 +21,11 @@ export const output = defineRunner<typeof spec>({
     const first = at(outputs, 0);
     const inputs = joinedInputs([...others, layer]);
     const info = { type: 'layer', inputs, outputs, shape: first.shape, activation: first.activation } as const;
-    return { outputs: { layer: withSize(info, size) }, problems: [] };
+    const own = withNetwork(withSize(info, size), () => {
+      const networks = [...others, layer].flatMap((one) => networkKnown(one) ?? []);
+      return networks.length > others.length ? joinedEnds(networks, target, lossWeight) : undefined;
+    });
+    return { outputs: { layer: own }, problems: [] };
   },
 
   run: async ({ layer, others }, { target, lossWeight }) => {
@@ -30,17 +35,26 @@ export const output = defineRunner<typeof spec>({
       target,
       others.map(({ network }) => ({ outputs: named(network.outputs[0]) })),
     );
-    const end: NetworkEnd = {
-      ...at(layer.network.outputs, 0),
-      of: target,
-      ...(lossWeight !== 1 && { lossWeight }),
-    };
-    const outputs = [...others.flatMap(({ network }) => network.outputs), end];
-    checkTwice(outputs.map(({ of = '' }) => of));
-    const joined = joinedNetwork([...others, layer].map(({ network }) => network));
-    return { layer: { type: 'layer', network: { ...joined, outputs } } };
+    const network = joinedEnds(
+      [...others, layer].map((one) => one.network),
+      target,
+      lossWeight,
+    );
+    checkTwice(network.outputs.map(({ of = '' }) => of));
+    return { layer: { type: 'layer', network } };
   },
 });
+
+/** The last network's end is the one for `target`. */
+function joinedEnds(networks: readonly NetworkData[], target: string, lossWeight: number): NetworkData {
+  const end: NetworkEnd = {
+    ...at(at(networks, -1).outputs, 0),
+    of: target,
+    ...(lossWeight !== 1 && { lossWeight }),
+  };
+  const outputs = [...networks.slice(0, -1).flatMap((network) => network.outputs), end];
+  return { ...joinedNetwork(networks), outputs };
+}
 
 interface Ends {
   readonly outputs?: readonly { readonly of: string }[] | undefined;

@@ -4,6 +4,7 @@ import { fit as spec } from '#shared/nodes/train/fit.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { at } from '#engine/network/layer.ts';
+import { networkKnown, withNetwork } from '#engine/network/model-info.ts';
 import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
 import { modelOf, prepareTraining, settingsOf } from '#engine/training/prepare.ts';
 import { fitArrays } from '#engine/training/split-arrays.ts';
@@ -69,7 +70,7 @@ function modelInfo(dataset: InfoOf<'dataset'>, network: InfoOf<'layer'>): InfoOf
   } = network;
   try {
     const places = inputPlaces(inputs, dataset.inputs);
-    return {
+    const info: InfoOf<'model'> = {
       type: 'model',
       inputs: places.map((place) => {
         const { numberType: _ofRows, ...input } = at(dataset.inputs, place);
@@ -85,6 +86,7 @@ function modelInfo(dataset: InfoOf<'dataset'>, network: InfoOf<'layer'>): InfoOf
         })),
       }),
     };
+    return withNetwork(info, () => networkKnown(network));
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return undefined;
