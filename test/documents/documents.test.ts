@@ -59,6 +59,7 @@ describe('the examples', () => {
       'language-model.loom',
       'text-classifier.loom',
       'time-series.loom',
+      'transfer-learning.loom',
       'word-vectors.loom',
     ]);
   });

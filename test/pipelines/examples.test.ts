@@ -95,6 +95,21 @@ describe('the example that looks into a model', () => {
   });
 });
 
+describe('the example of transfer learning', () => {
+  test('reads digits that its convolutions have never seen, from few rows, without changing them', async () => {
+    const ran = await bench.run(readExample('transfer-learning'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    const { splits } = await ran.value('high-split', 'dataset', 'dataset');
+    expect(splits.train.rows).toBeLessThan(100);
+    expect(Number(ran.summaries['evaluate']?.['report']?.['accuracy'])).toBeGreaterThanOrEqual(0.93);
+    const learnt = await ran.value('low-fit', 'model', 'model');
+    const { weights } = await ran.value('fit', 'model', 'model');
+    expect(weights.slice(0, 4).map(({ values }) => values)).toEqual(
+      learnt.weights.slice(0, 4).map(({ values }) => values),
+    );
+  });
+});
+
 describe('the examples of texts', () => {
   const accuracyOf = (ran: Ran) => Number(ran.summaries['evaluate']?.['report']?.['accuracy']);
 

@@ -77,6 +77,10 @@ export const startWords = inBoth({
         title: 'A model that writes',
         description: 'An LSTM learns which character follows, and writes on at three temperatures.',
       },
+      'transfer-learning': {
+        title: 'Transfer learning',
+        description: 'Convolutions that learnt the digits 0 to 4 read 5 to 9, from some ninety rows.',
+      },
       iris: { title: 'Iris', description: 'Three species of iris told apart by four measurements.' },
       digits: { title: 'Digits', description: 'Handwritten digits of 8 × 8 pixels read by a small convnet.' },
     },
@@ -145,6 +149,10 @@ export const startWords = inBoth({
       'language-model': {
         title: '会写作的模型',
         description: 'LSTM 学习下一个字符是什么，再以三种温度续写。',
+      },
+      'transfer-learning': {
+        title: '迁移学习',
+        description: '学过数字 0 到 4 的卷积层，用大约九十行学会识别 5 到 9。',
       },
       iris: { title: '鸢尾花', description: '用四项测量区分三种鸢尾花。' },
       digits: { title: '手写数字', description: '用小型卷积网络识别 8 × 8 像素的手写数字。' },
