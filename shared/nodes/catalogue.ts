@@ -22,6 +22,8 @@ import { scale as scaleData } from '#shared/nodes/data/scale.ts';
 import { scaleTarget } from '#shared/nodes/data/scale-target.ts';
 import { fillNumbers } from '#shared/nodes/data/fill-numbers.ts';
 import { encodeWords } from '#shared/nodes/data/encode-words.ts';
+import { components } from '#shared/nodes/data/components.ts';
+import { polynomial } from '#shared/nodes/data/polynomial.ts';
 import { power } from '#shared/nodes/data/power.ts';
 import { quantile } from '#shared/nodes/data/quantile.ts';
 import { resample } from '#shared/nodes/data/resample.ts';
@@ -196,6 +198,8 @@ export const catalogue = {
   'data.encodeWords': encodeWords,
   'data.power': power,
   'data.quantile': quantile,
+  'data.components': components,
+  'data.polynomial': polynomial,
   'data.resample': resample,
   'data.bin': binFeatures,
   'table.select': select,

@@ -55,6 +55,8 @@ export const inputInfo = z.strictObject({
   shape: z.array(z.int()).nullable(),
   features: z.array(z.string()),
   standardised: z.boolean(),
+  /** The columns of the table that its features are made of, where a step made others of them. */
+  from: z.array(z.string()).optional(),
   /** Something of it was fitted to its training rows. */
   fitted: z.literal(true).optional(),
   /** Its numbers are made of the texts of its only feature. */

@@ -71,8 +71,8 @@ export interface Case {
   readonly writerAt?: string;
   /** Takes the data whose target is a number at this port. */
   readonly numbersAt?: string;
-  /** What it gives only the run can tell: its size is that of a vocabulary. */
-  readonly untold?: true;
+  /** With these parameters only the run can tell what it gives. */
+  readonly untold?: Params;
 }
 
 export const cases: Partial<Record<NodeKind, Case>> = {
@@ -90,6 +90,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   },
   'data.scaleTarget': { numbersAt: 'dataset' },
   'data.windows': { numbersAt: 'dataset' },
+  'data.components': { untold: { by: 'share' } },
   'text.sequences': { textsAt: 'dataset' },
   'text.bagOfWords': { textsAt: 'dataset' },
   'text.nextToken': { params: { length: 8 }, heavy: { by: 'wordsAndMarks', length: 1000 } },

@@ -76,3 +76,59 @@ test('columns that were prepared by nodes of their own train, are evaluated and 
   expect(shap.features).toEqual(features);
   expect(shap.additivityError).toBeLessThan(1e-5);
 });
+
+test('principal components and products are the model’s own: of prepared rows, of raw rows, of a table and of folds', async () => {
+  const steps = ['split', 'fill', 'place', 'scale', 'pca', 'squares', 'again'];
+  const document = pipeline(
+    {
+      csv: { kind: 'data.csv', file: 'customers.csv' },
+      target: { kind: 'data.target', target: 'buys', features: ['place', 'income', 'age'] },
+      split: { kind: 'data.split', validation: 0, test: 0.25 },
+      fill: { kind: 'data.fillNumbers', columns: ['age'], by: 'mean' },
+      place: { kind: 'data.encodeWords', columns: ['place'], to: 'slots' },
+      scale: { kind: 'data.power', columns: ['income', 'age'] },
+      pca: { kind: 'data.components', by: 'count', count: 2, whiten: true },
+      squares: { kind: 'data.polynomial', degree: 2 },
+      again: { kind: 'data.scale', by: 'quartiles' },
+      input: { kind: 'layer.input' },
+      output: { kind: 'layer.dense', units: 1, activation: 'sigmoid' },
+      adam: { kind: 'optimizer.adam', learningRate: 0.05 },
+      fit: { kind: 'train.fit', epochs: 40, batchSize: 32, validate: false },
+      evaluate: { kind: 'evaluate.evaluate', split: 'test', resamples: 0 },
+      raw: { kind: 'evaluate.evaluate', split: 'test', resamples: 0 },
+      predict: { kind: 'evaluate.predict' },
+      folds: { kind: 'evaluate.crossValidate', folds: 3, epochs: 20 },
+      shap: { kind: 'explain.shap', split: 'test', rows: 10, background: 10 },
+    },
+    [
+      'csv.table > target.table',
+      'target.dataset > split.dataset',
+      ...steps.slice(1).map((to, i) => `${steps[i]}.dataset > ${to}.dataset`),
+      'again.dataset > input.dataset',
+      'input.layer > output.layer',
+      'again.dataset > fit.dataset',
+      'output.layer > fit.network',
+      'adam.optimizer > fit.optimizer',
+      ...['evaluate', 'raw', 'shap', 'predict'].map((to) => `fit.model > ${to}.model`),
+      ...['evaluate', 'shap', 'folds'].map((to) => `again.dataset > ${to}.dataset`),
+      'output.layer > folds.network',
+      'adam.optimizer > folds.optimizer',
+      'split.dataset > raw.dataset',
+      'csv.table > predict.dataset',
+    ],
+  );
+  const made = ['PC1', 'PC2', 'PC1^2', 'PC1 PC2', 'PC2^2', 'place'];
+  const wires = await bench.wires(document);
+  expect(wires['again']?.['dataset']).toMatchObject({
+    inputs: [{ features: made, shape: [6], from: ['place', 'income', 'age'], oneHot: [0, 0, 0, 0, 0, 4] }],
+  });
+  const ran = await bench.run(document);
+  expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+  const [prepared, raw] = ['evaluate', 'raw'].map((node) => Number(ran.summaries[node]?.['report']?.['accuracy']));
+  expect(prepared).toBeGreaterThan(0.8);
+  expect(raw).toBe(prepared);
+  expect(Number(ran.summaries['folds']?.['report']?.['accuracy'])).toBeGreaterThan(0.8);
+  const shap = await ran.value('shap', 'explanation', 'explanation');
+  expect(shap.features).toEqual(made);
+  expect(shap.additivityError).toBeLessThan(1e-5);
+});

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import scipy
 import sklearn
+from sklearn.decomposition import PCA
 from sklearn.impute import SimpleImputer
 from sklearn.preprocessing import (
     FunctionTransformer,
@@ -20,6 +21,7 @@ from sklearn.preprocessing import (
     MinMaxScaler,
     OneHotEncoder,
     OrdinalEncoder,
+    PolynomialFeatures,
     PowerTransformer,
     QuantileTransformer,
     RobustScaler,
@@ -113,6 +115,22 @@ for smooth in ('auto', 0.0, 10.0):
         smoothing = {'smoothing': None if smooth == 'auto' else smooth}
         encoder = TargetEncoder(smooth=smooth, target_type=kind)
         add(f'target {name} {smooth}', encoder, {'node': 'data.encodeWords', 'to': 'target', **smoothing}, train_words, other_words, y)
+
+for count in (1, 3, 5):
+    for whiten in (False, True):
+        if count == 5 and whiten:
+            continue  # A column of one value has no spread to be brought to 1.
+        add(f'pca {count} {whiten}', PCA(count, whiten=whiten), {'node': 'data.components', 'by': 'count', 'count': count, 'whiten': whiten})
+for share in (0.5, 0.99):
+    add(f'pca {share}', PCA(share), {'node': 'data.components', 'by': 'share', 'share': share})
+wide = np.round(random.normal(0, 2, (6, 11)), 3)
+add('pca of more columns than rows', PCA(4), {'node': 'data.components', 'by': 'count', 'count': 4}, wide, wide[:3] + 0.5)
+for degree in (2, 3, 4):
+    for alone in (False, True):
+        transformer = PolynomialFeatures(degree, interaction_only=alone, include_bias=False)
+        settings = {'node': 'data.polynomial', 'degree': degree, 'interactionsOnly': alone}
+        add(f'polynomial {degree} {alone}', transformer, settings, train[:12, :4], other[:, :4])
+        cases[-1]['names'] = transformer.get_feature_names_out().tolist()
 
 path = Path(__file__).parent / 'cases' / 'preparing.json'
 head = json.dumps({'tolerance': {'absolute': 1e-6, 'relative': 1e-6}, 'versions': versions})

@@ -5,8 +5,9 @@ import { defaultParams } from '#shared/nodes/catalogue.ts';
 import type { NodeSpec } from '#shared/spec/define-node.ts';
 import { encodedWidth } from '#engine/network/layers/feature-encoding.ts';
 import { runners } from '#engine/nodes/runners.ts';
-import { taken } from '#engine/preprocessing/steps.ts';
-import type { DatasetInput, DatasetValue, SplitData } from '#engine/values/dataset.ts';
+import { isMix } from '#engine/preprocessing/mixed.ts';
+import { kindOf, taken } from '#engine/preprocessing/steps.ts';
+import type { DatasetInput, DatasetValue, Numbers, PreprocessingStep, SplitData } from '#engine/values/dataset.ts';
 import type { RunContext } from '#engine/values/runner.ts';
 import { expectClose } from '#test/reference/expect-close.ts';
 import type { Tolerance } from '#test/reference/expect-close.ts';
@@ -24,6 +25,8 @@ interface PreparingCase {
   readonly other: Matrix;
   readonly y?: readonly number[];
   readonly classes?: readonly string[];
+  /** Of what is made. */
+  readonly names?: readonly string[];
   readonly expected: { readonly train: Matrix; readonly other: Matrix };
 }
 
@@ -36,7 +39,7 @@ const count = new CaseCount('preparing');
 const context = testContext();
 afterAll(() => {
   context.dispose();
-  count.print(27);
+  count.print(41);
 });
 
 /** Places of words in the order of the file's own words; a word that the training rows lack is −1. */
@@ -88,6 +91,14 @@ const numberOf = (cell: Cell, words: readonly string[] | null): number =>
 const encoded = (x: number, slots: number): readonly number[] =>
   slots === 0 ? [x] : Array.from({ length: slots }, (_, slot) => (slot === x ? 1 : 0));
 
+/** Rows of which a step makes other features, before they are rounded. */
+async function mixedRows(steps: readonly PreprocessingStep[], rows: Matrix): Promise<number[][]> {
+  let values: Numbers = Float64Array.from(rows.flat(), Number);
+  for (const step of steps) values = await kindOf(step).apply(step, values, rows.length);
+  const width = values.length / rows.length;
+  return rows.map((_, row) => Array.from(values.subarray(row * width, (row + 1) * width)));
+}
+
 describe.each(loadCases<PreparingCase>('preparing'))('$file', ({ cases, tolerance }) => {
   it.each(cases)('$id', async (of) => {
     const runner = (runners as unknown as Readonly<Record<string, PreparingRunner>>)[of.node];
@@ -99,15 +110,20 @@ describe.each(loadCases<PreparingCase>('preparing'))('$file', ({ cases, toleranc
     if (!input) throw new Error('No input');
     const { oneHot = [], preprocessing } = input;
     for (const part of ['train', 'other'] as const) {
-      const made = of[part].map((row) =>
-        row.flatMap((cell, f) => encoded(taken(preprocessing, f, numberOf(cell, words)), oneHot[f] ?? 0)),
-      );
+      const made = preprocessing.some(isMix)
+        ? await mixedRows(preprocessing, of[part])
+        : of[part].map((row) =>
+            row.flatMap((cell, f) => encoded(taken(preprocessing, f, numberOf(cell, words)), oneHot[f] ?? 0)),
+          );
       expectClose(made, of.expected[part], tolerance as Tolerance, part);
       if (oneHot.length > 0) expect(made[0]?.length).toBe(encodedWidth(oneHot));
     }
     // The rows themselves are the same numbers in 32 bits.
     const rows = [...(prepared.splits.train.inputs[0]?.values ?? [])];
-    const own = of.train.flatMap((row) => row.map((cell, f) => taken(preprocessing, f, numberOf(cell, words))));
+    const own = preprocessing.some(isMix)
+      ? (await mixedRows(preprocessing, of.train)).flat()
+      : of.train.flatMap((row) => row.map((cell, f) => taken(preprocessing, f, numberOf(cell, words))));
+    if (of.names) expect(input.features).toEqual(of.names);
     expect(rows).toEqual(own.map(Math.fround));
     count.ran();
   });

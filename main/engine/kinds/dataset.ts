@@ -10,11 +10,12 @@ import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { inputInfo } from '#engine/network/model-info.ts';
 import { isText } from '#engine/preprocessing/tokens.ts';
+import { columnsBefore, isMix } from '#engine/preprocessing/mixed.ts';
 import { numberNames } from '#engine/network/flat-model.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import type { StepNote } from '#engine/preprocessing/step-kind.ts';
 import { wordOf } from '#engine/preprocessing/words.ts';
-import type { DatasetInput, DatasetValue, SplitName } from '#engine/values/dataset.ts';
+import type { DatasetInput, DatasetValue, MixStep, PreprocessingStep, SplitName } from '#engine/values/dataset.ts';
 import { numberAt, numberTypeOf, residentDataset, withoutPlaces } from '#engine/values/stored-dataset.ts';
 
 export const dataset: ValueKind<DatasetValue> = {
@@ -60,10 +61,13 @@ function mergedView({ inputs }: DatasetValue, t: Translate): ResultView[] {
 function preparedView({ inputs }: DatasetValue, t: Translate): ResultView[] {
   const prepared = inputs.filter(({ shape, preprocessing }) => shape.length === 1 && preprocessing.length > 0);
   if (prepared.length === 0) return [];
-  const all = prepared.flatMap((input) => input.features.map((feature, f) => ({ input, feature, f })));
-  const rows: CellValue[][] = all.slice(0, maxPrepared).map(({ input, feature, f }) => {
-    const notes = input.preprocessing.flatMap((step) => kindOf(step).describe(step, f, t) ?? []);
-    const own = input.words?.[f];
+  const all = prepared.flatMap((input) =>
+    stages(input).flatMap(({ features, words, steps }) =>
+      features.map((feature, f) => ({ feature, f, own: words?.[f], steps })),
+    ),
+  );
+  const rows: CellValue[][] = all.slice(0, maxPrepared).map(({ feature, f, own, steps }) => {
+    const notes = steps.flatMap((step) => kindOf(step).describe(step, f, t) ?? []);
     const told = (about: StepNote['about']): CellValue =>
       notes.flatMap((note) => (note.about === about ? [note.text] : [])).join('; ') || null;
     const holds = own ? t('prepared.words', { count: own.length }) : t('prepared.numbers');
@@ -72,6 +76,22 @@ function preparedView({ inputs }: DatasetValue, t: Translate): ResultView[] {
   const names = ['feature', 'holds', 'filled', 'encoded', 'scaled'] as const;
   const columns = names.map((name) => ({ name: t(`prepared.${name}`), type: 'text' as const }));
   return [{ view: 'table', title: 'view.preparation', slice: { columns, rows, offset: 0, total: all.length } }];
+}
+
+interface Stage extends Pick<DatasetInput, 'features'> {
+  readonly words: DatasetInput['words'] | undefined;
+  readonly steps: readonly PreprocessingStep[];
+}
+
+/** The features of an input, and before them those of which a step made others, each with what is done to it. */
+function stages({ features, words, preprocessing }: DatasetInput): readonly Stage[] {
+  const mixes = [...preprocessing.keys()].filter((i) => isMix(at(preprocessing, i)));
+  const before = mixes.map((i, k): Stage => {
+    const step = at(preprocessing, i) as MixStep;
+    const steps = preprocessing.slice(mixes[k - 1] ?? 0, i);
+    return { features: step.from, words: step.words, steps };
+  });
+  return [...before, { features, words, steps: preprocessing.slice(mixes.at(-1) ?? 0) }];
 }
 
 /** Features that are told one by one. */

@@ -2,6 +2,7 @@
 // output.
 import { Fault } from '#shared/protocol/problem.ts';
 import type { InputInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
+import { stepsOfWhole } from '#engine/preprocessing/mixed.ts';
 import { textSteps } from '#engine/preprocessing/tokens.ts';
 import { stepsSideBySide } from '#engine/preprocessing/steps.ts';
 import type { DatasetInput } from '#engine/values/dataset.ts';
@@ -63,10 +64,11 @@ export function layersBefore({ layers }: NetworkData, last: string): readonly La
 export function flatColumns(
   inputs: readonly DatasetInput[],
 ): Pick<FlatModel, 'shape' | 'features' | 'preprocessing' | 'words'> {
-  // Numbers made of texts are looked at for themselves.
+  // Numbers made of texts are looked at for themselves, and beside other inputs what is made of several features is too.
+  const first = inputs.length === 1 ? textSteps : stepsOfWhole;
   const all = inputs.map(({ shape, preprocessing }) => ({
     features: elements(shape),
-    steps: preprocessing.slice(textSteps(preprocessing)),
+    steps: preprocessing.slice(first(preprocessing)),
   }));
   const [only, ...others] = all;
   const words = inputs.flatMap((input) => input.words ?? Array.from({ length: elements(input.shape) }, () => null));

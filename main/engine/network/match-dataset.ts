@@ -8,9 +8,10 @@ import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { flatColumns, flatModel, flatNames, severalTargets } from '#engine/network/flat-model.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
+import { columnsBefore, isMix } from '#engine/preprocessing/mixed.ts';
 import { eachBlock } from '#engine/preprocessing/column-moments.ts';
 import { prepared, sameSteps, stepsInOrder } from '#engine/preprocessing/steps.ts';
-import { isText, textSteps } from '#engine/preprocessing/tokens.ts';
+import { isText } from '#engine/preprocessing/tokens.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 import type { FactsOf } from '#shared/text/problem-code.ts';
 import type {
@@ -31,6 +32,7 @@ interface Columns extends Pick<DatasetInput, 'features'> {
   readonly shape: DatasetInput['shape'] | null;
   /** As of InputInfo. */
   readonly text?: true | undefined;
+  readonly from?: readonly string[] | undefined;
 }
 type Named = Columns & Pick<DatasetInput, 'name'>;
 
@@ -106,7 +108,7 @@ export function matchProblems(
     const given = at(dataset.inputs, at(places, i));
     const other = windowsFault(known, given, port);
     if (other) return [other.problem];
-    const facts = columnFacts(known, given);
+    const facts = columnFacts(given.from ? known : knownBefore(known), given);
     return facts ? [makeProblem('model.columns', facts, { port })] : [];
   });
   const [known] = model.targets;
@@ -131,7 +133,11 @@ export function flatInfo(dataset: InfoOf<'dataset'>, model?: InfoOf<'model'>): F
   const places = model && placesOf(model.inputs, dataset.inputs);
   const [known] = model?.targets ?? [];
   const of = known && targetPlace(known, dataset.targets);
-  const columns = flatNames(places ? places.map((place) => at(dataset.inputs, place)) : dataset.inputs);
+  const matched = places?.map((place, i) => {
+    const [known, given] = [at(model?.inputs ?? [], i), at(dataset.inputs, place)];
+    return known.from && !given.from ? known : given;
+  });
+  const columns = flatNames(matched ?? dataset.inputs);
   return (
     columns && {
       ...columns,
@@ -152,6 +158,8 @@ interface Raw {
   readonly steps: readonly PreprocessingStep[];
   /** Per column of the model; null for numbers. The last one is for words that it does not know. */
   readonly places: readonly (Float64Array | null)[];
+  /** Numbers of a row before the steps. */
+  readonly width: number;
   /** Those of the rows, where they are texts. */
   readonly texts?: readonly string[];
 }
@@ -159,17 +167,23 @@ interface Raw {
 function matchInput(known: DatasetInput, given: DatasetInput, port: string): MatchedInput {
   const other = windowsFault(known, given, port);
   if (other) throw other;
-  const wrong = columnFacts(columnsOf(known), columnsOf(given));
+  const isRaw = given.preprocessing.length === 0;
+  const own = isRaw ? inputBefore(known) : known;
+  const wrong = columnFacts(columnsOf(own), columnsOf(given));
   if (wrong) throw new Fault('model.columns', wrong, { port });
-  const columns = orderOf(known.features, given.features);
-  const words = Array.from(known.features, (_, i) => given.words?.[columns?.[i] ?? i] ?? null);
-  if (isText(known) && given.preprocessing.length === 0) {
+  const columns = orderOf(own.features, given.features);
+  const words = Array.from(own.features, (_, i) => given.words?.[columns?.[i] ?? i] ?? null);
+  if (isText(known) && isRaw) {
     const [texts] = words;
     if (!texts) throw new Fault('model.words', { column: known.features[0] ?? '', has: 'numbers' }, { port });
-    return { ...known, columns, raw: { steps: known.preprocessing, places: [null], texts } };
+    return { ...known, columns, raw: { steps: known.preprocessing, places: [null], width: 1, texts } };
   }
-  if (given.preprocessing.length === 0 && (known.preprocessing.length > 0 || known.words))
-    return { ...known, columns, raw: { steps: known.preprocessing, places: wordPlaces(known, words, port) } };
+  if (isRaw && (known.preprocessing.length > 0 || known.words)) {
+    const raw = { steps: known.preprocessing, places: wordPlaces(own, words, port), width: elements(own.shape) };
+    return { ...known, columns, raw };
+  }
+  // What a step made of several columns stands in its order.
+  if (columns && known.preprocessing.some(isMix)) throw new Fault('model.preprocessing', {}, { port });
   const preprocessing = columns ? stepsInOrder(given.preprocessing, columns) : given.preprocessing;
   const same =
     sameSteps(known.preprocessing, preprocessing) &&
@@ -177,6 +191,18 @@ function matchInput(known: DatasetInput, given: DatasetInput, port: string): Mat
   if (!same) throw new Fault('model.preprocessing', {}, { port });
   return { ...known, columns, preprocessing };
 }
+
+/** An input as it was before its steps, where one of them made other features. */
+function inputBefore(input: DatasetInput): DatasetInput {
+  if (!input.preprocessing.some(isMix)) return input;
+  const { words: _, ...rest } = input;
+  const { features, words } = columnsBefore(input);
+  return { ...rest, features, shape: [features.length], ...(words && { words }) };
+}
+
+/** The same of what is known of it before a run. */
+const knownBefore = (known: Columns): Columns =>
+  known.from ? { ...known, features: known.from, shape: [known.from.length] } : known;
 
 /** Throws Fault 'model.words' where one has words and the other has numbers. */
 function wordPlaces(known: DatasetInput, given: readonly (readonly string[] | null)[], port: string): Raw['places'] {
@@ -298,7 +324,7 @@ async function asTaken(
 ): Promise<{ readonly values: Numbers; readonly part: Part }> {
   const { raw, columns } = part;
   if (!raw) return { values, part };
-  const width = textSteps(raw.steps) > 0 ? 1 : part.width;
+  const { width } = raw;
   const own = new Float64Array(values.length);
   await eachBlock(rows, width, signal, (from, to) => {
     for (let row = from; row < to; row += 1)

@@ -5,6 +5,7 @@ import { oneOutput } from '#engine/network/flat-model.ts';
 import { elements } from '#engine/network/layer.ts';
 import { openWords } from '#engine/network/unprepared.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
+import { columnsBefore, isMix } from '#engine/preprocessing/mixed.ts';
 import { isFitted, isText, tokensOf } from '#engine/preprocessing/tokens.ts';
 import type { DatasetInput } from '#engine/values/dataset.ts';
 import type { NetworkData } from '#engine/values/layer.ts';
@@ -59,6 +60,7 @@ export function inputInfo(input: DatasetInput): InputInfo {
     shape,
     features,
     standardised: preprocessing.some((step) => kindOf(step).scales),
+    ...(preprocessing.some(isMix) && { from: columnsBefore(input).features }),
     ...(isFitted(input) && { fitted: true }),
     ...(isText(input) && { text: true }),
     ...(tokens !== undefined && { tokens }),

@@ -24,6 +24,8 @@ import { scale as scaleData } from '#engine/nodes/data/scale.ts';
 import { scaleTarget } from '#engine/nodes/data/scale-target.ts';
 import { fillNumbers } from '#engine/nodes/data/fill-numbers.ts';
 import { encodeWords } from '#engine/nodes/data/encode-words.ts';
+import { components } from '#engine/nodes/data/components.ts';
+import { polynomial } from '#engine/nodes/data/polynomial.ts';
 import { power } from '#engine/nodes/data/power.ts';
 import { quantile } from '#engine/nodes/data/quantile.ts';
 import { resample } from '#engine/nodes/data/resample.ts';
@@ -109,6 +111,8 @@ export const runners = {
   'data.scaleTarget': scaleTarget,
   'data.fillNumbers': fillNumbers,
   'data.encodeWords': encodeWords,
+  'data.components': components,
+  'data.polynomial': polynomial,
   'data.power': power,
   'data.quantile': quantile,
   'data.resample': resample,

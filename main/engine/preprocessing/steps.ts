@@ -1,8 +1,11 @@
 // The fitted steps of an input, one after another, whatever kinds they are of. A new kind is a file beside
 // standardise.ts, its step in values/dataset.ts, and a line here.
 import { bin } from '#engine/preprocessing/bin.ts';
+import { components } from '#engine/preprocessing/components.ts';
 import { fill } from '#engine/preprocessing/fill.ts';
 import { lookUp } from '#engine/preprocessing/look-up.ts';
+import { isMix, placeBefore } from '#engine/preprocessing/mixed.ts';
+import { polynomial } from '#engine/preprocessing/polynomial.ts';
 import { power } from '#engine/preprocessing/power.ts';
 import { quantile } from '#engine/preprocessing/quantile.ts';
 import { standardise } from '#engine/preprocessing/standardise.ts';
@@ -18,18 +21,47 @@ const kinds: { readonly [K in PreprocessingStep['step']]: StepKind<Extract<Prepr
   quantile,
   bin,
   tokens,
+  components,
+  polynomial,
 };
 
 export const kindOf = ({ step }: PreprocessingStep): StepKind<PreprocessingStep> =>
   kinds[step] as StepKind<PreprocessingStep>;
 
+interface StepOfOne {
+  readonly step: PreprocessingStep;
+  /** Where the feature stands for it. */
+  readonly place: number;
+}
+
+const paths = new WeakMap<readonly PreprocessingStep[], (readonly StepOfOne[])[]>();
+
+/** The steps that make a feature of one number, in their order: behind the one that made it of several, where one did. */
+export function stepsTo(steps: readonly PreprocessingStep[], feature: number): readonly StepOfOne[] {
+  const known = paths.get(steps) ?? [];
+  if (known.length === 0) paths.set(steps, known);
+  return (known[feature] ??= pathTo(steps, feature));
+}
+
+function pathTo(steps: readonly PreprocessingStep[], feature: number): readonly StepOfOne[] {
+  const path: StepOfOne[] = [];
+  let place = feature;
+  for (const step of steps.toReversed()) {
+    const before = isMix(step) ? placeBefore(step, place) : place;
+    if (before === undefined) break;
+    if (!isMix(step)) path.push({ step, place });
+    place = before;
+  }
+  return path.toReversed();
+}
+
 /** Whether the words of a feature have become numbers. */
 export const isLookedUp = (steps: readonly PreprocessingStep[], feature: number): boolean =>
-  steps.some((step) => step.step === 'lookUp' && step.tables[feature]);
+  stepsTo(steps, feature).some(({ step, place }) => step.step === 'lookUp' && step.tables[place]);
 
-/** One number of the table as the network takes it. */
+/** One number of the table as the network takes it; of a feature that is made of several, as that step made it. */
 export const taken = (steps: readonly PreprocessingStep[], feature: number, raw: number): number =>
-  steps.reduce((value, step) => kindOf(step).applyOne(step, feature, value), raw);
+  stepsTo(steps, feature).reduce((value, { step, place }) => kindOf(step).applyOne(step, place, value), raw);
 
 /**
  * rows × features of the table as the network takes them, in 32-bit floats.

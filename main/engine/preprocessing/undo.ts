@@ -2,7 +2,7 @@
 // taken away, so that a person reads what the table holds. Pure, without tensors.
 
 import type { Undone } from '#engine/preprocessing/step-kind.ts';
-import { kindOf } from '#engine/preprocessing/steps.ts';
+import { kindOf, stepsTo } from '#engine/preprocessing/steps.ts';
 import type { PreprocessingStep } from '#engine/values/dataset.ts';
 
 /**
@@ -18,22 +18,25 @@ import type { PreprocessingStep } from '#engine/values/dataset.ts';
  * A number r of the table that is a multiple of the place P is found when |undone − r| < P/2. With P = 10^k this is
  * where the distance between neighbours in single precision, u(x)·scale, is below P: where they can be told apart.
  *
+ * A feature that a step made of several is undone to what that step made: its columns cannot be told from it alone.
+ *
  * Without steps, x is what the table holds. If it is the single precision of a decimal number that is as short as above,
  * it is that number; a whole number stays, and what is left loses what arithmetic leaves behind the 15th digit.
  */
 export function undone(steps: readonly PreprocessingStep[], feature: number, x: number): number {
   if (!Number.isFinite(x)) return x;
-  const { value, error } = steps.reduceRight<Undone>(
-    (from, step, i) => {
-      const back = kindOf(step).undoOne(step, feature, from);
-      const before = steps[i - 1];
+  const path = stepsTo(steps, feature);
+  const { value, error } = path.reduceRight<Undone>(
+    (from, { step, place }, i) => {
+      const back = kindOf(step).undoOne(step, place, from);
+      const before = path[i - 1]?.step;
       return before && kindOf(before).rounds ? { ...back, error: back.error + halfUnit(back.value) } : back;
     },
     { value: x, error: halfUnit(x) },
   );
   if (Number.isNaN(value)) return value;
   const short = roundedTo(value, Math.floor(Math.log10(2 * error)) + 1);
-  if (steps.length > 0) return short;
+  if (path.length > 0) return short;
   if (Math.fround(short) === x) return short;
   return Number.isInteger(x) ? x : Number(x.toPrecision(15));
 }

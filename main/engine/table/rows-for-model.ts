@@ -6,7 +6,8 @@ import type { ColumnInfo, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { elements } from '#engine/network/layer.ts';
 import { windowsFault } from '#engine/network/match-dataset.ts';
-import { kindOf } from '#engine/preprocessing/steps.ts';
+import { columnsBefore, isMix } from '#engine/preprocessing/mixed.ts';
+import { taken } from '#engine/preprocessing/steps.ts';
 import { isText } from '#engine/preprocessing/tokens.ts';
 import { readTexts } from '#engine/table/texts.ts';
 import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
@@ -37,13 +38,21 @@ export async function rowsForModel(
   const rows: Rows[] = [];
   const given: DatasetInput[] = [];
   for (const { merged: _, oneHot: __, missing: ___, ...input } of inputs) {
-    const own = { ...input, preprocessing: [] };
+    const before = columnsBefore(input);
+    const { words: ____, ...rest } = input;
+    const mixes = input.preprocessing.some(isMix);
+    const own = {
+      ...(mixes ? rest : input),
+      ...before,
+      ...(mixes && { shape: [before.features.length] }),
+      preprocessing: [],
+    };
     if (isText(input)) {
       const { texts, places } = await readTexts(table.file, input.features[0] ?? '', table.rows, { port }, signal);
       rows.push({ values: places });
       given.push({ ...own, shape: [1], words: [texts] });
     } else {
-      rows.push(await readInput(input, table, port, signal));
+      rows.push(await readInput({ ...input, ...before }, table, port, signal));
       given.push(own);
     }
   }
@@ -64,11 +73,11 @@ export function rowsInfo(model: InfoOf<'model'>, { columns, rows }: InfoOf<'tabl
   const names = new Set(columns.map(({ name }) => name));
   return {
     type: 'dataset',
-    inputs: model.inputs.map(({ name, shape, features }) => ({
+    inputs: model.inputs.map(({ name, shape, features, from }) => ({
       name,
-      shape,
+      shape: from ? [from.length] : shape,
       // Those that are not there are told as they are of any dataset.
-      features: features.filter((feature) => names.has(feature)),
+      features: (from ?? features).filter((feature) => names.has(feature)),
       standardised: false,
     })),
     targets: model.targets,
@@ -79,7 +88,7 @@ export function rowsInfo(model: InfoOf<'model'>, { columns, rows }: InfoOf<'tabl
 function absentColumns(inputs: readonly DatasetInput[], columns: readonly ColumnInfo[]) {
   const there = new Set(columns.map(({ name }) => name));
   const wanted = inputs.flatMap((input) =>
-    input.features.length === elements(input.shape) || isText(input) ? input.features : ['–'],
+    input.features.length === elements(input.shape) || isText(input) ? columnsBefore(input).features : ['–'],
   );
   const absent = wanted.filter((name) => !there.has(name));
   if (absent.length === 0) return undefined;
@@ -96,11 +105,13 @@ async function readInput(input: DatasetInput, table: TableValue, port: string, s
   });
   const { values, bad } = await readMatrix(table.file, columns, table.rows, { signal });
   const lacking: string[] = [];
+  const mix = input.preprocessing.findIndex(isMix);
+  const first = mix < 0 ? input.preprocessing : input.preprocessing.slice(0, mix);
   for (const [i, column] of columns.entries()) {
     if (!bad[i]) continue;
     const wrong = column.words ? undefined : await wrongCellFault(table.file, column, { port }, signal);
     if (wrong) throw wrong;
-    const filled = input.preprocessing.reduce((value, step) => kindOf(step).applyOne(step, i, value), Number.NaN);
+    const filled = taken(first, i, Number.NaN);
     if (Number.isNaN(filled)) lacking.push(column.name);
   }
   if (lacking.length > 0)

@@ -48,8 +48,49 @@ export interface RoleCells {
   readonly weight?: Float32Array;
 }
 
-/** One fitted step between raw columns and an input; all but TokenStep make one number of each feature's number. */
-export type PreprocessingStep = ScaleStep | FillStep | LookUpStep | PowerStep | QuantileStep | BinStep | TokenStep;
+/** One fitted step between raw columns and an input; all but TokenStep and MixStep make one number of each feature's number. */
+export type PreprocessingStep =
+  | ScaleStep
+  | FillStep
+  | LookUpStep
+  | PowerStep
+  | QuantileStep
+  | BinStep
+  | TokenStep
+  | MixStep;
+
+/** Makes other features of those before it: first those that it makes of all that it mixes, then the others as they were. */
+export type MixStep = ComponentsStep | PolynomialStep;
+
+interface Mixing {
+  /** The features before it, as of DatasetInput. */
+  readonly from: readonly string[];
+  readonly words?: DatasetInput['words'];
+  /** Where those stand that it mixes. */
+  readonly mixed: Int32Array;
+}
+
+/** Principal components: x = directions · (raw − mean), each divided by its standard deviation where it is whitened. */
+export interface ComponentsStep extends Mixing {
+  readonly step: 'components';
+  /** Of the features that are mixed. */
+  readonly mean: Float64Array;
+  /** components × mixed features. */
+  readonly directions: Float64Array;
+  /** Of the training rows along each component, and its share of all their variance. */
+  readonly variance: Float64Array;
+  readonly ratio: Float64Array;
+  readonly whiten: boolean;
+  readonly by: { readonly count: number } | { readonly share: number };
+}
+
+/** Products of the features that are mixed, up to a degree. */
+export interface PolynomialStep extends Mixing {
+  readonly step: 'polynomial';
+  readonly degree: number;
+  /** Products of different features alone. */
+  readonly interactionsOnly: boolean;
+}
 
 /** x = (raw − mean) / scale, per feature. */
 export interface ScaleStep {

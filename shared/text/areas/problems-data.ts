@@ -26,6 +26,34 @@ export const dataProblems = inBoth({
         hint: 'Choose the same target with the same settings in each of them.',
       },
     },
+    mix: {
+      notRows: {
+        message: 'There are no rows of features here, but pictures, windows or texts.',
+        hint: 'Wire a dataset whose rows are those of a table, with features that are numbers.',
+      },
+    },
+    components: {
+      fewRows: {
+        message: 'Principal components need at least 2 training rows; there are {{rows}}.',
+        hint: 'Give the training split more rows.',
+      },
+      tooMany: {
+        message:
+          '{{count}} components are asked for; there are at most {{most}}: no more than features or training rows.',
+        hint: 'Set “Components” to {{most}} or less.',
+      },
+      tooWide: {
+        message:
+          '{{features}} features of {{rows}} rows have too many principal components: at most {{limit}} can be found.',
+        hint: 'Choose fewer than {{limit}} “Features”.',
+      },
+    },
+    polynomial: {
+      tooMany: {
+        message: '{{features}} features have {{count}} products up to degree {{degree}}; at most {{limit}} are made.',
+        hint: 'Choose fewer “Features”, a lower “Degree”, or “Interactions only”.',
+      },
+    },
     prepare: {
       holdsWords: {
         message: 'Features that are to be prepared as numbers hold words or places of words: {{columns}}.',
@@ -191,6 +219,32 @@ export const dataProblems = inBoth({
       otherTarget: {
         message: '目标“{{name}}”在另一个数据集中的类别不同。',
         hint: '请在每个数据集中用相同的设置选择同一个目标。',
+      },
+    },
+    mix: {
+      notRows: {
+        message: '这里没有由特征组成的行，只有图像、窗口或文本。',
+        hint: '请连接行来自表格、特征为数值的数据集。',
+      },
+    },
+    components: {
+      fewRows: {
+        message: '主成分至少需要 2 个训练行，现有 {{rows}} 个。',
+        hint: '请让训练部分包含更多行。',
+      },
+      tooMany: {
+        message: '要求 {{count}} 个成分，最多只有 {{most}} 个：不超过特征数和训练行数。',
+        hint: '请把“成分数”设为不超过 {{most}}。',
+      },
+      tooWide: {
+        message: '{{rows}} 行的 {{features}} 个特征主成分过多：最多可求 {{limit}} 个。',
+        hint: '请选择少于 {{limit}} 个“特征”。',
+      },
+    },
+    polynomial: {
+      tooMany: {
+        message: '{{features}} 个特征的不超过 {{degree}} 次的乘积有 {{count}} 个，最多生成 {{limit}} 个。',
+        hint: '请减少“特征”，降低“次数”，或选择“仅交互项”。',
       },
     },
     prepare: {

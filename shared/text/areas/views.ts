@@ -106,6 +106,9 @@ export const titleWords = inBoth({
       given: '1 number: place in the order given',
       target: '1 number: mean of the target',
       bins: '{{count}} bins',
+      component: '{{percent}} % of the variance: {{sum}}',
+      whitened: '{{percent}} % of the variance, whitened: {{sum}}',
+      product: '{{product}}',
     },
     how: {
       linear:
@@ -283,6 +286,9 @@ export const titleWords = inBoth({
       given: '1 个数：按给定顺序的位置',
       target: '1 个数：目标的均值',
       bins: '{{count}} 个箱',
+      component: '方差的 {{percent}} %：{{sum}}',
+      whitened: '方差的 {{percent}} %，已白化：{{sum}}',
+      product: '{{product}}',
     },
     how: {
       linear: '网络是线性的，贡献有解析式：系数 × 与背景均值之差。',

@@ -1,7 +1,7 @@
 // Columns that hold whole numbers alone, such as counts and 0/1, and the whole numbers beside a value of theirs.
 import { yieldToEventLoop } from '#engine/kernels/pace.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
-import { kindOf } from '#engine/preprocessing/steps.ts';
+import { kindOf, stepsTo } from '#engine/preprocessing/steps.ts';
 import type { PreprocessingStep } from '#engine/values/dataset.ts';
 
 const blockNumbers = 200_000;
@@ -36,8 +36,8 @@ export async function wholeColumns(
 
 const taken = (steps: readonly PreprocessingStep[], feature: number, value: number): number =>
   Math.fround(
-    steps.reduce((own, step) => {
-      const next = kindOf(step).applyOne(step, feature, own);
+    stepsTo(steps, feature).reduce((own, { step, place }) => {
+      const next = kindOf(step).applyOne(step, place, own);
       return kindOf(step).rounds ? Math.fround(next) : next;
     }, value),
   );

@@ -18,7 +18,7 @@ type KnownInput = Pick<InputInfo, 'features' | 'words' | 'missing' | 'oneHot' | 
  * Fault 'column.missing' for a name that no input has, 'prepare.holdsWords' and 'prepare.holdsNumbers' for a feature that is
  * named and holds the other, blamed on the parameter `columns`, and 'text.behind' where all that is meant is made of texts.
  */
-function chosenFeatures(
+export function chosenFeatures(
   inputs: readonly KnownInput[],
   columns: readonly string[],
   holds: 'words' | 'numbers',
@@ -48,7 +48,7 @@ function chosenFeatures(
 const blame = { param: 'columns' };
 
 /** Throws Fault 'data.missing' where a feature that is meant lacks values. */
-function checkWhole(inputs: readonly KnownInput[], meant: readonly (readonly boolean[])[]): void {
+export function checkWhole(inputs: readonly KnownInput[], meant: readonly (readonly boolean[])[]): void {
   const fault = unpreparedFault(
     inputs.map(({ features, missing }, i) => ({
       missing: missing?.filter((name) => meant[i]?.[features.indexOf(name)]),
