@@ -120,6 +120,13 @@ export const configuration: IConfiguration = {
       to: { path: '^main/engine/(?!values/|kernels/|math/|preprocessing/)' },
     },
     {
+      name: 'projection-knows-numbers-alone',
+      comment: 'A map is made of points, whatever they stand for.',
+      severity: 'error',
+      from: { path: '^main/engine/projection/', pathNot: tests },
+      to: { path: '^main/engine/(?!kernels/|math/|projection/)' },
+    },
+    {
       name: 'pictures-stand-on-tables',
       comment: 'Files become bytes; what they are called as a dataset is told by a node.',
       severity: 'error',
@@ -150,7 +157,7 @@ export const configuration: IConfiguration = {
         // Two runners of a family may share a file that is no runner; scripts/graph.ts tells them apart.
         pathNot: [
           '^main/engine/nodes/$1/',
-          '^main/engine/(values|kernels|network|training|table|pictures|explain|math|metrics|language|preprocessing)/',
+          '^main/engine/(values|kernels|network|training|table|pictures|explain|math|metrics|language|preprocessing|projection)/',
         ],
       },
     },

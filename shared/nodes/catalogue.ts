@@ -36,6 +36,7 @@ import { chooseOutput } from '#shared/nodes/evaluate/choose-output.ts';
 import { compare } from '#shared/nodes/evaluate/compare.ts';
 import { crossValidate } from '#shared/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#shared/nodes/evaluate/evaluate.ts';
+import { projection } from '#shared/nodes/evaluate/projection.ts';
 import { learningCurve } from '#shared/nodes/evaluate/learning-curve.ts';
 import { predict } from '#shared/nodes/evaluate/predict.ts';
 import { accumulatedLocalEffects } from '#shared/nodes/explain/accumulated-local-effects.ts';
@@ -131,6 +132,7 @@ import { upSampling3d } from '#shared/nodes/layer/up-sampling3d.ts';
 import { zeroPadding1d } from '#shared/nodes/layer/zero-padding1d.ts';
 import { zeroPadding2d } from '#shared/nodes/layer/zero-padding2d.ts';
 import { zeroPadding3d } from '#shared/nodes/layer/zero-padding3d.ts';
+import { wordMap } from '#shared/nodes/language/word-map.ts';
 import { word2vec } from '#shared/nodes/language/word2vec.ts';
 import { adadelta } from '#shared/nodes/optimizer/adadelta.ts';
 import { adagrad } from '#shared/nodes/optimizer/adagrad.ts';
@@ -319,6 +321,7 @@ export const catalogue = {
   'evaluate.compare': compare,
   'evaluate.crossValidate': crossValidate,
   'evaluate.learningCurve': learningCurve,
+  'evaluate.projection': projection,
   'evaluate.chooseOutput': chooseOutput,
   'evaluate.predict': predict,
   'explain.shap': shap,
@@ -330,6 +333,7 @@ export const catalogue = {
   'explain.surrogateTree': surrogateTree,
   'explain.nearestExamples': nearestExamples,
   'language.word2vec': word2vec,
+  'language.wordMap': wordMap,
   'text.sequences': sequences,
   'text.bagOfWords': bagOfWords,
   'text.nextToken': nextToken,

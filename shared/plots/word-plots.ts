@@ -13,6 +13,8 @@ export interface WordsShown extends WordModel {
   readonly points: ArrayLike<number>;
   /** Fractions of the variance that the two directions of the points hold. */
   readonly explained: ArrayLike<number>;
+  /** 'pca' unless said. */
+  readonly method?: 'pca' | 'tsne' | 'umap' | undefined;
 }
 
 export interface Bar {
@@ -25,14 +27,14 @@ const maxPoints = 600;
 /** Room of a letter and of a line, as parts of the map's width and height: in a panel, or beneath a node. */
 const rooms = { large: { letter: 0.014, line: 0.06 }, small: { letter: 0.045, line: 0.14 } } as const;
 
-/** Words as points in the plane of their two principal components; the chosen word and those nearest to it stand out. */
+/** Words as points of a map, as a rule in the plane of their two principal components; the chosen word and those nearest to it stand out. */
 export function wordMap(
   shown: WordsShown,
   chosen: number | undefined,
   t: Translate,
   room: keyof typeof rooms = 'large',
 ): PlotSpec {
-  const { words, counts, points, explained } = shown;
+  const { words, counts, points, explained, method = 'pca' } = shown;
   const near = new Set(chosen === undefined ? [] : nearestWords(shown, chosen, 10).map(({ word }) => word));
   const order = Array.from(words.keys());
   const drawn = order.filter((word) => word < maxPoints || word === chosen || near.has(word));
@@ -49,7 +51,10 @@ export function wordMap(
   const axis = (field: string, k: 0 | 1) => ({
     field,
     type: 'quantitative',
-    title: t('plot.component', { number: k + 1, percent: `${Math.round(100 * (explained[k] ?? 0))} %` }),
+    title:
+      method === 'pca'
+        ? t('plot.component', { number: k + 1, percent: `${Math.round(100 * (explained[k] ?? 0))} %` })
+        : t(`plot.${method}Axis`, { number: k + 1 }),
     axis: { tickCount: 5 },
   });
   const colour = {

@@ -113,6 +113,8 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'explain.surrogateTree': { params: { rows: 50 }, heavy: { depth: 12, minLeaf: 1 } },
   'explain.nearestExamples': { heavy: { rows: 1000, neighbours: 100 } },
   'train.descentView': { heavy: { steps: 5000, points: 101 } },
+  'evaluate.projection': { params: { perplexity: 5, steps: 20 }, heavy: { method: 'tsne', steps: 10_000 } },
+  'language.wordMap': { params: { perplexity: 3, neighbours: 3, steps: 20 }, heavy: { method: 'tsne', steps: 10_000 } },
   'language.word2vec': { params: { epochs: 3, dimension: 4 }, heavy: { epochs: 100_000 } },
   'explain.shap': { heavy: { method: 'permutation', permutations: 10_000, rows: 10_000 } },
 };

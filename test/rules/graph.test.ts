@@ -57,6 +57,12 @@ const refused: readonly { from: string; imports: string; rule: string; also?: st
     rule: 'networks-know-no-training',
   },
   {
+    from: 'main/engine/projection/a.ts',
+    imports: '#engine/values/b.ts',
+    also: 'main/engine/values/b.ts',
+    rule: 'projection-knows-numbers-alone',
+  },
+  {
     from: 'main/engine/pictures/a.ts',
     imports: '#engine/nodes/data/b.ts',
     also: 'main/engine/nodes/data/b.ts',

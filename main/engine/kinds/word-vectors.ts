@@ -1,6 +1,6 @@
 // Values of type wordVectors.
 import type { ValueKind } from '#engine/kinds/kind.ts';
-import { numbersOf } from '#engine/kinds/numbers.ts';
+import { finite, numbersOf } from '#engine/kinds/numbers.ts';
 import { tableView } from '#engine/kinds/table-view.ts';
 import { trainingViews } from '#engine/results/training-views.ts';
 import { wordViews } from '#engine/results/word-views.ts';
@@ -11,9 +11,10 @@ import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
 export const wordVectors: ValueKind<WordVectorsValue> = {
   type: 'wordVectors',
   describe: ({ dimension }) => ({ type: 'wordVectors', dimension }),
-  summary: ({ history, words, dimension, tokens, pairs, stopped, eagerBecause, threads }) => ({
+  summary: ({ history, words, dimension, tokens, pairs, stopped, eagerBecause, threads, map }) => ({
     ...numbersOf(history.at(-1)?.logs ?? {}),
     words: words.length,
+    ...(map && { map: map.method, trustworthiness: finite(map.trustworthiness) }),
     dimension,
     tokens,
     pairs,
@@ -37,8 +38,8 @@ function wordTable({ words, counts, points, vectors, dimension }: WordVectorsVal
     [
       { name: 'word', type: 'text', cell: (row) => words[row] ?? null },
       { name: 'count', type: 'integer', cell: (row) => counts[row] ?? null },
-      { name: 'x', type: 'number', cell: (row) => points[row * 2] ?? null },
-      { name: 'y', type: 'number', cell: (row) => points[row * 2 + 1] ?? null },
+      { name: 'x', type: 'number', cell: (row) => finite(points[row * 2] ?? Number.NaN) },
+      { name: 'y', type: 'number', cell: (row) => finite(points[row * 2 + 1] ?? Number.NaN) },
       ...numbers,
     ],
     words.length,

@@ -38,6 +38,7 @@ import { chooseOutput } from '#engine/nodes/evaluate/choose-output.ts';
 import { compare } from '#engine/nodes/evaluate/compare.ts';
 import { crossValidate } from '#engine/nodes/evaluate/cross-validate.ts';
 import { evaluate } from '#engine/nodes/evaluate/evaluate.ts';
+import { projection } from '#engine/nodes/evaluate/projection.ts';
 import { learningCurve } from '#engine/nodes/evaluate/learning-curve.ts';
 import { predict } from '#engine/nodes/evaluate/predict.ts';
 import { accumulatedLocalEffects } from '#engine/nodes/explain/accumulated-local-effects.ts';
@@ -56,6 +57,7 @@ import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
 import { gru, lstm, simpleRnn, stackedRecurrent } from '#engine/nodes/layer/recurrent.ts';
 import { positions, transformerBlock } from '#engine/nodes/layer/transformer.ts';
+import { wordMap } from '#engine/nodes/language/word-map.ts';
 import { word2vec } from '#engine/nodes/language/word2vec.ts';
 import { select } from '#engine/nodes/table/select.ts';
 import { rename } from '#engine/nodes/table/rename.ts';
@@ -151,6 +153,7 @@ export const runners = {
   'evaluate.compare': compare,
   'evaluate.crossValidate': crossValidate,
   'evaluate.learningCurve': learningCurve,
+  'evaluate.projection': projection,
   'evaluate.chooseOutput': chooseOutput,
   'evaluate.predict': predict,
   'explain.shap': shap,
@@ -162,6 +165,7 @@ export const runners = {
   'explain.surrogateTree': surrogateTree,
   'explain.nearestExamples': nearestExamples,
   'language.word2vec': word2vec,
+  'language.wordMap': wordMap,
   'text.sequences': sequences,
   'text.bagOfWords': bagOfWords,
   'text.nextToken': nextToken,

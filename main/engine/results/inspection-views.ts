@@ -3,6 +3,7 @@
 import { dependenceLines, dependencePoints } from '#shared/plots/dependence-lines.ts';
 import { importanceBars } from '#shared/plots/importance-bars.ts';
 import { lineChart } from '#shared/plots/line-chart.ts';
+import { pointMap } from '#shared/plots/point-map.ts';
 import { ruleTree } from '#shared/plots/rule-tree.ts';
 import { surfaceMap } from '#shared/plots/surface-map.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
@@ -65,6 +66,15 @@ function viewsOfPlot(drawn: ReportPlot, target: TargetInfo | undefined, i: numbe
     case 'pictures': {
       const { plot: _, ...pictures } = drawn;
       return [{ view: 'images', title: 'view.neighbours', ...pictures }];
+    }
+    case 'map': {
+      const { method, explained } = drawn;
+      const axis = (k: 0 | 1): string =>
+        method === 'pca'
+          ? t('plot.component', { number: k + 1, percent: `${Math.round(100 * (explained?.[k] ?? 0))} %` })
+          : t(`plot.${method}Axis`, { number: k + 1 });
+      const words = { x: axis(0), y: axis(1), target: target?.name ?? '', row: t('plot.row') };
+      return [view('point-map', 'pointMap', pointMap(drawn, target?.classes ?? [], words))];
     }
     case 'tree': {
       const words = {

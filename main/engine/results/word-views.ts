@@ -3,6 +3,7 @@
 import { probabilityHeatmap, wordMap } from '#shared/plots/word-plots.ts';
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { WordsView } from '#shared/spec/views/words.ts';
+import { metricWords } from '#shared/text/metric-words.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { historyViews } from '#engine/results/report-views.ts';
 import type { WordVectorsValue } from '#engine/values/word-vectors.ts';
@@ -32,16 +33,32 @@ export function wordViews(value: WordVectorsValue, t: Translate): ResultView[] {
         { name: t('figure.tokens'), value: value.tokens },
         { name: t(value.objective === 'cbow' ? 'figure.centres' : 'figure.pairs'), value: value.pairs },
         { name: t('figure.epochs'), value: history.length },
+        ...mapFigures(value, t),
       ],
     },
   ];
 }
 
-/** All words, or of very many the most frequent. */
+function mapFigures({ map }: WordVectorsValue, t: Translate): { readonly name: string; readonly value: number }[] {
+  if (!map) return [];
+  const { words, trustworthiness, kept, divergence } = map;
+  return [
+    { name: t('figure.wordsOnMap'), value: words },
+    { name: metricWords('trustworthiness', t), value: trustworthiness },
+    { name: metricWords('neighbours_kept', t), value: kept },
+    ...(divergence === undefined ? [] : [{ name: metricWords('map_divergence', t), value: divergence }]),
+  ];
+}
+
+/** All words, those that are on the map, or of very many the most frequent. */
 function shownWords(value: WordVectorsValue): WordsView {
-  const { dimension, contexts, logSums } = value;
+  const { dimension, contexts, logSums, map } = value;
   const tables = contexts ? 2 : 1;
-  const count = Math.min(value.words.length, maxWords, Math.max(2, Math.floor(maxNumbers / (dimension * tables))));
+  const count = Math.min(
+    map?.words ?? value.words.length,
+    maxWords,
+    Math.max(2, Math.floor(maxNumbers / (dimension * tables))),
+  );
   return {
     words: value.words.slice(0, count),
     counts: value.counts.slice(0, count),
@@ -51,5 +68,6 @@ function shownWords(value: WordVectorsValue): WordsView {
     logSums: logSums.slice(0, count),
     points: value.points.slice(0, count * 2),
     explained: value.explained,
+    ...(map && { method: map.method }),
   };
 }

@@ -42,7 +42,8 @@ export interface ReportTable {
     | 'changes'
     | 'rules'
     | 'neighbours'
-    | 'steps';
+    | 'steps'
+    | 'mapPoints';
   readonly columns: readonly ({ readonly type: ColumnInfo['type'] } & (
     | { readonly key: string }
     | { readonly name: string }
@@ -121,6 +122,17 @@ export type ReportPlot =
     }
   | { readonly plot: 'changes'; readonly features: readonly string[]; readonly rows: Float64Array }
   | ({ readonly plot: 'pictures' } & Pictures)
+  | {
+      readonly plot: 'map';
+      readonly method: 'pca' | 'tsne' | 'umap';
+      readonly x: Float64Array;
+      readonly y: Float64Array;
+      /** Of each point's row: its class, its number, or null. */
+      readonly answers: readonly (string | number | null)[];
+      readonly source: Int32Array;
+      /** Of principal components: their shares of the variance. */
+      readonly explained?: readonly [number, number];
+    }
   | { readonly plot: 'tree'; readonly nodes: readonly RuleNode[] }
   | {
       readonly plot: 'descent';

@@ -2,6 +2,15 @@
 import type { EpochLog } from '#shared/protocol/run.ts';
 import type { TrainingThreads } from '#engine/values/training-facts.ts';
 
+/** How a map was made, and how far it can be trusted (projection/map-points.ts). */
+export interface WordMapFacts {
+  readonly method: 'pca' | 'tsne' | 'umap';
+  readonly words: number;
+  readonly trustworthiness: number;
+  readonly kept: number;
+  readonly divergence?: number;
+}
+
 /** A trained word model. Words by falling count. */
 export interface WordVectorsValue {
   readonly type: 'wordVectors';
@@ -17,9 +26,14 @@ export interface WordVectorsValue {
   readonly contexts?: Float32Array;
   /** log Σ exp(u·v) over all words, of the first words: what makes p(w2|w1) of scores. */
   readonly logSums: Float64Array;
-  /** words × 2: where each lies in the plane of the two principal components, which hold these fractions of the variance. */
+  /**
+   * words × 2: where each lies in the plane of the two principal components, which hold these fractions of the variance; or
+   * on `map`.
+   */
   readonly points: Float32Array;
   readonly explained: Float64Array;
+  /** Of the first words alone; NaN stands for the others. */
+  readonly map?: WordMapFacts;
   /** The first so many words are in the table of p(w2|w1). */
   readonly listed: number;
   /** Words of the text that are in the vocabulary, and pairs (of CBOW, centres) of an epoch. */

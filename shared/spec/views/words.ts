@@ -16,6 +16,8 @@ const wordsView = z.strictObject({
   logSums: numbers('Float64Array'),
   points: numbers('Float32Array'),
   explained: numbers('Float64Array'),
+  /** How the points were laid out, unless by the two principal components of the training. */
+  method: z.enum(['pca', 'tsne', 'umap']).optional(),
 });
 export type WordsView = Sent<typeof wordsView>;
 

@@ -3,6 +3,20 @@ import { inBoth } from '#shared/text/in-both.ts';
 
 export const evaluateProblems = inBoth({
   en: {
+    map: {
+      fewPoints: {
+        message: 'A map needs at least {{needed}} points; there are {{points}}.',
+        hint: 'Give it more rows, or more words.',
+      },
+      perplexity: {
+        message: '“Perplexity” is {{perplexity}}, but there are only {{points}} points.',
+        hint: 'Set “Perplexity” to less than the number of points, such as a third of it.',
+      },
+      neighbours: {
+        message: '“Neighbours” is {{neighbours}}, but there are only {{points}} points.',
+        hint: 'Set “Neighbours” to less than the number of points.',
+      },
+    },
     modelOf: {
       noTable: {
         message: 'No table is known here yet.',
@@ -90,6 +104,20 @@ export const evaluateProblems = inBoth({
     },
   },
   zh: {
+    map: {
+      fewPoints: {
+        message: '一张图至少需要 {{needed}} 个点，现有 {{points}} 个。',
+        hint: '请提供更多行或更多词。',
+      },
+      perplexity: {
+        message: '“困惑度”为 {{perplexity}}，但只有 {{points}} 个点。',
+        hint: '请把“困惑度”设为小于点数的值，例如其三分之一。',
+      },
+      neighbours: {
+        message: '“邻点数”为 {{neighbours}}，但只有 {{points}} 个点。',
+        hint: '请把“邻点数”设为小于点数的值。',
+      },
+    },
     modelOf: {
       noTable: {
         message: '这里还没有已知列的表格。',
