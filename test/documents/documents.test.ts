@@ -58,6 +58,8 @@ describe('the examples', () => {
       'iris.loom',
       'language-model.loom',
       'text-classifier.loom',
+      'text-lstm.loom',
+      'text-transformer.loom',
       'time-series.loom',
       'transfer-learning.loom',
       'word-vectors.loom',

@@ -113,10 +113,15 @@ describe('the example of transfer learning', () => {
 describe('the examples of texts', () => {
   const accuracyOf = (ran: Ran) => Number(ran.summaries['evaluate']?.['report']?.['accuracy']);
 
-  test('tell good reviews from bad ones that they have not learnt from', async () => {
-    const ran = await bench.run(readExample('text-classifier'), { useCache: false });
+  /** Of 108 unseen reviews. */
+  test.each([
+    ['text-classifier', 0.93],
+    ['text-lstm', 0.94],
+    ['text-transformer', 0.93],
+  ])('%s tells good reviews from bad ones that it has not learnt from', async (name, least) => {
+    const ran = await bench.run(readExample(name), { useCache: false });
     expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
-    expect(accuracyOf(ran)).toBeGreaterThanOrEqual(0.93);
+    expect(accuracyOf(ran)).toBeGreaterThanOrEqual(least);
   });
 
   test('write words of the text, the fewer the hotter', async () => {

@@ -73,6 +73,14 @@ export const startWords = inBoth({
         title: 'Good or bad reviews',
         description: 'Short texts told apart by their words: token ids, an embedding, pooling, two dense layers.',
       },
+      'text-lstm': {
+        title: 'Reviews read by an LSTM',
+        description: 'The same texts read word by word, forwards and backwards, so that their order counts.',
+      },
+      'text-transformer': {
+        title: 'Reviews read by a transformer',
+        description: 'The same texts in a transformer: positions, attention of every word to every other, their mean.',
+      },
       'language-model': {
         title: 'A model that writes',
         description: 'An LSTM learns which character follows, and writes on at three temperatures.',
@@ -145,6 +153,14 @@ export const startWords = inBoth({
       'text-classifier': {
         title: '好评与差评',
         description: '由词区分短文本：词元编号、嵌入、池化与两个全连接层。',
+      },
+      'text-lstm': {
+        title: '用 LSTM 读评论',
+        description: '同样的文本逐词正向和反向读取，词的顺序因此起作用。',
+      },
+      'text-transformer': {
+        title: '用 Transformer 读评论',
+        description: '同样的文本进入 Transformer：位置编码、词与词之间的注意力，再取均值。',
       },
       'language-model': {
         title: '会写作的模型',
