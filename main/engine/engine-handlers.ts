@@ -33,6 +33,7 @@ import type { Store } from '#engine/store/store.ts';
 import { tableFrom } from '#engine/kinds/kinds.ts';
 import { sliceOf } from '#engine/table/value-table.ts';
 import { modelFromTable } from '#engine/analyse/model-from-table.ts';
+import { templateWithData } from '#engine/analyse/template-with-data.ts';
 import { previewOf } from '#engine/analyse/preview-file.ts';
 import { tableSlice } from '#engine/table/parquet-table.ts';
 import { openBackend } from '#engine/kernels/native.ts';
@@ -108,6 +109,8 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
       'file.preview': ({ kind, params, folder }, { signal }) => previewOf(kind, params, folder ?? undefined, signal),
       'pipeline.model': ({ document, folder, node, port }, { signal }) =>
         modelFromTable(checkedDocument(document), { node, port }, (changed) => infer(changed, folder, signal)),
+      'pipeline.template': ({ document, folder, kind, params }, { signal }) =>
+        templateWithData(checkedDocument(document), { kind, params }, (changed) => infer(changed, folder, signal)),
       'run.start': async function* run(
         { document, folder, targets, useCache, problems = [] },
         { signal },

@@ -36,6 +36,8 @@ export const inputs = {
   'file.preview': z.object({ kind: name, params: z.record(name, paramValue), folder }),
   /** A whole pipeline behind an output with a table. */
   'pipeline.model': z.object({ document, folder, node: name, port: name }),
+  /** A template with other data in the place of its own: what a node of `kind` with `params` reads. */
+  'pipeline.template': z.object({ document, folder, kind: name, params: z.record(name, paramValue) }),
   'run.start': z.object({
     document,
     folder,
@@ -75,6 +77,8 @@ export const outputs = {
   'file.preview': filePreview,
   /** A change of the document, the nodes that it adds, and the column that they predict. */
   'pipeline.model': z.strictObject({ patches, created: z.array(z.string()), target: z.string() }),
+  /** A change of the document, and the column that is predicted: '' where none is chosen. */
+  'pipeline.template': z.strictObject({ patches, target: z.string() }),
   'run.start': runEvent,
   'result.read': z.strictObject({ views: z.array(resultView) }),
   'result.rows': tableSlice,
@@ -94,6 +98,7 @@ export interface EngineContract {
   'pipeline.analyse': { in: In<'pipeline.analyse'>; out: Analysis };
   'file.preview': { in: In<'file.preview'>; out: FilePreview };
   'pipeline.model': { in: In<'pipeline.model'>; out: Out<'pipeline.model'> };
+  'pipeline.template': { in: In<'pipeline.template'>; out: Out<'pipeline.template'> };
   'run.start': { in: In<'run.start'>; stream: RunEvent };
   'result.read': { in: In<'result.read'>; out: Out<'result.read'> };
   'result.rows': { in: In<'result.rows'>; out: TableSlice };

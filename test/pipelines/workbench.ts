@@ -53,6 +53,12 @@ export interface Workbench {
     node: string,
     port: string,
   ): Promise<{ readonly patches: readonly Patch[]; readonly target: string }>;
+  /** A template with other data in the place of its own. */
+  template(
+    document: PipelineDocument,
+    kind: string,
+    params: Readonly<Record<string, string>>,
+  ): Promise<{ readonly patches: readonly Patch[]; readonly target: string }>;
   /** The files of an output in a format, by name. */
   files(key: string, port: string, format: FormatId): Promise<Readonly<Record<string, Buffer>>>;
   dispose(): Promise<void>;
@@ -90,6 +96,8 @@ export async function openWorkbench(): Promise<Workbench> {
       return ranOf(events, store);
     },
     model: async (document, node, port) => engine['pipeline.model']({ document, folder, node, port }, context),
+    template: async (document, kind, params) =>
+      engine['pipeline.template']({ document, folder, kind, params: { ...params } }, context),
     async files(key, port, format) {
       const pieces = new Map<string, Uint8Array[]>();
       for await (const { file, bytes } of engine['output.write']({ key, port, format, language: 'en' }, context))

@@ -11,6 +11,7 @@ const handlers: Handlers<EngineContract> = {
   'engine.describe': () => ({ protocolVersion: 1, backend: 'wasm', backendVersion: '0', threads: 1, pid: process.pid }),
   'pipeline.analyse': () => ({ problems: [], plan: {}, wires: {}, memory: {} }),
   'pipeline.model': () => ({ patches: [], created: [], target: '' }),
+  'pipeline.template': () => ({ patches: [], target: '' }),
   'file.preview': () => ({ columns: [], columnCount: 0, rowCount: 0, first: [], last: [] }),
   'run.start': async function* run(_input, { signal }) {
     yield { event: 'run.started', nodes: ['a'] };

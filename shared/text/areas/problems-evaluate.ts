@@ -17,6 +17,20 @@ export const evaluateProblems = inBoth({
         hint: 'Set “Neighbours” to less than the number of points.',
       },
     },
+    template: {
+      noPlace: {
+        message: 'This template has no place for such data.',
+        hint: 'Choose data of another kind, or another template.',
+      },
+      noText: {
+        message: 'The table has no column of texts, which this template learns from.',
+        hint: 'Choose a table with a column of texts and one of classes, or another template.',
+      },
+      notPictures: {
+        message: 'A row has {{columns}} numbers, which fill no square picture of one or three colours.',
+        hint: 'Choose a folder of pictures, a table with a column for each pixel and one of classes, or a template for tables.',
+      },
+    },
     modelOf: {
       noTable: {
         message: 'No table is known here yet.',
@@ -116,6 +130,17 @@ export const evaluateProblems = inBoth({
       neighbours: {
         message: '“邻点数”为 {{neighbours}}，但只有 {{points}} 个点。',
         hint: '请把“邻点数”设为小于点数的值。',
+      },
+    },
+    template: {
+      noPlace: { message: '此模板没有放置这种数据的位置。', hint: '请选择其他种类的数据，或另一个模板。' },
+      noText: {
+        message: '表格中没有文本列，而此模板要从文本学习。',
+        hint: '请选择含有一列文本和一列类别的表格，或另一个模板。',
+      },
+      notPictures: {
+        message: '一行有 {{columns}} 个数，无法组成单色或三色的正方形图像。',
+        hint: '请选择图像文件夹、每个像素一列并带类别列的表格，或用于表格的模板。',
       },
     },
     modelOf: {
