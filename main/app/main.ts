@@ -82,8 +82,11 @@ function start(): void {
         const answer = await dialog.showOpenDialog({ filters, properties: ['openFile'] });
         return answer.filePaths[0] ?? null;
       },
-      async save(suggestedName) {
-        const answer = await dialog.showSaveDialog({ filters, defaultPath: suggestedName });
+      async save(suggestedName, folder) {
+        const answer = await dialog.showSaveDialog({
+          filters,
+          defaultPath: folder === undefined ? suggestedName : join(folder, suggestedName),
+        });
         if (answer.canceled || !answer.filePath) return null;
         return answer.filePath.endsWith('.loom') ? answer.filePath : `${answer.filePath}.loom`;
       },

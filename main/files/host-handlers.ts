@@ -16,7 +16,10 @@ export interface HostOptions {
   readonly personal: PersonalFiles;
   readonly examplesFolder: string;
   /** The host's own file dialogs; absent where the studio shows its own. Each resolves null when dismissed. */
-  readonly dialogs?: { open(): Promise<string | null>; save(suggestedName: string): Promise<string | null> };
+  readonly dialogs?: {
+    open(): Promise<string | null>;
+    save(suggestedName: string, folder?: string): Promise<string | null>;
+  };
   restartEngine(): void;
   /** Subscribes to what the host tells the studio; returns the unsubscription. */
   watch(listener: (event: HostEvent) => void): () => void;
@@ -46,7 +49,9 @@ export function hostHandlers(options: HostOptions): Handlers<HostContract> {
       workspace: options.workspace,
     }),
     'file.pickOpen': async () => ({ path: (await options.dialogs?.open()) ?? null }),
-    'file.pickSave': async ({ suggestedName }) => ({ path: (await options.dialogs?.save(suggestedName)) ?? null }),
+    'file.pickSave': async ({ suggestedName, folder }) => ({
+      path: (await options.dialogs?.save(suggestedName, folder)) ?? null,
+    }),
     'file.list': ({ folder, extensions }) => outcome(files.list(folder, extensions)),
     'file.read': async ({ path }) => {
       const opened = await outcome(files.read(path));

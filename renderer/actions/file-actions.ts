@@ -86,6 +86,19 @@ export function openExample(name: string): void {
   });
 }
 
+/** What a template became with a person's own data: a new pipeline without a name, beside them. */
+export function openMade(document: PipelineDocument, made: { folder: string; name: string }, then: () => void): void {
+  leaveDocument(() => {
+    showDocument(document, {
+      folder: made.folder,
+      suggestedName: `${made.name}.loom`,
+      isBesideFiles: true,
+      dirty: true,
+    });
+    then();
+  });
+}
+
 /** The draft of a pipeline that was never saved, as the start page offers it. */
 export function restoreDraft(text: string): void {
   showText(text, { dirty: true });
@@ -138,7 +151,11 @@ export async function save(then?: () => void): Promise<void> {
 export async function saveAs(then?: () => void): Promise<void> {
   if (!describedHost().nativeDialogs)
     return useView.getState().openDialog({ dialog: 'save', ...(then ? { then } : {}) });
-  const { path } = await host()['file.pickSave']({ suggestedName: suggestedName() });
+  const { folder, isBesideFiles } = useDocument.getState();
+  const { path } = await host()['file.pickSave']({
+    suggestedName: suggestedName(),
+    ...(isBesideFiles && folder !== null && { folder }),
+  });
   if (path !== null && (await saveTo(path, true))) then?.();
 }
 
@@ -161,6 +178,13 @@ export const fileActions = defineActions('file', [
     anywhere: true,
     when: noDialog,
     run: newPipeline,
+  },
+  {
+    id: 'file.template',
+    icon: 'layers',
+    keys: [],
+    when: noDialog,
+    run: () => useView.getState().openDialog({ dialog: 'template' }),
   },
   {
     id: 'file.open',

@@ -5,6 +5,7 @@ import { ShortcutSheet } from '#renderer/actions/ShortcutSheet.tsx';
 import { WireDialog } from '#renderer/canvas/WireDialog.tsx';
 import { QuickAdd } from '#renderer/palette/QuickAdd.tsx';
 import { ReadFileDialog } from '#renderer/read-file/ReadFileDialog.tsx';
+import { TemplateDialog } from '#renderer/start/TemplateDialog.tsx';
 import { FileDialog } from '#renderer/start/FileDialog.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
@@ -16,7 +17,7 @@ export function Dialogs() {
   const t = useText();
   const dialog = useView((view) => view.dialog);
   const { openDialog } = useView.getState();
-  const folder = useDocument((state) => (state.path === null ? '' : (state.folder ?? '')));
+  const folder = useDocument((state) => (state.path === null && !state.isBesideFiles ? '' : (state.folder ?? '')));
   const name = useDocument((state) => (state.path === null ? state.suggestedName : fileName(state.path)));
   if (dialog === null) return null;
   const close = () => openDialog(null);
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <QuickAdd asked={dialog} />;
     case 'read-file':
       return <ReadFileDialog asked={dialog} />;
+    case 'template':
+      return <TemplateDialog />;
     case 'wire':
       return <WireDialog node={dialog.node} />;
     case 'open':

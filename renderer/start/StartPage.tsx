@@ -52,6 +52,13 @@ export function StartPage() {
                 <small className="ui-small">{t('studio.start.newHint')}</small>
               </span>
             </button>
+            <button type="button" className="start-action ui-card ui-row" onClick={() => runAction('file.template')}>
+              <Icon name="layers" size={20} />
+              <span className="ui-column">
+                <strong>{t('studio.start.template')}</strong>
+                <small className="ui-small">{t('studio.start.templateHint')}</small>
+              </span>
+            </button>
             <button type="button" className="start-action ui-card ui-row" onClick={() => runAction('file.open')}>
               <Icon name="folder-open" size={20} />
               <span className="ui-column">

@@ -30,6 +30,8 @@ export interface DocumentState extends DocumentFile {
   readonly readOnly: boolean;
   /** Shown instead of a file name while there is none, such as the name of an example. */
   readonly suggestedName: string | null;
+  /** It reads files beside it: where a save dialog begins. */
+  readonly isBesideFiles: boolean;
   /**
    * Edits of one `gesture` (a drag, one field being typed into) become one step of undo.
    * Returns why an edit was refused; the document is then as it was.
@@ -45,6 +47,7 @@ export interface DocumentState extends DocumentFile {
 export interface OpenedAs extends Partial<DocumentFile> {
   readonly suggestedName?: string;
   readonly readOnly?: boolean;
+  readonly isBesideFiles?: boolean;
   /** It differs from what is on disk, as a restored draft does. */
   readonly dirty?: boolean;
 }
@@ -62,6 +65,7 @@ export const useDocument = create<DocumentState>()((set, get) => ({
   opened: 0,
   readOnly: false,
   suggestedName: null,
+  isBesideFiles: false,
   apply: (edit, gesture) => {
     const { document, history, readOnly } = get();
     if (readOnly) return undefined;
@@ -85,11 +89,12 @@ export const useDocument = create<DocumentState>()((set, get) => ({
       folder: opened.folder ?? null,
       savedHash: opened.savedHash ?? null,
       suggestedName: opened.suggestedName ?? null,
+      isBesideFiles: opened.isBesideFiles ?? false,
     });
   },
   markSaved: (document, file) => {
     clean = document;
-    set({ ...file, dirty: get().document !== document, suggestedName: null });
+    set({ ...file, dirty: get().document !== document, suggestedName: null, isBesideFiles: false });
   },
 }));
 

@@ -27,6 +27,7 @@ export type Dialog =
       readonly dropped?: string;
       readonly file?: string;
     }
+  | { readonly dialog: 'template' }
   | { readonly dialog: 'wire'; readonly node: NodeId };
 
 export interface Point {

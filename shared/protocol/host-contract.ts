@@ -9,7 +9,8 @@ export const hostInputs = {
   'host.describe': z.object({}),
   /** Asks the person for a file, in the host's own dialog; only where `nativeDialogs` is true. */
   'file.pickOpen': z.object({}),
-  'file.pickSave': z.object({ suggestedName: z.string().max(200) }),
+  /** `folder`: where the dialog begins; absent = where the host likes. */
+  'file.pickSave': z.object({ suggestedName: z.string().max(200), folder: path.optional() }),
   /**
    * The folder's sub-folders and its files with one of `extensions` (without the dot; absent = pipeline files). For hosts
    * without dialogs of their own, where it is confined to the workspace, and to choose a file that a node reads.

@@ -24,6 +24,7 @@ import { readFileWords } from '#shared/text/areas/read-file.ts';
 import { resultWords } from '#shared/text/areas/results.ts';
 import { runWords } from '#shared/text/areas/runs.ts';
 import { shellWords } from '#shared/text/areas/shell.ts';
+import { templateWords } from '#shared/text/areas/template.ts';
 import { startWords } from '#shared/text/areas/start.ts';
 import { controlWords } from '#shared/text/areas/ui.ts';
 import { titleWords } from '#shared/text/areas/views.ts';
@@ -63,7 +64,7 @@ const areas: Readonly<Record<string, readonly Both[]>> = {
     resultWords,
     startWords,
   ],
-  workbench: [actionWords, canvasWords, paletteWords, readFileWords, runWords, shellWords],
+  workbench: [actionWords, canvasWords, paletteWords, readFileWords, runWords, shellWords, templateWords],
 };
 /** With the first names in them. */
 const rooted: readonly Both[] = [cliWords, factNames, familyWords, figureWords, titleWords];

@@ -6,6 +6,7 @@ export const actionWords = inBoth({
     group: { file: 'File', edit: 'Edit', view: 'View', run: 'Run', help: 'Help' },
     action: {
       new: 'New pipeline',
+      template: 'New from template…',
       open: 'Open…',
       readFile: 'Read a file…',
       save: 'Save',
@@ -72,6 +73,7 @@ export const actionWords = inBoth({
     group: { file: '文件', edit: '编辑', view: '视图', run: '运行', help: '帮助' },
     action: {
       new: '新建流程',
+      template: '从模板新建…',
       open: '打开…',
       readFile: '读取文件…',
       save: '保存',
