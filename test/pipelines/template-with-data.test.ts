@@ -23,7 +23,21 @@ async function made(example: string, kind: string, params: Readonly<Record<strin
   return { document: edited.document, target };
 }
 
+/** Pairs of nodes of which one lies on the other, and wires that lead to the left. */
+function untidy({ layout, wires }: PipelineDocument): readonly string[] {
+  const boxes = Object.entries(layout).map(([id, { x, y }]) => ({ id, x, y, right: x + 260, bottom: y + 200 }));
+  const covered = boxes.flatMap((one, i) =>
+    boxes
+      .slice(i + 1)
+      .filter((two) => one.x < two.right && two.x < one.right && one.y < two.bottom && two.y < one.bottom)
+      .map((two) => `${one.id} ${two.id}`),
+  );
+  const back = Object.values(wires).filter(({ from, to }) => (layout[from.node]?.x ?? 0) >= (layout[to.node]?.x ?? 0));
+  return [...covered, ...back.map(({ from, to }) => `${from.node} > ${to.node}`)];
+}
+
 async function figures(document: PipelineDocument) {
+  expect(untidy(document)).toEqual([]);
   expect((await bench.problems(document)).filter(({ severity }) => severity === 'error')).toEqual([]);
   const ran = await bench.run(document);
   expect(ran.problems).toEqual({});

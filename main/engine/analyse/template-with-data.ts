@@ -14,6 +14,7 @@ import type { ParamValue } from '#shared/spec/param.ts';
 import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 import { targetParams } from '#engine/analyse/own-target.ts';
 import { insertBehind } from '#engine/analyse/repairs.ts';
+import { straighten } from '#engine/analyse/straighten.ts';
 import { wireTo } from '#engine/analyse/wires.ts';
 
 /** The node that reads the data: a source of a table or of pictures, or a kind of the template that reads one text. */
@@ -63,6 +64,8 @@ export async function templateWithData(
   await mend(change, analyse);
   settle(change, (await analyse(change.now)).wires);
   await mend(change, analyse);
+  const trainer = trainerOf(change.now);
+  if (trainer) change.take(straighten(change.now, trainer.id));
   return { patches: change.patches, target };
 }
 
@@ -115,10 +118,12 @@ function putIn(change: Change, places: OwnDataPlaces, { kind, params }: OwnData)
   return [id];
 }
 
+const trainerOf = ({ nodes }: PipelineDocument) => Object.values(nodes).find(({ kind }) => kind === 'train.fit');
+
 /** Inputs of a network that had a shape of their own take that of the data. */
 function followData(change: Change): void {
   const graph = graphOf(change.now);
-  const trainer = Object.values(change.now.nodes).find(({ kind }) => kind === 'train.fit');
+  const trainer = trainerOf(change.now);
   const data = trainer && wireTo({ graph }, trainer.id, 'dataset')?.from;
   if (!trainer || !data) return;
   for (const id of ancestors(graph, [trainer.id])) {
