@@ -21,6 +21,7 @@ beforeAll(() => {
     'test/conformance',
     'test/support',
     'scripts',
+    'renderer/ui/icon-names.ts',
     'resources',
   ];
   for (const part of [...parts, ...['base', 'shared', 'main', 'test'].map((name) => `tsconfig.${name}.json`)]) {

@@ -1,5 +1,5 @@
-// The reference of all node kinds as Markdown, one page a family and language, from the specs and their words. Pure:
-// prints.ts writes the pages, and holds them to the sources.
+// The reference of all node kinds as Markdown, one page a family and language, with a picture of each kind, from the specs
+// and their words. Pure: prints.ts writes the files, and holds them to the sources.
 import { catalogue } from '#shared/nodes/catalogue.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import { families } from '#shared/spec/define-node.ts';
@@ -10,6 +10,8 @@ import type { InputPort, OutputPort } from '#shared/spec/ports.ts';
 import { languages } from '#shared/text/language.ts';
 import type { Language } from '#shared/text/language.ts';
 import { groupDigits } from '#shared/text/number-text.ts';
+import { defaultText } from '#scripts/default-text.ts';
+import { nodePicture } from '#scripts/node-picture.ts';
 import { translator } from '#shared/text/translate.ts';
 import type { Translate } from '#shared/text/translate.ts';
 
@@ -114,6 +116,8 @@ const pageWords: Readonly<Record<Language, PageWords>> = {
 
 const specs: readonly NodeSpec[] = Object.values(catalogue);
 const kindsOf = (family: Family) => specs.filter(({ kind }) => kind.startsWith(`${family}.`));
+/** Beside the page of its family. */
+const pictureFile = ({ kind }: NodeSpec) => `pictures/${kind}.svg`;
 const nameOf = ({ kind }: NodeSpec) => kind.slice(kind.indexOf('.') + 1);
 
 /** A cell of a table is one line, and a bar would end it. */
@@ -182,34 +186,6 @@ function valuesText(name: string, param: ParamSpec, of: Of): string {
   }
 }
 
-function defaultText(name: string, param: ParamSpec, of: Of): string {
-  const { t } = of;
-  switch (param.type) {
-    case 'integer':
-    case 'number':
-      return param.default === null ? t('studio.common.notSet') : String(param.default);
-    case 'boolean':
-      return t(param.default ? 'studio.common.on' : 'studio.common.off');
-    case 'choice':
-      return optionText(name, param.default, of);
-    case 'choices':
-      return (
-        param.default.map((option) => optionText(name, option, of)).join(of.words.comma) || t('studio.common.notSet')
-      );
-    case 'columns':
-      return t('studio.inspector.allColumns');
-    case 'integers':
-      return param.default.join(' × ') || t('studio.inspector.automatic');
-    case 'text':
-    case 'column':
-    case 'file':
-    case 'folder':
-      return param.default === '' ? t('studio.inspector.emptyValue') : `\`${param.default.replaceAll('\n', ' / ')}\``;
-    default:
-      return assertNever(param);
-  }
-}
-
 function conditionText({ when }: ParamSpec, of: Of): string {
   if (when === undefined) return '';
   const controller = of.spec.params[when.param];
@@ -226,18 +202,26 @@ const paramRow = ([name, param]: readonly [string, ParamSpec], of: Of) => [
   label(name, of),
   `\`${name}\``,
   valuesText(name, param, of),
-  defaultText(name, param, of),
+  defaultText(param, {
+    t: of.t,
+    comma: of.words.comma,
+    option: (option) => optionText(name, option, of),
+    typed: (typed) => `\`${typed}\``,
+  }),
   of.t(`nodes.${of.spec.kind}.params.${name}.help`) + conditionText(param, of),
 ];
 
 function nodeLines(of: Of): readonly string[] {
   const { spec, t, words } = of;
+  const title = t(`nodes.${spec.kind}.title`);
   return [
     `<a id="${nameOf(spec)}"></a>`,
     '',
-    `## ${t(`nodes.${spec.kind}.title`)}`,
+    `## ${title}`,
     '',
     `\`${spec.kind}\` · ${t(`nodes.${spec.kind}.summary`)}`,
+    '',
+    `![${title}](${pictureFile(spec)})`,
     '',
     t(`nodes.${spec.kind}.help`),
     '',
@@ -288,6 +272,17 @@ function contentsPage(): Page {
   return { file: 'docs/nodes/README.md', text: text(['# Nodes · 节点', '', ...languages.flatMap(part)]) };
 }
 
+const pictureOf = (spec: NodeSpec, language: Language): Page => ({
+  file: `docs/nodes/${language}/${pictureFile(spec)}`,
+  text: nodePicture({ spec, t: translator(language), comma: pageWords[language].comma }),
+});
+
 export function nodeReference(): readonly Page[] {
-  return [contentsPage(), ...languages.flatMap((language) => families.map((family) => familyPage(family, language)))];
+  return [
+    contentsPage(),
+    ...languages.flatMap((language) => [
+      ...families.map((family) => familyPage(family, language)),
+      ...specs.map((spec) => pictureOf(spec, language)),
+    ]),
+  ];
 }
