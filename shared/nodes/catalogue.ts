@@ -83,6 +83,8 @@ import { randomFlip } from '#shared/nodes/layer/random-flip.ts';
 import { randomTranslation } from '#shared/nodes/layer/random-translation.ts';
 import { randomRotation } from '#shared/nodes/layer/random-rotation.ts';
 import { randomZoom } from '#shared/nodes/layer/random-zoom.ts';
+import { randomBrightness } from '#shared/nodes/layer/random-brightness.ts';
+import { randomContrast } from '#shared/nodes/layer/random-contrast.ts';
 import { gaussianNoise } from '#shared/nodes/layer/gaussian-noise.ts';
 import { globalAveragePooling1d } from '#shared/nodes/layer/global-average-pooling1d.ts';
 import { globalAveragePooling2d } from '#shared/nodes/layer/global-average-pooling2d.ts';
@@ -248,6 +250,8 @@ export const catalogue = {
   'layer.randomTranslation': randomTranslation,
   'layer.randomRotation': randomRotation,
   'layer.randomZoom': randomZoom,
+  'layer.randomBrightness': randomBrightness,
+  'layer.randomContrast': randomContrast,
   'layer.alphaDropout': alphaDropout,
   'layer.activityRegularization': activityRegularization,
   'layer.conv2d': conv2d,

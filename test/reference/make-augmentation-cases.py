@@ -47,6 +47,28 @@ for kind, factors in (
             'y': [float(str(v)) for v in y.ravel()],
         })
 
+# What is added and multiplied with; the layer is told after it is made, where it would put a pair in order.
+for kind, factor in (
+    ('RandomBrightness', (0.3, 0.3)),
+    ('RandomBrightness', (-0.45, -0.45)),
+    ('RandomContrast', (-0.6, 0.6)),
+    ('RandomContrast', (0.7, -0.7)),
+):
+    for value_range in ((-1, 1), (0, 1), (-2, 3)):
+        x = np.round(random.uniform(-1, 1, (2, 4, 5, 2)), 4).astype('float32')
+        layer = getattr(keras.layers, kind)(factor=0.5, value_range=value_range)
+        layer.factor = factor
+        y = layer(x, training=True).numpy()
+        config = {'factor': factor, 'value_range': value_range}
+        cases.append({
+            'id': f'{kind} {json.dumps(config)}',
+            'className': kind,
+            'config': config,
+            'shape': list(x.shape),
+            'x': [float(str(v)) for v in x.ravel()],
+            'y': [float(str(v)) for v in y.ravel()],
+        })
+
 head = {'format': 1, 'versions': versions, 'tolerance': {'absolute': 1e-05}}
 lines = ',\n'.join(json.dumps(case, separators=(',', ':')) for case in cases)
 text = json.dumps(head, separators=(',', ':'))[:-1] + ',"cases":[\n' + lines + '\n]}\n'

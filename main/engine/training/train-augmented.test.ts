@@ -12,6 +12,8 @@ const augmentations = [
   ['RandomTranslation', { height_factor: 0.2, width_factor: 0.2 }],
   ['RandomRotation', { factor: 0.1 }],
   ['RandomZoom', { height_factor: 0.2 }],
+  ['RandomBrightness', { factor: 0.2, value_range: [-9, 9] }],
+  ['RandomContrast', { factor: [0.2, 0.2], value_range: [-9, 9] }],
 ] as const;
 const convolution = ['Conv2D', { filters: 2, kernel_size: [3, 3] }] as const;
 

@@ -147,4 +147,56 @@ const randomZoom = byPlaces(
   },
 );
 
-export const augmentationLayers = [randomFlip, randomTranslation, randomRotation, randomZoom] as const;
+/** The values that pixels may have; what comes out beyond is cut off. */
+const valueRange = z.tuple([z.number(), z.number()]).default([0, 255]);
+
+/** A layer that changes each pixel of a picture by what is drawn for that picture, within the range of values. */
+const byValues = (
+  className: string,
+  bounds: (given: Factor) => Factor,
+  changed: (x: tf.Tensor, by: tf.Tensor, range: number) => tf.Tensor,
+) =>
+  defineLayer({
+    className,
+    traits,
+    config: z.object({ factor, value_range: valueRange }),
+    outputShapes: (_config, shapes) => [onlyShape(className, shapes, 3)],
+    // The mean taken off, weighed, the mean added, cut off, and the gradients of all.
+    passNumbers: (_config, shapes) => 8 * numbersOf(shapes),
+    call: (config, inputs, _weights, { training, random }) => {
+      const x = at(inputs, 0);
+      if (!training) return [x];
+      const [low, high] = [Math.min(...config.value_range), Math.max(...config.value_range)];
+      const by = tf.reshape(drawn(bounds(config.factor), at(x.shape, 0), random), [-1, 1, 1, 1]);
+      return [tf.clipByValue(changed(x, by, high - low), low, high)];
+    },
+  });
+
+/** Adds the same to every number of a picture: a part of the range. */
+const randomBrightness = byValues(
+  'RandomBrightness',
+  (given) => given,
+  (x, by, range) => tf.add(x, tf.mul(by, range)),
+);
+
+/**
+ * (x - mean) · by + mean, with the mean of each channel of a picture. A pair says how far below 1 and how far above `by` may
+ * lie; of a single number Keras takes the way up alone, whatever its page says.
+ */
+const randomContrast = byValues(
+  'RandomContrast',
+  (given) => (typeof given === 'number' ? [1, 1 + given] : [1 - given[0], 1 + given[1]]),
+  (x, by) => {
+    const mean = tf.mean(x, [1, 2], true);
+    return tf.add(tf.mul(tf.sub(x, mean), by), mean);
+  },
+);
+
+export const augmentationLayers = [
+  randomFlip,
+  randomTranslation,
+  randomRotation,
+  randomZoom,
+  randomBrightness,
+  randomContrast,
+] as const;
