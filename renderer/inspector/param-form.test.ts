@@ -82,6 +82,9 @@ describe('the form of several nodes', () => {
       'biasInitializer',
       'kernelL1',
       'kernelL2',
+      'kernelConstraint',
+      'biasPenalty',
+      'biasConstraint',
     ]);
     expect(names([node('optimizer.adam'), node('layer.dense')])).toEqual([]);
   });

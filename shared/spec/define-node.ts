@@ -37,8 +37,10 @@ export interface KerasLayer {
   readonly layer: string;
   /** The parameter to change when it is too large. */
   readonly sizeParam?: string;
-  /** Where a layer's kernels have names of their own: `kernel_initializer` and `kernel_regularizer` count for each. */
+  /** Where a layer's kernels have names of their own: what is said of the kernel counts for each. */
   readonly kernels?: readonly string[];
+  /** The axes of a weight that lead to one of its outputs, over which a limit takes the norm; the first alone if not said. */
+  readonly norms?: Readonly<Record<string, readonly number[]>>;
   /** It takes what comes before it twice, as query and as value, where no value is wired. */
   readonly twice?: true;
 }

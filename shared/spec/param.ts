@@ -18,7 +18,7 @@ export interface ParamCondition {
 
 /** How the Keras configuration of a layer or an optimizer holds a parameter, where that differs from its own name and value. */
 export interface KerasField {
-  /** Keras' name; absent: the parameter's in snake case. A dot leads into a penalty: `kernel_regularizer.l1`. */
+  /** Keras' name; absent: the parameter's in snake case. A dot leads into a penalty or a limit: `kernel_regularizer.l1`. */
   readonly name?: string;
   /** The parameter whose value it has while it is empty. */
   readonly same?: string;

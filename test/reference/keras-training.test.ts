@@ -14,7 +14,7 @@ beforeAll(async () => {
   expect(backend.name).toBe('tensorflow');
   tf = backend.tf;
 });
-afterAll(() => count.print(140));
+afterAll(() => count.print(233));
 
 for (const { file, cases } of loadCases<TrainingCase>('keras-training')) {
   describe(file, () => {

@@ -1,4 +1,5 @@
 // What several layers offer alike: activations, initialisers and regularisers, under Keras' names.
+import { limitParams, orthogonalParams, penaltyParams } from '#shared/nodes/layer/weight-rules.ts';
 import type { Params } from '#shared/spec/param.ts';
 
 export const activations = [
@@ -36,20 +37,35 @@ export const initializers = [
   'ones',
 ] as const;
 
-/** The parameters of every layer with a kernel and a bias, after its size. */
-export const kernelParams = {
+const withBias = { param: 'useBias', in: [true] } as const;
+
+const startParams = {
   activation: { type: 'choice', default: 'linear', options: activations },
   useBias: { type: 'boolean', default: true, advanced: true },
   kernelInitializer: { type: 'choice', default: 'glorot_uniform', options: initializers, advanced: true },
-  biasInitializer: {
-    type: 'choice',
-    default: 'zeros',
-    options: initializers,
-    advanced: true,
-    when: { param: 'useBias', in: [true] },
-  },
+  biasInitializer: { type: 'choice', default: 'zeros', options: initializers, advanced: true, when: withBias },
+} as const satisfies Params;
+
+const ruleParams = {
+  ...limitParams('kernel'),
+  ...penaltyParams('bias', ['none', 'l1_l2'], withBias),
+  ...limitParams('bias', withBias),
+} as const satisfies Params;
+
+/** The parameters of every layer with a kernel and a bias, after its size. */
+export const kernelParams = {
+  ...startParams,
   kernelL1: { type: 'number', default: 0, min: 0, max: 100, advanced: true, keras: 'kernel_regularizer.l1' },
   kernelL2: { type: 'number', default: 0, min: 0, max: 100, advanced: true, keras: 'kernel_regularizer.l2' },
+  ...ruleParams,
+} as const satisfies Params;
+
+/** Those of a layer whose kernel is a matrix. */
+export const matrixParams = {
+  ...startParams,
+  ...penaltyParams('kernel', ['l1_l2', 'orthogonal_regularizer']),
+  ...orthogonalParams('kernel'),
+  ...ruleParams,
 } as const satisfies Params;
 
 const side = { min: 1, max: 1000 } as const;

@@ -6,7 +6,7 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const convLstm1d = defineLayerNode({
   kind: 'layer.convLstm1d',
-  keras: { layer: 'ConvLSTM1D', sizeParam: 'filters' },
+  keras: { layer: 'ConvLSTM1D', sizeParam: 'filters', norms: { kernel: [0, 1], recurrent: [0, 1] } },
   icon: 'refresh',
   params: {
     filters: { type: 'integer', default: 16, min: 1, max: 100_000 },

@@ -6,7 +6,7 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const convLstm2d = defineLayerNode({
   kind: 'layer.convLstm2d',
-  keras: { layer: 'ConvLSTM2D', sizeParam: 'filters' },
+  keras: { layer: 'ConvLSTM2D', sizeParam: 'filters', norms: { kernel: [0, 1, 2], recurrent: [0, 1, 2] } },
   icon: 'refresh',
   params: {
     filters: { type: 'integer', default: 16, min: 1, max: 100_000 },

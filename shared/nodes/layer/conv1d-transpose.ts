@@ -6,7 +6,7 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const conv1dTranspose = defineLayerNode({
   kind: 'layer.conv1dTranspose',
-  keras: { layer: 'Conv1DTranspose', sizeParam: 'filters' },
+  keras: { layer: 'Conv1DTranspose', sizeParam: 'filters', norms: { kernel: [0, 2] } },
   icon: 'maximize',
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },

@@ -6,7 +6,7 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const conv1d = defineLayerNode({
   kind: 'layer.conv1d',
-  keras: { layer: 'Conv1D', sizeParam: 'filters' },
+  keras: { layer: 'Conv1D', sizeParam: 'filters', norms: { kernel: [0, 1] } },
   icon: 'grid',
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },

@@ -5,7 +5,7 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const conv2dTranspose = defineLayerNode({
   kind: 'layer.conv2dTranspose',
-  keras: { layer: 'Conv2DTranspose', sizeParam: 'filters' },
+  keras: { layer: 'Conv2DTranspose', sizeParam: 'filters', norms: { kernel: [0, 1, 3] } },
   icon: 'maximize',
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },

@@ -6,7 +6,7 @@ const strides = { type: 'integers', default: [1, 1], min: 1, max: 1000, minLengt
 
 export const conv2d = defineLayerNode({
   kind: 'layer.conv2d',
-  keras: { layer: 'Conv2D', sizeParam: 'filters' },
+  keras: { layer: 'Conv2D', sizeParam: 'filters', norms: { kernel: [0, 1, 2] } },
   icon: 'grid',
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },

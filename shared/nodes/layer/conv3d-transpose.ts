@@ -5,7 +5,7 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const conv3dTranspose = defineLayerNode({
   kind: 'layer.conv3dTranspose',
-  keras: { layer: 'Conv3DTranspose', sizeParam: 'filters' },
+  keras: { layer: 'Conv3DTranspose', sizeParam: 'filters', norms: { kernel: [0, 1, 2, 4] } },
   icon: 'maximize',
   params: { ...volumeParams, ...kernelParams },
 })({

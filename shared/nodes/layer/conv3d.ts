@@ -5,7 +5,7 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const conv3d = defineLayerNode({
   kind: 'layer.conv3d',
-  keras: { layer: 'Conv3D', sizeParam: 'filters' },
+  keras: { layer: 'Conv3D', sizeParam: 'filters', norms: { kernel: [0, 1, 2, 3] } },
   icon: 'grid',
   params: {
     ...volumeParams,

@@ -5,7 +5,12 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const depthwiseConv2d = defineLayerNode({
   kind: 'layer.depthwiseConv2d',
-  keras: { layer: 'DepthwiseConv2D', sizeParam: 'depthMultiplier', kernels: ['depthwise'] },
+  keras: {
+    layer: 'DepthwiseConv2D',
+    sizeParam: 'depthMultiplier',
+    kernels: ['depthwise'],
+    norms: { depthwise: [0, 1] },
+  },
   icon: 'grid',
   params: {
     ...depthwiseParams,

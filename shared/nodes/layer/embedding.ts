@@ -1,10 +1,34 @@
 import { initializers } from '#shared/nodes/layer/choices.ts';
 import { kernelWords } from '#shared/nodes/layer/layer.words.ts';
+import { limitParams, orthogonalParams, penaltyParams } from '#shared/nodes/layer/weight-rules.ts';
+import { limitWords, orthogonalWords, penaltyWords } from '#shared/nodes/layer/weight-rules.words.ts';
 import { defineLayerNode } from '#shared/spec/define-node.ts';
+
+const vectors = { en: 'vectors', zh: '向量' };
+const penalty = penaltyWords('embeddings', ['none', 'l1_l2', 'orthogonal_regularizer'], vectors);
+const orthogonal = orthogonalWords('embeddings', vectors);
+const limitOfAll = limitWords('embeddings', vectors);
+/** Here a norm is a token's. */
+const limit = {
+  en: {
+    ...limitOfAll.en,
+    embeddingsConstraint: {
+      ...limitOfAll.en.embeddingsConstraint,
+      help: 'What the vectors are brought back to after each step; a norm is that of one token’s vector.',
+    },
+  },
+  zh: {
+    ...limitOfAll.zh,
+    embeddingsConstraint: {
+      ...limitOfAll.zh.embeddingsConstraint,
+      help: '每一步之后把向量拉回到什么范围；范数是一个词元的向量的范数。',
+    },
+  },
+};
 
 export const embedding = defineLayerNode({
   kind: 'layer.embedding',
-  keras: { layer: 'Embedding', sizeParam: 'inputDim' },
+  keras: { layer: 'Embedding', sizeParam: 'inputDim', norms: { embeddings: [1] } },
   icon: 'list-tree',
   params: {
     /** 0 = as many as the text node before it may keep, and 10 000 of other data. */
@@ -18,6 +42,9 @@ export const embedding = defineLayerNode({
       advanced: true,
       keras: 'embeddings_initializer',
     },
+    ...penaltyParams('embeddings', ['none', 'l1_l2', 'orthogonal_regularizer']),
+    ...orthogonalParams('embeddings'),
+    ...limitParams('embeddings'),
   },
 })({
   en: {
@@ -36,6 +63,9 @@ export const embedding = defineLayerNode({
         help: 'How the vectors are drawn before training.',
         options: kernelWords.en.kernelInitializer.options,
       },
+      ...penalty.en,
+      ...orthogonal.en,
+      ...limit.en,
     },
   },
   zh: {
@@ -54,6 +84,9 @@ export const embedding = defineLayerNode({
         help: '训练前向量如何取值。',
         options: kernelWords.zh.kernelInitializer.options,
       },
+      ...penalty.zh,
+      ...orthogonal.zh,
+      ...limit.zh,
     },
   },
 });

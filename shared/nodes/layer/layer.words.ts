@@ -1,5 +1,15 @@
 // What many layers say of their activation, initialisers, penalties and padding.
 
+import { limitWords, orthogonalWords, penaltyWords } from '#shared/nodes/layer/weight-rules.words.ts';
+
+const weights = { en: 'weights', zh: '权重' };
+const biases = { en: 'biases', zh: '偏置' };
+const kernelLimit = limitWords('kernel', weights);
+const kernelPenalty = penaltyWords('kernel', ['l1_l2', 'orthogonal_regularizer'], weights);
+const kernelOrthogonal = orthogonalWords('kernel', weights);
+const biasPenalty = penaltyWords('bias', ['none', 'l1_l2'], biases);
+const biasLimit = limitWords('bias', biases);
+
 export const initializerNames = {
   en: {
     glorot_uniform: 'Glorot uniform',
@@ -75,6 +85,9 @@ export const kernelWords = {
       label: 'L2 penalty',
       help: 'Adds this times the sum of w² to the loss, which keeps weights small.',
     },
+    ...kernelLimit.en,
+    ...biasPenalty.en,
+    ...biasLimit.en,
   },
   zh: {
     activation: {
@@ -109,6 +122,23 @@ export const kernelWords = {
     biasInitializer: { label: '偏置初始化', help: '训练前偏置如何取值，通常为零。', options: initializerNames.zh },
     kernelL1: { label: 'L1 惩罚', help: '把 |w| 之和乘以该系数加到损失上，使部分权重恰好变为零。' },
     kernelL2: { label: 'L2 惩罚', help: '把 w² 之和乘以该系数加到损失上，使权重保持较小。' },
+    ...kernelLimit.zh,
+    ...biasPenalty.zh,
+    ...biasLimit.zh,
+  },
+};
+
+/** Of a kernel that is a matrix. */
+export const matrixWords = {
+  en: {
+    ...kernelWords.en,
+    kernelPenalty: kernelPenalty.en.kernelPenalty,
+    ...kernelOrthogonal.en,
+  },
+  zh: {
+    ...kernelWords.zh,
+    kernelPenalty: kernelPenalty.zh.kernelPenalty,
+    ...kernelOrthogonal.zh,
   },
 };
 

@@ -1,5 +1,12 @@
 // What the recurrent layers say of their parameters.
-import { initializerNames, kernelWords } from '#shared/nodes/layer/layer.words.ts';
+import { initializerNames, kernelWords, matrixWords } from '#shared/nodes/layer/layer.words.ts';
+import { limitWords, orthogonalWords, penaltyWords } from '#shared/nodes/layer/weight-rules.words.ts';
+
+const own = { en: 'recurrent weights', zh: '循环权重' };
+const penalty = penaltyWords('recurrent', ['none', 'l1_l2', 'orthogonal_regularizer'], own);
+const plainPenalty = penaltyWords('recurrent', ['none', 'l1_l2'], own);
+const orthogonal = orthogonalWords('recurrent', own);
+const limit = limitWords('recurrent', own);
 
 export const recurrentWords = {
   en: {
@@ -25,13 +32,16 @@ export const recurrentWords = {
       label: 'Dropout of the memory',
       help: 'Share of the memory that is switched off while training; slower than none.',
     },
-    ...kernelWords.en,
+    ...matrixWords.en,
     activation: { ...kernelWords.en.activation, help: 'The function of what is taken in; tanh as a rule.' },
     recurrentInitializer: {
       label: 'Recurrent weights start as',
       help: 'How the weights from step to step are drawn; orthogonal as a rule.',
       options: initializerNames.en,
     },
+    ...penalty.en,
+    ...orthogonal.en,
+    ...limit.en,
   },
   zh: {
     units: { label: '单元数', help: '记忆中有多少个数，也是每一步输出的个数。' },
@@ -44,13 +54,16 @@ export const recurrentWords = {
     },
     dropout: { label: '失活率', help: '训练时被关闭的输入所占比例：不小于 0，小于 1。' },
     recurrentDropout: { label: '记忆失活率', help: '训练时被关闭的记忆所占比例；会变慢。' },
-    ...kernelWords.zh,
+    ...matrixWords.zh,
     activation: { ...kernelWords.zh.activation, help: '作用于新内容的函数，通常为 tanh。' },
     recurrentInitializer: {
       label: '循环权重初始化',
       help: '步与步之间的权重如何取值，通常为正交。',
       options: initializerNames.zh,
     },
+    ...penalty.zh,
+    ...orthogonal.zh,
+    ...limit.zh,
   },
 };
 
@@ -67,13 +80,23 @@ export const recurrentActivation = {
   },
 };
 
-const { units: _units, bidirectional: _way, mergeMode: _merge, ...oneWayEn } = recurrentWords.en;
-const { units: _unitsZh, bidirectional: _wayZh, mergeMode: _mergeZh, ...oneWayZh } = recurrentWords.zh;
+const inOneWay = (language: 'en' | 'zh') => {
+  const { recurrentInitializer, recurrentDropout, dropout, activation } = recurrentWords[language];
+  return {
+    ...kernelWords[language],
+    activation,
+    dropout,
+    recurrentDropout,
+    recurrentInitializer,
+    ...plainPenalty[language],
+    ...limit[language],
+  };
+};
 
-/** Of an LSTM that reads one way. */
+/** Of an LSTM that reads one way and whose kernels are no matrices. */
 export const lstmWords = {
   en: {
-    ...oneWayEn,
+    ...inOneWay('en'),
     returnSequences: {
       label: 'Output every step',
       help: 'Hands on what each step makes, for another layer of sequences; otherwise only the last.',
@@ -85,7 +108,7 @@ export const lstmWords = {
     },
   },
   zh: {
-    ...oneWayZh,
+    ...inOneWay('zh'),
     returnSequences: { label: '输出每一步', help: '传出每一步的结果，供后面的序列层使用；否则只输出最后一步。' },
     recurrentActivation: recurrentActivation.zh,
     unitForgetBias: { label: '遗忘门初始打开', help: '遗忘门的偏置从 1 开始，使记忆一开始就能保持。' },

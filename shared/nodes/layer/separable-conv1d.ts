@@ -6,7 +6,12 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const separableConv1d = defineLayerNode({
   kind: 'layer.separableConv1d',
-  keras: { layer: 'SeparableConv1D', sizeParam: 'filters', kernels: ['depthwise', 'pointwise'] },
+  keras: {
+    layer: 'SeparableConv1D',
+    sizeParam: 'filters',
+    kernels: ['depthwise', 'pointwise'],
+    norms: { pointwise: [0, 1] },
+  },
   icon: 'grid',
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },

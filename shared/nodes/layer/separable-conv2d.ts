@@ -5,7 +5,12 @@ import { defineLayerNode } from '#shared/spec/define-node.ts';
 
 export const separableConv2d = defineLayerNode({
   kind: 'layer.separableConv2d',
-  keras: { layer: 'SeparableConv2D', sizeParam: 'filters', kernels: ['depthwise', 'pointwise'] },
+  keras: {
+    layer: 'SeparableConv2D',
+    sizeParam: 'filters',
+    kernels: ['depthwise', 'pointwise'],
+    norms: { depthwise: [0, 1], pointwise: [0, 1, 2] },
+  },
   icon: 'grid',
   params: {
     filters: { type: 'integer', default: 32, min: 1, max: 100_000 },

@@ -15,6 +15,12 @@ const cases = String.raw`
 layer.dense [8,8,4] {} Dense {"units":64,"activation":"linear","use_bias":true,"kernel_initializer":{"class_name":"GlorotUniform","config":{}},"bias_initializer":{"class_name":"Zeros","config":{}}}
 layer.dense [8,8,4] {"units":2,"activation":"tanh","kernelInitializer":"lecun_uniform","kernelL1":0.25,"kernelL2":0.5} Dense {"units":2,"activation":"tanh","use_bias":true,"kernel_initializer":{"class_name":"LecunUniform","config":{}},"bias_initializer":{"class_name":"Zeros","config":{}},"kernel_regularizer":{"class_name":"L1L2","config":{"l1":0.25,"l2":0.5}}}
 layer.dense [8,8,4] {"units":1,"useBias":false,"biasInitializer":"he_uniform"} Dense {"units":1,"activation":"linear","use_bias":false,"kernel_initializer":{"class_name":"GlorotUniform","config":{}}}
+layer.dense [4] {"units":2,"kernelPenalty":"orthogonal_regularizer","kernelL1":0.5,"kernelConstraint":"max_norm","biasPenalty":"l1_l2","biasL2":0.5,"biasConstraint":"non_neg"} Dense {"units":2,"activation":"linear","use_bias":true,"kernel_initializer":{"class_name":"GlorotUniform","config":{}},"bias_initializer":{"class_name":"Zeros","config":{}},"kernel_regularizer":{"class_name":"OrthogonalRegularizer","config":{"factor":0.01,"mode":"rows"}},"kernel_constraint":{"class_name":"MaxNorm","config":{"max_value":2}},"bias_regularizer":{"class_name":"L1L2","config":{"l1":0,"l2":0.5}},"bias_constraint":{"class_name":"NonNeg","config":{}}}
+layer.dense [4] {"units":2,"useBias":false,"biasPenalty":"l1_l2","biasL1":0.5,"biasConstraint":"max_norm"} Dense {"units":2,"activation":"linear","use_bias":false,"kernel_initializer":{"class_name":"GlorotUniform","config":{}}}
+layer.conv2d [8,8,4] {"filters":2,"kernelConstraint":"min_max_norm","kernelLeast":0.5,"kernelRate":0.25,"biasPenalty":"l1_l2"} Conv2D {"filters":2,"kernel_size":[3,3],"strides":[1,1],"padding":"valid","dilation_rate":[1,1],"activation":"linear","use_bias":true,"kernel_initializer":{"class_name":"GlorotUniform","config":{}},"bias_initializer":{"class_name":"Zeros","config":{}},"kernel_constraint":{"class_name":"MinMaxNorm","config":{"min_value":0.5,"max_value":2,"rate":0.25,"axis":[0,1,2]}}}
+layer.separableConv1d [8,4] {"filters":2,"kernelConstraint":"unit_norm"} SeparableConv1D {"filters":2,"kernel_size":3,"strides":1,"padding":"valid","depth_multiplier":1,"activation":"linear","use_bias":true,"bias_initializer":{"class_name":"Zeros","config":{}},"depthwise_initializer":{"class_name":"GlorotUniform","config":{}},"depthwise_constraint":{"class_name":"UnitNorm","config":{}},"pointwise_initializer":{"class_name":"GlorotUniform","config":{}},"pointwise_constraint":{"class_name":"UnitNorm","config":{"axis":[0,1]}}}
+layer.embedding [3] {"inputDim":5,"embeddingsPenalty":"l1_l2","embeddingsL1":0.5,"embeddingsConstraint":"unit_norm"} Embedding {"input_dim":5,"output_dim":64,"mask_zero":false,"embeddings_initializer":{"class_name":"RandomUniform","config":{}},"embeddings_regularizer":{"class_name":"L1L2","config":{"l1":0.5,"l2":0}},"embeddings_constraint":{"class_name":"UnitNorm","config":{"axis":[1]}}}
+layer.simpleRnn [8,4] {"recurrentPenalty":"orthogonal_regularizer","recurrentOrthogonalBy":"columns","recurrentConstraint":"max_norm","recurrentLargest":1} SimpleRNN {"units":32,"return_sequences":false,"dropout":0,"recurrent_dropout":0,"recurrent_initializer":{"class_name":"Orthogonal","config":{}},"activation":"tanh","use_bias":true,"kernel_initializer":{"class_name":"GlorotUniform","config":{}},"bias_initializer":{"class_name":"Zeros","config":{}},"recurrent_regularizer":{"class_name":"OrthogonalRegularizer","config":{"factor":0.01,"mode":"columns"}},"recurrent_constraint":{"class_name":"MaxNorm","config":{"max_value":1}}}
 layer.activation [8,8,4] {} Activation {"activation":"relu"}
 layer.activation [8,8,4] {"activation":"linear"} Activation {"activation":"linear"}
 layer.leakyRelu [8,8,4] {} LeakyReLU {"negative_slope":0.3}
@@ -156,7 +162,9 @@ test.each(kerasLayers)('$kind fills in fields that its class knows', ({ params, 
   const layer = layerClass(keras.layer);
   if (!(layer?.config instanceof z.ZodObject)) throw new TypeError('The configuration is no object');
   const defaults = Object.entries(params).map(([name, param]) => [name, param.default]);
-  const values = { ...Object.fromEntries(defaults), kernelL1: 1 } as Record<string, unknown>;
+  const limits = Object.keys(params).filter((param) => param.endsWith('Constraint'));
+  const limited = Object.fromEntries(limits.map((param) => [param, 'unit_norm']));
+  const values = { ...Object.fromEntries(defaults), kernelL1: 1, ...limited } as Record<string, unknown>;
   expect(Object.keys(layer.config.shape)).toEqual(
     expect.arrayContaining(Object.keys(kerasConfig({ params, keras }, values))),
   );

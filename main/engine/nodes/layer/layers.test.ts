@@ -1,5 +1,6 @@
 // The layer nodes: what they tell before the run is what the network turns out to be, and they cost nothing to ask.
 import { oneInputInfo } from '#test/support/one-input.ts';
+import { kernelDefaults } from '#test/support/layer-params.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { input } from '#engine/nodes/layer/input.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
@@ -22,14 +23,7 @@ const {
 const context = testContext();
 afterAll(() => context.dispose());
 
-const kernel = {
-  activation: 'relu',
-  useBias: true,
-  kernelInitializer: 'glorot_uniform',
-  biasInitializer: 'zeros',
-  kernelL1: 0,
-  kernelL2: 0,
-} as const;
+const kernel = { activation: 'relu', ...kernelDefaults } as const;
 const info = (shape: readonly number[] | null): InfoOf<'layer'> => ({
   type: 'layer',
   inputs: [],

@@ -1,4 +1,5 @@
 // Training as a node: what fits, what does not and why, seeds, cancel, and no tensor left.
+import { embeddingDefaults, kernelDefaults as kernel } from '#test/support/layer-params.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultParams } from '#shared/nodes/catalogue.ts';
 import { fit as spec } from '#shared/nodes/train/fit.ts';
@@ -40,13 +41,6 @@ beforeAll(async () => {
 });
 afterAll(() => contexts.forEach((made) => made.dispose()));
 
-const kernel = {
-  useBias: true,
-  kernelInitializer: 'glorot_uniform',
-  biasInitializer: 'zeros',
-  kernelL1: 0,
-  kernelL2: 0,
-} as const;
 /** Of every optimizer, at their defaults. */
 const step = {
   schedule: 'constant',
@@ -269,7 +263,7 @@ test('a loss that is no longer finite names epoch, step and layer', async () => 
 });
 
 test('an embedding takes whole numbers that it has vectors for, in every split', async () => {
-  const tokens = { inputDim: 4, outputDim: 2, maskZero: false, initializer: 'random_uniform' } as const;
+  const tokens = { inputDim: 4, outputDim: 2, ...embeddingDefaults } as const;
   let { layer } = await input.run({ dataset: undefined }, { input: '', shape: [2] }, context('in'));
   ({ layer } = await embedding.run({ layer }, tokens, context('words')));
   ({ layer } = await flatten.run({ layer }, {}, context('flat')));

@@ -1,0 +1,36 @@
+// The parameters of layers with weights at their defaults, for tests that hand a runner all of them.
+export const kernelDefaults = {
+  useBias: true,
+  kernelInitializer: 'glorot_uniform',
+  biasInitializer: 'zeros',
+  kernelL1: 0,
+  kernelL2: 0,
+  kernelPenalty: 'l1_l2',
+  kernelOrthogonal: 0.01,
+  kernelOrthogonalBy: 'rows',
+  kernelConstraint: 'none',
+  kernelLeast: 0,
+  kernelLargest: 2,
+  kernelRate: 1,
+  biasPenalty: 'none',
+  biasL1: 0,
+  biasL2: 0,
+  biasConstraint: 'none',
+  biasLeast: 0,
+  biasLargest: 2,
+  biasRate: 1,
+} as const;
+
+export const embeddingDefaults = {
+  maskZero: false,
+  initializer: 'random_uniform',
+  embeddingsPenalty: 'none',
+  embeddingsL1: 0,
+  embeddingsL2: 0,
+  embeddingsOrthogonal: 0.01,
+  embeddingsOrthogonalBy: 'rows',
+  embeddingsConstraint: 'none',
+  embeddingsLeast: 0,
+  embeddingsLargest: 2,
+  embeddingsRate: 1,
+} as const;
