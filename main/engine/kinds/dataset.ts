@@ -10,7 +10,7 @@ import type { ValueTable } from '#engine/table/value-table.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { inputInfo } from '#engine/network/model-info.ts';
 import { isText } from '#engine/preprocessing/tokens.ts';
-import { columnsBefore, isMix } from '#engine/preprocessing/mixed.ts';
+import { isMix } from '#engine/preprocessing/mixed.ts';
 import { numberNames } from '#engine/network/flat-model.ts';
 import { kindOf } from '#engine/preprocessing/steps.ts';
 import type { StepNote } from '#engine/preprocessing/step-kind.ts';

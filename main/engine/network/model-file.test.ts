@@ -95,6 +95,45 @@ test('a text becomes the numbers that its own step says', () => {
   expect(reasonOf(writeModel(wider))).toBe('its input 1 is not what its network takes');
 });
 
+test('steps that make other features are read, where their numbers go together', () => {
+  const components = {
+    step: 'components',
+    from: ['a', 'b', 'c'],
+    mixed: Int32Array.of(0, 2),
+    mean: two(0.5, 1.5),
+    directions: two(0.6, 0.8),
+    variance: Float64Array.of(2),
+    ratio: Float64Array.of(0.75),
+    whiten: true,
+    by: { count: 1 },
+  } as const;
+  const fill = { step: 'fill', values: Float64Array.of(1, 2, 3), by: 'mean' } as const;
+  const scale = { step: 'standardise', mean: two(0, 0), scale: two(1, 1) } as const;
+  const of = (...preprocessing: readonly PreprocessingStep[]) =>
+    model({ inputs: [{ name: '', shape: [2], features: ['PC1', 'b'], preprocessing }] });
+  const whole = of(fill, components, scale);
+  expect(readModel(writeModel(whole), 'mine')).toEqual(whole);
+  const products = {
+    step: 'polynomial',
+    from: ['a'],
+    mixed: Int32Array.of(0),
+    degree: 2,
+    interactionsOnly: false,
+  } as const;
+  expect(reasonOf(writeModel(of(products)))).toBe('read');
+  for (const wrong of [
+    of({ ...products, degree: 3 }),
+    of({ ...components, mixed: Int32Array.of(0, 3) }),
+    of({ ...components, mixed: Int32Array.of(2, 0) }),
+    of({ ...components, mixed: Int32Array.of(-1, 2) }),
+    of({ ...components, mean: Float64Array.of(1) }),
+    of({ ...components, directions: Float64Array.of(1) }),
+    of({ ...components, words: [null] }),
+    of(scale, components),
+  ])
+    expect(reasonOf(writeModel(wrong))).toBe('its input 1 is not what its network takes');
+});
+
 test.each<[string, Partial<ModelValue>]>([
   ['its weights are not those of its network', { weights: [] }],
   ['weight kernel of out is missing or of another shape', { weights: model().weights.toReversed() }],

@@ -45,7 +45,7 @@ export function writeModel({ type: _, threads: _ofMachine, weights, history, ...
   const plain = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(plain);
-    if (value instanceof Float64Array || value instanceof Uint8Array) {
+    if (value instanceof Float64Array || value instanceof Int32Array || value instanceof Uint8Array) {
       const reference: Reference = { array: tensors.length, length: value.length };
       tensors.push({ name: arrayName(tensors.length), shape: [value.length], values: value });
       return reference;
@@ -172,9 +172,9 @@ export function readModel(file: Uint8Array, name: string): ModelValue {
 /** Arrays that are as long as the plain data say. */
 function arraysOf(opened: OpenSafetensors): ArraySchemas {
   const reference = z.strictObject({ array: count, length: count });
-  const arrays = <T extends typeof Float64Array | typeof Uint8Array>(type: T) =>
+  const arrays = <T extends typeof Float64Array | typeof Int32Array | typeof Uint8Array>(type: T) =>
     reference.transform(({ array, length }) => opened.array(arrayName(array), type, length));
-  return { float64: arrays(Float64Array), uint8: arrays(Uint8Array) };
+  return { float64: arrays(Float64Array), int32: arrays(Int32Array), uint8: arrays(Uint8Array) };
 }
 
 function builtNetwork(data: NetworkData, wrong: (reason: string) => Fault): Network {

@@ -1,11 +1,13 @@
 // Fitted steps as a file holds them: plain data, and arrays by reference. What does not fit the input that it is of is none.
 import { z } from 'zod';
 import { tokensWidth } from '#engine/preprocessing/tokens.ts';
-import type { PreprocessingStep } from '#engine/values/dataset.ts';
+import { handedOn, isMix, madeBy } from '#engine/preprocessing/mixed.ts';
+import type { MixStep, PreprocessingStep } from '#engine/values/dataset.ts';
 
 /** Reads references to arrays: the file's own business. */
 export interface ArraySchemas {
   readonly float64: z.ZodType<Float64Array>;
+  readonly int32: z.ZodType<Int32Array>;
   readonly uint8: z.ZodType<Uint8Array>;
 }
 
@@ -28,8 +30,13 @@ const tokenBy = z.strictObject({
 });
 
 /** The steps of an input of which a row has `width` numbers, made of `features` columns. */
-export function stepsSchema({ float64, uint8 }: ArraySchemas) {
+export function stepsSchema({ float64, int32, uint8 }: ArraySchemas) {
   const lists = z.array(float64.nullable());
+  const mixing = {
+    from: z.array(z.string()),
+    words: z.array(z.array(z.string()).nullable()).exactOptional(),
+    mixed: int32,
+  };
   const step = z.discriminatedUnion('step', [
     z.strictObject({
       step: z.literal('standardise'),
@@ -75,22 +82,65 @@ export function stepsSchema({ float64, uint8 }: ArraySchemas) {
       weights: float64,
       length: z.int().min(1).max(1_000_000),
     }),
+    z.strictObject({
+      step: z.literal('components'),
+      ...mixing,
+      mean: float64,
+      directions: float64,
+      variance: float64,
+      ratio: float64,
+      whiten: z.boolean(),
+      by: z.union([z.strictObject({ count: z.int().min(1) }), z.strictObject({ share: z.number() })]),
+    }),
+    z.strictObject({
+      step: z.literal('polynomial'),
+      ...mixing,
+      degree: z.int().min(1).max(largestDegree),
+      interactionsOnly: z.boolean(),
+    }),
   ]);
   return z.array(step) satisfies z.ZodType<readonly PreprocessingStep[]>;
 }
 
-/** Whether each step is one of rows of `width` numbers; the numbers of texts come first, and of a single column. */
+/** Beyond it the products of a few features are more than an input holds. */
+const largestDegree = 16;
+
+/**
+ * Whether each step is one of the rows that the steps before it leave, and the last leaves `width` numbers; the numbers of
+ * texts come first, and of a single column.
+ */
 export function stepsFit(steps: readonly PreprocessingStep[], width: number, features: number): boolean {
-  return steps.every((step, i) => {
-    if (step.step !== 'tokens') return lengthsOf(step).every((length) => length === width);
-    const { by, weights, vocabulary } = step;
-    if (by.to === 'tfidf' && weights.length !== vocabulary.length) return false;
-    return i === 0 && features === 1 && tokensWidth(step) === width;
-  });
+  let now = steps.find(isMix)?.from.length ?? width;
+  for (const [i, step] of steps.entries()) {
+    if (step.step === 'tokens') {
+      const { by, weights, vocabulary } = step;
+      const weighted = by.to !== 'tfidf' || weights.length === vocabulary.length;
+      if (!weighted || i !== 0 || features !== 1 || tokensWidth(step) !== width) return false;
+    } else if (isMix(step)) {
+      if (step.from.length !== now || !mixFits(step)) return false;
+      now = madeBy(step) + handedOn(step).length;
+    } else if (!lengthsOf(step).every((length) => length === now)) return false;
+  }
+  return now === width;
+}
+
+/** Whether what it mixes stands before it, each once and in order, and its numbers are of as many. */
+function mixFits(step: MixStep): boolean {
+  const { from, words, mixed } = step;
+  if (words && words.length !== from.length) return false;
+  if (mixed.length === 0 || !mixed.every((f, i) => f < from.length && f > (i === 0 ? -1 : (mixed[i - 1] ?? f))))
+    return false;
+  if (step.step === 'polynomial') return true;
+  const { mean, directions, variance, ratio } = step;
+  return (
+    mean.length === mixed.length &&
+    directions.length === variance.length * mixed.length &&
+    ratio.length === variance.length
+  );
 }
 
 /** Numbers per feature, in each of a step's lists. */
-function lengthsOf(step: Exclude<PreprocessingStep, { step: 'tokens' }>): readonly number[] {
+function lengthsOf(step: Exclude<PreprocessingStep, { step: 'tokens' } | MixStep>): readonly number[] {
   switch (step.step) {
     case 'standardise':
       return [step.mean.length, step.scale.length, ...(step.only ? [step.only.length] : [])];
