@@ -227,8 +227,11 @@ function Board() {
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
       onFocus={(event) => {
-        const id = (event.target as HTMLElement).dataset['node'];
-        if (id && !useView.getState().selectedNodes.includes(id)) useView.getState().select([id]);
+        const element = event.target as HTMLElement;
+        const id = element.dataset['node'];
+        // A press selects by itself, and with Ctrl or Shift adds to what is selected.
+        if (id && element.matches(':focus-visible') && !useView.getState().selectedNodes.includes(id))
+          useView.getState().select([id]);
       }}
     >
       <ReactFlow<FlowNode, WireFlowEdge>

@@ -5,14 +5,14 @@ import { useEffect, useRef } from 'react';
 export interface CalledOff {
   /** A gesture has begun. */
   begin(): void;
-  /** It is over; whether it was called off. */
+  /** It is over, as several may be told of one gesture; whether it was called off. */
   end(): boolean;
-  /** Whether the gesture under way was called off. */
+  /** Whether the gesture under way, or the last one, was called off. */
   now(): boolean;
 }
 
 export function useCalledOff(): CalledOff {
-  const gesture = useRef<'none' | 'under way' | 'called off'>('none');
+  const gesture = useRef<'over' | 'under way' | 'called off'>('over');
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || gesture.current !== 'under way') return;
@@ -30,9 +30,8 @@ export function useCalledOff(): CalledOff {
       gesture.current = 'under way';
     },
     end: () => {
-      const off = gesture.current === 'called off';
-      gesture.current = 'none';
-      return off;
+      if (gesture.current === 'under way') gesture.current = 'over';
+      return gesture.current === 'called off';
     },
     now: () => gesture.current === 'called off',
   });
