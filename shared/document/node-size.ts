@@ -72,7 +72,11 @@ const wideLetters = /[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]/gu;
 function noteHeight(markdown: unknown, width: number): number {
   const fits = Math.max(1, Math.floor((width - 24) / letterWidth));
   const heights = noteTexts(typeof markdown === 'string' ? markdown : '').map((text) => {
-    const blocks = text.split('\n').filter((line) => line.trim() !== '');
+    // Its first heading stands in the head.
+    const blocks = text
+      .replace(/^\s*#{1,3} .*/u, '')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     const lines = blocks.map((line) => Math.ceil((line.length + (line.match(wideLetters)?.length ?? 0)) / fits));
     return lines.reduce((sum, count) => sum + count, 0) * lineHeight + blocks.length * 8;
   });

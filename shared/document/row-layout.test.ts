@@ -42,7 +42,7 @@ test('data, network and results stand in rows of their own, notes above all, opt
     ['input', 'dense', 'adam'],
     ['fit', 'evaluate'],
   ]);
-  expect(places['note']?.width).toBe(4 * nodeParts.width + 3 * rowLayoutGap.x);
+  expect(places['note']?.width).toBe(3 * nodeParts.width + 2 * rowLayoutGap.x);
   expect(['input', 'dense', 'adam'].map((id) => places[id]?.x)).toEqual([0, step, 2 * step]);
 });
 

@@ -6,13 +6,15 @@ import { nodeParts, nodeSize } from '#shared/document/node-size.ts';
 
 /** Nodes side by side: four are as wide as a canvas of 930 pixels at reading size. */
 const perRow = 4;
+/** A note is seen whole beside open panels. */
+const noteColumns = 3;
 export const rowLayoutGap = { x: 44, y: 48 } as const;
 
 /** What stands together, from above. */
 const lanes: Readonly<Record<string, number>> = { data: 0, table: 0, text: 0, layer: 1, optimizer: 1 };
 const lastLane = 2;
 
-/** Places for all nodes; sizes and folding are kept, notes take the whole width. */
+/** Places for all nodes; sizes and folding are kept, notes are as wide as three nodes. */
 export function rowLayout(
   document: Pick<PipelineDocument, 'nodes' | 'wires' | 'layout'>,
 ): Readonly<Record<NodeId, NodePlace>> {
@@ -30,7 +32,7 @@ export function rowLayout(
     );
     for (const row of evenly([...network, ...own.filter(isOptimizer)])) rows.push(row);
   }
-  const width = perRow * nodeParts.width + (perRow - 1) * rowLayoutGap.x;
+  const width = noteColumns * nodeParts.width + (noteColumns - 1) * rowLayoutGap.x;
   const places: Record<NodeId, NodePlace> = {};
   let y = 0;
   for (const row of rows) {

@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analysisTable, benchAnalysis } from '#test/bench/bench-analysis.ts';
+import { benchCanvas, canvasTable } from '#test/bench/bench-canvas.ts';
 import { benchExplain, explainTable } from '#test/bench/bench-explain.ts';
+import { benchLargeFile, largeFileTable } from '#test/bench/bench-large-file.ts';
 import { benchTraining, trainingTable } from '#test/bench/bench-training.ts';
 import { benchMemory, memoryTable } from '#test/bench/bench-memory.ts';
 import { benchPromises } from '#test/bench/promises.ts';
 import { pythonEnvironment } from '#test/bench/python-environment.ts';
 import { benchResume } from '#test/bench/resume.ts';
 
-const parts = ['training', 'explain', 'resume', 'promises', 'memory', 'analysis'] as const;
+const parts = ['training', 'explain', 'resume', 'promises', 'memory', 'analysis', 'canvas', 'large-file'] as const;
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -64,5 +66,15 @@ if (chosen.includes('analysis')) {
   const analysed = await benchAnalysis(repeats, flags.filter);
   results.push(...analysed);
   console.log(analysisTable(analysed));
+}
+if (chosen.includes('canvas')) {
+  const felt = await benchCanvas(Math.min(repeats, 3), flags.filter);
+  results.push(...felt);
+  console.log(canvasTable(felt));
+}
+if (chosen.includes('large-file') && 'large-file'.includes(flags.filter)) {
+  const large = await benchLargeFile();
+  results.push(large);
+  console.log(largeFileTable(large));
 }
 if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify({ results }, null, 2)}\n`);
