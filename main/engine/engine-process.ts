@@ -27,17 +27,25 @@ const folders = given < 0 ? undefined : process.argv.slice(given + 1);
 const handlers: Promise<() => Handlers<EngineContract>> = load();
 
 async function load(): Promise<() => Handlers<EngineContract>> {
-  const [{ engineHandlers, refusingHandlers }, { confineFolders }, { openStore }, { clearTemporary }] =
-    await Promise.all([
-      import('#engine/engine-handlers.ts'),
-      import('#engine/confine-folders.ts'),
-      import('#engine/store/store.ts'),
-      import('#engine/store/clear-temporary.ts'),
-    ]);
+  const [
+    { engineHandlers, refusingHandlers },
+    { confineFolders },
+    { openStore },
+    { clearTemporary },
+    { configureDatabase, memoryMegabytesFor },
+  ] = await Promise.all([
+    import('#engine/engine-handlers.ts'),
+    import('#engine/confine-folders.ts'),
+    import('#engine/store/store.ts'),
+    import('#engine/store/clear-temporary.ts'),
+    import('#engine/table/database.ts'),
+  ]);
   void clearTemporary().catch(onUnexpected);
   let make: () => Handlers<EngineContract>;
   try {
-    make = engineHandlers(await openStore(), onUnexpected);
+    const store = await openStore();
+    configureDatabase({ memoryMegabytes: memoryMegabytesFor(store.dataBytes) });
+    make = engineHandlers(store, onUnexpected);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return () => refusingHandlers(error);

@@ -15,6 +15,9 @@ export function ShortcutSheet() {
     ['marquee', ['Shift', t('workbench.shortcuts.drag')]],
     ['addToSelection', ['Shift', t('workbench.shortcuts.click')]],
     ['quickAdd', [t('workbench.shortcuts.doubleClick')]],
+    ['cut', [...keyCaps('Mod+ ').slice(0, 1), t('workbench.shortcuts.rightDrag')]],
+    ['dropWires', [...keyCaps('Mod+Alt+ ').slice(0, 2), t('workbench.shortcuts.click')]],
+    ['callOff', [...keyCaps('Escape')]],
   ];
   return (
     <Dialog

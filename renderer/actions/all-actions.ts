@@ -3,7 +3,8 @@ import type { Action } from '#renderer/actions/action.ts';
 import { editActions } from '#renderer/actions/edit-actions.ts';
 import { fileActions } from '#renderer/actions/file-actions.ts';
 import { helpActions } from '#renderer/actions/help-actions.ts';
-import { matches } from '#renderer/actions/keys.ts';
+import { layoutActions } from '#renderer/actions/layout-actions.ts';
+import { matches, pressesOf } from '#renderer/actions/keys.ts';
 import { runActions } from '#renderer/actions/run-actions.ts';
 import { viewActions } from '#renderer/actions/view-actions.ts';
 import { useView } from '#renderer/state/view-store.ts';
@@ -15,6 +16,7 @@ import { translator } from '#shared/text/translate.ts';
 export const allActions: readonly Action[] = [
   ...fileActions,
   ...editActions,
+  ...layoutActions,
   ...viewActions,
   ...runActions,
   ...helpActions,
@@ -45,10 +47,32 @@ export function runAction(id: string): void {
   }
 }
 
-/** The action that a key press means, if it works now. `typing` = the press goes into a text field. */
-export function actionForKey(event: KeyboardEvent, typing: boolean): Action | undefined {
-  return allActions.find(
-    (action) =>
-      (!typing || action.anywhere) && action.keys.some((keys) => matches(keys, event)) && action.when?.() !== false,
-  );
+/** A first press of two waits so long for the second. */
+const secondPressMs = 2000;
+let first: { readonly keys: string; readonly until: number } | undefined;
+
+/**
+ * The action that a key press means, if it works now; 'begun' for the first of two presses. `typing` = the press goes into
+ * a text field.
+ */
+export function actionForKey(event: KeyboardEvent, typing: boolean): Action | 'begun' | undefined {
+  const before = first && event.timeStamp < first.until ? first.keys : undefined;
+  const isModifier = ['Alt', 'Control', 'Meta', 'Shift'].includes(event.key);
+  if (!isModifier) first = undefined;
+  const works = (action: Action) => (!typing || action.anywhere) && action.when?.() !== false;
+  const presses = (action: Action) => action.keys.map(pressesOf);
+  if (before !== undefined)
+    return allActions.find(
+      (action) =>
+        works(action) &&
+        presses(action).some(([one, two]) => one === before && two !== undefined && matches(two, event)),
+    );
+  for (const action of allActions.filter(works))
+    for (const [one = '', two] of presses(action)) {
+      if (!matches(one, event)) continue;
+      if (two === undefined) return action;
+      first = { keys: one, until: event.timeStamp + secondPressMs };
+      return 'begun';
+    }
+  return undefined;
 }

@@ -4,7 +4,6 @@ import { canvasView } from '#renderer/canvas/canvas-view.ts';
 import { copyNodes, pasteNodes } from '#renderer/canvas/clipboard.ts';
 import { deleteSelection, duplicateNodes, togglePaused } from '#renderer/canvas/gestures.ts';
 import { modelOfTable, tableOf } from '#renderer/canvas/model-of-table.ts';
-import { tidyLayout } from '#renderer/canvas/tidy.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import type { PortRef } from '#shared/document/document.ts';
@@ -66,6 +65,13 @@ export const editActions = defineActions('edit', [
     keys: ['Mod+V'],
     when: canEdit,
     run: () => pasteNodes(),
+  },
+  {
+    id: 'edit.pasteWired',
+    icon: 'paste',
+    keys: ['Mod+Shift+V'],
+    when: canEdit,
+    run: () => pasteNodes(true),
   },
   {
     id: 'edit.duplicate',
@@ -176,14 +182,6 @@ export const editActions = defineActions('edit', [
     isOn: () =>
       chosen().length > 0 && chosen().every((id) => useDocument.getState().document.nodes[id]?.paused === true),
     run: () => togglePaused(chosen()),
-  },
-  {
-    id: 'layout.tidy',
-    beginsPart: true,
-    icon: 'layout',
-    keys: ['Shift+A'],
-    when: () => canEdit() && Object.keys(useDocument.getState().document.nodes).length > 0,
-    run: () => tidyLayout(),
   },
 ]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyText, matches } from '#renderer/actions/keys.ts';
+import { keyText, matches, pressesOf } from '#renderer/actions/keys.ts';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -42,4 +42,6 @@ test('keys are shown as each system writes them', () => {
   expect(keyText('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z');
   expect(keyText('Mod+Shift+Z', true)).toBe('⌘⇧Z');
   expect(keyText('Mod++', false)).toBe('Ctrl++');
+  expect(keyText('Alt+A L', false)).toBe('Alt+A L');
+  expect(pressesOf('Alt+A L')).toEqual(['Alt+A', 'L']);
 });

@@ -59,9 +59,18 @@ const signs: Readonly<Record<string, string>> = {
   ArrowRight: '→',
 };
 
+/** Keys that are pressed one after the other, such as `Alt+A L`. */
+export function pressesOf(keys: string): readonly string[] {
+  return keys.split(' ');
+}
+
 /** The keys as caps to draw: ['Ctrl', 'S']. */
 export function keyCaps(keys: string, mac = isMac): readonly string[] {
-  const chord = parse(keys);
+  return pressesOf(keys).flatMap((press) => capsOf(press, mac));
+}
+
+function capsOf(press: string, mac: boolean): readonly string[] {
+  const chord = parse(press);
   const parts = [
     ...(chord.mod ? ['Mod'] : []),
     ...(chord.alt ? ['Alt'] : []),
@@ -75,7 +84,9 @@ export function keyCaps(keys: string, mac = isMac): readonly string[] {
 
 /** One string, as menus show it. */
 export function keyText(keys: string, mac = isMac): string {
-  return keyCaps(keys, mac).join(mac ? '' : '+');
+  return pressesOf(keys)
+    .map((press) => capsOf(press, mac).join(mac ? '' : '+'))
+    .join(' ');
 }
 
 /** Whether typing goes into this element, so that single keys and text undo belong to it. */

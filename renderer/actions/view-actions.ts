@@ -1,6 +1,7 @@
 // What is on screen: zoom, panels, theme, language, moving between regions.
 import { defineActions, inStudio } from '#renderer/actions/action.ts';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import type { Panel } from '#renderer/state/view-store.ts';
 
@@ -38,6 +39,14 @@ const panelAction = (panel: Panel, icon: 'panel-left' | 'panel-right' | 'panel-b
   }) as const;
 
 export const viewActions = defineActions('view', [
+  {
+    id: 'view.find',
+    icon: 'search',
+    keys: ['Mod+F'],
+    anywhere: true,
+    when: () => inStudio() && Object.keys(useDocument.getState().document.nodes).length > 0,
+    run: () => useView.getState().find(true),
+  },
   {
     id: 'view.fit',
     icon: 'fit',

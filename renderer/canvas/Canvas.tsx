@@ -18,10 +18,13 @@ import '#renderer/canvas/node.css';
 import { useCalledOff } from '#renderer/canvas/called-off.ts';
 import { CanvasHint } from '#renderer/canvas/CanvasHint.tsx';
 import { setCanvasView } from '#renderer/canvas/canvas-view.ts';
+import { CutStroke } from '#renderer/canvas/CutStroke.tsx';
 import { DrawnWire } from '#renderer/canvas/DrawnWire.tsx';
 import { selectionAfter, useFlowEdges, useFlowNodes } from '#renderer/canvas/flow.ts';
 import type { FlowNode } from '#renderer/canvas/flow.ts';
 import { addKind, connectPorts, disconnect, moveTo, spliceInto } from '#renderer/canvas/gestures.ts';
+import { FindBar } from '#renderer/canvas/FindBar.tsx';
+import { FrameLayer } from '#renderer/canvas/FrameLayer.tsx';
 import { nearestNode } from '#renderer/canvas/nearest.ts';
 import type { Direction } from '#renderer/canvas/nearest.ts';
 import { NodeView } from '#renderer/canvas/NodeView.tsx';
@@ -69,6 +72,7 @@ function Board() {
   const { nodes, onNodesChange, asInDocument } = useFlowNodes();
   const edges = useFlowEdges();
   const minimap = useView((view) => view.minimap);
+  const finding = useView((view) => view.finding > 0);
   const wheelPans = useView((view) => view.wheelPans);
   const readOnly = useDocument((state) => state.readOnly);
   useRegisteredView(region, flow);
@@ -168,6 +172,10 @@ function Board() {
       quickAddAt({ x: event.clientX, y: event.clientY });
   };
 
+  const onPaneClick = (event: MouseEvent) => {
+    if ((event.ctrlKey || event.metaKey) && !readOnly) quickAddAt({ x: event.clientX, y: event.clientY });
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     const direction = arrows[event.key];
@@ -248,6 +256,7 @@ function Board() {
         onReconnectStart={onReconnectStart}
         onReconnectEnd={onReconnectEnd}
         onNodeClick={onNodeClick}
+        onPaneClick={onPaneClick}
         onNodeDragStart={calledOff.begin}
         onNodeDragStop={onNodeDragStop}
         onSelectionDragStart={calledOff.begin}
@@ -281,9 +290,12 @@ function Board() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--color-border)" />
+        <FrameLayer />
         {minimap ? <SmallMap /> : null}
       </ReactFlow>
       {isEmpty ? <CanvasHint /> : null}
+      {finding ? <FindBar /> : null}
+      <CutStroke region={region} />
     </div>
   );
 }
@@ -326,9 +338,8 @@ function nudge(ids: readonly string[], direction: Direction, by: number): void {
 
 type Flow = ReturnType<typeof useReactFlow<FlowNode, WireFlowEdge>>;
 
-function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
-  const find = () => region?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
-  const element = find();
+function bringIntoSight(region: HTMLElement | null, flow: Flow, id: string): void {
+  const element = region?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
   const box = element?.getBoundingClientRect();
   const frame = region?.getBoundingClientRect();
   const hidden =
@@ -340,6 +351,11 @@ function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
     box.bottom > frame.bottom;
   if (hidden)
     void flow.fitView({ nodes: [{ id }], duration: 0, maxZoom: flow.getZoom(), minZoom: flow.getZoom(), padding: 0.2 });
+}
+
+function focusNode(region: HTMLElement | null, flow: Flow, id: string): void {
+  const find = () => region?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
+  bringIntoSight(region, flow, id);
   // A node that was out of sight is drawn in the next frame.
   requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }
@@ -363,6 +379,7 @@ function useRegisteredView(region: React.RefObject<HTMLDivElement | null>, flow:
       zoomTo: (level) => void flow.zoomTo(level, { duration: 120 }),
       centre: () => flow.screenToFlowPosition(centreOnScreen()),
       focusNode: (id) => focusNode(region.current, flow, id),
+      show: (id) => bringIntoSight(region.current, flow, id),
       focusPane: () => region.current?.focus(),
       sizeOf: (id) => {
         const measured = flow.getNode(id)?.measured;

@@ -1,8 +1,10 @@
 // One port: a labelled, coloured end that a wire can be drawn from or to. While one is drawn, ports that take it light
 // up and the others step back.
 import { memo } from 'react';
+import type { MouseEvent } from 'react';
 import { Handle, Position, useConnection } from '@xyflow/react';
 import type { ConnectionState } from '@xyflow/react';
+import { disconnect } from '#renderer/canvas/gestures.ts';
 import { portEnd, proposedWire, wireRefusal } from '#renderer/canvas/wiring.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -35,6 +37,16 @@ export const PortHandle = memo(function PortHandle({
   const t = useText();
   const drawn = useConnection(drawnFrom);
   const fit = drawn === '' ? 'idle' : fitOf(drawn, node, port, side);
+  /** Ctrl and Alt with a press: all its wires are gone, as one step. */
+  const dropWires = (event: MouseEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { document, readOnly } = useDocument.getState();
+    const end = side === 'input' ? 'to' : 'from';
+    const own = Object.entries(document.wires).filter(([, wire]) => wire[end].node === node && wire[end].port === port);
+    if (own.length > 0 && !readOnly) disconnect(own.map(([id]) => id));
+  };
   const title = `${label} · ${t(`studio.wire.${type}`)}${optional ? ` · ${t('studio.common.optional')}` : ''}`;
   return (
     <div
@@ -49,6 +61,8 @@ export const PortHandle = memo(function PortHandle({
         type={side === 'input' ? 'target' : 'source'}
         position={side === 'input' ? Position.Left : Position.Right}
         data-port={`${node}.${port}`}
+        onPointerDownCapture={dropWires}
+        onMouseDownCapture={dropWires}
         role="img"
         aria-label={title}
       />

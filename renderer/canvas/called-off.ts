@@ -1,6 +1,6 @@
 // Escape calls off a drag of nodes or of a wire that is under way: the pointer is let go for it, and whoever asks is told
 // that nothing of the gesture counts.
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 
 export interface CalledOff {
   /** A gesture has begun. */
@@ -12,28 +12,36 @@ export interface CalledOff {
 }
 
 export function useCalledOff(): CalledOff {
-  const gesture = useRef<'over' | 'under way' | 'called off'>('over');
+  const [gesture] = useState(watched);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || gesture.current !== 'under way') return;
+      if (event.key !== 'Escape' || !gesture.callOff()) return;
       event.preventDefault();
       event.stopPropagation();
-      gesture.current = 'called off';
       // React Flow and d3 end a gesture when the button is let go, and have no other way.
       document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, view: window }));
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, []);
-  const told = useRef<CalledOff>({
+  }, [gesture]);
+  return gesture;
+}
+
+function watched(): CalledOff & { callOff(): boolean } {
+  let state: 'over' | 'under way' | 'called off' = 'over';
+  return {
     begin: () => {
-      gesture.current = 'under way';
+      state = 'under way';
     },
     end: () => {
-      if (gesture.current === 'under way') gesture.current = 'over';
-      return gesture.current === 'called off';
+      if (state === 'under way') state = 'over';
+      return state === 'called off';
     },
-    now: () => gesture.current === 'called off',
-  });
-  return told.current;
+    now: () => state === 'called off',
+    callOff: () => {
+      if (state !== 'under way') return false;
+      state = 'called off';
+      return true;
+    },
+  };
 }

@@ -11,6 +11,8 @@ export interface CanvasView {
   centre(): Point;
   /** Moves keyboard focus to a node, and the view if the node is out of sight. */
   focusNode(node: NodeId): void;
+  /** Moves the view if the node is out of sight. */
+  show(node: NodeId): void;
   focusPane(): void;
   /** Sizes as drawn, for layout. */
   sizeOf(node: NodeId): { readonly width: number; readonly height: number } | undefined;

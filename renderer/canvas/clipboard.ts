@@ -1,25 +1,38 @@
 // The system clipboard: nodes go out as the text of a small pipeline, and what comes in is read as strictly as a file.
 import { attempt } from '#renderer/canvas/gestures.ts';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { chain } from '#renderer/state/chain.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { copyNodes as nodesAsText, pastedNodes } from '#shared/document/clipboard.ts';
-import type { NodeId } from '#shared/document/document.ts';
-import { addNodes, isRefused } from '#shared/document/edits.ts';
+import type { NodeId, PipelineDocument, PortRef } from '#shared/document/document.ts';
+import { addNodes, connect, isRefused } from '#shared/document/edits.ts';
 
 /** What was copied here last, for pages that may not read the system clipboard. */
 let own = '';
+/** The wires that led into it from outside, by the place of the node in it. */
+let ownWires: readonly { readonly from: PortRef; readonly place: number; readonly port: string }[] = [];
 let pastedText = '';
 let pasteCount = 0;
 const pasteStep = 32;
 
 /** The text of these nodes, also kept for a paste in this window. */
 export function clipboardText(ids: readonly NodeId[]): string {
-  own = nodesAsText(useDocument.getState().document, ids);
+  const { document } = useDocument.getState();
+  own = nodesAsText(document, ids);
+  ownWires = wiresInto(document, ids);
   pastedText = '';
   return own;
+}
+
+function wiresInto(document: PipelineDocument, ids: readonly NodeId[]): typeof ownWires {
+  const inside = new Set(ids);
+  const order = document.cells.filter((id) => inside.has(id));
+  return Object.values(document.wires).flatMap(({ from, to }) =>
+    inside.has(to.node) && !inside.has(from.node) ? [{ from, place: order.indexOf(to.node), port: to.port }] : [],
+  );
 }
 
 export async function copyNodes(ids: readonly NodeId[]): Promise<void> {
@@ -31,18 +44,21 @@ export async function copyNodes(ids: readonly NodeId[]): Promise<void> {
   }
 }
 
-export async function pasteNodes(): Promise<void> {
+export async function pasteNodes(keepWires = false): Promise<void> {
   let text = own;
   try {
     text = (await navigator.clipboard.readText()) || own;
   } catch {
     // No leave to read: what this window copied is all there is.
   }
-  pasteText(text);
+  pasteText(text, keepWires);
 }
 
-/** Pastes around the middle of the view; again and again the same text goes a step further down each time. */
-export function pasteText(text: string): void {
+/**
+ * Pastes around the middle of the view; again and again the same text goes a step further down each time. With
+ * `keepWires`, what was copied in this window is fed by what fed it there, where that still stands.
+ */
+export function pasteText(text: string, keepWires = false): void {
   const pasted = pastedNodes(text);
   if ('problem' in pasted) {
     toast({ severity: 'info', text: problemWordsNow(pasted.problem).message });
@@ -63,8 +79,21 @@ export function pasteText(text: string): void {
       x: centre.x - middle.x - 112 + step,
       y: centre.y - middle.y - 60 + step,
     });
-    if (!isRefused(added)) created = added.created;
-    return added;
+    if (isRefused(added)) return added;
+    ({ created } = added);
+    if (!keepWires || text !== own) return added;
+    const again = ownWires.flatMap(({ from, place, port }) => {
+      const node = created[place];
+      return node !== undefined && Object.hasOwn(document.nodes, from.node) ? [{ from, to: { node, port } }] : [];
+    });
+    return chain(document, [
+      () => added,
+      ...again.map(
+        ({ from, to }) =>
+          (now: PipelineDocument) =>
+            connect(now, from, to),
+      ),
+    ]);
   });
   if (made) useView.getState().select(created);
 }

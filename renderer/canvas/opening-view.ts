@@ -73,7 +73,7 @@ export function useFar(region: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const tell = () => {
       const far = farAt(store.getState().transform[2]);
-      if (region.current && region.current.dataset['zoom'] !== far) region.current.dataset['zoom'] = far;
+      if (region.current?.getAttribute('data-zoom') !== far) region.current?.setAttribute('data-zoom', far);
     };
     tell();
     return store.subscribe(tell);

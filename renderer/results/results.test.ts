@@ -132,7 +132,7 @@ describe('a plot in its place', () => {
     expect(sized({ height: { step: 20 } }, { width: 300, height: 90 })).toEqual({ height: { step: 20 } });
   });
   it('loses titles and legends where it is small, and nothing else', () => {
-    const axis = { title: null, labelLimit: 84, labelFontSize: 9, tickCount: 3, grid: false };
+    const axis = { title: null, labelLimit: 92, labelFontSize: 13, tickCount: 3, grid: false };
     expect(compactSpec(spec)).toEqual({
       width: 'container',
       height: 180,
@@ -145,7 +145,7 @@ describe('a plot in its place', () => {
     });
   });
   it('draws the steps of a small plot closer together', () => {
-    expect(compactSpec({ height: { step: 20 } })).toEqual({ height: { step: 13 } });
+    expect(compactSpec({ height: { step: 20 } })).toEqual({ height: { step: 19 } });
   });
   it('tells what is under the pointer as pairs', () => {
     expect([tooltipRows({ epoch: 3, ' ': 'training' }), tooltipRows('x'), tooltipRows(null)]).toEqual([

@@ -20,6 +20,8 @@ const contents = {
     'edit.cut',
     'edit.copy',
     'edit.duplicate',
+    'layout.frame',
+    'layout.unframe',
     '-',
     'edit.selectUpstream',
     'edit.selectDownstream',

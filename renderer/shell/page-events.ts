@@ -19,6 +19,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const typing = isTextField(event.target);
   const action = actionForKey(event, typing);
+  if (action === 'begun') return event.preventDefault();
   if (!action || byClipboardEvent.has(action.id)) return;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   const onCanvas = event.target instanceof Element && event.target.closest('.canvas, body > #root') !== null;

@@ -61,6 +61,8 @@ export interface ViewState extends Lasting {
   readonly dialog: Dialog | null;
   /** Where the menu at the pointer is open, and for what. */
   readonly contextMenu: { readonly at: Point; readonly target: 'node' | 'wire' | 'canvas' } | null;
+  /** How often the bar that finds nodes was asked for; 0 while it is closed. */
+  readonly finding: number;
   /** The node whose name is being edited on the canvas. */
   readonly renaming: NodeId | null;
   /** Read out by the live region, in the person's language; `turn` makes the same text be read again. */
@@ -77,6 +79,7 @@ export interface ViewState extends Lasting {
   openDialog(dialog: Dialog | null): void;
   openContextMenu(contextMenu: ViewState['contextMenu']): void;
   rename(node: NodeId | null): void;
+  find(open: boolean): void;
   announce(text: string): void;
 }
 
@@ -142,6 +145,7 @@ export const useView = create<ViewState>()((set, get) => ({
   dialog: null,
   contextMenu: null,
   renaming: null,
+  finding: 0,
   announcement: { text: '', turn: 0 },
   show: (screen) => set({ screen }),
   select: (selectedNodes, selectedWires = []) => set({ selectedNodes, selectedWires }),
@@ -155,6 +159,7 @@ export const useView = create<ViewState>()((set, get) => ({
   openDialog: (dialog) => set({ dialog }),
   openContextMenu: (contextMenu) => set({ contextMenu }),
   rename: (renaming) => set({ renaming }),
+  find: (open) => set({ finding: open ? get().finding + 1 : 0 }),
   announce: (text) => set({ announcement: { text, turn: get().announcement.turn + 1 } }),
 }));
 

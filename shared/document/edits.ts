@@ -158,9 +158,7 @@ export function removeNodes(document: PipelineDocument, ids: readonly NodeId[], 
     }
     for (const wire of healed) draft.wires[wireId(wire)] = wire;
     draft.cells = draft.cells.filter((id) => !gone.has(id));
-    for (const frame of Object.values(draft.frames)) {
-      if (frame.nodes.some((id) => gone.has(id))) frame.nodes = frame.nodes.filter((id) => !gone.has(id));
-    }
+    takeOut(draft, gone);
   });
 }
 
@@ -310,4 +308,40 @@ export function applyRepair(document: PipelineDocument, repair: readonly Patch[]
   return edit(document, (draft) => {
     applyPatches(draft, repair as ImmerPatch[]);
   });
+}
+
+/** A frame with a title around these nodes; a node stands in one frame at most. */
+export function addFrame(document: PipelineDocument, nodes: readonly NodeId[], title: string): Added {
+  const inside = new Set(nodes.filter((id) => has(document, id)));
+  const id = newNodeId('frame', (taken) => Object.hasOwn(document.frames, taken));
+  const edited = edit(document, (draft) => {
+    takeOut(draft, inside);
+    draft.frames[id] = { id, title: title.slice(0, longestTitle), nodes: [...inside] };
+  });
+  return { ...edited, created: [id] };
+}
+
+export function renameFrame(document: PipelineDocument, id: string, title: string): Edited {
+  if (!Object.hasOwn(document.frames, id)) return unchanged(document);
+  return edit(document, (draft) => {
+    const frame = draft.frames[id];
+    if (frame) frame.title = title.slice(0, longestTitle);
+  });
+}
+
+/** Takes these nodes out of their frames; a frame that is left with none is gone. */
+export function unframe(document: PipelineDocument, nodes: readonly NodeId[]): Edited {
+  return edit(document, (draft) => takeOut(draft, new Set(nodes)));
+}
+
+/** As the file holds it. */
+const longestTitle = 200;
+
+function takeOut(draft: Draft, nodes: ReadonlySet<NodeId>): void {
+  for (const [id, frame] of Object.entries(draft.frames)) {
+    const left = frame.nodes.filter((node) => !nodes.has(node));
+    if (left.length === frame.nodes.length) continue;
+    if (left.length === 0) delete draft.frames[id];
+    else frame.nodes = left;
+  }
 }

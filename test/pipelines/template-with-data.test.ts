@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PipelineDocument } from '#shared/document/document.ts';
+import { nodeSize } from '#shared/document/node-size.ts';
 import { applyRepair, isRefused } from '#shared/document/edits.ts';
 import { samplePath } from '#engine/table/sample-file.ts';
 import { picture } from '#test/support/make-picture.ts';
@@ -23,16 +24,23 @@ async function made(example: string, kind: string, params: Readonly<Record<strin
   return { document: edited.document, target };
 }
 
-/** Pairs of nodes of which one lies on the other, and wires that lead to the left. */
-function untidy({ layout, wires }: PipelineDocument): readonly string[] {
-  const boxes = Object.entries(layout).map(([id, { x, y }]) => ({ id, x, y, right: x + 260, bottom: y + 200 }));
+/** Pairs of nodes of which one lies on the other, and wires that lead neither to the right nor down. */
+function untidy({ nodes, layout, wires }: PipelineDocument): readonly string[] {
+  const boxes = Object.values(nodes).map((node) => {
+    const { x = 0, y = 0 } = layout[node.id] ?? {};
+    const { width, height } = nodeSize(node, layout[node.id]);
+    return { id: node.id, x, y, right: x + width, bottom: y + height };
+  });
   const covered = boxes.flatMap((one, i) =>
     boxes
       .slice(i + 1)
       .filter((two) => one.x < two.right && two.x < one.right && one.y < two.bottom && two.y < one.bottom)
       .map((two) => `${one.id} ${two.id}`),
   );
-  const back = Object.values(wires).filter(({ from, to }) => (layout[from.node]?.x ?? 0) >= (layout[to.node]?.x ?? 0));
+  const back = Object.values(wires).filter(({ from, to }) => {
+    const [source, target] = [layout[from.node], layout[to.node]];
+    return !source || !target || target.y < source.y || (target.y === source.y && target.x <= source.x);
+  });
   return [...covered, ...back.map(({ from, to }) => `${from.node} > ${to.node}`)];
 }
 

@@ -2,7 +2,10 @@
 // evaluation and an explanation, as one change. What the analysis then finds wrong is mended by its own repairs, so that
 // the last layer suits the target, whatever it is.
 import type { NodeId, Patch, PipelineDocument, PortRef } from '#shared/document/document.ts';
-import { addNode, applyRepair, connect, isRefused } from '#shared/document/edits.ts';
+import { addNode, applyRepair, connect, isRefused, moveNodes } from '#shared/document/edits.ts';
+import { nodeSize } from '#shared/document/node-size.ts';
+import { rowLayout, rowLayoutGap } from '#shared/document/row-layout.ts';
+import { subDocument } from '#shared/document/selection.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Edited, Refused } from '#shared/document/edits.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
@@ -10,11 +13,8 @@ import type { ParamValue } from '#shared/spec/param.ts';
 import { guessTarget } from '#engine/analyse/guess-target.ts';
 import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 
-type Part = readonly [kind: NodeKind, column: number, y: number, params?: Readonly<Record<string, ParamValue>>];
+type Part = readonly [kind: NodeKind, params?: Readonly<Record<string, ParamValue>>];
 
-const columnWidth = 290;
-/** How far the pipeline reaches from the table, with its results: right, up and down. */
-const reach = { columns: 6, up: 190, down: 570 };
 /** Repairs may each open the way to the next. */
 const mostRepairs = 8;
 
@@ -32,19 +32,18 @@ export async function modelFromTable(
   if (table?.type !== 'table' || target === undefined) throw new Fault('modelOf.noTable');
   const { units, batchSize } = sized(table.rows ?? 1000, table.columns.length);
   const parts: Readonly<Record<string, Part>> = {
-    target: ['data.target', 1, 0, { target }],
-    split: ['data.split', 2, 0],
-    prepare: ['data.prepare', 3, 0],
-    input: ['layer.input', 0, 220],
-    first: ['layer.dense', 1, 220, { units, activation: 'relu' }],
-    second: ['layer.dense', 2, 220, { units: units / 2, activation: 'relu' }],
-    last: ['layer.dense', 3, 220, { units: 1, activation: 'sigmoid' }],
-    adam: ['optimizer.adam', 3, 420],
-    fit: ['train.fit', 4, 220, { epochs: 300, patience: 20, batchSize }],
-    evaluate: ['evaluate.evaluate', 5, -190],
-    shap: ['explain.shap', 5, 100],
+    target: ['data.target', { target }],
+    split: ['data.split'],
+    prepare: ['data.prepare'],
+    input: ['layer.input'],
+    first: ['layer.dense', { units, activation: 'relu' }],
+    second: ['layer.dense', { units: units / 2, activation: 'relu' }],
+    last: ['layer.dense', { units: 1, activation: 'sigmoid' }],
+    adam: ['optimizer.adam'],
+    fit: ['train.fit', { epochs: 300, patience: 20, batchSize }],
+    evaluate: ['evaluate.evaluate'],
+    shap: ['explain.shap'],
   };
-  const start = placeFor(document, from.node);
   let now = document;
   const patches: Patch[] = [];
   const take = (edited: Edited): void => {
@@ -57,10 +56,8 @@ export async function modelFromTable(
     return edited;
   };
   const ids: Record<string, string> = {};
-  for (const [name, [kind, column, y, params = {}]] of Object.entries(parts)) {
-    const place = { x: start.x + column * columnWidth, y: start.y + y };
-    ids[name] = done(addNode(now, kind, place, params)).created[0] ?? '';
-  }
+  for (const [name, [kind, params = {}]] of Object.entries(parts))
+    ids[name] = done(addNode(now, kind, { x: 0, y: 0 }, params)).created[0] ?? '';
   const end = (text: string): PortRef => {
     const [name = '', port = ''] = text.split('.');
     return { node: ids[name] ?? '', port };
@@ -77,7 +74,9 @@ export async function modelFromTable(
     if (!edited || isRefused(edited)) break;
     take(edited);
   }
-  return { patches, created: Object.keys(now.nodes).filter((id) => !Object.hasOwn(document.nodes, id)), target };
+  const made = Object.keys(now.nodes).filter((id) => !Object.hasOwn(document.nodes, id));
+  take(moveNodes(now, placesBelow(document, from.node, rowLayout(subDocument(now, made)))));
+  return { patches, created: made, target };
 }
 
 const wires = [
@@ -96,19 +95,22 @@ const wires = [
   ['prepare.dataset', 'shap.dataset'],
 ] as const;
 
-/** Beside the table, or below everything where other nodes stand there. */
-function placeFor({ layout }: PipelineDocument, table: NodeId): { readonly x: number; readonly y: number } {
-  const start = layout[table] ?? { x: 0, y: 0 };
-  const others = Object.entries(layout).filter(([id]) => id !== table);
-  const isTaken = others.some(
-    ([, { x, y }]) =>
-      x > start.x - columnWidth &&
-      x < start.x + reach.columns * columnWidth &&
-      y > start.y - reach.down &&
-      y < start.y + reach.down,
+/** Below all that is there, beginning where the table does. */
+function placesBelow(
+  { nodes, layout }: PipelineDocument,
+  table: NodeId,
+  places: Readonly<Record<NodeId, Point>>,
+): Readonly<Record<NodeId, Point>> {
+  const bottoms = Object.values(nodes).map(
+    (node) => (layout[node.id]?.y ?? 0) + nodeSize(node, layout[node.id]).height,
   );
-  const lowest = Math.max(start.y, ...others.map(([, { y }]) => y));
-  return isTaken ? { x: start.x, y: lowest + reach.down + reach.up } : { x: start.x, y: start.y };
+  const [left, top] = [layout[table]?.x ?? 0, Math.max(...bottoms) + rowLayoutGap.y];
+  return Object.fromEntries(Object.entries(places).map(([id, { x, y }]) => [id, { x: left + x, y: top + y }]));
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** More units for more rows and columns; batches that give an epoch some tens of updates. */

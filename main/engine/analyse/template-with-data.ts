@@ -1,9 +1,10 @@
 // A template with a person's own data in the place of its own: the source is replaced, the target guessed anew, and what
 // the analysis then finds wrong is mended by its own repairs, so that the pipeline runs at once.
 import type { NodeId, Patch, PipelineDocument, PortRef } from '#shared/document/document.ts';
-import { addNode, applyRepair, connect, isRefused, removeNodes, setParam } from '#shared/document/edits.ts';
+import { addNode, applyRepair, connect, isRefused, moveNodes, removeNodes, setParam } from '#shared/document/edits.ts';
 import type { Edited, Refused } from '#shared/document/edits.ts';
 import { ancestors, descendants, graphOf } from '#shared/document/graph.ts';
+import { rowLayout } from '#shared/document/row-layout.ts';
 import { isNodeKind, specOf } from '#shared/nodes/catalogue.ts';
 import { ownDataPlaces } from '#shared/nodes/own-data.ts';
 import type { OwnDataPlaces } from '#shared/nodes/own-data.ts';
@@ -14,7 +15,6 @@ import type { ParamValue } from '#shared/spec/param.ts';
 import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 import { targetParams } from '#engine/analyse/own-target.ts';
 import { insertBehind } from '#engine/analyse/repairs.ts';
-import { straighten } from '#engine/analyse/straighten.ts';
 import { wireTo } from '#engine/analyse/wires.ts';
 
 /** The node that reads the data: a source of a table or of pictures, or a kind of the template that reads one text. */
@@ -64,8 +64,7 @@ export async function templateWithData(
   await mend(change, analyse);
   settle(change, (await analyse(change.now)).wires);
   await mend(change, analyse);
-  const trainer = trainerOf(change.now);
-  if (trainer) change.take(straighten(change.now, trainer.id));
+  change.take(moveNodes(change.now, rowLayout(change.now)));
   return { patches: change.patches, target };
 }
 

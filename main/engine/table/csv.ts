@@ -34,6 +34,8 @@ export interface CsvTable {
 /** Bytes up to which a file is read whole to know its columns before a run; beyond, its first rows tell. */
 const readWholeBytes = 32 * 2 ** 20;
 const sampledRows = 20_480;
+/** Bytes. */
+const largestLine = 2 ** 24;
 const largestCsvBytes = 16 * 2 ** 30;
 
 /**
@@ -174,7 +176,9 @@ function dialect({ head, options }: Readable): string {
     `comment = ''`,
     'null_padding = false',
     'strict_mode = true',
-    `max_line_size = ${2 ** 24}`,
+    `max_line_size = ${largestLine}`,
+    // DuckDB's own choice is sixteen times the longest line, a quarter of a gigabyte.
+    `buffer_size = ${2 * largestLine}`,
     // A folder of the path that is named key=value is a folder.
     'hive_partitioning = false',
   ].join(', ');

@@ -17,12 +17,17 @@ export interface DatabaseOptions {
 }
 
 const gibibyte = 2 ** 30;
+const leastBytes = 2 ** 29;
+
+/** What DuckDB may hold where the rows of a dataset may take `dataBytes`; beyond it spills. */
+export const memoryMegabytesFor = (dataBytes: number): number =>
+  Math.round(Math.min(4 * gibibyte, Math.max(leastBytes, dataBytes)) / 2 ** 20);
 
 function defaultOptions(): DatabaseOptions {
   return {
     spillFolder: join(tmpdir(), 'neuroloom-spill'),
     // A quarter of the machine: the kernels and the matrices made from the tables need the rest.
-    memoryMegabytes: Math.round(Math.min(4 * gibibyte, Math.max(gibibyte / 2, totalmem() / 4)) / 2 ** 20),
+    memoryMegabytes: memoryMegabytesFor(totalmem() / 4),
     threads: Math.min(4, availableParallelism()),
   };
 }
@@ -30,7 +35,7 @@ function defaultOptions(): DatabaseOptions {
 let options: DatabaseOptions | undefined;
 let opened: Promise<DuckDBInstance> | undefined;
 
-/** @internal Sets where and how large; before the first use, since an open instance keeps what it was opened with. */
+/** Sets where and how large; before the first use, since an open instance keeps what it was opened with. */
 export function configureDatabase(changes: Partial<DatabaseOptions>): void {
   if (opened) throw new Error('The database is already open.');
   options = { ...defaultOptions(), ...options, ...changes };

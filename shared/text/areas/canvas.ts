@@ -11,7 +11,15 @@ export const canvasWords = inBoth({
       replaces: 'replaces its wire',
       target: '{{node}}: {{port}}',
     },
+    find: {
+      label: 'Find in this pipeline',
+      none: 'Nothing found',
+      count: '{{at}} of {{count}}',
+      previous: 'Previous',
+      next: 'Next',
+    },
     canvas: {
+      frame: 'Frame',
       emptyTitle: 'An empty canvas',
       emptyHint: 'Drag nodes here from the left and draw wires between their ports, or begin with data.',
       emptyKey: 'or a double click adds a node.',
@@ -32,7 +40,15 @@ export const canvasWords = inBoth({
       replaces: '替换其连线',
       target: '{{node}}：{{port}}',
     },
+    find: {
+      label: '在此流程中查找',
+      none: '没有找到',
+      count: '第 {{at}} 个，共 {{count}} 个',
+      previous: '上一个',
+      next: '下一个',
+    },
     canvas: {
+      frame: '框',
       emptyTitle: '空白画布',
       emptyHint: '从左侧把节点拖到这里，在端口之间连线；也可以先从数据开始。',
       emptyKey: '或双击即可添加节点。',
