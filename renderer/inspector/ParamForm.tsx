@@ -82,7 +82,7 @@ function ParamRow({ field, nodes }: { readonly field: FormField; readonly nodes:
         aside={aside}
         columns={
           spec.type === 'column' || spec.type === 'columns'
-            ? columnsAt(document, analysis, node.id, spec.of)
+            ? columnsAt(document, analysis, node.id, spec.of, spec.kept)
             : undefined
         }
         onChange={(next) => change(nodes, name, next)}

@@ -68,6 +68,7 @@ export function columnsAt(
   analysis: Analysis | null,
   node: NodeId,
   port: string,
+  withKept = false,
 ): readonly ColumnInfo[] | undefined {
   const wire = Object.values(document.wires).find(({ to }) => to.node === node && to.port === port);
   const info = wire && analysis?.wires[wire.from.node]?.[wire.from.port];
@@ -77,6 +78,7 @@ export function columnsAt(
   return [
     ...features.map((name): ColumnInfo => ({ name, type: 'number' })),
     ...info.targets.map(({ name, kind }): ColumnInfo => ({ name, type: kind === 'number' ? 'number' : 'text' })),
+    ...(withKept ? (info.kept ?? []) : []).map((name): ColumnInfo => ({ name, type: 'text' })),
   ];
 }
 

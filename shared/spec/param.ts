@@ -75,10 +75,13 @@ export type ParamSpec = ParamBase &
         readonly minLength: number;
         readonly maxLength: number;
       }
-    /** A column of the table that arrives at the input port `of`; '' = not chosen yet. */
-    | { readonly type: 'column'; readonly default: ''; readonly of: string }
+    /**
+     * A column of the table that arrives at the input port `of`; '' = not chosen yet. `kept`: of a dataset also one that is
+     * kept beside its features.
+     */
+    | { readonly type: 'column'; readonly default: ''; readonly of: string; readonly kept?: true }
     /** Columns of the table at `of`; empty = all that remain. */
-    | { readonly type: 'columns'; readonly default: readonly string[]; readonly of: string }
+    | { readonly type: 'columns'; readonly default: readonly string[]; readonly of: string; readonly kept?: true }
     /** A file beside the pipeline file, by relative path with forward slashes; '' = not chosen yet. */
     | { readonly type: 'file'; readonly default: ''; readonly extensions: readonly string[] }
     /** A folder in that of the pipeline file, as a file is named. */

@@ -108,7 +108,7 @@ test('a file of many columns is read, shown, made a dataset and kept, a thousand
   expect(page.most).toBeLessThanOrEqual(1000);
 
   const table = { type: 'table', file: parquet, ...shape } as const;
-  const roles = { group: '', time: '', split: '', weight: '' };
+  const roles = { group: '', time: '', split: '', weight: '', kept: [] };
   const params = {
     target: 'column 0',
     task: 'number',

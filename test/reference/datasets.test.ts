@@ -95,7 +95,7 @@ const shapeText = (shape: readonly number[]) => shape.join(' × ');
 /** A sample through the product's nodes: all rows for training. */
 async function wholeDataset(dataset: string, shape: readonly number[] = []): Promise<OneDataset> {
   const { table } = await sample.run({}, { name: dataset.replace('_', '-') as SampleName }, context);
-  const roles = { group: '', time: '', split: '', weight: '' };
+  const roles = { group: '', time: '', split: '', weight: '', kept: [] };
   const params = {
     target: 'target',
     task: 'auto',

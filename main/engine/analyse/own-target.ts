@@ -15,6 +15,7 @@ export interface TargetParams {
   readonly time: string;
   readonly split: string;
   readonly weight: string;
+  readonly kept: readonly string[];
 }
 
 /** Names that people give to what says when a row is from. */
@@ -50,6 +51,7 @@ export function targetParams(
     time,
     split: '',
     weight: '',
+    kept: [],
   };
 }
 

@@ -20,12 +20,13 @@ import { numberAt, numberTypeOf, residentDataset, withoutPlaces } from '#engine/
 
 export const dataset: ValueKind<DatasetValue> = {
   type: 'dataset',
-  describe: ({ inputs, targets, splits, roles }) => ({
+  describe: ({ inputs, targets, splits, roles, kept }) => ({
     type: 'dataset',
     inputs: inputs.map((input, i) => ({ ...inputInfo(input), numberType: numberTypeOf(at(splits.train.inputs, i)) })),
     targets,
     rows: { train: splits.train.rows, validation: splits.validation.rows, test: splits.test.rows },
     ...(roles && { roles }),
+    ...(kept && { kept: kept.map(({ name }) => name) }),
   }),
   summary: ({ inputs, targets, splits: { train, validation, test } }) => {
     const rows = { train: train.rows, validation: validation.rows, test: test.rows };

@@ -16,8 +16,8 @@ export const predictions: ValueKind<PredictionsValue> = {
   table: predictionsTable,
 };
 
-/** Row of the source table, the truth, the prediction, and the network's outputs per class. */
-function predictionsTable({ target, rows, units, outputs, truth, source }: PredictionsValue): ValueTable {
+/** Row of the source table, the columns beside it, the truth, the prediction, and the network's outputs per class. */
+function predictionsTable({ target, rows, units, outputs, truth, source, beside = [] }: PredictionsValue): ValueTable {
   const at = (row: number, unit: number) => outputs[row * units + unit];
   const predicted = (row: number): CellValue => {
     if (target.kind === 'number') return at(row, 0) ?? null;
@@ -37,6 +37,15 @@ function predictionsTable({ target, rows, units, outputs, truth, source }: Predi
   return valueTable(
     [
       { name: 'row', type: 'integer', cell: (row) => rowNumber(source[row]) },
+      ...beside.map(({ name, values, words }) => ({
+        name,
+        type: words ? ('text' as const) : ('number' as const),
+        cell: (row: number): CellValue => {
+          const value = values[row] ?? Number.NaN;
+          if (Number.isNaN(value)) return null;
+          return words ? (words[value] ?? null) : value;
+        },
+      })),
       {
         ...targetColumn(target.name, target),
         cell: (row) => (Number.isNaN(truth[row]) ? null : targetCell(target, truth[row])),

@@ -89,6 +89,7 @@ export function matchDataset(
   return {
     ...flatColumns(inputs),
     target: { ...model.target, name: target.name },
+    ...(dataset.kept && { kept: dataset.kept }),
     split: (name) => (made[name] ??= rowsOf(name)),
   };
 }
@@ -126,6 +127,7 @@ export const flatDataset = (dataset: DatasetValue, signal?: AbortSignal): FlatDa
 export interface FlatInfo extends Pick<FlatModel, 'features' | 'shape'> {
   readonly target: TargetInfo;
   readonly rows: SplitRows | null;
+  readonly kept?: readonly string[];
 }
 
 /** What matchDataset will give, as far as it is known before the run; undefined while only the run can tell its size. */
@@ -143,6 +145,7 @@ export function flatInfo(dataset: InfoOf<'dataset'>, model?: InfoOf<'model'>): F
       ...columns,
       target: at(dataset.targets, of ?? 0),
       rows: dataset.rows,
+      ...(dataset.kept && { kept: dataset.kept }),
     }
   );
 }

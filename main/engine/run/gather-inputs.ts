@@ -38,6 +38,7 @@ export async function gatherInputs(
           model: inputs['model'],
           file: join(files, `input-${port}-${index}.parquet`),
           folder: files,
+          wanted: columnsOf(node, port),
           signal,
         }),
       );
@@ -47,11 +48,19 @@ export async function gatherInputs(
   return inputs;
 }
 
+const columnsOf = ({ runner, params }: PlannedNode, port: string): readonly string[] =>
+  Object.entries(runner.spec.params).flatMap(([name, spec]) => {
+    if ((spec.type !== 'column' && spec.type !== 'columns') || spec.of !== port) return [];
+    return [params[name] ?? []].flat().filter((column) => typeof column === 'string');
+  });
+
 interface Fitting {
   readonly port: string;
   readonly model: InputValues[string];
   readonly file: string;
   readonly folder: string;
+  /** Columns that the node's parameters name. */
+  readonly wanted: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -59,7 +68,7 @@ async function fitted(
   value: WireValue | undefined,
   input: InputPort,
   ref: PortRef,
-  { port, model, file, folder, signal }: Fitting,
+  { port, model, file, folder, wanted, signal }: Fitting,
 ): Promise<WireValue> {
   const fit = value ? portFit(value.type, input) : { fits: false as const };
   if (!value || !fit.fits) {
@@ -71,7 +80,7 @@ async function fitted(
   }
   if (!fit.conversion) return value;
   if (fit.conversion === 'by-model' && value.type === 'table' && model && 'type' in model && model.type === 'model')
-    return rowsForModel(model, value, port, signal);
+    return rowsForModel(model, value, port, signal, wanted);
   const table = tableFrom(value);
   if (!table) throw new Fault('run.wrongWire', { port, expected: input.type, received: value.type }, { port });
   await mkdir(folder, { recursive: true });

@@ -9,6 +9,7 @@ import { windowsFault } from '#engine/network/match-dataset.ts';
 import { columnsBefore, isMix } from '#engine/preprocessing/mixed.ts';
 import { taken } from '#engine/preprocessing/steps.ts';
 import { isText } from '#engine/preprocessing/tokens.ts';
+import { readKept } from '#engine/table/kept-columns.ts';
 import { readTexts } from '#engine/table/texts.ts';
 import { readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import { distinctValues } from '#engine/table/parquet-table.ts';
@@ -18,7 +19,7 @@ import type { ModelValue } from '#engine/values/model.ts';
 import type { TableValue } from '#engine/values/table.ts';
 
 /**
- * All rows of the table, in every split, as nobody has divided them; a row without a target has NaN there. Throws Fault
+ * All rows of the table, in every split, as nobody has divided them, with those of the `wanted` columns that it has; a row without a target has NaN there. Throws Fault
  * 'model.windows' where the model was asked about windows of rows,
  * 'model.columns' where a column is not there, 'column.notNumeric' and 'column.notFinite' where one holds what is no
  * number, 'data.missing' where one lacks values that no step of the model fills, 'model.target' for other classes.
@@ -28,6 +29,7 @@ export async function rowsForModel(
   table: TableValue,
   port: string,
   signal: AbortSignal,
+  wanted: readonly string[] = [],
 ): Promise<DatasetValue> {
   for (const input of inputs) {
     const windows = windowsFault(input, {}, port);
@@ -58,6 +60,8 @@ export async function rowsForModel(
   }
   const truths: Float32Array[] = [];
   for (const target of targets) truths.push(await readTruth(target, table, port, signal));
+  const beside = table.columns.filter(({ name }) => wanted.includes(name));
+  const kept = await readKept(table.file, beside, table.rows, { port }, signal);
   const source = Int32Array.from({ length: table.rows }, (_, row) => row);
   const all: SplitData = { rows: table.rows, inputs: rows, targets: truths, source };
   return {
@@ -65,6 +69,7 @@ export async function rowsForModel(
     inputs: given,
     targets,
     splits: { train: all, validation: all, test: all },
+    ...(kept.length > 0 && { kept }),
   };
 }
 
@@ -82,6 +87,7 @@ export function rowsInfo(model: InfoOf<'model'>, { columns, rows }: InfoOf<'tabl
     })),
     targets: model.targets,
     rows: rows === null ? null : { train: rows, validation: rows, test: rows },
+    kept: [...names],
   };
 }
 

@@ -245,6 +245,15 @@ export interface DatasetInput {
   readonly merged?: readonly MergedColumn[];
 }
 
+/** A column of the table beside the features: to be told with a row, and to slice by. */
+export interface KeptColumn {
+  readonly name: string;
+  /** By row of the table, as `source` counts them: the number, or the place of its text; NaN where it has no value. */
+  readonly values: Float32Array | Float64Array;
+  /** Of a column of text: each text once. */
+  readonly words?: readonly string[];
+}
+
 export interface DatasetValue {
   readonly type: 'dataset';
   /** At least one. */
@@ -254,6 +263,8 @@ export interface DatasetValue {
   readonly splits: Readonly<Record<SplitName, SplitData>>;
   /** The columns of the splits' roles. */
   readonly roles?: RowRoles;
+  /** Of all rows of the table that `source` numbers, whichever split they are in; absent where none is kept. */
+  readonly kept?: readonly KeptColumn[];
 }
 
 declare module '#engine/values/wire-value.ts' {

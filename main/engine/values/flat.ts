@@ -1,7 +1,7 @@
 // A model of one output and its data as evaluation and explanation see them: all inputs side by side in one row of
 // numbers, one target. Made by network/flat-model.ts and network/match-dataset.ts.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import type { PreprocessingStep, SplitName } from '#engine/values/dataset.ts';
+import type { KeptColumn, PreprocessingStep, SplitName } from '#engine/values/dataset.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 
 export interface FlatSplit {
@@ -22,6 +22,8 @@ export interface FlatColumns {
   readonly preprocessing: readonly PreprocessingStep[];
   /** As of an input: per feature its words in the table. */
   readonly words?: readonly (readonly string[] | null)[];
+  /** As of a dataset. */
+  readonly kept?: readonly KeptColumn[];
 }
 
 export interface FlatDataset extends FlatColumns {

@@ -1,6 +1,6 @@
 // What a wire of type predictions carries.
 import type { TargetInfo } from '#shared/protocol/wire-info.ts';
-import type { SplitName } from '#engine/values/dataset.ts';
+import type { KeptColumn, SplitName } from '#engine/values/dataset.ts';
 
 export interface PredictionsValue {
   readonly type: 'predictions';
@@ -12,6 +12,8 @@ export interface PredictionsValue {
   readonly outputs: Float32Array;
   readonly truth: Float32Array;
   readonly source: Int32Array;
+  /** Columns to show beside, by row of the split; absent where none is. */
+  readonly beside?: readonly KeptColumn[];
 }
 
 declare module '#engine/values/wire-value.ts' {

@@ -21,6 +21,8 @@ export const target = defineNode({
     time: { type: 'column', default: '', of: 'table', advanced: true },
     split: { type: 'column', default: '', of: 'table', advanced: true },
     weight: { type: 'column', default: '', of: 'table', advanced: true },
+    /** Beside the features: for slices and predictions. Empty = none. */
+    kept: { type: 'columns', default: [], of: 'table', advanced: true },
   },
 })({
   en: {
@@ -40,7 +42,7 @@ export const target = defineNode({
       },
       features: {
         label: 'Features',
-        help: 'The columns to predict from. Empty: every column but the target, those with a role, and those that only number or name the rows, such as an id.',
+        help: 'The columns to predict from. Empty: every column but the target, those with a role, those kept beside, and those that only number or name the rows, such as an id.',
       },
       inputName: {
         label: 'Name of the input',
@@ -66,6 +68,10 @@ export const target = defineNode({
         label: 'Weight of each row',
         help: 'The column that says how much a row counts in training: a number that is not negative, by which its loss is multiplied, as that of a validation row is. Metrics count every row alike; it is no feature unless chosen as one.',
       },
+      kept: {
+        label: 'Kept beside',
+        help: 'Columns that go along with the rows and that no network sees, such as an id or a region: “Predict” shows them beside its answers, and “Evaluate” can slice by them. They are no features unless chosen as such.',
+      },
     },
   },
   zh: {
@@ -85,7 +91,7 @@ export const target = defineNode({
       },
       features: {
         label: '特征列',
-        help: '用于预测的列。留空：除目标列、有特定用途的列，以及只给行编号或命名的列（如 id）以外的所有列。',
+        help: '用于预测的列。留空：除目标列、有特定用途的列、随行保留的列，以及只给行编号或命名的列（如 id）以外的所有列。',
       },
       inputName: { label: '输入名称', help: '网络有多个输入时，这些特征作为其中一个输入的名称，例如 numbers。' },
       shape: { label: '单行形状', help: '用于图像：高、宽、通道数，例如 8, 8, 1。留空：每个特征一个数。' },
@@ -104,6 +110,10 @@ export const target = defineNode({
       weight: {
         label: '权重列',
         help: '说明每行在训练中分量的列：非负的数，该行的损失乘以它，验证集的行也是如此。各指标对所有行一视同仁；除非选为特征，否则不作为特征。',
+      },
+      kept: {
+        label: '随行保留的列',
+        help: '随各行一起传递、但网络看不到的列，例如编号或地区：“预测”会把它们显示在结果旁，“评估”可以按它们分组。除非选为特征，否则不作为特征。',
       },
     },
   },

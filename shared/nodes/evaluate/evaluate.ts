@@ -14,8 +14,8 @@ export const evaluate = defineReportNode({
     costFalsePositive: { type: 'number', default: 1, min: 0, max: 1_000_000_000 },
     costFalseNegative: { type: 'number', default: 1, min: 0, max: 1_000_000_000 },
     topK: { type: 'integer', default: 3, min: 1, max: 1000, advanced: true },
-    /** A feature to slice by; '' = by class, or by quarters of the target. */
-    groupBy: { type: 'text', default: '', maxLength: 200 },
+    /** A feature or a column kept beside them to slice by; '' = by class, or by quarters of the target. */
+    groupBy: { type: 'column', default: '', of: 'dataset', kept: true },
     mistakes: { type: 'integer', default: 20, min: 0, max: 1000, unit: 'rows' },
     /** Bootstrap resamples for the 95 % intervals; 0 = none. */
     resamples: { type: 'integer', default: 1000, min: 0, max: 10_000 },
@@ -44,8 +44,8 @@ export const evaluate = defineReportNode({
         help: 'With more classes than this: the true class is among the k likeliest.',
       },
       groupBy: {
-        label: 'Slice by feature',
-        help: 'The name of a feature whose values the rows are sliced by. Empty: by class, or by quarters of a number.',
+        label: 'Slice by',
+        help: 'The column whose values the rows are sliced by: a feature, or one that “Target and features” keeps beside them. Empty: by class, or by quarters of a number.',
       },
       mistakes: { label: 'Worst mistakes', help: 'How many of the rows that are most wrong are listed.' },
       resamples: {
@@ -67,7 +67,10 @@ export const evaluate = defineReportNode({
         help: '两个类别时：漏掉第二类的行的代价。会给出代价最低的阈值。',
       },
       topK: { label: 'top-k 准确率的 k', help: '类别数多于此值时：真实类别在最可能的 k 个之中。' },
-      groupBy: { label: '按特征分组', help: '按哪个特征的值把行分组，填特征名。留空：按类别，或按数值的四分位。' },
+      groupBy: {
+        label: '按列分组',
+        help: '按哪一列的值把行分组：特征，或“目标与特征”随行保留的列。留空：按类别，或按数值的四分位。',
+      },
       mistakes: { label: '最严重的错误', help: '列出错得最厉害的多少行。' },
       resamples: {
         label: '自助法重抽样次数',

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   rows: splitRows.nullable(),
   /** Absent where no column has any. */
   roles: rowRoles.optional(),
+  /** Names of the columns that are kept beside the features; absent where none is. */
+  kept: z.array(z.string()).optional(),
 });
 
 export const dataset = definePortType({
@@ -37,6 +39,7 @@ export const dataset = definePortType({
         time: 'Time',
         split: 'Split of each row',
         weight: 'Weight of each row',
+        kept: 'Kept beside',
       },
       lines: { classes: '{{count}} classes', binary: 'two classes', many: 'classes', number: 'number' },
     },
@@ -54,6 +57,7 @@ export const dataset = definePortType({
         time: '时间列',
         split: '划分列',
         weight: '权重列',
+        kept: '随行保留',
       },
       lines: { classes: '{{count}} 个类别', binary: '二分类', many: '多分类', number: '数值' },
     },
@@ -63,7 +67,7 @@ export const dataset = definePortType({
       count > 0 ? t('wires.dataset.lines.classes', { count }) : name;
     return `${inputShapes(inputs)} → ${targets.map(told).join(', ')}`;
   },
-  facts: ({ inputs, targets, rows, roles }, t) => {
+  facts: ({ inputs, targets, rows, roles, kept }, t) => {
     const kindOf = ({ kind }: TargetInfo): string => t(`wires.dataset.lines.${kind === 'classes' ? 'many' : kind}`);
     const splits = rows && [rows.train, rows.validation, rows.test].map(groupDigits).join(' / ');
     const standardised = inputs.some((input) => input.standardised);
@@ -84,6 +88,7 @@ export const dataset = definePortType({
       ...(['group', 'time', 'split', 'weight'] as const).flatMap((role) =>
         named(role, roles?.[role] ? [roles[role]] : []),
       ),
+      ...named('kept', kept ?? []),
     ];
   },
 });

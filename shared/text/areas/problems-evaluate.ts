@@ -79,8 +79,8 @@ export const evaluateProblems = inBoth({
         hint: 'Wire rows that have a target, or use “Predict”, which needs none.',
       },
       groupColumn: {
-        message: 'The dataset has no feature “{{column}}” to slice by.',
-        hint: 'Write one of its features’ names, such as {{known}}, or leave it empty.',
+        message: 'The dataset has no column “{{column}}” to slice by.',
+        hint: 'Choose one that it has, such as {{known}}, or leave it empty; for any other column of the table, choose that under “Kept beside” in “Target and features”.',
       },
       fewModels: {
         message: 'A comparison needs two models or more; {{received}} is wired.',
@@ -189,8 +189,8 @@ export const evaluateProblems = inBoth({
         hint: '请连接含有目标值的行，或使用不需要目标值的“预测”。',
       },
       groupColumn: {
-        message: '数据集中没有可用来分组的特征“{{column}}”。',
-        hint: '请填写它的某个特征名，例如 {{known}}，或留空。',
+        message: '数据集中没有可用来分组的列“{{column}}”。',
+        hint: '请选择它已有的列，例如 {{known}}，或留空；如需表中的其他列，请在“目标与特征”的“随行保留的列”中选择该列。',
       },
       fewModels: {
         message: '比较至少需要两个模型；现在连了 {{received}} 个。',

@@ -20,7 +20,15 @@ export const combine = defineRunner<typeof spec>({
     const targets = unitedTargets(datasets.map((dataset) => dataset.targets)).map(({ target }) => target);
     const inputs = datasets.flatMap((dataset) => dataset.inputs);
     const own = datasets.find(({ roles }) => roles)?.roles;
-    const dataset = { type: 'dataset' as const, inputs, targets, rows, ...(own && { roles: own }) };
+    const kept = [...new Set(datasets.flatMap((dataset) => dataset.kept ?? []))];
+    const dataset = {
+      type: 'dataset' as const,
+      inputs,
+      targets,
+      rows,
+      ...(own && { roles: own }),
+      ...(kept.length > 0 && { kept }),
+    };
     return { outputs: { dataset }, problems: [] };
   },
 
@@ -32,6 +40,7 @@ export const combine = defineRunner<typeof spec>({
     const targets = unitedTargets(datasets.map((dataset) => dataset.targets));
     // Those of one dataset: they are about the same rows.
     const withRoles = datasets.find(({ roles }) => roles);
+    const kept = new Map(datasets.flatMap((own) => own.kept ?? []).map((column) => [column.name, column]));
     const split = (name: SplitName): SplitData => {
       const parts = datasets.map(({ splits }) => splits[name]);
       const { rows, source } = first.splits[name];
@@ -52,6 +61,7 @@ export const combine = defineRunner<typeof spec>({
         targets: targets.map(({ target }) => target),
         splits: { train, validation, test },
         ...(withRoles?.roles && { roles: withRoles.roles }),
+        ...(kept.size > 0 && { kept: [...kept.values()] }),
       },
     };
   },

@@ -30,6 +30,7 @@ const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   time: 'day',
   split: 'use',
   weight: '',
+  kept: [],
   ...changes,
 });
 

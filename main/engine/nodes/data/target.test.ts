@@ -50,6 +50,7 @@ const params = (changes: Partial<Parameters<typeof target.run>[1]> = {}) => ({
   time: '',
   split: '',
   weight: '',
+  kept: [],
   ...changes,
 });
 

@@ -24,6 +24,7 @@ import { likelyIds } from '#engine/table/id-columns.ts';
 import { minBytes, readClassIndexes, readMatrix } from '#engine/table/matrix.ts';
 import type { Matrix, MatrixColumn } from '#engine/table/matrix.ts';
 import { distinctValues, firstNotNumber } from '#engine/table/parquet-table.ts';
+import { readKept } from '#engine/table/kept-columns.ts';
 import { readTexts } from '#engine/table/texts.ts';
 import type { Texts } from '#engine/table/texts.ts';
 import { clippedCell, wrongCellFault } from '#engine/table/wrong-cell.ts';
@@ -39,6 +40,7 @@ interface Params {
   readonly time: string;
   readonly split: string;
   readonly weight: string;
+  readonly kept: readonly string[];
 }
 interface Chosen {
   readonly target: ColumnInfo;
@@ -51,6 +53,7 @@ interface Chosen {
   /** Columns that nobody chose and that only number or name the rows. */
   readonly ids: readonly ColumnInfo[];
   readonly roles: Readonly<Partial<Record<Role, ColumnInfo>>>;
+  readonly kept: readonly ColumnInfo[];
 }
 
 const emptySplit: SplitData = {
@@ -104,6 +107,7 @@ export const target = defineRunner({
         targets: [info],
         rows,
         ...(named && { roles: named }),
+        ...(chosen.kept.length > 0 && { kept: chosen.kept.map(({ name }) => name) }),
       };
       return { outputs: { dataset }, problems };
     } catch (error) {
@@ -149,6 +153,7 @@ export const target = defineRunner({
     const named = chosenRoles(params);
     for (const fault of roleFaults(chosen)) throw fault;
     const roles = await readRoles(table.file, chosen.roles, rows, context.signal);
+    const kept = await readKept(table.file, chosen.kept, rows, { param: 'kept' }, context.signal);
     const train: SplitData = { rows, inputs: [{ values }], targets: [y], source, ...(named && { roles }) };
     return {
       dataset: {
@@ -167,6 +172,7 @@ export const target = defineRunner({
         targets: [info],
         splits: { train, validation: emptySplit, test: emptySplit },
         ...(named && { roles: named }),
+        ...(kept.length > 0 && { kept }),
       },
     };
   },
@@ -190,7 +196,8 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
   const roles = Object.fromEntries(
     Object.entries(chosenRoles(params) ?? {}).map(([role, name]) => [role, find(name, role)]),
   );
-  const taken = new Set([targetColumn, ...Object.values(roles)]);
+  const kept = [...new Set(params.kept)].map((name) => find(name, 'kept'));
+  const taken = new Set([targetColumn, ...Object.values(roles), ...kept]);
   const others = columns.filter((column) => !taken.has(column));
   const isLeftOut = (column: ColumnInfo) => params.shape.length === 0 && readingOf(column, rows) === 'text';
   const guessed = params.features.length === 0;
@@ -220,6 +227,7 @@ function choose(columns: readonly ColumnInfo[], params: Params, rows: number | n
     leftOut: leftOut.map(({ name }) => name),
     ids,
     roles,
+    kept,
   };
 }
 

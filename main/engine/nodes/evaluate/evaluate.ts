@@ -19,11 +19,16 @@ import type { ReportCurve, ReportTable, ReportValue } from '#engine/values/repor
 import { createPace } from '#engine/kernels/pace.ts';
 import { generator } from '#engine/kernels/random.ts';
 import { flatInfo, modelAndData } from '#engine/network/match-dataset.ts';
+import type { FlatInfo } from '#engine/network/match-dataset.ts';
+import { columnNames } from '#engine/nodes/evaluate/any-column.ts';
 
 type Params = ParamsOf<typeof spec.params>;
 
-const groupProblems = (features: readonly string[], groupBy: string): OwnProblem[] =>
-  groupBy === '' || features.includes(groupBy) ? [] : [groupFault(groupBy, features).problem];
+function groupProblems(known: FlatInfo, groupBy: string): OwnProblem[] {
+  const names = columnNames(known);
+  const isKnown = groupBy === '' || groupBy === known.target.name || names.includes(groupBy);
+  return isKnown ? [] : [groupFault(groupBy, names).problem];
+}
 
 export const evaluate = defineRunner<typeof spec>({
   spec,
@@ -31,7 +36,7 @@ export const evaluate = defineRunner<typeof spec>({
     const columns = dataset && flatInfo(dataset, model);
     return {
       outputs: { report: { type: 'report' } },
-      problems: [...fitProblems(model, dataset, split), ...(columns ? groupProblems(columns.features, groupBy) : [])],
+      problems: [...fitProblems(model, dataset, split), ...(columns ? groupProblems(columns, groupBy) : [])],
     };
   },
   run: async (inputs, params, { signal, seed }) => {

@@ -1,9 +1,10 @@
-// The slices of a split that are measured one by one: by a feature's values, by class, or by quarters of a number.
+// The slices of a split that are measured one by one: by a column's values, by class, or by quarters of a number.
 import { someNames } from '#shared/text/some-names.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { elements } from '#engine/network/layer.ts';
-import { shownText } from '#engine/network/shown-cell.ts';
 import { undone } from '#engine/preprocessing/undo.ts';
+import { anyColumn, columnNames } from '#engine/nodes/evaluate/any-column.ts';
+import type { AnyColumn } from '#engine/nodes/evaluate/any-column.ts';
 import type { FlatColumns, FlatSplit } from '#engine/values/flat.ts';
 
 export interface Group {
@@ -14,10 +15,11 @@ export interface Group {
 /** A column of at most as many different values is sliced by value, else by quarters of its rows. */
 const maxValues = 12;
 
-/** `column`: a feature's name; '' = the target. Empty slices are left out. Throws Fault 'evaluate.groupColumn'. */
+/** `column`: a name of anyColumn or of the target, which '' is too. Empty slices are left out. Throws Fault 'evaluate.groupColumn'. */
 export function groupsOf(dataset: FlatColumns, split: FlatSplit, column: string): Group[] {
-  const { target, features } = dataset;
-  if (column === '') {
+  const { target } = dataset;
+  const found = column === '' ? undefined : anyColumn(dataset, split, column);
+  if (column === '' || (!found && column === target.name)) {
     if (target.kind === 'number')
       return byValue(
         target.name,
@@ -27,17 +29,16 @@ export function groupsOf(dataset: FlatColumns, split: FlatSplit, column: string)
       .map((name, k) => ({ name: `${target.name} = ${name}`, rows: where(split.y, (y) => y === k) }))
       .filter(({ rows }) => rows.length > 0);
   }
-  const feature = features.indexOf(column);
-  if (feature < 0) throw groupFault(column, features);
-  if (dataset.words?.[feature]) return byWord(dataset, split, column, feature);
+  if (!found) throw groupFault(column, columnNames(dataset));
+  if (found.type === 'text') return byWord(found, split.rows);
   return byValue(
     column,
-    Float64Array.from({ length: split.rows }, (_, row) => rawFeature(dataset, split, row, feature)),
+    Float64Array.from({ length: split.rows }, (_, row) => Number(found.cell(row) ?? Number.NaN)),
   );
 }
 
-export function groupFault(column: string, features: readonly string[]): Fault {
-  return new Fault('evaluate.groupColumn', { column, known: someNames(features, 10) }, { param: 'groupBy' });
+export function groupFault(column: string, known: readonly string[]): Fault {
+  return new Fault('evaluate.groupColumn', { column, known: someNames(known, 10) }, { param: 'groupBy' });
 }
 
 /** A number of a row as it was before any preprocessing. */
@@ -47,12 +48,11 @@ export function rawFeature(dataset: FlatColumns, split: FlatSplit, row: number, 
 }
 
 /** By falling number of rows; of more than `maxValues` the rarest together. */
-function byWord(dataset: FlatColumns, split: FlatSplit, column: string, feature: number): Group[] {
-  const width = elements(dataset.shape);
-  const rows = Array.from({ length: split.rows }, (_, row) => row);
-  const groups = [
-    ...Map.groupBy(rows, (row) => shownText(dataset, feature, split.x[row * width + feature] ?? Number.NaN)),
-  ].toSorted(([, a], [, b]) => b.length - a.length);
+function byWord({ name: column, cell }: AnyColumn, count: number): Group[] {
+  const rows = Array.from({ length: count }, (_, row) => row);
+  const groups = [...Map.groupBy(rows, (row) => String(cell(row) ?? '–'))].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
   const rare = groups.splice(groups.length > maxValues ? maxValues - 1 : maxValues);
   const named = groups.map(([word, own]) => ({ name: `${column} = ${word}`, rows: own }));
   if (rare.length === 0) return named;
@@ -64,6 +64,19 @@ function byWord(dataset: FlatColumns, split: FlatSplit, column: string, feature:
 }
 
 function byValue(column: string, values: Float64Array): Group[] {
+  const lacking = where(values, Number.isNaN);
+  if (lacking.length > 0) {
+    const known = where(values, (value) => !Number.isNaN(value));
+    const groups =
+      known.length === 0
+        ? []
+        : byValue(
+            column,
+            Float64Array.from(known, (row) => values[row] ?? 0),
+          );
+    const named = groups.map(({ name, rows }) => ({ name, rows: rows.map((row) => known[row] ?? 0) }));
+    return [...named, { name: `${column} = –`, rows: lacking }];
+  }
   const distinct = [...new Set(values)].toSorted((a, b) => a - b);
   if (distinct.length <= maxValues)
     return distinct.map((own) => ({ name: `${column} = ${own}`, rows: where(values, (value) => value === own) }));

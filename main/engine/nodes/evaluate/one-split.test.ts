@@ -51,7 +51,9 @@ test.each(kinds)(
       return reads;
     };
     const once = { train: 0, validation: 0, test: 1 };
-    expect(await readBy((dataset) => predict.run({ model, dataset }, { split: 'test' }, context))).toEqual(once);
+    expect(await readBy((dataset) => predict.run({ model, dataset }, { split: 'test', columns: [] }, context))).toEqual(
+      once,
+    );
     expect(await readBy((dataset) => evaluate.run({ model, dataset }, measuring, context))).toEqual(once);
     const models = [model, model];
     const twice = await readBy((dataset) =>

@@ -115,7 +115,7 @@ test('learns three classes, and evaluates and predicts what it learnt', async ()
   );
   const { predictions } = await predict.run(
     { model, dataset: oneInput(dataset) },
-    { split: 'test' },
+    { split: 'test', columns: [] },
     context('predict'),
   );
   const rows = dataset.splits.test.rows;
