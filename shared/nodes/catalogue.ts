@@ -166,6 +166,7 @@ import { generate } from '#shared/nodes/text/generate.ts';
 import { nextToken } from '#shared/nodes/text/next-token.ts';
 import { note } from '#shared/nodes/text/note.ts';
 import { sequences } from '#shared/nodes/text/sequences.ts';
+import { autoencoder } from '#shared/nodes/train/autoencoder.ts';
 import { descentView } from '#shared/nodes/train/descent-view.ts';
 import { fit } from '#shared/nodes/train/fit.ts';
 import { saveModel } from '#shared/nodes/train/save-model.ts';
@@ -319,6 +320,7 @@ export const catalogue = {
   'optimizer.nadam': nadam,
   'optimizer.lion': lion,
   'train.fit': fit,
+  'train.autoencoder': autoencoder,
   'train.saveModel': saveModel,
   'train.descentView': descentView,
   'evaluate.evaluate': evaluate,

@@ -36,6 +36,8 @@ export const targetInfo = z.strictObject({
   large: moments.optional(),
   /** By what a training scales it, for the network alone. */
   scaled: z.enum(['standardise', 'logarithm', 'range']).optional(),
+  /** It is no column: the network gives back what it takes. */
+  features: z.literal(true).optional(),
 });
 export type TargetInfo = Sent<typeof targetInfo>;
 export type TargetKind = TargetInfo['kind'];

@@ -42,6 +42,8 @@ export interface Fixtures {
   readonly byType: { readonly [T in PortType]?: readonly Wired[] };
   /** A network that fits the data, for kinds that train one. */
   readonly network: Wired;
+  /** One that gives back as many numbers as a row has. */
+  readonly giver: Wired;
   /** Data whose only feature is a text. */
   readonly texts: Wired;
   /** A model that has learnt the next token of a text. */
@@ -63,6 +65,8 @@ export interface Case {
   readonly heavy?: Params;
   /** Takes the network that fits the data at this port. */
   readonly networkAt?: string;
+  /** Takes a network that gives as many numbers as a row of the data has at this port. */
+  readonly giverAt?: string;
   /** Takes the same wire twice at this port, which needs more than one. */
   readonly twiceAt?: string;
   /** Takes the data whose only feature is a text at this port. */
@@ -81,6 +85,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'data.friedman': { heavy: { rows: 1_000_000, features: 100 } },
   'data.timeSeries': { heavy: { rows: 1_000_000 } },
   'train.fit': { networkAt: 'network', params: { epochs: 2 }, heavy: { epochs: 1_000_000 } },
+  'train.autoencoder': { giverAt: 'network', params: { epochs: 2 }, heavy: { epochs: 1_000_000 } },
   'evaluate.compare': { twiceAt: 'models', heavy: { resamples: 10_000 } },
   'evaluate.crossValidate': { networkAt: 'network', params: { folds: 2, epochs: 2 }, heavy: { epochs: 1_000_000 } },
   'evaluate.learningCurve': {
@@ -212,6 +217,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   const sequence = await make('layer.input', 'layer', {}, { shape: [12, 3] });
   const volume = await make('layer.input', 'layer', {}, { shape: [5, 5, 5, 2] });
   const network = await make('layer.dense', 'layer', { layer: row }, { units: 1, activation: 'sigmoid' });
+  const giver = await make('layer.dense', 'layer', { layer: row }, { units: 4 });
   const output = await make('layer.output', 'layer', { layer: network }, { target: 'another' });
   const optimizer = await make('optimizer.adam', 'optimizer');
   const following = await make('text.nextToken', 'dataset', {}, { source: 'typed', text: 'abcabcabcabc' });
@@ -249,6 +255,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
   return {
     folder,
     network,
+    giver,
     texts,
     writer,
     numbers,

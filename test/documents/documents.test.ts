@@ -50,6 +50,7 @@ describe('the examples', () => {
 
   test('are these', () => {
     expect(filesOf(folder).sort()).toEqual([
+      'autoencoder.loom',
       'breast-cancer.loom',
       'digits.loom',
       'first-network.loom',

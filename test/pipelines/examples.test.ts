@@ -110,6 +110,21 @@ describe('the example of transfer learning', () => {
   });
 });
 
+describe('the example of an autoencoder', () => {
+  test('has learnt from benign rows alone, and gives malignant ones back worse', async () => {
+    const ran = await bench.run(readExample('autoencoder'), { useCache: false });
+    expect([ran.outcome, ran.problems]).toEqual(['done', {}]);
+    const errors = await ran.value('autoencoder', 'errors', 'table');
+    const { rows } = await tableSlice(errors.file, errors, 0, 569);
+    expect(rows).toHaveLength(569);
+    const unseen = rows.filter(([, split]) => split === 'test');
+    const malignant = (some: typeof rows) => some.filter((row) => row.at(-1) === 'malignant').length;
+    expect(malignant(rows)).toBe(malignant(unseen));
+    expect(malignant(unseen) / unseen.length).toBeLessThan(0.55);
+    expect(malignant(unseen.slice(0, 100))).toBeGreaterThanOrEqual(95);
+  });
+});
+
 describe('the examples of texts', () => {
   const accuracyOf = (ran: Ran) => Number(ran.summaries['evaluate']?.['report']?.['accuracy']);
 

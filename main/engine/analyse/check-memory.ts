@@ -84,7 +84,11 @@ function sizeOf(
 }
 
 /** Numbers of which only the run can tell the type count four bytes. */
-function bytesOfRow({ inputs, targets }: DatasetInfo, { shape }: LayerInfo, { loss }: TrainingChoice): number {
+function bytesOfRow(
+  { inputs, targets }: DatasetInfo,
+  { shape }: LayerInfo,
+  { loss, reconstructs }: TrainingChoice,
+): number {
   const units = elements(shape ?? []);
   const ofInputs = inputs.reduce(
     (sum, { shape: own, numberType = 'float32' }) => sum + elements(own ?? []) * bytesOf(numberType),
@@ -94,7 +98,7 @@ function bytesOfRow({ inputs, targets }: DatasetInfo, { shape }: LayerInfo, { lo
     const form = truthForm(lossOf(loss, target, units), target, units);
     return sum + (form === 'one-hot' ? target.classes.length : 1);
   }, 0);
-  return ofInputs + ofTruths * 4;
+  return ofInputs + (reconstructs ? units : ofTruths) * 4;
 }
 
 /** Each once, the last first. */

@@ -14,6 +14,7 @@ import { layerClass } from '#engine/network/layer-classes.ts';
 import { encodedWidth } from '#engine/network/layers/feature-encoding.ts';
 import { unpreparedFault } from '#engine/network/unprepared.ts';
 import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
+import { ownFeatures, reconstructedShape } from '#engine/training/reconstruction.ts';
 import { trainingProblems } from '#engine/training/problems.ts';
 import type { TrainingProblem, TrainingSubject } from '#engine/training/problems.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
@@ -52,6 +53,13 @@ function checkOutputs(
 ): readonly Problem[] {
   const { targets, rows } = dataset;
   const ends = network.outputs ?? [{ of: '', shape: network.shape ?? [], activation: network.activation }];
+  if (settings.choice.reconstructs) {
+    const { found: shape, problem } = attempt(training, () => reconstructedShape(dataset.inputs, ends.length));
+    const [end] = ends;
+    if (problem || !shape || !end) return problem ? [problem] : [];
+    const output = { target: ownFeatures, shape: end.shape, activation: end.activation, reconstructs: shape };
+    return trainingProblems({ outputs: [output], rows, ...settings }).map((own) => blamed(training, own, ends));
+  }
   const { found = [], problem: other } = attempt(training, () => targetPlaces(ends, targets));
   if (other) return [other];
   const outputs = found.flatMap((place, i) => {

@@ -11,10 +11,10 @@ import type { LayerData, NetworkData } from '#engine/values/layer.ts';
 import type { ModelValue } from '#engine/values/model.ts';
 import { at, elements } from '#engine/network/layer.ts';
 
-/** Throws Fault 'model.severalTargets' (facts: targets): one of them has to be chosen (oneOutput). */
+/** Throws as notOneTarget. */
 export function flatModel(model: ModelValue, port = 'model'): FlatModel {
-  const several = severalTargets(model.targets, port);
-  if (several) throw several;
+  const fault = notOneTarget(model.targets, port);
+  if (fault) throw fault;
   const { inputs, weights, network } = model;
   return {
     inputs,
@@ -24,6 +24,12 @@ export function flatModel(model: ModelValue, port = 'model'): FlatModel {
     target: at(model.targets, 0),
     ...flatColumns(inputs),
   };
+}
+
+/** Fault 'model.severalTargets' (facts: targets), of which one has to be chosen (oneOutput), or 'model.noTarget'. */
+export function notOneTarget(targets: readonly TargetInfo[], port = 'model'): Fault | undefined {
+  if (targets[0]?.features) return new Fault('model.noTarget', {}, { port });
+  return severalTargets(targets, port);
 }
 
 export function severalTargets(targets: readonly TargetInfo[], port = 'model'): Fault | undefined {

@@ -5,7 +5,7 @@ import { Fault, makeProblem } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import { numbersAtOnce, yieldToEventLoop } from '#engine/kernels/pace.ts';
-import { flatColumns, flatModel, flatNames, severalTargets } from '#engine/network/flat-model.ts';
+import { flatColumns, flatModel, flatNames, notOneTarget } from '#engine/network/flat-model.ts';
 import { at, elements } from '#engine/network/layer.ts';
 import { placesByName } from '#engine/network/places-by-name.ts';
 import { columnsBefore, isMix } from '#engine/preprocessing/mixed.ts';
@@ -100,8 +100,8 @@ export function matchProblems(
   dataset: InfoOf<'dataset'> | undefined,
 ): OwnProblem[] {
   if (!model || !dataset) return [];
-  const several = severalTargets(model.targets);
-  if (several) return [several.problem];
+  const fault = notOneTarget(model.targets);
+  if (fault) return [fault.problem];
   const port = 'dataset';
   const places = placesOf(model.inputs, dataset.inputs);
   if (!places) return [makeProblem('model.inputs', inputFacts(model.inputs, dataset.inputs), { port })];

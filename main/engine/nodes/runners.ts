@@ -79,6 +79,7 @@ import { generate } from '#engine/nodes/text/generate.ts';
 import { nextToken } from '#engine/nodes/text/next-token.ts';
 import { note } from '#engine/nodes/text/note.ts';
 import { sequences } from '#engine/nodes/text/sequences.ts';
+import { autoencoder } from '#engine/nodes/train/autoencoder.ts';
 import { descentView } from '#engine/nodes/train/descent-view.ts';
 import { fit } from '#engine/nodes/train/fit.ts';
 import { saveModel } from '#engine/nodes/train/save-model.ts';
@@ -147,6 +148,7 @@ export const runners = {
   'layer.transformerBlock': transformerBlock,
   ...kerasOptimizers,
   'train.fit': fit,
+  'train.autoencoder': autoencoder,
   'train.saveModel': saveModel,
   'train.descentView': descentView,
   'evaluate.evaluate': evaluate,

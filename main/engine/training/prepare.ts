@@ -16,8 +16,10 @@ import { balancedWeights } from '#engine/training/balanced-weights.ts';
 import { checkData } from '#engine/training/check-data.ts';
 import { inputPlaces, targetPlaces } from '#engine/training/ends.ts';
 import { lossOf, metricFits, refuseTraining, trainingProblems } from '#engine/training/problems.ts';
+import { ownFeatures, reconstructedShape } from '#engine/training/reconstruction.ts';
 import { splitArrays, truthForm } from '#engine/training/split-arrays.ts';
 import type { RowForm } from '#engine/training/split-arrays.ts';
+import type { TrainedOutput } from '#engine/training/problems.ts';
 import { fitScaling, unitOf, unscaledNetwork } from '#engine/training/target-scaling.ts';
 import { train } from '#engine/training/trainer.ts';
 import type { Trained, TrainingSettings } from '#engine/training/training-settings.ts';
@@ -47,7 +49,7 @@ export interface TrainingTask {
 }
 
 /**
- * Throws what inputPlaces and targetPlaces throw, what problems.ts refuses, what unpreparedFault says, Fault 'data.encoding', Fault 'network.shape' when a row's numbers do
+ * Throws what inputPlaces, targetPlaces and reconstructedShape throw, what problems.ts refuses, what unpreparedFault says, Fault 'data.encoding', Fault 'network.shape' when a row's numbers do
  * not fill an input of the network, and what checkData throws.
  */
 export async function prepareTraining(
@@ -68,12 +70,18 @@ export async function prepareTraining(
     if (elements(shape) === elements(own)) return { place, shape };
     throw new Fault('network.shape', { expected: shape.join(' × '), received: own.join(' × ') }, { port: 'dataset' });
   });
-  const outputs = targetPlaces(network.outputs, dataset.targets).map((place, i) => ({
-    place,
-    target: at(dataset.targets, place),
+  const endOf = (i: number) => ({
     shape: at(network.outputShapes, i),
     activation: lastActivation(network, at(network.outputs, i)),
-  }));
+  });
+  const reconstructs = choice.reconstructs && reconstructedShape(dataset.inputs, network.outputs.length);
+  const outputs: readonly (TrainedOutput & { readonly place: number })[] = reconstructs
+    ? [{ place: 0, target: ownFeatures, reconstructs, ...endOf(0) }]
+    : targetPlaces(network.outputs, dataset.targets).map((place, i) => ({
+        place,
+        target: at(dataset.targets, place),
+        ...endOf(i),
+      }));
   const { train: learning, validation, test } = dataset.splits;
   const rows = { train: learning.rows, validation: validation.rows, test: test.rows };
   refuseTraining(trainingProblems({ outputs, rows, wholeBatch: optimizer.wholeBatch, choice }));
@@ -82,10 +90,11 @@ export async function prepareTraining(
     place,
     target,
     form: truthForm(at(losses, i), target, elements(shape)),
+    ...(reconstructs && { reconstructs: shape }),
   }));
   const form = scaledTo({ inputs: taken, truths }, learning);
   const { tf } = await openBackend();
-  await checkData(tf, network, form, dataset, splits, signal);
+  await checkData(tf, network, form, choice.reconstructs ? { ...dataset, targets: [] } : dataset, splits, signal);
   const metrics = outputs.map(({ target }) => metricsOf(choice, target, outputs.length > 1));
   return { tf, inputs, choice, network, losses, metrics, form };
 }
@@ -166,7 +175,7 @@ export function modelOf({ inputs, losses, form }: TrainingTask, dataset: Dataset
     losses: losses.map((loss) => ({ className: classNameOf(loss), config: {} })),
     optimizer: { className, config, wholeBatch, ...(reduceOnPlateau && { reduceOnPlateau }) },
     inputs: form.inputs.map(({ place }) => at(dataset.inputs, place)),
-    targets: form.truths.map(({ place }) => at(dataset.targets, place)),
+    targets: form.truths.map(({ target }) => target),
     history: trained.history,
     ...(stopped && { stopped }),
     ...(eagerBecause && { eagerBecause }),

@@ -6,6 +6,7 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import type { SplitRows, TargetInfo } from '#shared/protocol/wire-info.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { shortNumber } from '#shared/text/number-text.ts';
+import { elements } from '#engine/network/layer.ts';
 import type { TrainingChoice } from '#engine/values/runner.ts';
 
 /** An output of the network and what it is to tell. */
@@ -13,6 +14,8 @@ export interface TrainedOutput {
   readonly target: TargetInfo;
   readonly shape: readonly number[];
   readonly activation: string;
+  /** The shape of the input that it is to give back, where that is what it is to tell. */
+  readonly reconstructs?: readonly number[];
 }
 
 export interface TrainingSubject {
@@ -32,7 +35,7 @@ export interface TrainingProblem extends Pick<Problem, 'code' | 'severity' | 'fa
   readonly mend: Readonly<Record<string, ParamValue>>;
 }
 
-/** Codes: network.flat, .units, .unitsNumber, .activation, .loss, .largeTarget, .metric, .batch, .noValidation; training.classWeights, .noRows. */
+/** Codes: network.reconstruction, .flat, .units, .unitsNumber, .activation, .loss, .largeTarget, .metric, .batch, .noValidation; training.classWeights, .noRows. */
 export function trainingProblems(subject: TrainingSubject): readonly TrainingProblem[] {
   const { outputs, choice } = subject;
   return [
@@ -69,9 +72,13 @@ export function lossOf(chosen: string, target: TargetInfo, units: number): strin
 }
 
 function* outputProblems(
-  { target, shape, activation }: TrainedOutput,
+  { target, shape, activation, reconstructs }: TrainedOutput,
   choice: TrainingChoice,
 ): Iterable<TrainingProblem> {
+  if (reconstructs) {
+    yield* reconstructionProblems(shape, reconstructs);
+    return;
+  }
   if (shape.length !== 1) {
     yield { of: 'lastLayer', ...makeProblem('network.flat', { shape: shape.join(' × ') }), mend: {} };
     return;
@@ -102,6 +109,14 @@ function* outputProblems(
   const { mean, spread } = target.large;
   const facts = { target: target.name, mean: shortNumber(mean), spread: shortNumber(spread) };
   yield { of: 'dataset', code: 'network.largeTarget', severity: 'warning', facts, mend: {} };
+}
+
+function* reconstructionProblems(shape: readonly number[], wanted: readonly number[]): Iterable<TrainingProblem> {
+  const size = elements(wanted);
+  if (elements(shape) === size) return;
+  const facts = { expected: wanted.join(' × '), received: shape.join(' × '), numbers: size };
+  const mend = shape.length === 1 ? { units: size } : {};
+  yield { of: 'lastLayer', ...makeProblem('network.reconstruction', facts), mend };
 }
 
 function* lossProblems(loss: string, target: TargetInfo, units: number): Iterable<TrainingProblem> {

@@ -30,6 +30,8 @@ interface TruthOf {
   readonly form: TruthForm;
   /** How the number is scaled on its way to the loss; as it is unless said. */
   readonly scaling?: TargetScaling | undefined;
+  /** The truth is what the network's first input takes, in this shape. */
+  readonly reconstructs?: Shape;
 }
 
 /** @param units of the network's output */
@@ -39,10 +41,11 @@ export function truthForm(loss: string, target: TargetInfo, units: number): Trut
 }
 
 export function splitArrays(split: SplitData, form: RowForm): DataArrays {
+  const inputs = form.inputs.map(({ place, shape }) => ({ values: at(split.inputs, place).values, shape }));
   return {
     rows: split.rows,
-    inputs: form.inputs.map(({ place, shape }) => ({ values: at(split.inputs, place).values, shape })),
-    truths: truthsOf(split, 0, split.rows, form),
+    inputs,
+    truths: truthsOf(split, 0, split.rows, form, inputs),
     rowWeights: split.roles?.weight,
   };
 }
@@ -113,7 +116,7 @@ function splitReader(split: SplitData, form: RowForm): RowReader {
         arrays.push({ values, shape });
       }
       const rowWeights = split.roles?.weight?.subarray(start, start + rows);
-      return { rows, inputs: arrays, truths: truthsOf(split, start, start + rows, form), rowWeights };
+      return { rows, inputs: arrays, truths: truthsOf(split, start, start + rows, form, arrays), rowWeights };
     },
     async close() {
       for (const { file } of inputs) await file?.close();
@@ -121,10 +124,24 @@ function splitReader(split: SplitData, form: RowForm): RowReader {
   };
 }
 
-const shapeOf = ({ target, form }: TruthOf): Shape => [form === 'one-hot' ? target.classes.length : 1];
+const shapeOf = ({ target, form, reconstructs }: TruthOf): Shape =>
+  reconstructs ?? [form === 'one-hot' ? target.classes.length : 1];
 
-const truthsOf = ({ targets }: SplitData, start: number, end: number, { truths }: RowForm): ArrayData[] =>
-  truths.map(({ place, target, form, scaling }) => {
+const truthsOf = (
+  { targets }: SplitData,
+  start: number,
+  end: number,
+  { truths }: RowForm,
+  inputs: readonly ArrayData[],
+): ArrayData[] =>
+  truths.map(({ place, target, form, scaling, reconstructs }) => {
+    if (reconstructs) {
+      const { values } = at(inputs, 0);
+      return {
+        values: Float32Array.from(values.subarray(0, (end - start) * elements(reconstructs))),
+        shape: reconstructs,
+      };
+    }
     const y = at(targets, place).subarray(start, end);
     return truthOf(scaling ? scaledTarget(scaling, y) : y, target, form);
   });

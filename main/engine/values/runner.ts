@@ -105,6 +105,8 @@ export interface TrainingChoice {
   readonly shuffle?: boolean;
   readonly classWeights?: 'none' | 'balanced';
   readonly validate?: boolean;
+  /** The truth is what the network takes, whatever the targets are. */
+  readonly reconstructs?: true;
   /** It keeps the best weights beside the last. */
   readonly keepsBest?: boolean;
   /** It leaves checkpoints where results are kept. */

@@ -42,6 +42,10 @@ export const evaluateProblems = inBoth({
         message: 'The model has inputs for {{expected}}, the dataset has {{received}}.',
         hint: 'Wire a dataset whose inputs have the names that they had in training.',
       },
+      noTarget: {
+        message: 'The model gives back what it takes and tells no target.',
+        hint: 'Use the errors of “Train an autoencoder”, or build on its layers with “Layers of a model”.',
+      },
       severalTargets: {
         message: 'The model tells several targets: {{targets}}.',
         hint: 'Put the node “One output” between the model and this node, and write the “Target” there.',
@@ -153,6 +157,10 @@ export const evaluateProblems = inBoth({
       inputs: {
         message: '模型的输入对应 {{expected}}，数据集的输入是 {{received}}。',
         hint: '请连接输入名称与训练时相同的数据集。',
+      },
+      noTarget: {
+        message: '该模型还原自己的输入，不预测任何目标。',
+        hint: '请使用“训练自编码器”的误差，或用“模型的层”在它的层上继续搭建。',
       },
       severalTargets: {
         message: '模型预测多个目标：{{targets}}。',

@@ -48,6 +48,19 @@ export const networkProblems = inBoth({
           '“Units” of the last layer is {{units}}, but the target “{{target}}” has {{classes}} classes, which needs {{expected}}.',
         hint: 'Set “Units” of the last layer to {{expected}}.',
       },
+      reconstruction: {
+        message: 'The network gives {{received}} numbers, but a row that it is to give back has {{expected}}.',
+        hint: 'Let its last layer give {{numbers}} numbers.',
+      },
+      severalEnds: {
+        message:
+          'An autoencoder gives back one input at one output; here are {{inputs}} inputs and {{outputs}} outputs.',
+        hint: 'Wire a dataset with one input, and a network with one output.',
+      },
+      wordPlaces: {
+        message: 'Some features are words, of which the network gets a number that is no amount.',
+        hint: 'Encode the words as numbers with “Encode words” (not each word its own), or leave them out under “Features”.',
+      },
       unitsNumber: {
         message: 'The last layer has {{units}} outputs, but the target “{{target}}” is one number.',
         hint: 'Set “Units” of the last layer to 1.',
@@ -193,6 +206,18 @@ export const networkProblems = inBoth({
       units: {
         message: '最后一层的“单元数”为 {{units}}，而目标“{{target}}”有 {{classes}} 个类别，需要 {{expected}}。',
         hint: '请把最后一层的“单元数”设为 {{expected}}。',
+      },
+      reconstruction: {
+        message: '网络给出 {{received}} 个数，而要还原的一行有 {{expected}} 个数。',
+        hint: '请让最后一层给出 {{numbers}} 个数。',
+      },
+      severalEnds: {
+        message: '自编码器用一个输出还原一个输入；这里有 {{inputs}} 个输入和 {{outputs}} 个输出。',
+        hint: '请连接只有一个输入的数据集和只有一个输出的网络。',
+      },
+      wordPlaces: {
+        message: '有些特征是文字，网络得到的编号不是数量。',
+        hint: '请用“编码文字”把文字变成数值（不要每个词单独一列），或在“特征列”中去掉它们。',
       },
       unitsNumber: {
         message: '最后一层有 {{units}} 个输出，而目标“{{target}}”是一个数值。',

@@ -91,6 +91,10 @@ export const startWords = inBoth({
         title: 'Transfer learning',
         description: 'Convolutions that learnt the digits 0 to 4 read 5 to 9, from some ninety rows.',
       },
+      autoencoder: {
+        title: 'Autoencoder',
+        description: 'Measurements squeezed into four numbers and made again: what comes back badly is unusual.',
+      },
       iris: { title: 'Iris', description: 'Three species of iris told apart by four measurements.' },
       digits: { title: 'Digits', description: 'Handwritten digits of 8 × 8 pixels read by a small convnet.' },
     },
@@ -173,6 +177,10 @@ export const startWords = inBoth({
       'transfer-learning': {
         title: '迁移学习',
         description: '学过数字 0 到 4 的卷积层，用大约九十行学会识别 5 到 9。',
+      },
+      autoencoder: {
+        title: '自编码器',
+        description: '把测量值压缩成四个数再还原：还原得不好的就是异常。',
       },
       iris: { title: '鸢尾花', description: '用四项测量区分三种鸢尾花。' },
       digits: { title: '手写数字', description: '用小型卷积网络识别 8 × 8 像素的手写数字。' },
