@@ -40,20 +40,40 @@ export async function nearest(
   const indices = new Int32Array(count * wanted);
   const distances = new Float64Array(count * wanted);
   for (let i = 0; i < count; i += 1) {
-    const own = squares.subarray(i * count, (i + 1) * count);
-    const order = inOrder(own, i);
-    for (let k = 0; k < wanted; k += 1) {
-      const j = order[k] as number;
-      indices[i * wanted + k] = j;
-      distances[i * wanted + k] = Math.sqrt(own[j] as number);
-    }
+    selectNearest(
+      squares.subarray(i * count, (i + 1) * count),
+      i,
+      wanted,
+      indices.subarray(i * wanted, (i + 1) * wanted),
+    );
+    for (let k = i * wanted; k < (i + 1) * wanted; k += 1)
+      distances[k] = Math.sqrt(squares[i * count + (indices[k] as number)] as number);
     await pace();
   }
   return { indices, distances };
 }
 
-/** All points by their distance to point `i`, which comes first. */
-export function inOrder(squares: Float64Array, i: number): Int32Array {
-  const of = (j: number): number => (j === i ? -1 : (squares[j] as number));
-  return Int32Array.from(squares.keys()).sort((a, b) => of(a) - of(b) || a - b);
+/** Into `found` the places of the `wanted` least ones in order, `i` first: each is put where it belongs, which few need. */
+function selectNearest(squares: Float64Array, i: number, wanted: number, found: Int32Array): void {
+  found[0] = i;
+  let held = 1;
+  for (let j = 0; j < squares.length; j += 1) {
+    const square = squares[j] as number;
+    if (j === i || (held === wanted && square >= (squares[found[held - 1] as number] as number))) continue;
+    let at = held < wanted ? held : wanted - 1;
+    for (; at > 1 && (squares[found[at - 1] as number] as number) > square; at -= 1)
+      found[at] = found[at - 1] as number;
+    found[at] = j;
+    if (held < wanted) held += 1;
+  }
+}
+
+/** How many points lie nearer to point `i` than point `j` does, itself among them; of equal ones the earlier is nearer. */
+export function rankOf(squares: Float64Array, i: number, j: number): number {
+  const own = squares[j] as number;
+  let rank = 1;
+  for (let k = 0; k < j; k += 1) if ((squares[k] as number) <= own) rank += 1;
+  for (let k = j + 1; k < squares.length; k += 1) if ((squares[k] as number) < own) rank += 1;
+  // Point i was counted for itself and, as the nearest of all, once more.
+  return (squares[i] as number) < own || (i < j && squares[i] === own) ? rank - 1 : rank;
 }

@@ -6,6 +6,8 @@ import { createPace } from '#engine/kernels/pace.ts';
 const [early, exaggeration, momentumEarly, momentumLate] = [0.25, 12, 0.5, 0.8] as const;
 /** Of the gains: added where gradient and step agree, kept where they do not, and the least. */
 const [gainAdded, gainKept, gainLeast] = [0.2, 0.8, 0.01] as const;
+/** Of the progress that is told. */
+const fittingShare = 0.05;
 /** Below it a probability counts as it. */
 const least = 2 ** -52;
 
@@ -18,11 +20,13 @@ export async function jointProbabilities(
   count: number,
   perplexity: number,
   signal?: AbortSignal,
+  progress?: (fraction: number) => void,
 ): Promise<Float64Array> {
   const pace = createPace(signal);
   const given = new Float64Array(count * count);
   for (let i = 0; i < count; i += 1) {
     fitRow(squares.subarray(i * count, (i + 1) * count), given.subarray(i * count, (i + 1) * count), i, perplexity);
+    progress?.((i + 1) / count);
     await pace();
   }
   for (let i = 0; i < count; i += 1) {
@@ -36,32 +40,37 @@ export async function jointProbabilities(
   return given;
 }
 
+/** By Newton's rule, dH/dβ = −β · variance of the distances, and by halving where that leads out of the known bounds. */
 function fitRow(squares: Float64Array, row: Float64Array, i: number, perplexity: number): void {
+  const count = squares.length;
   const wanted = Math.log(perplexity);
   let nearest = Number.POSITIVE_INFINITY;
-  squares.forEach((square, j) => {
-    if (j !== i) nearest = Math.min(nearest, square);
-  });
-  let [beta, low, high] = [1, 0, Number.POSITIVE_INFINITY];
+  for (let j = 0; j < count; j += 1) if (j !== i && (squares[j] as number) < nearest) nearest = squares[j] as number;
+  let [beta, low, high, sum] = [1, 0, Number.POSITIVE_INFINITY, 0];
   for (let round = 0; round < 200; round += 1) {
-    let [sum, weighted] = [0, 0];
-    for (let j = 0; j < row.length; j += 1) {
+    sum = 0;
+    let [weighted, twice] = [0, 0];
+    for (let j = 0; j < count; j += 1) {
       // Shifted by the nearest, so that not all of them vanish.
       const distance = (squares[j] as number) - nearest;
       const weight = j === i ? 0 : Math.exp(-beta * distance);
       row[j] = weight;
       sum += weight;
       weighted += weight * distance;
+      twice += weight * distance * distance;
     }
-    const entropy = Math.log(sum) + (beta * weighted) / sum;
-    for (let j = 0; j < row.length; j += 1) row[j] = (row[j] as number) / sum;
-    if (Math.abs(entropy - wanted) < 1e-10) return;
-    if (entropy > wanted) low = beta;
+    const mean = weighted / sum;
+    const beyond = Math.log(sum) + beta * mean - wanted;
+    if (Math.abs(beyond) < 1e-10) break;
+    if (beyond > 0) low = beta;
     else high = beta;
-    beta = high === Number.POSITIVE_INFINITY ? beta * 2 : (low + high) / 2;
+    const halved = high === Number.POSITIVE_INFINITY ? beta * 2 : (low + high) / 2;
+    const next = beta + beyond / (beta * (twice / sum - mean * mean));
+    beta = next > low && next < high && next <= 8 * beta ? next : halved;
     // Points that lie together: no width tells them apart.
-    if (beta > 1e300 || (Number.isFinite(high) && high - low <= least * high)) return;
+    if (beta > 1e300 || (Number.isFinite(high) && high - low <= least * high)) break;
   }
+  for (let j = 0; j < count; j += 1) row[j] = (row[j] as number) / sum;
 }
 
 export interface Slope {
@@ -71,46 +80,78 @@ export interface Slope {
   readonly gradient: Float64Array;
 }
 
-/** Keeps what a slope needs between steps. */
-export function slopeOf(joint: Float64Array, count: number): (map: Float64Array, factor: number) => Slope {
-  const near = new Float64Array((count * (count - 1)) / 2);
+/** Keeps what a slope needs between steps. `measured`: with the divergence, else NaN; a logarithm a pair takes its time. */
+export function slopeOf(
+  joint: Float64Array,
+  count: number,
+): (map: Float64Array, factor: number, measured?: boolean) => Slope {
+  // Each pair once, row by row, as they are gone through.
+  const pairs = new Float64Array((count * (count - 1)) / 2);
+  for (let i = 1, at = 0; i < count; i += 1)
+    for (let j = 0; j < i; j += 1, at += 1) pairs[at] = joint[i * count + j] as number;
   const gradient = new Float64Array(count * 2);
-  return (map, factor) => {
-    let total = 0;
-    for (let i = 1, at = 0; i < count; i += 1) {
-      const [x, y] = [map[2 * i] as number, map[2 * i + 1] as number];
-      for (let j = 0; j < i; j += 1, at += 1) {
-        const dx = x - (map[2 * j] as number);
-        const dy = y - (map[2 * j + 1] as number);
-        const own = 1 / (1 + dx * dx + dy * dy);
-        near[at] = own;
-        total += own;
-      }
+  const sums = new Float64Array(count * 4);
+  return (map, factor, measured = true) => {
+    const total = sumForces(pairs, map, count, sums);
+    const [pull, push] = [4 * factor, 2 / total];
+    for (let i = 0; i < count; i += 1) {
+      gradient[2 * i] = pull * (sums[4 * i] as number) - push * (sums[4 * i + 2] as number);
+      gradient[2 * i + 1] = pull * (sums[4 * i + 1] as number) - push * (sums[4 * i + 3] as number);
     }
-    gradient.fill(0);
-    let divergence = 0;
-    const scale = 1 / (2 * total);
-    for (let i = 1, at = 0; i < count; i += 1) {
-      const [x, y] = [map[2 * i] as number, map[2 * i + 1] as number];
-      let [gx, gy] = [0, 0];
-      for (let j = 0; j < i; j += 1, at += 1) {
-        const own = near[at] as number;
-        const p = factor * (joint[i * count + j] as number);
-        const q = Math.max(least, own * scale);
-        const force = 4 * (p - q) * own;
-        const fx = force * (x - (map[2 * j] as number));
-        const fy = force * (y - (map[2 * j + 1] as number));
-        gx += fx;
-        gy += fy;
-        gradient[2 * j] = (gradient[2 * j] as number) - fx;
-        gradient[2 * j + 1] = (gradient[2 * j + 1] as number) - fy;
-        if (factor === 1) divergence += 2 * p * Math.log(Math.max(least, p) / q);
-      }
-      gradient[2 * i] = (gradient[2 * i] as number) + gx;
-      gradient[2 * i + 1] = (gradient[2 * i + 1] as number) + gy;
-    }
-    return { divergence, gradient };
+    return { divergence: measured ? divergenceOf(pairs, map, count, factor, total) : Number.NaN, gradient };
   };
+}
+
+/**
+ * With w = 1 / (1 + |y_i − y_j|²) into `sums`, four a point: Σ_j p_ij w (y_i − y_j) and Σ_j w² (y_i − y_j). Returns the sum of
+ * w over all pairs: one pass, as q_ij = w / 2 Σ w comes out of the sums afterwards.
+ */
+function sumForces(pairs: Float64Array, map: Float64Array, count: number, sums: Float64Array): number {
+  sums.fill(0);
+  let total = 0;
+  for (let i = 1, at = 0; i < count; i += 1) {
+    const x = map[2 * i] as number;
+    const y = map[2 * i + 1] as number;
+    let [pullX, pullY, pushX, pushY] = [0, 0, 0, 0];
+    for (let j = 0, to = 0; j < i; j += 1, at += 1, to += 4) {
+      const dx = x - (map[2 * j] as number);
+      const dy = y - (map[2 * j + 1] as number);
+      const own = 1 / (1 + dx * dx + dy * dy);
+      total += own;
+      const pull = (pairs[at] as number) * own;
+      const push = own * own;
+      const px = pull * dx;
+      const py = pull * dy;
+      const qx = push * dx;
+      const qy = push * dy;
+      pullX += px;
+      pullY += py;
+      pushX += qx;
+      pushY += qy;
+      sums[to] = (sums[to] as number) - px;
+      sums[to + 1] = (sums[to + 1] as number) - py;
+      sums[to + 2] = (sums[to + 2] as number) - qx;
+      sums[to + 3] = (sums[to + 3] as number) - qy;
+    }
+    sums[4 * i] = (sums[4 * i] as number) + pullX;
+    sums[4 * i + 1] = (sums[4 * i + 1] as number) + pullY;
+    sums[4 * i + 2] = (sums[4 * i + 2] as number) + pushX;
+    sums[4 * i + 3] = (sums[4 * i + 3] as number) + pushY;
+  }
+  return total;
+}
+
+function divergenceOf(pairs: Float64Array, map: Float64Array, count: number, factor: number, total: number): number {
+  let divergence = 0;
+  for (let i = 1, at = 0; i < count; i += 1)
+    for (let j = 0; j < i; j += 1, at += 1) {
+      const dx = (map[2 * i] as number) - (map[2 * j] as number);
+      const dy = (map[2 * i + 1] as number) - (map[2 * j + 1] as number);
+      const p = factor * (pairs[at] as number);
+      const q = Math.max(least, 1 / (1 + dx * dx + dy * dy) / (2 * total));
+      divergence += 2 * p * Math.log(Math.max(least, p) / q);
+    }
+  return divergence;
 }
 
 export interface TsneTask {
@@ -133,7 +174,9 @@ export interface TsneMap {
 /** Obeys the signal. The learning rate is n / 12 / 4, at least 50 (Belkina et al. 2019). */
 export async function tsne(task: TsneTask, signal?: AbortSignal): Promise<TsneMap> {
   const { squares, count, perplexity, steps, start, progress } = task;
-  const slope = slopeOf(await jointProbabilities(squares, count, perplexity, signal), count);
+  // Finding the widths takes as long as some steps do.
+  const tell = (fraction: number) => progress?.(fittingShare * fraction);
+  const slope = slopeOf(await jointProbabilities(squares, count, perplexity, signal, tell), count);
   const rate = Math.max(50, count / exaggeration / 4);
   const map = scaledStart(start);
   const moves = new Float64Array(map.length);
@@ -142,7 +185,7 @@ export async function tsne(task: TsneTask, signal?: AbortSignal): Promise<TsneMa
   for (let step = 0; step < steps; step += 1) {
     const isEarly = step < early * steps;
     const momentum = isEarly ? momentumEarly : momentumLate;
-    const { gradient } = slope(map, isEarly ? exaggeration : 1);
+    const { gradient } = slope(map, isEarly ? exaggeration : 1, false);
     for (let i = 0; i < map.length; i += 1) {
       const [g, move] = [gradient[i] as number, moves[i] as number];
       const gain = g * move < 0 ? (gains[i] as number) + gainAdded : (gains[i] as number) * gainKept;
@@ -150,7 +193,7 @@ export async function tsne(task: TsneTask, signal?: AbortSignal): Promise<TsneMa
       moves[i] = momentum * move - rate * (gains[i] as number) * g;
       map[i] = (map[i] as number) + (moves[i] as number);
     }
-    progress?.((step + 1) / steps);
+    progress?.(fittingShare + ((1 - fittingShare) * (step + 1)) / steps);
     await pace();
   }
   return { map, divergence: slope(map, 1).divergence };

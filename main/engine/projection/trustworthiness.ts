@@ -1,6 +1,6 @@
 // How far a map can be trusted (Venna and Kaski 2001, as scikit-learn has it): whether points that are neighbours in it are
 // neighbours in the data as well, from 0.5 (by chance) to 1; and how many of the data's neighbours it keeps.
-import { inOrder, nearest, squaredDistances } from '#engine/projection/distances.ts';
+import { nearest, rankOf, squaredDistances } from '#engine/projection/distances.ts';
 import type { Points } from '#engine/projection/distances.ts';
 import { createPace } from '#engine/kernels/pace.ts';
 
@@ -25,12 +25,11 @@ export async function mapQuality(
   const count = map.length / 2;
   const pace = createPace(signal);
   const shown = await nearest(await squaredDistances(map, 2, signal), count, neighbours + 1, signal);
-  const rank = new Int32Array(count);
   let [penalty, kept] = [0, 0];
   for (let i = 0; i < count; i += 1) {
-    for (const [place, j] of inOrder(squares.subarray(i * count, (i + 1) * count), i).entries()) rank[j] = place;
+    const row = squares.subarray(i * count, (i + 1) * count);
     for (let k = 1; k <= neighbours; k += 1) {
-      const own = rank[shown.indices[i * (neighbours + 1) + k] as number] as number;
+      const own = rankOf(row, i, shown.indices[i * (neighbours + 1) + k] as number);
       if (own > neighbours) penalty += own - neighbours;
       else kept += 1;
     }

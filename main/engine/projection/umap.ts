@@ -39,13 +39,10 @@ export async function umap(task: UmapTask, signal?: AbortSignal): Promise<Float6
       // As often as its share of the epochs, evenly.
       if (Math.floor((epoch + 1) * share) === Math.floor(epoch * share)) continue;
       const [i, j] = [graph.from[e] as number, graph.to[e] as number];
-      for (const [own, other] of [
-        [i, j],
-        [j, i],
-      ] as const) {
-        pull(map, own, other, a, b, rate);
-        for (let k = 0; k < pushes; k += 1) push(map, own, Math.floor(random.next() * count), a, b, rate);
-      }
+      pull(map, i, j, a, b, rate);
+      for (let k = 0; k < pushes; k += 1) push(map, i, Math.floor(random.next() * count), a, b, rate);
+      pull(map, j, i, a, b, rate);
+      for (let k = 0; k < pushes; k += 1) push(map, j, Math.floor(random.next() * count), a, b, rate);
     }
     task.progress?.((epoch + 1) / epochs);
     await pace();

@@ -4,6 +4,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const projection = defineNode({
   kind: 'evaluate.projection',
+  resultVersion: 2,
   icon: 'map',
   random: true,
   inputs: { dataset: { type: 'dataset' } },

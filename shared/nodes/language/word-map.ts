@@ -3,6 +3,7 @@ import { defineNode } from '#shared/spec/define-node.ts';
 
 export const wordMap = defineNode({
   kind: 'language.wordMap',
+  resultVersion: 2,
   icon: 'map',
   random: true,
   inputs: { vectors: { type: 'wordVectors' } },
