@@ -10,6 +10,7 @@ import { viewActions } from '#renderer/actions/view-actions.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { problemWordsNow } from '#renderer/ui/problem-words.ts';
+import { commitDrafts } from '#renderer/ui/use-draft.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import { translator } from '#shared/text/translate.ts';
 
@@ -28,10 +29,15 @@ export function actionById(id: string): Action | undefined {
   return byId.get(id);
 }
 
-/** Carries an action out if it works now. A fault becomes a notice. */
+/**
+ * Carries an action out if it works now, on what is seen: text that is being typed is committed first. Nothing is run
+ * while a field holds what it cannot take; it says why. A fault becomes a notice.
+ */
 export function runAction(id: string): void {
   const action = byId.get(id);
-  if (!action || action.when?.() === false) return;
+  if (!action) return;
+  const taken = commitDrafts();
+  if (action.when?.() === false || (!taken && action.group === 'run' && id !== 'run.cancel')) return;
   const failed = (error: unknown) => {
     const t = translator(useView.getState().language);
     const text =

@@ -34,6 +34,10 @@ export function NumberField({ value, check, onCommit, whole = false, min, max, u
   };
   const draft = useDraft({ shown: numberText(value), commit });
   const shownError = draft.error ?? (draft.isTyping ? undefined : field.error);
+  const typed = draft.isTyping ? parseNumber(draft.text) : undefined;
+  // A comma may be meant otherwise than it is read: it is said while it can still be mended.
+  const reading =
+    typed?.ok && typed.grouped ? t('studio.control.readAs', { value: numberText(typed.value) }) : field.description;
 
   const step = (direction: 1 | -1) => {
     const parsed = parseNumber(draft.text);
@@ -84,7 +88,7 @@ export function NumberField({ value, check, onCommit, whole = false, min, max, u
           {stepButton(-1, 'chevron-down', 'studio.control.decrease')}
         </div>
       </div>
-      <FieldFoot {...field} error={shownError} />
+      <FieldFoot {...field} description={reading} error={shownError} />
     </AriaTextField>
   );
 }

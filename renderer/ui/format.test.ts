@@ -10,9 +10,15 @@ describe('parseNumber', () => {
     ['1e-3', 0.001],
     ['.5', 0.5],
     ['5.', 5],
-    ['1,000', 1000],
     ['1,234,567.5', 1234567.5],
     ['0,5', 0.5],
+    ['0,005', 0.005],
+    ['-0,005', -0.005],
+    ['00,125', 0.125],
+    ['1,5', 1.5],
+    ['12,34', 12.34],
+    ['1000,25', 1000.25],
+    ['1,0005', 1.0005],
     ['1_000', 1000],
     ['−3', -3],
     [' 32 ', 32],
@@ -21,6 +27,14 @@ describe('parseNumber', () => {
     ['', null],
   ])('reads %j as %j', (typed, value) => {
     expect(parseNumber(typed)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['1,000', 1000],
+    ['-12,500', -12500],
+    ['2,500%', 25],
+  ])('says that the comma of %j was taken to group', (typed, value) => {
+    expect(parseNumber(typed)).toEqual({ ok: true, value, grouped: true });
   });
 
   it.each(['abc', '1.2.3', '1e', '--1', '0x10', 'Infinity', 'NaN', '1e999', '1,00,0', '2+2'])('refuses %j', (typed) => {

@@ -17,11 +17,13 @@ export function durationText(seconds: number, t: Translate): string {
   return t('studio.duration.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
-export type ParsedNumber = { readonly ok: true; readonly value: number | null } | { readonly ok: false };
+export type ParsedNumber =
+  /** `grouped`: its only comma was taken to group thousands, and could have been meant as a decimal comma. */
+  { readonly ok: true; readonly value: number | null; readonly grouped?: true } | { readonly ok: false };
 
 /**
  * Reads what a person types for a number: 0.001, 1e-3, .5, 1,000, 1_000, 5 %, full-width digits; '' is null.
- * A comma that does not group by three is a decimal comma. Never evaluates anything.
+ * A comma after a leading zero, or that does not group by three, is a decimal comma. Never evaluates anything.
  */
 export function parseNumber(typed: string): ParsedNumber {
   let text = typed.normalize('NFKC').replaceAll(/[\s_]/g, '').replaceAll('−', '-');
@@ -31,12 +33,17 @@ export function parseNumber(typed: string): ParsedNumber {
     factor = 0.01;
     text = text.slice(0, -1);
   }
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) text = text.replaceAll(',', '');
+  const grouped = /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text);
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(text)) text = text.replaceAll(',', '');
   else if (/^[+-]?\d*,\d+$/.test(text)) text = text.replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return { ok: false };
   const value = Number(text) * factor;
   return Number.isFinite(value)
-    ? { ok: true, value: factor === 1 ? value : Number(value.toPrecision(15)) }
+    ? {
+        ok: true,
+        value: factor === 1 ? value : Number(value.toPrecision(15)),
+        ...(grouped ? { grouped } : {}),
+      }
     : { ok: false };
 }
 

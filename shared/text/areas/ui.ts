@@ -44,6 +44,7 @@ export const controlWords = inBoth({
     severity: { error: 'Error', warning: 'Warning', info: 'Note' },
     control: {
       increase: 'Increase {{name}}',
+      readAs: 'Read as {{value}}: the comma groups thousands. A decimal point makes it a fraction.',
       decrease: 'Decrease {{name}}',
       resize: 'Resize {{name}}',
       dismiss: 'Dismiss',
@@ -95,6 +96,7 @@ export const controlWords = inBoth({
     severity: { error: '错误', warning: '警告', info: '提示' },
     control: {
       increase: '增大{{name}}',
+      readAs: '读作 {{value}}：逗号为千位分隔符。小数请用小数点。',
       decrease: '减小{{name}}',
       resize: '调整{{name}}的大小',
       dismiss: '关闭提示',
