@@ -24,7 +24,7 @@ import { tableReader } from '#engine/kinds/table-reader.ts';
 import { eraseRunners } from '#engine/values/erased-runner.ts';
 import { Lane } from '#engine/run/lane.ts';
 import { planRun } from '#engine/run/plan.ts';
-import type { RunPlan } from '#engine/run/plan.ts';
+import type { PlanContext, RunPlan } from '#engine/run/plan.ts';
 import { startRun } from '#engine/run/schedule.ts';
 import type { WireValue } from '#engine/values/wire-value.ts';
 import { lastRuns } from '#engine/store/last-runs.ts';
@@ -83,7 +83,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
       inferPipeline(document, { runners: inferRunners(runners), folder, signal, ...memory, memo });
     const plan = async (
       document: PipelineDocument,
-      folder: string | null,
+      { folder, pipeline }: Pick<PlanContext, 'folder' | 'pipeline'>,
       problems: readonly Problem[],
       signal: AbortSignal,
     ): Promise<RunPlan> =>
@@ -92,16 +92,17 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         runners: eraseRunners(runners),
         backend: (await openBackend()).name,
         folder,
+        pipeline,
         signal,
         faults: firstErrors(problems),
       });
 
     return {
       'engine.describe': describeEngine,
-      'pipeline.analyse': async ({ document, folder }, { signal }) => {
+      'pipeline.analyse': async ({ document, folder, pipeline }, { signal }) => {
         const checked = checkedDocument(document);
         const inferred: InferredPipeline = await infer(checked, folder, signal);
-        const planned = await plan(checked, folder, inferred.problems, signal);
+        const planned = await plan(checked, { folder, pipeline }, inferred.problems, signal);
         const broken = { document: checked, graph: graphOf(checked), wires: inferred.wires };
         const findings = findingsNow(planned.findings, broken);
         return { ...inferred, problems: [...inferred.problems, ...findings], plan: planned.plan };
@@ -112,7 +113,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
       'pipeline.template': ({ document, folder, kind, params }, { signal }) =>
         templateWithData(checkedDocument(document), { kind, params }, (changed) => infer(changed, folder, signal)),
       'run.start': async function* run(
-        { document, folder, targets, useCache, problems = [] },
+        { document, folder, pipeline, targets, useCache, problems = [] },
         { signal },
       ): AsyncGenerator<RunEvent> {
         const started = performance.now();
@@ -122,7 +123,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         try {
           const inferred = await infer(checked, folder, signal);
           ({ wires } = inferred);
-          planned = await plan(checked, folder, [...problems, ...inferred.problems], signal);
+          planned = await plan(checked, { folder, pipeline }, [...problems, ...inferred.problems], signal);
         } catch (error) {
           if (!signal.aborted) throw error;
           yield { event: 'run.finished', outcome: 'cancelled', seconds: (performance.now() - started) / 1000 };
@@ -130,7 +131,7 @@ export function engineHandlers(store: Store, onUnexpected: (error: unknown) => v
         }
         const broken = { document: checked, graph: graphOf(checked), wires };
         for await (const event of startRun(
-          { document: checked, folder, targets, useCache, plan: planned, signal },
+          { document: checked, folder, pipeline, targets, useCache, plan: planned, signal },
           services,
         ))
           yield event.event === 'node.finished' && event.problem

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
-import { nodeStatus } from '#renderer/state/node-status.ts';
+import { editedSince, nodeStatus } from '#renderer/state/node-status.ts';
 import type { NodeRun } from '#renderer/state/engine-store.ts';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { Problem, Severity } from '#shared/protocol/problem.ts';
@@ -15,6 +15,7 @@ export function allProblems(
   document: PipelineDocument,
   analysis: Analysis | null,
   runs: Readonly<Record<NodeId, NodeRun>>,
+  analysed: PipelineDocument | null = null,
 ): readonly Problem[] {
   const found = (analysis?.problems ?? []).filter(
     ({ node }) => node === undefined || document.nodes[node] !== undefined,
@@ -22,7 +23,8 @@ export function allProblems(
   const failed = Object.entries(runs).flatMap(([id, run]): Problem[] => {
     const node = document.nodes[id];
     if (!node || run.problem === null) return [];
-    const { problem } = nodeStatus(analysis?.plan[id], run, node.paused === true, undefined);
+    const edited = editedSince(document, { analysis, analysed, runs }, id);
+    const { problem } = nodeStatus(analysis?.plan[id], run, node.paused === true, undefined, edited);
     return problem ? [{ ...problem, node: problem.node ?? id }] : [];
   });
   const same = (one: Problem, two: Problem) =>
@@ -34,6 +36,7 @@ export function allProblems(
 export function useProblems(): readonly Problem[] {
   const document = useDocument((state) => state.document);
   const analysis = useEngine((state) => state.analysis);
+  const analysed = useEngine((state) => state.analysed);
   const runs = useEngine((state) => state.runs);
-  return useMemo(() => allProblems(document, analysis, runs), [document, analysis, runs]);
+  return useMemo(() => allProblems(document, analysis, runs, analysed), [document, analysis, runs, analysed]);
 }

@@ -1,9 +1,9 @@
 // Starts a run, follows its events and cancels it. What became of each node is in the engine store.
 import { engine } from '#renderer/state/connection.ts';
-import { useDocument } from '#renderer/state/document-store.ts';
+import { pipelineName, useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
-import type { NodeId } from '#shared/document/document.ts';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { RunEvent } from '#shared/protocol/run.ts';
@@ -15,14 +15,19 @@ const gatherMs = 33;
 
 let current: AbortController | undefined;
 
-/** Runs these nodes and their stale ancestors; no targets = everything. Does nothing while a run goes on. */
+/**
+ * Runs these nodes and their stale ancestors; no targets = everything. Does nothing while a run goes on. An engine that is
+ * still starting is waited for; what runs is the pipeline as it is then.
+ */
 export async function startRun(targets: readonly NodeId[] = [], useCache = true): Promise<void> {
   if (useEngine.getState().running) return;
-  const { beginRun, takeEvents, breakRun } = useEngine.getState();
-  const { document, folder } = useDocument.getState();
+  const { beginRun, sendRun, takeEvents, breakRun } = useEngine.getState();
   const mine = new AbortController();
   current = mine;
   beginRun();
+  const stopWithoutItsNodes = useDocument.subscribe(({ document }) => {
+    if (lacksRunning(document)) mine.abort();
+  });
   let gathered: RunEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hand = () => {
@@ -33,12 +38,14 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
     gathered = [];
     takeEvents(events);
     showTraining(events);
-    speakEvents(events, document);
+    speakEvents(events, useEngine.getState().runDocument ?? useDocument.getState().document);
   };
   try {
-    const client = await engine();
+    const client = await orAborted(engine(), mine.signal);
+    const { document, folder, path, opened } = useDocument.getState();
+    sendRun(document);
     for await (const event of client['run.start'](
-      { document, folder, targets: [...targets], useCache },
+      { document, folder, pipeline: pipelineName({ path, opened }), targets: [...targets], useCache },
       { signal: mine.signal },
     )) {
       gathered.push(event);
@@ -55,6 +62,7 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
       toast({ severity: 'error', text: problemWordsNow(error.problem).message });
     } else breakRun();
   } finally {
+    stopWithoutItsNodes();
     if (current === mine) current = undefined;
   }
 }
@@ -62,6 +70,26 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
 /** Asks the run to stop; it says itself when it has. */
 export function cancelRun(): void {
   current?.abort();
+}
+
+/** The nodes among these that the run in progress still has to do with. */
+export function inRun(ids: readonly NodeId[]): readonly NodeId[] {
+  const { running, runs } = useEngine.getState();
+  return running ? ids.filter((id) => ['queued', 'running'].includes(runs[id]?.state ?? '')) : [];
+}
+
+/** Whether a node that runs is no longer in the document: nobody could see or use what it makes. */
+function lacksRunning({ nodes }: PipelineDocument): boolean {
+  const { runNodes, runs } = useEngine.getState();
+  return runNodes.some((id) => runs[id]?.state === 'running' && !Object.hasOwn(nodes, id));
+}
+
+/** What `promise` gives, unless the signal comes first. */
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+    promise.then(resolve, reject);
+  });
 }
 
 /** Who has selected nothing is shown the curve as soon as there is one. */

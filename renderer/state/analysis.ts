@@ -1,6 +1,6 @@
 // Asks the engine what it thinks of the document, a moment after each edit; only the latest answer counts.
 import { engine } from '#renderer/state/connection.ts';
-import { useDocument } from '#renderer/state/document-store.ts';
+import { pipelineName, useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
 
@@ -21,12 +21,15 @@ export async function analyseNow(): Promise<void> {
   asking?.abort();
   const mine = new AbortController();
   asking = mine;
-  const { document, folder } = useDocument.getState();
+  const { document, folder, path, opened } = useDocument.getState();
   try {
     const client = await engine();
     if (mine.signal.aborted) return;
-    const analysis = await client['pipeline.analyse']({ document, folder }, { signal: mine.signal });
-    if (!mine.signal.aborted) useEngine.getState().setAnalysis(analysis);
+    const analysis = await client['pipeline.analyse'](
+      { document, folder, pipeline: pipelineName({ path, opened }) },
+      { signal: mine.signal },
+    );
+    if (!mine.signal.aborted) useEngine.getState().setAnalysis(analysis, document);
   } catch {
     // Superseded, or the engine is gone: the next edit or connection asks again.
   }

@@ -98,6 +98,14 @@ export const useDocument = create<DocumentState>()((set, get) => ({
   },
 }));
 
+/** Names unsaved pipelines apart, also from those of other windows. */
+const session = globalThis.crypto.randomUUID();
+
+/** Which pipeline is on screen, for whoever keeps what became of its nodes: two unsaved ones are never the same. */
+export function pipelineName({ path, opened }: Pick<DocumentState, 'path' | 'opened'>): string {
+  return path ?? `unsaved ${session} ${opened}`;
+}
+
 function step(move: typeof undo): void {
   const { document, history, readOnly } = useDocument.getState();
   if (readOnly) return;

@@ -2,7 +2,7 @@
 // It never asks for anything itself (analysis.ts and runs/run.ts do), and decides nothing about what is stale
 // (node-status.ts does, by comparing keys).
 import { create } from 'zustand';
-import type { NodeId } from '#shared/document/document.ts';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { EngineDescription } from '#shared/protocol/engine-contract.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { Analysis, EpochLog, Live, RunEvent } from '#shared/protocol/run.ts';
@@ -22,6 +22,8 @@ export interface NodeRun {
   readonly resumedAt?: number;
   /** The node's key in that run: what it did belongs to these settings and no others. */
   readonly key: string | null;
+  /** The pipeline as it was run. */
+  readonly of: PipelineDocument | null;
   readonly problem: Problem | null;
 }
 
@@ -36,10 +38,15 @@ export interface EngineState {
   readonly connection: Connection;
   readonly description: EngineDescription | null;
   readonly analysis: Analysis | null;
+  /** The pipeline that `analysis` speaks of; the one on screen may have been edited since. */
+  readonly analysed: PipelineDocument | null;
   readonly runs: Readonly<Record<NodeId, NodeRun>>;
   /** By key, for as long as the studio is open: an undo brings them back. */
   readonly epochs: Readonly<Record<string, readonly EpochLog[]>>;
+  /** From the press of Run, also while the engine is waited for. */
   readonly running: boolean;
+  /** The pipeline of the run in progress or of the last one. */
+  readonly runDocument: PipelineDocument | null;
   /** Nodes of the run in progress or of the last one, in order. */
   readonly runNodes: readonly NodeId[];
   /** performance.now() at the start of the run in progress or of the last one. */
@@ -47,8 +54,10 @@ export interface EngineState {
   readonly lastRun: { readonly outcome: RunOutcome; readonly seconds: number } | null;
   readonly crash: Crash | null;
   setConnection(connection: Connection, description?: EngineDescription): void;
-  setAnalysis(analysis: Analysis): void;
+  setAnalysis(analysis: Analysis, analysed: PipelineDocument): void;
   beginRun(): void;
+  /** What the run that began is of, once it is handed to the engine. */
+  sendRun(document: PipelineDocument): void;
   takeEvents(events: readonly RunEvent[]): void;
   /** The run's stream broke off without `run.finished`. */
   breakRun(): void;
@@ -63,21 +72,22 @@ export const idleRun: NodeRun = {
   live: {},
   epochs: [],
   key: null,
+  of: null,
   problem: null,
 };
 
-type RunPart = Pick<EngineState, 'runs' | 'epochs' | 'running' | 'runNodes' | 'lastRun'>;
+type RunPart = Pick<EngineState, 'runs' | 'epochs' | 'running' | 'runDocument' | 'runNodes' | 'lastRun'>;
 
 /** Applies one event of a run. Pure, so that it can be tested event by event. */
 export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
   const change = (node: NodeId, run: Partial<NodeRun>): RunPart['runs'] => ({
     ...state.runs,
-    [node]: { ...(state.runs[node] ?? idleRun), ...run },
+    [node]: { ...(state.runs[node] ?? idleRun), ...run, of: state.runDocument },
   });
   switch (event.event) {
     case 'run.started': {
       const runs = { ...state.runs };
-      for (const node of event.nodes) runs[node] = { ...idleRun, state: 'queued' };
+      for (const node of event.nodes) runs[node] = { ...idleRun, state: 'queued', of: state.runDocument };
       return { ...state, runs, runNodes: event.nodes, running: true };
     }
     case 'node.started':
@@ -109,6 +119,7 @@ export function applyRunEvent(state: RunPart, event: RunEvent): RunPart {
         live: {},
         epochs,
         key,
+        of: state.runDocument,
         problem: event.problem ?? null,
       };
       const keep = key !== null && (event.outcome === 'done' || event.outcome === 'cached');
@@ -142,17 +153,20 @@ export const useEngine = create<EngineState>()((set, get) => ({
   connection: 'connecting',
   description: null,
   analysis: null,
+  analysed: null,
   runs: {},
   epochs: {},
   running: false,
+  runDocument: null,
   runNodes: [],
   runStartedAt: null,
   lastRun: null,
   crash: null,
   setConnection: (connection, description) =>
     set(description === undefined ? { connection } : { connection, description }),
-  setAnalysis: (analysis) => set({ analysis }),
+  setAnalysis: (analysis, analysed) => set({ analysis, analysed }),
   beginRun: () => set({ running: true, runNodes: [], lastRun: null, crash: null, runStartedAt: performance.now() }),
+  sendRun: (runDocument) => set({ runDocument }),
   takeEvents: (events) => {
     let part: RunPart = get();
     for (const event of events) part = applyRunEvent(part, event);
@@ -170,5 +184,6 @@ export const useEngine = create<EngineState>()((set, get) => ({
     });
   },
   clearCrash: () => set({ crash: null }),
-  forget: () => set({ analysis: null, runs: {}, runNodes: [], lastRun: null, crash: null }),
+  forget: () =>
+    set({ analysis: null, analysed: null, runs: {}, runDocument: null, runNodes: [], lastRun: null, crash: null }),
 }));

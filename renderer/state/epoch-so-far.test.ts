@@ -17,7 +17,7 @@ it('shows what the epoch comes to so far, until its end', () => {
     { event: 'run.started', nodes: ['fit'] },
     { event: 'node.started', node: 'fit', key: 'k' },
   ];
-  const empty = { runs: { fit: idleRun }, epochs: {}, running: false, runNodes: [], lastRun: null };
+  const empty = { runs: { fit: idleRun }, epochs: {}, running: false, runDocument: null, runNodes: [], lastRun: null };
   const after = (...events: RunEvent[]) => {
     const state = [...started, ...events].reduce(applyRunEvent, empty);
     return nodeStatus(undefined, state.runs['fit'], false, undefined).live;

@@ -1,9 +1,11 @@
 // What a node shows: the plan for the settings on screen, joined with what the latest run did under the same key.
-// The rule that keeps results honest is here: a result whose key is not the plan's key is stale.
+// The rule that keeps results honest is here: a result whose key is not the plan's key is stale. Until a busy engine has
+// answered an edit there is no plan for what is on screen: then settings are compared instead of keys.
+import { changedNodes } from '#renderer/state/changed-nodes.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
-import type { NodeRun, RunState } from '#renderer/state/engine-store.ts';
-import type { NodeId } from '#shared/document/document.ts';
+import type { EngineState, NodeRun, RunState } from '#renderer/state/engine-store.ts';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { EpochLog, Live, NodePlan } from '#shared/protocol/run.ts';
 
@@ -37,12 +39,21 @@ const nothing: NodeStatus = {
   upstream: null,
 };
 
+/** Whether a node's settings, or those of a node above, are others on screen than they were for the plan, or the run. */
+export interface Edited {
+  readonly sincePlan: boolean;
+  readonly sinceRun: boolean;
+}
+
+const unedited: Edited = { sincePlan: false, sinceRun: false };
+
 /** Joins plan and run. `known` is the epochs of the plan's key in this session, or without a plan of the run's. */
 export function nodeStatus(
   plan: NodePlan | undefined,
   run: NodeRun | undefined,
   paused: boolean,
   known: readonly EpochLog[] | undefined,
+  edited: Edited = unedited,
 ): NodeStatus {
   const state = run?.state;
   if (run && (state === 'queued' || state === 'running')) {
@@ -52,6 +63,7 @@ export function nodeStatus(
   }
   if (paused) return { ...nothing, status: 'paused' };
   const finished = (key: string, status: 'done' | 'cached') => ({ ...nothing, status, key, epochs: known ?? [] });
+  if (edited.sincePlan) return withoutPlan(plan, run, edited);
   if (plan?.state === 'cached')
     return finished(plan.key, run?.key === plan.key && run.state === 'done' ? 'done' : 'cached');
   if (plan?.state === 'blocked') return { ...nothing, status: 'blocked', upstream: plan.by };
@@ -60,7 +72,7 @@ export function nodeStatus(
       ? { ...nothing, status: 'stale', upstream: plan.upstream ?? null }
       : nothing;
   }
-  const sameSettings = plan === undefined || run.key === null || run.key === plan.key;
+  const sameSettings = plan === undefined || run.key === null ? !edited.sinceRun : run.key === plan.key;
   if (sameSettings) {
     if (run.state === 'done' || run.state === 'cached')
       return run.key === null ? nothing : finished(run.key, run.state);
@@ -74,8 +86,44 @@ export function nodeStatus(
   }
   const upstream = plan?.upstream ?? null;
   const old = run.key !== null && (run.state === 'done' || run.state === 'cached') ? run.key : null;
-  if (old === null) return { ...nothing, status: plan?.because === 'new' ? 'idle' : 'stale', upstream };
+  if (old === null)
+    return { ...nothing, status: plan === undefined || plan.because === 'new' ? 'idle' : 'stale', upstream };
   return { ...nothing, status: 'stale', key: old, epochs: run.epochs, upstream };
+}
+
+/** The plan is of other settings: what the run did with those on screen counts, all else is older. */
+function withoutPlan(plan: NodePlan | undefined, run: NodeRun | undefined, edited: Edited): NodeStatus {
+  const ended = run?.state === 'done' || run?.state === 'cached' ? run : undefined;
+  if (run && !edited.sinceRun) {
+    if (ended && ended.key !== null) return { ...nothing, status: run.state, key: ended.key, epochs: ended.epochs };
+    if (run.state === 'failed' || run.state === 'cancelled')
+      return { ...nothing, status: run.state, epochs: run.epochs, problem: run.problem };
+  }
+  const key = plan?.state === 'cached' ? plan.key : (ended?.key ?? null);
+  if (key !== null) return { ...nothing, status: 'stale', key, epochs: ended?.key === key ? ended.epochs : [] };
+  if (plan?.state === 'blocked') return { ...nothing, status: 'blocked', upstream: plan.by };
+  return plan?.state === 'will-run' && plan.because !== 'new' ? { ...nothing, status: 'stale' } : nothing;
+}
+
+type Told = Pick<EngineState, 'analysis' | 'analysed' | 'runs'>;
+
+/** How the node was edited since the engine looked at it, and since it ran. */
+export function editedSince(document: PipelineDocument, { analysed, runs }: Told, node: NodeId): Edited {
+  const ran = runs[node]?.of ?? null;
+  return {
+    sincePlan: analysed !== null && changedNodes(analysed, document).has(node),
+    sinceRun: ran !== null && changedNodes(ran, document).has(node),
+  };
+}
+
+/** The status of every node as the stores have it; epochs are left out. */
+export function allStatuses(document: PipelineDocument, told: Told): Readonly<Record<NodeId, NodeStatus>> {
+  return Object.fromEntries(
+    Object.values(document.nodes).map(({ id, paused }) => [
+      id,
+      nodeStatus(told.analysis?.plan[id], told.runs[id], paused === true, undefined, editedSince(document, told, id)),
+    ]),
+  );
 }
 
 /** The status of one node, as it changes. */
@@ -85,5 +133,9 @@ export function useNodeStatus(node: NodeId): NodeStatus {
   const key = plan !== undefined && plan.state !== 'blocked' ? plan.key : run?.key;
   const known = useEngine((state) => (key == null ? undefined : state.epochs[key]));
   const paused = useDocument((state) => state.document.nodes[node]?.paused === true);
-  return nodeStatus(plan, run, paused, known);
+  const analysed = useEngine((state) => state.analysed);
+  const ran = run?.of ?? null;
+  const sincePlan = useDocument((state) => analysed !== null && changedNodes(analysed, state.document).has(node));
+  const sinceRun = useDocument((state) => ran !== null && changedNodes(ran, state.document).has(node));
+  return nodeStatus(plan, run, paused, known, { sincePlan, sinceRun });
 }

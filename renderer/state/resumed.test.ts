@@ -13,7 +13,7 @@ it('keeps the epochs that lie before, adds those that follow, and forgets where 
     { event: 'node.resumed', node: 'fit', epoch: 3, epochs: 9, history: [log(1), log(2)] },
     { event: 'epoch.finished', node: 'fit', ...log(3) },
   ];
-  const empty = { runs: { fit: idleRun }, epochs: {}, running: false, runNodes: [], lastRun: null };
+  const empty = { runs: { fit: idleRun }, epochs: {}, running: false, runDocument: null, runNodes: [], lastRun: null };
   const state = events.reduce(applyRunEvent, empty);
   const status = nodeStatus(undefined, state.runs['fit'], false, undefined);
   expect(status).toMatchObject({ status: 'running', resumedAt: 3, epochs: [log(1), log(2), log(3)] });

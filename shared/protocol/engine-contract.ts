@@ -24,6 +24,9 @@ const document = z.custom<PipelineDocument>((value) => typeof value === 'object'
 /** Where relative file parameters are looked up: the folder of the pipeline file; null = not saved yet. */
 const folder = z.string().max(4096).nullable();
 
+/** Which pipeline it is, whose past says what has changed since: its file's path, or while unsaved a name of its own. */
+const pipeline = z.string().max(4096).optional();
+
 const patches = z.array(z.custom<Patch>((patch) => typeof patch === 'object' && patch !== null));
 
 /** As the node's spec has it, which the engine asks; here only small. */
@@ -31,7 +34,7 @@ const paramValue = z.union([z.string().max(100_000), z.number(), z.boolean()]);
 
 export const inputs = {
   'engine.describe': z.object({}),
-  'pipeline.analyse': z.object({ document, folder }),
+  'pipeline.analyse': z.object({ document, folder, pipeline }),
   /** The head and the tail of what a node of `kind` would read with `params`, its parameter `file` among them. */
   'file.preview': z.object({ kind: name, params: z.record(name, paramValue), folder }),
   /** A whole pipeline behind an output with a table. */
@@ -41,6 +44,7 @@ export const inputs = {
   'run.start': z.object({
     document,
     folder,
+    pipeline,
     /** Run these and their stale ancestors; empty = everything. */
     targets: z.array(name).max(10_000),
     /** false: recompute everything. */

@@ -48,6 +48,8 @@ export interface PlanContext {
   readonly lastRuns: Pick<LastRuns, 'read'>;
   readonly backend: string;
   readonly folder: string | null;
+  /** Whose past counts; without it, that of the folder. */
+  readonly pipeline?: string | undefined;
   readonly signal: AbortSignal;
   /** Faults that are known before the run, by node; such a node and what needs it are blocked. */
   readonly faults?: ReadonlyMap<NodeId, Problem>;
@@ -56,7 +58,7 @@ export interface PlanContext {
 export async function planRun(document: PipelineDocument, context: PlanContext): Promise<RunPlan> {
   const graph = graphOf(document);
   const order = topologicalOrder(graph);
-  const last = await context.lastRuns.read(context.folder);
+  const last = await context.lastRuns.read(context.pipeline ?? context.folder);
   const nodes = new Map<NodeId, PlannedNode>();
   const blocked = new Map<NodeId, Blocked>();
   const plan: Record<NodeId, NodePlan> = {};

@@ -29,6 +29,8 @@ export interface Lanes {
 export interface RunRequest {
   readonly document: PipelineDocument;
   readonly folder: string | null;
+  /** Whose past it becomes; without it, that of the folder. */
+  readonly pipeline?: string | undefined;
   /** Empty = every node. */
   readonly targets: readonly NodeId[];
   readonly useCache: boolean;
@@ -100,7 +102,7 @@ class Run {
   }
 
   async run(): Promise<'done' | 'failed' | 'cancelled'> {
-    const { plan, targets, document, folder, signal } = this.#request;
+    const { plan, targets, document, folder, pipeline, signal } = this.#request;
     const wanted =
       targets.length === 0 ? Object.keys(document.nodes) : targets.filter((id) => Object.hasOwn(document.nodes, id));
     const keys = [...plan.nodes.values()].map((node) => node.key);
@@ -115,7 +117,7 @@ class Run {
       }
       const outcomes = await Promise.all(nodes.flatMap((id) => this.#settled.get(id) ?? []));
       // Losing it, on a full disk say, costs only words of the plan.
-      await this.#services.lastRuns.remember(folder, this.#remember).catch(() => undefined);
+      await this.#services.lastRuns.remember(pipeline ?? folder, this.#remember).catch(() => undefined);
       if (outcomes.some((settled) => settled?.outcome === 'cancelled') || signal.aborted) return 'cancelled';
       return outcomes.some(
         (settled) =>

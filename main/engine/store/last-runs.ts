@@ -1,4 +1,4 @@
-// What each node of a document had when it last ran, by the document's folder and the node's id: lets the plan say which
+// What each node of a document had when it last ran, by the pipeline (its path, or a name of its own) and the node's id: lets the plan say which
 // edit made a node stale, and about how long it will take. Losing it costs only these words.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
