@@ -4,6 +4,7 @@ import { canvasView } from '#renderer/canvas/canvas-view.ts';
 import { copyNodes, pasteNodes } from '#renderer/canvas/clipboard.ts';
 import { deleteSelection, duplicateNodes, togglePaused } from '#renderer/canvas/gestures.ts';
 import { modelOfTable, tableOf } from '#renderer/canvas/model-of-table.ts';
+import { cancelRun, inRun } from '#renderer/runs/run.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import type { PortRef } from '#shared/document/document.ts';
@@ -19,6 +20,20 @@ const somethingChosen = () => canEdit() && (chosen().length > 0 || useView.getSt
 function tableChosen(): PortRef | undefined {
   const id = single();
   return id === undefined ? undefined : tableOf(useDocument.getState().document, id);
+}
+
+/** Deletes what is selected; asks first when the run in progress has to do with it, and then stops the run. */
+export function deleteChosen(heal: boolean): void {
+  const [node] = inRun(chosen());
+  if (node === undefined) {
+    deleteSelection(heal);
+    return;
+  }
+  const proceed = () => {
+    cancelRun();
+    deleteSelection(heal);
+  };
+  useView.getState().openDialog({ dialog: 'stop-run', node, proceed });
 }
 
 function selectReached(reach: typeof ancestors): void {
@@ -49,7 +64,7 @@ export const editActions = defineActions('edit', [
     when: () => canEdit() && chosen().length > 0,
     run: async () => {
       await copyNodes(chosen());
-      deleteSelection(false);
+      deleteChosen(false);
     },
   },
   {
@@ -85,14 +100,14 @@ export const editActions = defineActions('edit', [
     icon: 'trash',
     keys: ['Delete', 'Backspace'],
     when: somethingChosen,
-    run: () => deleteSelection(false),
+    run: () => deleteChosen(false),
   },
   {
     id: 'edit.deleteAndHeal',
     icon: 'unplug',
     keys: ['Mod+Delete', 'Mod+Backspace'],
     when: () => canEdit() && chosen().length > 0,
-    run: () => deleteSelection(true),
+    run: () => deleteChosen(true),
   },
   {
     id: 'edit.selectAll',

@@ -7,6 +7,7 @@ import { QuickAdd } from '#renderer/palette/QuickAdd.tsx';
 import { ReadFileDialog } from '#renderer/read-file/ReadFileDialog.tsx';
 import { TemplateDialog } from '#renderer/start/TemplateDialog.tsx';
 import { FileDialog } from '#renderer/start/FileDialog.tsx';
+import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { Question } from '#renderer/ui/Question.tsx';
@@ -19,6 +20,7 @@ export function Dialogs() {
   const { openDialog } = useView.getState();
   const folder = useDocument((state) => (state.path === null && !state.isBesideFiles ? '' : (state.folder ?? '')));
   const name = useDocument((state) => (state.path === null ? state.suggestedName : fileName(state.path)));
+  const pipeline = useDocument((state) => state.document);
   if (dialog === null) return null;
   const close = () => openDialog(null);
   /** Closes first, so that what follows may open another dialog. */
@@ -67,6 +69,18 @@ export function Dialogs() {
             { label: t('studio.common.dontSave'), variant: 'danger', choose: closing(dialog.proceed) },
             { label: t('studio.common.cancel'), choose: close },
             { label: t('studio.common.save'), variant: 'primary', choose: closing(() => void save(dialog.proceed)) },
+          ]}
+        />
+      );
+    case 'stop-run':
+      return (
+        <Question
+          title={t('workbench.stopRun.title', { node: nodeTitle(pipeline, dialog.node, t) })}
+          hint={t('workbench.stopRun.hint')}
+          onClose={close}
+          answers={[
+            { label: t('workbench.stopRun.proceed'), variant: 'danger', choose: closing(dialog.proceed) },
+            { label: t('studio.common.cancel'), variant: 'primary', choose: close },
           ]}
         />
       );

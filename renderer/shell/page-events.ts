@@ -1,16 +1,19 @@
 // What the page and the host tell the studio: key presses, the clipboard, leaving, menu choices, files to open. All end
 // in actions.
+import type { Action } from '#renderer/actions/action.ts';
 import { actionForKey, runAction } from '#renderer/actions/all-actions.ts';
+import { deleteChosen } from '#renderer/actions/edit-actions.ts';
 import { openPath } from '#renderer/actions/file-actions.ts';
 import { isTextField } from '#renderer/actions/keys.ts';
 import { clipboardText, pasteText } from '#renderer/canvas/clipboard.ts';
-import { deleteSelection } from '#renderer/canvas/gestures.ts';
 import { onHostEvent } from '#renderer/state/connection.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
+import { isDraftOpen } from '#renderer/ui/use-draft.ts';
 
 /** The browser's own clipboard events do these without asking for leave; the menus go through the actions. */
 const byClipboardEvent: ReadonlySet<string> = new Set(['edit.copy', 'edit.cut', 'edit.paste']);
+const byHistory: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo']);
 /** Where Enter, Space and arrows have a meaning of their own. */
 const ownKeys =
   'button, a, [role="menu"], [role="listbox"], [role="tab"], [role="option"], [role="separator"], [role="dialog"], [role="alertdialog"]';
@@ -18,8 +21,9 @@ const ownKeys =
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const typing = isTextField(event.target);
-  const action = actionForKey(event, typing);
-  if (action === 'begun') return event.preventDefault();
+  const meant = actionForKey(event, typing);
+  if (meant === 'begun') return event.preventDefault();
+  const action = meant ?? historyOfField(event);
   if (!action || byClipboardEvent.has(action.id)) return;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   const onCanvas = event.target instanceof Element && event.target.closest('.canvas, body > #root') !== null;
@@ -30,9 +34,17 @@ function onKeyDown(event: KeyboardEvent): void {
         return;
     } else if (event.target.closest('button, input, a')) return;
   }
-  if (!onCanvas && !action.anywhere && event.target !== document.body) return;
+  if (!onCanvas && !action.anywhere && !byHistory.has(action.id) && event.target !== document.body) return;
   event.preventDefault();
   runAction(action.id);
+}
+
+/** Undo and redo in a setting whose text is its value are the document's, and the field shows what they make of it. */
+function historyOfField(event: KeyboardEvent): Action | undefined {
+  const inForm = event.target instanceof Element && event.target.closest('[data-region="inspector"]') !== null;
+  if (!inForm || isDraftOpen()) return undefined;
+  const action = actionForKey(event, false);
+  return action && byHistory.has(action.id) ? action : undefined;
 }
 
 /** Tab on the empty canvas adds a node, but never traps who came there by keyboard. */
@@ -54,7 +66,7 @@ function onCopy(event: ClipboardEvent, cut: boolean): void {
   if (cut && useDocument.getState().readOnly) return;
   event.clipboardData?.setData('text/plain', clipboardText(selectedNodes));
   event.preventDefault();
-  if (cut) deleteSelection(false);
+  if (cut) deleteChosen(false);
 }
 
 function onPaste(event: ClipboardEvent): void {

@@ -16,6 +16,8 @@ export type Dialog =
   | { readonly dialog: 'open' }
   | { readonly dialog: 'save'; readonly then?: () => void }
   | { readonly dialog: 'leave'; readonly proceed: () => void }
+  /** `node` runs, and would be deleted. */
+  | { readonly dialog: 'stop-run'; readonly node: NodeId; readonly proceed: () => void }
   | { readonly dialog: 'draft'; readonly restore: () => void; readonly discard: () => void }
   | { readonly dialog: 'changed-on-disk'; readonly overwrite: () => void }
   | { readonly dialog: 'quick-add'; readonly at: Point; readonly screen: Point; readonly from?: PortEnd }
