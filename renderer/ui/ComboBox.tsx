@@ -44,8 +44,10 @@ export function ComboBox({ options, value, onChange, placeholder, ...field }: Co
     };
   }, [options, missing, value, typed, chosen]);
   const onEnter = (event: KeyboardEvent<HTMLInputElement>) => {
-    const marked = event.currentTarget.getAttribute('aria-activedescendant');
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || marked || !first || first.id === value) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first || first.id === value) return;
+    // An arrow key has marked another; the choice itself is marked when the list opens.
+    const marked = document.getElementById(event.currentTarget.getAttribute('aria-activedescendant') ?? '');
+    if (marked && marked.dataset['key'] !== value) return;
     event.preventDefault();
     event.stopPropagation();
     onChange(first.id);
@@ -71,7 +73,11 @@ export function ComboBox({ options, value, onChange, placeholder, ...field }: Co
         <Input
           className="ui-input"
           onKeyDownCapture={onEnter}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={(event) => {
+            // The list's marked option gives the focus back by an event of its own at the first letter, which is not to be
+            // selected and lost.
+            if (event.isTrusted) event.currentTarget.select();
+          }}
           placeholder={placeholder ?? t('studio.control.choose')}
         />
         <Button className="ui-combo-button ui-center ui-plain" aria-label={t('studio.control.showMenu')}>

@@ -1,7 +1,7 @@
 // What each node of a document had when it last ran, by the pipeline (its path, or a name of its own) and the node's id: lets the plan say which
 // edit made a node stale, and about how long it will take. Losing it costs only these words.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '#main/disk/write-atomic.ts';
@@ -17,6 +17,8 @@ export type LastRun = z.infer<typeof recordSchema>;
 
 const fileSchema = z.record(z.string(), recordSchema);
 const maxNodes = 5000;
+/** Unsaved pipelines leave one each. */
+const maxPipelines = 300;
 
 export interface LastRuns {
   read(document: string | null): Promise<ReadonlyMap<string, LastRun>>;
@@ -52,6 +54,18 @@ export function lastRuns(folder: string): LastRuns {
       }
       await mkdir(join(folder, 'last-runs'), { recursive: true });
       await writeAtomic(fileOf(document), JSON.stringify(Object.fromEntries([...known].slice(-maxNodes))));
+      await forgetOldest(join(folder, 'last-runs'));
     },
   };
+}
+
+/** Those that have not been run for longest go when there are too many. */
+async function forgetOldest(folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  if (files.length <= maxPipelines) return;
+  const aged = await Promise.all(
+    files.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })),
+  );
+  const oldest = aged.toSorted((one, two) => one.at - two.at).slice(0, files.length - maxPipelines);
+  await Promise.all(oldest.map(({ path }) => rm(path, { force: true })));
 }
