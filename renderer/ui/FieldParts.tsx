@@ -1,7 +1,7 @@
 // What every field has around its box: a label with room for a small button, a line of help, an error with an icon.
 import '#renderer/ui/controls.css';
 import type { ReactNode } from 'react';
-import { FieldError, Label, Text } from 'react-aria-components';
+import { ButtonContext, FieldError, Label, Text } from 'react-aria-components';
 import { Icon } from '#renderer/ui/Icon.tsx';
 
 export interface FieldCommon {
@@ -21,7 +21,8 @@ export function FieldHead({ label, aside }: Pick<FieldCommon, 'label' | 'aside'>
   return (
     <div className="ui-field-head ui-row">
       <Label className="ui-label">{label}</Label>
-      {aside}
+      {/* Or a list would take its button for the one that opens it. */}
+      <ButtonContext.Provider value={null}>{aside}</ButtonContext.Provider>
     </div>
   );
 }
