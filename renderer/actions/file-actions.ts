@@ -10,7 +10,7 @@ import type { OpenedAs } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { toast } from '#renderer/ui/Toasts.tsx';
-import { cancelRun } from '#renderer/runs/run.ts';
+import { leaveRun } from '#renderer/runs/run.ts';
 import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { emptyDocument } from '#shared/document/document.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
@@ -38,7 +38,7 @@ export function leaveDocument(next: () => void): void {
 
 /** Shows a pipeline in the studio, in place of the one that was there. */
 function showDocument(document: PipelineDocument, opened?: OpenedAs): void {
-  cancelRun();
+  leaveRun();
   useEngine.getState().forget();
   useView.getState().select([]);
   useDocument.getState().replaceDocument(document, opened);

@@ -33,7 +33,7 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
   const hand = () => {
     clearTimeout(timer);
     timer = undefined;
-    if (gathered.length === 0) return;
+    if (gathered.length === 0 || current !== mine) return;
     const events = gathered;
     gathered = [];
     takeEvents(events);
@@ -52,10 +52,12 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
       timer ??= setTimeout(hand, gatherMs);
     }
     hand();
+    if (current !== mine) return;
     // A stream that ends without a word was cancelled before it began.
     if (useEngine.getState().running) takeEvents([{ event: 'run.finished', outcome: 'cancelled', seconds: 0 }]);
   } catch (error) {
     hand();
+    if (current !== mine) return;
     if (mine.signal.aborted) takeEvents([{ event: 'run.finished', outcome: 'cancelled', seconds: 0 }]);
     else if (error instanceof Fault && error.problem.code !== 'protocol.closed') {
       takeEvents([{ event: 'run.finished', outcome: 'failed', seconds: 0 }]);
@@ -70,6 +72,12 @@ export async function startRun(targets: readonly NodeId[] = [], useCache = true)
 /** Asks the run to stop; it says itself when it has. */
 export function cancelRun(): void {
   current?.abort();
+}
+
+/** Another pipeline is opened: the run ends, and what it still says is not said of that one. */
+export function leaveRun(): void {
+  current?.abort();
+  current = undefined;
 }
 
 /** The nodes among these that the run in progress still has to do with. */

@@ -185,5 +185,14 @@ export const useEngine = create<EngineState>()((set, get) => ({
   },
   clearCrash: () => set({ crash: null }),
   forget: () =>
-    set({ analysis: null, analysed: null, runs: {}, runDocument: null, runNodes: [], lastRun: null, crash: null }),
+    set({
+      analysis: null,
+      analysed: null,
+      runs: {},
+      running: false,
+      runDocument: null,
+      runNodes: [],
+      lastRun: null,
+      crash: null,
+    }),
 }));
