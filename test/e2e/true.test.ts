@@ -9,7 +9,6 @@ let studio: StudioUnderTest;
 
 beforeAll(async () => {
   studio = await startStudio({ width: 1440, height: 900 });
-  studio.page.setDefaultTimeout(15000); //DEV
 });
 watchOver(() => studio);
 afterAll(() => studio.end());
