@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '#renderer/App.tsx';
 import { keepDrafts } from '#renderer/shell/drafts.ts';
+import { followRuns } from '#renderer/shell/dock.ts';
 import { listenToPage } from '#renderer/shell/page-events.ts';
 import { StartFailure } from '#renderer/shell/StartFailure.tsx';
 import { followWithAnalysis } from '#renderer/state/analysis.ts';
@@ -20,6 +21,7 @@ try {
   followWithAnalysis();
   keepDrafts();
   listenToPage();
+  followRuns();
   root.render(
     <StrictMode>
       <App />

@@ -2,7 +2,7 @@
 import { defineActions, inStudio } from '#renderer/actions/action.ts';
 import { canvasView } from '#renderer/canvas/canvas-view.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
-import { useView } from '#renderer/state/view-store.ts';
+import { isPanelOpen, useView } from '#renderer/state/view-store.ts';
 import type { Panel } from '#renderer/state/view-store.ts';
 
 const zoomStep = 1.25;
@@ -34,7 +34,7 @@ const panelAction = (panel: Panel, icon: 'panel-left' | 'panel-right' | 'panel-b
     keys: [key],
     anywhere: true,
     when: inStudio,
-    isOn: () => useView.getState().open[panel],
+    isOn: () => isPanelOpen(useView.getState(), panel),
     run: () => useView.getState().togglePanel(panel),
   }) as const;
 
@@ -85,6 +85,25 @@ export const viewActions = defineActions('view', [
   { ...panelAction('palette', 'panel-left', 'Mod+B'), beginsPart: true },
   panelAction('inspector', 'panel-right', 'Mod+Alt+B'),
   panelAction('bottom', 'panel-bottom', 'Mod+J'),
+  {
+    id: 'view.results',
+    icon: 'bar-chart',
+    keys: ['Shift+R'],
+    when: () => inStudio() && useView.getState().selectedNodes.length === 1,
+    run: () => {
+      const [node] = useView.getState().selectedNodes;
+      if (node !== undefined) useView.getState().showResults(node);
+    },
+  },
+  {
+    id: 'view.dockSide',
+    icon: 'panel-right',
+    keys: ['Mod+Alt+J'],
+    anywhere: true,
+    when: inStudio,
+    isOn: () => useView.getState().dockSide === 'right',
+    run: () => useView.getState().setDockSide(useView.getState().dockSide === 'right' ? 'bottom' : 'right'),
+  },
   {
     id: 'view.minimap',
     icon: 'map',

@@ -31,19 +31,26 @@ import { useText } from '#renderer/ui/use-text.ts';
 import { useProblemWords } from '#renderer/ui/problem-words.ts';
 import type { NodeId } from '#shared/document/document.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
+import { viewGroup } from '#shared/spec/views.ts';
+import { viewGroups } from '#shared/spec/views/view.ts';
 import { problemWords } from '#shared/text/problem-words.ts';
 
-/** What a plot or curve has beside itself in the panel: tabs, legend, axis. */
+/** What a plot or curve has beside itself in the panel: its heading, legend, axis. */
 const aroundPlot = 132;
 const maxAtAGlance = 6;
-const plotHeights = { least: 96, most: 420 };
+/** Lower than the least nothing is read off a plot: the panel scrolls instead. */
+const plotHeights = { least: 220, most: 480 };
+/** More views than this stand in a list, by what they are asked for. */
+const maxInRow = 4;
+/** A panel narrower than this has no room for a list beside a plot, CSS pixels. */
+const listFrom = 400;
 
-/** Of the node that is selected. */
+/** Of the node that was selected last, or that a run was for. */
 export function ResultPanel() {
   const t = useText();
-  const id = useView((view) => (view.selectedNodes.length === 1 ? view.selectedNodes[0] : undefined));
-  const exists = useDocument((state) => id !== undefined && state.document.nodes[id] !== undefined);
-  return id === undefined || !exists ? (
+  const id = useView((view) => view.shownNode);
+  const exists = useDocument((state) => id !== null && state.document.nodes[id] !== undefined);
+  return id === null || !exists ? (
     <div className="result-panel ui-column">
       <EmptyState icon="bar-chart" title={t('studio.results.selectHint')} />
     </div>
@@ -76,7 +83,7 @@ interface SizedProps {
 
 function Sized({ id, chosen, onChoose, onEnlarge }: SizedProps) {
   const t = useText();
-  const [place, { height }] = useSize({ width: 800, height: 260 });
+  const [place, { width, height }] = useSize({ width: 800, height: 420 });
   const room = Math.min(plotHeights.most, Math.max(plotHeights.least, height - aroundPlot));
   const isStale = useNodeStatus(id).status === 'stale';
   const aside = (
@@ -89,13 +96,32 @@ function Sized({ id, chosen, onChoose, onEnlarge }: SizedProps) {
   );
   return (
     <div className="result-panel ui-column" ref={place}>
-      <NodeResults id={id} room={room} frame={{ aside, chosen, onChoose }} />
+      <NodeResults
+        id={id}
+        room={room}
+        frame={{ heading: onEnlarge ? <Heading id={id} /> : null, aside, hasList: width >= listFrom, chosen, onChoose }}
+      />
     </div>
+  );
+}
+
+/** Whose results they are: the dock keeps a node's while the canvas has none selected. */
+function Heading({ id }: { readonly id: NodeId }) {
+  const t = useText();
+  const title = useDocument((state) => nodeTitle(state.document, id, t));
+  const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
+  return (
+    <h2 className="result-heading ui-row" data-shown={id}>
+      <Icon name={specOf(kind)?.icon ?? 'circle-dashed'} size={14} />
+      <span className="ui-clip">{title}</span>
+    </h2>
   );
 }
 
 /** What stands around the views of a node. */
 interface Frame {
+  readonly heading: ReactNode;
+  readonly hasList: boolean;
   /** Beside the tabs. */
   readonly aside: ReactNode;
   readonly chosen: string | null;
@@ -108,7 +134,20 @@ interface NodeResultsProps {
   readonly frame: Frame;
 }
 
-function NodeResults({ id, room, frame }: NodeResultsProps) {
+/** The heading stands in the row of tabs, or alone where there are none. */
+function NodeResults(props: NodeResultsProps) {
+  const { status, key } = useNodeStatus(props.id);
+  const outputs = useDocument((state) => specOf(state.document.nodes[props.id]?.kind ?? '')?.outputs);
+  const hasTabs = !['running', 'queued'].includes(status) && key !== null && Object.keys(outputs ?? {}).length > 0;
+  return (
+    <>
+      {hasTabs ? null : props.frame.heading}
+      <ResultsOf {...props} />
+    </>
+  );
+}
+
+function ResultsOf({ id, room, frame }: NodeResultsProps) {
   const t = useText();
   const kind = useDocument((state) => state.document.nodes[id]?.kind ?? '');
   const status = useNodeStatus(id);
@@ -213,16 +252,19 @@ function ViewTabs({
   resultKey,
   kind,
   room,
-  frame: { aside, chosen, onChoose },
+  frame: { heading, aside, hasList, chosen, onChoose },
   views,
 }: Required<Omit<OutputsProps, 'ports'>>) {
   const t = useText();
   const distinct = withoutRepeats(views);
-  const tabs = distinct.map(({ port, view }, at): TabItem => {
+  const grouped = viewGroups.flatMap((group) => distinct.filter(({ view }) => viewGroup(view) === group));
+  const tabs = grouped.map(({ port, view }): TabItem => {
+    const at = distinct.findIndex((other) => other.view === view);
     const title = viewTitle(view, t);
     const repeated = distinct.some((other) => other.port !== port && viewTitle(other.view, t) === title);
     return {
       id: `${port}/${shownView(view).id?.(view) ?? view.title}/${at}`,
+      group: t(`studio.results.group.${viewGroup(view)}`),
       label: repeated ? `${title} (${t(`nodes.${kind}.outputs.${port}`)})` : title,
       content: (
         <div className="result-view" data-view={view.view}>
@@ -243,5 +285,6 @@ function ViewTabs({
   const [first] = tabs;
   if (!first) return <EmptyState icon="circle-dashed" title={t('studio.results.noOutputs')} />;
   const selected = tabs.some((tab) => tab.id === chosen) && chosen !== null ? chosen : first.id;
-  return <Tabs label={t('studio.results.views')} tabs={tabs} selected={selected} onSelect={onChoose} aside={aside} />;
+  const asList = hasList && tabs.length > maxInRow;
+  return <Tabs label={t('studio.results.views')} {...{ tabs, selected, heading, aside, asList }} onSelect={onChoose} />;
 }

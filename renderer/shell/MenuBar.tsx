@@ -23,6 +23,8 @@ export function MenuBar() {
   useEngine((state) => state.running);
   useView((view) => view.selectedNodes);
   useView((view) => view.open);
+  useView((view) => view.drawer);
+  useView((view) => view.dockSide);
   return (
     <nav className="menu-bar">
       {groups.map((group) => (

@@ -1,11 +1,12 @@
 // The bar above: menus, the file's name, undo, run, and how the engine is.
 import { ActionButton } from '#renderer/actions/ActionButton.tsx';
 import { fileName } from '#renderer/actions/file-actions.ts';
+import { useProblems } from '#renderer/problems/use-problems.ts';
 import { EngineBadge } from '#renderer/runs/EngineBadge.tsx';
 import { RunControls } from '#renderer/runs/RunControls.tsx';
 import { MenuBar } from '#renderer/shell/MenuBar.tsx';
 import { useDocument } from '#renderer/state/document-store.ts';
-import { useView } from '#renderer/state/view-store.ts';
+import { isPanelOpen, useView } from '#renderer/state/view-store.ts';
 import { useText } from '#renderer/ui/use-text.ts';
 
 export function TopBar() {
@@ -25,7 +26,7 @@ export function TopBar() {
       <ActionButton id="view.language" />
       <span className="top-line" />
       <ActionButton id="view.palette" isToggle />
-      <ActionButton id="view.bottom" isToggle />
+      <DockButton />
       <ActionButton id="view.inspector" isToggle />
     </header>
   );
@@ -47,6 +48,27 @@ function FileTitle() {
           title={t('workbench.file.unsaved')}
         />
       ) : null}
+    </span>
+  );
+}
+
+/** While the dock is closed its button says how many problems there are. */
+function DockButton() {
+  const t = useText();
+  const isOpen = useView((view) => isPanelOpen(view, 'bottom'));
+  const problems = useProblems().filter(({ severity }) => severity !== 'info').length;
+  return (
+    <span className="dock-button">
+      <ActionButton id="view.bottom" isToggle />
+      {isOpen || problems === 0 ? null : (
+        <span
+          className="dock-button-count ui-numbers"
+          role="img"
+          aria-label={t('workbench.dock.problems', { count: problems })}
+        >
+          {problems}
+        </span>
+      )}
     </span>
   );
 }

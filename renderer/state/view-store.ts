@@ -7,7 +7,10 @@ import type { Language } from '#shared/text/language.ts';
 export type Theme = 'system' | 'light' | 'dark';
 export type Screen = 'start' | 'studio';
 export type BottomTab = 'results' | 'problems' | 'training';
+/** `bottom` is the dock of results, problems and training, wherever it stands. */
 export type Panel = 'palette' | 'inspector' | 'bottom';
+/** Where the dock stands: below the canvas or at its right. */
+export type DockSide = 'bottom' | 'right';
 
 /** The dialog that is open above the studio, if any. */
 export type Dialog =
@@ -47,9 +50,13 @@ export interface PortEnd {
 interface Lasting {
   readonly language: Language;
   readonly theme: Theme;
-  /** Width of the side panels and height of the bottom one, in CSS pixels. */
-  readonly sizes: Readonly<Record<Panel, number>>;
+  /** Width of the side panels in CSS pixels. */
+  readonly sizes: Readonly<Record<'palette' | 'inspector', number>>;
+  /** Of a wide window. The dock's is not kept: every pipeline opens with it closed. */
   readonly open: Readonly<Record<Panel, boolean>>;
+  readonly dockSide: DockSide;
+  /** What part of the room between the side panels the dock takes. */
+  readonly dockShare: number;
   readonly minimap: boolean;
   /** The plain wheel moves the canvas, with Ctrl it zooms; else the other way round. */
   readonly wheelPans: boolean;
@@ -60,6 +67,14 @@ export interface ViewState extends Lasting {
   readonly selectedNodes: readonly NodeId[];
   readonly selectedWires: readonly string[];
   readonly bottomTab: BottomTab;
+  /** Whose results the dock shows: the node that was selected last, or what a run was for. */
+  readonly shownNode: NodeId | null;
+  /** The person closed the dock of this pipeline, so that no run opens it until they have. */
+  readonly dockRefused: boolean;
+  /** The window has no room for panels beside the canvas: they lie over it, one at a time. */
+  readonly narrow: boolean;
+  /** The panel that lies over the canvas of a narrow window. */
+  readonly drawer: Panel | null;
   readonly dialog: Dialog | null;
   /** Where the menu at the pointer is open, and for what. */
   readonly contextMenu: { readonly at: Point; readonly target: 'node' | 'wire' | 'canvas' } | null;
@@ -73,8 +88,20 @@ export interface ViewState extends Lasting {
   select(nodes: readonly NodeId[], wires?: readonly string[]): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
-  setPanelSize(panel: Panel, size: number): void;
+  setPanelSize(panel: 'palette' | 'inspector', size: number): void;
+  setDockShare(share: number): void;
+  setDockSide(side: DockSide): void;
+  /** By a person, whose word about the dock stands for as long as the pipeline is open. */
   togglePanel(panel: Panel, open?: boolean): void;
+  /** By the end of a run: opens the dock, unless the person closed it. Answers whether it did. */
+  offerDock(): boolean;
+  /** The results of this node, in the open dock. */
+  showResults(node: NodeId): void;
+  /** Without opening or closing anything. */
+  setShownNode(node: NodeId | null): void;
+  /** Another pipeline: its dock is closed, and nobody has refused it. */
+  beginDock(): void;
+  setNarrow(narrow: boolean): void;
   toggleMinimap(): void;
   toggleWheel(): void;
   setBottomTab(tab: BottomTab): void;
@@ -87,6 +114,13 @@ export interface ViewState extends Lasting {
 
 const storageKey = 'neuroloom.view';
 
+/** What parts of the room the dock may take. */
+export const dockLimits = { min: 0.2, max: 0.8 } as const;
+
+/** Whether a panel is on screen. */
+export const isPanelOpen = (view: Pick<ViewState, 'narrow' | 'drawer' | 'open'>, panel: Panel): boolean =>
+  view.narrow ? view.drawer === panel : view.open[panel];
+
 function firstLanguage(): Language {
   return typeof navigator !== 'undefined' && navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
@@ -94,8 +128,10 @@ function firstLanguage(): Language {
 const firstView = (): Lasting => ({
   language: firstLanguage(),
   theme: 'system',
-  sizes: { palette: 208, inspector: 296, bottom: 248 },
-  open: { palette: true, inspector: true, bottom: true },
+  sizes: { palette: 208, inspector: 296 },
+  open: { palette: true, inspector: true, bottom: false },
+  dockSide: 'bottom',
+  dockShare: 0.5,
   minimap: true,
   wheelPans: true,
 });
@@ -114,17 +150,21 @@ export function readLasting(text: string | null): Lasting {
   }
   const sizes = { ...first.sizes };
   const open = { ...first.open };
-  for (const panel of ['palette', 'inspector', 'bottom'] as const) {
+  for (const panel of ['palette', 'inspector'] as const) {
     const size = (kept['sizes'] as Record<string, unknown> | undefined)?.[panel];
     if (typeof size === 'number' && size >= 120 && size <= 1200) sizes[panel] = size;
     const isOpen = (kept['open'] as Record<string, unknown> | undefined)?.[panel];
     if (typeof isOpen === 'boolean') open[panel] = isOpen;
   }
+  const share = kept['dockShare'];
   return {
     language: kept['language'] === 'en' || kept['language'] === 'zh' ? kept['language'] : first.language,
     theme: kept['theme'] === 'light' || kept['theme'] === 'dark' ? kept['theme'] : 'system',
     sizes,
     open,
+    dockSide: kept['dockSide'] === 'right' ? 'right' : 'bottom',
+    dockShare:
+      typeof share === 'number' && share >= dockLimits.min && share <= dockLimits.max ? share : first.dockShare,
     minimap: typeof kept['minimap'] === 'boolean' ? kept['minimap'] : true,
     wheelPans: typeof kept['wheelPans'] === 'boolean' ? kept['wheelPans'] : true,
   };
@@ -138,23 +178,58 @@ function storage(): Storage | undefined {
   }
 }
 
+/** The panel shown or put away, in the way of the window's width. */
+function withPanel({ narrow, drawer, open }: ViewState, panel: Panel, isOpen: boolean): Partial<ViewState> {
+  if (!narrow) return { open: { ...open, [panel]: isOpen } };
+  return { drawer: isOpen ? panel : drawer === panel ? null : drawer };
+}
+
 export const useView = create<ViewState>()((set, get) => ({
   ...readLasting(storage()?.getItem(storageKey) ?? null),
   screen: 'start',
   selectedNodes: [],
   selectedWires: [],
   bottomTab: 'results',
+  shownNode: null,
+  dockRefused: false,
+  narrow: false,
+  drawer: null,
   dialog: null,
   contextMenu: null,
   renaming: null,
   finding: 0,
   announcement: { text: '', turn: 0 },
   show: (screen) => set({ screen }),
-  select: (selectedNodes, selectedWires = []) => set({ selectedNodes, selectedWires }),
+  select: (selectedNodes, selectedWires = []) => {
+    const [only] = selectedNodes.length === 1 ? selectedNodes : [];
+    set({ selectedNodes, selectedWires, ...(only === undefined ? {} : { shownNode: only }) });
+  },
   setLanguage: (language) => set({ language }),
   setTheme: (theme) => set({ theme }),
   setPanelSize: (panel, size) => set({ sizes: { ...get().sizes, [panel]: size } }),
-  togglePanel: (panel, open = !get().open[panel]) => set({ open: { ...get().open, [panel]: open } }),
+  setDockShare: (share) => set({ dockShare: Math.min(dockLimits.max, Math.max(dockLimits.min, share)) }),
+  setDockSide: (dockSide) => set({ dockSide }),
+  togglePanel: (panel, open = !isPanelOpen(get(), panel)) => {
+    if (panel === 'bottom') set({ dockRefused: !open });
+    set(withPanel(get(), panel, open));
+  },
+  offerDock: () => {
+    if (get().dockRefused || isPanelOpen(get(), 'bottom')) return false;
+    // Over the canvas of a narrow window it would hide what the person is working on.
+    if (get().narrow) return false;
+    set(withPanel(get(), 'bottom', true));
+    return true;
+  },
+  showResults: (shownNode) => {
+    get().togglePanel('bottom', true);
+    set({ shownNode, bottomTab: 'results' });
+  },
+  setShownNode: (shownNode) => set({ shownNode }),
+  beginDock: () =>
+    set({ ...withPanel(get(), 'bottom', false), dockRefused: false, shownNode: null, bottomTab: 'results' }),
+  setNarrow: (narrow) => {
+    if (narrow !== get().narrow) set({ narrow, drawer: null });
+  },
   toggleMinimap: () => set({ minimap: !get().minimap }),
   toggleWheel: () => set({ wheelPans: !get().wheelPans }),
   setBottomTab: (bottomTab) => set({ bottomTab }),
@@ -165,17 +240,21 @@ export const useView = create<ViewState>()((set, get) => ({
   announce: (text) => set({ announcement: { text, turn: get().announcement.turn + 1 } }),
 }));
 
+const lasting = ({
+  language,
+  theme,
+  sizes,
+  open,
+  dockSide,
+  dockShare,
+  minimap,
+  wheelPans,
+}: ViewState): readonly [string, unknown][] =>
+  Object.entries({ language, theme, sizes, open, dockSide, dockShare, minimap, wheelPans });
+
 useView.subscribe((state, before) => {
-  const { language, theme, sizes, open, minimap, wheelPans } = state;
-  if (
-    language === before.language &&
-    theme === before.theme &&
-    sizes === before.sizes &&
-    open === before.open &&
-    minimap === before.minimap &&
-    wheelPans === before.wheelPans
-  ) {
-    return;
-  }
-  storage()?.setItem(storageKey, JSON.stringify({ language, theme, sizes, open, minimap, wheelPans }));
+  const was = lasting(before);
+  const now = lasting(state);
+  if (now.every(([, value], at) => value === was[at]?.[1])) return;
+  storage()?.setItem(storageKey, JSON.stringify(Object.fromEntries(now)));
 });

@@ -9,7 +9,7 @@ import { network } from '#shared/spec/views/network.ts';
 import { plot } from '#shared/spec/views/plot.ts';
 import { table } from '#shared/spec/views/table.ts';
 import { text } from '#shared/spec/views/text.ts';
-import type { ViewSpec } from '#shared/spec/views/view.ts';
+import type { ViewGroup, ViewSpec } from '#shared/spec/views/view.ts';
 import { words } from '#shared/spec/views/words.ts';
 import type { WordTree } from '#shared/text/merge-areas.ts';
 
@@ -29,6 +29,12 @@ const views = Object.fromEntries(list.map((spec) => [spec.view, spec])) as {
 
 /** What is known of a view without showing it. */
 export const viewSpec = (view: ResultView): ViewSpec<ResultView> => views[view.view] as unknown as ViewSpec<ResultView>;
+
+/** Where a view stands among those of a node. */
+export function viewGroup(view: ResultView): ViewGroup {
+  const { group, groupOfTitle } = viewSpec(view);
+  return groupOfTitle?.[view.title] ?? group;
+}
 
 type Language = 'en' | 'zh';
 

@@ -36,6 +36,7 @@ export type ConfusionResult = Sent<typeof schema>;
 export const confusion = defineView({
   schema,
   view: 'confusion',
+  group: 'quality',
   words: inBoth({
     en: {
       titles: { confusionMatrix: 'Confusion matrix' },

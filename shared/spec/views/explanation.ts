@@ -37,6 +37,7 @@ export type ExplanationResult = Sent<typeof schema>;
 export const explanation = defineView({
   schema,
   view: 'explanation',
+  group: 'reasons',
   words: inBoth({
     en: {
       titles: { explore: 'Explore' },

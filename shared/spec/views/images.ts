@@ -18,6 +18,11 @@ export type ImagesResult = Sent<typeof schema>;
 export const images = defineView({
   schema,
   view: 'images',
+  group: 'data',
+  groupOfTitle: {
+    'view.mistakePictures': 'errors',
+    'view.neighbours': 'reasons',
+  },
   words: inBoth({
     en: {
       titles: {

@@ -24,6 +24,12 @@ export type MetricsResult = Sent<typeof schema>;
 export const metrics = defineView({
   schema,
   view: 'metrics',
+  group: 'quality',
+  groupOfTitle: {
+    'view.settings': 'making',
+    'view.splits': 'data',
+    'view.wordFigures': 'data',
+  },
   words: inBoth({
     en: {
       words: {

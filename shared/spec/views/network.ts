@@ -14,6 +14,7 @@ export type NetworkResult = Sent<typeof schema>;
 export const network = defineView({
   schema,
   view: 'network',
+  group: 'making',
   words: inBoth({
     en: {
       titles: { network: 'Network' },

@@ -36,6 +36,30 @@ export type PlotResult = Sent<typeof schema>;
 export const plot = defineView({
   schema,
   view: 'plot',
+  group: 'reasons',
+  groupOfTitle: {
+    'view.threshold': 'quality',
+    'view.cost': 'quality',
+    'view.modelFigures': 'quality',
+    'view.roc': 'curves',
+    'view.precisionRecall': 'curves',
+    'view.calibration': 'curves',
+    'view.gain': 'curves',
+    'view.lift': 'curves',
+    'view.learningCurve': 'curves',
+    'view.learningRate': 'curves',
+    'view.dataSize': 'curves',
+    'view.lossSurface': 'curves',
+    'view.lossByUpdate': 'curves',
+    'view.scatter': 'errors',
+    'view.residuals': 'errors',
+    'view.residualHistogram': 'errors',
+    'view.histogram': 'data',
+    'view.correlations': 'data',
+    'view.pointMap': 'data',
+    'view.wordMap': 'data',
+    'view.wordHeatmap': 'data',
+  },
   words: inBoth({
     en: {
       words: {

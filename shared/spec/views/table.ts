@@ -23,6 +23,25 @@ const [maxRows, maxColumns] = [30, 30] as const;
 export const table = defineView({
   schema,
   view: 'table',
+  group: 'data',
+  groupOfTitle: {
+    'view.classScores': 'quality',
+    'view.thresholds': 'quality',
+    'view.groups': 'quality',
+    'view.models': 'quality',
+    'view.differences': 'quality',
+    'view.folds': 'quality',
+    'view.mistakes': 'errors',
+    'view.importances': 'reasons',
+    'view.dependenceValues': 'reasons',
+    'view.localEffectValues': 'reasons',
+    'view.changes': 'reasons',
+    'view.counterfactuals': 'reasons',
+    'view.rules': 'reasons',
+    'view.trainings': 'curves',
+    'view.steps': 'curves',
+    'view.preparation': 'making',
+  },
   words: inBoth({
     en: {
       words: {

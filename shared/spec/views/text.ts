@@ -10,6 +10,7 @@ export type TextResult = Sent<typeof schema>;
 export const text = defineView({
   schema,
   view: 'text',
+  group: 'making',
   words: inBoth({ en: { words: {} }, zh: { words: {} } }),
   page: ({ markdown }, page) => page.markdown(markdown),
 });

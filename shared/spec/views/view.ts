@@ -40,8 +40,15 @@ export interface Page {
   number(value: number): string;
 }
 
+/** What a view is asked for, in the order in which a person asks: how good, how it came there, where it fails, why. */
+export const viewGroups = ['quality', 'curves', 'errors', 'reasons', 'data', 'making'] as const;
+export type ViewGroup = (typeof viewGroups)[number];
+
 export interface ViewSpec<V extends ViewBase> {
   readonly view: V['view'];
+  readonly group: ViewGroup;
+  /** Where a view of this kind, by its title, belongs elsewhere. */
+  readonly groupOfTitle?: Readonly<Record<string, ViewGroup>>;
   readonly schema: z.ZodType<ViewBase>;
   readonly words: { readonly en: ViewWords; readonly zh: ViewWords };
   /** Markup of a page, from the page's own parts; '' where what is beside it says all. */

@@ -34,6 +34,7 @@ export type WordsResult = Sent<typeof schema>;
 export const words = defineView({
   schema,
   view: 'words',
+  group: 'data',
   words: inBoth({
     en: {
       titles: { words: 'Words' },

@@ -24,6 +24,12 @@ export const shellWords = inBoth({
     },
     file: { unsaved: 'unsaved changes', title: '{{name}} – Neuroloom' },
     tab: { results: 'Results', problems: 'Problems', training: 'Training' },
+    dock: {
+      close: 'Close this panel',
+      toRight: 'Move to the right',
+      toBottom: 'Move to the bottom',
+      problems: 'Problems: {{count}}',
+    },
   },
   zh: {
     region: { top: '顶栏', palette: '节点', canvas: '画布', inspector: '检查器', bottom: '结果与问题' },
@@ -40,5 +46,6 @@ export const shellWords = inBoth({
     },
     file: { unsaved: '有未保存的更改', title: '{{name}} – Neuroloom' },
     tab: { results: '结果', problems: '问题', training: '训练' },
+    dock: { close: '关闭此面板', toRight: '移到右侧', toBottom: '移到下方', problems: '问题：{{count}}' },
   },
 });
