@@ -57,5 +57,11 @@ export function tooltipRows(value: unknown): readonly (readonly [string, string]
   if (value === null || value === undefined || value === '') return [];
   if (typeof value === 'string' || typeof value === 'number') return [['', String(value)]];
   if (typeof value !== 'object') return [];
-  return Object.entries(value).map(([name, part]) => [name.trim(), String(part)] as const);
+  return Object.entries(value).map(([name, part]) => [name.trim(), tooltipText(part)] as const);
+}
+
+/** Vega spells what is missing as JavaScript does. */
+function tooltipText(part: unknown): string {
+  const text = String(part);
+  return ['null', 'undefined', 'NaN', ''].includes(text) ? '–' : text;
 }

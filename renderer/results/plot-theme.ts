@@ -45,6 +45,8 @@ export function plotConfig(theme: PlotTheme): Record<string, unknown> {
   const guide = { titleColor: muted, ...fonts, labelFontSize: 11, titleFontSize: 11, titleFontWeight: 500 };
   return {
     background: null,
+    // The place of the plot says what it is in the person's language; Vega's own words are English.
+    aria: false,
     font,
     padding: 4,
     view: { stroke: null },

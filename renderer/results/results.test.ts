@@ -156,6 +156,12 @@ describe('a plot in its place', () => {
       [['', 'x']],
       [],
     ]);
+    expect(tooltipRows({ answer: 'null', value: null, share: 'NaN', zero: '0' })).toEqual([
+      ['answer', '–'],
+      ['value', '–'],
+      ['share', '–'],
+      ['zero', '0'],
+    ]);
   });
 });
 

@@ -43,7 +43,9 @@ function Training({ id }: { readonly id: NodeId }) {
       {status.epochs.length > 0 || status.live.soFar ? (
         <LearningCurve epochs={status.epochs} soFar={status.live.soFar} isRunning={status.status === 'running'} />
       ) : (
-        <p className="ui-muted">{t('workbench.run.trainingHint')}</p>
+        <p className="ui-muted">
+          {t(status.key === null ? 'workbench.run.trainingWaits' : 'workbench.run.trainingNoCurve')}
+        </p>
       )}
     </section>
   );

@@ -1,7 +1,8 @@
 // Explained rows as all plots of explanations take them, and what they have in common: one feature's share in one output,
 // colours of shares, and the levels of features' own values.
 
-import { blue, gradient, grey, plotText, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, gradient, grey, plotText, vermilion } from '#shared/plots/plot-frame.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 
 export interface Explained {
   /** What made it, which says what its numbers are called; absent = Shapley values. */

@@ -12,7 +12,7 @@ import { groupDifference, rowsOfWord, upperRows } from '#shared/plots/group-diff
 import { interactionMap } from '#shared/plots/interaction-map.ts';
 import { pictureCells, pictureOverlay } from '#shared/plots/picture-overlay.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
-import { shortNumber } from '#shared/plots/plot-frame.ts';
+
 import { rowBar } from '#shared/plots/row-bar.ts';
 import { shapBar } from '#shared/plots/shap-bar.ts';
 import { attributionWords } from '#shared/plots/attribution-words.ts';
@@ -21,6 +21,7 @@ import { violin } from '#shared/plots/violin.ts';
 import { waterfall } from '#shared/plots/waterfall.ts';
 import { assertNever } from '#shared/spec/assert-never.ts';
 import type { Translate } from '#shared/text/translate.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 
 export const explanationPlots = [
   'bar',

@@ -1,8 +1,9 @@
 // One row as forces: what pushes the prediction up ends at f(x) from the left, what pushes it down begins there.
 import type { Explained } from '#shared/plots/explained.ts';
 import { attributionOf, shownDatum, predictionOf, rowOrder } from '#shared/plots/explained.ts';
-import { blue, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 
 export interface ForceWords {
   readonly output: string;

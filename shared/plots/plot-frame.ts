@@ -102,10 +102,3 @@ export function spread(total: number, count: number): number[] {
   if (total <= count) return Array.from({ length: total }, (_, i) => i);
   return Array.from({ length: count }, (_, i) => Math.floor((i * total) / count));
 }
-
-/** Four significant digits, for labels beside marks. */
-export function shortNumber(value: number): string {
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(2);
-  return String(Number(value.toPrecision(4)));
-}

@@ -4,7 +4,7 @@ import { beeswarm } from '#shared/plots/beeswarm.ts';
 import { confusionMatrix } from '#shared/plots/confusion-matrix.ts';
 import { histogram } from '#shared/plots/histogram.ts';
 import { curveMetrics, learningCurve } from '#shared/plots/learning-curve.ts';
-import { shortNumber, spread } from '#shared/plots/plot-frame.ts';
+import { spread } from '#shared/plots/plot-frame.ts';
 import { lineChart } from '#shared/plots/line-chart.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
 import { residuals } from '#shared/plots/residuals.ts';
@@ -209,16 +209,6 @@ describe('numbers', () => {
   it('spreads evenly and keeps few as they are', () => {
     expect(spread(3, 5)).toEqual([0, 1, 2]);
     expect(spread(10, 4)).toEqual([0, 2, 5, 7]);
-  });
-
-  it('shortens for labels', () => {
-    expect([0, 1.23456, 1234.56, 0.00012345, 12_345_678].map(shortNumber)).toEqual([
-      '0',
-      '1.235',
-      '1235',
-      '1.23e-4',
-      '1.23e+7',
-    ]);
   });
 });
 

@@ -2,8 +2,9 @@
 // largest attribution stands on top, as readers of SHAP plots expect; what is left over is one bar.
 import type { Explained } from '#shared/plots/explained.ts';
 import { attributionOf, shownDatum, halfWidthOf, predictionOf, rowOrder } from '#shared/plots/explained.ts';
-import { blue, intervalRule, nameAxis, plot, shortNumber, vermilion } from '#shared/plots/plot-frame.ts';
+import { blue, intervalRule, nameAxis, plot, vermilion } from '#shared/plots/plot-frame.ts';
 import type { PlotSpec } from '#shared/plots/plot-frame.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 
 export interface WaterfallWords {
   readonly output: string;

@@ -1,12 +1,15 @@
 // Numbers and shapes as a person reads them, the same in every language.
 
-/** At most four significant digits, without a tail of zeros; powers of ten beyond 10⁻⁴ … 10⁷ as 1.2e-5. */
+/**
+ * The one way to write a figure: at most four significant digits, without a tail of zeros; below 10⁻⁴ and from 10⁶ as
+ * 1.2e-5. Whole numbers are counts, which keep all of their digits.
+ */
 export function shortNumber(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e7) return groupDigits(value);
-  if (size < 1e-4 || size >= 1e7) return String(Number(value.toExponential(3)).toExponential());
+  if (Number.isInteger(value) && size < 1e15) return groupDigits(value);
+  if (size < 1e-4 || size >= 1e6) return String(Number(value.toExponential(3)).toExponential());
   return size >= 10_000 ? groupDigits(Math.round(value)) : String(Number(value.toPrecision(4)));
 }
 

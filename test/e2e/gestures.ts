@@ -1,5 +1,6 @@
 // What a person does with mouse and keys, as functions: dragging from the palette, drawing wires, filling the inspector.
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
 
 /** Drags a kind from the palette to a place on the canvas, in pixels from its top left corner. */
@@ -35,8 +36,25 @@ export async function drawWire(studio: StudioUnderTest, from: string, to: string
   await studio.page.locator(`.port-input[data-wired="true"] [data-port="${node}.${name}"]`).waitFor();
 }
 
+/** Whether a part of a node lies on the canvas' part of the screen; without a part the node's upper left corner. */
+async function isInSight(studio: StudioUnderTest, node: string, part = '.node-icon'): Promise<boolean> {
+  const element = part === '' ? studio.node(node) : studio.node(node).locator(part);
+  if (!(await element.isVisible())) return false;
+  return element.evaluate((one) => {
+    const { left, top } = one.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + 3, top + 3);
+    return hit !== null && one.closest('.react-flow__node')?.contains(hit) === true;
+  });
+}
+
+/** Selects a node; one that is out of sight, as below an open dock, is first brought there by showing all. */
 export async function select(studio: StudioUnderTest, node: string): Promise<void> {
-  await studio.node(node).locator('.node-icon').click();
+  if (await isInSight(studio, node)) await studio.node(node).locator('.node-icon').click();
+  else {
+    await studio.page.locator('.canvas').press('Control+1');
+    await expect.poll(() => isInSight(studio, node, '')).toBe(true);
+    await studio.node(node).click({ position: { x: 12, y: 6 } });
+  }
   await studio.page.locator(`.react-flow__node.selected [data-node="${node}"]`).waitFor();
 }
 

@@ -6,6 +6,7 @@ import type { Page } from '#shared/spec/views/view.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { pngFile } from '#engine/results/png.ts';
 import { plotSvgOr } from '#engine/results/svg.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 
 const plotWidth = 640;
 
@@ -19,7 +20,7 @@ export function htmlPage(t: Translate, place: string): Page {
     pictures: (size, images) => `<ul class="pictures">${images.map((image) => pictureHtml(size, image)).join('')}</ul>`,
     markdown: markdownHtml,
     note: (text) => `<p class="note">${escaped(text)}</p>`,
-    number: numberText,
+    number: shortNumber,
   };
 }
 
@@ -31,16 +32,8 @@ function tableHtml(columns: readonly string[], rows: readonly (readonly CellValu
 
 function cellHtml(cell: CellValue): string {
   if (cell === null) return '<td>–</td>';
-  if (typeof cell === 'number') return `<td class="number" title="${cell}">${numberText(cell)}</td>`;
+  if (typeof cell === 'number') return `<td class="number" title="${cell}">${shortNumber(cell)}</td>`;
   return `<td>${escaped(String(cell))}</td>`;
-}
-
-/** Four digits are what a person compares; the whole number is in the title. */
-function numberText(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toLocaleString('en');
-  const size = Math.abs(value);
-  return size >= 1e-4 && size < 1e6 ? String(Number(value.toPrecision(4))) : value.toExponential(3);
 }
 
 type Pictures = Parameters<Page['pictures']>;

@@ -1,11 +1,12 @@
 // The curves of a report as plots: which axes each has, and what its lines are called.
 import { lineChart } from '#shared/plots/line-chart.ts';
 import type { LineChartLook } from '#shared/plots/line-chart.ts';
-import { shortNumber } from '#shared/plots/plot-frame.ts';
+
 import type { ResultView } from '#shared/protocol/results.ts';
 import type { Translate } from '#shared/text/translate.ts';
 import { metricWords } from '#shared/text/metric-words.ts';
 import type { ReportCurve, ReportLine, ReportValue } from '#engine/values/report.ts';
+import { shortNumber } from '#shared/text/number-text.ts';
 
 interface Axes {
   readonly x: string;

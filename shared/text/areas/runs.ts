@@ -19,6 +19,8 @@ export const runWords = inBoth({
       crashed: 'broke off after {{time}}',
       trainingNone: 'No training yet',
       trainingHint: 'Curves of every training node in this pipeline are shown here, epoch by epoch.',
+      trainingWaits: 'Its curve is drawn here, epoch by epoch, while it trains.',
+      trainingNoCurve: 'It leaves no curve by epoch. What it made stands under Results.',
     },
     outcome: {
       done: 'Run finished in {{seconds}} s.',
@@ -79,6 +81,8 @@ export const runWords = inBoth({
       crashed: '{{time}} 后中断',
       trainingNone: '尚未训练',
       trainingHint: '此流程中每个训练节点的曲线会在这里逐轮显示。',
+      trainingWaits: '训练时，曲线会在这里逐轮画出。',
+      trainingNoCurve: '它不留下逐轮曲线。得到的结果见“结果”。',
     },
     outcome: {
       done: '运行完成，用时 {{seconds}} 秒。',
