@@ -6,7 +6,7 @@ import { compile } from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
 import { plotConfig } from '#renderer/results/plot-theme.ts';
 import type { PlotTheme } from '#renderer/results/plot-theme.ts';
-import { sized, tooltipRows } from '#renderer/results/plot-spec.ts';
+import { crowded, needsOf, sized, tooltipRows } from '#renderer/results/plot-spec.ts';
 import type { PlotSize, Spec } from '#renderer/results/plot-spec.ts';
 
 export interface DrawnPlot {
@@ -89,21 +89,39 @@ export async function drawPlot(
       if (typeof datum === 'object' && datum !== null) onPick(datum as Readonly<Record<string, unknown>>);
     });
   }
-  await view.runAsync();
+  const { leastWidth = 0, thinLabels } = needsOf(spec, size.compact);
+  const run = async () => {
+    await view.runAsync();
+    if (thinLabels) thinOut(inner);
+  };
+  container.toggleAttribute('data-wide', leastWidth > size.width);
+  await run();
   const flexible = spec['width'] === 'container';
   return {
-    setWidth: (width) => {
-      if (flexible && Math.round(view.width()) !== Math.round(width)) void view.width(width).runAsync();
+    setWidth: (place) => {
+      const width = Math.max(place, leastWidth);
+      container.toggleAttribute('data-wide', leastWidth > place);
+      if (flexible && Math.round(view.width()) !== Math.round(width)) {
+        view.width(width);
+        void run();
+      }
     },
     setParams: (values) => {
       for (const [name, value] of Object.entries(values)) view.signal(name, value);
-      void view.runAsync();
+      void run();
     },
     dispose: () => {
       view.finalize();
       container.replaceChildren();
     },
   };
+}
+
+/** Labels as they lie on the screen, whatever font and width they have. */
+function thinOut(place: HTMLElement): void {
+  const labels = [...place.querySelectorAll<SVGTextElement>('.mark-text.role-mark text')];
+  const hidden = crowded(labels.map((label) => label.getBoundingClientRect()));
+  labels.forEach((label, at) => label.toggleAttribute('data-crowded', hidden.has(at)));
 }
 
 const exportWidth = 720;

@@ -1,5 +1,7 @@
 // Vega-Lite specs made to fit the place where they are drawn. Pure; draw-plot.ts draws them.
 
+import type { PlotNeeds } from '#shared/plots/plot-frame.ts';
+
 export type Spec = Readonly<Record<string, unknown>>;
 
 export interface PlotSize {
@@ -43,13 +45,47 @@ function compactChannel(name: string, channel: unknown): unknown {
   return 'field' in part && name !== 'tooltip' ? { ...part, legend: null } : part;
 }
 
+/** What a spec asks of who draws it; beneath a node everything is as small as it must be. */
+export function needsOf(spec: Spec, compact = false): PlotNeeds {
+  const { leastWidth, leastHeight, thinLabels } = (spec['usermeta'] ?? {}) as PlotNeeds;
+  return {
+    ...(thinLabels && { thinLabels }),
+    ...(compact ? {} : { ...(leastWidth && { leastWidth }), ...(leastHeight && { leastHeight }) }),
+  };
+}
+
 /** The spec with its place filled in. */
 export function sized(spec: Spec, { width, height, compact = false }: PlotSize): Spec {
+  const { leastWidth = 0, leastHeight = 0 } = needsOf(spec, compact);
   return {
     ...(compact ? compactSpec(spec) : spec),
-    ...(spec['width'] === 'container' ? { width } : {}),
-    ...(height !== undefined && typeof spec['height'] === 'number' ? { height } : {}),
+    ...(spec['width'] === 'container' ? { width: Math.max(width, leastWidth) } : {}),
+    ...(height !== undefined && typeof spec['height'] === 'number' ? { height: Math.max(height, leastHeight) } : {}),
   };
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Places of the boxes that lie on a later one, so that without them no two overlap. */
+export function crowded(boxes: readonly Box[]): ReadonlySet<number> {
+  const kept: Box[] = [];
+  const hidden = new Set<number>();
+  for (let at = boxes.length - 1; at >= 0; at -= 1) {
+    const box = boxes[at];
+    if (!box) continue;
+    const isFree = kept.every(
+      (other) =>
+        box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top,
+    );
+    if (isFree) kept.push(box);
+    else hidden.add(at);
+  }
+  return hidden;
 }
 
 /** What Vega hands over for a tooltip as pairs of words. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bestEpoch, curveSeries, roundTicks, secondsLeft } from '#renderer/results/curve-scale.ts';
 import { metricName, metricValue } from '#renderer/results/metric-words.ts';
 import { cellAt, missingPages, pageRows, pagesOf, visibleRange } from '#renderer/results/table-pages.ts';
-import { compactSpec, sized, tooltipRows } from '#renderer/results/plot-spec.ts';
+import { compactSpec, crowded, sized, tooltipRows } from '#renderer/results/plot-spec.ts';
 import { withoutRepeats } from '#renderer/results/port-views.ts';
 import { toRgba } from '#renderer/results/pixels.ts';
 import { primaryView } from '#renderer/results/primary-view.ts';
@@ -146,6 +146,27 @@ describe('a plot in its place', () => {
   });
   it('draws the steps of a small plot closer together', () => {
     expect(compactSpec({ height: { step: 20 } })).toEqual({ height: { step: 19 } });
+  });
+  it('is never smaller than the plot needs, except beneath a node', () => {
+    const needy = { width: 'container', height: 300, usermeta: { leastWidth: 500, leastHeight: 400 } };
+    expect(sized(needy, { width: 320, height: 220 })).toMatchObject({ width: 500, height: 400 });
+    expect(sized(needy, { width: 900, height: 460 })).toMatchObject({ width: 900, height: 460 });
+    expect(sized(needy, { width: 200, height: 110, compact: true })).toMatchObject({ width: 200, height: 110 });
+  });
+  it('shows no two labels on one another, and the later of two', () => {
+    const box = (left: number, top: number) => ({ left, right: left + 10, top, bottom: top + 5 });
+    expect(crowded([box(0, 0), box(5, 2), box(20, 0), box(12, 4)])).toEqual(new Set([1, 2]));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }))), (places) => {
+        const boxes = places.map(([left, top]) => box(left, top));
+        const hidden = crowded(boxes);
+        const kept = boxes.filter((_, at) => !hidden.has(at));
+        const overlap = kept.some((one, i) =>
+          kept.slice(i + 1).some((two) => Math.abs(one.left - two.left) < 10 && Math.abs(one.top - two.top) < 5),
+        );
+        return !overlap && (boxes.length === 0 || !hidden.has(boxes.length - 1));
+      }),
+    );
   });
   it('tells what is under the pointer as pairs', () => {
     expect([tooltipRows({ epoch: 3, ' ': 'training' }), tooltipRows('x'), tooltipRows(null)]).toEqual([

@@ -56,13 +56,15 @@ function FileTitle() {
 function DockButton() {
   const t = useText();
   const isOpen = useView((view) => isPanelOpen(view, 'bottom'));
-  const problems = useProblems().filter(({ severity }) => severity !== 'info').length;
+  const all = useProblems().filter(({ severity }) => severity !== 'info');
+  const problems = all.length;
   return (
     <span className="dock-button">
       <ActionButton id="view.bottom" isToggle />
       {isOpen || problems === 0 ? null : (
         <span
           className="dock-button-count ui-numbers"
+          data-severity={all.some(({ severity }) => severity === 'error') ? 'error' : 'warning'}
           role="img"
           aria-label={t('workbench.dock.problems', { count: problems })}
         >

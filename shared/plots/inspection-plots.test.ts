@@ -71,7 +71,7 @@ test('a tree stands above the middle of its branches, and ends where it would ov
     [2, 1],
   ]);
   expect(rowsOf(spec)[0]).toMatchObject({ above: 'a feature of a … ≤ 3', below: '10 · 70 %', leaf: false });
-  expect(rowsOf(spec)[4]).toMatchObject({ above: 'yes', fromX: 1.25, fromY: 0, leaf: true });
+  expect(rowsOf(spec)[4]).toMatchObject({ above: 'yes', fromX: 1.25, fromY: 0.36, toY: 0.64, leaf: true });
   const chain = Array.from({ length: 9 }, (_, i) => ({ ...(i > 0 && { parent: i - 1 }), rows: 1, prediction: '1.5' }));
   expect(rowsOf(ruleTree(chain, words)).length).toBe(6);
 });

@@ -24,6 +24,15 @@ export const categoryColours = [
 
 export const schemaUrl = 'https://vega.github.io/schema/vega-lite/v6.json';
 
+/** What a plot asks of who draws it, as its `usermeta`. */
+export interface PlotNeeds {
+  /** CSS pixels: a smaller place is scrolled. */
+  readonly leastWidth?: number;
+  readonly leastHeight?: number;
+  /** Of labels that would lie on one another only the one drawn last is shown. */
+  readonly thinLabels?: true;
+}
+
 /** Control characters and separators, which end a line within Vega's expressions. */
 const lineBreaks = /[\p{Cc}\u2028\u2029]/gu;
 const wordJoiner = '\u2060';

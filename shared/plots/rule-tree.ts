@@ -32,6 +32,11 @@ export interface RuleTreeWords {
   readonly share: string;
 }
 
+/** Room of a leaf with its words and of a level with its two lines of them, CSS pixels. */
+const [leafWidth, levelHeight] = [96, 84];
+/** Of a level, at both ends of a line: where the words of its nodes stand. */
+const besideLine = 0.36;
+
 /** Nodes further down than this are left out: they would overlap. */
 const maxDepth = 5;
 
@@ -41,6 +46,7 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
   const shown = nodes.map((_, i) => i).filter((i) => (depth[i] ?? 0) <= maxDepth);
   const x = placesOf(nodes, shown);
   const deepest = Math.max(...shown.map((i) => depth[i] ?? 0));
+  const leaves = Math.max(...x.values()) + 1;
   const predictions = [...new Set(nodes.map(({ prediction }) => prediction))];
   const numbers = nodes[0]?.share === undefined;
   const rows = shown.flatMap((i) => {
@@ -50,7 +56,8 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
     return {
       x: x.get(i),
       y: depth[i],
-      ...(parent !== undefined && { fromX: x.get(parent), fromY: (depth[i] ?? 1) - 1 }),
+      ...(parent !== undefined && { fromX: x.get(parent), fromY: (depth[i] ?? 1) - 1 + besideLine }),
+      toY: (depth[i] ?? 0) - besideLine,
       question: question ? ruleText(question, 'yes') : '',
       // Short enough to stand beside each other.
       above: question ? ruleText(shortened(question), 'yes') : node.prediction,
@@ -71,7 +78,8 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
     encoding: { ...place, text: { field, type: 'nominal' } },
   });
   return plot(rows, {
-    height: 70 * (deepest + 1),
+    height: levelHeight * (deepest + 1),
+    usermeta: { leastWidth: leafWidth * leaves + 40, leastHeight: levelHeight * (deepest + 1) },
     layer: [
       {
         data: { values: linked },
@@ -80,7 +88,7 @@ export function ruleTree(nodes: readonly RuleNode[], words: RuleTreeWords): Plot
           x: { ...place.x, field: 'fromX' },
           y: { ...place.y, field: 'fromY' },
           x2: { field: 'x' },
-          y2: { field: 'y' },
+          y2: { field: 'toY' },
         },
       },
       {

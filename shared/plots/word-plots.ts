@@ -39,7 +39,10 @@ export function wordMap(
   const order = Array.from(words.keys());
   const drawn = order.filter((word) => word < maxPoints || word === chosen || near.has(word));
   const named = namedWords(shown, drawn, (word) => word === chosen || near.has(word), rooms[room]);
-  const rows = drawn.map((word) => ({
+  // What stands out lies on top, then by count: of two names that would overlap the later one is shown.
+  const rank = (word: number) => (word === chosen ? 2 : near.has(word) ? 1 : 0);
+  const byWeight = drawn.toReversed().toSorted((one, other) => rank(one) - rank(other));
+  const rows = byWeight.map((word) => ({
     at: word,
     word: words[word],
     first: points[2 * word],
@@ -65,10 +68,11 @@ export function wordMap(
   };
   return plot(rows, {
     height: 340,
+    usermeta: { thinLabels: true },
     encoding: { x: axis('first', 0), y: axis('second', 1) },
     layer: [
       {
-        mark: { type: 'circle', size: 40, opacity: 0.75 },
+        mark: { type: 'circle', size: 40, opacity: 0.55 },
         encoding: {
           color: colour,
           tooltip: [

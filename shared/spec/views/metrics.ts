@@ -27,6 +27,7 @@ export const metrics = defineView({
   group: 'quality',
   groupOfTitle: {
     'view.settings': 'making',
+    'view.explanation': 'making',
     'view.splits': 'data',
     'view.wordFigures': 'data',
   },
