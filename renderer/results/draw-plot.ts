@@ -77,8 +77,8 @@ export async function drawPlot(
   const inner = document.createElement('div');
   container.replaceChildren(inner);
   const view = viewOf(spec, size, theme, 'svg', inner);
-  // Vega names its element in English; the container has the name in the person's language.
-  for (const name of ['role', 'aria-roledescription', 'aria-label']) inner.removeAttribute(name);
+  // Vega names what it draws in English; the container has the name in the person's language.
+  inner.ariaHidden = 'true';
   view.tooltip((_handler: unknown, event: MouseEvent, _item: unknown, value: unknown) => {
     const rows = tooltipRows(value);
     onTooltip(rows.length === 0 ? null : { x: event.clientX, y: event.clientY, rows });

@@ -1,6 +1,6 @@
 // The gestures of the canvas: quick adding, open wires, healing, splicing, detaching, menus, tidying, duplicating.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { drawWire, dragFromPalette, port, select } from '#test/e2e/gestures.ts';
+import { dragFromPalette, drawWire, openDock, port, select } from '#test/e2e/gestures.ts';
 import { startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
 import { catalogue } from '#shared/nodes/catalogue.ts';
@@ -213,7 +213,7 @@ test('what is not done yet is told quietly, and names ports as the screen does',
   await studio.page.locator('.canvas').focus();
   await studio.page.keyboard.press('Control+Alt+l');
   await expect.poll(() => mark('fit').textContent()).toContain('输入“数据集”没有连线');
-  const panel = studio.page.locator('[data-region="bottom"]');
+  const panel = await openDock(studio);
   await panel.getByRole('tab', { name: /^问题/ }).click();
   await expect
     .poll(() => panel.locator('[data-code="port.missing"]').allTextContents())

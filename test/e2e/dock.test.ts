@@ -1,6 +1,7 @@
 // Results where one looks: the dock opens by itself after a run, of the node that the run was for, stands below or at
 // the right, keeps its word, and has every view within two presses; in a narrow window panels lie over the canvas.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from '#test/e2e/axe.ts';
 import { openExample, runAll, select } from '#test/e2e/gestures.ts';
 import { startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
@@ -52,6 +53,13 @@ describe('a wide window', () => {
     expect(focus).not.toBe('bottom');
     const [canvas, panel] = [await boxOf('.canvas'), await boxOf('[data-region="bottom"]')];
     expect(Math.abs(canvas.height - panel.height)).toBeLessThanOrEqual(2);
+  });
+
+  test('axe finds no serious fault in it, light and dark', async () => {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await studio.page.emulateMedia({ colorScheme });
+      expect(await axeFaults(studio.page)).toEqual([]);
+    }
   });
 
   test('every view is one press away, in groups, and a plot is never squeezed', async () => {
@@ -117,6 +125,7 @@ describe.each([
       expect(await studio.page.locator('.studio-middle .region').count()).toBe(1);
       expect(await cutOff()).toEqual([]);
       expect((await boxOf('.canvas')).width).toBe(size.width);
+      expect(await axeFaults(studio.page)).toEqual([]);
       await studio.picture(`narrow-${size.width}-${panel}`);
     }
     await studio.page.keyboard.press('Escape');

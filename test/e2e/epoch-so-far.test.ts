@@ -1,6 +1,6 @@
 // A long epoch shows how it goes before it is over: on its node, in the results and in the training panel.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fill, openExample, select } from '#test/e2e/gestures.ts';
+import { fill, openDock, openExample, select } from '#test/e2e/gestures.ts';
 import { startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
 
@@ -17,10 +17,10 @@ test('the first epoch is seen while it goes on, and the next one beside it', asy
   await select(studio, 'fit');
   // An update a row: an epoch takes seconds.
   await fill(studio, 'Batch size', '1');
+  const panel = await openDock(studio);
   await page.locator('[data-action="run.all"]').click();
   const node = studio.node('fit');
   await node.locator('.mini-curve').getByText('Epoch 1 of').waitFor();
-  const panel = page.locator('[data-region="bottom"]');
   const open = panel.locator('.curve[data-metric="loss"] [data-series="so-far"]');
   await open.locator('circle').waitFor();
   expect(await open.locator('line').count()).toBe(0);

@@ -93,6 +93,14 @@ export async function openExample({ page }: StudioUnderTest, name: string): Prom
   await page.locator('.node').first().waitFor();
 }
 
+/** Opens the dock of results and problems, which is closed until a run has ended. */
+export async function openDock({ page }: StudioUnderTest): Promise<Locator> {
+  const dock = page.locator('[data-region="bottom"]');
+  if ((await dock.count()) === 0) await page.locator('.top-bar [data-action="view.bottom"]').click();
+  await dock.waitFor();
+  return dock;
+}
+
 /** Starts a run and waits for its end. Returns how it ended. */
 export async function runAll({ page }: StudioUnderTest): Promise<string> {
   // Listened for before the press, so that not even the shortest run is missed.

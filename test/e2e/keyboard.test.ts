@@ -69,11 +69,15 @@ test('nodes are added by name, and focus goes to them', async () => {
     studio.page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
   await expect.poll(region).toBe('canvas');
   const visited: unknown[] = [];
+  // The dock is closed when a pipeline opens, and a region like the others when it is open.
+  await press('Control+j');
+  await studio.page.locator('[data-region="bottom"]').waitFor();
   for (let step = 0; step < 5; step += 1) {
     await press('F6');
     visited.push(await region());
   }
   expect(visited).toEqual(['bottom', 'inspector', 'top', 'palette', 'canvas']);
+  await press('Control+j');
   await add('sample', 'sample');
   await add('target', 'target');
   const boxes = await studio.page.locator('.node').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));

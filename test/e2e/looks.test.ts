@@ -1,42 +1,12 @@
 // How the studio looks and whether everyone can use it: pictures of the start page and of a finished run in both themes
 // and two sizes, and axe's rules on the same pages. With UPDATE_SCREENSHOTS set, README's picture is made here.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from '#test/e2e/axe.ts';
 import { openExample, runAll, select } from '#test/e2e/gestures.ts';
 import { rootDir, startStudio } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
-
-const require = createRequire(import.meta.url);
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string | null;
-    readonly nodes: readonly { readonly target: readonly string[] }[];
-  }[];
-}
-
-/** Faults that axe calls serious or critical, each with the places where it is. */
-async function axeFaults(page: Page): Promise<string[]> {
-  // Evaluated by the test's own channel, which the page's policy does not govern.
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 5)
-          .join(', ')}`,
-    );
-}
 
 /** Opens the Shapley plot in the results panel and waits until it is drawn. */
 async function showShapley(studio: StudioUnderTest): Promise<void> {

@@ -1,7 +1,7 @@
 // What a newcomer does: a table, "Model from this table", a run, and the repair of what is found; seen in both themes and
 // two sizes, and once in Chinese.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, fill, runAll, select } from '#test/e2e/gestures.ts';
+import { choose, fill, openDock, runAll, select } from '#test/e2e/gestures.ts';
 import { startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
 
@@ -85,7 +85,7 @@ describe('a first model', () => {
   test('a wrong last layer is told and mended by one press', async () => {
     await select(studio, 'dense-3');
     await fill(studio, 'Units', '1');
-    await studio.page.locator('[data-region="bottom"]').getByRole('tab', { name: 'Problems' }).click();
+    await (await openDock(studio)).getByRole('tab', { name: 'Problems' }).click();
     await problems(studio).first().waitFor();
     await inEveryLook(studio, 'problem');
     await problems(studio).getByRole('button', { name: /^Fix/ }).first().click();
@@ -147,7 +147,7 @@ describe('in Chinese', () => {
     expect(await keysShown(studio)).toEqual([]);
     await select(studio, 'fit');
     await fill(studio, '轮数', '6');
-    await studio.page.locator('[data-region="bottom"]').getByRole('tab', { name: '问题' }).click();
+    await (await openDock(studio)).getByRole('tab', { name: '问题' }).click();
     expect(await runAll(studio)).toBe('done');
     await studio.page.locator('.problem[data-code="training.stillFalling"]').waitFor();
     await studio.picture('model-zh-finding');
