@@ -44,7 +44,7 @@ function historyOfField(event: KeyboardEvent): Action | undefined {
   const inForm = event.target instanceof Element && event.target.closest('[data-region="inspector"]') !== null;
   if (!inForm || isDraftOpen()) return undefined;
   const action = actionForKey(event, false);
-  return action && byHistory.has(action.id) ? action : undefined;
+  return action && action !== 'begun' && byHistory.has(action.id) ? action : undefined;
 }
 
 /** Tab on the empty canvas adds a node, but never traps who came there by keyboard. */
