@@ -8,6 +8,7 @@ import { kindEntries } from '#renderer/palette/kinds.ts';
 import type { KindEntry } from '#renderer/palette/kinds.ts';
 import { paletteMime } from '#renderer/palette/palette-drag.ts';
 import { search } from '#renderer/palette/search.ts';
+import { useView } from '#renderer/state/view-store.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -26,7 +27,7 @@ export function Palette() {
   const t = useText();
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  const found = search(query, kindEntries(t));
+  const found = search(query, kindEntries(useView((view) => view.language)));
   const [current, setCurrent] = useState<NodeKind | null>(null);
   const tabStop = found.some((entry) => entry.kind === current) ? current : (found[0]?.kind ?? null);
 

@@ -18,17 +18,12 @@ const margin = 8;
 export function QuickAdd({ asked }: { readonly asked: Extract<Dialog, { dialog: 'quick-add' }> }) {
   const t = useText();
   const panel = useRef<HTMLDivElement>(null);
-  const { openDialog } = useView.getState();
+  const { openDialog, language } = useView.getState();
   const { at, screen, from } = asked;
   const kinds = from ? fittingKinds(useDocument.getState().document, from) : undefined;
-  const items = kindEntries(t, kinds).map((entry) => ({
-    id: entry.kind,
-    title: entry.title,
-    keywords: entry.keywords,
-    icon: entry.icon,
-    aside: entry.summary,
-    group: t(`families.${entry.family}`),
-  }));
+  const items = kindEntries(language)
+    .filter(({ kind }) => kinds?.includes(kind) ?? true)
+    .map((entry) => ({ ...entry, id: entry.kind, aside: entry.summary, group: t(`families.${entry.family}`) }));
   const leave = () => {
     openDialog(null);
     canvasView()?.focusPane();
