@@ -1,6 +1,6 @@
-// Prints the node kinds and the protocol to docs/prints/, so that a change of either shows in a diff, and the reference of
-// the nodes to docs/nodes/. With --check it only compares. A change that old files or old peers would trip over is refused
-// until the version beside it rises.
+// Prints the node kinds and the protocol to docs/prints/, so that a change of either shows in a diff, the reference of the
+// nodes to docs/nodes/, and the usual wires to shared/nodes/. With --check it only compares. A change that old files or
+// old peers would trip over is refused until the version beside it rises.
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { hostInputs } from '#shared/protocol/host-contract.ts';
 import { incompatibleKinds, incompatibleRequests, type PrintedKinds, type PrintedProtocol } from './compatibility.ts';
 import { nodeReference } from './node-reference.ts';
 import { rootDir } from './root-dir.ts';
+import { wireCounts } from './wire-counts.ts';
 
 function sortedKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -51,6 +52,7 @@ const prints: readonly Print[] = [
     text: toText(protocol),
     incompatible: (old) => incompatibleRequests(old as PrintedProtocol, protocol),
   },
+  { file: 'shared/nodes/wire-counts.ts', text: wireCounts() },
   ...nodeReference(),
 ];
 

@@ -1,5 +1,8 @@
 // What the gestures on the canvas change: each is one edit of the document and one step of undo. A refusal is told.
 import { fittingPort, proposedWire } from '#renderer/canvas/wiring.ts';
+import { learn, withAdded, withWires } from '#renderer/palette/habits.ts';
+import { proposeTarget } from '#renderer/palette/propose-target.ts';
+import { wireUp } from '#renderer/palette/wire-up.ts';
 import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { chain } from '#renderer/state/chain.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
@@ -22,23 +25,44 @@ import {
   setParam,
   setPaused,
 } from '#shared/document/edits.ts';
+import { nodeParts, nodeSize } from '#shared/document/node-size.ts';
+import type { Size } from '#shared/document/node-size.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
+import { pairOf } from '#shared/nodes/likely-next.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import { translator } from '#shared/text/translate.ts';
 
-/** How far a new node stands from the end that it was drawn from. */
-const gap = { x: 60, y: 20, nodeWidth: 240, nodeHeight: 96 };
+/** How far a new node stands from the end that it was drawn from, and from other nodes. */
+const gap = { x: 60, y: 20 };
+/** How far from where it is wanted a place is looked for, in steps. */
+const reach = { steps: 40, x: 50, y: 24 };
 
-/** A place at or to the right of `at` where a new node covers none; for nodes that are added without a drop. */
-export function freePlace(at: Point): Point {
-  const places = Object.values(useDocument.getState().document.layout);
-  const covers = ({ x, y }: Point): Point | undefined =>
-    places.find((place) => Math.abs(place.x - x) < gap.nodeWidth && Math.abs(place.y - y) < gap.nodeHeight);
-  let { x } = at;
-  for (let under = covers(at); under; under = covers({ x, y: at.y })) x = under.x + gap.nodeWidth + gap.x;
-  return { x, y: at.y };
+/** The place nearest to `at` where a node of this size covers none; for nodes that are added without a drop. */
+export function freePlace(at: Point, size: Size = { width: nodeParts.width, height: 160 }): Point {
+  return placeNear(useDocument.getState().document, at, size, true);
+}
+
+/** With `sideways` left and right are as good as up and down; without, it stays in its column. */
+function placeNear({ nodes, layout }: PipelineDocument, at: Point, size: Size, sideways: boolean): Point {
+  const others = Object.values(nodes).flatMap((node) => {
+    const place = layout[node.id];
+    return place ? [{ ...place, ...nodeSize(node, place) }] : [];
+  });
+  const isFree = ({ x, y }: Point) =>
+    others.every(
+      (other) =>
+        x >= other.x + other.width + gap.y ||
+        x + size.width + gap.y <= other.x ||
+        y >= other.y + other.height + gap.y ||
+        y + size.height + gap.y <= other.y,
+    );
+  const steps = Array.from({ length: 2 * reach.steps + 1 }, (_, step) => step - reach.steps);
+  const offsets = (sideways ? steps : [0]).flatMap((dx) => steps.map((dy) => ({ x: dx * reach.x, y: dy * reach.y })));
+  const far = ({ x, y }: Point) => Math.hypot(x, y) + (y < 0 ? 1 : 0) + (x < 0 ? 1 : 0);
+  const places = offsets.toSorted((one, two) => far(one) - far(two)).map(({ x, y }) => ({ x: at.x + x, y: at.y + y }));
+  return places.find(isFree) ?? at;
 }
 
 /** Applies an edit; a refusal becomes a notice. Returns whether it was made. */
@@ -52,6 +76,8 @@ function tell(problem: Problem): void {
   toast({ severity: problem.severity, text: problemWordsNow(problem).message });
 }
 
+let additions = 0;
+
 /** A new node, wired to `from` when that is given and they fit. Selects it. Returns its id. */
 export function addKind(
   kind: NodeKind,
@@ -59,27 +85,85 @@ export function addKind(
   from?: PortEnd,
   params?: Readonly<Record<string, ParamValue>>,
 ): NodeId | undefined {
-  let created: NodeId | undefined;
   const place =
-    from?.side === 'input' ? { x: at.x - gap.nodeWidth, y: at.y - gap.y } : from ? { x: at.x, y: at.y - gap.y } : at;
+    from?.side === 'input' ? { x: at.x - nodeParts.width, y: at.y - gap.y } : from ? { x: at.x, y: at.y - gap.y } : at;
+  return addWired(kind, place, params, (document, id) => {
+    const port = from ? fittingPort(document, from, kind) : undefined;
+    const wire =
+      from && port
+        ? proposedWire(from, { node: id, port, side: from.side === 'output' ? 'input' : 'output' })
+        : undefined;
+    return wire ? [(next) => connect(next, wire.from, wire.to)] : [];
+  });
+}
+
+/**
+ * A new node for the one that is selected: wired to it the right way round, and to what else it obviously needs, beside
+ * it. Without a single selected node it stands alone, as near to `at` as there is room. Selects it. Returns its id.
+ */
+export function addToSelection(kind: NodeKind, at: Point): NodeId | undefined {
+  const { selectedNodes } = useView.getState();
+  const [selected] = selectedNodes;
+  const { document: before } = useDocument.getState();
+  const beside = selected === undefined ? undefined : before.nodes[selected];
+  const place = beside && before.layout[beside.id];
+  if (selectedNodes.length !== 1 || !beside || !place) return addKind(kind, freePlace(at, sizeOf(kind)));
+  const size = nodeSize(beside, place);
+  return addWired(kind, place, undefined, (document, id) => {
+    const { side, cut, wires } = wireUp(document, beside.id, id);
+    const wanted = {
+      right: { x: place.x + size.width + gap.x, y: place.y },
+      left: { x: place.x - nodeParts.width - gap.x, y: place.y },
+      below: { x: place.x, y: place.y + size.height + gap.y },
+    }[side];
+    return [
+      (now) => moveNodes(now, { [id]: placeNear(before, wanted, sizeOf(kind), false) }),
+      ...(cut.length > 0 ? [(now: PipelineDocument) => disconnectWires(now, cut)] : []),
+      ...wires.map((wire) => (now: PipelineDocument) => connect(now, wire.from, wire.to)),
+    ];
+  });
+}
+
+const sizeOf = (kind: NodeKind): Size => nodeSize({ id: '', kind, kindVersion: 1, params: {} });
+
+/** Adds it and does `then` to it, in one step of undo; tells it, learns from it, and proposes what it predicts. */
+function addWired(
+  kind: NodeKind,
+  place: Point,
+  params: Readonly<Record<string, ParamValue>> | undefined,
+  then: (document: PipelineDocument, id: NodeId) => readonly Edit[],
+): NodeId | undefined {
+  let created: NodeId | undefined;
+  additions += 1;
+  const gesture = `add ${additions}`;
   const made = attempt((document) => {
     const added = addNode(document, kind, place, params);
     if (isRefused(added)) return added;
     const [id] = added.created;
     created = id;
-    const port = from ? fittingPort(document, from, kind) : undefined;
-    const wire =
-      from && port && id
-        ? proposedWire(from, { node: id, port, side: from.side === 'output' ? 'input' : 'output' })
-        : undefined;
-    return wire ? chain(document, [() => added, (next) => connect(next, wire.from, wire.to)]) : added;
-  });
-  if (!made || created === undefined) return undefined;
+    return id === undefined ? added : chain(document, [() => added, ...then(added.document, id)]);
+  }, gesture);
+  if (!made || created === undefined || useDocument.getState().readOnly) return undefined;
   const { announce, language, select } = useView.getState();
-  select([created]);
-  const t = translator(language);
-  announce(t('workbench.spoken.added', { node: nodeTitle(useDocument.getState().document, created, t) }));
-  return created;
+  const { document } = useDocument.getState();
+  const id = created;
+  select([id]);
+  learnWires(Object.values(document.wires).filter(({ from, to }) => from.node === id || to.node === id));
+  learn((before) => withAdded(before, kind));
+  announce(translator(language)('workbench.spoken.added', { node: nodeTitle(document, id, translator(language)) }));
+  proposeTarget(id, gesture);
+  return id;
+}
+
+function learnWires(wires: readonly PipelineWire[]): void {
+  const { document } = useDocument.getState();
+  if (wires.length === 0) return;
+  learn((before) =>
+    withWires(
+      before,
+      wires.map(({ from, to }) => pairOf(document, from, to)),
+    ),
+  );
 }
 
 /** All of them as one step of undo. */
@@ -94,12 +178,18 @@ export function setParams(id: NodeId, params: Readonly<Record<string, ParamValue
 
 /** Draws a wire; `instead` is the wire that was pulled off to make it. */
 export function connectPorts(wire: PipelineWire, instead?: string): boolean {
-  const made = attempt((document) =>
-    instead === undefined
-      ? connect(document, wire.from, wire.to)
-      : chain(document, [(now) => disconnectWires(now, [instead]), (now) => connect(now, wire.from, wire.to)]),
+  additions += 1;
+  const gesture = `wire ${additions}`;
+  const made = attempt(
+    (document) =>
+      instead === undefined
+        ? connect(document, wire.from, wire.to)
+        : chain(document, [(now) => disconnectWires(now, [instead]), (now) => connect(now, wire.from, wire.to)]),
+    gesture,
   );
   if (made) {
+    learnWires([wire]);
+    proposeTarget(wire.to.node, gesture);
     const { announce, language } = useView.getState();
     const t = translator(language);
     const { document } = useDocument.getState();

@@ -2,7 +2,7 @@
 import type { PortEnd } from '#renderer/state/view-store.ts';
 import { canConnect, inputPort, outputPort } from '#shared/document/connection.ts';
 import type { NodeId, PipelineDocument, PipelineWire } from '#shared/document/document.ts';
-import { catalogue, specOf } from '#shared/nodes/catalogue.ts';
+import { specOf } from '#shared/nodes/catalogue.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { portFit } from '#shared/spec/ports.ts';
@@ -40,11 +40,6 @@ export function fittingPort(document: PipelineDocument, end: PortEnd, kind: Node
   const exact = ports.find(([, port]) => port.type === type);
   if (exact) return exact[0];
   return ports.find(([, port]) => (end.side === 'output' ? portFit(type, port) : portFit(port.type, input)).fits)?.[0];
-}
-
-/** The kinds that could stand at an open end. */
-export function fittingKinds(document: PipelineDocument, end: PortEnd): readonly NodeKind[] {
-  return (Object.keys(catalogue) as NodeKind[]).filter((kind) => fittingPort(document, end, kind) !== undefined);
 }
 
 export interface WireTarget extends PortEnd {

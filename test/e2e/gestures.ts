@@ -3,9 +3,18 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
 
+/** The row of a kind in its family in the palette, which is opened where it is folded. */
+export async function paletteRow({ page }: StudioUnderTest, kind: string): Promise<Locator> {
+  const family = page.locator(`[data-palette-part="${kind.split('.')[0]}"]`);
+  const head = family.locator('.palette-head');
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+  return family.locator(`[data-palette-kind="${kind}"]`);
+}
+
 /** Drags a kind from the palette to a place on the canvas, in pixels from its top left corner. */
-export async function dragFromPalette({ page }: StudioUnderTest, kind: string, x: number, y: number): Promise<void> {
-  await page.locator(`[data-palette-kind="${kind}"]`).dragTo(page.locator('.canvas'), { targetPosition: { x, y } });
+export async function dragFromPalette(studio: StudioUnderTest, kind: string, x: number, y: number): Promise<void> {
+  const { page } = studio;
+  await (await paletteRow(studio, kind)).dragTo(page.locator('.canvas'), { targetPosition: { x, y } });
 }
 
 export function port({ page }: StudioUnderTest, ref: string, side: 'input' | 'output'): Locator {

@@ -82,7 +82,14 @@ test('nodes are added by name, and focus goes to them', async () => {
   await add('target', 'target');
   const boxes = await studio.page.locator('.node').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
   expect(Math.abs((boxes[0]?.x ?? 0) - (boxes[1]?.x ?? 0))).toBeGreaterThan(boxes[0]?.width ?? Infinity);
+  // It is wired to the node that was selected.
+  expect(await studio.page.locator('.react-flow__edge').count()).toBe(1);
+  // The wire that the next test draws by keyboard.
+  await press('Control+z', 'Escape');
+  await expect.poll(() => studio.page.locator('.node').count()).toBe(1);
+  await add('target', 'target');
   await expect.poll(spoken).toMatch(/Target and features added/);
+  await expect.poll(() => studio.page.locator('.react-flow__edge').count()).toBe(0);
 });
 
 test('wires are drawn from a list of what fits', async () => {

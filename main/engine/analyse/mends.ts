@@ -7,7 +7,7 @@ import { wireId } from '#shared/document/document.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import type { ProblemCode } from '#shared/text/problem-code.ts';
 import type { PortType } from '#shared/spec/ports.ts';
-import { guessTarget } from '#engine/analyse/guess-target.ts';
+import { guessTarget } from '#shared/nodes/guess-target.ts';
 import {
   arrivesAt,
   change,

@@ -10,7 +10,7 @@ import { Fault } from '#shared/protocol/problem.ts';
 import type { Edited, Refused } from '#shared/document/edits.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
-import { guessTarget } from '#engine/analyse/guess-target.ts';
+import { guessTarget } from '#shared/nodes/guess-target.ts';
 import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 
 type Part = readonly [kind: NodeKind, params?: Readonly<Record<string, ParamValue>>];

@@ -3,7 +3,7 @@ import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
 import type { OwnDataPlaces } from '#shared/nodes/own-data.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { ColumnInfo } from '#shared/protocol/wire-info.ts';
-import { guessTarget } from '#engine/analyse/guess-target.ts';
+import { guessTarget } from '#shared/nodes/guess-target.ts';
 
 export interface TargetParams {
   readonly target: string;
