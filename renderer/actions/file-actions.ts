@@ -104,9 +104,14 @@ export function restoreDraft(text: string): void {
   showText(text, { dirty: true });
 }
 
-/** A file from outside the browser: its path is not known, so it is opened as a new pipeline of that name. */
+/**
+ * A file from outside the browser: its path is not known, so it is opened as a new pipeline of that name. A folder, which a
+ * page may not look into, is told where it belongs.
+ */
 export async function openDroppedFile(file: File): Promise<void> {
-  const read = decodeUtf8(new Uint8Array(await file.arrayBuffer()));
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (!bytes) return toast({ severity: 'info', text: words()('workbench.notice.droppedFolder', { name: file.name }) });
+  const read = decodeUtf8(new Uint8Array(bytes));
   if (!read.ok) return tell(new Fault('document.notUtf8', { ...read.at }).problem);
   leaveDocument(() => void showText(read.text, { suggestedName: file.name, dirty: true }));
 }

@@ -9,6 +9,7 @@ import { problemWordsNow } from '#renderer/ui/problem-words.ts';
 import { copyNodes as nodesAsText, pastedNodes } from '#shared/document/clipboard.ts';
 import type { NodeId, PipelineDocument, PortRef } from '#shared/document/document.ts';
 import { addNodes, connect, isRefused } from '#shared/document/edits.ts';
+import { translator } from '#shared/text/translate.ts';
 
 /** What was copied here last, for pages that may not read the system clipboard. */
 let own = '';
@@ -54,6 +55,16 @@ export async function pasteNodes(keepWires = false): Promise<void> {
   pasteText(text, keepWires);
 }
 
+/** Two lines or more, each cut into as many parts by tabs, semicolons or commas: rows of a table. */
+function looksLikeRows(text: string): boolean {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const parts = (line: string | undefined, sign: string) => line?.split(sign).length ?? 0;
+  if (lines.length < 2 || /^\s*[{[]/.test(text)) return false;
+  return ['\t', ';', ','].some(
+    (sign) => parts(lines[0], sign) > 1 && lines.every((line) => parts(line, sign) === parts(lines[0], sign)),
+  );
+}
+
 /**
  * Pastes around the middle of the view; again and again the same text goes a step further down each time. With
  * `keepWires`, what was copied in this window is fed by what fed it there, where that still stands.
@@ -61,7 +72,9 @@ export async function pasteNodes(keepWires = false): Promise<void> {
 export function pasteText(text: string, keepWires = false): void {
   const pasted = pastedNodes(text);
   if ('problem' in pasted) {
-    toast({ severity: 'info', text: problemWordsNow(pasted.problem).message });
+    const { language } = useView.getState();
+    const told = looksLikeRows(text) ? translator(language)('workbench.notice.pastedRows') : undefined;
+    toast({ severity: 'info', text: told ?? problemWordsNow(pasted.problem).message });
     return;
   }
   pasteCount = text === pastedText ? pasteCount + 1 : 0;

@@ -36,6 +36,8 @@ import { translator } from '#shared/text/translate.ts';
 
 /** How far a new node stands from the end that it was drawn from, and from other nodes. */
 const gap = { x: 60, y: 20 };
+/** Kept free around each node: beneath it stands what is wrong with it. */
+const clear = { x: 20, y: 56 };
 /** How far from where it is wanted a place is looked for, in steps. */
 const reach = { steps: 40, x: 50, y: 24 };
 
@@ -53,10 +55,10 @@ function placeNear({ nodes, layout }: PipelineDocument, at: Point, size: Size, s
   const isFree = ({ x, y }: Point) =>
     others.every(
       (other) =>
-        x >= other.x + other.width + gap.y ||
-        x + size.width + gap.y <= other.x ||
-        y >= other.y + other.height + gap.y ||
-        y + size.height + gap.y <= other.y,
+        x >= other.x + other.width + clear.x ||
+        x + size.width + clear.x <= other.x ||
+        y >= other.y + other.height + clear.y ||
+        y + size.height + clear.y <= other.y,
     );
   const steps = Array.from({ length: 2 * reach.steps + 1 }, (_, step) => step - reach.steps);
   const offsets = (sideways ? steps : [0]).flatMap((dx) => steps.map((dy) => ({ x: dx * reach.x, y: dy * reach.y })));
@@ -114,7 +116,7 @@ export function addToSelection(kind: NodeKind, at: Point): NodeId | undefined {
     const wanted = {
       right: { x: place.x + size.width + gap.x, y: place.y },
       left: { x: place.x - nodeParts.width - gap.x, y: place.y },
-      below: { x: place.x, y: place.y + size.height + gap.y },
+      below: { x: place.x, y: place.y + size.height + clear.y },
     }[side];
     return [
       (now) => moveNodes(now, { [id]: placeNear(before, wanted, sizeOf(kind), false) }),

@@ -35,7 +35,6 @@ export function PalettePart({ part, isOpen, tabStop, current, onCurrent, onToggl
             className="palette-head ui-plain ui-row ui-small"
             data-palette-row={id}
             aria-expanded={isOpen}
-            aria-label={t('workbench.palette.count', { family: title, count: entries.length })}
             tabIndex={tabStop === id ? 0 : -1}
             onFocus={() => onCurrent(id)}
             onClick={onToggle}

@@ -13,9 +13,8 @@ export const paletteWords = inBoth({
       others: 'Fits as well',
       beside: 'Goes with “{{node}}”',
       recent: 'Added last',
-      count: '{{family}}, {{count}}',
       target: 'It predicts “{{column}}”: {{reason}}. Another one is chosen under “Target”.',
-      because: { name: 'the column is called so', last: 'it is the last column' },
+      because: { name: 'its name says so', last: 'it is the last column' },
     },
   },
   zh: {
@@ -29,7 +28,6 @@ export const paletteWords = inBoth({
       others: '也适合',
       beside: '与“{{node}}”搭配',
       recent: '最近添加',
-      count: '{{family}}，{{count}}',
       target: '预测“{{column}}”：{{reason}}。可在“目标列”中改选。',
       because: { name: '列名表明它是目标', last: '它是最后一列' },
     },

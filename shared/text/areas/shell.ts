@@ -18,6 +18,10 @@ export const shellWords = inBoth({
     },
     notice: {
       saved: 'Saved {{name}}.',
+      pastedRows:
+        'These look like rows of a table. Save them as a .csv file in the folder of the pipeline and drop it here, or read it by “Read a file…”.',
+      droppedFolder:
+        '“{{name}}” is a folder. Add “Folder of tables”, “Folder of pictures” or “Folder of texts” and choose it there.',
       modelled:
         'This pipeline predicts “{{target}}”. Choose another column under “Target” if it is not the one you mean, then run it.',
       unexpected: 'Something unexpected happened: {{message}}',
@@ -41,6 +45,8 @@ export const shellWords = inBoth({
     },
     notice: {
       saved: '已保存 {{name}}。',
+      pastedRows: '这看起来是表格的行。请把它保存为流程所在文件夹中的 .csv 文件再拖到这里，或用“读取文件…”打开。',
+      droppedFolder: '“{{name}}”是文件夹。请添加“表格文件夹”“图片文件夹”或“文本文件夹”，并在其中选择它。',
       modelled: '已建立预测“{{target}}”的流程。如果要预测别的列，请在“目标列”中改选，然后运行。',
       unexpected: '发生意外：{{message}}',
     },
