@@ -19,12 +19,6 @@ const readings: ReadonlyMap<string, readonly string[]> = new Map(
     .map((entry) => [entry.slice(0, 1), entry.slice(1).split(',')]),
 );
 
-const isHan = (character: string) => /\p{Script=Han}/u.test(character);
-
-/** The characters of a text that have no reading here. */
-export const unread = (text: string): readonly string[] =>
-  [...text].filter((character) => isHan(character) && !readings.has(character));
-
 /** Where `letters` spells a run of characters of `text`: by whole syllables (the last may be cut short) or by initials. */
 export function pinyinPlace(letters: string, text: string): 'start' | 'inside' | undefined {
   if (!/^[a-z]{2,}$/.test(letters)) return undefined;

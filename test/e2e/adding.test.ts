@@ -102,7 +102,7 @@ test('wines by keyboard: at most forty presses', async () => {
   const { press, count } = counter();
   await press('Space');
   await page.locator('.quick-add').waitFor();
-  await press(...'sample', 'Enter');
+  await press('s', 'a', 'm', 'p', 'l', 'e', 'Enter');
   await expect.poll(focused).toBe('sample');
   await press('Enter');
   await expect
@@ -112,7 +112,7 @@ test('wines by keyboard: at most forty presses', async () => {
   await expect.poll(() => studio.node('sample').locator('.node-settings').textContent()).toContain('Wine');
   await press('Control+k');
   await page.getByRole('dialog').waitFor();
-  await press(...'model', 'Enter');
+  await press('m', 'o', 'd', 'e', 'l', 'Enter');
   await studio.node('evaluate').waitFor();
   await press('Control+Enter');
   expect(await accuracy()).toBeGreaterThanOrEqual(0.95);

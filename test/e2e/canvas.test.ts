@@ -68,7 +68,7 @@ test('a wire let go over the empty canvas offers what fits, and wires it', async
   await dragBy(start, -240, 90);
   const offered = studio.page.locator('.quick-add [role="option"]');
   await offered.first().waitFor();
-  const kinds = await offered.evaluateAll((all) => all.map((one) => one.getAttribute('data-id')));
+  const kinds = await offered.evaluateAll((all) => all.map((one) => one.getAttribute('data-id') ?? ''));
   expect(kinds[0]).toBe('optimizer.adam');
   expect(kinds.toSorted()).toEqual(
     Object.keys(catalogue)
