@@ -22,7 +22,7 @@ const readings: ReadonlyMap<string, readonly string[]> = new Map(
 /** Where `letters` spells a run of characters of `text`: by whole syllables (the last may be cut short) or by initials. */
 export function pinyinPlace(letters: string, text: string): 'start' | 'inside' | undefined {
   if (!/^[a-z]{2,}$/.test(letters)) return undefined;
-  const characters = [...text];
+  const characters = Array.from(text);
   if (startsByInitials(letters, characters)) return 'start';
   for (let at = 0; at < characters.length; at += 1) {
     if (spells(letters, characters, at)) return at === 0 ? 'start' : 'inside';
@@ -32,7 +32,7 @@ export function pinyinPlace(letters: string, text: string): 'start' | 'inside' |
 
 /** Two initials or more, of the beginning. */
 function startsByInitials(letters: string, characters: readonly string[]): boolean {
-  return [...letters].every((letter, at) =>
+  return Array.from(letters).every((letter, at) =>
     (readings.get(characters[at] ?? '') ?? []).some((reading) => reading.startsWith(letter)),
   );
 }
