@@ -155,6 +155,8 @@ export const synonyms: Readonly<Record<NodeKind, string>> = {
   'optimizer.lion': 'sign, evolved, 优化器, 符号',
   'train.fit':
     'training, learn, learner, trainer, classifier, regressor, epochs, loss, early stopping, 拟合, 分类器, 回归器, 损失, 早停',
+  'train.autoencoder':
+    'anomaly outlier novelty detection reconstruction compress encoder decoder unsupervised 自编码器 异常检测 重构 降维',
   'train.saveModel': 'export, store, write model, checkpoint, 导出, 存储模型',
   'train.descentView': 'loss surface, gradient descent demo, contour, animation, 损失曲面, 等高线, 动画',
   'evaluate.evaluate':
