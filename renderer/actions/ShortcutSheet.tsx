@@ -26,7 +26,8 @@ export function ShortcutSheet() {
       size="large"
       onClose={() => useView.getState().openDialog(null)}
     >
-      <div className="shortcut-sheet">
+      {/* Longer than the window, so it has to be scrolled by keys as well. */}
+      <div className="shortcut-sheet" tabIndex={0} role="group" aria-label={t('workbench.shortcuts.title')}>
         {groups.map((group) => (
           <section key={group}>
             <h3>{t(`workbench.group.${group}`)}</h3>

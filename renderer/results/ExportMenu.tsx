@@ -6,7 +6,7 @@ import { nodeTitle } from '#renderer/runs/node-title.ts';
 import { engine } from '#renderer/state/connection.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useEngine } from '#renderer/state/engine-store.ts';
-import { nodeStatus } from '#renderer/state/node-status.ts';
+import { allStatuses } from '#renderer/state/node-status.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -19,13 +19,9 @@ import type { FormatId } from '#shared/spec/formats.ts';
 
 /** Where the results of the settings on screen are; what is stale would be told beside settings that are not its own. */
 function currentKeys(): Record<NodeId, string> {
-  const { nodes } = useDocument.getState().document;
-  const { analysis, runs } = useEngine.getState();
+  const all = allStatuses(useDocument.getState().document, useEngine.getState());
   return Object.fromEntries(
-    Object.values(nodes).flatMap(({ id, paused }) => {
-      const { key, status } = nodeStatus(analysis?.plan[id], runs[id], paused === true, undefined);
-      return key === null || status === 'stale' ? [] : [[id, key]];
-    }),
+    Object.entries(all).flatMap(([id, { key, status }]) => (key === null || status === 'stale' ? [] : [[id, key]])),
   );
 }
 

@@ -32,7 +32,7 @@ function pipeline(): PipelineDocument {
 }
 
 const before = pipeline();
-const changed = (now: PipelineDocument) => [...changedNodes(before, now)].toSorted();
+const changed = (now: PipelineDocument) => [...changedNodes(before, now).keys()].toSorted();
 
 it('reaches what is below an edit, and nothing else', () => {
   expect(changed(before)).toEqual([]);

@@ -28,13 +28,13 @@ const runs: readonly (NodeRun | undefined)[] = [
   ...states.flatMap((state) => [ran(state, null), ran(state, 'now'), ran(state, 'old')]),
 ];
 const edits: readonly Edited[] = [false, true].flatMap((sincePlan) =>
-  [false, true].map((sinceRun) => ({ sincePlan, sinceRun })),
+  [false, true].map((sinceRun) => ({ sincePlan, sinceRun, above: null })),
 );
 
 describe('one by one', () => {
-  const plain: Edited = { sincePlan: false, sinceRun: false };
-  const both: Edited = { sincePlan: true, sinceRun: true };
-  const back: Edited = { sincePlan: true, sinceRun: false };
+  const plain: Edited = { sincePlan: false, sinceRun: false, above: null };
+  const both: Edited = { sincePlan: true, sinceRun: true, above: null };
+  const back: Edited = { sincePlan: true, sinceRun: false, above: null };
   it.each<[string, string, NodeRun | undefined, Edited, string, string | null]>([
     ['never run', 'new', undefined, plain, 'idle', null],
     ['run in an earlier session, edited since', 'changed', undefined, plain, 'stale', null],

@@ -43,9 +43,11 @@ const nothing: NodeStatus = {
 export interface Edited {
   readonly sincePlan: boolean;
   readonly sinceRun: boolean;
+  /** The node above that was edited since the plan; null where that was the node itself. */
+  readonly above: NodeId | null;
 }
 
-const unedited: Edited = { sincePlan: false, sinceRun: false };
+const unedited: Edited = { sincePlan: false, sinceRun: false, above: null };
 
 /** Joins plan and run. `known` is the epochs of the plan's key in this session, or without a plan of the run's. */
 export function nodeStatus(
@@ -100,9 +102,11 @@ function withoutPlan(plan: NodePlan | undefined, run: NodeRun | undefined, edite
       return { ...nothing, status: run.state, epochs: run.epochs, problem: run.problem };
   }
   const key = plan?.state === 'cached' ? plan.key : (ended?.key ?? null);
-  if (key !== null) return { ...nothing, status: 'stale', key, epochs: ended?.key === key ? ended.epochs : [] };
+  const upstream = edited.above;
+  if (key !== null)
+    return { ...nothing, status: 'stale', key, epochs: ended?.key === key ? ended.epochs : [], upstream };
   if (plan?.state === 'blocked') return { ...nothing, status: 'blocked', upstream: plan.by };
-  return plan?.state === 'will-run' && plan.because !== 'new' ? { ...nothing, status: 'stale' } : nothing;
+  return plan?.state === 'will-run' && plan.because !== 'new' ? { ...nothing, status: 'stale', upstream } : nothing;
 }
 
 type Told = Pick<EngineState, 'analysis' | 'analysed' | 'runs'>;
@@ -110,10 +114,8 @@ type Told = Pick<EngineState, 'analysis' | 'analysed' | 'runs'>;
 /** How the node was edited since the engine looked at it, and since it ran. */
 export function editedSince(document: PipelineDocument, { analysed, runs }: Told, node: NodeId): Edited {
   const ran = runs[node]?.of ?? null;
-  return {
-    sincePlan: analysed !== null && changedNodes(analysed, document).has(node),
-    sinceRun: ran !== null && changedNodes(ran, document).has(node),
-  };
+  const by = analysed === null ? undefined : changedNodes(analysed, document).get(node);
+  return editedBy(by, node, ran !== null && changedNodes(ran, document).has(node));
 }
 
 /** The status of every node as the stores have it; epochs are left out. */
@@ -135,7 +137,13 @@ export function useNodeStatus(node: NodeId): NodeStatus {
   const paused = useDocument((state) => state.document.nodes[node]?.paused === true);
   const analysed = useEngine((state) => state.analysed);
   const ran = run?.of ?? null;
-  const sincePlan = useDocument((state) => analysed !== null && changedNodes(analysed, state.document).has(node));
+  const by = useDocument((state) => (analysed === null ? undefined : changedNodes(analysed, state.document).get(node)));
   const sinceRun = useDocument((state) => ran !== null && changedNodes(ran, state.document).has(node));
-  return nodeStatus(plan, run, paused, known, { sincePlan, sinceRun });
+  return nodeStatus(plan, run, paused, known, editedBy(by, node, sinceRun));
 }
+
+const editedBy = (by: NodeId | undefined, node: NodeId, sinceRun: boolean): Edited => ({
+  sincePlan: by !== undefined,
+  sinceRun,
+  above: by === undefined || by === node ? null : by,
+});

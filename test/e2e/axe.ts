@@ -10,12 +10,16 @@ interface AxeResult {
   readonly violations: readonly {
     readonly id: string;
     readonly impact: string | null;
-    readonly nodes: readonly { readonly target: readonly string[] }[];
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
   }[];
 }
 
-/** Faults that axe calls serious or critical, each with the places where it is. */
+/** Faults that axe calls serious or critical, each with what it is of. */
 export async function axeFaults(page: Page): Promise<string[]> {
+  // Colours on their way from one theme to the other are nobody's choice.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : []))),
+  );
   // Evaluated by the test's own channel, which the page's policy does not govern.
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() =>
@@ -26,7 +30,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
     .map(
       ({ id, nodes }) =>
         `${id}: ${nodes
-          .map((node) => node.target.join(' '))
+          .map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`)
           .slice(0, 5)
           .join(', ')}`,
     );

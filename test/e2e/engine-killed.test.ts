@@ -1,6 +1,6 @@
 // The engine is killed while it trains: the studio lives, names the node, and Run works again.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openExample, select, fill } from '#test/e2e/gestures.ts';
+import { fill, openExample, select } from '#test/e2e/gestures.ts';
 import { startStudio, watchOver } from '#test/e2e/studio.ts';
 import type { StudioUnderTest } from '#test/e2e/studio.ts';
 import { withinOnTheClock } from '#test/support/clock.ts';
@@ -65,7 +65,7 @@ test('the culprit can be paused; what needs it is blocked and the rest still run
 test('a cancel ends a training at once and keeps the studio ready', async () => {
   await select(studio, 'fit');
   await studio.page.keyboard.press('Escape');
-  await studio.node('fit').locator('.node-icon').click();
+  await select(studio, 'fit');
   await studio.page.keyboard.press('Control+m');
   await studio.page.locator('[data-action="run.all"]').click();
   await trainingShown();

@@ -58,7 +58,11 @@ async function isInSight(studio: StudioUnderTest, node: string, part = '.node-ic
 
 /** Selects a node; one that is out of sight, as below an open dock, is first brought there by showing all. */
 export async function select(studio: StudioUnderTest, node: string): Promise<void> {
-  if (await isInSight(studio, node)) await studio.node(node).locator('.node-icon').click();
+  if (await isInSight(studio, node))
+    await studio
+      .node(node)
+      .locator('.node-face')
+      .click({ position: { x: 12, y: 16 } });
   else {
     await studio.page.locator('.canvas').press('Control+1');
     await expect.poll(() => isInSight(studio, node, '')).toBe(true);

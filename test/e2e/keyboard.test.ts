@@ -109,9 +109,14 @@ test('Enter goes to the settings and Escape leads nowhere by accident', async ()
       studio.page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region')),
     )
     .toBe('inspector');
-  await type('target');
-  await press('ArrowDown', 'Enter');
-  await expect.poll(() => studio.node('target').locator('.node-settings').textContent()).toContain('target');
+  // The target is proposed; another is typed over it, and taken as the first that fits.
+  const settings = () => studio.node('target').locator('.node-settings').textContent();
+  await expect.poll(settings).toContain('target');
+  await type('petal w');
+  await press('Enter');
+  await expect.poll(settings).toContain('petal width');
+  await press('Control+z');
+  await expect.poll(settings).toContain('target');
 });
 
 test('a shortcut runs it, and the run is spoken', async () => {
