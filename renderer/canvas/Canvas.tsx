@@ -172,6 +172,11 @@ function Board() {
       quickAddAt({ x: event.clientX, y: event.clientY });
   };
 
+  const onNodeDoubleClick = (event: MouseEvent, { id }: FlowNode) => {
+    // Its title is renamed, its buttons have meanings of their own.
+    if (!(event.target as Element).closest('.node-title, button, input')) useView.getState().showResults(id);
+  };
+
   const onPaneClick = (event: MouseEvent) => {
     if ((event.ctrlKey || event.metaKey) && !readOnly) quickAddAt({ x: event.clientX, y: event.clientY });
   };
@@ -256,6 +261,7 @@ function Board() {
         onReconnectStart={onReconnectStart}
         onReconnectEnd={onReconnectEnd}
         onNodeClick={onNodeClick}
+        onNodeDoubleClick={onNodeDoubleClick}
         onPaneClick={onPaneClick}
         onNodeDragStart={calledOff.begin}
         onNodeDragStop={onNodeDragStop}

@@ -64,7 +64,6 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
             <Icon name={spec?.icon ?? 'circle-dashed'} size={15} />
           </span>
           {renaming ? <TitleField id={id} title={title} /> : <TitleText id={id} title={title} />}
-          {isNote ? null : <FarLine id={id} />}
           {isNote ? null : <StatusBadge status={status} compact={quiet.has(status.status)} />}
         </div>
       </header>
@@ -139,16 +138,6 @@ function NodeLine({ id, settings }: { readonly id: NodeId; readonly settings: st
         </span>
       ) : null}
     </p>
-  );
-}
-
-/** The one number that is shown from afar. */
-function FarLine({ id }: { readonly id: NodeId }) {
-  const shape = useOutLine(id);
-  return (
-    <span className="node-far ui-clip" aria-hidden>
-      {shape}
-    </span>
   );
 }
 

@@ -197,6 +197,17 @@ describe('in a pipeline', () => {
     await expect.poll(() => preview.count()).toBe(1);
   });
 
+  test('22: a double click on a node opens its results', async () => {
+    const dock = studio.page.locator('[data-region="bottom"]');
+    expect(await dock.count()).toBe(0);
+    await press('Control+1');
+    const face = await studio.node('split').boundingBox();
+    await studio.node('split').dblclick({ position: { x: 8, y: (face?.height ?? 20) - 6 } });
+    await dock.locator('[data-shown="split"]').waitFor();
+    await dock.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => dock.count()).toBe(0);
+  });
+
   test('29: nodes are found by anything they say, one after the other', async () => {
     await studio.page.locator('.canvas').focus();
     await press('Control+f');

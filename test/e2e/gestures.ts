@@ -62,11 +62,11 @@ export async function select(studio: StudioUnderTest, node: string): Promise<voi
     await studio
       .node(node)
       .locator('.node-face')
-      .click({ position: { x: 12, y: 16 } });
+      .click({ position: { x: 24, y: 19 } });
   else {
     await studio.page.locator('.canvas').press('Control+1');
     await expect.poll(() => isInSight(studio, node, '')).toBe(true);
-    await studio.node(node).click({ position: { x: 12, y: 6 } });
+    await studio.node(node).click({ position: { x: 24, y: 8 } });
   }
   await studio.page.locator(`.react-flow__node.selected [data-node="${node}"]`).waitFor();
 }
