@@ -14,7 +14,8 @@ const readings: ReadonlyMap<string, readonly string[]> = new Map(
    零ling 裁cai 剪jian 嵌qian 掩yan 简jian 循xun 环huan 堆dui 叠die 注zhu 意yi 力li 加jia 性xing 头tou 查cha 询xun
    块kuai 拼pin 相xiang 减jian 乘cheng 取qu 小xiao 梯ti 下xia 降jiang 训xun 练lian 保bao 存cun 演yan 评ping 估gu 较jiao
    叉cha 验yan 证zheng 学xue 习xi 曲qu 线xian 投tou 影ying 个ge 测ce 因yin 要yao 部bu 依yi 赖lai 累lei 效xiao 应ying
-   反fan 事shi 实shi 代dai 树shu 近jin 词ci 向xiang 袋dai 元yuan 续xu 写xie 便bian 笺jian 机ji`
+   反fan 事shi 实shi 代dai 树shu 近jin 词ci 向xiang 袋dai 元yuan 续xu 写xie 便bian 笺jian 机ji
+   自zi 器qi`
     .split(/\s+/)
     .map((entry) => [entry.slice(0, 1), entry.slice(1).split(',')]),
 );
