@@ -38,7 +38,7 @@ export function kindEntries(language: Language): readonly KindEntry[] {
       summary,
       title: t(keyOf('title')),
       titles: others.map((other) => other(keyOf('title'))),
-      synonyms: synonyms[kind].split(', '),
+      synonyms: synonyms[kind]?.split(', ') ?? [],
       names: [
         ...(keras ? ['layer' in keras ? keras.layer : keras.optimizer] : []),
         ...(libraryNames[kind]?.split(' ') ?? []),

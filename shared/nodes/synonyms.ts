@@ -2,8 +2,8 @@
 // anyway, and the names that libraries give are in library-names.ts.
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 
-/** Names apart by commas. */
-export const synonyms: Readonly<Record<NodeKind, string>> = {
+/** Names apart by commas. A kind that people call nothing else needs none. */
+export const synonyms: Readonly<Partial<Record<NodeKind, string>>> = {
   'data.csv': 'load, read, import, open, text table, tsv, comma separated, spreadsheet, 读取, 导入, 加载, 打开表格',
   'data.excel': 'spreadsheet, workbook, sheet, xlsx, xls, 电子表格, 工作表',
   'data.parquet': 'arrow, columnar, pq, 列式',
