@@ -108,6 +108,7 @@ import { minimum } from '#shared/nodes/layer/minimum.ts';
 import { multiHeadAttention } from '#shared/nodes/layer/multi-head-attention.ts';
 import { multiply } from '#shared/nodes/layer/multiply.ts';
 import { output } from '#shared/nodes/layer/output.ts';
+import { pretrainedEmbedding } from '#shared/nodes/layer/pretrained-embedding.ts';
 import { pretrained } from '#shared/nodes/layer/pretrained.ts';
 import { pRelu } from '#shared/nodes/layer/p-relu.ts';
 import { permute } from '#shared/nodes/layer/permute.ts';
@@ -267,6 +268,7 @@ export const catalogue = {
   'layer.zeroPadding2d': zeroPadding2d,
   'layer.cropping2d': cropping2d,
   'layer.embedding': embedding,
+  'layer.pretrainedEmbedding': pretrainedEmbedding,
   'layer.masking': masking,
   'layer.simpleRnn': simpleRnn,
   'layer.gru': gru,

@@ -84,6 +84,7 @@ export const libraryNames: Readonly<Partial<Record<NodeKind, string>>> = {
   'layer.zeroPadding2d': 'ZeroPad2d',
   'layer.cropping2d': 'CenterCrop',
   'layer.embedding': 'EmbeddingBag',
+  'layer.pretrainedEmbedding': 'KeyedVectors load_word2vec_format from_pretrained',
   'layer.simpleRnn': 'SimpleRNN RNN RNNCell',
   'layer.gru': 'GRUCell',
   'layer.lstm': 'LSTMCell',

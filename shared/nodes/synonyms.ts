@@ -101,6 +101,8 @@ export const synonyms: Readonly<Partial<Record<NodeKind, string>>> = {
   'layer.zeroPadding2d': 'pad, border, margin, 填充, 边框',
   'layer.cropping2d': 'crop, cut, trim, 剪切',
   'layer.embedding': 'word embedding, token vectors, lookup, 词嵌入, 嵌入层',
+  'layer.pretrainedEmbedding':
+    'glove, word2vec, fasttext, pretrained word vectors, word embedding, transfer learning, 预训练词向量, 词嵌入',
   'layer.masking': 'padding mask, ignore steps, 遮罩',
   'layer.simpleRnn': 'recurrent, elman, sequence, 循环神经网络, 序列',
   'layer.gru': 'recurrent, gated recurrent unit, sequence, rnn, 门控循环单元, 循环神经网络, 序列',

@@ -177,13 +177,14 @@ function perPort<T>(
 
 /** The wirings of fixtures that a kind says it can work with; the other ports hold the first that fits. */
 async function acceptedWirings(runner: AnyRunner, params: Params, fixtures: Fixtures): Promise<readonly Wiring[]> {
-  const { networkAt, giverAt, textsAt, writerAt, numbersAt } = cases[runner.spec.kind as NodeKind] ?? {};
+  const { networkAt, giverAt, textsAt, tokensAt, writerAt, numbersAt } = cases[runner.spec.kind as NodeKind] ?? {};
   let wirings: readonly Wiring[] = [{}];
   for (const [port, { type }] of Object.entries(runner.spec.inputs)) {
     const own: Readonly<Record<string, Wired>> = {
       ...(networkAt && { [networkAt]: fixtures.network }),
       ...(giverAt && { [giverAt]: fixtures.giver }),
       ...(textsAt && { [textsAt]: fixtures.texts }),
+      ...(tokensAt && { [tokensAt]: fixtures.tokens }),
       ...(writerAt && { [writerAt]: fixtures.writer }),
       ...(numbersAt && { [numbersAt]: fixtures.numbers }),
     };

@@ -46,6 +46,8 @@ export interface Fixtures {
   readonly giver: Wired;
   /** Data whose only feature is a text. */
   readonly texts: Wired;
+  /** Data whose rows are the tokens of a text. */
+  readonly tokens: Wired;
   /** A model that has learnt the next token of a text. */
   readonly writer: Wired;
   /** Data whose target is a number. */
@@ -71,6 +73,8 @@ export interface Case {
   readonly twiceAt?: string;
   /** Takes the data whose only feature is a text at this port. */
   readonly textsAt?: string;
+  /** Takes the data whose rows are the tokens of a text at this port. */
+  readonly tokensAt?: string;
   /** Takes the model that has learnt the next token of a text at this port. */
   readonly writerAt?: string;
   /** Takes the data whose target is a number at this port. */
@@ -102,6 +106,7 @@ export const cases: Partial<Record<NodeKind, Case>> = {
   'text.generate': { writerAt: 'model', params: { count: 20 }, heavy: { count: 10_000 } },
   // The fixtures' model has a single layer.
   'layer.pretrained': { params: { without: 0 } },
+  'layer.pretrainedEmbedding': { tokensAt: 'dataset', params: { file: 'vectors.txt' } },
   'layer.concatenate': { twiceAt: 'layers' },
   'layer.add': { twiceAt: 'layers' },
   'layer.multiply': { twiceAt: 'layers' },
@@ -257,6 +262,7 @@ export async function makeFixtures(runners: AnyRunners): Promise<Fixtures> {
     network,
     giver,
     texts,
+    tokens: following,
     writer,
     numbers,
     byType,

@@ -35,6 +35,7 @@ export async function writeOtherFiles(folder: string, csvName: string): Promise<
     for (const ending of ['txt', 'md'])
       writeFileSync(join(folder, 'writings', name, `a.${ending}`), `${name}\nin a ${ending} file\n`);
   }
+  writeFileSync(join(folder, 'vectors.txt'), 'a 0.5 -1 2\nc 1e-1 0 0.25\nz 3 2 1\n');
   mkdirSync(join(folder, 'tables'));
   writeFileSync(join(folder, 'tables', 'a.csv'), 'a,target\n1,red\n');
   writeFileSync(join(folder, 'tables', 'b.csv'), 'target,b\nblue,2\n');

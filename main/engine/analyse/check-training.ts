@@ -174,6 +174,9 @@ function endFor(training: Training, id: NodeId, of: string): NodeId | undefined 
   return undefined;
 }
 
+/** Layers that take tokens. */
+const looksUp: ReadonlySet<string> = new Set(['layer.embedding', 'layer.pretrainedEmbedding']);
+
 function* checkScaling({ document, graph, trainer }: Training, dataset: DatasetInfo): Iterable<Problem> {
   const wire = wireTo({ graph }, trainer.id, 'dataset');
   // One input of several may well be left as it is.
@@ -181,7 +184,7 @@ function* checkScaling({ document, graph, trainer }: Training, dataset: DatasetI
   // Tokens are names, not sizes: an embedding looks them up as they are.
   const network = wireTo({ graph }, trainer.id, 'network')?.from.node;
   const layers = network === undefined ? [] : [network, ...ancestors(graph, [network])];
-  if (layers.some((id) => document.nodes[id]?.kind === 'layer.embedding')) return;
+  if (layers.some((id) => looksUp.has(document.nodes[id]?.kind ?? ''))) return;
   const repair = insertPreparing(document, graph, wire, 'data.standardise');
   const blame = { node: trainer.id, port: 'dataset', ...(repair && { repair }) };
   yield makeProblem('network.unscaled', {}, { severity: 'info', ...blame });

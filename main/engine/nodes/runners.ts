@@ -52,6 +52,7 @@ import { surrogateTree } from '#engine/nodes/explain/surrogate-tree.ts';
 import { embedding } from '#engine/nodes/layer/embedding.ts';
 import { input } from '#engine/nodes/layer/input.ts';
 import { output } from '#engine/nodes/layer/output.ts';
+import { pretrainedEmbedding } from '#engine/nodes/layer/pretrained-embedding.ts';
 import { pretrained } from '#engine/nodes/layer/pretrained.ts';
 import { kerasLayers } from '#engine/nodes/keras-layers.ts';
 import { kerasOptimizers } from '#engine/nodes/keras-optimizers.ts';
@@ -137,6 +138,7 @@ export const runners = {
   'table.bin': bin,
   ...kerasLayers,
   'layer.embedding': embedding,
+  'layer.pretrainedEmbedding': pretrainedEmbedding,
   'layer.input': input,
   'layer.output': output,
   'layer.pretrained': pretrained,

@@ -10,8 +10,8 @@ import type { StepKind } from '#engine/preprocessing/step-kind.ts';
 import type { DatasetInput, Numbers, PreprocessingStep, TokenStep } from '#engine/values/dataset.ts';
 
 /** Ids before those of the vocabulary: nothing (the text has ended), and any token that is not in it. */
-const idsBefore = 2;
-const unknownId = 1;
+export const idsBefore = 2;
+export const unknownId = 1;
 
 /** What the ids of tokens are below, however few tokens the training rows have; undefined where there are no ids. */
 export const tokensBelow = ({ to, most }: Pick<TokenStep['by'], 'to' | 'most'>): number | undefined =>

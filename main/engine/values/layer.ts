@@ -43,9 +43,20 @@ export interface NetworkData {
   readonly outputs: readonly NetworkEnd[];
 }
 
+/** How much of a vocabulary a file of word vectors has. */
+export interface VectorsUse {
+  readonly file: string;
+  readonly found: number;
+  /** Words of the vocabulary that the file does not have: how many, and some of them, the most frequent first. */
+  readonly missing: number;
+  readonly some: readonly string[];
+}
+
 export interface LayerValue {
   readonly type: 'layer';
   readonly network: NetworkData;
+  /** Of the layer that was added last, where its weights begin with a file's. */
+  readonly vectors?: VectorsUse;
 }
 
 declare module '#engine/values/wire-value.ts' {

@@ -1,8 +1,65 @@
-// Problems of learning word vectors.
+// Problems of learning word vectors, and of reading them from a file.
 import { inBoth } from '#shared/text/in-both.ts';
 
 export const wordsProblems = inBoth({
   en: {
+    vectors: {
+      none: {
+        message: '“{{file}}” does not begin with a word and its numbers.',
+        hint: 'Choose a text file of word vectors, with a word and its numbers on each line; binary files are not read.',
+      },
+      tooWide: {
+        message: 'The vectors of “{{file}}” would have {{dimension}} numbers; {{limit}} is the most.',
+        hint: 'Choose a text file of word vectors, with a word and its numbers on each line.',
+      },
+      count: {
+        message:
+          'Line {{line}} of “{{file}}” has {{received}} numbers behind “{{word}}”, and the first line says {{expected}}.',
+        hint: 'Correct the line or take it out; if it is the last one, the file was not copied whole.',
+      },
+      number: {
+        message: 'In line {{line}} of “{{file}}”, number {{place}} of “{{word}}” is “{{text}}”, which is no number.',
+        hint: 'Correct the line or take it out; if it is the last one, the file was not copied whole.',
+      },
+      longWord: {
+        message: 'The word in line {{line}} of “{{file}}” is longer than {{limit}} bytes.',
+        hint: 'Take the line out, or choose a text file of word vectors.',
+      },
+      longLine: {
+        message: 'Line {{line}} of “{{file}}” is longer than {{megabytes}} MB.',
+        hint: 'Choose a text file of word vectors: it has a word and its numbers on each line.',
+      },
+      notText: {
+        message: 'The word in line {{line}} of “{{file}}” is not UTF-8 text.',
+        hint: 'Choose a plain text file, or save it as UTF-8 in the program that made it.',
+      },
+      cut: {
+        message: '“{{file}}” says that it has {{expected}} words, and has {{received}} up to its end in line {{line}}.',
+        hint: 'Copy the file once more, or correct its first line.',
+      },
+      noTokens: {
+        message:
+          'The data have no tokens, or several inputs of tokens, so it is not clear which words the vectors are for.',
+        hint: 'Wire the data of “Text to sequences” to the dataset, the same that go into the network. Of several inputs of tokens each needs its own “Embedding from a file” before they are joined.',
+      },
+      otherTokens: {
+        message: 'The network takes tokens below {{network}}, and the data wired here have tokens below {{data}}.',
+        hint: 'Wire the same data here as to the “Input” of the network.',
+      },
+      noneFound: {
+        message: '“{{file}}” has none of the {{words}} words of the vocabulary.',
+        hint: 'Check that the file is of the texts’ language; switch “Lower case” of “Text to sequences” on, and cut into words.',
+      },
+      all: {
+        message: '“{{file}}” has all {{words}} words of the vocabulary.',
+        hint: 'Nothing needs to be done.',
+      },
+      some: {
+        message:
+          '“{{file}}” has {{found}} of the {{words}} words of the vocabulary. Among the {{missing}} others: {{some}}.',
+        hint: 'These begin with random vectors. If they are many, check that the words are cut and spelt as in the file: “Lower case” of “Text to sequences”. Switch “Trainable” on to have them learnt.',
+      },
+    },
     words: {
       empty: {
         message: 'The text holds no word.',
@@ -48,6 +105,60 @@ export const wordsProblems = inBoth({
     },
   },
   zh: {
+    vectors: {
+      none: {
+        message: '“{{file}}”的开头不是一个词及其各个数。',
+        hint: '请选择每行一个词及其各个数的词向量文本文件；不读取二进制文件。',
+      },
+      tooWide: {
+        message: '“{{file}}”的向量将有 {{dimension}} 个数，最多为 {{limit}} 个。',
+        hint: '请选择每行一个词及其各个数的词向量文本文件。',
+      },
+      count: {
+        message: '“{{file}}”的第 {{line}} 行在“{{word}}”之后有 {{received}} 个数，而按第一行应有 {{expected}} 个。',
+        hint: '请改正或删去这一行；如果是最后一行，说明文件没有复制完整。',
+      },
+      number: {
+        message: '“{{file}}”的第 {{line}} 行中，“{{word}}”的第 {{place}} 个数是“{{text}}”，不是数字。',
+        hint: '请改正或删去这一行；如果是最后一行，说明文件没有复制完整。',
+      },
+      longWord: {
+        message: '“{{file}}”的第 {{line}} 行的词超过 {{limit}} 字节。',
+        hint: '请删去这一行，或选择词向量文本文件。',
+      },
+      longLine: {
+        message: '“{{file}}”的第 {{line}} 行超过 {{megabytes}} MB。',
+        hint: '请选择词向量文本文件：每行一个词及其各个数。',
+      },
+      notText: {
+        message: '“{{file}}”的第 {{line}} 行的词不是 UTF-8 文本。',
+        hint: '请选择纯文本文件，或在原来的程序中另存为 UTF-8。',
+      },
+      cut: {
+        message: '“{{file}}”称有 {{expected}} 个词，而到第 {{line}} 行结束时有 {{received}} 个。',
+        hint: '请重新复制该文件，或改正其第一行。',
+      },
+      noTokens: {
+        message: '数据中没有词元，或有多个词元输入，无法确定向量对应哪些词。',
+        hint: '请把“文本转序列”的数据接到数据集，须与进入网络的数据相同。有多个词元输入时，在合并之前各自需要一个“预训练嵌入”。',
+      },
+      otherTokens: {
+        message: '网络接收小于 {{network}} 的词元，而接到这里的数据的词元小于 {{data}}。',
+        hint: '请把接到网络“输入”的同一数据接到这里。',
+      },
+      noneFound: {
+        message: '“{{file}}”中没有词表的 {{words}} 个词中的任何一个。',
+        hint: '请确认文件与文本是同一种语言；打开“文本转序列”的“转为小写”，并按词切分。',
+      },
+      all: {
+        message: '“{{file}}”包含词表的全部 {{words}} 个词。',
+        hint: '无需处理。',
+      },
+      some: {
+        message: '“{{file}}”包含词表 {{words}} 个词中的 {{found}} 个。其余 {{missing}} 个中有：{{some}}。',
+        hint: '这些词以随机向量开始。如果很多，请检查词的切分与拼写是否与文件一致：“文本转序列”的“转为小写”。打开“可训练”可让它们得到学习。',
+      },
+    },
     words: {
       empty: {
         message: '文本中没有词。',

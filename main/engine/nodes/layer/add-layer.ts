@@ -5,7 +5,7 @@ import type { ParamsOf } from '#shared/spec/param.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
 import type { Inferred, OutputsOf, OwnProblem, Runner } from '#engine/values/runner.ts';
-import type { LayerValue, NetworkData, Shape } from '#engine/values/layer.ts';
+import type { LayerValue, NetworkData, Shape, WeightStart } from '#engine/values/layer.ts';
 import { joinedInputs, joinedNetwork, joinedSize, withSize } from '#engine/nodes/layer/join-networks.ts';
 import { layerClass } from '#engine/network/layer-classes.ts';
 import { buildNetwork, readLayer, refTo } from '#engine/network/build-network.ts';
@@ -22,6 +22,8 @@ export interface NewLayer {
   readonly sizeParam?: string;
   /** It takes what comes before it twice: as query and as value. */
   readonly twice?: true;
+  /** What weights of it begin with, in place of what is drawn. */
+  readonly start?: readonly WeightStart[];
 }
 
 /** One of the layers that a node puts in a row. */
@@ -150,6 +152,18 @@ function inferLayer(before: readonly LayerInfo[], added: NewLayer): LayerInfo {
   });
 }
 
+/** What is known of one layer behind another, before the run. Throws what `addLayer` does. */
+export function inferBehind(before: LayerInfo, added: NewLayer): LayerInfo {
+  refuseOutputs(before.outputs !== undefined);
+  return inferLayer([before], added);
+}
+
+/** The network of `before` with the layer at its end. Throws what `addLayer` does, and Fault 'output.behind'. */
+export function addBehind(before: LayerValue, added: NewLayer): LayerValue {
+  refuseOutputs(before.network.outputs.some(({ of }) => of !== undefined));
+  return addLayer([before], added);
+}
+
 /** The network with the layer at its end. Throws Fault 'shape.mismatch', 'layer.config' or 'layer.tooLarge'. */
 function addLayer(before: readonly LayerValue[], added: NewLayer): LayerValue {
   const networks = before.map(({ network }) => network);
@@ -159,9 +173,10 @@ function addLayer(before: readonly LayerValue[], added: NewLayer): LayerValue {
   return { type: 'layer', network: withLayer(networks, added) };
 }
 
-function withLayer(networks: readonly NetworkData[], { name, className, config }: NewLayer): NetworkData {
+function withLayer(networks: readonly NetworkData[], { name, className, config, start }: NewLayer): NetworkData {
   const joined = joinedNetwork(networks);
-  const data = { name, className, config, calls: [networks.map(({ outputs }) => at(outputs, 0))] };
+  const calls = [networks.map(({ outputs }) => at(outputs, 0))];
+  const data = { name, className, config, calls, ...(start && { start }) };
   return { ...joined, layers: [...joined.layers, data], outputs: [refTo(name)] };
 }
 
