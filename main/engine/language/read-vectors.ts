@@ -95,6 +95,8 @@ function vectorReader(file: string, vocabulary: readonly string[]): VectorReader
     if (fields.count === 0) return;
     const { dimension } = head;
     const word = wordIn(line, fields, dimension, { file, line: number });
+    let ownSum = 0;
+    let ownSquares = 0;
     for (let i = 0; i < dimension; i += 1) {
       const field = fields.count - dimension + i;
       const value = numberAt(line, fields, field);
@@ -109,9 +111,11 @@ function vectorReader(file: string, vocabulary: readonly string[]): VectorReader
         throw new Fault('vectors.number', facts, blame);
       }
       numbers[i] = value;
-      sum += value;
-      squares += value * value;
+      ownSum += value;
+      ownSquares += value * value;
     }
+    sum += ownSum;
+    squares += ownSquares;
     words += 1;
     const place = places.get(word);
     if (place === undefined || has[place]) return;

@@ -5,7 +5,15 @@
 export const longestWord = 4096;
 export const longestLine = 4_000_000;
 
-const [tab, lineFeed, carriageReturn, blank, plus, minus, point, zero, nine] = [9, 10, 13, 32, 43, 45, 46, 48, 57];
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const blank = 32;
+const plus = 43;
+const minus = 45;
+const point = 46;
+const zero = 48;
+const nine = 57;
 
 const isBlank = (byte: number | undefined): boolean => byte === blank || byte === tab;
 
@@ -55,7 +63,11 @@ export function numberIn(line: Uint8Array, start: number, end: number): number {
   let at = start;
   const sign = line[at];
   if (sign === minus || sign === plus) at += 1;
-  let [mantissa, digits, behind, hasPoint] = [0, 0, 0, false];
+  // Taking an array apart would cost more than the digits do.
+  let mantissa = 0;
+  let digits = 0;
+  let behind = 0;
+  let hasPoint = false;
   for (; at < end; at += 1) {
     const byte = line[at] ?? 0;
     if (byte >= zero && byte <= nine) {
