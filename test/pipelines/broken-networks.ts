@@ -194,6 +194,14 @@ export const brokenNetworks: readonly Broken[] = [
     node: 'side',
     document: small({ nodes: { side: { kind: 'layer.dense', units: 2 } }, wires: ['input.layer > side.layer'] }),
   },
+  {
+    code: 'model.sameFile',
+    node: 'other',
+    document: small({
+      nodes: { save: { kind: 'train.saveModel', name: 'Best' }, other: { kind: 'train.saveModel', name: 'best' } },
+      wires: ['fit.model > save.model', 'fit.model > other.model'],
+    }),
+  },
   { code: 'evaluate.onTraining', node: 'evaluate', document: evaluate({ split: 'train' }) },
 
   // What results say

@@ -113,3 +113,17 @@ test('what is no model is refused before the run, by its name', async () => {
     expect((await bench.run(document)).problems['open']).toMatchObject({ code: 'model.fileFormat', facts: { file } });
   }
 });
+
+test('nodes that write one file are told, each but the first, with a name that is free', async () => {
+  const names = { save: 'best', second: 'Best', third: 'best', other: 'best 2' };
+  const nodes = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { kind: 'train.saveModel', name }]));
+  const wires = ['second', 'third', 'other'].map((id) => `fit.model > ${id}.model`);
+  const problems = await bench.problems(trained({ nodes, wires }));
+  const same = problems.filter(({ code }) => code === 'model.sameFile');
+  expect(same).toMatchObject([
+    { node: 'second', param: 'name', severity: 'warning', facts: { name: 'Best' } },
+    { node: 'third', param: 'name', facts: { name: 'best' } },
+  ]);
+  const told = JSON.stringify(same.map(({ repair }) => repair));
+  expect([told.includes('"Best 3"'), told.includes('"best 4"')]).toEqual([true, true]);
+});

@@ -25,9 +25,10 @@ const mostRate: Readonly<Record<string, number>> = {
 };
 const mostOfOthers = 0.3;
 
-/** Codes: training.rate, network.batchOfOne, network.deadBranch, evaluate.onTraining. */
+/** Codes: training.rate, network.batchOfOne, network.deadBranch, evaluate.onTraining, model.sameFile. */
 export function* checkHabits(pipeline: Pipeline): Iterable<Problem> {
   const { document, graph } = pipeline;
+  yield* checkFileNames(document);
   const trains = Object.values(document.nodes).some(({ kind }) => kind === 'train.fit');
   for (const node of Object.values(document.nodes)) {
     if (node.paused) continue;
@@ -60,5 +61,32 @@ export function* checkHabits(pipeline: Pipeline): Iterable<Problem> {
       const repair = [setParamPatch(node, 'split', 'test')];
       yield makeProblem('evaluate.onTraining', {}, { severity: 'info', node: id, param: 'split', repair });
     }
+  }
+}
+
+/** Two nodes that write one file replace each other's; to some systems names in other cases are the same. */
+function* checkFileNames({ nodes }: PipelineDocument): Iterable<Problem> {
+  const saving = Object.values(nodes).flatMap((node) => {
+    const name = valueOf(node, 'name');
+    return node.kind === 'train.saveModel' && !node.paused && typeof name === 'string' ? [{ node, name }] : [];
+  });
+  const names = new Set(saving.map(({ name }) => name.toLowerCase()));
+  const seen = new Set<string>();
+  for (const { node, name } of saving) {
+    if (seen.has(name.toLowerCase())) {
+      const free = freeName(name, names);
+      names.add(free.toLowerCase());
+      const repair = [setParamPatch(node, 'name', free)];
+      yield makeProblem('model.sameFile', { name }, { severity: 'warning', node: node.id, param: 'name', repair });
+    }
+    seen.add(name.toLowerCase());
+  }
+}
+
+/** Short enough for a name of 100 characters. */
+function freeName(name: string, names: ReadonlySet<string>): string {
+  for (let count = 2; ; count += 1) {
+    const tried = `${name.slice(0, 90)} ${count}`;
+    if (!names.has(tried.toLowerCase())) return tried;
   }
 }

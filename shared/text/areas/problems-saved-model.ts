@@ -20,6 +20,10 @@ export const savedModelProblems = inBoth({
         message: '“{{name}}” cannot be the name of a file on every system.',
         hint: 'Write a plain name under “Name”: letters, digits, blanks, - and _, without a folder.',
       },
+      sameFile: {
+        message: 'Another “Save model” of this pipeline writes a file called “{{name}}” too.',
+        hint: 'Give this one another “Name”: of two models in one file the one written last is left, and both are written anew with each run.',
+      },
       noLayers: {
         message: 'The model has {{layers}} layers behind its input; without the last {{without}} none is left.',
         hint: 'Lower “Without the last”.',
@@ -47,6 +51,10 @@ export const savedModelProblems = inBoth({
       name: {
         message: '“{{name}}”不能在所有系统上作为文件名。',
         hint: '请在“名称”中填写普通名称：字母、数字、空格、- 与 _，不含文件夹。',
+      },
+      sameFile: {
+        message: '本流程中另一个“保存模型”也写出名为“{{name}}”的文件。',
+        hint: '请给这个换一个“名称”：两个模型写入同一文件时只留下后写的那个，而且每次运行都会重新写出两者。',
       },
       noLayers: {
         message: '模型在输入之后有 {{layers}} 层；去掉最后 {{without}} 层后一层不剩。',
