@@ -35,10 +35,12 @@ it('opens and saves where nothing can be remembered', async () => {
   });
   expect(await readFile(join(folder, 'work', 'mine.loom'), 'utf8')).toBe('two');
   expect(await handlers['recent.list']({}, context)).toEqual({ paths: [] });
-  expect(await handlers['draft.read']({ path: 'mine.loom' }, context)).toEqual({ text: null });
+  expect(await handlers['draft.read']({ id: 'one' }, context)).toEqual({ text: null });
+  expect(await handlers['draft.list']({}, context)).toEqual({ drafts: [] });
   // What a save does afterwards.
-  expect(await handlers['draft.write']({ path: 'mine.loom', text: null }, context)).toEqual({});
-  await expect(handlers['draft.write']({ path: 'mine.loom', text: 'three' }, context)).rejects.toMatchObject({
+  expect(await handlers['draft.remove']({ id: 'one' }, context)).toEqual({});
+  const draft = { id: 'one', name: 'mine', path: 'mine.loom', folder: null, text: 'three' };
+  await expect(handlers['draft.write'](draft, context)).rejects.toMatchObject({
     problem: { code: 'file.notWritten', facts: { path: 'mine.loom', reason: 'ENOTDIR' } },
   });
 });

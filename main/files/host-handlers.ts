@@ -76,15 +76,22 @@ export function hostHandlers(options: HostOptions): Handlers<HostContract> {
       });
       return { path, folder: options.examplesFolder, text, hash: hashOf(text) };
     },
-    'draft.write': async ({ path, text }) => {
-      await personal.writeDraft(path, text).catch((error: unknown) => {
-        // A draft that cannot be thrown away is offered once more, which loses nothing.
-        if (text !== null)
-          throw new Fault('file.notWritten', { path: basename(path ?? 'untitled'), reason: reasonOf(error) });
+    'draft.write': async ({ id, text, ...of }) => {
+      await personal.drafts.write(id, of, text).catch((error: unknown) => {
+        throw new Fault('file.notWritten', { path: basename(of.path ?? 'untitled'), reason: reasonOf(error) });
       });
       return {};
     },
-    'draft.read': async ({ path }) => ({ text: await personal.readDraft(path) }),
+    'draft.remove': async ({ id }) => {
+      // A draft that cannot be thrown away is offered once more, which loses nothing.
+      await personal.drafts.remove(id).catch(() => undefined);
+      return {};
+    },
+    'draft.read': async ({ id }) => ({ text: await personal.drafts.read(id) }),
+    'draft.list': async ({ path }) => {
+      const drafts = await personal.drafts.list(path === undefined ? await personal.recent() : [path]);
+      return { drafts: path === undefined ? drafts : drafts.filter((draft) => draft.path === path) };
+    },
     'recent.list': async () => ({ paths: await personal.recent() }),
     'engine.restart': () => {
       options.restartEngine();

@@ -1,17 +1,17 @@
 // What the app remembers for a person apart from their pipeline files: drafts of unsaved work and recent files.
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomic } from '#main/disk/write-atomic.ts';
-import { hashOf } from '#main/files/pipeline-files.ts';
+import { draftFiles } from '#main/files/draft-files.ts';
+import type { DraftFiles } from '#main/files/draft-files.ts';
 
 const recentSchema = z.array(z.string().max(4096)).max(100);
 const longestRecent = 10;
 
 export interface PersonalFiles {
-  writeDraft(path: string | null, text: string | null): Promise<void>;
-  readDraft(path: string | null): Promise<string | null>;
+  readonly drafts: DraftFiles;
   remember(path: string): Promise<void>;
   recent(): Promise<readonly string[]>;
 }
@@ -26,9 +26,7 @@ export function personalFolder(): string {
 }
 
 export function personalFiles(folder = personalFolder()): PersonalFiles {
-  const drafts = join(folder, 'drafts');
   const recentFile = join(folder, 'recent.json');
-  const draftOf = (path: string | null): string => join(drafts, `${path === null ? 'untitled' : hashOf(path)}.loom`);
 
   async function recent(): Promise<readonly string[]> {
     try {
@@ -40,12 +38,7 @@ export function personalFiles(folder = personalFolder()): PersonalFiles {
   }
 
   return {
-    async writeDraft(path, text) {
-      if (text === null) return rm(draftOf(path), { force: true });
-      await mkdir(drafts, { recursive: true });
-      await writeAtomic(draftOf(path), text);
-    },
-    readDraft: (path) => readFile(draftOf(path), 'utf8').catch(() => null),
+    drafts: draftFiles(join(folder, 'drafts')),
     recent,
     async remember(path) {
       const others = (await recent()).filter((known) => known !== path);

@@ -17,6 +17,7 @@ import type { PipelineDocument } from '#shared/document/document.ts';
 import { decodeUtf8 } from '#shared/text/utf8.ts';
 import { readDocument } from '#shared/document/read.ts';
 import { writeDocument } from '#shared/document/write.ts';
+import type { DraftInfo } from '#shared/protocol/host-contract.ts';
 import { Fault } from '#shared/protocol/problem.ts';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { translator } from '#shared/text/translate.ts';
@@ -59,6 +60,16 @@ export function newPipeline(): void {
   leaveDocument(() => showDocument(emptyDocument()));
 }
 
+/** The start page, after the question about unsaved work. */
+export function showStart(): void {
+  const { dirty } = useDocument.getState();
+  leaveDocument(() => {
+    // What the person chose to leave unsaved must not wait behind the start page.
+    if (dirty) showDocument(emptyDocument());
+    useView.getState().show('start');
+  });
+}
+
 export function openPath(path: string): void {
   leaveDocument(() => void readPath(path));
 }
@@ -68,13 +79,16 @@ async function readPath(asked: string): Promise<void> {
   if (!read.ok) return tell(read.problem);
   const { path, folder, text, hash: savedHash } = read.value;
   if (!showText(text, { path, folder, savedHash })) return;
-  const { text: draft } = await host()['draft.read']({ path });
-  if (draft === null || draft === text) return;
-  useView.getState().openDialog({
-    dialog: 'draft',
-    restore: () => void showText(draft, { path, folder, savedHash, dirty: true }),
-    discard: () => void host()['draft.write']({ path, text: null }),
-  });
+  const { drafts } = await host()['draft.list']({ path });
+  for (const draft of drafts) {
+    const { text: kept } = await host()['draft.read']({ id: draft.id });
+    if (kept === null || kept === text) continue;
+    return useView.getState().openDialog({
+      dialog: 'draft',
+      restore: () => showDraft(draft, kept, { path, folder, savedHash }),
+      discard: () => discardDraft(draft),
+    });
+  }
 }
 
 /** An example is opened as a new, unnamed pipeline, so that saving never writes over it. */
@@ -99,9 +113,47 @@ export function openMade(document: PipelineDocument, made: { folder: string; nam
   });
 }
 
-/** The draft of a pipeline that was never saved, as the start page offers it. */
-export function restoreDraft(text: string): void {
-  showText(text, { dirty: true });
+/** A draft becomes this window's own: it is kept under a new id at once, and only then is the old one cleared. */
+function showDraft({ id }: DraftInfo, text: string, opened: OpenedAs): void {
+  if (showText(text, { ...opened, dirty: true })) void host()['draft.remove']({ id });
+}
+
+/** Unsaved work as the start page offers it, over the file that it was of if that is still there. */
+export async function restoreDraft(draft: DraftInfo): Promise<void> {
+  const { text } = await host()['draft.read']({ id: draft.id });
+  if (text === null) return;
+  const { path, folder, name } = draft;
+  const read = path === null ? undefined : await host()['file.read']({ path });
+  const suggested = name === '' ? {} : { suggestedName: name };
+  const opened = read?.ok
+    ? { path: read.value.path, folder: read.value.folder, savedHash: read.value.hash }
+    : { folder, ...suggested };
+  leaveDocument(() => showDraft(draft, text, opened));
+}
+
+/** Asks first, and can be taken back for a moment; `then` follows once it is gone, or is back. */
+export function discardDraft(draft: DraftInfo, then?: () => void): void {
+  const { id, name, path, folder } = draft;
+  const discard = async () => {
+    const { text } = await host()['draft.read']({ id });
+    await host()['draft.remove']({ id });
+    then?.();
+    if (text === null) return;
+    const takeBack = () => void host()['draft.write']({ id, name, path, folder, text }).then(then);
+    const t = words();
+    toast({
+      severity: 'info',
+      text: t('studio.start.draftGone', { name: draftName(draft) }),
+      action: { label: t('studio.start.draftUndo'), act: takeBack },
+    });
+  };
+  useView.getState().openDialog({ dialog: 'discard-draft', name: draftName(draft), proceed: () => void discard() });
+}
+
+/** What a person knows it by. */
+export function draftName({ name, path }: DraftInfo): string {
+  const known = path === null ? name : fileName(path);
+  return known === '' ? words()('studio.file.untitled') : known.replace(/\.loom$/, '');
 }
 
 /**
@@ -135,13 +187,12 @@ export async function saveTo(path: string, overwrite: boolean): Promise<boolean>
     } else tell(written.problem);
     return false;
   }
-  const draftOf = state.path;
   useDocument.getState().markSaved(document, {
     path: written.value.path,
     folder: written.value.folder,
     savedHash: written.value.hash,
   });
-  await host()['draft.write']({ path: draftOf, text: null });
+  await host()['draft.remove']({ id: state.draft });
   toast({ severity: 'success', text: words()('workbench.notice.saved', { name: fileName(written.value.path) }) });
   return true;
 }
@@ -231,6 +282,6 @@ export const fileActions = defineActions('file', [
     keys: [],
     anywhere: true,
     when: inStudio,
-    run: () => useView.getState().show('start'),
+    run: showStart,
   },
 ]);

@@ -97,6 +97,18 @@ export function Dialogs() {
           ]}
         />
       );
+    case 'discard-draft':
+      return (
+        <Question
+          title={t('studio.start.discardTitle', { name: dialog.name })}
+          hint={t('studio.start.discardHint')}
+          onClose={close}
+          answers={[
+            { label: t('studio.start.draftDiscard'), variant: 'danger', choose: closing(dialog.proceed) },
+            { label: t('studio.start.discardKeep'), variant: 'primary', choose: close },
+          ]}
+        />
+      );
     case 'changed-on-disk':
       return (
         <Question

@@ -1,12 +1,12 @@
 // The first view: begin, go on, or take an example.
 import '#renderer/start/start.css';
 import { runAction } from '#renderer/actions/all-actions.ts';
-import { newPipeline, openExample, openPath, restoreDraft } from '#renderer/actions/file-actions.ts';
+import { newPipeline, openExample, openPath } from '#renderer/actions/file-actions.ts';
 import { PipelineDrawing } from '#renderer/start/PipelineDrawing.tsx';
+import { UnsavedWork } from '#renderer/start/UnsavedWork.tsx';
 import { useStartData } from '#renderer/start/use-start-data.ts';
 import type { Example } from '#renderer/start/use-start-data.ts';
 import { useView } from '#renderer/state/view-store.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/Menu.tsx';
@@ -16,7 +16,7 @@ import { languages } from '#shared/text/language.ts';
 
 export function StartPage() {
   const t = useText();
-  const { examples, recent, draft, dropDraft } = useStartData();
+  const { examples, recent, drafts, readDrafts } = useStartData();
   return (
     <main className="start">
       <div className="start-page">
@@ -28,21 +28,7 @@ export function StartPage() {
           </div>
           <Preferences />
         </header>
-        {draft === null ? null : (
-          <section className="start-draft ui-row" aria-label={t('studio.start.draft')}>
-            <Icon name="history" size={20} />
-            <div className="ui-grow">
-              <strong>{t('studio.start.draft')}</strong>
-              <p>{t('studio.start.draftHint')}</p>
-            </div>
-            <Button variant="quiet" onPress={dropDraft}>
-              {t('studio.start.draftDiscard')}
-            </Button>
-            <Button variant="primary" onPress={() => restoreDraft(draft)}>
-              {t('studio.start.draftRestore')}
-            </Button>
-          </section>
-        )}
+        <UnsavedWork drafts={drafts} onChange={readDrafts} />
         <div className="start-columns">
           <nav className="start-side ui-stack" data-gap="small" aria-label={t('studio.start.title')}>
             <button type="button" className="start-action ui-card ui-row" onClick={newPipeline}>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { host } from '#renderer/state/connection.ts';
 import type { PipelineDocument } from '#shared/document/document.ts';
+import type { DraftInfo } from '#shared/protocol/host-contract.ts';
 import { readDocument } from '#shared/document/read.ts';
 
 export interface Example {
@@ -13,8 +14,8 @@ export interface StartData {
   /** null while they are being read. */
   readonly examples: readonly Example[] | null;
   readonly recent: readonly string[];
-  /** The text of a draft that belongs to no file; null when there is none. */
-  readonly draft: string | null;
+  /** Newest first. */
+  readonly drafts: readonly DraftInfo[];
 }
 
 /** From the plainest on; what is not named here comes after. */
@@ -36,16 +37,10 @@ async function readExamples(): Promise<readonly Example[]> {
   return read.flat();
 }
 
-/** A draft without a node is of no use to anyone. */
-async function readDraft(): Promise<string | null> {
-  const { text } = await host()['draft.read']({ path: null });
-  if (text === null) return null;
-  const { document } = readDocument(text);
-  return document && Object.keys(document.nodes).length > 0 ? text : null;
-}
+const listDrafts = async () => (await host()['draft.list']({})).drafts;
 
-export function useStartData(): StartData & { dropDraft(): void } {
-  const [data, setData] = useState<StartData>({ examples: null, recent: [], draft: null });
+export function useStartData(): StartData & { readDrafts(): void } {
+  const [data, setData] = useState<StartData>({ examples: null, recent: [], drafts: [] });
   useEffect(() => {
     let wanted = true;
     const put = (part: Partial<StartData>) => wanted && setData((before) => ({ ...before, ...part }));
@@ -60,17 +55,14 @@ export function useStartData(): StartData & { dropDraft(): void } {
         ({ paths }) => put({ recent: paths }),
         () => put({ recent: [] }),
       );
-    readDraft().then(
-      (draft) => put({ draft }),
-      () => put({ draft: null }),
+    listDrafts().then(
+      (drafts) => put({ drafts }),
+      () => put({ drafts: [] }),
     );
     return () => {
       wanted = false;
     };
   }, []);
-  const dropDraft = () => {
-    setData((before) => ({ ...before, draft: null }));
-    void host()['draft.write']({ path: null, text: null });
-  };
-  return { ...data, dropDraft };
+  const readDrafts = () => void listDrafts().then((drafts) => setData((before) => ({ ...before, drafts })));
+  return { ...data, readDrafts };
 }

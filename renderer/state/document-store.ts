@@ -24,6 +24,8 @@ export interface DocumentState extends DocumentFile {
   readonly document: PipelineDocument;
   readonly history: History;
   readonly dirty: boolean;
+  /** Names its draft; no other document and no other window has the same. */
+  readonly draft: string;
   /** Rises with every document that is opened, so that whoever shows it can begin from the start. */
   readonly opened: number;
   /** A file of a newer version: shown, never changed. */
@@ -62,6 +64,7 @@ export const useDocument = create<DocumentState>()((set, get) => ({
   savedHash: null,
   history: emptyHistory,
   dirty: false,
+  draft: globalThis.crypto.randomUUID(),
   opened: 0,
   readOnly: false,
   suggestedName: null,
@@ -82,6 +85,7 @@ export const useDocument = create<DocumentState>()((set, get) => ({
     set({
       document,
       history: emptyHistory,
+      draft: globalThis.crypto.randomUUID(),
       opened: get().opened + 1,
       dirty: opened.dirty ?? false,
       readOnly: opened.readOnly ?? false,

@@ -22,6 +22,7 @@ export type Dialog =
   /** `node` runs, and would be deleted. */
   | { readonly dialog: 'stop-run'; readonly node: NodeId; readonly proceed: () => void }
   | { readonly dialog: 'draft'; readonly restore: () => void; readonly discard: () => void }
+  | { readonly dialog: 'discard-draft'; readonly name: string; readonly proceed: () => void }
   | { readonly dialog: 'changed-on-disk'; readonly overwrite: () => void }
   | { readonly dialog: 'quick-add'; readonly at: Point; readonly screen: Point; readonly from?: PortEnd }
   /** `at`: where the new node goes; `node`: whose file it is instead; `dropped`: the name of a file that was, `file`: where it lies. */

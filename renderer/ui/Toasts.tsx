@@ -8,6 +8,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
@@ -16,6 +17,8 @@ export interface Notice {
   readonly severity: 'error' | 'warning' | 'info' | 'success';
   /** In the person's language. */
   readonly text: string;
+  /** What can be done about it while it is shown. */
+  readonly action?: { readonly label: string; act(): void };
 }
 
 const icon = { error: 'circle-alert', warning: 'triangle', info: 'info', success: 'circle-check' } as const;
@@ -40,6 +43,17 @@ export function Toasts() {
             </span>
             <Text slot="title">{shown.content.text}</Text>
           </ToastContent>
+          {shown.content.action ? (
+            <Button
+              size="small"
+              onPress={() => {
+                shown.content.action?.act();
+                queue.close(shown.key);
+              }}
+            >
+              {shown.content.action.label}
+            </Button>
+          ) : null}
           <IconButton icon="x" size="small" label={t('studio.control.dismiss')} slot="close" />
         </Toast>
       )}

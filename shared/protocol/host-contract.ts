@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Problem } from '#shared/protocol/problem.ts';
 
 const path = z.string().min(1).max(4096);
+const draftId = z.string().regex(/^[a-z0-9-]{1,128}$/);
 
 export const hostInputs = {
   'host.describe': z.object({}),
@@ -21,9 +22,18 @@ export const hostInputs = {
   'file.write': z.object({ path, text: z.string().max(16_000_000), expectedHash: z.string().nullable() }),
   'example.list': z.object({}),
   'example.read': z.object({ name: z.string().regex(/^[a-z0-9-]+$/) }),
-  /** A copy of unsaved work, apart from the file; null clears it. */
-  'draft.write': z.object({ path: path.nullable(), text: z.string().max(16_000_000).nullable() }),
-  'draft.read': z.object({ path: path.nullable() }),
+  /** A copy of unsaved work, apart from the file and from other windows; `draft.remove` clears it. */
+  'draft.write': z.object({
+    id: draftId,
+    name: z.string().max(200),
+    path: path.nullable(),
+    folder: path.nullable(),
+    text: z.string().max(16_000_000),
+  }),
+  'draft.remove': z.object({ id: draftId }),
+  'draft.read': z.object({ id: draftId }),
+  /** Newest first; `path`: only those of that file. */
+  'draft.list': z.object({ path: path.optional() }),
   'recent.list': z.object({}),
   'engine.restart': z.object({}),
   /** Streams until the studio leaves: engine ends and starts, menu commands, a second window's request to open a file. */
@@ -44,6 +54,22 @@ export interface OpenedFile {
   readonly folder: string;
   readonly text: string;
   readonly hash: string;
+}
+
+/** What a draft is of. */
+export interface DraftOf {
+  /** As the studio called it; '' where it had no name. */
+  readonly name: string;
+  /** The file that it would be saved to; null while there is none. */
+  readonly path: string | null;
+  /** Where its relative paths start from. */
+  readonly folder: string | null;
+}
+
+export interface DraftInfo extends DraftOf {
+  readonly id: string;
+  /** When it was written, in ms since 1970. */
+  readonly at: number;
 }
 
 export type HostEvent =
@@ -77,7 +103,9 @@ export interface HostContract {
   'example.list': { in: In<'example.list'>; out: { readonly names: readonly string[] } };
   'example.read': { in: In<'example.read'>; out: OpenedFile };
   'draft.write': { in: In<'draft.write'>; out: Record<string, never> };
+  'draft.remove': { in: In<'draft.remove'>; out: Record<string, never> };
   'draft.read': { in: In<'draft.read'>; out: { readonly text: string | null } };
+  'draft.list': { in: In<'draft.list'>; out: { readonly drafts: readonly DraftInfo[] } };
   'recent.list': { in: In<'recent.list'>; out: { readonly paths: readonly string[] } };
   'engine.restart': { in: In<'engine.restart'>; out: Record<string, never> };
   'host.watch': { in: In<'host.watch'>; stream: HostEvent };
