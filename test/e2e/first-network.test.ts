@@ -154,8 +154,8 @@ describe('the example', () => {
   test('opens, runs and shows curve, accuracy and Shapley plot', async () => {
     await studio.page.getByRole('button', { name: 'File', exact: true }).click();
     await studio.page.getByRole('menuitem', { name: 'Start page' }).click();
-    await studio.page.locator('[data-example="first-network"]').click();
     await studio.page.getByRole('button', { name: 'Don’t save' }).click();
+    await studio.page.locator('[data-example="first-network"]').click();
     await studio.page.locator('.file-title-name', { hasText: 'first-network' }).waitFor();
     expect(await runAll(studio)).toBe('done');
     await expectResults();

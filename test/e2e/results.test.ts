@@ -66,6 +66,9 @@ async function choosePlot(name: string): Promise<void> {
 async function openAnother(example: string): Promise<void> {
   await studio.page.getByRole('button', { name: 'File', exact: true }).click();
   await studio.page.getByRole('menuitem', { name: 'Start page' }).click();
+  const question = studio.page.getByRole('button', { name: 'Don’t save' });
+  await question.or(studio.page.locator('.start-page')).first().waitFor();
+  if (await question.count()) await question.click();
   await studio.page.locator('.start-page').waitFor();
   await openExample(studio, example);
 }

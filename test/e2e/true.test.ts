@@ -19,6 +19,9 @@ beforeEach(async () => {
   await studio.page.keyboard.press('Escape');
   await studio.page.getByRole('button', { name: 'File', exact: true }).click();
   await studio.page.getByRole('menuitem', { name: 'Start page' }).click();
+  const question = studio.page.getByRole('button', { name: 'Don’t save' });
+  await question.or(studio.page.locator('.start-page')).first().waitFor();
+  if (await question.count()) await question.click();
   await studio.page.locator('.start-page').waitFor();
 });
 
