@@ -1,7 +1,7 @@
 // A node on the canvas: what it is, how it stands, its settings in a line, its ports, and its results beneath it.
 // Reads everything by id from the stores, so that an edit redraws the nodes that it touched and no others.
 import { memo, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { MiniCurve } from '#renderer/canvas/MiniCurve.tsx';
 import { PortHandle } from '#renderer/canvas/PortHandle.tsx';
 import { usePreviews } from '#renderer/canvas/previews.ts';
@@ -21,8 +21,8 @@ import { ProgressFill } from '#renderer/ui/ProgressBar.tsx';
 import { useText } from '#renderer/ui/use-text.ts';
 import { useProblemWords } from '#renderer/ui/problem-words.ts';
 import { setLabel } from '#shared/document/edits.ts';
-import type { NodeId } from '#shared/document/document.ts';
-import { nodeParts, portsInTitle } from '#shared/document/node-size.ts';
+import type { NodeId, PipelineNode } from '#shared/document/document.ts';
+import { nodeParts, nodeSize, portsInTitle } from '#shared/document/node-size.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 import { noteInLanguage } from '#shared/text/note-language.ts';
 import { wireLine } from '#shared/spec/ports.ts';
@@ -55,7 +55,7 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
       role="group"
       aria-label={`${title}, ${statusText(status, t)}${settings ? `, ${settings}` : ''}`}
       tabIndex={tabStop ? 0 : -1}
-      style={{ ...familyStyle(node.kind), width: width ?? nodeParts.width }}
+      style={{ ...familyStyle(node.kind), width: width ?? nodeParts.width, ...(isNote && noteRoom(node, width)) }}
     >
       <header className="node-head">
         {/* Seen from afar, this covers the node. */}
@@ -82,6 +82,12 @@ export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }) 
     </div>
   );
 });
+
+/** As high as it is taken to be, so that larger letters cover nothing. */
+const noteRoom = (node: PipelineNode, width: number | undefined): CSSProperties => {
+  const { height } = nodeSize(node, width === undefined ? {} : { width });
+  return { '--room': `${height}px` } as CSSProperties;
+};
 
 /** Its results, in room that is kept for them from the start where the node is looked at for its results. */
 function Preview({ id, kind, status }: { readonly id: NodeId; readonly kind: string; readonly status: NodeStatus }) {

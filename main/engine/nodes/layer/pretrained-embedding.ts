@@ -37,11 +37,11 @@ export const pretrainedEmbedding = defineRunner<typeof spec>({
 
   async run({ layer, dataset }, params, context) {
     const { node, signal, seed } = context;
-    const inputs = dataset.inputs.map((input) => ({ ...input, tokens: tokensOf(input) }));
-    const ends = layer.network.inputs.map(({ of = '', tokens }) => ({ of, ...(tokens !== undefined && { tokens }) }));
-    const { tokens, preprocessing } = inputOfTokens(inputs, ends);
-    const vocabulary = preprocessing.flatMap((step) => (step.step === 'tokens' ? step.vocabulary : []));
     return readInput(params.file, context, async (path) => {
+      const inputs = dataset.inputs.map((input) => ({ ...input, tokens: tokensOf(input) }));
+      const ends = layer.network.inputs.map(({ of = '', tokens }) => ({ of, ...(tokens !== undefined && { tokens }) }));
+      const { tokens, preprocessing } = inputOfTokens(inputs, ends);
+      const vocabulary = preprocessing.flatMap((step) => (step.step === 'tokens' ? step.vocabulary : []));
       const { dimension } = await headOf(path, params.file, signal);
       const added = embedding(node, params, tokens, dimension);
       // What is too large is refused before there is memory for it.
