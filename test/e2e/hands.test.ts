@@ -73,11 +73,16 @@ test('Escape while a node is dragged puts it back and leaves no step', async () 
   await takeHold(before.centre, 200, 150);
   await expect.poll(async () => (await boxOf(node('dense'))).left).not.toBe(before.left);
   await studio.page.keyboard.press('Escape');
-  await expect.poll(async () => boxOf(node('dense'))).toEqual(before);
+  const place = async () => {
+    const { left, top } = await boxOf(node('dense'));
+    return { left, top };
+  };
+  // What the engine finds meanwhile may stand beneath it.
+  await expect.poll(place).toEqual({ left: before.left, top: before.top });
   // Nothing of it is left in the hand.
   await studio.page.mouse.move(before.centre.x + 320, before.centre.y + 200, { steps: 4 });
   await studio.page.mouse.up();
-  expect(await boxOf(node('dense'))).toEqual(before);
+  expect(await place()).toEqual({ left: before.left, top: before.top });
   await studio.page.keyboard.press('Control+z');
   await expect.poll(() => studio.page.locator('.node').count()).toBe(0);
 });
