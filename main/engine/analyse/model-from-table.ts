@@ -7,9 +7,9 @@ import { nodeSize } from '#shared/document/node-size.ts';
 import { rowLayout, rowLayoutGap } from '#shared/document/row-layout.ts';
 import { subDocument } from '#shared/document/selection.ts';
 import { Fault } from '#shared/protocol/problem.ts';
-import type { Edited, Refused } from '#shared/document/edits.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
+import { Change } from '#engine/analyse/change.ts';
 import { guessTarget } from '#shared/nodes/guess-target.ts';
 import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
 
@@ -44,39 +44,29 @@ export async function modelFromTable(
     evaluate: ['evaluate.evaluate'],
     shap: ['explain.shap'],
   };
-  let now = document;
-  const patches: Patch[] = [];
-  const take = (edited: Edited): void => {
-    now = edited.document;
-    patches.push(...edited.patches);
-  };
-  const done = <E extends Edited>(edited: E | Refused): E => {
-    if (isRefused(edited)) throw new Fault(edited.problem.code, edited.problem.facts as never);
-    take(edited);
-    return edited;
-  };
+  const change = new Change(document);
   const ids: Record<string, string> = {};
   for (const [name, [kind, params = {}]] of Object.entries(parts))
-    ids[name] = done(addNode(now, kind, { x: 0, y: 0 }, params)).created[0] ?? '';
+    ids[name] = change.take(addNode(change.now, kind, { x: 0, y: 0 }, params)).created[0] ?? '';
   const end = (text: string): PortRef => {
     const [name = '', port = ''] = text.split('.');
     return { node: ids[name] ?? '', port };
   };
-  done(connect(now, from, end('target.table')));
-  for (const [one, other] of wires) done(connect(now, end(one), end(other)));
+  change.take(connect(change.now, from, end('target.table')));
+  for (const [one, other] of wires) change.take(connect(change.now, end(one), end(other)));
   const created = Object.values(ids);
   for (let round = 0; round < mostRepairs; round += 1) {
-    const { problems } = await analyse(now);
+    const { problems } = await analyse(change.now);
     const mended = problems.find(
       ({ node, repair, severity }) => repair && severity !== 'info' && node !== undefined && created.includes(node),
     );
-    const edited = mended?.repair && applyRepair(now, mended.repair);
+    const edited = mended?.repair && applyRepair(change.now, mended.repair);
     if (!edited || isRefused(edited)) break;
-    take(edited);
+    change.take(edited);
   }
-  const made = Object.keys(now.nodes).filter((id) => !Object.hasOwn(document.nodes, id));
-  take(moveNodes(now, placesBelow(document, from.node, rowLayout(subDocument(now, made)))));
-  return { patches, created: made, target };
+  const made = Object.keys(change.now.nodes).filter((id) => !Object.hasOwn(document.nodes, id));
+  change.take(moveNodes(change.now, placesBelow(document, from.node, rowLayout(subDocument(change.now, made)))));
+  return { patches: change.patches, created: made, target };
 }
 
 const wires = [

@@ -13,6 +13,7 @@ import type { Problem } from '#shared/protocol/problem.ts';
 import { faultOf } from '#shared/protocol/rpc.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
 import type { InferredPipeline } from '#engine/analyse/infer-pipeline.ts';
+import { Change } from '#engine/analyse/change.ts';
 import { targetParams } from '#engine/analyse/own-target.ts';
 import { insertBehind } from '#engine/analyse/repairs.ts';
 import { wireTo } from '#engine/analyse/wires.ts';
@@ -66,23 +67,6 @@ export async function templateWithData(
   await mend(change, analyse);
   change.take(moveNodes(change.now, rowLayout(change.now)));
   return { patches: change.patches, target };
-}
-
-/** A document that is being changed, and all that was done to it. */
-class Change {
-  readonly patches: Patch[] = [];
-  now: PipelineDocument;
-
-  constructor(document: PipelineDocument) {
-    this.now = document;
-  }
-
-  take<E extends Edited>(edited: E | Refused): E {
-    if (isRefused(edited)) throw faultOf(edited.problem);
-    this.now = edited.document;
-    this.patches.push(...edited.patches);
-    return edited;
-  }
 }
 
 /** The nodes that read the data now. */

@@ -117,6 +117,10 @@ export function inferPrepared(
   return { outputs: known ? { dataset: { ...dataset, inputs } } : {}, problems: [] };
 }
 
+/** The inputs in the run, told as they are before it. */
+export const knownInputs = ({ inputs }: DatasetValue) =>
+  inputs.map((own) => ({ ...own, words: openWords(own), ...(isText(own) && { text: true as const }) }));
+
 /** The dataset with the steps that `fit` makes of the training rows of each input that has a feature that is meant. */
 export async function runPrepared(
   dataset: DatasetValue,
@@ -129,11 +133,7 @@ export async function runPrepared(
   ) => Promise<readonly PreprocessingStep[]>,
   signal: AbortSignal,
 ): Promise<DatasetValue> {
-  const known = dataset.inputs.map((own) => ({
-    ...own,
-    words: openWords(own),
-    ...(isText(own) && { text: true as const }),
-  }));
+  const known = knownInputs(dataset);
   const meant = chosenFeatures(known, columns, holds);
   if (whole) checkWhole(known, meant);
   const fitted = async (input: DatasetInput, values: Numbers, rows: number) => {

@@ -3,11 +3,9 @@
 import { Fault } from '#shared/protocol/problem.ts';
 import type { InputInfo } from '#shared/protocol/wire-info.ts';
 import type { InfoOf } from '#shared/spec/ports.ts';
-import { checkWhole, chosenFeatures } from '#engine/nodes/data/chosen-features.ts';
+import { checkWhole, chosenFeatures, knownInputs } from '#engine/nodes/data/chosen-features.ts';
 import { withFittedInputs } from '#engine/network/fitted-inputs.ts';
-import { openWords } from '#engine/network/unprepared.ts';
 import { handedOn, namesBehind } from '#engine/preprocessing/mixed.ts';
-import { isText } from '#engine/preprocessing/tokens.ts';
 import type { DatasetInput, DatasetValue, MixStep, Numbers } from '#engine/values/dataset.ts';
 import type { OwnProblem } from '#engine/values/runner.ts';
 
@@ -79,12 +77,7 @@ export async function runMixed(
   ) => Promise<{ readonly step: MixStep; readonly names: readonly string[] }>,
   signal: AbortSignal,
 ): Promise<DatasetValue> {
-  const known = dataset.inputs.map((own) => ({
-    ...own,
-    words: openWords(own),
-    ...(isText(own) && { text: true as const }),
-  }));
-  const places = placesOf(known, columns);
+  const places = placesOf(knownInputs(dataset), columns);
   const fitted = async (input: DatasetInput, values: Numbers, rows: number) => {
     const mixed = places[dataset.inputs.indexOf(input)];
     if (!mixed || mixed.length === 0) return undefined;
