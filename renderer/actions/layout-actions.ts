@@ -3,13 +3,12 @@ import { defineActions, inStudio } from '#renderer/actions/action.ts';
 import type { Action } from '#renderer/actions/action.ts';
 import { aligned } from '#renderer/canvas/align.ts';
 import type { Alignment } from '#renderer/canvas/align.ts';
-import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { sizeOnCanvas } from '#renderer/canvas/canvas-view.ts';
 import { frameNodes, toggleFolded, unframeNodes } from '#renderer/canvas/frames.ts';
 import { moveTo } from '#renderer/canvas/gestures.ts';
 import { tidyLayout } from '#renderer/canvas/tidy.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
-import { nodeSize } from '#shared/document/node-size.ts';
 
 const canEdit = () => inStudio() && !useDocument.getState().readOnly;
 const chosen = () => useView.getState().selectedNodes;
@@ -17,10 +16,8 @@ const chosen = () => useView.getState().selectedNodes;
 function align(how: Alignment): void {
   const { document } = useDocument.getState();
   const boxes = chosen().flatMap((id) => {
-    const [node, place] = [document.nodes[id], document.layout[id]];
-    return node && place
-      ? [{ id, x: place.x, y: place.y, ...(canvasView()?.sizeOf(id) ?? nodeSize(node, place)) }]
-      : [];
+    const place = document.layout[id];
+    return place ? [{ id, x: place.x, y: place.y, ...sizeOnCanvas(document, id) }] : [];
   });
   moveTo(aligned(boxes, how));
 }

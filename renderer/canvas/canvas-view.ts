@@ -1,5 +1,7 @@
 // The canvas as actions see it: what they may ask of its view. Set while a canvas is on screen.
-import type { NodeId } from '#shared/document/document.ts';
+import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import { nodeSize } from '#shared/document/node-size.ts';
+import type { Size } from '#shared/document/node-size.ts';
 import type { Point } from '#renderer/state/view-store.ts';
 
 export interface CanvasView {
@@ -15,7 +17,7 @@ export interface CanvasView {
   show(node: NodeId): void;
   focusPane(): void;
   /** Sizes as drawn, for layout. */
-  sizeOf(node: NodeId): { readonly width: number; readonly height: number } | undefined;
+  sizeOf(node: NodeId): Size | undefined;
 }
 
 let current: CanvasView | undefined;
@@ -26,4 +28,10 @@ export function setCanvasView(view: CanvasView | undefined): void {
 
 export function canvasView(): CanvasView | undefined {
   return current;
+}
+
+/** How large a node is drawn, or would be. */
+export function sizeOnCanvas({ nodes, layout }: Pick<PipelineDocument, 'nodes' | 'layout'>, id: NodeId): Size {
+  const node = nodes[id];
+  return current?.sizeOf(id) ?? (node ? nodeSize(node, layout[id]) : { width: 0, height: 0 });
 }

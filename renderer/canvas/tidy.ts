@@ -1,18 +1,13 @@
 // Tidy layout: left to right along the wires, computed by ELK in a worker, applied as one step of undo.
-import { canvasView } from '#renderer/canvas/canvas-view.ts';
+import { canvasView, sizeOnCanvas } from '#renderer/canvas/canvas-view.ts';
 import { moveTo } from '#renderer/canvas/gestures.ts';
 import { useDocument } from '#renderer/state/document-store.ts';
 import { useView } from '#renderer/state/view-store.ts';
 import type { NodeId, PipelineDocument } from '#shared/document/document.ts';
+import type { Size } from '#shared/document/node-size.ts';
 import { compareText } from '#shared/document/graph.ts';
 import { specOf } from '#shared/nodes/catalogue.ts';
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-const usualSize: Size = { width: 224, height: 120 };
 const grid = 8;
 
 /** The document as ELK's JSON, ports in the order in which they are drawn. */
@@ -63,7 +58,7 @@ export async function tidyLayout(): Promise<void> {
   ]);
   const elk = new Elk({ workerFactory: () => new ElkWorker() });
   try {
-    const laid = await elk.layout(elkGraph(document, ids, (id) => canvasView()?.sizeOf(id) ?? usualSize));
+    const laid = await elk.layout(elkGraph(document, ids, (id) => sizeOnCanvas(document, id)));
     const left = Math.min(...ids.map((id) => document.layout[id]?.x ?? 0));
     const top = Math.min(...ids.map((id) => document.layout[id]?.y ?? 0));
     const snap = (value: number) => Math.round(value / grid) * grid;
