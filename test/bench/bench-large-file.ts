@@ -3,16 +3,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emptyDocument, wireId } from '#shared/document/document.ts';
-import type { PipelineDocument, PipelineNode, PipelineWire } from '#shared/document/document.ts';
-import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
 import type { EngineContract } from '#shared/protocol/engine-contract.ts';
 import { connect } from '#shared/protocol/rpc.ts';
-import type { ParamValue } from '#shared/spec/param.ts';
 import { forkEngine } from '#engine/fork-engine.ts';
 import { dataMemoryBytes } from '#engine/store/location.ts';
 import { writeLargeCsv } from '#test/bench/large-csv.ts';
 import { table } from '#test/bench/spread.ts';
+import { pipeline } from '#test/pipelines/workbench.ts';
 
 const gigabyte = 1e9;
 /** A person sees first and last rows within this. */
@@ -32,46 +29,33 @@ export interface LargeFileResult {
   readonly kept: boolean;
 }
 
-function trainingOn(file: string): PipelineDocument {
-  const nodes: Record<string, PipelineNode> = {};
-  const wires: Record<string, PipelineWire> = {};
-  const add = (id: string, kind: string, params: Record<string, ParamValue> = {}) => {
-    const spec = specOf(kind);
-    if (!spec) throw new Error(`No node kind ${kind}`);
-    nodes[id] = { id, kind, kindVersion: spec.version, params: { ...defaultParams(spec), ...params } };
-  };
-  add('csv', 'data.csv', { file });
-  add('target', 'data.target', { target: 'label' });
-  add('split', 'data.split');
-  add('prepare', 'data.prepare');
-  add('input', 'layer.input');
-  add('hidden', 'layer.dense', { units: 16, activation: 'relu' });
-  add('output', 'layer.dense', { units: 1, activation: 'sigmoid' });
-  add('adam', 'optimizer.adam');
-  add('fit', 'train.fit', { epochs: 1, batchSize: 8192 });
-  add('evaluate', 'evaluate.evaluate', { resamples: 0 });
-  for (const [from, to] of [
-    ['csv.table', 'target.table'],
-    ['target.dataset', 'split.dataset'],
-    ['split.dataset', 'prepare.dataset'],
-    ['prepare.dataset', 'input.dataset'],
-    ['input.layer', 'hidden.layer'],
-    ['hidden.layer', 'output.layer'],
-    ['output.layer', 'fit.network'],
-    ['prepare.dataset', 'fit.dataset'],
-    ['adam.optimizer', 'fit.optimizer'],
-    ['fit.model', 'evaluate.model'],
-    ['prepare.dataset', 'evaluate.dataset'],
-  ] as const) {
-    const [a, b] = [from, to].map((end) => end.split('.'));
-    const one: PipelineWire = {
-      from: { node: a?.[0] ?? '', port: a?.[1] ?? '' },
-      to: { node: b?.[0] ?? '', port: b?.[1] ?? '' },
-    };
-    wires[wireId(one)] = one;
-  }
-  return { ...emptyDocument(), nodes, wires };
-}
+const training = pipeline(
+  {
+    csv: { kind: 'data.csv', file: 'large.csv' },
+    target: { kind: 'data.target', target: 'label' },
+    split: { kind: 'data.split' },
+    prepare: { kind: 'data.prepare' },
+    input: { kind: 'layer.input' },
+    hidden: { kind: 'layer.dense', units: 16, activation: 'relu' },
+    output: { kind: 'layer.dense', units: 1, activation: 'sigmoid' },
+    adam: { kind: 'optimizer.adam' },
+    fit: { kind: 'train.fit', epochs: 1, batchSize: 8192 },
+    evaluate: { kind: 'evaluate.evaluate', resamples: 0 },
+  },
+  [
+    'csv.table > target.table',
+    'target.dataset > split.dataset',
+    'split.dataset > prepare.dataset',
+    'prepare.dataset > input.dataset',
+    'input.layer > hidden.layer',
+    'hidden.layer > output.layer',
+    'output.layer > fit.network',
+    'prepare.dataset > fit.dataset',
+    'adam.optimizer > fit.optimizer',
+    'fit.model > evaluate.model',
+    'prepare.dataset > evaluate.dataset',
+  ],
+);
 
 const held = (pid: number, field: 'VmHWM' | 'VmRSS'): number =>
   Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
@@ -102,13 +86,17 @@ export async function benchLargeFile(gigabytes = 5): Promise<LargeFileResult> {
       process.stderr.write(`  ${name}: ${seconds.toFixed(1)} s\n`);
       return answer;
     };
-    const document = trainingOn('large.csv');
-    const params = { ...document.nodes['csv']?.params } as Record<string, string | boolean | number>;
+    const params = { ...training.nodes['csv']?.params } as Record<string, string | boolean | number>;
     await measured('preview', () => client['file.preview']({ kind: 'data.csv', params, folder }));
     const keys = new Map<string, string>();
     let accuracy = Number.NaN;
     const runTo = async (target: string) => {
-      for await (const event of client['run.start']({ document, folder, targets: [target], useCache: true })) {
+      for await (const event of client['run.start']({
+        document: training,
+        folder,
+        targets: [target],
+        useCache: true,
+      })) {
         if (event.event === 'node.finished' && event.problem) throw new Error(JSON.stringify(event.problem));
         if (event.event === 'node.finished' && event.key !== undefined) keys.set(event.node, event.key);
         if (event.event === 'node.finished' && event.node === 'evaluate')

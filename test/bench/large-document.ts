@@ -1,37 +1,23 @@
 // Pipelines of many nodes, for the bench: one table, one split, and so many networks side by side as make up the number,
 // each trained, evaluated and asked for predictions. Laid out in rows, a network each, without overlaps.
-import { emptyDocument, wireId } from '#shared/document/document.ts';
-import type { NodePlace, PipelineDocument, PipelineNode, PipelineWire } from '#shared/document/document.ts';
-import { defaultParams, specOf } from '#shared/nodes/catalogue.ts';
+import type { NodePlace, PipelineDocument } from '#shared/document/document.ts';
 import type { NodeKind } from '#shared/nodes/catalogue.ts';
 import type { ParamValue } from '#shared/spec/param.ts';
+import { pipeline } from '#test/pipelines/workbench.ts';
 
 const column = 300;
 const row = 260;
 
-interface Made {
-  readonly nodes: Record<string, PipelineNode>;
-  readonly wires: Record<string, PipelineWire>;
-  readonly layout: Record<string, NodePlace>;
-}
-
 /** `count` nodes, 14 at least. */
 export function largeDocument(count: number, seed = 1): PipelineDocument {
-  const made: Made = { nodes: {}, wires: {}, layout: {} };
+  const nodes: Record<string, { readonly kind: NodeKind } & Readonly<Record<string, ParamValue>>> = {};
+  const layout: Record<string, NodePlace> = {};
+  const wires: string[] = [];
   const add = (id: string, kind: NodeKind, at: readonly [number, number], params: Record<string, ParamValue> = {}) => {
-    const spec = specOf(kind);
-    if (!spec) throw new Error(`No node kind ${kind}`);
-    made.nodes[id] = { id, kind, kindVersion: spec.version, params: { ...defaultParams(spec), ...params } };
-    made.layout[id] = { x: at[0] * column, y: at[1] * row };
+    nodes[id] = { ...params, kind };
+    layout[id] = { x: at[0] * column, y: at[1] * row };
   };
-  const wire = (from: string, to: string) => {
-    const [a, b] = [from, to].map((end) => end.split('.'));
-    const one: PipelineWire = {
-      from: { node: a?.[0] ?? '', port: a?.[1] ?? '' },
-      to: { node: b?.[0] ?? '', port: b?.[1] ?? '' },
-    };
-    made.wires[wireId(one)] = one;
-  };
+  const wire = (from: string, to: string) => wires.push(`${from} > ${to}`);
   add('sample', 'data.sample', [0, 0], { name: 'wine' });
   add('target', 'data.target', [1, 0], { target: 'target' });
   add('split', 'data.split', [2, 0]);
@@ -74,5 +60,5 @@ export function largeDocument(count: number, seed = 1): PipelineDocument {
       wire('standardise.dataset', `${name(asks)}.dataset`);
     }
   }
-  return { ...emptyDocument(seed), ...made };
+  return { ...pipeline(nodes, wires, seed), layout };
 }
